@@ -1,0 +1,172 @@
+"""The one value that everything drawn depends on, checked and normalised on entry."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+MIN_CLASSES = 2
+MAX_CLASSES = 64
+MAX_DRAWS = 10**9
+MAX_SEED = 2**63 - 1
+
+NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
+NOTE_PROBABILITIES = (0.02948882, 0.08015893, 0.21789455, 0.5922988, 0.08015893)
+"""The vector of the note, as printed there; it sums to 1.00000003."""
+
+
+class ParameterError(ValueError):
+    """A parameter that cannot be used; its text is one sentence for a person.
+
+    Attributes:
+        field: the parameter or entry at fault, such as ``"probabilities[2]"``.
+        value: the value that was given.
+        allowed: what would have been accepted, in words.
+    """
+
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        shown = value if isinstance(value, str) and value.startswith("a vector") else repr(value)
+        super().__init__(f"{field} is {shown}, but must be {allowed}.")
+        self.field = field
+        self.value = value
+        self.allowed = allowed
+
+
+def normalise(probabilities: Iterable[float]) -> tuple[float, ...]:
+    """Return non-negative weights scaled to sum to 1.
+
+    Args:
+        probabilities: K finite weights ≥ 0, 2 ≤ K ≤ 64, not all zero; they need not sum to 1.
+
+    Returns:
+        K floats whose exact sum is 1 to within one rounding. Normalising twice changes nothing.
+
+    Raises:
+        ParameterError: naming the entry and the value that cannot be used.
+    """
+    weights = _as_floats(probabilities)
+    for i, weight in enumerate(weights):
+        if not (math.isfinite(weight) and weight >= 0):
+            raise ParameterError(f"probabilities[{i}]", weight, "a finite number of 0 or more")
+    largest = max(weights)
+    if largest == 0:
+        raise ParameterError(
+            "probabilities", "a vector of zeros", "a vector with at least one entry above 0"
+        )
+    # Dividing by the largest first keeps the sum finite for entries near 1e308.
+    total = math.fsum(weights)
+    if not math.isfinite(total) or total < np.finfo(float).tiny:
+        weights = [weight / largest for weight in weights]
+        total = math.fsum(weights)
+    if abs(total - 1) <= np.finfo(float).eps:
+        return tuple(weights)
+    return tuple(weight / total for weight in weights)
+
+
+def softmax(logits: Iterable[float]) -> tuple[float, ...]:
+    """Return the probabilities of K logits (any constant added to all of them cancels).
+
+    Args:
+        logits: K numbers, finite or −∞, 2 ≤ K ≤ 64, not all −∞.
+
+    Raises:
+        ParameterError: naming the entry and the value that cannot be used.
+    """
+    values = _as_floats(logits, "logits")
+    for i, value in enumerate(values):
+        if math.isnan(value) or value == math.inf:
+            raise ParameterError(f"logits[{i}]", value, "a finite number, or -inf for a zero")
+    largest = max(values)
+    if largest == -math.inf:
+        raise ParameterError("logits", "a vector of -inf", "a vector with a finite entry")
+    return normalise(math.exp(value - largest) for value in values)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Everything a picture depends on. Two equal Parameters give bit-equal results.
+
+    Attributes:
+        probabilities: p, K weights ≥ 0, normalised on entry; 2 ≤ K ≤ 64.
+        temperature: t, finite, ≥ 0; 0 is the exact one-hot limit.
+        draws: number of draws, 1 … 10⁹.
+        seed: 0 … 2⁶³ − 1.
+
+    Raises:
+        ParameterError: naming the field, the value and what is allowed.
+    """
+
+    probabilities: tuple[float, ...]
+    temperature: float = 1.0
+    draws: int = 100_000
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "probabilities", normalise(self.probabilities))
+        object.__setattr__(self, "temperature", _temperature(self.temperature))
+        object.__setattr__(self, "draws", _whole("draws", self.draws, 1, MAX_DRAWS))
+        object.__setattr__(self, "seed", _whole("seed", self.seed, 0, MAX_SEED))
+
+    @property
+    def classes(self) -> int:
+        """K, the number of classes."""
+        return len(self.probabilities)
+
+    @property
+    def p(self) -> NDArray[np.float64]:
+        """The probabilities as an array (K,)."""
+        return np.array(self.probabilities)
+
+
+def _as_floats(values: Iterable[float], field: str = "probabilities") -> list[float]:
+    if isinstance(values, str | bytes):
+        raise ParameterError(field, values, "a sequence of numbers")
+    try:
+        entries: list[Any] = list(values)
+    except TypeError:
+        raise ParameterError(field, values, "a sequence of numbers") from None
+    if not MIN_CLASSES <= len(entries) <= MAX_CLASSES:
+        size = f"a vector of {len(entries)} " + ("entry" if len(entries) == 1 else "entries")
+        raise ParameterError(field, size, f"a vector of {MIN_CLASSES} to {MAX_CLASSES} entries")
+    floats = []
+    for i, entry in enumerate(entries):
+        try:
+            if isinstance(entry, str | bytes):
+                raise TypeError
+            floats.append(float(entry))
+        except (TypeError, ValueError, OverflowError):
+            raise ParameterError(f"{field}[{i}]", entry, "a number") from None
+    return floats
+
+
+def _temperature(value: Any) -> float:
+    allowed = "a finite number of 0 or more"
+    try:
+        if isinstance(value, str | bytes | bool):
+            raise TypeError
+        temperature = float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise ParameterError("temperature", value, allowed) from None
+    if not (math.isfinite(temperature) and temperature >= 0):
+        raise ParameterError("temperature", temperature, allowed)
+    return temperature + 0.0  # −0.0 becomes 0.0, so that equal values look equal
+
+
+def _whole(field: str, value: Any, lowest: int, highest: int) -> int:
+    allowed = f"a whole number from {lowest} to {highest}"
+    try:
+        if isinstance(value, bool):
+            raise TypeError
+        number = int(value) if isinstance(value, float) and value.is_integer() else value
+        number = operator.index(number)
+    except TypeError:
+        raise ParameterError(field, value, allowed) from None
+    if not lowest <= number <= highest:
+        raise ParameterError(field, number, allowed)
+    return number
