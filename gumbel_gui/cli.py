@@ -1,0 +1,188 @@
+"""The command line. Without a sub-command it opens the window.
+
+Qt is imported only once it is clear that it is needed and that it can run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from gumbel_gui import __version__
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
+
+BAD_INPUT = 2
+
+
+class UsageError(Exception):
+    """Bad input on the command line; its text is one sentence for a person."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence each."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage."""
+        raise UsageError(message[0].upper() + message[1:] + ".")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code: 0, or 2 for bad input or a missing display."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # absent under pythonw, where the stream is None
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        options = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except (UsageError, ParameterError) as error:
+        return _refuse(str(error))
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="gumbel-gui",
+        description="A laboratory for the Gumbel-softmax trick. Without a command: the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"Gumbel GUI {__version__}")
+    parser.set_defaults(command=_open_window)
+    commands = parser.add_subparsers(title="commands", metavar="", parser_class=Parser)
+
+    render = commands.add_parser("render", help="draw plots into a file, with no display")
+    render.set_defaults(command=_render)
+    note = ",".join(map(str, NOTE_PROBABILITIES))
+    render.add_argument("--probabilities", default=note, metavar="P", help="weights, a,b,c,…")
+    render.add_argument("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
+    render.add_argument("--draws", default="100000", metavar="N", help="1 … 10⁹ (100000)")
+    render.add_argument("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
+    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (all)")
+    render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
+    render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")
+    render.add_argument("--dpi", default="300", metavar="DPI", help="of a PNG (300)")
+    render.add_argument("--theme", default="print", help="print, light or dark (print)")
+    render.add_argument(
+        "--label", action="append", default=[], help="name of a class; once per class, in order"
+    )
+    render.add_argument("--options", default="", help="such as noise_histogram.cdf")
+    render.add_argument("--no-titles", action="store_true", help="leave the titles out")
+    render.add_argument("--no-captions", action="store_true", help="leave the captions out")
+    render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
+
+    plots = commands.add_parser("plots", help="list the plots there are")
+    plots.set_defaults(command=_list_plots)
+
+    shot = commands.add_parser("screenshot", help="open the window, save a picture of it, quit")
+    shot.set_defaults(command=_screenshot)
+    shot.add_argument("--size", default="1440x900", help="in pixels (1440x900)")
+    shot.add_argument("--theme", default="light", help="light or dark (light)")
+    shot.add_argument("--output", required=True, metavar="FILE", help=".png")
+    return parser
+
+
+def _open_window(_: argparse.Namespace) -> int:
+    from gumbel_gui.gui.display import why_no_window
+
+    if reason := why_no_window():
+        return _refuse(reason)
+    from gumbel_gui.gui.app import run
+
+    return run()
+
+
+def _screenshot(options: argparse.Namespace) -> int:
+    from gumbel_gui.gui.display import why_no_window
+
+    width, _, height = options.size.partition("x")
+    size = parse_count("size", width), parse_count("size", height)
+    if options.theme not in ("light", "dark"):
+        raise UsageError(f"theme is {options.theme!r}, but must be light or dark.")
+    if reason := why_no_window():
+        return _refuse(reason)
+    from gumbel_gui.gui.app import screenshot
+
+    return screenshot(Path(options.output), size, options.theme)
+
+
+def _list_plots(_: argparse.Namespace) -> int:
+    if not _import_qt():
+        return BAD_INPUT
+    from gumbel_gui.plots import plot_types
+
+    for name, plot in plot_types().items():
+        print(f"{name:<20} {plot.about}")
+    return 0
+
+
+def _render(options: argparse.Namespace) -> int:
+    parameters = Parameters(
+        parse_vector(options.probabilities),
+        parse_number("temperature", options.temperature),
+        parse_count("draws", options.draws),
+        parse_count("seed", options.seed),
+    )
+    width, height = (parse_number(name, getattr(options, name)) for name in ("width", "height"))
+    dpi = parse_count("dpi", options.dpi)
+    labels = tuple(options.label)
+    if len(labels) > parameters.classes:
+        raise UsageError(f"There are {len(labels)} labels, but at most {parameters.classes} fit.")
+    if not _import_qt():
+        return BAD_INPUT
+    from gumbel_gui.figures.errors import ExportError
+    from gumbel_gui.figures.figure import Layout
+    from gumbel_gui.figures.rendering import render
+    from gumbel_gui.plots.style import STYLES
+
+    names = _chosen("plots", options.plots, _plot_names()) or _plot_names()
+    switches = _chosen("options", options.options, _option_names())
+    theme = _chosen("theme", options.theme, list(STYLES))
+    try:
+        layout = Layout(
+            width, height, STYLES[theme[0]], not options.no_titles, not options.no_captions
+        )
+        from gumbel_gui.figures.offscreen import application
+
+        with application():
+            render(
+                Path(options.output), parameters, names, layout, dpi, labels, frozenset(switches)
+            )
+    except ExportError as error:
+        return _refuse(str(error))
+    return 0
+
+
+def _plot_names() -> list[str]:
+    from gumbel_gui.plots import plot_types
+
+    return list(plot_types())
+
+
+def _option_names() -> list[str]:
+    from gumbel_gui.plots import plot_types
+
+    return [f"{name}.{each}" for name, plot in plot_types().items() for each in plot.option_names]
+
+
+def _chosen(field: str, text: str, known: Sequence[str]) -> list[str]:
+    chosen = [name.strip() for name in text.split(",") if name.strip()]
+    for name in chosen:
+        if name not in known:
+            raise UsageError(f"{field} holds {name!r}, but must be among {', '.join(known)}.")
+    return list(dict.fromkeys(chosen))
+
+
+def _import_qt() -> bool:
+    from gumbel_gui.figures.offscreen import why_no_qt
+
+    if reason := why_no_qt():
+        _refuse(reason)
+    return not reason
+
+
+def _refuse(sentence: str) -> int:
+    if sys.stderr is not None:  # pythonw has none
+        print(f"gumbel-gui: {sentence}", file=sys.stderr)
+    return BAD_INPUT

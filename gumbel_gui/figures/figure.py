@@ -1,0 +1,210 @@
+"""A figure built afresh, off-screen, from the same plots and summaries as the window.
+
+It depends on nothing but its content and layout: neither on the window's size nor on its look.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyqtgraph as pg
+from PyQt6.QtCore import QCoreApplication, QRectF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter
+
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.base import Plot, new_plot_item
+from gumbel_gui.plots.style import PRINT, Style
+
+LOGICAL_DPI = 96
+MM_PER_INCH = 25.4
+SMALLEST_MM, LARGEST_MM = 30, 1000
+MARGIN, SPACING = 10, 16
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a figure shows.
+
+    Attributes:
+        parameters: what was drawn.
+        summaries: of the plots, by plot name, in the order in which they are to be shown.
+        labels: of the classes; default ones for those that are missing.
+        options: of the plots, as ``"plot.option"``.
+    """
+
+    parameters: Parameters
+    summaries: Mapping[str, Any]
+    labels: tuple[str, ...] = ()
+    options: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How large a figure is and how it looks.
+
+    Attributes:
+        width, height: in mm, 30 … 1000.
+        style: colours, pens and fonts.
+        titles: whether each plot has its title above it.
+        captions: whether each plot has its sentence below it.
+
+    Raises:
+        ExportError: for a size outside these limits.
+    """
+
+    width: float = 180.0
+    height: float = 120.0
+    style: Style = field(default=PRINT)
+    titles: bool = True
+    captions: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("width", "height"):
+            size = getattr(self, name)
+            if not (math.isfinite(size) and SMALLEST_MM <= size <= LARGEST_MM):
+                raise ExportError(
+                    f"{name} is {size:g} mm, but must be from {SMALLEST_MM} to {LARGEST_MM} mm."
+                )
+
+
+def options_of(plot: type[Plot], options: frozenset[str]) -> frozenset[str]:
+    """Return the option names of one plot out of ``"plot.option"`` names."""
+    prefix = plot.name + "."
+    return frozenset(name.removeprefix(prefix) for name in options if name.startswith(prefix))
+
+
+def grid(plots: int, width: float, height: float) -> tuple[int, int]:
+    """Return (rows, columns) that bring the cells nearest to 4 : 3."""
+
+    def misfit(columns: int) -> tuple[float, int]:
+        rows = -(-plots // columns)
+        empty = rows * columns - plots
+        return abs(math.log(width / columns / (height / rows) * 3 / 4)) + 0.3 * empty, columns
+
+    columns = min(range(1, plots + 1), key=misfit)
+    return -(-plots // columns), columns
+
+
+class Paragraph(pg.GraphicsWidget):  # type: ignore[misc]
+    """Text wrapped to a width that is known beforehand."""
+
+    def __init__(self, text: str, style: Style, width: float, *, heading: bool = False) -> None:
+        super().__init__()
+        self._text = text
+        self._colour = style.text if heading else style.muted
+        self._font = style.font(heading=heading)
+        self._pen = style.pen(self._colour)
+        bounds = QFontMetricsF(self._font).boundingRect(
+            QRectF(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap.value, text
+        )
+        self.setFixedHeight(math.ceil(bounds.height()) + 2)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the text (Qt calls this)."""
+        painter.setFont(self._font)
+        painter.setPen(self._pen)
+        painter.drawText(self.boundingRect(), Qt.TextFlag.TextWordWrap.value, self._text)
+
+
+@contextmanager
+def figure(content: Content, layout: Layout, pen_scale: float = 1.0) -> Iterator[Figure]:
+    """Build a figure, lend it, and take it down again."""
+    built = Figure(content, layout, pen_scale)
+    try:
+        yield built
+    finally:
+        built.close()
+
+
+class Figure:
+    """Plots in a grid in an off-screen scene of ``width`` × ``height`` logical pixels."""
+
+    def __init__(self, content: Content, layout: Layout, pen_scale: float = 1.0) -> None:
+        self._style = layout.style.scaled(pen_scale)
+        self.width = math.ceil(layout.width / MM_PER_INCH * LOGICAL_DPI)
+        self.height = math.ceil(layout.height / MM_PER_INCH * LOGICAL_DPI)
+        self._view = pg.GraphicsLayoutWidget()
+        self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._view.setBackground(layout.style.surface)
+        self._view.resize(self.width, self.height)
+        self._view.ci.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._view.ci.setSpacing(0)
+        self._view.ci.layout.setHorizontalSpacing(SPACING)
+        try:
+            self._fill(content, layout)
+            self._view.show()
+            QCoreApplication.sendPostedEvents()
+            self._check_room()
+        except BaseException:
+            self.close()
+            raise
+
+    def render(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the figure into a rectangle of the painter."""
+        scene = self._view.scene()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        exporting = [item for item in scene.items() if hasattr(item, "setExportMode")]
+        scene.prepareForPaint()
+        try:
+            for item in exporting:
+                item.setExportMode(True, {"antialias": True, "painter": painter})
+            whole = QRectF(0, 0, self.width, self.height)
+            painter.fillRect(target, self._style.brush(self._style.surface))
+            scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
+        finally:
+            for item in exporting:
+                item.setExportMode(False)
+
+    def close(self) -> None:
+        """Take the scene down."""
+        self._view.close()
+        self._view.deleteLater()
+
+    def _fill(self, content: Content, layout: Layout) -> None:
+        rows, columns = grid(len(content.summaries), layout.width, layout.height)
+        cell = (self.width - 2 * MARGIN - (columns - 1) * SPACING) / columns
+        self._items: list[pg.PlotItem] = []
+        cells = self._view.ci
+        for i, (name, summary) in enumerate(content.summaries.items()):
+            kind = plot_types()[name]
+            plot = kind(self._style, content.labels, options_of(kind, content.options))
+            row, column = 3 * (i // columns), i % columns
+            item = new_plot_item(self._style)
+            if layout.titles:
+                text = Paragraph(plot.heading(summary), self._style, cell, heading=True)
+                cells.addItem(text, row, column)
+            cells.addItem(item, row + 1, column)
+            if layout.captions:
+                text = Paragraph(plot.caption(summary), self._style, cell)
+                cells.addItem(text, row + 2, column)
+                cells.layout.setRowSpacing(row + 1, 4)
+            self._items.append(item)
+            plot.build(item)
+            plot.draw(summary)
+            cells.layout.setRowStretchFactor(row + 1, 1)
+            if i // columns + 1 < rows:
+                cells.layout.setRowSpacing(row + 2, SPACING)
+        for column in range(columns):
+            cells.layout.setColumnPreferredWidth(column, cell)
+            cells.layout.setColumnStretchFactor(column, 1)
+
+    def _check_room(self) -> None:
+        """Refuse a size in which the pictures would vanish or overlap between their words."""
+        for item in self._items:
+            place = item.mapRectToScene(item.boundingRect())
+            inner = item.vb.boundingRect()
+            fits = QRectF(0, 0, self.width + 1, self.height + 1).contains(place)
+            if not fits or inner.height() < 40 or inner.width() < 60:
+                raise ExportError(
+                    f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
+                    f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
+                    f"{len(self._items)} plots with their words: choose a larger size, fewer plots "
+                    "or no captions."
+                )

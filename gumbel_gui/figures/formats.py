@@ -1,0 +1,154 @@
+"""PNG, SVG, PDF and the clipboard: from a figure to bytes.
+
+The recipe is measured, not guessed: pens grow with the resolution while the painter's device
+pixel ratio scales the rest; the resolution is written into the image only after painting; PDF and
+SVG are painted at 96 dpi, where text and axes scale once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
+from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PyQt6.QtSvg import QSvgGenerator
+
+from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Layout, figure
+from gumbel_gui.figures.provenance import CREATOR, command
+
+DEFAULT_DPI = 300
+LOWEST_DPI, HIGHEST_DPI = 30, 2400
+MOST_PIXELS = 400_000_000
+CLIPBOARD_DPI = 192
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its ending, its name, and what turns a figure into its bytes."""
+
+    ending: str
+    name: str
+    encode: Callable[[Content, Layout, int], bytes]
+    uses_dpi: bool
+
+
+def pixels(layout: Layout, dpi: int) -> tuple[int, int]:
+    """Return the image size (width, height) = round(mm / 25.4 · dpi)."""
+    return tuple(round(mm / MM_PER_INCH * dpi) for mm in (layout.width, layout.height))  # type: ignore[return-value]
+
+
+def image(content: Content, layout: Layout, dpi: int) -> QImage:
+    """Paint a figure as an image with the dpi stored in it.
+
+    Raises:
+        ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels.
+    """
+    if not LOWEST_DPI <= dpi <= HIGHEST_DPI:
+        raise ExportError(f"dpi is {dpi}, but must be from {LOWEST_DPI} to {HIGHEST_DPI}.")
+    width, height = pixels(layout, dpi)
+    if width * height > MOST_PIXELS:
+        raise ExportError(
+            f"The image would be {width} × {height} pixels, but must have at most "
+            f"{MOST_PIXELS // 10**6} million: choose a smaller size or a lower dpi."
+        )
+    ratio = dpi / LOGICAL_DPI
+    canvas = QImage(width, height, QImage.Format.Format_RGB32)
+    canvas.setDevicePixelRatio(ratio)
+    painter = QPainter(canvas)
+    try:
+        with figure(content, layout, pen_scale=ratio) as drawn:
+            drawn.render(painter, QRectF(0, 0, width / ratio, height / ratio))
+    finally:
+        painter.end()
+    canvas.setDevicePixelRatio(1)
+    canvas.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
+    canvas.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
+    canvas.setText("Software", CREATOR)
+    canvas.setText("Description", command(content, layout))
+    return canvas
+
+
+def png(content: Content, layout: Layout, dpi: int) -> bytes:
+    """Return a figure as a PNG file."""
+    buffer = _buffer()
+    if not image(content, layout, dpi).save(buffer, "PNG"):
+        raise ExportError("The image could not be encoded as PNG.")
+    return _bytes(buffer)
+
+
+def svg(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
+    """Return a figure as an SVG 1.1 file, text as text; the Tiny profile would lose clip paths."""
+    buffer = _buffer()
+    with figure(content, layout) as drawn:
+        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+        generator.setOutputDevice(buffer)
+        generator.setResolution(LOGICAL_DPI)
+        generator.setTitle(CREATOR)
+        generator.setDescription(command(content, layout))
+        generator.setSize(QSizeF(drawn.width, drawn.height).toSize())
+        generator.setViewBox(QRectF(0, 0, drawn.width, drawn.height))
+        painter = QPainter(generator)
+        try:
+            drawn.render(painter, QRectF(0, 0, drawn.width, drawn.height))
+        finally:
+            painter.end()
+    size = f'width="{layout.width:g}mm" height="{layout.height:g}mm"'.encode()
+    return _with_size(_bytes(buffer), size)
+
+
+def pdf(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
+    """Return a figure as a one-page PDF of the exact size, with vector text."""
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(LOGICAL_DPI)
+    writer.setCreator(CREATOR)
+    writer.setTitle(command(content, layout))
+    size = QSizeF(layout.width, layout.height)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter, "figure", exact))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter(writer)
+    try:
+        with figure(content, layout) as drawn:
+            drawn.render(painter, QRectF(painter.viewport()))
+    finally:
+        painter.end()
+    return _bytes(buffer)
+
+
+FORMATS = {
+    each.ending: each
+    for each in (
+        Format("png", "PNG image", png, True),
+        Format("svg", "SVG drawing", svg, False),
+        Format("pdf", "PDF page", pdf, False),
+    )
+}
+
+
+def clipboard_data(content: Content, layout: Layout) -> QMimeData:
+    """Return a figure for the clipboard: as an image, and as SVG for those who can paste it."""
+    data = QMimeData()
+    data.setImageData(image(content, layout, CLIPBOARD_DPI))
+    data.setData("image/svg+xml", QByteArray(svg(content, layout)))
+    return data
+
+
+def _with_size(document: bytes, size: bytes) -> bytes:
+    """Put the exact size in mm into the root element; QSvgGenerator only knows whole pixels."""
+    start = document.index(b"<svg ")
+    end = document.index(b"viewBox=", start)
+    return document[: start + len(b"<svg ")] + size + b"\n " + document[end:]
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _bytes(buffer: QBuffer) -> bytes:
+    data: bytes = buffer.data().data()
+    return data

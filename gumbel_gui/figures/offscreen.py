@@ -1,0 +1,80 @@
+"""Qt without a display, for the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from gumbel_gui.figures.errors import ExportError
+
+PACKAGES = {
+    "libEGL": "libegl1",
+    "libGL": "libgl1",
+    "libxkbcommon-x11": "libxkbcommon-x11-0",
+    "libxkbcommon": "libxkbcommon0",
+    "libdbus-1": "libdbus-1-3",
+    "libfontconfig": "libfontconfig1",
+    "libfreetype": "libfreetype6",
+    "libglib-2": "libglib2.0-0",
+    "libX11-xcb": "libx11-xcb1",
+    "libxcb-cursor": "libxcb-cursor0",
+    "libxcb-icccm": "libxcb-icccm4",
+    "libxcb-image": "libxcb-image0",
+    "libxcb-keysyms": "libxcb-keysyms1",
+    "libxcb-randr": "libxcb-randr0",
+    "libxcb-render-util": "libxcb-render-util0",
+    "libxcb-render": "libxcb-render0",
+    "libxcb-shape": "libxcb-shape0",
+    "libxcb-shm": "libxcb-shm0",
+    "libxcb-sync": "libxcb-sync1",
+    "libxcb-xfixes": "libxcb-xfixes0",
+    "libxcb-xinerama": "libxcb-xinerama0",
+    "libxcb-xkb": "libxcb-xkb1",
+    "libxcb": "libxcb1",
+}
+"""What Debian and Ubuntu call the packages of the libraries that Qt loads."""
+
+
+def missing_library(message: str) -> str:
+    """Turn a loader's message about a missing library into one sentence."""
+    library = message.split(":")[0].strip()
+    package = PACKAGES.get(library.split(".so")[0])
+    install = f" (Debian, Ubuntu: apt install {package})" if package else ""
+    return f"Qt needs the library {library}, which is not installed; install it{install}."
+
+
+def why_no_qt() -> str:
+    """Return one sentence on why Qt cannot be loaded at all, or nothing."""
+    try:
+        import PyQt6.QtSvg
+        import PyQt6.QtWidgets  # noqa: F401 (loaded here to see whether it can be)
+    except ImportError as error:
+        if ".so" in str(error):
+            return missing_library(str(error))
+        return f"PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6."
+    return ""
+
+
+@contextmanager
+def application() -> Iterator[Any]:
+    """Lend a QApplication that needs no display; one that is there already is used.
+
+    Raises:
+        ExportError: if there is not one font to write with.
+    """
+    import pyqtgraph as pg
+    from PyQt6.QtGui import QFontDatabase
+
+    # Elsewhere every session has a display, and Qt's offscreen platform finds no fonts there.
+    if sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    running = pg.mkQApp("Gumbel GUI")
+    if not QFontDatabase.families():
+        raise ExportError(
+            "There is no font to write with; install one (Debian, Ubuntu: apt install "
+            "fonts-dejavu-core)."
+        )
+    yield running

@@ -1,0 +1,35 @@
+"""Where a figure came from, in words that go into the file."""
+
+from __future__ import annotations
+
+import shlex
+
+from gumbel_gui import __version__
+from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.plots.text import default_labels
+
+CREATOR = f"Gumbel GUI {__version__}"
+
+
+def command(content: Content, layout: Layout) -> str:
+    """Return the command line that draws this figure again."""
+    p = content.parameters
+    words = [
+        *("python", "-m", "gumbel_gui", "render"),
+        *("--probabilities", ",".join(map(repr, p.probabilities))),
+        *("--temperature", repr(p.temperature)),
+        *("--draws", str(p.draws), "--seed", str(p.seed)),
+        *("--plots", ",".join(content.summaries)),
+        *("--width", f"{layout.width:g}", "--height", f"{layout.height:g}"),
+        *("--theme", layout.style.name),
+    ]
+    if content.labels and content.labels != default_labels(p.classes):
+        for label in content.labels:
+            words.append(f"--label={label}")
+    if content.options:
+        words += ["--options", ",".join(sorted(content.options))]
+    if not layout.titles:
+        words.append("--no-titles")
+    if not layout.captions:
+        words.append("--no-captions")
+    return shlex.join(words)

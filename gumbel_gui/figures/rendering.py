@@ -1,0 +1,33 @@
+"""From parameters to a file without any window: the command line's way through the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.saving import check_target, save
+from gumbel_gui.plots import plot_types
+
+
+def render(
+    path: Path,
+    parameters: Parameters,
+    plots: Sequence[str],
+    layout: Layout,
+    dpi: int,
+    labels: tuple[str, ...] = (),
+    options: frozenset[str] = frozenset(),
+) -> None:
+    """Draw the plots of these parameters into a file; needs a QApplication, but no display.
+
+    Raises:
+        ExportError: if the figure cannot be made or written, in one sentence.
+    """
+    check_target(path)
+    kinds = plot_types()
+    with Engine() as engine:
+        summaries = engine.summarise(parameters, {name: kinds[name].summarise for name in plots})
+    save(path, Content(parameters, summaries, labels, options), layout, dpi)

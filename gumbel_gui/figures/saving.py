@@ -1,0 +1,112 @@
+"""From bytes to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, Format
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file's ending names.
+
+    Raises:
+        ExportError: for any other ending.
+    """
+    try:
+        return FORMATS[path.suffix.lower().removeprefix(".")]
+    except KeyError:
+        endings = ", ".join("." + ending for ending in FORMATS)
+        raise ExportError(f"output is {str(path)!r}, but must end in one of {endings}.") from None
+
+
+def check_target(path: Path) -> None:
+    """Find out, before any work is done, whether a file can be written there.
+
+    Raises:
+        ExportError: saying what is wrong and what is allowed.
+    """
+    format_of(path)
+    folder = path.parent
+    try:
+        if not folder.is_dir():
+            raise ExportError(f"output is {str(path)!r}, but its folder must exist.")
+        if path.is_dir():
+            raise ExportError(f"output is {str(path)!r}, but must be a file, not a folder.")
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            raise ExportError(f"output is {str(path)!r}, but must be a regular file.")
+    except OSError as error:
+        raise _sentence(path, error) from None
+    except ValueError:  # a NUL in the name
+        raise ExportError(f"output is {str(path)!r}, but must be a file name.") from None
+
+
+def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -> None:
+    """Draw a figure and write it, in the format that the ending names.
+
+    The target is replaced only once everything is safely on the disk; on any error it stays as
+    it was, and nothing else is left behind.
+
+    Raises:
+        ExportError: if the figure cannot be made or written, in one sentence.
+    """
+    check_target(path)
+    write(path, format_of(path).encode(content, layout, dpi))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file by way of a temporary one beside it.
+
+    Raises:
+        ExportError: if it cannot be written.
+    """
+    try:
+        target = path.resolve() if path.is_symlink() else path
+        descriptor, name = tempfile.mkstemp(prefix=".gumbel-", dir=target.parent)
+    except OSError as error:
+        raise _sentence(path, error) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.stat().st_size != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except OSError as error:
+        raise _sentence(path, error) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of the file that is replaced, or those of a new file."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sentence(path: Path, error: OSError) -> ExportError:
+    allowed = {
+        errno.EACCES: "in a folder that you may write to",
+        errno.EPERM: "in a folder that you may write to",
+        errno.EROFS: "on a disk that is not read-only",
+        errno.ENOSPC: "on a disk with room for it",
+        errno.EDQUOT: "on a disk with room for it",
+        errno.EFBIG: "on a disk with room for it",
+        errno.ENAMETOOLONG: "shorter",
+    }.get(error.errno or 0, "somewhere that can be written to")
+    reason = (error.strerror or str(error)).lower()
+    return ExportError(f"output is {str(path)!r}, but must be {allowed} ({reason}).")

@@ -1,0 +1,155 @@
+"""What every plot is: summarise a chunk, build once, draw many times, say one sentence."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import pyqtgraph as pg
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.plots.key import Key
+from gumbel_gui.plots.style import LIGHT, Style
+from gumbel_gui.plots.text import default_labels
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A summary whose fields add, but for those in ``fixed``, which must be the same."""
+
+    fixed: ClassVar[frozenset[str]] = frozenset()
+
+    def __add__(self, other: Any) -> Self:
+        """Return the summary of the draws of both."""
+        added = {}
+        for each in fields(self):
+            mine, theirs = getattr(self, each.name), getattr(other, each.name)
+            if each.name not in self.fixed:
+                added[each.name] = mine + theirs
+            elif not np.array_equal(mine, theirs):
+                raise ValueError(f"summaries of different {each.name} do not add.")
+        return replace(self, **added)
+
+
+class Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis with plain numbers, a true minus sign and no SI prefixes."""
+
+    def __init__(self, orientation: str, style: Style) -> None:
+        super().__init__(orientation)
+        self.enableAutoSIPrefix(False)
+        self.setPen(style.pen(style.axis))
+        self.setTickPen(style.pen(style.axis))
+        self.setTextPen(style.pen(style.muted))
+        self.setTickFont(style.font())
+        self.setStyle(tickLength=4, maxTickLevel=0, hideOverlappingLabels=12)
+        if orientation == "left":
+            self.setWidth(3.4 * style.text_size + 12)
+        else:
+            self.setHeight(2 * style.text_size + 12)
+
+    def tickStrings(self, *args: Any) -> list[str]:  # noqa: N802 (pyqtgraph calls it so)
+        """Return the texts of ticks."""
+        return [text.replace("-", "−") for text in super().tickStrings(*args)]
+
+
+def new_plot_item(style: Style) -> pg.PlotItem:
+    """Return an empty plot item in this look, for ``Plot.build``."""
+    return pg.PlotItem(
+        axisItems={side: Axis(side, style) for side in ("left", "bottom")}, enableMenu=False
+    )
+
+
+class Plot(ABC):
+    """One kind of picture of the draws.
+
+    Attributes:
+        name: in files, options and code; the same as the file's name.
+        title: above the picture.
+        about: one line for tables and tooltips.
+        order: plots are shown by ascending order.
+        depends: which of ``probabilities``, ``temperature`` and ``classes`` (K alone) the summary
+            depends on, besides seed and draws; with equal ones it is not computed again.
+        option_names: what can be switched on, with a description.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    about: ClassVar[str]
+    order: ClassVar[int] = 100
+    depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
+    option_names: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(
+        self,
+        style: Style = LIGHT,
+        labels: Sequence[str] = (),
+        options: frozenset[str] = frozenset(),
+    ) -> None:
+        self.style = style
+        self._labels = tuple(labels)
+        self.options = options & self.option_names.keys()
+        self.item: pg.PlotItem = None  # until build()
+        self.key = Key(style)
+
+    @classmethod
+    def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:
+        """Return what the summary of all draws depends on; equal keys mean equal summaries."""
+        return (
+            cls.name,
+            parameters.seed,
+            parameters.draws,
+            *(getattr(parameters, name) for name in sorted(cls.depends)),
+        )
+
+    @staticmethod
+    @abstractmethod
+    def summarise(chunk: Chunk) -> Any:
+        """Return what this plot needs to know of a chunk. Pure; NumPy only; any thread."""
+
+    @abstractmethod
+    def build_items(self) -> None:
+        """Create the graphics items in ``self.item``, once."""
+
+    @abstractmethod
+    def draw(self, summary: Any) -> None:
+        """Show a summary in the items that were built."""
+
+    @abstractmethod
+    def caption(self, summary: Any) -> str:
+        """Say in a sentence or two what the picture shows, with its numbers."""
+
+    def heading(self, summary: Any) -> str:  # noqa: ARG002 (for plots whose title has numbers)
+        """Return the title, with live numbers where the plot has any."""
+        return self.title
+
+    def build(self, item: pg.PlotItem) -> None:
+        """Fill a plot item of ``new_plot_item`` with this plot's axes, key and items."""
+        self.item = item
+        item.hideButtons()
+        item.setMouseEnabled(False, False)
+        item.layout.removeItem(item.titleLabel)
+        item.layout.addItem(self.key, 0, 0, 1, 2)
+        item.layout.setRowFixedHeight(0, self.key.full_height)
+        item.layout.setContentsMargins(0, 0, 8, 0)
+        # An axis item draws its line one pixel off the view; this closes the gap.
+        item.layout.setVerticalSpacing(-1)
+        item.layout.setHorizontalSpacing(-1)
+        self.build_items()
+
+    def labels(self, classes: int) -> tuple[str, ...]:
+        """Return the K class labels, default ones where nobody gave any."""
+        return self._labels[:classes] + default_labels(classes)[len(self._labels) :]
+
+    def set_axes(
+        self, bottom: str, left: str, x: tuple[float, float], y: tuple[float, float]
+    ) -> None:
+        """Name both axes and fix their ranges, so that no picture has to look for its own."""
+        size = {"color": self.style.muted, "font-size": f"{self.style.text_size}px"}
+        self.item.setLabel("bottom", bottom, **size)
+        self.item.setLabel("left", left, **size)
+        self.item.disableAutoRange()
+        self.item.setRange(xRange=x, yRange=y, padding=0)

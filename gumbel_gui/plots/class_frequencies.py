@@ -1,0 +1,121 @@
+"""How often argmax(ln p + ε) chose each class, with intervals, beside p."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.statistics import half_width_95, wilson_interval
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.text import count, number, tick_labels, tr
+
+BAR_WIDTH = 0.62
+
+
+@dataclass(frozen=True)
+class FrequencySummary(Sums):
+    """Draws per class, and the exact p."""
+
+    fixed: ClassVar = frozenset({"p"})
+
+    p: NDArray[np.float64]
+    counts: NDArray[np.int64]
+
+    @property
+    def draws(self) -> int:
+        """The number of draws."""
+        return int(self.counts.sum())
+
+
+class ClassFrequencies(Plot):
+    """Observed frequency of each class."""
+
+    name = "class_frequencies"
+    title = "Sampled classes argmax(ln p + ε)"
+    about = "Observed class frequencies with 95 % Wilson intervals, p marked, E(X) beside the mean"
+    order = 20
+    depends = frozenset({"probabilities"})
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> FrequencySummary:
+        """Count the classes."""
+        p = chunk.parameters.p
+        return FrequencySummary(p, np.bincount(chunk.classes, minlength=len(p)))
+
+    def build_items(self) -> None:
+        """Build bars, intervals, the marks of p and the line at E(X)."""
+        style = self.style
+        self._bars = pg.BarGraphItem(x=[0], height=[0], width=BAR_WIDTH, pen=None)
+        self._expected = pg.PlotDataItem(
+            pen=style.pen(style.muted, style.line, dashed=True), antialias=True
+        )
+        self._observed = pg.PlotDataItem(
+            pen=None,
+            symbol="d",
+            symbolSize=10,
+            symbolPen=style.pen(style.surface),
+            symbolBrush=style.brush(style.accent),
+        )
+        self._intervals = pg.ErrorBarItem(
+            x=np.zeros(1), y=np.zeros(1), beam=0.14, pen=style.pen(style.muted, style.line)
+        )
+        self._marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
+        for item in (self._bars, self._expected, self._marks, self._intervals, self._observed):
+            self.item.addItem(item)
+        self.key.set_entries(
+            [
+                Entry("line", style.mark, "p"),
+                Entry("interval", style.muted, tr("95 % interval")),
+                Entry("dashes", style.muted, "E(X)"),
+                Entry("diamond", style.accent, tr("mean index")),
+            ]
+        )
+        self._shape: tuple[int, float] = (0, 0.0)
+
+    def draw(self, summary: FrequencySummary) -> None:
+        """Show the frequencies."""
+        k = np.arange(len(summary.p))
+        share = summary.counts / summary.draws
+        lower, upper = wilson_interval(summary.counts, summary.draws)
+        top = self._fit_axes(len(k), float(max(upper.max(), summary.p.max())))
+        colours = [self.style.brush(self.style.class_colour(i)) for i in range(len(k))]
+        self._bars.setOpts(x=k, height=share, brushes=colours)
+        self._intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
+        reach = 0.5 * BAR_WIDTH + 0.1
+        ends = np.stack([k - reach, k + reach], axis=1).ravel()
+        self._marks.setData(ends, np.repeat(summary.p, 2))
+        expected = float(k @ summary.p)
+        self._expected.setData([expected, expected], [0, top])
+        self._observed.setData([float(k @ share)], [0.96 * top])
+
+    def caption(self, summary: FrequencySummary) -> str:
+        """Say how many intervals hold p, and compare the mean index with E(X)."""
+        n, k = summary.draws, np.arange(len(summary.p))
+        lower, upper = wilson_interval(summary.counts, n)
+        inside = int(((lower <= summary.p) & (summary.p <= upper)).sum())
+        total, squares = float(k @ summary.counts), float(k**2 @ summary.counts)
+        return tr(
+            "{n} draws: p lies in the 95 % interval of {inside} of {classes} classes. "
+            "Mean index {mean:.4f} ± {half}, E(X) = {expected:.4f}.",
+            n=count(n),
+            inside=inside,
+            classes=len(k),
+            mean=total / n,
+            half=number(half_width_95(total, squares, n), 2),
+            expected=float(k @ summary.p),
+        )
+
+    def _fit_axes(self, classes: int, highest: float) -> float:
+        """Move the axes only when they must: each move redraws them. Return the upper end."""
+        top = next(limit for limit in (0.06, 0.12, 0.25, 0.5, 0.75, 1.0) if highest <= limit) * 1.1
+        if self._shape != (classes, top):
+            self._shape = (classes, top)
+            self.set_axes(tr("class"), tr("frequency"), (-0.6, classes - 0.4), (0, top))
+            self.item.getAxis("bottom").setTicks([tick_labels(self.labels(classes))])
+        return top

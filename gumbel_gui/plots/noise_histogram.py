@@ -1,0 +1,103 @@
+"""Gumbel noise as a density histogram, with the exact density over it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.statistics import half_width_95
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.text import count, number, tr
+
+LOW, HIGH, PER_UNIT = -3, 9, 10
+BINS = (HIGH - LOW) * PER_UNIT
+EDGES = np.linspace(LOW, HIGH, BINS + 1)
+STANDARD = Gumbel()
+
+
+@dataclass(frozen=True)
+class NoiseSummary(Sums):
+    """Counts per bin (first and last: beyond the axis), number, sum and sum of squares of ε."""
+
+    counts: NDArray[np.int64]
+    values: int
+    total: float
+    squares: float
+
+
+class NoiseHistogram(Plot):
+    """ε over all classes and draws."""
+
+    name = "noise_histogram"
+    title = "Gumbel noise ε = −ln(−ln x)"
+    about = "Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)"
+    order = 10
+    depends = frozenset({"classes"})
+    option_names: ClassVar = {"cdf": "Cumulative distribution"}
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> NoiseSummary:
+        """Count all K · n values."""
+        noise = chunk.noise
+        # The code of a value is 1 + its bin; clipping puts what lies beyond into 0 and BINS + 1.
+        codes = np.multiply(noise, PER_UNIT)
+        codes += 1 - LOW * PER_UNIT
+        np.clip(codes, 0, BINS + 1, out=codes)
+        counts = np.bincount(codes.astype(np.uint8).ravel(), minlength=BINS + 2)
+        total, squares = float(noise.sum()), float(np.square(noise, out=codes).sum())
+        return NoiseSummary(counts, noise.size, total, squares)
+
+    def build_items(self) -> None:
+        """Build the histogram (one filled step curve) and the exact curves."""
+        style, cdf = self.style, "cdf" in self.options
+        self.set_axes("ε", tr("density"), (LOW, HIGH), (0, 1.03 if cdf else 0.42))
+        self.item.getAxis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
+        # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
+        # of a type that it does not look for.
+        self._steps = pg.PlotDataItem(
+            stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
+        )
+        self.item.addItem(self._steps)
+        x = np.linspace(LOW, HIGH, 601)
+        pen = style.pen(style.accent, style.line)
+        self.item.plot(x, STANDARD.pdf(x), pen=pen, antialias=True)
+        entries = [
+            Entry("square", style.fill, tr("draws")),
+            Entry("line", style.accent, tr("exact pdf")),
+        ]
+        if cdf:
+            pen = style.pen(style.mark, style.line, dashed=True)
+            self.item.plot(x, STANDARD.cdf(x), pen=pen, antialias=True)
+            entries.append(Entry("dashes", style.mark, tr("exact cdf")))
+        self.key.set_entries(entries)
+
+    def draw(self, summary: NoiseSummary) -> None:
+        """Show the counts as a density."""
+        self._steps.setData(EDGES, summary.counts[1:-1] * (PER_UNIT / summary.values))
+
+    def caption(self, summary: NoiseSummary) -> str:
+        """Give mean and variance beside γ and π²/6, and what the axis leaves out."""
+        n = summary.values
+        mean = summary.total / n
+        beyond = int(summary.counts[0] + summary.counts[-1])
+        text = tr(
+            "{n} values of ε: mean {mean:.4f} ± {half} (γ = {gamma:.4f}), "
+            "variance {variance:.4f} (π²/6 = {exact:.4f}).",
+            n=count(n),
+            mean=mean,
+            half=number(half_width_95(summary.total, summary.squares, n), 2),
+            gamma=STANDARD.mean(),
+            variance=max(summary.squares / n - mean**2, 0.0),
+            exact=math.pi**2 / 6,
+        )
+        if beyond:
+            text += " " + tr("{beyond} lie beyond the axis.", beyond=count(beyond))
+        return text

@@ -1,0 +1,46 @@
+"""Numbers and sentences as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import QCoreApplication
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+def tr(text: str, **values: object) -> str:
+    """Translate a sentence of the plots and put values into its ``{names}``."""
+    return QCoreApplication.translate("plots", text).format(**values)
+
+
+def count(number: int) -> str:
+    """Return a whole number with its digits in groups of three: 1 000 000."""
+    return f"{number:,}".replace(",", NO_BREAK_SPACE)
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Return a number with so many significant digits, in plain notation where that is short."""
+    return f"{value:.{digits}g}".replace("-", "−")
+
+
+def default_labels(classes: int) -> tuple[str, ...]:
+    """Return the labels of classes nobody has named."""
+    return tuple(f"class {k}" for k in range(classes))
+
+
+def elided(label: str, length: int) -> str:
+    """Shorten a label to so many characters, with an ellipsis where something is missing."""
+    return label if len(label) <= length else label[: max(length - 1, 1)] + "…"
+
+
+def tick_labels(labels: Sequence[str]) -> list[tuple[int, str]]:
+    """Return (position, text) of as many class labels as an axis can hold legibly.
+
+    Unnamed classes go by their index alone. Beyond 16 classes only every so many is labelled.
+    """
+    step = -(-len(labels) // 16)
+    if tuple(labels) == default_labels(len(labels)):
+        return [(k, str(k)) for k in range(0, len(labels), step)]
+    room = max(3, 72 * step // len(labels))
+    return [(k, elided(labels[k], room)) for k in range(0, len(labels), step)]
