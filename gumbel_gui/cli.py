@@ -102,9 +102,13 @@ def _screenshot(options: argparse.Namespace) -> int:
         raise UsageError(f"theme is {options.theme!r}, but must be light or dark.")
     if reason := why_no_window():
         return _refuse(reason)
+    from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.gui.app import screenshot
 
-    return screenshot(Path(options.output), size, options.theme)
+    try:
+        return screenshot(Path(options.output), size, options.theme)
+    except ExportError as error:
+        return _refuse(str(error))
 
 
 def _list_plots(_: argparse.Namespace) -> int:

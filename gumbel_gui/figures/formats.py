@@ -72,8 +72,13 @@ def image(content: Content, layout: Layout, dpi: int) -> QImage:
 
 def png(content: Content, layout: Layout, dpi: int) -> bytes:
     """Return a figure as a PNG file."""
+    return encoded(image(content, layout, dpi))
+
+
+def encoded(picture: QImage) -> bytes:
+    """Return an image as a PNG file."""
     buffer = _buffer()
-    if not image(content, layout, dpi).save(buffer, "PNG"):
+    if not picture.save(buffer, "PNG"):
         raise ExportError("The image could not be encoded as PNG.")
     return _bytes(buffer)
 

@@ -144,12 +144,13 @@ class Plot(ABC):
         """Return the K class labels, default ones where nobody gave any."""
         return self._labels[:classes] + default_labels(classes)[len(self._labels) :]
 
-    def set_axes(
-        self, bottom: str, left: str, x: tuple[float, float], y: tuple[float, float]
-    ) -> None:
-        """Name both axes and fix their ranges, so that no picture has to look for its own."""
+    def name_axes(self, bottom: str, left: str) -> None:
+        """Name both axes. For ``build_items``: later names would not be centred."""
         size = {"color": self.style.muted, "font-size": f"{self.style.text_size}px"}
         self.item.setLabel("bottom", bottom, **size)
         self.item.setLabel("left", left, **size)
+
+    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Fix the ranges of both axes, so that no picture has to look for its own."""
         self.item.disableAutoRange()
         self.item.setRange(xRange=x, yRange=y, padding=0)

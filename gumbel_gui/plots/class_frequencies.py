@@ -37,7 +37,7 @@ class ClassFrequencies(Plot):
     """Observed frequency of each class."""
 
     name = "class_frequencies"
-    title = "Sampled classes argmax(ln p + ε)"
+    title = "Sampled classes"
     about = "Observed class frequencies with 95 % Wilson intervals, p marked, E(X) beside the mean"
     order = 20
     depends = frozenset({"probabilities"})
@@ -51,6 +51,7 @@ class ClassFrequencies(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
         style = self.style
+        self.name_axes(tr("class argmax(ln p + ε)"), tr("frequency"))
         self._bars = pg.BarGraphItem(x=[0], height=[0], width=BAR_WIDTH, pen=None)
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
@@ -71,7 +72,7 @@ class ClassFrequencies(Plot):
         self.key.set_entries(
             [
                 Entry("line", style.mark, "p"),
-                Entry("interval", style.muted, tr("95 % interval")),
+                Entry("interval", style.muted, "95 %"),
                 Entry("dashes", style.muted, "E(X)"),
                 Entry("diamond", style.accent, tr("mean index")),
             ]
@@ -116,6 +117,6 @@ class ClassFrequencies(Plot):
         top = next(limit for limit in (0.06, 0.12, 0.25, 0.5, 0.75, 1.0) if highest <= limit) * 1.1
         if self._shape != (classes, top):
             self._shape = (classes, top)
-            self.set_axes(tr("class"), tr("frequency"), (-0.6, classes - 0.4), (0, top))
+            self.set_ranges((-0.6, classes - 0.4), (0, top))
             self.item.getAxis("bottom").setTicks([tick_labels(self.labels(classes))])
         return top

@@ -91,7 +91,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
                 (width, middle),
                 (width / 2, middle + 5),
             ]
-            painter.drawPolygon([QPointF(x + dx, y) for dx, y in corners])
+            painter.drawPolygon(*(QPointF(x + dx, y) for dx, y in corners))
         elif entry.glyph == "interval":
             painter.setPen(style.pen(entry.colour, 1.2))
             centre = x + width / 2

@@ -37,7 +37,7 @@ class NoiseHistogram(Plot):
     """ε over all classes and draws."""
 
     name = "noise_histogram"
-    title = "Gumbel noise ε = −ln(−ln x)"
+    title = "Gumbel noise ε"
     about = "Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)"
     order = 10
     depends = frozenset({"classes"})
@@ -58,7 +58,8 @@ class NoiseHistogram(Plot):
     def build_items(self) -> None:
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
-        self.set_axes("ε", tr("density"), (LOW, HIGH), (0, 1.03 if cdf else 0.42))
+        self.name_axes("ε = −ln(−ln x)", tr("density"))
+        self.set_ranges((LOW, HIGH), (0, 1.03 if cdf else 0.42))
         self.item.getAxis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
         # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
         # of a type that it does not look for.

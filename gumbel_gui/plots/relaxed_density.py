@@ -13,7 +13,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.key import Entry, class_entries
-from gumbel_gui.plots.text import count, number, tr
+from gumbel_gui.plots.text import count, elided, number, tr
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -55,7 +55,7 @@ class RelaxedDensity(Plot):
     """How the entries of relaxed one-hot vectors are distributed."""
 
     name = "relaxed_density"
-    title = "Density of each entry of s"
+    title = "Density of s"
     about = "The density of each s_k on [0, 1], with the mean of s_k beside p_k"
     order = 40
 
@@ -78,6 +78,7 @@ class RelaxedDensity(Plot):
 
     def build_items(self) -> None:
         """Build the zero line; curves and marks follow the number of classes."""
+        self.name_axes("s", tr("density (√ scale)"))
         self._curves: list[pg.PlotDataItem] = []
         self._links: list[pg.PlotDataItem] = []
         style = self.style
@@ -120,7 +121,7 @@ class RelaxedDensity(Plot):
         half = Z_95 * (variance / n) ** 0.5
         numbers = {
             "t": number(summary.temperature),
-            "label": self.labels(len(gap))[k],
+            "label": elided(self.labels(len(gap))[k], 16),
             "mean": f"{summary.mean[k]:.4f}",
             "half": number(half, 2),
             "p": f"{summary.p[k]:.4f}",
@@ -140,14 +141,14 @@ class RelaxedDensity(Plot):
 
     def heading(self, summary: DensitySummary) -> str:
         """Name t."""
-        return tr("Density of each entry of s at t = {t}", t=number(summary.temperature))
+        return tr("Density of s at t = {t}", t=number(summary.temperature))
 
     def _fit_axes(self, highest: float) -> float:
         """Move the axes only when they must: each move redraws them. Return the upper end."""
         top = next(limit for limit in TICKS if highest <= limit)
         if top != self._top:
             self._top = top
-            self.set_axes("s", tr("density (√ scale)"), (-0.02, 1.02), (-STRIP * top, top))
+            self.set_ranges((-0.02, 1.02), (-STRIP * top, top))
             ticks = [(density**0.5, str(density)) for density in TICKS[top]]
             self.item.getAxis("left").setTicks([ticks])
         return top
@@ -164,7 +165,7 @@ class RelaxedDensity(Plot):
         for item in self._curves + self._links:
             self.item.addItem(item)
         marks = [
-            Entry("dot", style.muted, tr("mean of s")),
+            Entry("dot", style.muted, tr("mean")),
             Entry("tick", style.mark, "p"),
         ]
         self.key.set_entries(marks + class_entries(style, self.labels(classes)))

@@ -46,7 +46,7 @@ class RelaxedVectors(Plot):
     """Relaxed one-hot vectors, one column a draw."""
 
     name = "relaxed_vectors"
-    title = "Relaxed one-hot vectors s = softmax((ln p + ε) / t)"
+    title = "Relaxed vectors s = softmax((ln p + ε) / t)"
     about = "The first 48 draws as stacked columns, one colour per class, argmax marked"
     order = 30
 
@@ -66,7 +66,8 @@ class RelaxedVectors(Plot):
     def build_items(self) -> None:
         """Build the axes and the marks; the bars follow the number of classes."""
         style = self.style
-        self.set_axes(tr("draw"), "s", (0, COLUMNS + 1), (0, 1))
+        self.name_axes(tr("draw"), "s")
+        self.set_ranges((0, COLUMNS + 1), (0, 1))
         ticks = [(x, str(x)) for x in (1, *range(10, COLUMNS, 10))]
         self.item.getAxis("bottom").setTicks([ticks])
         self._bars: list[pg.BarGraphItem] = []
@@ -94,8 +95,8 @@ class RelaxedVectors(Plot):
     def caption(self, summary: VectorSummary) -> str:
         """Say what is shown and how near to one-hot all draws are."""
         return tr(
-            "The first {shown} of {n} draws; the dot marks argmax, which t never changes. "
-            "Mean of the largest entry over all draws: {mean:.3f} (1 is one-hot, {flat:.3f} flat).",
+            "The first {shown} of {n} draws; dots mark argmax, which t never changes. "
+            "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
             shown=len(summary.classes),
             n=count(summary.draws),
             mean=summary.largest / summary.draws,
@@ -104,7 +105,7 @@ class RelaxedVectors(Plot):
 
     def heading(self, summary: VectorSummary) -> str:
         """Name t."""
-        return tr("Relaxed one-hot vectors at t = {t}", t=number(summary.temperature))
+        return tr("Relaxed vectors at t = {t}", t=number(summary.temperature))
 
     def _fit_classes(self, classes: int) -> None:
         if len(self._bars) == classes:

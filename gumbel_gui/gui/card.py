@@ -1,0 +1,165 @@
+"""A card: one plot with its title, its sentence, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyqtgraph as pg
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QResizeEvent
+from PyQt6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from gumbel_gui.figures.figure import options_of
+from gumbel_gui.gui.fields import ElidedLabel
+from gumbel_gui.gui.state import LabState
+from gumbel_gui.plots.base import Plot, new_plot_item
+from gumbel_gui.plots.style import Style
+
+
+class Card(QFrame):
+    """Shows one kind of plot; paints only when its summary is another one.
+
+    Signals:
+        copy_wanted, export_wanted: with the plot's name.
+        option_switched: with ``"plot.option"`` and whether it is on.
+    """
+
+    copy_wanted = pyqtSignal(str)
+    export_wanted = pyqtSignal(str)
+    option_switched = pyqtSignal(str, bool)
+
+    def __init__(self, kind: type[Plot], style: Style, state: LabState) -> None:
+        super().__init__()
+        self.kind = kind
+        self._summary: Any = None
+        self._look: tuple[Any, ...] = ()
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = ElidedLabel(kind.title)
+        self._title.setProperty("role", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caption = QLabel()
+        self._caption.setProperty("role", "caption")
+        self._caption.setWordWrap(True)
+        self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._view = pg.GraphicsLayoutWidget()
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view.ci.setContentsMargins(0, 0, 0, 0)
+        self._view.setMinimumSize(200, 120)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 7, 11, 8)
+        layout.setSpacing(3)
+        layout.addLayout(self._header())
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._caption)
+        self.set_look(style, state)
+
+    def set_look(self, style: Style, state: LabState) -> None:
+        """Build the plot anew if its style, labels or options have changed."""
+        options = options_of(self.kind, state.options)
+        look = (style, state.labels, options)
+        if look == self._look:
+            return
+        self._look = look
+        self.plot = self.kind(style, state.labels, options)
+        self._view.clear()
+        self._view.setBackground(style.surface)
+        item = new_plot_item(style)
+        self._view.addItem(item)
+        self.plot.build(item)
+        for name, action in self._options.items():
+            action.setChecked(name in options)
+        if self._summary is not None:
+            self._draw()
+
+    def show_summary(self, summary: Any) -> None:
+        """Show a summary."""
+        if summary is not self._summary:
+            self._summary = summary
+            self._draw()
+
+    @property
+    def caption(self) -> str:
+        """The sentence under the plot."""
+        return self._caption.text()
+
+    def _draw(self) -> None:
+        self.plot.draw(self._summary)
+        caption, heading = self.plot.caption(self._summary), self.plot.heading(self._summary)
+        self._title.setText(heading)
+        self._title.setToolTip(f"{heading}\n{self.kind.about}")
+        self._caption.setText(caption)
+        self._make_room()
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(caption)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Measure the sentence's room anew (Qt calls this)."""
+        super().resizeEvent(event)
+        self._caption.setFixedHeight(3 * self._caption.fontMetrics().lineSpacing() + 2)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the caption's room grow, never shrink: a plot that jumps cannot be dragged."""
+        needed = self._caption.heightForWidth(self._caption.width())
+        if needed > self._caption.height():
+            self._caption.setFixedHeight(needed)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._title, 1)
+        self._options: dict[str, QAction] = {}
+        if self.kind.option_names:
+            row.addWidget(self._options_button())
+        name = self.kind.name
+        row.addWidget(
+            self._button(
+                self.tr("Copy"),
+                self.tr("Copy this plot to the clipboard (Ctrl+C)"),
+                lambda: self.copy_wanted.emit(name),
+            )
+        )
+        row.addWidget(
+            self._button(
+                self.tr("Export"),
+                self.tr("Save this plot as PNG, SVG or PDF"),
+                lambda: self.export_wanted.emit(name),
+            )
+        )
+        return row
+
+    def _button(self, text: str, tip: str, action: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(f"{text}: {self.kind.title}")
+        button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 12)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: action())
+        return button
+
+    def _options_button(self) -> QToolButton:
+        menu = QMenu(self)
+        for name, text in self.kind.option_names.items():
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            full = f"{self.kind.name}.{name}"
+            action.triggered.connect(lambda on, full=full: self.option_switched.emit(full, on))
+            menu.addAction(action)
+            self._options[name] = action
+        button = self._button(self.tr("Options"), self.tr("What this plot shows"), lambda: None)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button

@@ -1,0 +1,58 @@
+"""Look before Qt does: where no window can open, Qt aborts the process instead of saying why."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+from gumbel_gui.figures.offscreen import missing_library, why_no_qt
+
+INSTEAD = "Use 'gumbel-gui render' to draw figures without one."
+
+
+def why_no_window() -> str:
+    """Return one sentence on why no window can be opened here, or nothing."""
+    if reason := why_no_qt():
+        return reason
+    if not sys.platform.startswith("linux"):
+        return ""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    if platform not in ("", "xcb", "wayland"):
+        return ""
+    if platform != "xcb" and _wayland_answers():
+        return ""
+    if not os.environ.get("DISPLAY"):
+        return f"There is no display (DISPLAY is not set). {INSTEAD}"
+    return _why_no_xcb()
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(name) and Path(runtime, name).exists()
+
+
+def _why_no_xcb() -> str:
+    package = importlib.util.find_spec("PyQt6")
+    folders = package.submodule_search_locations if package else None
+    for folder in folders or []:
+        plugin = Path(folder, "Qt6", "plugins", "platforms", "libqxcb.so")
+        if plugin.exists():
+            try:
+                ctypes.CDLL(str(plugin))
+            except OSError as error:
+                return missing_library(str(error))
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError as error:
+        return missing_library(str(error))
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    if refused:
+        return f"The display {os.environ['DISPLAY']!r} does not answer. {INSTEAD}"
+    return ""

@@ -1,0 +1,92 @@
+"""How many draws, and from which seed."""
+
+from __future__ import annotations
+
+from PyQt6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gumbel_gui.core.parameters import MAX_DRAWS, MAX_SEED
+from gumbel_gui.core.parsing import parse_count
+from gumbel_gui.gui.fields import ErrorLabel, NumberBox, NumberSlider
+from gumbel_gui.gui.store import Store
+from gumbel_gui.plots.text import count
+
+ROUND = [m * 10**e for e in range(10) for m in (1, 2, 5) if m * 10**e <= MAX_DRAWS]
+"""What the slider stops at: 1, 2, 5, 10, … 10⁹."""
+
+
+def _nearest(draws: float) -> float:
+    return min(range(len(ROUND)), key=lambda i: abs(ROUND[i] - draws) / ROUND[i])
+
+
+class DrawsEditor(QWidget):
+    """Number of draws and seed."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        title = QLabel(self.tr("DRAWS"))
+        title.setProperty("role", "section")
+        self._error = ErrorLabel()
+        name = self.tr("Number of draws")
+        self._slider = NumberSlider(name, len(ROUND) - 1, lambda i: float(ROUND[i]), _nearest)
+        self._slider.moved.connect(lambda n: self._set_draws(int(n), run="draws"))
+        self._slider.sliderPressed.connect(store.begin_gesture)
+        self._slider.sliderReleased.connect(store.end_gesture)
+        self._draws = NumberBox(
+            name, lambda text: self._set_draws(parse_count("draws", text)), self._step_draws
+        )
+        self._draws.setToolTip(self.tr("A whole number from 1 to 10⁹, such as 100000 or 1e6"))
+        self._seed = NumberBox(
+            self.tr("Seed"), lambda text: self._set_seed(parse_count("seed", text)), self._step_seed
+        )
+        self._seed.setToolTip(self.tr("Equal seeds give equal draws"))
+        self._new = QPushButton(self.tr("New noise"))
+        self._new.setToolTip(self.tr("Go on to the next seed (Ctrl+N)"))
+        self._new.clicked.connect(self.new_noise)
+        for box in (self._draws, self._seed):
+            box.rejected.connect(self._error.show_sentence)
+        grid = QGridLayout()
+        grid.setSpacing(7)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(QLabel(self.tr("Number")), 0, 0)
+        grid.addWidget(self._slider, 0, 1)
+        grid.addWidget(self._draws, 0, 2)
+        grid.addWidget(QLabel(self.tr("Seed")), 1, 0)
+        grid.addWidget(self._new, 1, 1)
+        grid.addWidget(self._seed, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(7)
+        layout.addWidget(title)
+        layout.addLayout(grid)
+        layout.addWidget(self._error)
+        store.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the state there is now."""
+        parameters = self._store.state.parameters
+        self._slider.show_number(parameters.draws)
+        self._draws.show_text(count(parameters.draws))
+        self._seed.show_text(str(parameters.seed))
+
+    def new_noise(self) -> None:
+        """Go on to the next seed."""
+        self._step_seed(1)
+
+    def _set_draws(self, draws: int, run: str = "") -> None:
+        text = self.tr("Change the number of draws")
+        self._store.edit(text, lambda s: s.with_draws(draws), run=run)
+        self._error.show_sentence("")
+
+    def _set_seed(self, seed: int, run: str = "") -> None:
+        self._store.edit(self.tr("New noise"), lambda s: s.with_seed(seed), run=run)
+        self._error.show_sentence("")
+
+    def _step_draws(self, steps: int) -> None:
+        nearest = int(_nearest(self._store.state.parameters.draws))
+        self._set_draws(ROUND[min(max(nearest + steps, 0), len(ROUND) - 1)], run="draws")
+
+    def _step_seed(self, steps: int) -> None:
+        seed = self._store.state.parameters.seed + steps
+        self._set_seed(min(max(seed, 0), MAX_SEED), run="seed" if steps < 0 else "")

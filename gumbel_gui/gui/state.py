@@ -1,0 +1,143 @@
+"""What a person has set, as one frozen value, and the edits that can be made to it.
+
+Every edit returns a new state or raises a ParameterError and leaves the old one in place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+
+from gumbel_gui.core.parameters import (
+    MAX_CLASSES,
+    MIN_CLASSES,
+    NOTE_PROBABILITIES,
+    ParameterError,
+    Parameters,
+)
+from gumbel_gui.plots.text import default_labels
+
+LONGEST_LABEL = 40
+
+
+FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5)
+"""What the very first start shows: the vector of the note."""
+
+
+@dataclass(frozen=True)
+class LabState:
+    """Parameters, class labels, locks, and the plot options that are on (``"plot.option"``)."""
+
+    parameters: Parameters = FIRST
+    labels: tuple[str, ...] = default_labels(len(NOTE_PROBABILITIES))
+    locks: tuple[bool, ...] = (False,) * len(NOTE_PROBABILITIES)
+    options: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not len(self.labels) == len(self.locks) == self.parameters.classes:
+            raise ValueError("labels, locks and probabilities must be equally many.")
+
+    def with_probability(self, k: int, value: float) -> Self:
+        """Give class k a probability; the unlocked others keep their proportions, the sum stays 1.
+
+        If the unlocked others are all zero they share equally.
+
+        Raises:
+            ParameterError: if the value does not fit beside the locked classes.
+        """
+        p, room = self.parameters.p, self.room(k)
+        others = [i for i in range(len(p)) if i != k and not self.locks[i]]
+        field = f"p of {self.labels[k]}"
+        if not others:
+            if math.isclose(value, p[k], rel_tol=1e-9):
+                return self
+            raise ParameterError(field, value, "left as it is while all other classes are locked")
+        if not 0 <= value <= room + 1e-12:
+            limit = "1" if room == 1 else f"{room:.6g}, the rest being locked"
+            raise ParameterError(field, value, f"a number from 0 to {limit}")
+        value = min(value, room)
+        weights = p[others] if p[others].sum() > 0 else np.ones(len(others))
+        p[others] = weights / weights.sum() * (room - value)
+        p[k] = value
+        return self._with(probabilities=tuple(p.tolist()))
+
+    def room(self, k: int) -> float:
+        """Return the largest probability class k can have beside the locked ones."""
+        p = self.parameters.probabilities
+        locked = math.fsum(p[i] for i in range(len(p)) if i != k and self.locks[i])
+        return max(1 - locked, 0.0)
+
+    def with_vector(self, probabilities: Sequence[float]) -> Self:
+        """Replace p; labels stay where there still are classes, locks are opened."""
+        parameters = replace(self.parameters, probabilities=tuple(probabilities))
+        classes = parameters.classes
+        labels = self.labels[:classes] + default_labels(classes)[len(self.labels) :]
+        return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
+
+    def with_class_added(self) -> Self:
+        """Add a class with an equal share; the others shrink in proportion."""
+        classes = self.parameters.classes
+        if classes == MAX_CLASSES:
+            raise ParameterError("classes", classes + 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
+        p = [*self.parameters.p * (classes / (classes + 1)), 1 / (classes + 1)]
+        label = default_labels(classes + 1)[-1]
+        return replace(
+            self,
+            parameters=replace(self.parameters, probabilities=tuple(p)),
+            labels=(*self.labels, label),
+            locks=(*self.locks, False),
+        )
+
+    def without_class(self, k: int) -> Self:
+        """Remove class k; the others grow in proportion (equally, if all are zero)."""
+        classes = self.parameters.classes
+        if classes == MIN_CLASSES:
+            raise ParameterError("classes", classes - 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
+        rest = np.delete(self.parameters.p, k)
+        if rest.sum() == 0:
+            rest = np.ones(len(rest))
+        names = default_labels(classes)
+        # A class nobody has named is named by its place, and moves up with it.
+        labels = [
+            names[i if i < k else i - 1] if label == names[i] else label
+            for i, label in enumerate(self.labels)
+            if i != k
+        ]
+        return replace(
+            self,
+            parameters=replace(self.parameters, probabilities=tuple(rest.tolist())),
+            labels=tuple(labels),
+            locks=self.locks[:k] + self.locks[k + 1 :],
+        )
+
+    def with_label(self, k: int, label: str) -> Self:
+        """Name class k; an empty name gives the default one back."""
+        clean = " ".join(label.split())[:LONGEST_LABEL] or default_labels(k + 1)[k]
+        return replace(self, labels=(*self.labels[:k], clean, *self.labels[k + 1 :]))
+
+    def with_lock(self, k: int, locked: bool) -> Self:
+        """Lock or unlock class k against being moved by the others."""
+        return replace(self, locks=(*self.locks[:k], locked, *self.locks[k + 1 :]))
+
+    def with_temperature(self, temperature: float) -> Self:
+        """Set t."""
+        return self._with(temperature=temperature)
+
+    def with_draws(self, draws: int) -> Self:
+        """Set the number of draws."""
+        return self._with(draws=draws)
+
+    def with_seed(self, seed: int) -> Self:
+        """Set the seed."""
+        return self._with(seed=seed)
+
+    def with_option(self, option: str, on: bool) -> Self:
+        """Switch a plot's option on or off."""
+        return replace(self, options=self.options | {option} if on else self.options - {option})
+
+    def _with(self, **changes: object) -> Self:
+        return replace(self, parameters=replace(self.parameters, **changes))  # type: ignore[arg-type]
