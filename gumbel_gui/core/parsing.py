@@ -26,7 +26,7 @@ def parse_number(field: str, text: str) -> float:
     if plain.lstrip("+-").lower() in _SPECIAL:
         return float(plain)
     if not _NUMBER.fullmatch(plain):
-        raise ParameterError(field, text, "a number such as 0.25")
+        raise ParameterError(field, text.strip(), "a number such as 0.25")
     return float(plain.replace(",", "."))
 
 

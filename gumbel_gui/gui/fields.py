@@ -5,9 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PyQt6.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
-from PyQt6.QtWidgets import QAbstractSpinBox, QLabel, QSizePolicy, QSlider, QWidget
+from PyQt6.QtCore import QEvent, QKeyCombination, QSignalBlocker, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QValidator,
+    QWheelEvent,
+)
+from PyQt6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from gumbel_gui.core.parameters import ParameterError
 
@@ -39,16 +47,18 @@ class NumberBox(QAbstractSpinBox):
     ) -> None:
         super().__init__(parent)
         self._commit, self._step, self._shown = commit, step, ""
+        # Qt forgets that a text is modified before it says that Return was pressed.
+        self._typing = False
         self.setAccessibleName(name)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._edit.returnPressed.connect(self._enter)
-        self._edit.textEdited.connect(lambda: self._mark(False))
+        self._edit.textEdited.connect(self._note_typing)
 
     def show_text(self, text: str) -> None:
         """Show the value there is now, unless somebody is typing another one."""
         self._shown = text
-        if not (self.hasFocus() and self._edit.isModified()):
+        if not self._typing:
             self._restore()
 
     def validate(self, text: str | None, position: int) -> tuple[QValidator.State, str, int]:
@@ -69,9 +79,15 @@ class NumberBox(QAbstractSpinBox):
         """Change nothing without focus (Qt calls this)."""
         _wheel_with_focus(self, event, super().wheelEvent)
 
+    def event(self, event: QEvent | None) -> bool:
+        """Leave the window its shortcuts (Qt calls this)."""
+        if leaves_to_window(event, typing=self._typing):
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Let Escape bring the old value back (Qt calls this)."""
-        if event and event.key() == Qt.Key.Key_Escape and self._edit.isModified():
+        if event and event.key() == Qt.Key.Key_Escape and self._typing:
             self._restore()
             self.rejected.emit("")
         else:
@@ -95,7 +111,7 @@ class NumberBox(QAbstractSpinBox):
         return self.lineEdit()
 
     def _enter(self) -> None:
-        if self._edit.isModified():
+        if self._typing:
             text = self._edit.text()
             if self._try(lambda: self._commit(text)):
                 self._restore()
@@ -116,12 +132,26 @@ class NumberBox(QAbstractSpinBox):
         if self._edit.text() != self._shown:
             self._edit.setText(self._shown)
             self._edit.setCursorPosition(0)
-        self._edit.setModified(False)
+        self._typing = False
+
+    def _note_typing(self) -> None:
+        self._typing = True
+        self._mark(False)
 
     def _mark(self, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
             self.style().polish(self)  # type: ignore[union-attr]
+
+
+class LabelEdit(QLineEdit):
+    """A line of text that leaves the window its shortcuts."""
+
+    def event(self, event: QEvent | None) -> bool:
+        """Leave the window its shortcuts (Qt calls this)."""
+        if leaves_to_window(event, typing=self.isModified()):
+            return False
+        return super().event(event)
 
 
 class NumberSlider(QSlider):
@@ -209,6 +239,25 @@ class ErrorLabel(QLabel):
         self.setText("\u200b".join(sentence) if " " not in sentence[:60] else sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+
+
+def leaves_to_window(event: QEvent | None, *, typing: bool) -> bool:
+    """Give a shortcut to the window that a line of text would keep for itself.
+
+    Text fields claim Ctrl+E (on X11 it moves to the end of the line), and Undo and Redo even
+    where nothing was typed.
+    """
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    standard = QKeySequence.StandardKey
+    history = event.matches(standard.Undo) or event.matches(standard.Redo)
+    export = event.keyCombination() == QKeyCombination(
+        Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E
+    )
+    if export or (history and not typing):
+        event.ignore()
+        return True
+    return False
 
 
 def _wheel_with_focus(

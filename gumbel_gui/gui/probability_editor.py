@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,7 +23,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import MAX_CLASSES, MIN_CLASSES, NOTE_PROBABILITIES, ParameterError
 from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui import theme
-from gumbel_gui.gui.fields import ErrorLabel, NumberBox, NumberSlider, linear_scale
+from gumbel_gui.gui.fields import ErrorLabel, LabelEdit, NumberBox, NumberSlider, linear_scale
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.gui.store import Edit, Store
 from gumbel_gui.plots.style import Style
@@ -62,7 +61,7 @@ class ClassRow(QWidget):
         super().__init__()
         self._k, self._store, self._edit = k, store, edit
         self._dot = Dot()
-        self._label = QLineEdit()
+        self._label = LabelEdit()
         self._label.setObjectName("label")
         self._label.setFixedWidth(68)
         self._label.editingFinished.connect(self._rename)

@@ -43,7 +43,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         super().__init__()
         self._style = style
         self._entries: tuple[Entry, ...] = ()
-        self.full_height = style.text_size + 8.0
+        self.full_height = style.text_size + 12.0
         self.setFixedHeight(self.full_height)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
@@ -73,11 +73,11 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
 
     def _text(self, painter: QPainter, x: float, text: str) -> None:
         painter.setPen(QPen(self._style.pen(self._style.muted)))
-        place = QRectF(x, 0, 1000, self.full_height)
+        place = QRectF(x, 0, 1000, self.full_height - 4)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _glyph(self, painter: QPainter, entry: Entry, x: float, width: float) -> None:
-        style, middle = self._style, self.full_height / 2
+        style, middle = self._style, (self.full_height - 4) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(entry.colour))
         if entry.glyph == "square":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PyQt6.QtCore import QCoreApplication
 
 NO_BREAK_SPACE = "\u00a0"
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def tr(text: str, **values: object) -> str:
@@ -21,7 +22,16 @@ def count(number: int) -> str:
 
 def number(value: float, digits: int = 4) -> str:
     """Return a number with so many significant digits, in plain notation where that is short."""
-    return f"{value:.{digits}g}".replace("-", "−")
+    text = f"{value:.{digits}g}"
+    if "e" in text:
+        exponent = int(text.partition("e")[2])
+        if 0 < exponent < 7:
+            text = f"{value:.0f}"
+        elif -7 < exponent < 0:
+            text = f"{value:.{digits - 1 - exponent}f}"
+        else:
+            text = f"{text.partition('e')[0]}·10{str(exponent).translate(_SUPERSCRIPT)}"
+    return text.replace("-", "−")
 
 
 def default_labels(classes: int) -> tuple[str, ...]:
