@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -49,8 +50,8 @@ def missing_library(message: str) -> str:
 def why_no_qt() -> str:
     """Return one sentence on why Qt cannot be loaded at all, or nothing."""
     try:
-        import PyQt6.QtSvg
-        import PyQt6.QtWidgets  # noqa: F401 (loaded here to see whether it can be)
+        for module in ("PyQt6.QtSvg", "PyQt6.QtWidgets"):
+            importlib.import_module(module)
     except ImportError as error:
         if ".so" in str(error):
             return missing_library(str(error))

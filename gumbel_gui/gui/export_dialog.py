@@ -73,7 +73,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export figure"))
         self._make_fields({**DEFAULTS, **remembered}, plot)
         self._preview = QLabel()
-        self._preview.setFixedSize(PREVIEW_WIDTH, PREVIEW_HEIGHT)
+        self._preview.setProperty("role", "preview")
+        self._preview.setFixedSize(PREVIEW_WIDTH + 12, PREVIEW_HEIGHT + 12)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._preview.setAccessibleName(self.tr("Preview"))
         self._error, self._note = ErrorLabel(), QLabel()
@@ -100,6 +101,7 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         """Close only once the file is written (Qt calls this)."""
+        self._later.stop()
         try:
             content, layout, dpi = self._wanted()
             save(self._path(), content, layout, dpi)

@@ -20,27 +20,27 @@ QMainWindow, QDialog, QWidget#central, QScrollArea, QScrollArea > QWidget > QWid
     background: {window}; color: {text};
 }}
 QScrollArea {{ border: none; }}
-QLabel, QRadioButton, QCheckBox {{ color: {text}; background: transparent; }}
+QLabel {{ color: {text}; background: transparent; }}
 QLabel[role="section"] {{ color: {muted}; font-weight: bold; letter-spacing: 1px;
     font-size: {small}px; }}
 QLabel[role="title"] {{ font-weight: bold; font-size: {title}px; }}
 QLabel[role="caption"], QLabel[role="hint"], QStatusBar, QStatusBar QLabel {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {error}; }}
+QLabel[role="preview"] {{ border: 1px solid {border}; }}
 QFrame#card {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
 QFrame#card:focus {{ border: 1px solid {accent}; }}
-QAbstractSpinBox, QLineEdit, QPlainTextEdit, QComboBox {{
+QAbstractSpinBox, QLineEdit, QPlainTextEdit {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 4px;
     padding: 2px 5px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QAbstractSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
+QAbstractSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{
     border: 1px solid {accent};
 }}
 QAbstractSpinBox[wrong="true"] {{ border: 1px solid {error}; color: {error}; }}
-QAbstractSpinBox:disabled, QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; }}
+QAbstractSpinBox:disabled, QLineEdit:disabled {{ color: {muted}; }}
 QLineEdit#label {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
 QLineEdit#label:hover {{ border: 1px solid {border}; }}
 QLineEdit#label:focus {{ border: 1px solid {accent}; background: {surface}; }}
-QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {border};
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {border};

@@ -116,10 +116,12 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
         self._add(file, self.tr("&Quit"), "Ctrl+Q", self.close)
-        for action, key in (
-            (store.history.createUndoAction(edit, self.tr("&Undo")), "Ctrl+Z"),
-            (store.history.createRedoAction(edit, self.tr("&Redo")), "Ctrl+Shift+Z"),
-        ):
+        # Kept, since PyQt gives these two no other owner, and they would vanish from the menu.
+        self._history_actions = (
+            store.history.createUndoAction(edit, self.tr("&Undo")),
+            store.history.createRedoAction(edit, self.tr("&Redo")),
+        )
+        for action, key in zip(self._history_actions, ("Ctrl+Z", "Ctrl+Shift+Z"), strict=True):
             assert action is not None
             action.setShortcut(keys(key))
             edit.addAction(action)

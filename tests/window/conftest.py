@@ -1,0 +1,228 @@
+"""The real program in a real X server: started as a process, worked by mouse and keyboard.
+
+The server is Xvfb, spoken to directly: events through XTEST, pictures through GetImage.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+WIDTH, HEIGHT = 1440, 900
+PATIENCE = 20.0
+LOOK_EVERY = 0.05
+ACCENT = {"light": (0x24, 0x67, 0xD6), "dark": (0x6E, 0xA2, 0xFF)}
+COLUMN = 350
+KEYSYMS = {"/": "slash", ".": "period", "-": "minus", "_": "underscore", ",": "comma", " ": "space"}
+Picture = NDArray[np.uint8]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.window)
+
+
+@pytest.fixture(scope="session")
+def display_name() -> Iterator[str]:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("Xvfb is for Linux")
+    if shutil.which("Xvfb") is None:
+        pytest.fail("These tests need Xvfb; install it (Debian, Ubuntu: apt install xvfb).")
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as numbers:
+        number = numbers.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(PATIENCE)
+
+
+class Program:
+    """One running ``gumbel-gui`` and the hands and eyes of somebody before it."""
+
+    def __init__(self, display_name: str, home: Path, theme: str = "light") -> None:
+        from Xlib import X
+        from Xlib.display import Display
+
+        self.theme, self.home = theme, home
+        config = home / "GumbelGUI"
+        if not config.exists():
+            config.mkdir()
+            (config / "gumbel-gui.ini").write_text(f"[General]\ntheme={theme}\n")
+        hidden = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_QPA_PLATFORMTHEME", "LANG", "LC_ALL")
+        environment = {k: v for k, v in os.environ.items() if k not in hidden}
+        environment |= {
+            "DISPLAY": display_name,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "LC_ALL": "C.UTF-8",
+        }
+        script = Path(sys.executable).with_name("gumbel-gui")
+        self.process = subprocess.Popen(
+            [script], env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        self._x, self._display = X, Display(display_name)
+        self._root = self._display.screen().root
+        self.window = self.wait_for(lambda: self._find("Gumbel GUI"), "a window")
+        self.window.configure(x=0, y=0, width=WIDTH, height=HEIGHT)
+        self.focus(self.window)
+        self.wait_for(lambda: len(self.handles()) == 7, "seven sliders")
+        self.settled()
+
+    def wait_for(self, look: Callable[[], object], what: str):
+        """Look until there is something to see; fail if the program ends or patience does."""
+        for _ in range(int(PATIENCE / LOOK_EVERY)):
+            if found := look():
+                return found
+            try:
+                code = self.process.wait(LOOK_EVERY)
+            except subprocess.TimeoutExpired:
+                continue
+            pytest.fail(f"the program ended with {code}: {self.process.stderr.read()}")
+        return pytest.fail(f"waited {PATIENCE} s in vain for {what}")
+
+    def picture(self) -> Picture:
+        data = self._root.get_image(0, 0, WIDTH, HEIGHT, self._x.ZPixmap, 0xFFFFFFFF).data
+        return np.frombuffer(data, np.uint8).reshape(HEIGHT, WIDTH, 4)[:, :, 2::-1]
+
+    def settled(self) -> Picture:
+        """Return the picture once it is the same for five looks in a row."""
+        looks = [self.picture()]
+
+        def still() -> bool:
+            looks.append(self.picture())
+            return len(looks) > 5 and all((looks[-1] == look).all() for look in looks[-5:])
+
+        self.wait_for(still, "a picture that stands still")
+        return looks[-1]
+
+    def changed_from(self, before: Picture, area: tuple[slice, slice] | None = None) -> Picture:
+        place = area or (slice(None), slice(None))
+        self.wait_for(lambda: (self.picture()[place] != before[place]).any(), "a change")
+        return self.settled()
+
+    def handles(self) -> list[tuple[int, int]]:
+        """Return the centres of the slider handles, top to bottom."""
+        blue = (self.picture()[:, :COLUMN] == ACCENT[self.theme]).all(axis=2)
+        rows = np.flatnonzero(blue.sum(axis=1) >= 4)
+        runs = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+        found = []
+        for run in runs:
+            if 5 <= len(run) <= 16:
+                columns = np.flatnonzero(blue[run].any(axis=0))
+                if np.ptp(columns) <= 16:
+                    found.append((int(columns.mean()), int(run.mean())))
+        return found
+
+    def drag(self, start: tuple[int, int], to_x: int) -> None:
+        self._move(*start)
+        self._send(self._x.ButtonPress, 1)
+        for x in np.linspace(start[0], to_x, 12).astype(int):
+            self._move(int(x), start[1])
+        self._send(self._x.ButtonRelease, 1)
+
+    def click(self, x: int, y: int) -> None:
+        self._move(x, y)
+        self._send(self._x.ButtonPress, 1)
+        self._send(self._x.ButtonRelease, 1)
+
+    def key(self, chord: str) -> None:
+        """Press keys together, such as ``"ctrl+e"``."""
+        from Xlib import XK
+
+        names = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L"}
+        codes = [
+            self._display.keysym_to_keycode(XK.string_to_keysym(names.get(part, part)))
+            for part in chord.split("+")
+        ]
+        for code in codes:
+            self._send(self._x.KeyPress, code)
+        for code in reversed(codes):
+            self._send(self._x.KeyRelease, code)
+
+    def type(self, text: str) -> None:
+        for character in text:
+            shift = "shift+" if character.isupper() or character == "_" else ""
+            self.key(shift + KEYSYMS.get(character, character))
+
+    def dialog(self, title: str):
+        """Wait for a window with this title and give it the keyboard, as its manager would."""
+        window = self.wait_for(lambda: self._find(title), f"the window {title!r}")
+        self.focus(window)
+        return window
+
+    def gone(self, title: str) -> None:
+        self.wait_for(lambda: self._find(title) is None, f"{title!r} to close")
+        self.focus(self.window)
+
+    def focus(self, window) -> None:
+        window.set_input_focus(self._x.RevertToParent, self._x.CurrentTime)
+        self._display.sync()
+
+    def quit(self) -> str:
+        """Quit by the keyboard; return what was written to stderr; the exit code must be 0."""
+        self.key("ctrl+q")
+        _, errors = self.process.communicate(timeout=PATIENCE)
+        assert self.process.returncode == 0, errors
+        return errors
+
+    def close(self) -> None:
+        self._display.close()
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+
+    def _find(self, title: str):
+        for window in self._root.query_tree().children:
+            attributes = window.get_attributes()
+            if attributes.map_state == self._x.IsViewable and window.get_wm_name() == title:
+                return window
+        return None
+
+    def _move(self, x: int, y: int) -> None:
+        from Xlib.ext import xtest
+
+        xtest.fake_input(self._display, self._x.MotionNotify, x=x, y=y)
+        self._display.sync()
+
+    def _send(self, kind: int, detail: int) -> None:
+        from Xlib.ext import xtest
+
+        xtest.fake_input(self._display, kind, detail)
+        self._display.sync()
+
+
+@pytest.fixture
+def start(display_name: str, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Start programs that are ended, whatever happens."""
+    running: list[Program] = []
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def begin(theme: str = "light") -> Program:
+        program = Program(display_name, home, theme)
+        running.append(program)
+        return program
+
+    try:
+        yield begin
+    finally:
+        for program in running:
+            with closing(program):
+                pass

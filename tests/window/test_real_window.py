@@ -1,0 +1,123 @@
+"""What a person does: start, drag, type, export, undo, quit, start again."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+FREQUENCIES = (slice(30, 370), slice(905, 1430))
+NOISE = (slice(30, 370), slice(370, 885))
+VECTORS = (slice(480, 820), slice(370, 885))
+DENSITY = (slice(480, 820), slice(905, 1430))
+TEMPERATURE, DRAWS = 5, 6
+
+
+def reddish(picture: np.ndarray) -> int:
+    """Count the pixels of the sentences about bad input, soft edges of letters included."""
+    red, green, blue = (picture[..., i].astype(int) for i in range(3))
+    return int(((red > 150) & (green < 110) & (blue < 110) & (abs(green - blue) < 30)).sum())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_dragging_the_temperature_changes_the_relaxed_plots_alone(start: Callable, theme: str):
+    program = start(theme)
+    before = program.settled()
+    x, y = program.handles()[TEMPERATURE]
+    program.drag((x, y), x + 60)
+    after = program.changed_from(before, VECTORS)
+    assert (after[DENSITY] != before[DENSITY]).any()
+    # The same noise at another t: classes and noise stay, to the last pixel.
+    assert (after[FREQUENCIES] == before[FREQUENCIES]).all()
+    assert (after[NOISE] == before[NOISE]).all()
+    program.key("ctrl+z")
+    program.changed_from(after, VECTORS)
+    assert abs(program.handles()[TEMPERATURE][0] - x) <= 1
+    assert program.quit() == ""
+
+
+def test_dragging_a_probability_moves_the_others_and_is_one_undo_step(start: Callable):
+    program = start()
+    before = program.settled()
+    handles = program.handles()
+    program.drag(handles[0], handles[0][0] + 50)
+    after = program.changed_from(before, FREQUENCIES)
+    moved = program.handles()
+    assert moved[0][0] > handles[0][0] + 30
+    assert moved[3][0] < handles[3][0]
+    assert (after[NOISE] == before[NOISE]).all()
+    program.key("ctrl+z")
+    program.changed_from(after, FREQUENCIES)
+    assert program.handles() == handles
+    assert program.quit() == ""
+
+
+def test_the_menu_exports_a_png_of_the_size_asked_for(start: Callable, tmp_path: Path):
+    program = start()
+    target = tmp_path / "figure.png"
+    program.key("alt+f")
+    program.key("e")
+    program.dialog("Export figure")
+    program.key("alt+f")
+    program.key("ctrl+a")
+    program.type(str(target))
+    program.key("Return")
+    program.gone("Export figure")
+    program.wait_for(target.exists, "the file")
+    width, height = struct.unpack(">II", target.read_bytes()[16:24])
+    assert (width, height) == (2126, 1417)
+    assert program.quit() == ""
+
+
+def test_bad_input_gets_a_sentence_and_nothing_is_lost(start: Callable, tmp_path: Path):
+    program = start()
+    before = program.settled()
+    _, y = program.handles()[TEMPERATURE]
+    program.click(310, y)
+    program.key("ctrl+a")
+    program.type("-3")
+    program.key("Return")
+    after = program.changed_from(before, (slice(y + 12, y + 60), slice(0, 340)))
+    assert reddish(after[y : y + 60, :340]) > 100
+    assert (after[VECTORS] == before[VECTORS]).all()
+    program.key("Escape")
+    program.wait_for(
+        lambda: (program.picture()[VECTORS] == before[VECTORS]).all(), "the picture as it was"
+    )
+    program.key("ctrl+e")
+    program.dialog("Export figure")
+    program.key("alt+f")
+    program.key("ctrl+a")
+    program.type(str(tmp_path / "missing" / "figure.png"))
+    program.key("Return")
+    assert reddish(program.settled()) > 100
+    program.key("Escape")
+    program.gone("Export figure")
+    assert program.quit() == ""
+
+
+def test_the_state_survives_a_restart(start: Callable):
+    program = start()
+    before = program.settled()
+    x, y = program.handles()[TEMPERATURE]
+    program.drag((x, y), x + 40)
+    after = program.changed_from(before, VECTORS)
+    assert program.quit() == ""
+    again = start()
+    assert (again.settled()[VECTORS] == after[VECTORS]).all()
+    assert again.quit() == ""
+
+
+def test_closing_in_the_midst_of_a_billion_draws_ends_at_once(start: Callable):
+    program = start()
+    before = program.settled()
+    _, y = program.handles()[DRAWS]
+    program.click(310, y)
+    program.key("ctrl+a")
+    program.type("1e9")
+    program.key("Return")
+    program.wait_for(lambda: (program.picture()[NOISE] != before[NOISE]).any(), "the first draws")
+    assert program.quit() == ""
