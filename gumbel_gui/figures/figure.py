@@ -19,6 +19,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.base import Plot, new_plot_item
+from gumbel_gui.plots.key import own_clip
 from gumbel_gui.plots.style import PRINT, Style
 
 LOGICAL_DPI = 96
@@ -109,6 +110,7 @@ class Paragraph(pg.GraphicsWidget):  # type: ignore[misc]
         """Paint the text (Qt calls this)."""
         painter.setFont(self._font)
         painter.setPen(self._pen)
+        own_clip(painter, self.boundingRect())
         painter.drawText(self.boundingRect(), Qt.TextFlag.TextWordWrap.value, self._text)
 
 

@@ -7,6 +7,8 @@ SVG are painted at 96 dpi, where text and axes scale once.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,6 +24,7 @@ DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
 MOST_PIXELS = 400_000_000
 CLIPBOARD_DPI = 192
+POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True)
@@ -104,23 +107,31 @@ def svg(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
 
 
 def pdf(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
-    """Return a figure as a one-page PDF of the exact size, with vector text."""
+    """Return a figure as a one-page PDF of the exact size, with vector text.
+
+    Qt knows pages of whole points only. So the figure is painted into the lower left corner of a
+    slightly larger page, and the page's box is then cut to the exact size.
+    """
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
     writer.setTitle(command(content, layout))
-    size = QSizeF(layout.width, layout.height)
+    width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
+    # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
+    page = QSizeF(3 * math.ceil(width / 3), 3 * math.ceil(height / 3))
     exact = QPageSize.SizeMatchPolicy.ExactMatch
-    writer.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter, "figure", exact))
+    writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "figure", exact))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    unit = LOGICAL_DPI / POINTS_PER_INCH
     painter = QPainter(writer)
     try:
         with figure(content, layout) as drawn:
-            drawn.render(painter, QRectF(painter.viewport()))
+            top = (page.height() - height) * unit
+            drawn.render(painter, QRectF(0, top, width * unit, height * unit))
     finally:
         painter.end()
-    return _bytes(buffer)
+    return _cut_to(_bytes(buffer), width, height)
 
 
 FORMATS = {
@@ -146,6 +157,16 @@ def _with_size(document: bytes, size: bytes) -> bytes:
     start = document.index(b"<svg ")
     end = document.index(b"viewBox=", start)
     return document[: start + len(b"<svg ")] + size + b"\n " + document[end:]
+
+
+def _cut_to(document: bytes, width: float, height: float) -> bytes:
+    """Put a size in points into the page's boxes, in place: offsets in the file must not move."""
+
+    def box(found: re.Match[bytes]) -> bytes:
+        numbers = f"0 0 {width:.6f} {height:.6f}".encode()
+        return found[1] + numbers.ljust(len(found[2])) + b"]"
+
+    return re.sub(rb"(/(?:Media|Trim)Box \[)([^\]]*)\]", box, document)
 
 
 def _buffer() -> QBuffer:

@@ -9,10 +9,11 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 import pyqtgraph as pg
+from PyQt6.QtGui import QPainter
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.plots.key import Key
+from gumbel_gui.plots.key import Key, own_clip
 from gumbel_gui.plots.style import LIGHT, Style
 from gumbel_gui.plots.text import default_labels
 
@@ -50,6 +51,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             self.setWidth(3.4 * style.text_size + 12)
         else:
             self.setHeight(2 * style.text_size + 12)
+
+    def paint(self, painter: QPainter, *args: Any) -> None:
+        """Paint the axis (Qt calls this)."""
+        own_clip(painter, self.boundingRect())
+        super().paint(painter, *args)
 
     def tickStrings(self, *args: Any) -> list[str]:  # noqa: N802 (pyqtgraph calls it so)
         """Return the texts of ticks."""

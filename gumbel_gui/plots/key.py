@@ -36,6 +36,15 @@ def class_entries(style: Style, labels: Sequence[str]) -> list[Entry]:
     ]
 
 
+def own_clip(painter: QPainter, bounds: QRectF) -> None:
+    """Clip an item to itself, and so end the clip of the item before it.
+
+    QSvgGenerator does not notice that a clip is taken back: whatever comes after a clipped item
+    would vanish behind the old clip.
+    """
+    painter.setClipRect(bounds)
+
+
 class Key(pg.GraphicsWidget):  # type: ignore[misc]
     """Entries in one row; those that do not fit are counted at its end."""
 
@@ -58,6 +67,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        own_clip(painter, self.boundingRect())
         x, width = 2.0, self.size().width()
         for i, entry in enumerate(self._entries):
             rest = f"+ {len(self._entries) - i}"
