@@ -94,7 +94,7 @@ class ClassRow(QWidget):
         self._slider.show_number(p)
         self._slider.setEnabled(not locked)
         self.box.setEnabled(not locked)
-        self.box.show_text(f"{p:.6g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
+        self.box.show_text(f"{p:.3g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
         self._lock.setChecked(locked)
         self._lock.setIcon(theme.icon("lock" if locked else "unlock", style.muted))
         self._remove.setIcon(theme.icon("remove", style.muted))

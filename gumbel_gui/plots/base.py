@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -9,7 +10,8 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtGui import QPainter
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
@@ -36,11 +38,19 @@ class Sums:
         return replace(self, **added)
 
 
+NAME_GAP = 7.0
+NARROWEST_NAME = 46.0
+"""Names on an axis are shortened down to this many pixels; then only some are shown."""
+
+
 class Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis with plain numbers, a true minus sign and no SI prefixes."""
 
     def __init__(self, orientation: str, style: Style) -> None:
         super().__init__(orientation)
+        self._names: tuple[str, ...] = ()
+        self._metrics = QFontMetricsF(style.font())
+        self._room = 0.0
         self.enableAutoSIPrefix(False)
         self.setPen(style.pen(style.axis))
         self.setTickPen(style.pen(style.axis))
@@ -57,9 +67,30 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         own_clip(painter, self.boundingRect())
         super().paint(painter, *args)
 
-    def tickStrings(self, *args: Any) -> list[str]:  # noqa: N802 (pyqtgraph calls it so)
+    def set_names(self, names: Sequence[str]) -> None:
+        """Label 0, 1, … by these names, as many as fit, shortened where they must be."""
+        self._names = tuple(names)
+        self.picture = None
+        self.update()
+
+    def tickValues(self, low: float, high: float, size: float) -> Any:  # noqa: N802 (pyqtgraph's)
+        """Return the places of ticks; where they have names, one every so many classes."""
+        if not self._names:
+            return super().tickValues(low, high, size)
+        each = max(size / (high - low), 1e-6)
+        widest = max(self._metrics.horizontalAdvance(name) for name in self._names) + NAME_GAP
+        step = math.ceil(min(widest, NARROWEST_NAME) / each)
+        self._room = step * each - NAME_GAP
+        return [(step, list(range(0, len(self._names), step)))]
+
+    def tickStrings(self, values: Any, *args: Any) -> list[str]:  # noqa: N802 (pyqtgraph's)
         """Return the texts of ticks."""
-        return [text.replace("-", "−") for text in super().tickStrings(*args)]
+        if self._names:
+            right = Qt.TextElideMode.ElideRight
+            return [
+                self._metrics.elidedText(self._names[round(v)], right, self._room) for v in values
+            ]
+        return [text.replace("-", "−") for text in super().tickStrings(values, *args)]
 
 
 def new_plot_item(style: Style) -> pg.PlotItem:

@@ -13,7 +13,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import count, number, tick_labels, tr
+from gumbel_gui.plots.text import axis_names, count, number, tr
 
 BAR_WIDTH = 0.62
 
@@ -118,5 +118,5 @@ class ClassFrequencies(Plot):
         if self._shape != (classes, top):
             self._shape = (classes, top)
             self.set_ranges((-0.6, classes - 0.4), (0, top))
-            self.item.getAxis("bottom").setTicks([tick_labels(self.labels(classes))])
+            self.item.getAxis("bottom").set_names(axis_names(self.labels(classes)))
         return top

@@ -44,13 +44,8 @@ def elided(label: str, length: int) -> str:
     return label if len(label) <= length else label[: max(length - 1, 1)] + "…"
 
 
-def tick_labels(labels: Sequence[str]) -> list[tuple[int, str]]:
-    """Return (position, text) of as many class labels as an axis can hold legibly.
-
-    Unnamed classes go by their index alone. Beyond 16 classes only every so many is labelled.
-    """
-    step = -(-len(labels) // 16)
+def axis_names(labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the class labels for an axis: unnamed classes go by their index alone."""
     if tuple(labels) == default_labels(len(labels)):
-        return [(k, str(k)) for k in range(0, len(labels), step)]
-    room = max(3, 72 * step // len(labels))
-    return [(k, elided(labels[k], room)) for k in range(0, len(labels), step)]
+        return tuple(str(k) for k in range(len(labels)))
+    return tuple(labels)
