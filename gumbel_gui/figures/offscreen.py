@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from gumbel_gui.figures.errors import ExportError
@@ -19,7 +20,8 @@ PACKAGES = {
     "libdbus-1": "libdbus-1-3",
     "libfontconfig": "libfontconfig1",
     "libfreetype": "libfreetype6",
-    "libglib-2": "libglib2.0-0",
+    "libglib-2.0": "libglib2.0-0",
+    "libgthread-2.0": "libglib2.0-0",
     "libX11-xcb": "libx11-xcb1",
     "libxcb-cursor": "libxcb-cursor0",
     "libxcb-icccm": "libxcb-icccm4",
@@ -41,7 +43,7 @@ PACKAGES = {
 
 def missing_library(message: str) -> str:
     """Turn a loader's message about a missing library into one sentence."""
-    library = message.split(":")[0].strip()
+    library = Path(message.split(":")[0].strip()).name
     package = PACKAGES.get(library.split(".so")[0])
     install = f" (Debian, Ubuntu: apt install {package})" if package else ""
     return f"Qt needs the library {library}, which is not installed; install it{install}."
