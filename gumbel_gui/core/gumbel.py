@@ -49,9 +49,13 @@ class Gumbel:
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.location):
-            raise ValueError(f"location is {self.location!r}, but must be a finite number.")
+            raise ValueError(f"location is {float(self.location)!r}, but must be a finite number.")
         if not (math.isfinite(self.scale) and self.scale > 0):
-            raise ValueError(f"scale is {self.scale!r}, but must be a finite number above 0.")
+            raise ValueError(
+                f"scale is {float(self.scale)!r}, but must be a finite number above 0."
+            )
+        object.__setattr__(self, "location", float(self.location))
+        object.__setattr__(self, "scale", float(self.scale))
         if self.extreme not in ("max", "min"):
             raise ValueError(f"extreme is {self.extreme!r}, but must be 'max' or 'min'.")
 
@@ -78,11 +82,12 @@ class Gumbel:
         """
         level = np.asarray(q, dtype=np.float64)
         if not ((level >= 0) & (level <= 1)).all():
-            worst = level[~((level >= 0) & (level <= 1))].flat[0]
+            worst = float(level[~((level >= 0) & (level <= 1))].flat[0])
             raise ValueError(f"q is {worst!r}, but must be a number from 0 to 1.")
         with np.errstate(divide="ignore"):
             z = -np.log(-np.log(level)) if self.extreme == "max" else np.log(-np.log1p(-level))
-        return np.asarray(self.location + self.scale * z)[()]
+        with np.errstate(over="ignore"):
+            return np.asarray(self.location + self.scale * z)[()]
 
     def sample(
         self, rng: np.random.Generator, shape: int | Sequence[int] = ()
@@ -99,9 +104,10 @@ class Gumbel:
 
     def variance(self) -> float:
         """Return π²β²/6."""
-        return STANDARD_VARIANCE * self.scale**2
+        return STANDARD_VARIANCE * self.scale * self.scale
 
     def _outward(self, x: ArrayLike) -> NDArray[Any]:
         """Standardise x and mirror minima, so that one density serves both."""
-        z = (np.asarray(x, dtype=np.float64) - self.location) / self.scale
+        with np.errstate(over="ignore", under="ignore"):
+            z = (np.asarray(x, dtype=np.float64) - self.location) / self.scale
         return z if self.extreme == "max" else -z

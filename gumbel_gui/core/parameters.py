@@ -28,14 +28,23 @@ class ParameterError(ValueError):
         field: the parameter or entry at fault, such as ``"probabilities[2]"``.
         value: the value that was given.
         allowed: what would have been accepted, in words.
+
+    Args:
+        shown: the value in words, where its own text would not do.
     """
 
-    def __init__(self, field: str, value: object, allowed: str) -> None:
-        shown = value if isinstance(value, str) and value.startswith("a vector") else repr(value)
-        super().__init__(f"{field} is {shown}, but must be {allowed}.")
+    def __init__(self, field: str, value: object, allowed: str, shown: str = "") -> None:
+        super().__init__(f"{field} is {shown or _shown(value)}, but must be {allowed}.")
         self.field = field
         self.value = value
         self.allowed = allowed
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value.item() if isinstance(value, np.generic) else value)
+    except ValueError:  # Python prints no integer of more than 4,300 digits
+        return "a number too long to print"
 
 
 def normalise(probabilities: Iterable[float]) -> tuple[float, ...]:
@@ -57,13 +66,11 @@ def normalise(probabilities: Iterable[float]) -> tuple[float, ...]:
     largest = max(weights)
     if largest == 0:
         raise ParameterError(
-            "probabilities", "a vector of zeros", "a vector with at least one entry above 0"
+            "probabilities", weights, "a vector with at least one entry above 0", "all zero"
         )
-    # Dividing by the largest first keeps the sum finite for entries near 1e308.
-    total = math.fsum(weights)
-    if not math.isfinite(total) or total < np.finfo(float).tiny:
+    if largest > np.finfo(float).max / MAX_CLASSES:  # the sum would overflow
         weights = [weight / largest for weight in weights]
-        total = math.fsum(weights)
+    total = math.fsum(weights)
     if abs(total - 1) <= np.finfo(float).eps:
         return tuple(weights)
     return tuple(weight / total for weight in weights)
@@ -84,7 +91,7 @@ def softmax(logits: Iterable[float]) -> tuple[float, ...]:
             raise ParameterError(f"logits[{i}]", value, "a finite number, or -inf for a zero")
     largest = max(values)
     if largest == -math.inf:
-        raise ParameterError("logits", "a vector of -inf", "a vector with a finite entry")
+        raise ParameterError("logits", values, "a vector with a finite entry", "all -inf")
     return normalise(math.exp(value - largest) for value in values)
 
 
@@ -132,14 +139,15 @@ def _as_floats(values: Iterable[float], field: str = "probabilities") -> list[fl
     except TypeError:
         raise ParameterError(field, values, "a sequence of numbers") from None
     if not MIN_CLASSES <= len(entries) <= MAX_CLASSES:
-        size = f"a vector of {len(entries)} " + ("entry" if len(entries) == 1 else "entries")
-        raise ParameterError(field, size, f"a vector of {MIN_CLASSES} to {MAX_CLASSES} entries")
+        allowed = f"a vector of {MIN_CLASSES} to {MAX_CLASSES} entries"
+        size = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+        raise ParameterError(field, values, allowed, f"a vector of {size}")
     floats = []
     for i, entry in enumerate(entries):
         try:
             if isinstance(entry, str | bytes):
                 raise TypeError
-            floats.append(float(entry))
+            floats.append(float(entry) + 0.0)  # −0.0 becomes 0.0
         except (TypeError, ValueError, OverflowError):
             raise ParameterError(f"{field}[{i}]", entry, "a number") from None
     return floats

@@ -11,7 +11,7 @@ import re
 from gumbel_gui.core.parameters import ParameterError
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
-_SPECIAL = {"nan", "inf", "infinity"}
+_SPECIAL = re.compile(r"[+-]?(nan|inf|infinity)", re.ASCII | re.IGNORECASE)
 _BRACKETS = str.maketrans("", "", "[](){}")
 _SPACES = re.compile(r"[\s_\u00a0\u2009\u202f]")
 
@@ -23,7 +23,7 @@ def parse_number(field: str, text: str) -> float:
         ParameterError: naming the field and the text.
     """
     plain = text.strip().replace("−", "-")
-    if plain.lstrip("+-").lower() in _SPECIAL:
+    if _SPECIAL.fullmatch(plain):
         return float(plain)
     if not _NUMBER.fullmatch(plain):
         raise ParameterError(field, text.strip(), "a number such as 0.25")
@@ -36,7 +36,7 @@ def parse_count(field: str, text: str) -> int:
     Raises:
         ParameterError: naming the field and the text.
     """
-    plain = _SPACES.sub("", text)
+    plain = _SPACES.sub("", text).replace("−", "-")
     if re.fullmatch(r"[+-]?\d{1,4000}", plain):
         return int(plain)
     if re.fullmatch(r"\d{1,20}[eE]\+?\d{1,2}", plain):
@@ -48,17 +48,22 @@ def parse_count(field: str, text: str) -> int:
 def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:
     """Read a vector: ``0.1, 0.2, 0.7`` or ``[0.1 0.2 0.7]`` or ``0,1; 0,2; 0,7``.
 
-    With semicolons or line ends between the entries, commas are decimal marks; otherwise they
-    separate the entries. Brackets are ignored.
+    With semicolons between the entries, or one entry to a line or a spreadsheet's cell, commas are
+    decimal marks; otherwise they separate the entries. Brackets are ignored.
 
     Raises:
         ParameterError: naming the first entry that is not a number.
     """
-    inner = text.translate(_BRACKETS).strip().strip(",;")
-    if not inner:
-        return ()
-    if re.search(r"[;\n]", inner):
-        entries = [part.strip().rstrip(",") for part in re.split(r"[;\n]", inner)]
+    inner = text.translate(_BRACKETS).strip()
+    cells = [cell.strip(" ,;") for cell in re.split(r"[\n\t]", inner) if cell.strip(" ,;")]
+    if len(cells) > 1 and all(_NUMBER.fullmatch(cell.replace("−", "-")) for cell in cells):
+        entries = cells
+    elif ";" in inner:
+        entries = inner.strip(",; ").split(";")
+    elif "," in inner:
+        entries = inner.strip(", ").split(",")
     else:
-        entries = inner.split("," if "," in inner else None)
+        entries = inner.split()
+    if entries == [""]:
+        return ()
     return tuple(parse_number(f"{field}[{i}]", entry) for i, entry in enumerate(entries))

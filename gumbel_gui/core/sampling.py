@@ -141,8 +141,8 @@ def relax(scores: ArrayLike, temperature: float) -> Floats:
         return hard
     limits = np.finfo(g.dtype)
     divisor = g.dtype.type(min(max(t, float(limits.tiny)), float(limits.max)))
-    s: Floats = np.subtract(g, largest)
     with np.errstate(over="ignore", under="ignore"):
+        s: Floats = np.subtract(g, largest)
         np.divide(s, divisor, out=s)
         np.exp(s, out=s)
     np.divide(s, s.sum(axis=0), out=s)

@@ -28,6 +28,7 @@ def wilson_interval(
     Source: Wilson (1927), Probable Inference, the Law of Succession, and Statistical Inference.
     """
     k = np.asarray(counts, dtype=np.float64)
+    total = int(total)  # a NumPy integer would overflow when squared
     if total < 1:
         raise ValueError(f"total is {total!r}, but must be 1 or more.")
     if not ((k >= 0) & (k <= total)).all():

@@ -1,0 +1,298 @@
+import threading
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core import draws
+from gumbel_gui.core.draws import CHUNK, Engine, NoiseStore, Progress
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+
+MANY = 5 * CHUNK + 123
+NOTE = Parameters(NOTE_PROBABILITIES, draws=MANY, seed=11)
+GUARD = 60  # seconds until a test that hangs fails; nothing waits that long otherwise
+
+
+def at(temperature, draws=MANY, p=NOTE_PROBABILITIES, seed=11):
+    return Parameters(p, temperature, draws, seed)
+
+
+def single_precision_sums(chunk):
+    return np.concatenate([chunk.relaxed, chunk.scores, chunk.noise]).sum(axis=1, dtype=np.float32)
+
+
+def indices(chunk):
+    return (chunk.index,)
+
+
+class Rows:
+    """A summary that keeps the noise itself."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __add__(self, other):
+        return Rows(np.concatenate([self.rows, other.rows], axis=1))
+
+
+def all_noise(engine, parameters):
+    return engine.summarise(parameters, {"noise": lambda chunk: Rows(chunk.noise)})["noise"].rows
+
+
+def first_draws(parameters, budget=draws.DEFAULT_BUDGET):
+    with Engine(2, budget) as engine:
+        return all_noise(engine, parameters)
+
+
+@pytest.fixture
+def engine():
+    with Engine(2) as two_threads:
+        yield two_threads
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The sizes of all noise drawn so far."""
+    sizes = []
+
+    def counting(rng, shape, dtype):
+        sizes.append(shape)
+        return draw(rng, shape, dtype)
+
+    draw = draws.gumbel_noise
+    monkeypatch.setattr(draws, "gumbel_noise", counting)
+    return sizes
+
+
+def test_each_stage_is_what_the_one_before_says(engine):
+    chunk = engine.chunk(at(0.5), 5)
+    assert (chunk.index, chunk.start, chunk.count) == (5, 5 * CHUNK, 123)
+    assert chunk.noise.shape == chunk.scores.shape == chunk.relaxed.shape == (5, 123)
+    assert chunk.noise.dtype == chunk.scores.dtype == chunk.relaxed.dtype == np.float32
+    log_p = np.log(chunk.parameters.p)[:, None]
+    np.testing.assert_allclose(chunk.scores, log_p + chunk.noise, rtol=1e-6, atol=1e-6)
+    np.testing.assert_array_equal(chunk.classes, chunk.scores.argmax(axis=0))
+    np.testing.assert_array_equal(chunk.classes, chunk.relaxed.argmax(axis=0))
+    assert chunk.classes.dtype == np.uint8
+
+
+@pytest.mark.parametrize("budget", [0, draws.DEFAULT_BUDGET])
+@pytest.mark.parametrize("temperature", [0, 5e-324, 0.01, 1, 10, 1e10, 1e300])
+def test_moving_the_temperature_keeps_the_noise_and_the_class_of_every_draw(temperature, budget):
+    with Engine(2, budget) as engine:
+        for index in (0, 5):
+            before, after = engine.chunk(at(0.5), index), engine.chunk(at(temperature), index)
+            np.testing.assert_array_equal(after.noise, before.noise)
+            np.testing.assert_array_equal(after.classes, before.classes)
+            s = np.sort(after.relaxed, axis=0)
+            chosen = np.take_along_axis(after.relaxed, after.classes[None].astype(int), axis=0)[0]
+            np.testing.assert_array_equal(chosen, s[-1])
+            resolved = s[-1] > s[-2]
+            assert resolved.mean() > 0.999 or temperature > 1e6
+            largest = after.relaxed.argmax(axis=0)
+            np.testing.assert_array_equal(largest[resolved], before.classes[resolved])
+
+
+def test_moving_the_temperature_draws_no_noise_again(engine, drawn):
+    parameters = at(0.1, draws=CHUNK + 1, seed=12)
+    engine.summarise(parameters, {"sums": single_precision_sums})
+    assert sorted(drawn) == [1] * 5 + [CHUNK] * 5
+    engine.summarise(at(7.0, draws=CHUNK + 1, seed=12), {"sums": single_precision_sums})
+    assert len(drawn) == 10
+
+
+@pytest.mark.parametrize("budget", [0, 40 * CHUNK, draws.DEFAULT_BUDGET])
+@pytest.mark.parametrize("threads", [1, 2, 4])
+def test_summaries_are_bit_identical_on_any_number_of_threads(threads, budget, engine):
+    parts = [single_precision_sums(engine.chunk(NOTE, i)) for i in range(6)]
+    forwards, backwards = parts[0], parts[-1]
+    for part in parts[1:]:
+        forwards = forwards + part
+    for part in parts[-2::-1]:
+        backwards = backwards + part
+    assert forwards.tobytes() != backwards.tobytes(), "the order must matter to these sums"
+    with Engine(threads, budget) as other:
+        for _ in range(2):
+            got = other.summarise(NOTE, {"sums": single_precision_sums})["sums"]
+            assert got.tobytes() == forwards.tobytes()
+
+
+def test_summaries_are_added_in_the_order_of_the_chunks_not_of_their_completion():
+    second_done = threading.Event()
+
+    def late_first(chunk):
+        if chunk.index == 0:
+            assert second_done.wait(GUARD)
+        elif chunk.index == 1:
+            second_done.set()
+        return (chunk.index,)
+
+    with Engine(2) as engine:
+        progress = list(engine.accumulate(at(1), {"order": late_first}))
+    assert [p.summaries["order"] for p in progress] == [tuple(range(n)) for n in range(1, 7)]
+
+
+def test_progress_counts_the_draws_behind_its_summaries(engine):
+    def counts(chunk):
+        return np.bincount(chunk.classes, minlength=5)
+
+    progress = list(engine.accumulate(NOTE, {"counts": counts, "indices": indices}))
+    assert [p.done for p in progress] == [CHUNK * n for n in range(1, 6)] + [MANY]
+    assert [p.summaries["counts"].sum() for p in progress] == [p.done for p in progress]
+    assert progress[-1].summaries["indices"] == (0, 1, 2, 3, 4, 5)
+    assert isinstance(progress[0], Progress)
+
+
+@pytest.mark.parametrize("count", [1, CHUNK, CHUNK + 1, 2 * CHUNK])
+def test_every_draw_is_summarised_once(engine, count):
+    def span(chunk):
+        return ((chunk.start, chunk.start + chunk.count),)
+
+    spans = engine.summarise(at(1, draws=count), {"spans": span})["spans"]
+    assert (spans[0][0], spans[-1][1]) == (0, count)
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize("budget", [0, 7 * 4 * CHUNK, draws.DEFAULT_BUDGET])
+def test_a_draw_does_not_depend_on_how_many_are_asked_for(budget):
+    whole = first_draws(at(1, draws=200_000))
+    assert whole.shape == (5, 200_000)
+    for count in (10, 1000, CHUNK, CHUNK + 1, 200_000):
+        np.testing.assert_array_equal(first_draws(at(1, draws=count), budget), whole[:, :count])
+
+
+@pytest.mark.parametrize("budget", [0, 3 * 4 * CHUNK, draws.DEFAULT_BUDGET])
+@pytest.mark.parametrize(
+    "history",
+    [
+        [(11, 10), (11, 70_000), (11, 1000)],
+        [(11, 70_000), (11, 10), (11, CHUNK)],
+        [(11, 70_000), (99, 70_000), (11, 10), (99, 10), (11, 70_000)],
+    ],
+    ids=["grow", "shrink", "other seed between"],
+)
+def test_a_draw_does_not_depend_on_what_was_drawn_before(history, budget):
+    whole = {seed: first_draws(at(1, draws=70_000, seed=seed)) for seed in (11, 99)}
+    assert not (whole[11] == whole[99]).all(axis=0).any()
+    with Engine(2, budget) as engine:
+        for seed, count in history:
+            rows = all_noise(engine, at(3, draws=count, seed=seed))
+            np.testing.assert_array_equal(rows, whole[seed][:, :count])
+
+
+def test_adding_or_emptying_a_class_leaves_the_noise_of_the_others_in_place(drawn):
+    with Engine(2) as engine:
+        three = engine.chunk(at(1, p=(0.2, 0.3, 0.5)), 1)
+        four = engine.chunk(at(1, p=(0.1, 0, 0.4, 0.5)), 1)
+    np.testing.assert_array_equal(four.noise[:3], three.noise)
+    assert len(drawn) == 4
+
+
+def test_what_a_summary_writes_into_its_chunk_does_not_reach_later_ones(engine):
+    before = engine.chunk(NOTE, 0).noise.copy()
+    engine.chunk(NOTE, 0).noise[:] = 0
+    np.testing.assert_array_equal(engine.chunk(NOTE, 0).noise, before)
+
+
+def test_noise_is_kept_up_to_the_budget_and_drawn_again_beyond_it(drawn):
+    store = NoiseStore(budget=2 * 4 * 1000)
+    for _ in range(3):
+        store.noise(NOTE, 0, 1000)
+    assert drawn == [1000] * (5 + 3 + 3)
+    store.noise(at(1, seed=12), 0, 1000)
+    assert len(drawn) == 16, "another seed is another noise"
+    store.noise(at(1, seed=12), 0, 1000)
+    assert len(drawn) == 19, "the budget is free again for it"
+
+
+def test_a_longer_row_replaces_a_shorter_within_the_budget(drawn):
+    store = NoiseStore(budget=5 * 4 * 1000)
+    for count in (10, 1000, 10, 1000):
+        store.noise(NOTE, 0, count)
+    assert drawn == [10] * 5 + [1000] * 5
+
+
+def test_rows_chunks_and_seeds_are_independent():
+    """Largest of 630 correlations over 65,536 draws: false alarm 2e-5; catches one of 0.03."""
+    seeds = (0, 1, 2**32, 2**63 - 1)
+    store = NoiseStore(budget=0)
+    rows = np.concatenate(
+        [
+            store.noise(at(1, p=(1, 1, 1), seed=seed), index, CHUNK)
+            for seed in seeds
+            for index in (0, 1, 2**16)
+        ]
+    )
+    correlations = np.corrcoef(rows) - np.eye(len(rows))
+    assert np.abs(correlations).max() * np.sqrt(CHUNK) < 5.5
+
+
+def test_closing_early_waits_for_the_chunks_in_flight_and_starts_no_more():
+    under_way = threading.Barrier(3)
+    lock = threading.Lock()
+    started, finished = [], []
+
+    def slow(chunk):
+        with lock:
+            started.append(chunk.index)
+        if chunk.index in (1, 2):
+            under_way.wait(GUARD)
+        if chunk.index > 0:
+            np.sort(chunk.noise, axis=1)
+        with lock:
+            finished.append(chunk.index)
+        return (chunk.index,)
+
+    with Engine(2) as engine:
+        progress = engine.accumulate(at(1, draws=50 * CHUNK), {"slow": slow})
+        assert next(progress).done == CHUNK
+        under_way.wait(GUARD)
+        progress.close()
+        assert sorted(finished) == sorted(started)
+        assert max(started) < 4
+        seen = len(started)
+        assert engine.summarise(at(1), {"order": indices}) == {"order": (0, 1, 2, 3, 4, 5)}
+        assert len(started) == seen
+
+
+def test_closing_the_engine_ends_its_threads():
+    def workers():
+        return {thread for thread in threading.enumerate() if thread.name.startswith("draws")}
+
+    others = workers()
+    with Engine(3) as engine:
+        engine.summarise(NOTE, {"order": indices})
+        mine = workers() - others
+        assert 1 <= len(mine) <= 3
+    assert not any(thread.is_alive() for thread in mine)
+    with pytest.raises(RuntimeError, match="shutdown"):
+        engine.summarise(NOTE, {"order": indices})
+
+
+@pytest.mark.parametrize("failing", [0, 3, 5])
+@pytest.mark.parametrize("threads", [1, 2])
+def test_an_exception_in_a_summary_reaches_the_caller_and_the_engine_lives_on(failing, threads):
+    def fails(chunk):
+        if chunk.index == failing:
+            raise ArithmeticError(f"chunk {chunk.index}")
+        return (chunk.index,)
+
+    with Engine(threads) as engine:
+        done = []
+        with pytest.raises(ArithmeticError, match=f"chunk {failing}"):  # noqa: PT012
+            for progress in engine.accumulate(NOTE, {"good": indices, "bad": fails}):
+                done.append(progress.done)
+        assert len(done) == failing
+        assert engine.summarise(NOTE, {"good": indices}) == {"good": (0, 1, 2, 3, 4, 5)}
+
+
+@pytest.mark.parametrize(("index", "count"), [(-1, 100), (1, CHUNK), (2, CHUNK + 1), (10**9, 5)])
+def test_a_chunk_without_draws_is_an_index_error(engine, index, count):
+    with pytest.raises(IndexError, match=f"chunk {index} holds none of the {count} draws"):
+        engine.chunk(at(1, draws=count), index)
+
+
+def test_an_engine_has_threads_unless_told_how_many():
+    with Engine() as engine:
+        assert 1 <= engine.threads <= 8
+        assert engine.chunk(at(1, draws=3), 0).count == 3

@@ -1,0 +1,213 @@
+import contextlib
+import math
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from gumbel_gui.core.parameters import ParameterError, Parameters
+from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
+
+reproducible = settings(derandomize=True, deadline=None, database=None, max_examples=300)
+finite = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0.5", 0.5),
+        ("0,5", 0.5),
+        (".5", 0.5),
+        (",5", 0.5),
+        ("5.", 5.0),
+        ("  7\t", 7.0),
+        ("\u00a00,25\u202f", 0.25),
+        ("+3", 3.0),
+        ("-3", -3.0),
+        ("−3,5", -3.5),
+        ("1e6", 1e6),
+        ("1E+6", 1e6),
+        ("2,5e−3", 2.5e-3),
+        ("1.234", 1.234),
+        ("1,234", 1.234),
+        ("1e999", math.inf),
+        ("inf", math.inf),
+        ("-Infinity", -math.inf),
+        ("−inf", -math.inf),
+    ],
+)
+def test_a_number_is_read_with_either_decimal_mark(text, number):
+    assert parse_number("t", text) == number
+
+
+@pytest.mark.parametrize("text", ["nan", "NaN", "-nan"])
+def test_nan_is_read_so_that_its_field_can_refuse_it(text):
+    assert math.isnan(parse_number("t", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", ".", ",", "-", "e5", "1e", "1e5.0", "abc", "0x10", "1_000", "1 000", "0.5.",
+        "1.234,5", "1,234.5", "1,234,567", "1.234.567", "1'000", "--1", "+-1", "+-inf", "--nan",
+        "infinite", "½", "1/2", "5%", "0.5;", "[1]",
+    ],
+)  # fmt: skip
+def test_what_is_not_one_number_is_quoted_in_the_error(text):
+    with pytest.raises(ParameterError) as caught:
+        parse_number("temperature", text)
+    quoted = text.strip()
+    assert str(caught.value) == f"temperature is {quoted!r}, but must be a number such as 0.25."
+
+
+@reproducible
+@given(finite)
+def test_every_float_is_read_back_bit_for_bit_with_either_mark(number):
+    for text in (repr(number), repr(number).replace(".", ",").replace("-", "−")):
+        assert parse_number("t", text).hex() == number.hex()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("0", 0),
+        ("100000", 100_000),
+        ("100 000", 100_000),
+        ("100\u00a0000", 100_000),
+        ("100\u202f000", 100_000),
+        ("1\u2009000\u2009000", 1_000_000),
+        ("1_000", 1000),
+        (" 42\n", 42),
+        ("+42", 42),
+        ("-42", -42),
+        ("1e6", 10**6),
+        ("1E6", 10**6),
+        ("25e+4", 250_000),
+        ("1 e 9", 10**9),
+        ("9" * 25, int("9" * 25)),
+        ("123456789e15", 123456789 * 10**15),
+    ],
+)
+def test_a_count_is_read_exactly(text, count):
+    assert parse_count("draws", text) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "-", "abc", "1.5", "1.0", "1,000", "1.000", "1'000", "0x10", "1e", "e6", "1e-3",
+        "1.5e3", "-1e3", "1e100", "1e1e1", "1e6.0", "inf", "nan", "½",
+    ],
+)  # fmt: skip
+def test_what_is_not_a_whole_number_is_quoted_in_the_error(text):
+    with pytest.raises(ParameterError) as caught:
+        parse_count("draws", text)
+    assert str(caught.value) == f"draws is {text!r}, but must be a whole number such as 100000."
+
+
+def test_more_digits_than_python_converts_are_refused():
+    with pytest.raises(ParameterError, match="draws"):
+        parse_count("draws", "9" * 5000)
+
+
+@reproducible
+@given(st.integers())
+def test_every_integer_is_read_back_grouped_or_not(number):
+    for text in (str(number), f"{number:_}", f"{number:,}".replace(",", "\u202f")):
+        assert parse_count("draws", text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0.1, 0.2, 0.7",
+        "0.1,0.2,0.7",
+        "0.1 0.2 0.7",
+        "  0.1\t0.2   0.7 ",
+        "[0.1, 0.2, 0.7]",
+        "[0.1 0.2 0.7]",
+        "(0.1, 0.2, 0.7)",
+        "{0.1; 0.2; 0.7}",
+        "[[0.1, 0.2, 0.7]]",
+        "0.1; 0.2; 0.7",
+        "0,1; 0,2; 0,7",
+        "0,1;0,2;0,7;",
+        "0.1\n0.2\n0.7\n",
+        "0,1\n0,2\n0,7",
+        "0.1,\n0.2,\n0.7",
+        "0.1\r\n0.2\r\n0.7\r\n",
+        "0.1, 0.2, 0.7,",
+        "[0.1, 0.2, 0.7,]",
+        ", 0.1, 0.2, 0.7",
+        ".1, 2e-1, +0.7",
+        "1e−1; 0.2; 0.7",
+    ],
+)
+def test_a_vector_is_read_however_it_is_written(text):
+    assert parse_vector(text) == (0.1, 0.2, 0.7)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "[]", "( )", ",", ";", "[,;]", "\n"])
+def test_nothing_is_an_empty_vector_which_parameters_refuses(text):
+    assert parse_vector(text) == ()
+    with pytest.raises(ParameterError, match="a vector of 0 entries"):
+        Parameters(parse_vector(text))
+
+
+def test_one_number_is_a_vector_of_one():
+    assert parse_vector("0.5;") == (0.5,)
+    assert parse_vector("0.5") == (0.5,)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "quoted"),
+    [
+        ("0.1, x, 0.7", 1, "'x'"),
+        ("0.1,, 0.7", 1, "''"),
+        ("0.1; ; 0.7", 1, "''"),
+        ("0.1 0.2 abc", 2, "'abc'"),
+        ("1.234,5; 0.2", 0, "'1.234,5'"),
+        ("0,1 0,2 0,7", 1, "'1 0'"),
+        ("0.1, 0.2; 0.7", 0, "'0.1, 0.2'"),
+        ("0.2, +-inf", 1, "'+-inf'"),
+    ],
+)
+def test_the_first_entry_that_is_not_a_number_is_named(text, entry, quoted):
+    with pytest.raises(ParameterError) as caught:
+        parse_vector(text)
+    assert caught.value.field == f"probabilities[{entry}]"
+    assert quoted in str(caught.value)
+
+
+def test_the_field_of_a_vector_can_be_named():
+    with pytest.raises(ParameterError, match=r"^logits\[1\] is 'b'"):
+        parse_vector("1 b", "logits")
+
+
+@reproducible
+@given(st.lists(finite, min_size=2, max_size=64))
+def test_every_vector_is_read_back_from_python_and_from_semicolons(values):
+    expected = tuple(values)
+    assert parse_vector(repr(values)) == expected
+    assert parse_vector(repr(expected)) == expected
+    assert parse_vector("; ".join(repr(v).replace(".", ",") for v in values)) == expected
+
+
+@reproducible
+@given(st.text() | st.text(alphabet="0159.,;eE+-−infaNy []()\n\t_\u00a0٣", max_size=12))
+@example("+-inf")
+@example("--nan")
+@example("²")
+@example("٣")
+@example("9" * 5000)
+@example("1e99999999999")
+def test_any_text_gives_a_number_or_a_parameter_error(text):
+    readers = (
+        lambda: parse_number("field", text),
+        lambda: parse_count("field", text),
+        lambda: Parameters(parse_vector(text)),
+        lambda: Parameters((1, 1), draws=parse_count("draws", text)),
+    )
+    for read in readers:
+        with contextlib.suppress(ParameterError):
+            read()
