@@ -36,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # absent under pythonw, where the stream is None
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = _parser().parse_args(arguments)
+        words = sys.argv[1:] if arguments is None else arguments
+        options = _parser().parse_args(_with_negative_values(words))
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except (UsageError, ParameterError) as error:
@@ -50,7 +51,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"Gumbel GUI {__version__}")
     parser.set_defaults(command=_open_window)
-    commands = parser.add_subparsers(title="commands", metavar="", parser_class=Parser)
+    commands = parser.add_subparsers(title="commands", metavar="command", parser_class=Parser)
 
     render = commands.add_parser("render", help="draw plots into a file, with no display")
     render.set_defaults(command=_render)
@@ -81,6 +82,18 @@ def _parser() -> Parser:
     shot.add_argument("--theme", default="light", help="light or dark (light)")
     shot.add_argument("--output", required=True, metavar="FILE", help=".png")
     return parser
+
+
+def _with_negative_values(words: Sequence[str]) -> list[str]:
+    """Join an option and a value such as -0.1,0.5 or -inf, which argparse takes for an option."""
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        if word[:1] == "-" != word[1:2] and word != "-h" and last[:2] == "--" and "=" not in last:
+            joined[-1] = f"{last}={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _open_window(_: argparse.Namespace) -> int:
@@ -142,11 +155,12 @@ def _render(options: argparse.Namespace) -> int:
 
     names = _chosen("plots", options.plots, _plot_names()) or _plot_names()
     switches = _chosen("options", options.options, _option_names())
-    theme = _chosen("theme", options.theme, list(STYLES))
+    if options.theme not in STYLES:
+        known = ", ".join(STYLES)
+        raise UsageError(f"theme is {options.theme!r}, but must be one of {known}.")
+    look = STYLES[options.theme]
     try:
-        layout = Layout(
-            width, height, STYLES[theme[0]], not options.no_titles, not options.no_captions
-        )
+        layout = Layout(width, height, look, not options.no_titles, not options.no_captions)
         from gumbel_gui.figures.offscreen import application
 
         with application():
@@ -188,5 +202,5 @@ def _import_qt() -> bool:
 
 def _refuse(sentence: str) -> int:
     if sys.stderr is not None:  # pythonw has none
-        print(f"gumbel-gui: {sentence}", file=sys.stderr)
+        print(f"gumbel-gui: {' '.join(sentence.split())}", file=sys.stderr)
     return BAD_INPUT

@@ -21,6 +21,7 @@ from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.base import Plot, new_plot_item
 from gumbel_gui.plots.key import own_clip
 from gumbel_gui.plots.style import PRINT, Style
+from gumbel_gui.plots.text import clean_label
 
 LOGICAL_DPI = 96
 MM_PER_INCH = 25.4
@@ -43,6 +44,9 @@ class Content:
     summaries: Mapping[str, Any]
     labels: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,7 @@ class Figure:
         scene = self._view.scene()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(self._style.font())
         exporting = [item for item in scene.items() if hasattr(item, "setExportMode")]
         scene.prepareForPaint()
         try:
@@ -202,8 +207,10 @@ class Figure:
         for item in self._items:
             place = item.mapRectToScene(item.boundingRect())
             inner = item.vb.boundingRect()
+            named = item.getAxis("left").label.boundingRect().width() <= inner.height() + 8
+            named &= item.getAxis("bottom").label.boundingRect().width() <= inner.width() + 8
             fits = QRectF(0, 0, self.width + 1, self.height + 1).contains(place)
-            if not fits or inner.height() < 40 or inner.width() < 60:
+            if not (fits and named) or inner.height() < 40 or inner.width() < 110:
                 raise ExportError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "

@@ -42,8 +42,8 @@ def pixels(layout: Layout, dpi: int) -> tuple[int, int]:
     return tuple(round(mm / MM_PER_INCH * dpi) for mm in (layout.width, layout.height))  # type: ignore[return-value]
 
 
-def image(content: Content, layout: Layout, dpi: int) -> QImage:
-    """Paint a figure as an image with the dpi stored in it.
+def check_resolution(layout: Layout, dpi: int) -> None:
+    """Find out, before any work is done, whether an image of this resolution can be made.
 
     Raises:
         ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels.
@@ -56,6 +56,16 @@ def image(content: Content, layout: Layout, dpi: int) -> QImage:
             f"The image would be {width} × {height} pixels, but must have at most "
             f"{MOST_PIXELS // 10**6} million: choose a smaller size or a lower dpi."
         )
+
+
+def image(content: Content, layout: Layout, dpi: int) -> QImage:
+    """Paint a figure as an image with the dpi stored in it.
+
+    Raises:
+        ExportError: for a resolution or a size that cannot be had.
+    """
+    check_resolution(layout, dpi)
+    width, height = pixels(layout, dpi)
     ratio = dpi / LOGICAL_DPI
     canvas = QImage(width, height, QImage.Format.Format_RGB32)
     canvas.setDevicePixelRatio(ratio)
@@ -166,7 +176,7 @@ def _cut_to(document: bytes, width: float, height: float) -> bytes:
         numbers = f"0 0 {width:.6f} {height:.6f}".encode()
         return found[1] + numbers.ljust(len(found[2])) + b"]"
 
-    return re.sub(rb"(/(?:Media|Trim)Box \[)([^\]]*)\]", box, document)
+    return re.sub(rb"(/(?:Media|Trim)Box \[)(0 0 \d+\.\d{6} \d+\.\d{6})\]", box, document)
 
 
 def _buffer() -> QBuffer:

@@ -20,7 +20,7 @@ def command(content: Content, layout: Layout) -> str:
         *("--temperature", repr(p.temperature)),
         *("--draws", str(p.draws), "--seed", str(p.seed)),
         *("--plots", ",".join(content.summaries)),
-        *("--width", f"{layout.width:g}", "--height", f"{layout.height:g}"),
+        *("--width", f"{layout.width:.12g}", "--height", f"{layout.height:.12g}"),
         *("--theme", layout.style.name),
     ]
     if content.labels and content.labels != default_labels(p.classes):

@@ -8,6 +8,7 @@ from pathlib import Path
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.saving import check_target, save
 from gumbel_gui.plots import plot_types
 
@@ -27,6 +28,7 @@ def render(
         ExportError: if the figure cannot be made or written, in one sentence.
     """
     check_target(path)
+    check_resolution(layout, dpi)
     kinds = plot_types()
     with Engine() as engine:
         summaries = engine.summarise(parameters, {name: kinds[name].summarise for name in plots})

@@ -36,6 +36,9 @@ def check_target(path: Path) -> None:
     format_of(path)
     folder = path.parent
     try:
+        if "\0" in str(path):
+            raise ValueError
+        path.resolve()
         if not folder.is_dir():
             raise ExportError(f"output is {str(path)!r}, but its folder must exist.")
         if path.is_dir():
@@ -44,8 +47,8 @@ def check_target(path: Path) -> None:
             raise ExportError(f"output is {str(path)!r}, but must be a regular file.")
     except OSError as error:
         raise _sentence(path, error) from None
-    except ValueError:  # a NUL in the name
-        raise ExportError(f"output is {str(path)!r}, but must be a file name.") from None
+    except (ValueError, RuntimeError):  # a NUL in the name, or a link to itself
+        raise ExportError(f"output is {str(path)!r}, but must be the name of a file.") from None
 
 
 def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -> None:

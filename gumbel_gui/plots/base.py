@@ -86,9 +86,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Any, *args: Any) -> list[str]:  # noqa: N802 (pyqtgraph's)
         """Return the texts of ticks."""
         if self._names:
-            right = Qt.TextElideMode.ElideRight
+            middle = Qt.TextElideMode.ElideMiddle
             return [
-                self._metrics.elidedText(self._names[round(v)], right, self._room) for v in values
+                self._metrics.elidedText(self._names[round(v)], middle, self._room) for v in values
             ]
         return [text.replace("-", "−") for text in super().tickStrings(values, *args)]
 
@@ -183,9 +183,9 @@ class Plot(ABC):
 
     def name_axes(self, bottom: str, left: str) -> None:
         """Name both axes. For ``build_items``: later names would not be centred."""
-        size = {"color": self.style.muted, "font-size": f"{self.style.text_size}px"}
-        self.item.setLabel("bottom", bottom, **size)
-        self.item.setLabel("left", left, **size)
+        for side, name in (("bottom", bottom), ("left", left)):
+            self.item.getAxis(side).label.setFont(self.style.font())
+            self.item.setLabel(side, name, color=self.style.muted)
 
     def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Fix the ranges of both axes, so that no picture has to look for its own."""

@@ -13,7 +13,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import axis_names, count, number, tr
+from gumbel_gui.plots.text import axis_names, draws, plus_minus, tr
 
 BAR_WIDTH = 0.62
 
@@ -102,13 +102,13 @@ class ClassFrequencies(Plot):
         inside = int(((lower <= summary.p) & (summary.p <= upper)).sum())
         total, squares = float(k @ summary.counts), float(k**2 @ summary.counts)
         return tr(
-            "{n} draws: p lies in the 95 % interval of {inside} of {classes} classes. "
-            "Mean index {mean:.4f} ± {half}, E(X) = {expected:.4f}.",
-            n=count(n),
+            "{n}: p lies in the 95 % interval of {inside} of {classes} classes. "
+            "Mean index {mean:.4f}{half}, E(X) = {expected:.4f}.",
+            n=draws(n),
             inside=inside,
             classes=len(k),
             mean=total / n,
-            half=number(half_width_95(total, squares, n), 2),
+            half=plus_minus(half_width_95(total, squares, n)),
             expected=float(k @ summary.p),
         )
 

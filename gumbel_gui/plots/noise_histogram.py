@@ -15,7 +15,7 @@ from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import count, number, tr
+from gumbel_gui.plots.text import count, number, plus_minus, tr
 
 LOW, HIGH, PER_UNIT = -3, 9, 10
 BINS = (HIGH - LOW) * PER_UNIT
@@ -59,7 +59,8 @@ class NoiseHistogram(Plot):
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
         self.name_axes("ε = −ln(−ln x)", tr("density"))
-        self.set_ranges((LOW, HIGH), (0, 1.03 if cdf else 0.42))
+        self._lowest_top = 1.03 if cdf else 0.42
+        self._top = 0.0
         self.item.getAxis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
         # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
         # of a type that it does not look for.
@@ -82,7 +83,16 @@ class NoiseHistogram(Plot):
 
     def draw(self, summary: NoiseSummary) -> None:
         """Show the counts as a density."""
-        self._steps.setData(EDGES, summary.counts[1:-1] * (PER_UNIT / summary.values))
+        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
+        # A few draws make a few high bars; from a thousand on the exact curve is the highest.
+        high = max(float(density.max()), self._lowest_top)
+        top = (
+            self._lowest_top if high == self._lowest_top else 1.03 * 2 ** math.ceil(math.log2(high))
+        )
+        if top != self._top:
+            self._top = top
+            self.set_ranges((LOW, HIGH), (0, top))
+        self._steps.setData(EDGES, density)
 
     def caption(self, summary: NoiseSummary) -> str:
         """Give mean and variance beside γ and π²/6, and what the axis leaves out."""
@@ -90,15 +100,19 @@ class NoiseHistogram(Plot):
         mean = summary.total / n
         beyond = int(summary.counts[0] + summary.counts[-1])
         text = tr(
-            "{n} values of ε: mean {mean:.4f} ± {half} (γ = {gamma:.4f}), "
+            "{n} of ε: mean {mean:.4f}{half} (γ = {gamma:.4f}), "
             "variance {variance:.4f} (π²/6 = {exact:.4f}).",
-            n=count(n),
+            n=tr("1 value") if n == 1 else tr("{n} values", n=count(n)),
             mean=mean,
-            half=number(half_width_95(summary.total, summary.squares, n), 2),
+            half=plus_minus(half_width_95(summary.total, summary.squares, n)),
             gamma=STANDARD.mean(),
             variance=max(summary.squares / n - mean**2, 0.0),
             exact=math.pi**2 / 6,
         )
         if beyond:
-            text += " " + tr("{beyond} lie beyond the axis.", beyond=count(beyond))
+            one, more = (
+                tr("1 lies beyond the axis."),
+                tr("{n} lie beyond the axis.", n=count(beyond)),
+            )
+            text += " " + (one if beyond == 1 else more)
         return text

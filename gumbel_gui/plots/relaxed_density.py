@@ -13,7 +13,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.key import Entry, class_entries
-from gumbel_gui.plots.text import count, elided, number, tr
+from gumbel_gui.plots.text import draws, elided, number, plus_minus, tr
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -27,9 +27,24 @@ TICKS = {
 """Densities marked on the axis, by the upper end of the (square-root) axis."""
 STRIP = 0.42
 """Height of the strip of means below 0, as a share of the height above it."""
-CLEARLY = 2.5
-"""A gap so many 95 % half-widths wide (4.9 standard errors) is called one; chance alone makes
-one in about a million gaps so wide."""
+FALSE_ALARM = 1e-6
+EQUAL = 1e-6
+"""A gap below this is rounding."""
+
+
+def differs(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> bool:
+    """Say whether some entry's mean cannot be p, with at most one false alarm in a million.
+
+    For n independent values in [0, 1] with expectation p, a mean m has
+    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), however the values are spread (Hoeffding 1963, theorem 1): so
+    the sentence holds for a few draws, and at t = 0, where a spread cannot be estimated.
+    """
+    inside = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
+    m, q = np.clip(mean[inside], 0, 1), p[inside]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one = np.where(m > 0, m * np.log(m / q), 0.0)
+        other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
+    return bool((n * (one + other) > np.log(2 * len(p) / FALSE_ALARM)).any())
 
 
 @dataclass(frozen=True)
@@ -78,7 +93,7 @@ class RelaxedDensity(Plot):
 
     def build_items(self) -> None:
         """Build the zero line; curves and marks follow the number of classes."""
-        self.name_axes("s", tr("density (√ scale)"))
+        self.name_axes("s", tr("density (√)"))
         self._curves: list[pg.PlotDataItem] = []
         self._links: list[pg.PlotDataItem] = []
         style = self.style
@@ -115,27 +130,31 @@ class RelaxedDensity(Plot):
     def caption(self, summary: DensitySummary) -> str:
         """Compare the mean of s with p where they differ most, and say what follows."""
         gap = np.abs(summary.mean - summary.p)
-        k = int(gap.argmax())
-        n = summary.draws
+        k, n = int(gap.argmax()), summary.draws
         variance = max(float(summary.squares[k] / n - summary.mean[k] ** 2), 0.0)
         half = Z_95 * (variance / n) ** 0.5
         numbers = {
             "t": number(summary.temperature),
             "label": elided(self.labels(len(gap))[k], 16),
-            "mean": f"{summary.mean[k]:.4f}",
-            "half": number(half, 2),
+            "mean": f"{summary.mean[k]:.4f}{plus_minus(half)}",
             "p": f"{summary.p[k]:.4f}",
-            "n": count(n),
+            "n": draws(n),
         }
-        if gap[k] > CLEARLY * half and gap[k] > 1e-6:
+        if differs(summary.mean, summary.p, n):
             return tr(
-                "At t = {t} the mean of s is not p: for {label} it is {mean} ± {half}, "
-                "where p is {p}. It tends to p only as t → 0.",
+                "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}. "
+                "It tends to p only as t → 0.",
+                **numbers,
+            )
+        if gap[k] <= half or gap[k] < EQUAL:
+            return tr(
+                "At t = {t}, {n} cannot tell the mean of s from p: the largest gap is at "
+                "{label}, {mean}, where p is {p}.",
                 **numbers,
             )
         return tr(
-            "At t = {t}, {n} draws cannot tell the mean of s from p: the largest gap is at "
-            "{label}, {mean} ± {half}, where p is {p}.",
+            "At t = {t}, {n} put the mean of s farthest from p at {label}, {mean}, where p is {p}: "
+            "too little to tell.",
             **numbers,
         )
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.key import class_entries
-from gumbel_gui.plots.text import count, number, tr
+from gumbel_gui.plots.text import draws, number, tr
 
 COLUMNS = 48
 COLUMN_WIDTH = 0.84
@@ -95,10 +95,10 @@ class RelaxedVectors(Plot):
     def caption(self, summary: VectorSummary) -> str:
         """Say what is shown and how near to one-hot all draws are."""
         return tr(
-            "The first {shown} of {n} draws; dots mark argmax, which t never changes. "
+            "The first {shown} of {n}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
             shown=len(summary.classes),
-            n=count(summary.draws),
+            n=draws(summary.draws),
             mean=summary.largest / summary.draws,
             flat=1 / len(summary.vectors),
         )

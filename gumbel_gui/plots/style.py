@@ -13,6 +13,9 @@ from PyQt6.QtGui import QBrush, QColor, QFont, QPen
 
 from gumbel_gui.plots.palette import class_colour
 
+FAMILIES = ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"]
+"""The first that is there; not the desktop's font, or the same command would draw two figures."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -70,8 +73,9 @@ class Style:
         return QBrush(QColor(colour))
 
     def font(self, *, heading: bool = False) -> QFont:
-        """Return the application's font, in the size and weight of text or of headings."""
-        font = QFont()
+        """Return the font of all figures, in the size and weight of text or of headings."""
+        font = QFont(FAMILIES)
+        font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setPixelSize(self.text_size + 2 * heading)
         font.setBold(heading)
         return font

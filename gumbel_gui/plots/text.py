@@ -20,6 +20,16 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", NO_BREAK_SPACE)
 
 
+def draws(number: int) -> str:
+    """Return ``"1 draw"`` or ``"1 000 draws"``."""
+    return tr("1 draw") if number == 1 else tr("{n} draws", n=count(number))
+
+
+def plus_minus(half: float) -> str:
+    """Return `` ± half``, or nothing where values without any spread say nothing of the error."""
+    return f" ± {number(half, 2)}" if half > 0 else ""
+
+
 def number(value: float, digits: int = 4) -> str:
     """Return a number with so many significant digits, in plain notation where that is short."""
     text = f"{value:.{digits}g}"
@@ -39,9 +49,17 @@ def default_labels(classes: int) -> tuple[str, ...]:
     return tuple(f"class {k}" for k in range(classes))
 
 
+def clean_label(label: str) -> str:
+    """Return a label on one line, without what no file or font can hold."""
+    return "".join(c for c in " ".join(label.split()) if c.isprintable())
+
+
 def elided(label: str, length: int) -> str:
-    """Shorten a label to so many characters, with an ellipsis where something is missing."""
-    return label if len(label) <= length else label[: max(length - 1, 1)] + "…"
+    """Shorten a label to so many characters, in its middle: names often differ at their ends."""
+    if len(label) <= length:
+        return label
+    tail = (length - 1) // 2
+    return label[: length - 1 - tail] + "…" + label[len(label) - tail :]
 
 
 def axis_names(labels: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,69 @@
+"""What every test gets: no display, a home of its own, and nothing that it may leave behind."""
+
+import gc
+import os
+import threading
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; child processes inherit it
+
+import pytest
+from PyQt6 import sip
+from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PyQt6.QtWidgets import QApplication
+
+
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory):
+    """One cache for all: an empty one would make every child process index the fonts anew."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory, cache_home, monkeypatch):
+    """Keep tests out of the user's home and out of each other's settings."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        # Qt reads XDG_CONFIG_HOME only once a process.
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / "config"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers(request):
+    """Fail a test that leaves a thread, a running timer or a top-level widget behind."""
+    failed = request.session.testsfailed
+    threads, widgets = set(threading.enumerate()), set(_windows())
+    gc.collect(0)
+    gc.freeze()  # so that gc.get_objects() knows only what the test makes
+    try:
+        yield
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        left = [
+            f"thread {thread.name}"
+            for thread in set(threading.enumerate()) - threads
+            # Python's stand-in for a Qt thread stays listed after that thread has ended.
+            if not isinstance(thread, threading._DummyThread)
+        ]
+        left += [f"widget {type(each).__name__}" for each in set(_windows()) - widgets]
+        left += [f"running {type(each).__name__}" for each in gc.get_objects() if _is_running(each)]
+    finally:
+        gc.unfreeze()
+    # The traceback of a failed test keeps its widgets alive; that test has said enough.
+    if left and request.session.testsfailed == failed:
+        pytest.fail("left behind: " + ", ".join(left))
+
+
+def _windows():
+    return QApplication.topLevelWidgets() if QApplication.instance() else []
+
+
+def _is_running(each):
+    kind = type(each)  # isinstance would ask the object, and some objects lie or fail
+    if issubclass(kind, QTimer):
+        return not sip.isdeleted(each) and each.isActive()
+    return issubclass(kind, QThread) and not sip.isdeleted(each) and each.isRunning()

@@ -1,0 +1,169 @@
+import gc
+
+import pyqtgraph as pg
+import pytest
+from PyQt6.QtCore import QCoreApplication, QEvent, QLocale
+from PyQt6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
+from PyQt6.QtWidgets import QApplication
+
+from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.figure import Layout, figure, grid, options_of
+from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.style import DARK
+
+SMALL = Layout(127, 101.6)
+each_format = pytest.mark.parametrize("kind", ["png", "svg"])
+
+
+@pytest.fixture
+def strange_surroundings(qtbot, monkeypatch):
+    """A dark window of an odd size with a style sheet, and other defaults of pyqtgraph."""
+    app = QApplication.instance()
+    old = app.palette(), app.styleSheet()
+    window = pg.PlotWidget(background="#123456")
+    qtbot.addWidget(window)
+    window.resize(337, 211)
+    window.show()
+    palette = QPalette(QColor("#300030"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#00ff00"))
+    app.setPalette(palette)
+    app.setStyleSheet("QWidget { color: red; background: blue; font-size: 31px; border: 3px }")
+    for option, value in (("background", "r"), ("foreground", "g"), ("antialias", False)):
+        monkeypatch.setitem(pg.CONFIG_OPTIONS, option, value)
+    yield window
+    app.setPalette(old[0])
+    app.setStyleSheet(old[1])
+
+
+@pytest.fixture(scope="module")
+def calm(note):
+    """The files of a figure that were made with nothing around."""
+    layout = Layout(150, 120, DARK)
+    return layout, {name: FORMATS[name].encode(note, layout, 96) for name in ("png", "svg")}
+
+
+@each_format
+def test_a_figure_does_not_depend_on_what_is_around_it(kind, calm, note, strange_surroundings):
+    layout, files = calm
+    assert FORMATS[kind].encode(note, layout, 96) == files[kind]
+    assert strange_surroundings.size().width() == 337
+
+
+@each_format
+def test_a_figure_does_not_depend_on_the_font_of_the_desktop(kind, calm, note):
+    """Else the command in the file draws another figure than the window did."""
+    layout, files = calm
+    old = QApplication.font()
+    QApplication.setFont(QFont("DejaVu Serif", 17))
+    try:
+        assert FORMATS[kind].encode(note, layout, 96) == files[kind]
+    finally:
+        QApplication.setFont(old)
+
+
+@each_format
+def test_a_figure_in_another_locale_has_the_same_numbers(kind, calm, note):
+    layout, files = calm
+    old = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        assert FORMATS[kind].encode(note, layout, 96) == files[kind]
+    finally:
+        QLocale.setDefault(old)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_widget_stays(kind, note):
+    gc.collect()
+    gc.disable()  # what a figure leaves to the collector, a worker thread might have to delete
+    try:
+        before = {id(widget): widget for widget in QApplication.allWidgets()}
+        FORMATS[kind].encode(note, SMALL, 96)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        left = [type(each) for each in QApplication.allWidgets() if id(each) not in before]
+    finally:
+        gc.enable()
+    assert not left
+
+
+def test_no_widget_stays_after_a_figure_that_fails(note):
+    before = set(QApplication.topLevelWidgets())
+    with pytest.raises(ExportError, match="must be larger"):
+        image(note, Layout(30, 30), 96)
+    with pytest.raises(ZeroDivisionError), figure(note, SMALL):
+        raise ZeroDivisionError
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert set(QApplication.topLevelWidgets()) <= before
+
+
+def test_a_figure_is_never_seen(note):
+    before = {window for window in QGuiApplication.allWindows() if window.isVisible()}
+    with figure(note, SMALL):
+        visible = {window for window in QGuiApplication.allWindows() if window.isVisible()}
+        assert visible == before
+
+
+def test_the_clipboard_holds_an_image_and_a_drawing(note):
+    data = clipboard_data(note, SMALL)
+    assert data.hasImage()
+    picture = QImage(data.imageData())
+    assert (picture.width(), picture.height()) == (960, 768)  # at 192 dpi
+    assert bytes(data.data("image/svg+xml")) == svg(note, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("size", "named"),
+    [
+        ((29.9, 100), "width is 29.9 mm"),
+        ((1000.1, 100), "width is 1000.1 mm"),
+        ((100, 0), "height is 0 mm"),
+        ((100, -5), "height is -5 mm"),
+        ((100, float("nan")), "height is nan mm"),
+        ((float("inf"), 100), "width is inf mm"),
+        ((100, 1e9), r"height is 1e\+09 mm"),
+    ],
+)
+def test_sizes_out_of_range_are_refused(size, named):
+    with pytest.raises(ExportError, match=named + ", but must be from 30 to 1000 mm"):
+        Layout(*size)
+
+
+@pytest.mark.parametrize(
+    ("plots", "width", "height", "expected"),
+    [
+        (1, 180, 120, (1, 1)),
+        (2, 180, 80, (1, 2)),
+        (2, 80, 180, (2, 1)),
+        (3, 400, 100, (1, 3)),
+        (3, 60, 180, (3, 1)),
+        (4, 180, 120, (2, 2)),
+        (4, 600, 100, (1, 4)),
+        (6, 180, 100, (2, 3)),
+    ],
+)
+def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expected):
+    assert grid(plots, width, height) == expected
+
+
+def test_words_can_be_left_out(note, read_svg):
+    whole = read_svg(svg(note, Layout())).words
+    bare = read_svg(svg(note, Layout(titles=False, captions=False))).words
+    for name, kind in plot_types().items():
+        plot = kind()
+        for text in (plot.heading(note.summaries[name]), plot.caption(note.summaries[name])):
+            assert "".join(text.split()) in whole
+            assert "".join(text.split()) not in bare
+
+
+def test_options_reach_their_plot_and_no_other():
+    kind = plot_types()["noise_histogram"]
+    chosen = frozenset({"noise_histogram.cdf", "class_frequencies.x", "noise_histogram2.y"})
+    assert options_of(kind, chosen) == {"cdf"}
+
+
+def test_plots_stand_in_the_order_that_was_asked_for(draw, read_svg):
+    names = ["relaxed_density", "noise_histogram", "class_frequencies"]
+    words = read_svg(svg(draw(plots=names), Layout(300, 90))).words
+    titles = ["Densityofs", "Gumbelnoise", "Sampledclasses"]
+    assert sorted(titles, key=words.index) == titles

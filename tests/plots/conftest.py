@@ -1,0 +1,55 @@
+"""Chunks to summarise, and plots in a view that can be painted."""
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+
+from gumbel_gui.core.draws import CHUNK, Chunk, NoiseStore
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.base import new_plot_item
+from gumbel_gui.plots.style import LIGHT
+
+
+@pytest.fixture(scope="session")
+def chunk():
+    """Return a function that gives one chunk with all draws of some parameters."""
+    store = NoiseStore()
+
+    def make(parameters):
+        assert parameters.draws <= CHUNK
+        return Chunk(parameters, 0, store.noise(parameters, 0, parameters.draws))
+
+    return make
+
+
+@pytest.fixture
+def show(qtbot, chunk):
+    """Return a function that draws a plot, by name, of some parameters, in a view of its own."""
+    views = []  # qtbot does not keep them alive
+
+    def shown(name, parameters, style=LIGHT, labels=(), options=frozenset()):
+        view = pg.GraphicsLayoutWidget(size=(480, 360))
+        qtbot.addWidget(view)
+        views.append(view)
+        plot = plot_types()[name](style, labels, options)
+        item = new_plot_item(style)
+        view.addItem(item)
+        plot.build(item)
+        plot.draw(plot.summarise(chunk(parameters)))
+        return plot
+
+    yield shown
+    views.clear()
+
+
+@pytest.fixture
+def pixels():
+    """Return a function that gives what a plot looks like, (height, width) of 0xrrggbb."""
+
+    def paint(plot):
+        picture = plot.item.getViewWidget().grab().toImage()
+        picture = picture.convertToFormat(pg.QtGui.QImage.Format.Format_RGB32)
+        buffer = picture.constBits().asarray(picture.sizeInBytes())
+        return np.array(buffer).view(np.uint32).reshape(picture.height(), -1) & 0xFFFFFF
+
+    return paint

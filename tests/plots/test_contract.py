@@ -1,0 +1,243 @@
+"""What holds for every plot, also for those that nobody has written yet."""
+
+import re
+from dataclasses import fields, replace
+from importlib.resources import files
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+
+NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
+LADDER = tuple(range(1, 65))
+EDGE_CASES = {
+    "one-hot": replace(NOTE, probabilities=(0, 0, 1, 0)),
+    "zero entries": replace(NOTE, probabilities=(0, 0.5, 0, 0.5)),
+    "two classes": replace(NOTE, probabilities=(0.3, 0.7)),
+    "two classes, one certain": replace(NOTE, probabilities=(0, 1)),
+    "eight classes": replace(NOTE, probabilities=LADDER[:8]),
+    "64 classes": replace(NOTE, probabilities=LADDER),
+    "64 classes, one-hot": replace(NOTE, probabilities=(1,) + (0,) * 63, temperature=0),
+    "tiny entries": replace(NOTE, probabilities=(1e-300, 1, 5e-324)),
+    "t = 0": replace(NOTE, temperature=0),
+    "t = 1e-300": replace(NOTE, temperature=1e-300),
+    "t = 1e300": replace(NOTE, temperature=1e300),
+    "one draw": replace(NOTE, draws=1),
+    "one draw at t = 0": replace(NOTE, draws=1, temperature=0),
+    "two draws of 64 classes": replace(NOTE, draws=2, probabilities=LADDER),
+}
+OTHERS = {
+    "temperature": replace(NOTE, temperature=3.0),
+    "probabilities": replace(NOTE, probabilities=NOTE_PROBABILITIES[::-1]),
+    "classes": replace(NOTE, probabilities=(*NOTE_PROBABILITIES, 0.2)),
+    "seed": replace(NOTE, seed=6),
+    "draws": replace(NOTE, draws=2999),
+}
+
+each_plot = pytest.mark.parametrize("name", plot_types())
+
+
+def differences(mine, theirs, relative=0.0):
+    """Return the fields in which two summaries differ: whole numbers exactly, others nearly."""
+    assert type(mine) is type(theirs)
+    found = []
+    for each in fields(mine):
+        a, b = (np.asarray(getattr(summary, each.name)) for summary in (mine, theirs))
+        tolerance = relative if a.dtype.kind == "f" else 0.0
+        if a.shape != b.shape or a.dtype != b.dtype or not np.allclose(a, b, tolerance, 0):
+            found.append(each.name)
+    return found
+
+
+def drawn_points(plot):
+    """Return the (x, y) of everything in the graphics items of a plot, (2, points)."""
+    parts = []
+    for item in plot.item.items:
+        if isinstance(item, pg.ScatterPlotItem):
+            parts.append(item.getData())
+        elif isinstance(item, pg.PlotDataItem):
+            x, y = item.getData()
+            parts.append((x[-len(y) :], y))
+        elif isinstance(item, pg.BarGraphItem):
+            parts.append((item.opts["x"], item.opts["height"]))
+        elif isinstance(item, pg.ErrorBarItem):
+            x, y = item.opts["x"], item.opts["y"]
+            parts += [(x, y + item.opts["top"]), (x, y - item.opts["bottom"])]
+        else:
+            assert isinstance(item, pg.InfiniteLine), f"teach this test {type(item).__name__}"
+    return np.concatenate([np.asarray(part, np.float64) for part in parts], axis=1)
+
+
+def shown_texts(plot):
+    """Return the texts of a plot's key and of its ticks."""
+    texts = [entry.text for entry in plot.key._entries]
+    for side, (low, high) in zip(("bottom", "left"), plot.item.viewRange(), strict=True):
+        axis = plot.item.getAxis(side)
+        texts += [text for level in axis._tickLevels or () for _, text in level]
+        for spacing, values in axis.tickValues(low, high, 400):
+            texts += axis.tickStrings(values, 1, spacing)
+    return texts
+
+
+def test_every_file_with_a_plot_in_it_is_found():
+    folder = files("gumbel_gui.plots")
+    subclass = re.compile(r"^class \w+\(Plot\)", re.MULTILINE)
+    holding = {
+        file.name.removesuffix(".py")
+        for file in folder.iterdir()
+        if file.name.endswith(".py") and subclass.search(file.read_text("utf-8"))
+    }
+    assert set(plot_types()) == holding
+    orders = [plot.order for plot in plot_types().values()]
+    assert orders == sorted(orders)
+
+
+@each_plot
+def test_a_plot_says_what_it_is(name):
+    plot = plot_types()[name]
+    assert plot.name == name
+    assert plot.__module__ == f"gumbel_gui.plots.{name}"
+    assert plot.title
+    assert plot.about
+    assert "\n" not in plot.title + plot.about
+    assert plot.depends <= {"probabilities", "temperature", "classes"}
+    assert all(plot.option_names.values())
+
+
+@each_plot
+@pytest.mark.parametrize("cuts", [(1500,), (1,), (2999,), (30, 60, 1000), range(60, 3000, 60)])
+@pytest.mark.parametrize("case", ["t = 0", "t = 1e300", "zero entries", "64 classes"])
+def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, chunk):
+    summarise = plot_types()[name].summarise
+    whole = chunk(EDGE_CASES[case])
+    # In the program every part but the last is far larger than what a plot keeps of single draws.
+    parts = np.split(whole.noise, list(cuts), axis=1)
+    summaries = [summarise(Chunk(whole.parameters, i, part)) for i, part in enumerate(parts)]
+    folded = summaries[0]
+    for summary in summaries[1:]:
+        folded = folded + summary
+    assert not differences(folded, summarise(whole), relative=1e-5)
+    grouped = summaries[-1]
+    for summary in summaries[-2::-1]:
+        grouped = summary + grouped
+    assert not differences(grouped, folded, relative=1e-12)
+
+
+@each_plot
+def test_summarising_is_pure(name, chunk):
+    summarise = plot_types()[name].summarise
+    draws = chunk(NOTE)
+    before = draws.noise.copy(), draws.scores.copy(), draws.classes.copy(), draws.relaxed.copy()
+    first = summarise(draws)
+    assert not differences(summarise(draws), first)
+    for stage, old in zip(("noise", "scores", "classes", "relaxed"), before, strict=True):
+        np.testing.assert_array_equal(getattr(draws, stage), old, err_msg=stage)
+
+
+@each_plot
+@pytest.mark.parametrize("changed", OTHERS)
+def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(name, changed, chunk):
+    plot = plot_types()[name]
+    declared = plot.depends | {"seed", "draws"}
+    if "probabilities" in declared:
+        declared |= {"classes"}
+    same_key = plot.cache_key(OTHERS[changed]) == plot.cache_key(NOTE)
+    old, new = (plot.summarise(chunk(parameters)) for parameters in (NOTE, OTHERS[changed]))
+    assert same_key == (changed not in declared)
+    assert bool(differences(new, old)) == (changed in declared)
+
+
+@each_plot
+def test_cache_keys_can_be_looked_up_and_differ_between_plots(name):
+    keys = {plot.cache_key(NOTE) for plot in plot_types().values()}
+    assert len(keys) == len(plot_types())
+    assert plot_types()[name].cache_key(replace(NOTE)) in keys
+
+
+@each_plot
+@pytest.mark.parametrize("case", EDGE_CASES)
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, chunk):
+    plot = show(name, EDGE_CASES[case], style, options=frozenset(plot_types()[name].option_names))
+    points = drawn_points(plot)
+    assert points.size
+    assert np.isfinite(points).all()
+    assert len(np.unique(pixels(plot))) > 10
+    summary = plot.summarise(chunk(EDGE_CASES[case]))
+    for words in (plot.caption(summary), plot.heading(summary)):
+        assert words.strip()
+        assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
+    assert plot.caption(summary).endswith(".")
+
+
+@each_plot
+@pytest.mark.parametrize("case", EDGE_CASES)
+def test_nothing_is_drawn_beyond_the_axes(name, case, show):
+    plot = show(name, EDGE_CASES[case])
+    low, high = np.array(plot.item.viewRange()).T
+    x, y = drawn_points(plot)
+    assert low[0] <= x.min()
+    assert x.max() <= high[0]
+    assert low[1] - 1e-6 <= y.min()
+    assert y.max() <= high[1] + 1e-6
+
+
+@each_plot
+def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, chunk):
+    cases = ["64 classes", "two classes", "t = 0", "one draw", "eight classes", "t = 1e300"]
+    plot = show(name, NOTE)
+    for case in cases:
+        plot.draw(plot.summarise(chunk(EDGE_CASES[case])))
+        fresh = show(name, EDGE_CASES[case])
+        assert len(plot.item.items) == len(fresh.item.items), case
+        np.testing.assert_array_equal(pixels(plot), pixels(fresh), err_msg=case)
+
+
+@each_plot
+def test_labels_are_shown_wherever_classes_are(name, show, chunk):
+    def words(labels):
+        plot = show(name, NOTE, labels=labels)
+        return " ".join([*shown_texts(plot), plot.caption(plot.summarise(chunk(NOTE)))])
+
+    assert ("Bob" in words(("Ann", "Bob"))) == ("Ann" in words(("Ann", "Bob")))
+    default, named = words(()), words(("Ann", "Bob", "Cat", "Dan", "Eve"))
+    assert ("Ann" in named) == bool(plot_types()[name].depends - {"classes"})
+    assert "class 0" not in named
+    assert "Ann" not in default
+
+
+@each_plot
+def test_labels_that_look_like_markup_or_formats_are_shown_as_they_are(name, show, pixels, chunk):
+    labels = ("{0}", "<b>x", "%s", "{n}", "&amp;")
+    plot = show(name, NOTE, labels=labels)
+    assert pixels(plot).any()
+    assert plot.labels(5) == labels
+    assert plot.labels(7) == (*labels, "class 5", "class 6")
+    assert plot.labels(2) == labels[:2]
+    assert plot.caption(plot.summarise(chunk(NOTE)))
+
+
+@each_plot
+def test_options_change_the_picture_and_unknown_ones_are_dropped(name, show, pixels):
+    plain = show(name, NOTE, options=frozenset({"no such option"}))
+    assert plain.options == frozenset()
+    for option in plain.option_names:
+        switched = show(name, NOTE, options=frozenset({option}))
+        assert switched.options == {option}
+        assert (pixels(switched) != pixels(plain)).any()
+
+
+@each_plot
+def test_summaries_that_keep_a_parameter_refuse_those_of_another(name, chunk):
+    plot = plot_types()[name]
+    kept = {"p": "probabilities", "temperature": "temperature"}
+    mine = plot.summarise(chunk(NOTE))
+    for field in getattr(mine, "fixed", ()):
+        theirs = plot.summarise(chunk(OTHERS[kept[field]]))
+        with pytest.raises(ValueError, match=f"different {field} do not add"):
+            mine + theirs

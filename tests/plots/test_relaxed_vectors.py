@@ -1,0 +1,113 @@
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import scipy.special
+from PyQt6.QtCore import QPointF
+
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.relaxed_vectors import RelaxedVectors
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+
+NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 2000, 9)
+TEMPERATURES = (0.0, 1e-300, 0.01, 0.5, 1.0, 7.0, 100.0, 1e300)
+each_temperature = pytest.mark.parametrize("t", TEMPERATURES)
+
+
+def columns(plot):
+    """Return the drawn segments' upper ends (K, columns), and the dots (columns,)."""
+    return np.array([bars.opts["height"] for bars in plot._bars]), plot._winners.getData()
+
+
+def scores(draws):
+    """Return g = ln p + ε in float64."""
+    return np.log(draws.parameters.p)[:, None] + draws.noise.astype(np.float64)
+
+
+@each_temperature
+def test_columns_are_the_first_vectors_and_reach_from_0_to_1(t, show, chunk):
+    parameters = replace(NOTE, temperature=t)
+    tops, _ = columns(show("relaxed_vectors", parameters))
+    g = scores(chunk(parameters))[:, :48]
+    hard = np.arange(5)[:, None] == g.argmax(axis=0)
+    # exp underflows to the one-hot vector long before the division could.
+    s = hard.astype(float) if t < 1e-200 else scipy.special.softmax(g / t, axis=0)
+    heights = np.diff(tops, axis=0, prepend=0.0)
+    assert heights.shape == (5, 48)
+    np.testing.assert_allclose(heights, s, atol=2e-5)
+    np.testing.assert_allclose(tops[-1], 1, atol=1e-6)
+    assert (heights >= 0).all()
+
+
+@each_temperature
+def test_the_dot_lies_inside_the_winner_s_segment_whatever_t_is(t, show, chunk):
+    parameters = replace(NOTE, temperature=t)
+    tops, (x, y) = columns(show("relaxed_vectors", parameters))
+    winners = scores(chunk(parameters))[:, :48].argmax(axis=0)
+    np.testing.assert_array_equal(x, np.arange(1, 49))
+    bottoms = np.vstack([np.zeros(48), tops[:-1]])
+    column = np.arange(48)
+    assert (bottoms[winners, column] < y).all()
+    assert (y < tops[winners, column]).all()
+    np.testing.assert_array_equal(winners, scores(chunk(NOTE))[:, :48].argmax(axis=0))
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+def test_each_segment_shows_the_colour_of_its_class(style, show, pixels):
+    plot = show("relaxed_vectors", replace(NOTE, temperature=3), style)
+    picture = pixels(plot)
+    tops, (_, dots) = columns(plot)
+    seen = 0
+    for column, (ends, dot) in enumerate(zip(tops.T, dots, strict=True), start=1):
+        for k, (low, high) in enumerate(zip([0, *ends], ends, strict=False)):
+            middle = (low + high) / 2
+            if high - low < 0.03 or abs(middle - dot) < 0.08:
+                continue
+            place = plot.item.vb.mapViewToScene(QPointF(column, middle))
+            colour = picture[int(place.y()), int(place.x())]
+            assert f"#{colour:06x}" == style.class_colour(k), (column, k)
+            seen += 1
+    assert seen > 100
+
+
+@pytest.mark.parametrize("draws", [1, 10, 47, 48, 49, 2000])
+def test_as_many_columns_as_there_are_draws_up_to_48(draws, show, chunk):
+    plot = show("relaxed_vectors", replace(NOTE, draws=draws))
+    tops, (x, _) = columns(plot)
+    shown = min(draws, 48)
+    assert tops.shape == (5, shown)
+    assert len(x) == shown
+    words = plot.caption(plot.summarise(chunk(replace(NOTE, draws=draws)))).replace("\u00a0", "")
+    assert draws == 1 or f"first {shown} of {draws} draws" in words
+
+
+@each_temperature
+def test_the_mean_of_the_largest_entry_is_true(t, chunk):
+    parameters = replace(NOTE, temperature=t)
+    g = scores(chunk(parameters))
+    excess = g - g.max(axis=0)
+    with np.errstate(over="ignore"):
+        largest = 1 / np.exp(excess / (t or 1e-300)).sum(axis=0)
+    plot = RelaxedVectors()
+    words = plot.caption(plot.summarise(chunk(parameters)))
+    numbers = [float(text) for text in re.findall(r"(?<![\d.])[01]\.\d+", words)]
+    assert numbers == pytest.approx([largest.mean(), 0.2], abs=6e-4)
+
+
+def test_a_class_that_cannot_occur_has_no_height(show):
+    tops, _ = columns(show("relaxed_vectors", Parameters((0, 1, 0, 2), 1e300, 100)))
+    heights = np.diff(tops, axis=0, prepend=0.0)
+    assert (heights[[0, 2]] == 0).all()
+    np.testing.assert_allclose(heights[[1, 3]], 0.5, atol=1e-6)
+
+
+@pytest.mark.parametrize(("t", "text"), [(0, "t = 0"), (0.5, "t = 0.5"), (0.12346, "t = 0.1235")])
+def test_the_title_names_t(t, text, chunk):
+    summary = RelaxedVectors.summarise(chunk(replace(NOTE, temperature=t)))
+    assert RelaxedVectors().heading(summary).endswith(text)
+
+
+def test_one_draw_is_told_in_the_singular(chunk):
+    words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(replace(NOTE, draws=1))))
+    assert "1 draws" not in words
