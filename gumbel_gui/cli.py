@@ -16,6 +16,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Param
 from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
 
 BAD_INPUT = 2
+LEAST_PIXELS, MOST_PIXELS = 200, 8000
 
 
 class UsageError(Exception):
@@ -111,6 +112,11 @@ def _screenshot(options: argparse.Namespace) -> int:
 
     width, _, height = options.size.partition("x")
     size = parse_count("size", width), parse_count("size", height)
+    if not all(LEAST_PIXELS <= side <= MOST_PIXELS for side in size):
+        allowed = f"{LEAST_PIXELS}x{LEAST_PIXELS} to {MOST_PIXELS}x{MOST_PIXELS} pixels"
+        raise UsageError(f"size is {options.size!r}, but must be from {allowed}.")
+    if not options.output.lower().endswith(".png"):
+        raise UsageError(f"output is {options.output!r}, but must end in .png.")
     if options.theme not in ("light", "dark"):
         raise UsageError(f"theme is {options.theme!r}, but must be light or dark.")
     if reason := why_no_window():

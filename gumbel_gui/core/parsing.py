@@ -42,7 +42,7 @@ def parse_count(field: str, text: str) -> int:
     if re.fullmatch(r"\d{1,20}[eE]\+?\d{1,2}", plain):
         digits, exponent = re.split("[eE]", plain)
         return int(digits + "0" * int(exponent))
-    raise ParameterError(field, text, "a whole number such as 100000")
+    raise ParameterError(field, text, "a whole number")
 
 
 def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:

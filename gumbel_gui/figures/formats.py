@@ -171,12 +171,15 @@ def _with_size(document: bytes, size: bytes) -> bytes:
 
 def _cut_to(document: bytes, width: float, height: float) -> bytes:
     """Put a size in points into the page's boxes, in place: offsets in the file must not move."""
+    numbers = f"0 0 {width:.6f} {height:.6f}".encode()
 
     def box(found: re.Match[bytes]) -> bytes:
-        numbers = f"0 0 {width:.6f} {height:.6f}".encode()
+        # A label may look like a box; only one of whole points can be Qt's.
+        if len(found[2]) < len(numbers):
+            return found[0]
         return found[1] + numbers.ljust(len(found[2])) + b"]"
 
-    return re.sub(rb"(/(?:Media|Trim)Box \[)(0 0 \d+\.\d{6} \d+\.\d{6})\]", box, document)
+    return re.sub(rb"(/(?:Media|Trim)Box \[)(0 0 \d+\.0{6} \d+\.0{6})\]", box, document)
 
 
 def _buffer() -> QBuffer:

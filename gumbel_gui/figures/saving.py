@@ -48,7 +48,7 @@ def check_target(path: Path) -> None:
     except OSError as error:
         raise _sentence(path, error) from None
     except (ValueError, RuntimeError):  # a NUL in the name, or a link to itself
-        raise ExportError(f"output is {str(path)!r}, but must be the name of a file.") from None
+        raise ExportError(f"output is {str(path)!r}, but must be a file name.") from None
 
 
 def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -> None:

@@ -5,9 +5,12 @@ Start-up, in order: application and look, state from the settings, window, worke
 
 from __future__ import annotations
 
+import signal
+import socket
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -15,11 +18,12 @@ from types import TracebackType
 from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QObject, QSettings, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, QSettings, QSocketNotifier, QTimer, pyqtSignal
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication, QMessageBox
 
 from gumbel_gui import __version__
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import clipboard_data, encoded
@@ -27,6 +31,7 @@ from gumbel_gui.figures.saving import write
 from gumbel_gui.gui import theme
 from gumbel_gui.gui.export_dialog import ALL, ExportDialog
 from gumbel_gui.gui.settings import Settings
+from gumbel_gui.gui.state import LabState
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.vector_dialog import VectorDialog
 from gumbel_gui.gui.window import MainWindow
@@ -60,6 +65,7 @@ class Lab(QObject):
         self.store = Store(settings.state)
         self.window = MainWindow(self.store, tuple(plot_types().values()), style)
         self.worker = Worker(parent=self)
+        self._asked: Parameters | None = None
         self._wire()
         self.window.show_theme(self._theme)
         self.window.resize(*FIRST_SIZE)
@@ -70,6 +76,7 @@ class Lab(QObject):
         self.worker.start()
         self._submit()
         self.window.show()
+        self.window.temperature.take_focus()
 
     def close(self) -> None:
         """Remember everything, then cancel, wait, and leave no thread behind."""
@@ -83,7 +90,7 @@ class Lab(QObject):
         """Return what the window shows now, for export, once there is something."""
         if self.result is None:
             return None
-        state = self.store.state
+        state = self._shown_state()
         return Content(
             self.result.shown_parameters, self.result.summaries, state.labels, state.options
         )
@@ -129,8 +136,7 @@ class Lab(QObject):
 
     def _wire(self) -> None:
         window, store = self.window, self.store
-        store.changed.connect(self._submit)
-        store.changed.connect(self._dress)
+        store.changed.connect(self._follow)
         self.worker.ready.connect(self._show_result)
         self.worker.failed.connect(self.report)
         window.theme_chosen.connect(self.set_theme)
@@ -147,13 +153,30 @@ class Lab(QObject):
         if hints is not None:
             hints.colorSchemeChanged.connect(self._system_changed)
 
+    def _follow(self) -> None:
+        """Draw again if the parameters are others now; names and options need no new draws."""
+        if self.store.state.parameters != self._asked:
+            self._submit()
+        else:
+            self._dress()
+
     def _submit(self) -> None:
-        self.worker.submit(Job(self.store.state.parameters, tuple(self.window.cards)))
+        state = self.store.state
+        self._asked = state.parameters
+        self.worker.submit(Job(state.parameters, tuple(self.window.cards), state))
+
+    def _shown_state(self) -> LabState:
+        """Return the state that belongs to the shown result, with the latest names and options."""
+        now = self.store.state
+        if self.result is None or self.result.parameters == now.parameters:
+            return now
+        shown: LabState = self.result.context
+        return shown
 
     def _dress(self) -> None:
-        style = theme.style_for(self._theme)
+        style, state = theme.style_for(self._theme), self._shown_state()
         for card in self.window.cards.values():
-            card.set_look(style, self.store.state)
+            card.set_look(style, state)
 
     def _system_changed(self) -> None:
         if self._theme == "system":
@@ -164,6 +187,7 @@ class Lab(QObject):
         if result is None:
             return
         self.result = result
+        self._dress()
         for name, summary in result.summaries.items():
             self.window.cards[name].show_summary(summary)
         draws = count(result.parameters.draws)
@@ -225,6 +249,47 @@ class Errors(QObject):
         self.caught.emit(f"{kind.__name__}: {error}")
 
 
+class Signals(QObject):
+    """Turns Ctrl+C in the terminal, and a polite kill, into closing the window.
+
+    Python would notice them only at its next line of code, which an idle window never reaches; so
+    the wake-up byte that Python writes is watched by Qt.
+    """
+
+    caught = pyqtSignal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
+        self._old_descriptor = signal.set_wakeup_fd(self._writer.fileno())
+        self._notifier = QSocketNotifier(  # its stubs know no plain descriptor
+            self._reader.fileno(),  # type: ignore[call-overload]
+            QSocketNotifier.Type.Read,
+            self,
+        )
+        self._notifier.activated.connect(self._notice)
+        names = ("SIGINT", "SIGTERM", "SIGHUP")
+        known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+        self._old_handlers = {each: signal.signal(each, lambda *_: None) for each in known}
+
+    def release(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._old_descriptor)
+        for each, handler in self._old_handlers.items():
+            signal.signal(each, handler)
+        self._reader.close()
+        self._writer.close()
+
+    def _notice(self) -> None:
+        with suppress(BlockingIOError):
+            self._reader.recv(64)
+        QApplication.closeAllWindows()  # a dialog that is open would keep the window
+        self.caught.emit()
+
+
 def run() -> int:
     """Open the window and work until it is closed; return the exit code."""
     application = _make_application()
@@ -233,8 +298,12 @@ def run() -> int:
     lab = Lab(Settings())
     errors.caught.connect(lab.report)
     lab.window.closing.connect(lab.close)
+    signals = Signals(lab.window)
+    signals.caught.connect(lab.window.close)
     lab.start()
-    return application.exec()
+    code: int = application.exec()
+    signals.release()
+    return code
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:

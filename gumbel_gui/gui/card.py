@@ -50,6 +50,7 @@ class Card(QFrame):
         self._caption = QLabel()
         self._caption.setProperty("role", "caption")
         self._caption.setWordWrap(True)
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._view = pg.GraphicsLayoutWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -26,13 +27,22 @@ def why_no_window() -> str:
         return ""
     if not os.environ.get("DISPLAY"):
         return f"There is no display (DISPLAY is not set). {INSTEAD}"
+    if platform == "wayland" and "xcb" not in os.environ["QT_QPA_PLATFORM"]:
+        return f"There is no display: no Wayland compositor answers. {INSTEAD}"
     return _why_no_xcb()
 
 
 def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY", "")
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(name) and Path(runtime, name).exists()
+    if not name:
+        return False
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", ""), name)
+    with socket.socket(socket.AF_UNIX) as connection:
+        try:
+            connection.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 def _why_no_xcb() -> str:

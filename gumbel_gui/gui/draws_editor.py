@@ -33,11 +33,14 @@ class DrawsEditor(QWidget):
         self._slider.sliderPressed.connect(store.begin_gesture)
         self._slider.sliderReleased.connect(store.end_gesture)
         self._draws = NumberBox(
-            name, lambda text: self._set_draws(parse_count("draws", text)), self._step_draws
+            name, lambda text: self._set_draws(parse_count("draws", text)), self._step_draws, 12
         )
         self._draws.setToolTip(self.tr("A whole number from 1 to 10⁹, such as 100000 or 1e6"))
         self._seed = NumberBox(
-            self.tr("Seed"), lambda text: self._set_seed(parse_count("seed", text)), self._step_seed
+            self.tr("Seed"),
+            lambda text: self._set_seed(parse_count("seed", text)),
+            self._step_seed,
+            12,
         )
         self._seed.setToolTip(self.tr("Equal seeds give equal draws"))
         self._new = QPushButton(self.tr("New noise"))

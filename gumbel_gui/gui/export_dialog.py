@@ -28,7 +28,7 @@ from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
-from gumbel_gui.figures.formats import FORMATS, image, pixels
+from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution, image, pixels
 from gumbel_gui.figures.saving import format_of, save
 from gumbel_gui.gui.fields import ErrorLabel
 from gumbel_gui.plots import plot_types
@@ -71,7 +71,7 @@ class ExportDialog(QDialog):
         self._content = content
         self.saved: Path | None = None
         self.setWindowTitle(self.tr("Export figure"))
-        self._make_fields({**DEFAULTS, **remembered}, plot)
+        self._make_fields(_sound(remembered), plot)
         self._preview = QLabel()
         self._preview.setProperty("role", "preview")
         self._preview.setFixedSize(PREVIEW_WIDTH + 12, PREVIEW_HEIGHT + 12)
@@ -132,10 +132,10 @@ class ExportDialog(QDialog):
         self._numbers = {n: QLineEdit(str(values[n])) for n in ("width", "height", "dpi")}
         self._titles = QCheckBox(self.tr("Titles"))
         self._captions = QCheckBox(self.tr("Captions"))
-        self._titles.setChecked(values["titles"] is True)
-        self._captions.setChecked(values["captions"] is True)
-        folder = Path(str(values["folder"] or ""))
-        if not values["folder"] or not folder.is_dir():
+        self._titles.setChecked(values["titles"])
+        self._captions.setChecked(values["captions"])
+        folder = Path(values["folder"])
+        if not values["folder"]:
             places = QStandardPaths.StandardLocation
             pictures = QStandardPaths.writableLocation(places.PicturesLocation)
             folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
@@ -214,7 +214,10 @@ class ExportDialog(QDialog):
         content, plot = self._content, self._plot.currentData()
         if plot != ALL:
             content = replace(content, summaries={plot: content.summaries[plot]})
-        return content, layout, parse_count("dpi", self._numbers["dpi"].text())
+        dpi = DEFAULT_DPI
+        if self._numbers["dpi"].isEnabled():
+            dpi = parse_count("dpi", self._numbers["dpi"].text())
+        return content, layout, dpi
 
     def _show_preview(self) -> None:
         try:
@@ -223,6 +226,16 @@ class ExportDialog(QDialog):
             scale = min(PREVIEW_WIDTH / layout.width, PREVIEW_HEIGHT / layout.height)
             # An image of at least 30 dpi, brought down to the label where that is too much.
             picture = image(content, layout, max(int(scale * MM_PER_INCH * ratio), 30))
+            shrink = min(
+                PREVIEW_WIDTH * ratio / picture.width(), PREVIEW_HEIGHT * ratio / picture.height()
+            )
+            if shrink < 1:
+                picture = picture.scaled(
+                    max(round(picture.width() * shrink), 1),
+                    max(round(picture.height() * shrink), 1),
+                    Qt.AspectRatioMode.IgnoreAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
             pixmap = QPixmap.fromImage(picture)
             pixmap.setDevicePixelRatio(ratio)
             self._preview.setPixmap(pixmap)
@@ -238,6 +251,8 @@ class ExportDialog(QDialog):
             self._error.show_sentence("")
         except (ExportError, ParameterError) as error:
             self._error.show_sentence(str(error))
+            self._note.setText("")
+            self._preview.clear()
         except (OSError, ValueError):  # a name that no file can have; saving says what is wrong
             self._note.setText("")
 
@@ -275,11 +290,43 @@ class ExportDialog(QDialog):
             self._later.start()
 
     def _path(self) -> Path:
-        return Path(self._file.text().strip()).expanduser()
+        path = Path(self._file.text().strip())
+        try:
+            return path.expanduser()
+        except RuntimeError:  # the home of nobody
+            return path
 
     def _proposed_name(self) -> str:
         p = self._content.parameters
         return f"gumbel-t{p.temperature:g}-seed{p.seed}"
+
+
+def _sound(remembered: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the remembered choices, with the default of each that cannot be used."""
+    choices = dict(DEFAULTS)
+    for name, default in DEFAULTS.items():
+        value = remembered.get(name, default)
+        try:
+            if type(value) is type(default) and _usable(name, value):
+                choices[name] = value
+        except (ExportError, ValueError, OSError):
+            continue
+    return choices
+
+
+def _usable(name: str, value: Any) -> bool:
+    if name in ("width", "height"):
+        size = parse_number(name, value)
+        Layout(size, size)
+    elif name == "dpi":
+        check_resolution(Layout(), parse_count(name, value))
+    elif name == "folder":
+        return Path(value).is_dir()
+    elif name == "format":
+        return value in FORMATS
+    elif name == "theme":
+        return value in STYLES
+    return True
 
 
 def _choose(box: QComboBox, data: object) -> None:

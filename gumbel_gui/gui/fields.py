@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QKeyCombination, QSignalBlocker, QSize, Qt, pyqtSignal
@@ -19,6 +20,8 @@ from PyQt6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QSizePolicy, QS
 
 from gumbel_gui.core.parameters import ParameterError
 
+LONGEST_SENTENCE = 300
+
 
 class NumberBox(QAbstractSpinBox):
     """A box for a number that is typed, or stepped with the arrow keys.
@@ -31,6 +34,7 @@ class NumberBox(QAbstractSpinBox):
         name: for screen readers.
         commit: is given the text; raises ParameterError if it cannot be used.
         step: is given how many steps up (or, below zero, down) were asked for.
+        digits: how many must fit.
 
     Signals:
         rejected: the sentence about a text that cannot be used, or an empty text when all is well.
@@ -43,10 +47,10 @@ class NumberBox(QAbstractSpinBox):
         name: str,
         commit: Callable[[str], None],
         step: Callable[[int], None],
-        parent: QWidget | None = None,
+        digits: int = 8,
     ) -> None:
-        super().__init__(parent)
-        self._commit, self._step, self._shown = commit, step, ""
+        super().__init__()
+        self._commit, self._step, self._digits, self._shown = commit, step, digits, ""
         # Qt forgets that a text is modified before it says that Return was pressed.
         self._typing = False
         self.setAccessibleName(name)
@@ -60,6 +64,10 @@ class NumberBox(QAbstractSpinBox):
         self._shown = text
         if not self._typing:
             self._restore()
+
+    def forget(self) -> None:
+        """Give up what is being typed: what it was meant for is no longer there."""
+        self._restore()
 
     def validate(self, text: str | None, position: int) -> tuple[QValidator.State, str, int]:
         """Let everything be typed; it is read only when it is entered (Qt calls this)."""
@@ -100,8 +108,8 @@ class NumberBox(QAbstractSpinBox):
         super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Leave room for nine digits (Qt asks this)."""
-        width = self.fontMetrics().horizontalAdvance("0" * 9)
+        """Leave room for the digits (Qt asks this)."""
+        width = self.fontMetrics().horizontalAdvance("0" * self._digits) + 20
         return QSize(width, super().sizeHint().height())
 
     minimumSizeHint = sizeHint
@@ -173,15 +181,18 @@ class NumberSlider(QSlider):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._to_number, self._to_step = to_number, to_step
+        self._shown, self._pressed_at = 0.0, (-1, 0.0)
         self.setAccessibleName(name)
         self.setRange(0, steps)
         self.setPageStep(max(steps // 10, 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(60)
-        self.valueChanged.connect(lambda step: self.moved.emit(self._to_number(step)))
+        self.sliderPressed.connect(self._remember)
+        self.valueChanged.connect(self._tell)
 
     def show_number(self, number: float) -> None:
         """Move to a number, or to the nearest end, without asking for an edit."""
+        self._shown = number
         step = self._to_step(number)
         with QSignalBlocker(self):
             self.setValue(round(min(max(step, self.minimum()), self.maximum())))
@@ -189,6 +200,17 @@ class NumberSlider(QSlider):
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Change nothing without focus (Qt calls this)."""
         _wheel_with_focus(self, event, super().wheelEvent)
+
+    def _remember(self) -> None:
+        self._pressed_at = self.value(), self._shown
+
+    def _tell(self, step: int) -> None:
+        # Dragged back to where it was, to a pixel, it says the number that was there: the nearest
+        # step is another one.
+        at, number = self._pressed_at
+        pixel = self.maximum() / max(self.width(), 1)
+        back = self.isSliderDown() and abs(step - at) <= pixel
+        self.moved.emit(number if back else self._to_number(step))
 
 
 def linear_scale(steps: int) -> tuple[Callable[[int], float], Callable[[float], float]]:
@@ -235,8 +257,10 @@ class ErrorLabel(QLabel):
 
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence, or hide if it is empty."""
+        if len(sentence) > LONGEST_SENTENCE:  # its end says what is allowed
+            sentence = f"{sentence[:140]} … {sentence[-150:]}"
         # Zero-width spaces let a long typed text break over lines instead of widening the column.
-        self.setText("\u200b".join(sentence) if " " not in sentence[:60] else sentence)
+        self.setText(re.sub(r"\S{20}", "\\g<0>\u200b", sentence))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QPainter, QPaintEvent
+from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PyQt6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -87,7 +88,7 @@ class ClassRow(QWidget):
         k, label, p = self._k, state.labels[self._k], state.parameters.probabilities[self._k]
         locked = state.locks[k]
         self._dot.show_colour(style.class_colour(k))
-        if not self._label.hasFocus() and self._label.text() != label:
+        if not self._label.isModified() and self._label.text() != label:
             self._label.setText(label)
             self._label.setCursorPosition(0)
         self._label.setToolTip(label)
@@ -110,9 +111,21 @@ class ClassRow(QWidget):
         self._lock.setToolTip(self._lock.accessibleName())
         self._remove.setToolTip(self._remove.accessibleName())
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """Return what can be reached with Tab, in order."""
+        return self._label, self._slider, self.box, self._lock, self._remove
+
+    def forget(self) -> None:
+        """Give up what is being typed or dragged: the classes are others now."""
+        self.box.forget()
+        self._label.setModified(False)
+        if self._slider.isSliderDown():
+            self._slider.setSliderDown(False)
+
     def _move(self, p: float, run: str = "") -> None:
         k = self._k
         self._edit(self.tr("Change p"), lambda s: s.with_probability(k, min(p, s.room(k))), run=run)
+        self._slider.show_number(self._store.state.parameters.probabilities[k])
 
     def _type(self, text: str) -> None:
         p = parse_number(f"p of {self._store.state.labels[self._k]}", text)
@@ -195,6 +208,9 @@ class ProbabilityEditor(QWidget):
     def refresh(self) -> None:
         """Show the state there is now."""
         state = self._store.state
+        if classes_changed := len(self._rows) != state.parameters.classes:
+            for row in self._rows:
+                row.forget()
         while len(self._rows) < state.parameters.classes:
             row = ClassRow(len(self._rows), self._store, self._edit)
             row.box.rejected.connect(self._error.show_sentence)
@@ -207,8 +223,20 @@ class ProbabilityEditor(QWidget):
             row.deleteLater()
         for row in self._rows:
             row.show_state(state, self._style)
-        self._scroll.updateGeometry()
+        if classes_changed:
+            self._scroll.updateGeometry()
+            self._order_tabs()
         self._add.setEnabled(state.parameters.classes < MAX_CLASSES)
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Put Tab in order: moving into a window has shuffled it (Qt calls this)."""
+        super().showEvent(event)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        reached = [c for row in self._rows for c in row.controls()] + list(self._whole)
+        for one, following in pairwise(reached):
+            QWidget.setTabOrder(one, following)
 
     def _buttons(self) -> QGridLayout:
         def button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
@@ -222,7 +250,7 @@ class ProbabilityEditor(QWidget):
             self.tr("Add a class with an equal share"),
             lambda: self._edit(self.tr("Add a class"), lambda s: s.with_class_added()),
         )
-        buttons = (
+        self._whole = (
             self._add,
             button(self.tr("Uniform"), self.tr("Give all classes 1/K"), self._make_uniform),
             button(self.tr("Random"), self.tr("Draw a vector at random"), self._make_random),
@@ -239,7 +267,7 @@ class ProbabilityEditor(QWidget):
         )
         grid = QGridLayout()
         grid.setSpacing(5)
-        for i, made in enumerate(buttons):
+        for i, made in enumerate(self._whole):
             grid.addWidget(made, 0, i)
             made.setMinimumWidth(0)
         return grid

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QByteArray, QSettings
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.state import LabState
+from gumbel_gui.plots.text import default_labels
 
 LONGEST = 100_000
 
@@ -51,12 +52,16 @@ class Settings:
             parameters = Parameters(
                 tuple(data["probabilities"]), data["temperature"], data["draws"], data["seed"]
             )
-            return LabState(
+            classes = parameters.classes
+            state = LabState(
                 parameters,
-                tuple(str(label) for label in data["labels"]),
+                default_labels(classes),
                 tuple(lock is True for lock in data["locks"]),
                 frozenset(str(option) for option in data["options"]),
             )
+            for k, label in zip(range(classes), data["labels"], strict=True):
+                state = state.with_label(k, str(label))
+            return state
         except (KeyError, TypeError, ValueError):
             return LabState()
 

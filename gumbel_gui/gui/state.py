@@ -19,7 +19,7 @@ from gumbel_gui.core.parameters import (
     ParameterError,
     Parameters,
 )
-from gumbel_gui.plots.text import default_labels
+from gumbel_gui.plots.text import clean_label, default_labels
 
 LONGEST_LABEL = 40
 
@@ -50,11 +50,11 @@ class LabState:
             ParameterError: if the value does not fit beside the locked classes.
         """
         p, room = self.parameters.p, self.room(k)
+        if value == p[k]:
+            return self
         others = [i for i in range(len(p)) if i != k and not self.locks[i]]
         field = f"p of {self.labels[k]}"
         if not others:
-            if math.isclose(value, p[k], rel_tol=1e-9):
-                return self
             raise ParameterError(field, value, "left as it is while all other classes are locked")
         if not 0 <= value <= room + 1e-12:
             limit = "1" if room == 1 else f"{room:.6g}, the rest being locked"
@@ -116,7 +116,7 @@ class LabState:
 
     def with_label(self, k: int, label: str) -> Self:
         """Name class k; an empty name gives the default one back."""
-        clean = " ".join(label.split())[:LONGEST_LABEL] or default_labels(k + 1)[k]
+        clean = clean_label(label)[:LONGEST_LABEL].strip() or default_labels(k + 1)[k]
         return replace(self, labels=(*self.labels[:k], clean, *self.labels[k + 1 :]))
 
     def with_lock(self, k: int, locked: bool) -> Self:

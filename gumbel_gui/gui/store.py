@@ -25,6 +25,8 @@ class Store(QObject):
         super().__init__()
         self._state = state
         self._base: LabState | None = None
+        self._gesture_run: str | None = None
+        self._pushing = False
         self._merge_ids: dict[str, int] = {}
         self._gestures = 0
         self.history = QUndoStack(self)
@@ -38,8 +40,9 @@ class Store(QObject):
     def edit(self, text: str, edit: Edit, *, run: str = "") -> None:
         """Change the state by a function of it.
 
-        During a gesture the function is given the state at the gesture's start, so that a slider
-        dragged there and back leaves no trace, and all edits become one step.
+        During a gesture, edits of the run that began it are given the state at the gesture's start,
+        so that a slider dragged there and back leaves no trace, and they all become one step. Any
+        other edit, and any undo, in its midst counts for itself, and the gesture begins anew on it.
 
         Args:
             text: what was done, for the menu.
@@ -49,17 +52,27 @@ class Store(QObject):
         Raises:
             ParameterError: from the edit; the state is then as it was.
         """
-        before = self._base or self._state
+        if self._gesture_run is None:
+            self._gesture_run = run
+        base = self._base if run == self._gesture_run else None
+        before = base or self._state
         after = edit(before)
         if after == self._state:
             return
-        name = f"gesture {self._gestures}" if self._base else run
+        name = f"gesture {self._gestures}" if base else run
         merge = self._merge_ids.setdefault(name, len(self._merge_ids)) if name else -1
-        self.history.push(_Change(self, text, before, after, merge))
+        self._pushing = True
+        try:
+            self.history.push(_Change(self, text, before, after, merge))
+        finally:
+            self._pushing = False
+        if base is None:
+            self._rebase()
 
     def begin_gesture(self) -> None:
         """Take all edits until ``end_gesture`` as one step."""
         self._gestures += 1
+        self._gesture_run = None
         self._base = self._state
 
     def end_gesture(self) -> None:
@@ -68,9 +81,16 @@ class Store(QObject):
 
     def show(self, state: LabState) -> None:
         """Put a state in place (the history calls this)."""
-        if state != self._state:
-            self._state = state
+        changed, self._state = state != self._state, state
+        if not self._pushing:
+            self._rebase()
+        if changed:
             self.changed.emit()
+
+    def _rebase(self) -> None:
+        if self._base is not None:
+            self._gestures += 1
+            self._base = self._state
 
 
 class _Change(QUndoCommand):

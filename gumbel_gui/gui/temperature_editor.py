@@ -23,11 +23,14 @@ class TemperatureEditor(QWidget):
         title.setProperty("role", "section")
         self._error = ErrorLabel()
         name = self.tr("Temperature")
-        self._slider = NumberSlider(name, STEPS, *log_scale(LOWEST, HIGHEST, STEPS))
-        self._slider.moved.connect(lambda t: self._set(float(f"{t:.3g}"), run="t"))
+        to_number, to_step = log_scale(LOWEST, HIGHEST, STEPS)
+        self._slider = NumberSlider(name, STEPS, lambda i: float(f"{to_number(i):.3g}"), to_step)
+        self._slider.moved.connect(lambda t: self._set(t, run="t"))
         self._slider.sliderPressed.connect(store.begin_gesture)
         self._slider.sliderReleased.connect(store.end_gesture)
-        self._box = NumberBox(name, lambda text: self._set(parse_number("t", text)), self._step)
+        self._box = NumberBox(
+            name, lambda text: self._set(parse_number("temperature", text)), self._step, 10
+        )
         self._box.setToolTip(self.tr("Any number of 0 or more; 0 is the exact one-hot limit"))
         self._box.rejected.connect(self._error.show_sentence)
         top, presets = QHBoxLayout(), QHBoxLayout()
@@ -53,7 +56,12 @@ class TemperatureEditor(QWidget):
         """Show the state there is now."""
         t = self._store.state.parameters.temperature
         self._slider.show_number(t)
-        self._box.show_text(f"{t:.10g}")
+        exact = f"{t:.15g}"
+        self._box.show_text(exact if len(exact) <= 9 else f"{t:.4g}")
+
+    def take_focus(self) -> None:
+        """Let the arrow keys move t."""
+        self._slider.setFocus()
 
     def _set(self, t: float, run: str = "") -> None:
         self._store.edit(self.tr("Change t"), lambda s: s.with_temperature(t), run=run)

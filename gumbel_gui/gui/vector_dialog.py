@@ -38,6 +38,7 @@ class VectorDialog(QDialog):
         hint.setWordWrap(True)
         hint.setProperty("role", "hint")
         self.text = QPlainTextEdit(", ".join(f"{p:.10g}" for p in probabilities))
+        self._unchanged = self.text.toPlainText()
         self.text.setAccessibleName(self.tr("Vector"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(96)
@@ -57,11 +58,18 @@ class VectorDialog(QDialog):
     def accept(self) -> None:
         """Close only on a vector that can be used (Qt calls this)."""
         logits = self.logits.isChecked()
+        if self.text.toPlainText() == self._unchanged and not logits:
+            super().accept()  # the text is shorter than the numbers; they stay as they were
+            return
         try:
             numbers = parse_vector(self.text.toPlainText(), "logits" if logits else "probabilities")
             self.probabilities = softmax(numbers) if logits else normalise(numbers)
         except ParameterError as error:
             self._error.show_sentence(str(error))
+            layout = self.layout()
+            assert layout is not None
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
             self.text.setFocus()
             return
         super().accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QGridLayout,
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.draws = DrawsEditor(store)
         self.cards = {kind.name: Card(kind, style, store.state) for kind in kinds}
         self._message = QLabel()
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
         status.addWidget(self._message, 1)

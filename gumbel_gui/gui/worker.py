@@ -10,25 +10,29 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from typing import Any, Self
 
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK, Chunk, Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots import plot_types
 
 PREVIEW_SECONDS = 0.03
 """A job that would take longer than this shows its first chunk before it goes on."""
 REPORT_SECONDS = 0.1
+LONG = 2**24
+"""More draws than this are reported on while they are drawn."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """What to draw, and for which plots."""
+    """What to draw, for which plots, and what is to be told again with the result."""
 
     parameters: Parameters
     plots: tuple[str, ...]
+    context: Any = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Result:
     summaries: dict[str, Any]
     done: int
     seconds: float
+    context: Any = None
 
     @property
     def complete(self) -> bool:
@@ -55,6 +60,23 @@ class Result:
     def shown_parameters(self) -> Parameters:
         """The parameters that give exactly these summaries: the draws so far are a prefix."""
         return replace(self.parameters, draws=self.done)
+
+
+@dataclass(frozen=True)
+class _First:
+    """A summary of the first chunk that later ones leave as it is.
+
+    A plot whose whole summary is known already still needs one that fits a preview.
+    """
+
+    summary: Any
+
+    def __add__(self, _: Any) -> Self:
+        return self
+
+
+def _of_first_chunk(summarise: Summarise, chunk: Chunk) -> _First:
+    return _First(summarise(chunk) if chunk.index == 0 else None)
 
 
 class Worker(QThread):
@@ -120,24 +142,35 @@ class Worker(QThread):
         start = reported = time.perf_counter()
         kinds, parameters = plot_types(), job.parameters
         keys = {name: kinds[name].cache_key(parameters) for name in job.plots}
+        long = parameters.draws > LONG
         known = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
+        if long and len(known) < len(keys):
+            known = {}  # else a report on the way would hold summaries of unequal numbers of draws
         missing = {name: kinds[name].summarise for name in keys if name not in known}
+        first = {name: partial(_of_first_chunk, kinds[name].summarise) for name in known}
         if not missing:
             self._publish(job, known, parameters.draws, start)
             return
-        with closing(engine.accumulate(parameters, missing)) as steps:
+        asked = missing | first if parameters.draws > CHUNK else missing
+        with closing(engine.accumulate(parameters, asked)) as steps:
             for step in steps:
                 now = time.perf_counter()
                 complete = step.done == parameters.draws
                 if complete:
-                    for name, summary in step.summaries.items():
-                        self._cache[name] = keys[name], summary
+                    for name in missing:
+                        self._cache[name] = keys[name], step.summaries[name]
                 preview = (
                     step.done == CHUNK
                     and (now - start) * parameters.draws / CHUNK > PREVIEW_SECONDS
                 )
-                if complete or preview or now - reported > REPORT_SECONDS:
-                    self._publish(job, known | step.summaries, step.done, start)
+                if complete:
+                    self._publish(job, step.summaries | known, step.done, start)
+                elif preview:
+                    seen = {name: step.summaries[name].summary for name in first}
+                    self._publish(job, step.summaries | seen, step.done, start)
+                    reported = now
+                elif long and now - reported > REPORT_SECONDS:
+                    self._publish(job, step.summaries, step.done, start)
                     reported = now
                 if not complete and self._overtaken():
                     return
@@ -145,7 +178,8 @@ class Worker(QThread):
     def _publish(self, job: Job, summaries: dict[str, Any], done: int, start: float) -> None:
         # In the order of the job, which is the order of the cards.
         ordered: dict[str, Any] = {name: summaries[name] for name in job.plots}
-        result = Result(job.parameters, ordered, done, time.perf_counter() - start)
+        seconds = time.perf_counter() - start
+        result = Result(job.parameters, ordered, done, seconds, job.context)
         with self._wake:
             waiting, self._result = self._result is not None, result
         if not waiting:

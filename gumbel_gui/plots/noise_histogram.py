@@ -58,7 +58,7 @@ class NoiseHistogram(Plot):
     def build_items(self) -> None:
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
-        self.name_axes("ε = −ln(−ln x)", tr("density"))
+        self.name_axes("ε = −ln(−ln x)", tr("density, cdf") if cdf else tr("density"))
         self._lowest_top = 1.03 if cdf else 0.42
         self._top = 0.0
         self.item.getAxis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])

@@ -32,19 +32,19 @@ EQUAL = 1e-6
 """A gap below this is rounding."""
 
 
-def differs(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> bool:
-    """Say whether some entry's mean cannot be p, with at most one false alarm in a million.
+def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArray[np.float64]:
+    """Return n·KL(mean ‖ p) of each entry, (K,): how hard it is to believe that E[s] = p.
 
     For n independent values in [0, 1] with expectation p, a mean m has
     P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), however the values are spread (Hoeffding 1963, theorem 1): so
-    the sentence holds for a few draws, and at t = 0, where a spread cannot be estimated.
+    what follows from it holds for a few draws, and at t = 0, where a spread cannot be estimated.
     """
-    inside = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
-    m, q = np.clip(mean[inside], 0, 1), p[inside]
+    m, q = np.clip(mean, 0, 1), np.clip(p, 1e-300, 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         one = np.where(m > 0, m * np.log(m / q), 0.0)
         other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
-    return bool((n * (one + other) > np.log(2 * len(p) / FALSE_ALARM)).any())
+    tested = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
+    return np.where(tested, n * (one + other), 0.0)
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,11 @@ class RelaxedDensity(Plot):
 
     def caption(self, summary: DensitySummary) -> str:
         """Compare the mean of s with p where they differ most, and say what follows."""
+        n = summary.draws
+        against = evidence(summary.mean, summary.p, n)
+        differs = against.max() > np.log(2 * len(against) / FALSE_ALARM)
         gap = np.abs(summary.mean - summary.p)
-        k, n = int(gap.argmax()), summary.draws
+        k = int((against if differs else gap).argmax())
         variance = max(float(summary.squares[k] / n - summary.mean[k] ** 2), 0.0)
         half = Z_95 * (variance / n) ** 0.5
         numbers = {
@@ -140,13 +143,15 @@ class RelaxedDensity(Plot):
             "p": f"{summary.p[k]:.4f}",
             "n": draws(n),
         }
-        if differs(summary.mean, summary.p, n):
+        if differs:
             return tr(
                 "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}. "
                 "It tends to p only as t → 0.",
                 **numbers,
             )
-        if gap[k] <= half or gap[k] < EQUAL:
+        if gap[k] < EQUAL:
+            return tr("At t = {t} the mean of s is p in every class.", **numbers)
+        if gap[k] <= half:
             return tr(
                 "At t = {t}, {n} cannot tell the mean of s from p: the largest gap is at "
                 "{label}, {mean}, where p is {p}.",

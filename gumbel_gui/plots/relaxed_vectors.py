@@ -31,6 +31,8 @@ class VectorSummary:
 
     def __add__(self, other: Any) -> Self:
         """Keep the columns of the earliest draws."""
+        if self.temperature != other.temperature:
+            raise ValueError("summaries of different temperature do not add.")
         early, late = (self, other) if self.first <= other.first else (other, self)
         return type(self)(
             early.temperature,
@@ -94,11 +96,13 @@ class RelaxedVectors(Plot):
 
     def caption(self, summary: VectorSummary) -> str:
         """Say what is shown and how near to one-hot all draws are."""
+        shown, n = len(summary.classes), draws(summary.draws)
+        whole = shown == summary.draws
+        columns = n if whole else tr("The first {shown} of {n}", shown=shown, n=n)
         return tr(
-            "The first {shown} of {n}; dots mark argmax, which t never changes. "
+            "{columns}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
-            shown=len(summary.classes),
-            n=draws(summary.draws),
+            columns=columns,
             mean=summary.largest / summary.draws,
             flat=1 / len(summary.vectors),
         )

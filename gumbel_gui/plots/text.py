@@ -27,7 +27,12 @@ def draws(number: int) -> str:
 
 def plus_minus(half: float) -> str:
     """Return `` ± half``, or nothing where values without any spread say nothing of the error."""
-    return f" ± {number(half, 2)}" if half > 0 else ""
+    return f" ± {_two_digits(half)}" if half > 0 else ""
+
+
+def _two_digits(value: float) -> str:
+    """Return two significant digits, the second one even if it is 0."""
+    return f"{value:#.2g}".rstrip(".") if 1e-4 <= value < 1e3 else number(value, 2)
 
 
 def number(value: float, digits: int = 4) -> str:

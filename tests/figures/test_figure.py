@@ -109,6 +109,7 @@ def test_the_clipboard_holds_an_image_and_a_drawing(note):
     assert data.hasImage()
     picture = QImage(data.imageData())
     assert (picture.width(), picture.height()) == (960, 768)  # at 192 dpi
+    assert picture.devicePixelRatio() == 1
     assert bytes(data.data("image/svg+xml")) == svg(note, SMALL)
 
 

@@ -127,7 +127,10 @@ def test_the_file_says_how_it_was_made(document, note):
     assert any(title in each.replace(b"\\", b"") for each in document.objects.values())
 
 
-@pytest.mark.parametrize("label", ["/MediaBox [0 0 1 1]", "(", ")", "\\", "ε\n🎲", "endobj"])
+@pytest.mark.parametrize(
+    "label",
+    ["/MediaBox [0 0 1 1]", "/MediaBox [0 0 1.000000 1.000000]", "(", ")", "\\", "ε\n🎲", "endobj"],
+)
 def test_any_label_makes_a_sound_file(draw, label):
     content = draw(plots=["class_frequencies"], labels=[label])
     document = Pdf(pdf(content, Layout()))

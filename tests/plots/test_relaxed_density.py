@@ -106,8 +106,9 @@ def test_the_numbers_of_the_sentence_are_true(t, draws, chunk):
     parameters = replace(NOTE, temperature=t, draws=draws)
     s = chunk(parameters).relaxed.astype(np.float64)
     mean = s.mean(axis=1)
-    k, stated, half, p = read(RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters))))
-    assert k == np.abs(mean - parameters.p).argmax()
+    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    k, stated, half, p = read(words)
+    assert "is not p" in words or k == np.abs(mean - parameters.p).argmax()
     assert stated == pytest.approx(mean[k], abs=6e-5)
     assert p == pytest.approx(parameters.probabilities[k], abs=6e-5)
     if draws > 1:
@@ -159,6 +160,19 @@ def test_cannot_tell_is_not_said_where_the_numbers_beside_it_tell(gap):
     counts = np.full((2, 50), n // 50)
     summary = DensitySummary(np.array([0.5, 0.5]), 1.0, counts, mean * n, (mean**2 + 0.25) * n, n)
     words = RelaxedDensity().caption(summary)
+    if gap == 0:
+        assert "is p in every class" in words
+        return
     half = read(words)[2]
     assert half == pytest.approx(0.00098, abs=2e-5)
     assert gap < 2 * half or "cannot tell" not in words
+
+
+def test_the_class_that_is_named_is_one_that_shows_the_difference():
+    """The largest gap may be chance, while a small one at a rare class is not."""
+    p = (0.4999, 0.4999, 0.0002)
+    summary = summary_of(Parameters(p, 0.7, 300_000, 3))
+    words = RelaxedDensity().caption(summary)
+    assert "is not p" in words
+    _, mean, half, exact = read(words)
+    assert abs(mean - exact) > half

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import numpy as np
@@ -189,10 +189,13 @@ class Program:
         self.process.communicate()
 
     def _find(self, title: str):
+        from Xlib.error import BadWindow
+
         for window in self._root.query_tree().children:
-            attributes = window.get_attributes()
-            if attributes.map_state == self._x.IsViewable and window.get_wm_name() == title:
-                return window
+            with suppress(BadWindow):  # it may close while it is looked at
+                attributes = window.get_attributes()
+                if attributes.map_state == self._x.IsViewable and window.get_wm_name() == title:
+                    return window
         return None
 
     def _move(self, x: int, y: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -121,3 +122,18 @@ def test_closing_in_the_midst_of_a_billion_draws_ends_at_once(start: Callable):
     program.key("Return")
     program.wait_for(lambda: (program.picture()[NOISE] != before[NOISE]).any(), "the first draws")
     assert program.quit() == ""
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_the_window_and_keeps_the_state(start: Callable, kind: signal.Signals):
+    program = start()
+    before = program.settled()
+    x, y = program.handles()[TEMPERATURE]
+    program.drag((x, y), x + 40)
+    after = program.changed_from(before, VECTORS)
+    program.process.send_signal(kind)
+    _, errors = program.process.communicate(timeout=20)
+    assert (program.process.returncode, errors) == (0, "")
+    again = start()
+    assert (again.settled()[VECTORS] == after[VECTORS]).all()
+    assert again.quit() == ""

@@ -1,0 +1,299 @@
+"""Stores, widgets on show, whole laboratories, and hands that press keys and drag."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
+from PyQt6.QtGui import QKeyEvent
+from PyQt6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionSlider,
+    QToolButton,
+    QWidget,
+)
+
+from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.figure import Content
+from gumbel_gui.gui import theme
+from gumbel_gui.gui.app import Lab
+from gumbel_gui.gui.export_dialog import ALL, ExportDialog
+from gumbel_gui.gui.fields import LabelEdit, NumberSlider
+from gumbel_gui.gui.probability_editor import ClassRow
+from gumbel_gui.gui.settings import Settings
+from gumbel_gui.gui.state import LabState
+from gumbel_gui.gui.store import Store
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.style import LIGHT
+from gumbel_gui.plots.text import default_labels
+
+STRANGE = [
+    *(None, True, False, 0, -1, 1.5, 10**400, 1e308, "", "x", "\0", "../..", "~nobody", "\ud800"),
+    *("x" * 5_000, [], [1], ["png"], {}, {"a": 1}, [[["deep"]]]),
+]
+"""What may stand in a record that is damaged, or was edited by hand."""
+
+
+def pytest_collection_modifyitems(items):
+    """Let the offscreen platform say that it has no window manager to tell sizes to."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture
+def strange():
+    return STRANGE
+
+
+@pytest.fixture
+def make_store(qapp):
+    """Return a function that gives a store with so many equal classes, or with these p."""
+
+    def make(p=5, **others):
+        p = (1.0,) * p if isinstance(p, int) else p
+        labels, locks = default_labels(len(p)), (False,) * len(p)
+        return Store(LabState(Parameters(p, **others), labels, locks))
+
+    return make
+
+
+@pytest.fixture
+def plain_look(qapp):
+    """Take the style sheet and the palette off the application again, and all widgets down."""
+    palette = qapp.palette()
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    for _ in range(2):  # widgets first, then what PyQt keeps of the functions they called
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+
+
+@pytest.fixture
+def show(qtbot, qapp, plain_look):
+    """Return a function that shows a widget in the window's look, active."""
+    kept = []  # qtbot does not keep them alive
+
+    def shown(widget, width=360, height=0):
+        theme.apply(qapp, LIGHT)
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.resize(width, height or widget.sizeHint().height())
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        return widget
+
+    yield shown
+    kept.clear()
+
+
+@pytest.fixture
+def sentence():
+    """Return a function that gives what the one error label in a widget says, while it is seen."""
+
+    def say(widget):
+        (label,) = (x for x in widget.findChildren(QLabel) if x.property("role") == "error")
+        return label.accessibleName() if label.isVisibleTo(widget) else ""
+
+    return say
+
+
+@pytest.fixture
+def enter(qtbot):
+    """Return a function that types a text over a box's own and presses Return."""
+
+    def typed(box, text, key=Qt.Key.Key_Return):
+        box.setFocus()
+        box.selectAll()
+        for character in text:
+            if character.isascii():
+                qtbot.keyClick(box, character)
+            else:  # QTest aborts on these
+                event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier(0), character)
+                QApplication.sendEvent(box, event)
+        if key is not None:
+            qtbot.keyClick(box, key)
+
+    return typed
+
+
+@pytest.fixture
+def click(qtbot):
+    """Return a function that clicks the button with a text, or a button, in a widget."""
+
+    def clicked(widget, text=""):
+        if text:
+            (widget,) = (b for b in widget.findChildren(QPushButton) if b.text() == text)
+        qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    return clicked
+
+
+@pytest.fixture
+def drag(qtbot):
+    """Return a context: a slider's handle, held by the mouse; the function moves it by pixels."""
+
+    @contextmanager
+    def held(slider):
+        option = QStyleOptionSlider()
+        slider.initStyleOption(option)
+        part, control = QStyle.SubControl.SC_SliderHandle, QStyle.ComplexControl.CC_Slider
+        start = slider.style().subControlRect(control, option, part, slider).center()
+        qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+        assert slider.isSliderDown()
+        yield lambda pixels: qtbot.mouseMove(slider, start + QPoint(pixels, 0))
+        qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=start)
+
+    return held
+
+
+@pytest.fixture
+def content():
+    """Summaries of all plots of a few draws."""
+    parameters = Parameters((1, 2, 3), temperature=0.5, draws=500, seed=4)
+    with Engine(1) as engine:
+        kinds = {name: kind.summarise for name, kind in plot_types().items()}
+        return Content(parameters, engine.summarise(parameters, kinds))
+
+
+@pytest.fixture
+def ini(tmp_path):
+    """Settings in a file of the test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def open_lab(qtbot, ini, plain_look):
+    """Return a function that starts a laboratory and waits until it shows all draws."""
+    labs = []
+
+    def opened(state=None, theme_name="light", size=None):
+        settings = Settings(ini)
+        if state:
+            settings.state = state
+        lab = Lab(settings, theme_name)
+        labs.append(lab)
+        qtbot.addWidget(lab.window, before_close_func=lambda _: lab.close())
+        if size:
+            lab.window.resize(*size)
+        with qtbot.waitSignal(lab.updated, timeout=10_000):
+            lab.start()
+        lab.window.activateWindow()
+        qtbot.waitUntil(lab.window.isActiveWindow)
+        return lab
+
+    yield opened
+    for lab in labs:
+        lab.close()
+    labs.clear()
+    QApplication.clipboard().clear()
+
+
+@pytest.fixture
+def settle(qtbot):
+    """Return a function that does something and waits until a laboratory shows what follows."""
+
+    def wait(lab, act):
+        with qtbot.waitSignal(lab.updated, timeout=10_000):
+            act()
+
+    return wait
+
+
+class RowHands:
+    """The rows of a probability editor, and what can be taken hold of in them."""
+
+    def __init__(self, editor, qtbot):
+        self.editor, self.qtbot = editor, qtbot
+
+    @property
+    def rows(self):
+        QApplication.processEvents()  # a new row is shown by its layout
+        return [row for row in self.editor.findChildren(ClassRow) if not row.isHidden()]
+
+    def box(self, k):
+        return self.rows[k].box
+
+    def boxes(self):
+        return [float(row.box.text()) for row in self.rows]
+
+    def label(self, k):
+        return self.rows[k].findChild(LabelEdit)
+
+    def slider(self, k):
+        return self.rows[k].findChild(NumberSlider)
+
+    def press(self, k, what):
+        buttons = self.rows[k].findChildren(QToolButton)
+        (button,) = (each for each in buttons if each.accessibleName().startswith(what))
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def button(self, text):
+        (found,) = (b for b in self.editor.findChildren(QPushButton) if b.text() == text)
+        return found
+
+
+@pytest.fixture
+def row_hands(qtbot):
+    """Return a function that gives hands for a probability editor."""
+    return lambda editor: RowHands(editor, qtbot)
+
+
+FIELDS = {"width": "Width in mm", "height": "Height in mm", "dpi": "Resolution in dpi"}
+
+
+class ExportHands:
+    """The fields of an export dialog, by the names that screen readers speak."""
+
+    def __init__(self, dialog, qtbot):
+        self.dialog, self.qtbot = dialog, qtbot
+
+    def field(self, name):
+        name = FIELDS.get(name, name[0].upper() + name[1:])
+        (found,) = (w for w in self.dialog.findChildren(QWidget) if w.accessibleName() == name)
+        return found
+
+    def type(self, **texts):
+        for name, text in texts.items():
+            self.field(name).selectAll()
+            self.field(name).insert(text)
+
+    def choose(self, name, data):
+        self.field(name).setCurrentIndex(self.field(name).findData(data))
+
+    def press(self, name):
+        box = self.dialog.findChild(QDialogButtonBox)
+        button = box.button(getattr(QDialogButtonBox.StandardButton, name))
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def note(self):
+        """Return the hint, once the preview has caught up."""
+        (timer,) = self.dialog.findChildren(QTimer)
+        self.qtbot.waitUntil(lambda: not timer.isActive())
+        (label,) = (x for x in self.dialog.findChildren(QLabel) if x.property("role") == "hint")
+        return label.text()
+
+
+@pytest.fixture
+def open_dialog(show, qtbot, content, tmp_path):
+    """Return a function that opens a dialog and gives hands for it."""
+    (tmp_path / "figures").mkdir()
+
+    def opened(plot=ALL, **remembered):
+        remembered = {"folder": str(tmp_path / "figures"), **remembered}
+        return ExportHands(show(ExportDialog(content, plot, remembered), 760), qtbot)
+
+    return opened
+
+
+@pytest.fixture
+def written(tmp_path):
+    return lambda: sorted(file.name for file in (tmp_path / "figures").iterdir())

@@ -1,0 +1,205 @@
+"""A card: when it paints, what it says, and what it offers."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QLabel, QMenu, QToolButton
+
+from gumbel_gui.gui.card import Card
+from gumbel_gui.gui.state import LabState
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.style import DARK, LIGHT
+
+KIND = plot_types()["noise_histogram"]
+STATE = LabState().with_vector((1, 2, 3))
+
+
+@pytest.fixture
+def summary(content):
+    return content.summaries["noise_histogram"]
+
+
+@pytest.fixture
+def painted(monkeypatch):
+    """The summaries that were painted, in order."""
+    summaries, draw = [], KIND.draw
+
+    def note(self, summary):
+        summaries.append(summary)
+        draw(self, summary)
+
+    monkeypatch.setattr(KIND, "draw", note)
+    return summaries
+
+
+@pytest.fixture
+def new_card(show, painted):
+    """Return a function that shows a card; a fixture that is one would outlive the test."""
+    return lambda kind=KIND, state=STATE: show(Card(kind, LIGHT, state), 420, 320)
+
+
+def captions(card):
+    return [x for x in card.findChildren(QLabel) if x.property("role") == "caption"]
+
+
+def buttons(card):
+    return {button.text(): button for button in card.findChildren(QToolButton) if button.text()}
+
+
+def menu_action(card):
+    (action,) = card.findChild(QMenu).actions()
+    return action
+
+
+def test_it_paints_only_another_summary(new_card, painted, content, summary):
+    card = new_card()
+    assert painted == []
+    card.show_summary(summary)
+    card.show_summary(summary)
+    assert painted == [summary]
+    other = summary + summary
+    card.show_summary(other)
+    assert painted == [summary, other]
+
+
+def test_the_sentence_is_what_a_screen_reader_speaks(new_card, summary):
+    card = new_card()
+    card.show_summary(summary)
+    assert card.caption == card.plot.caption(summary)
+    assert card.accessibleDescription() == card.caption
+    assert card.accessibleName() == card.plot.heading(summary)
+    assert [label.text() for label in captions(card)] == [card.caption]
+
+
+@pytest.mark.parametrize("name", plot_types())
+def test_every_plot_fills_a_card(new_card, content, name):
+    card = new_card(plot_types()[name])
+    before = card.grab().toImage()
+    card.show_summary(content.summaries[name])
+    assert card.grab().toImage() != before
+    assert card.caption.endswith(".")
+    (caption,) = captions(card)
+    assert caption.heightForWidth(caption.width()) <= caption.height()
+
+
+@pytest.mark.parametrize(
+    ("style", "change"),
+    [
+        (DARK, lambda state: state),
+        (LIGHT, lambda state: state.with_label(0, "rain")),
+        (LIGHT, lambda state: state.with_option("noise_histogram.cdf", True)),
+    ],
+    ids=["theme", "labels", "options"],
+)
+def test_another_look_keeps_the_last_summary(new_card, painted, summary, style, change):
+    card = new_card()
+    card.show_summary(summary)
+    plot = card.plot
+    card.set_look(style, change(STATE))
+    assert card.plot is not plot
+    assert painted == [summary, summary]
+    assert card.plot.style == style
+    assert card.caption == card.plot.caption(summary)
+
+
+def test_a_look_before_any_summary_paints_nothing(new_card, painted):
+    card = new_card()
+    card.set_look(DARK, STATE)
+    assert painted == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda state: state,
+        lambda state: state.with_temperature(9),
+        lambda state: state.with_lock(0, True),
+        lambda state: state.with_option("relaxed_vectors.order", True),
+    ],
+)
+def test_the_same_look_builds_nothing(new_card, painted, summary, change):
+    card = new_card()
+    card.show_summary(summary)
+    plot = card.plot
+    card.set_look(LIGHT, change(STATE))
+    assert card.plot is plot
+    assert painted == [summary]
+
+
+def test_an_option_is_asked_for_and_follows_the_state(new_card, qtbot):
+    card = new_card()
+    action = menu_action(card)
+    assert action.text() == KIND.option_names["cdf"]
+    assert not action.isChecked()
+    with qtbot.waitSignal(card.option_switched) as switched:
+        action.trigger()
+    assert switched.args == ["noise_histogram.cdf", True]
+    card.set_look(LIGHT, STATE.with_option("noise_histogram.cdf", True))
+    assert action.isChecked()
+    assert card.plot.options == {"cdf"}
+    with qtbot.assertNotEmitted(card.option_switched):
+        card.set_look(LIGHT, STATE)  # as undo does
+    assert not action.isChecked()
+
+
+def test_a_plot_without_options_has_no_menu(new_card):
+    for name, kind in plot_types().items():
+        card = new_card(kind)
+        assert ("Options" in buttons(card)) == bool(kind.option_names), name
+
+
+@pytest.mark.parametrize(("text", "signal"), [("Copy", "copy_wanted"), ("Export", "export_wanted")])
+def test_buttons_say_which_plot(new_card, qtbot, click, text, signal):
+    card = new_card()
+    with qtbot.waitSignal(getattr(card, signal)) as wanted:
+        click(buttons(card)[text])
+    assert wanted.args == ["noise_histogram"]
+    assert buttons(card)[text].accessibleName() == f"{text}: {KIND.title}"
+
+
+def test_the_picture_follows_theme_and_options(new_card, summary):
+    card = new_card()
+    card.show_summary(summary)
+    looks = set()
+    for style, state in (
+        (LIGHT, STATE),
+        (DARK, STATE),
+        (LIGHT, STATE.with_option("noise_histogram.cdf", True)),
+    ):
+        card.set_look(style, state)
+        image = card.grab().toImage()
+        looks.add(bytes(image.constBits().asarray(image.sizeInBytes())))
+    assert len(looks) == 3
+
+
+def test_a_label_with_markup_is_shown_as_it_was_typed(new_card, content):
+    kind = plot_types()["relaxed_density"]
+    state = STATE
+    for k in range(3):
+        state = state.with_label(k, "<b>rain</b>")
+    card = new_card(kind, state)
+    card.show_summary(content.summaries["relaxed_density"])
+    assert "<b>rain</b>" in card.caption
+    (caption,) = captions(card)
+    assert caption.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_longer_sentence_gets_room_and_keeps_it(new_card, summary, monkeypatch):
+    card = new_card()
+    (caption,) = captions(card)
+    sentences = iter(["short.", "A long sentence. " * 30, "short."])
+    monkeypatch.setattr(KIND, "caption", lambda *_: next(sentences))
+    heights = []
+    for each in (summary + summary, summary + summary, summary + summary):
+        card.show_summary(each)
+        assert caption.heightForWidth(caption.width()) <= caption.minimumHeight()
+        heights.append(caption.minimumHeight())
+    assert heights[0] < heights[1] == heights[2]
+
+
+def test_a_click_on_the_plot_focuses_the_card(new_card, qtbot):
+    card = new_card()
+    view = next(iter(card.findChildren(QLabel)))
+    view.setFocus()
+    card.clearFocus()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
+    assert card.hasFocus()

@@ -1,0 +1,184 @@
+"""The window as a whole: everything fits, everything has a name, everything by keyboard."""
+
+import itertools
+from contextlib import suppress
+
+import pytest
+from PyQt6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QGraphicsView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.gui.card import Card
+from gumbel_gui.gui.fields import ErrorLabel, NumberBox
+from gumbel_gui.gui.state import LabState
+from gumbel_gui.plots.text import default_labels
+
+SIZES = [(1024, 700), (1440, 900)]
+CONTROLS = (QAbstractButton, QAbstractSpinBox, QLineEdit, QSlider, Card)
+
+
+def state_of(classes, **others):
+    others = {"draws": 2000, "temperature": 0.5} | others
+    parameters = Parameters(tuple(range(1, classes + 1)), **others)
+    return LabState(parameters, default_labels(classes), (False,) * classes)
+
+
+def ours(window):
+    """Return all widgets to be seen but those that Qt and pyqtgraph put into others."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parent(), QGraphicsView)
+        and not isinstance(widget, QMenu)
+    ]
+
+
+def name_of(widget):
+    text = widget.accessibleName() or getattr(widget, "text", str)()
+    return f"{type(widget).__name__} {text!r}"
+
+
+def scrolls(widget):
+    """Say whether a widget is what a scroll area moves about."""
+    area = widget.parent().parent() if widget.parent() else None
+    return isinstance(area, QScrollArea) and area.widget() is widget
+
+
+def sticking_out(window):
+    """Return what is not wholly inside its parent (in a scroll area: not in its width)."""
+    out = []
+    for widget in ours(window):
+        room, place = widget.parentWidget().rect(), widget.geometry()
+        if scrolls(widget):
+            room.setHeight(place.height())
+            place.moveTop(0)
+        if not room.contains(place):
+            out.append(f"{name_of(widget)} {place} in {room}")
+    return out
+
+
+def overlapping(window):
+    families = {}
+    for widget in ours(window):
+        families.setdefault(widget.parentWidget(), []).append(widget)
+    return [
+        f"{name_of(one)} over {name_of(other)}"
+        for family in families.values()
+        for one, other in itertools.combinations(family, 2)
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
+def too_wide(widget):
+    """Return by how many pixels a text is too long, or an empty sum."""
+    text_width = widget.fontMetrics().horizontalAdvance
+    if isinstance(widget, QPushButton):
+        option = QStyleOptionButton()
+        widget.initStyleOption(option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = widget.style().subElementRect(part, option, widget).width()
+        return max(text_width(widget.text()) - room, 0)
+    if isinstance(widget, QAbstractButton):
+        return max(text_width(widget.text()) - widget.contentsRect().width(), 0)
+    if isinstance(widget, QLabel):
+        if widget.wordWrap():
+            return max(widget.heightForWidth(widget.width()) - widget.height(), 0)
+        return max(text_width(widget.text()) - widget.contentsRect().width(), 0)
+    if isinstance(widget, NumberBox):
+        edit = widget.findChild(QLineEdit)
+        return max(text_width(widget.text()) + 2 - edit.contentsRect().width(), 0)
+    return 0
+
+
+def too_long(window):
+    return [f"{name_of(each)}: {too_wide(each)} px" for each in ours(window) if too_wide(each)]
+
+
+@pytest.fixture
+def assert_fits(qtbot):
+    """Return a function that fails unless everything fits, once all layouts have settled."""
+
+    def settles(lab, size):
+        def faults():
+            window = lab.window
+            return sticking_out(window) + overlapping(window) + too_long(window)
+
+        with suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: faults() == [], timeout=500)
+        assert faults() == []
+        assert (lab.window.width(), lab.window.height()) == size
+
+    return settles
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("classes", [2, 5, 12, 64])
+def test_nothing_overlaps_or_is_clipped(open_lab, assert_fits, size, classes):
+    assert_fits(open_lab(state_of(classes), size=size), size)
+
+
+def test_the_smallest_window_there_is_holds_everything(open_lab, assert_fits):
+    lab = open_lab(state_of(5), size=(1, 1))
+    size = (lab.window.width(), lab.window.height())
+    assert size[0] <= 1024
+    assert size[1] <= 700
+    assert_fits(lab, size)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Probability of class 0", "0.000988"),
+        ("Temperature", "0.000123"),
+        ("Temperature", "1e+300"),
+        ("Number of draws", "1\u00a0000\u00a0000\u00a0000"),
+        ("Seed", "4294967295"),
+    ],
+)
+def test_long_numbers_are_not_cut(open_lab, name, text):
+    """A billion that is cut reads as a million."""
+    lab = open_lab(state_of(5), size=SIZES[0])
+    (box,) = (b for b in lab.window.findChildren(NumberBox) if b.accessibleName() == name)
+    box.show_text(text)
+    assert too_wide(box) == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sentences_about_bad_input_fit(open_lab, assert_fits, size):
+    lab = open_lab(state_of(5), size=size)
+    for editor in (lab.window.probabilities, lab.window.temperature, lab.window.draws):
+        label = editor.findChild(ErrorLabel)
+        label.show_sentence("p of class 3 is -17.25, but must be a number from 0 to 0.123456. " * 2)
+    assert_fits(lab, size)
+
+
+@pytest.mark.parametrize("name", ["W" * 40, "größe ≥ 1", "<b>rain</b> & snow"])
+def test_any_class_name_fits(open_lab, assert_fits, name):
+    lab = open_lab(state_of(5), size=SIZES[0])
+    for k in range(5):
+        lab.store.edit("name", lambda s, k=k: s.with_label(k, name))
+    assert_fits(lab, SIZES[0])
+
+
+def test_new_rows_have_room_where_there_is_room(open_lab, assert_fits, settle, qtbot):
+    lab = open_lab(state_of(5), size=(1280, 820))
+    area = lab.window.findChild(QScrollArea)
+    for _ in range(4):
+        settle(lab, lambda: lab.store.edit("add", lambda s: s.with_class_added()))
+    qtbot.waitUntil(lambda: area.height() >= area.widget().height() >= 9 * 22)
+    assert area.verticalScrollBar().maximum() == 0
+    assert_fits(lab, (1280, 820))
