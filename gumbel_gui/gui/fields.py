@@ -257,11 +257,11 @@ class ErrorLabel(QLabel):
 
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence, or hide if it is empty."""
+        self.setAccessibleName(sentence)
         if len(sentence) > LONGEST_SENTENCE:  # its end says what is allowed
             sentence = f"{sentence[:140]} … {sentence[-150:]}"
         # Zero-width spaces let a long typed text break over lines instead of widening the column.
         self.setText(re.sub(r"\S{20}", "\\g<0>\u200b", sentence))
-        self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
 

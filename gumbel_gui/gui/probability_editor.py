@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PyQt6.QtWidgets import (
     QFrame,
@@ -161,6 +161,12 @@ class RowScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(60)
+
+    def eventFilter(self, rows: QObject | None, event: QEvent | None) -> bool:
+        """Ask for other room when the rows do: they are shown later than they are added."""
+        if event and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(rows, event)
 
     def sizeHint(self) -> QSize:
         """Return the size of all rows (Qt asks this)."""
