@@ -18,7 +18,15 @@ from types import TracebackType
 from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QObject, QSettings, QSocketNotifier, QTimer, pyqtSignal
+from PyQt6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QSettings,
+    QSocketNotifier,
+    QTimer,
+    pyqtSignal,
+)
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication, QMessageBox
 
@@ -256,10 +264,8 @@ class Signals(QObject):
     the wake-up byte that Python writes is watched by Qt.
     """
 
-    caught = pyqtSignal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer):
             end.setblocking(False)
@@ -286,8 +292,7 @@ class Signals(QObject):
     def _notice(self) -> None:
         with suppress(BlockingIOError):
             self._reader.recv(64)
-        QApplication.closeAllWindows()  # a dialog that is open would keep the window
-        self.caught.emit()
+        QApplication.closeAllWindows()  # all: a dialog that is open would keep the window
 
 
 def run() -> int:
@@ -298,11 +303,13 @@ def run() -> int:
     lab = Lab(Settings())
     errors.caught.connect(lab.report)
     lab.window.closing.connect(lab.close)
-    signals = Signals(lab.window)
-    signals.caught.connect(lab.window.close)
+    signals = Signals()
     lab.start()
     code: int = application.exec()
     signals.release()
+    # Now, while everything it leans on is there, not in whatever order Python tears down.
+    lab.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code
 
 

@@ -45,8 +45,6 @@ def test_a_theme_restyles_everything(open_lab, qtbot):
     assert window_colour.name() == DARK.window
     assert [card.plot.style for card in lab.window.cards.values()] == [DARK] * len(captions)
     assert [card.caption for card in lab.window.cards.values()] == captions
-    for k, dot in enumerate(lab.window.probabilities.findChildren(Dot)):
-        assert dot.grab().toImage().pixelColor(6, 6).name() == DARK.class_colour(k).lower()
     shown = lab.window.grab().toImage()
     dark = sum(
         shown.pixelColor(x, y).lightness() < 80
@@ -57,6 +55,16 @@ def test_a_theme_restyles_everything(open_lab, qtbot):
     action(lab, "Light").trigger()
     qtbot.waitUntil(lambda: lab.window.grab().toImage() == before)
     assert lab.store.history.count() == 0
+
+
+def test_a_theme_restyles_the_rows_too(open_lab, settle):
+    lab = open_lab(SMALL)
+    settle(lab, lambda: lab.store.edit("v", lambda s: s.with_vector((1,) * 8)))
+    assert LIGHT.class_colour(7) != DARK.class_colour(7)
+    for name, style in (("Dark", DARK), ("Light", LIGHT)):
+        action(lab, name).trigger()
+        dot = lab.window.probabilities.findChildren(Dot)[7]
+        assert dot.grab().toImage().pixelColor(6, 6).name() == style.class_colour(7).lower()
 
 
 def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):

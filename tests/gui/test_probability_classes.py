@@ -148,6 +148,7 @@ def test_typing_the_vector_is_asked_for(hands, qtbot, click):
 
 
 def test_dots_have_the_colour_of_their_class_in_each_look(hands, store):
+    store.edit("v", lambda s: s.with_vector((1,) * 8))
     for style in (LIGHT, DARK):
         hands.editor.set_style(style)
         for k, row in enumerate(hands.rows):
@@ -155,7 +156,7 @@ def test_dots_have_the_colour_of_their_class_in_each_look(hands, store):
             shown = dot.grab().toImage()
             colour = shown.pixelColor(shown.width() // 2, shown.height() // 2).name()
             assert colour == style.class_colour(k).lower()
-    assert store.history.count() == 0
+    assert store.history.count() == 1
 
 
 def test_removed_rows_are_gone(hands, qapp):

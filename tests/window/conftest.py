@@ -41,7 +41,17 @@ def display_name() -> Iterator[str]:
         pytest.fail("These tests need Xvfb; install it (Debian, Ubuntu: apt install xvfb).")
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writer),
+            "-screen",
+            "0",
+            "1600x1000x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )
@@ -72,6 +82,7 @@ class Program:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home),
             "LC_ALL": "C.UTF-8",
+            "PYTHONFAULTHANDLER": "1",
         }
         script = Path(sys.executable).with_name("gumbel-gui")
         self.process = subprocess.Popen(
