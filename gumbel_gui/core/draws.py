@@ -16,6 +16,7 @@ So moving t never redraws the noise, and adding a class leaves the noise of the 
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 from collections import deque
@@ -26,13 +27,14 @@ from functools import cached_property
 from typing import Any, Protocol, Self
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import class_codes, gumbel_noise, perturb, relax
+from gumbel_gui.core.sampling import fill_gumbel_noise, lead, perturb, soften
 
 CHUNK = 65_536
 DEFAULT_BUDGET = 256 * 2**20
+Noise = NDArray[np.float32]
 
 
 class Summary(Protocol):
@@ -44,75 +46,173 @@ class Summary(Protocol):
 Summarise = Callable[["Chunk"], Summary]
 
 
+class Workspace:
+    """Arrays that one thread uses again and again.
+
+    Fresh arrays of this size cost more in page faults than the arithmetic done on them.
+    """
+
+    def __init__(self) -> None:
+        self._buffers: dict[str, NDArray[Any]] = {}
+        self.spare: Stages | None = None
+
+    def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
+        """Return the array of this name, with whatever it held at its last use."""
+        return reuse(self._buffers, name, shape, dtype)
+
+
+def reuse(
+    buffers: dict[str, NDArray[Any]], name: str, shape: tuple[int, ...], dtype: DTypeLike
+) -> NDArray[Any]:
+    """Return an array of this shape out of the named buffer, which grows where it must."""
+    size, kind = math.prod(shape), np.dtype(dtype)
+    buffer = buffers.get(name)
+    if buffer is None or buffer.size < size or buffer.dtype != kind:
+        buffer = buffers[name] = np.empty(size, kind)
+    return buffer[:size].reshape(shape)
+
+
+class Stages:
+    """The kept arrays of one chunk, and what they hold.
+
+    Whoever works on a chunk owns its stages until they are given back, so they are rewritten in
+    place when the seed or p has changed.
+    """
+
+    def __init__(self) -> None:
+        self._buffers: dict[str, NDArray[Any]] = {}
+        self._noise: NDArray[np.float32] = np.empty((0, 0), np.float32)
+        self._noise_of: tuple[int, int] | None = None
+        self._decided: tuple[NDArray[np.uint8], NDArray[np.float32]] | None = None
+        self._decided_of: tuple[object, ...] | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that is held."""
+        return sum(buffer.nbytes for buffer in self._buffers.values())
+
+    def noise(self, parameters: Parameters, index: int, count: int, work: Workspace) -> Noise:
+        """Return ε (K, count), drawing what is not here."""
+        source, classes = (parameters.seed, index), parameters.classes
+        known, width = self._noise.shape
+        if self._noise_of != source or width < count:
+            known, width = 0, count
+        if known < classes:
+            rows = self._noise[:known, :width].copy() if known else np.empty((0, width))
+            self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
+            self._noise[:known] = rows
+            exponential = work.array("exponential", (width,), np.float64)
+            for k in range(known, classes):
+                stream = np.random.SeedSequence(parameters.seed, spawn_key=(index, k))
+                rng = np.random.Generator(np.random.SFC64(stream))
+                fill_gumbel_noise(rng, self._noise[k], exponential)
+            self._noise_of, self._decided_of = source, None
+        return self._noise[:classes, :count]
+
+    def decided(
+        self, parameters: Parameters, index: int, count: int, work: Workspace
+    ) -> tuple[NDArray[np.uint8], Noise]:
+        """Return the classes argmax g (count,) and the gaps g − max g (K, count)."""
+        noise = self.noise(parameters, index, count, work)
+        source = (parameters.seed, index, parameters.probabilities, count)
+        if self._decided is None or self._decided_of != source:
+            scores = reuse(self._buffers, "gaps", noise.shape, np.float32)
+            perturb(parameters.probabilities, noise, out=scores)
+            codes, largest = lead(scores)
+            np.subtract(scores, largest, out=scores)
+            self._decided, self._decided_of = (codes, scores), source
+        return self._decided
+
+
+class StageStore:
+    """Stages by chunk, kept in memory up to a budget; beyond it they are computed again."""
+
+    def __init__(self, budget: int) -> None:
+        self.budget = budget
+        self._lock = threading.Lock()
+        self._kept: dict[int, Stages] = {}
+        self._bytes = 0
+
+    def take(self, index: int, work: Workspace) -> Stages:
+        """Lend the stages of a chunk; nobody else has them until they are given back."""
+        with self._lock:
+            stages = self._kept.pop(index, None)
+            self._bytes -= stages.nbytes if stages else 0
+        if stages is None:
+            stages, work.spare = work.spare or Stages(), None
+        return stages
+
+    def give_back(self, index: int, stages: Stages, work: Workspace) -> None:
+        """Keep the stages if there is room; else leave their arrays to the thread's next chunk."""
+        with self._lock:
+            # First come, first kept: a scan longer than the budget would flush an LRU cache whole.
+            if index not in self._kept and self._bytes + stages.nbytes <= self.budget:
+                self._kept[index] = stages
+                self._bytes += stages.nbytes
+            else:
+                work.spare = stages
+
+
 class Chunk:
     """The draws ``start`` … ``start + count − 1``; a stage is computed only when asked for.
+
+    The arrays are lent: what a summary keeps of them it must copy, and it must not write to them.
 
     Attributes:
         parameters: what is drawn.
         index: of the chunk; draw ``start = index · 65,536`` is its first.
         count: n, the number of draws in it, 1 … 65,536.
+        work: for a summary's own arrays.
     """
 
-    def __init__(self, parameters: Parameters, index: int, noise: NDArray[np.float32]) -> None:
+    def __init__(
+        self, parameters: Parameters, index: int, count: int, stages: Stages, work: Workspace
+    ) -> None:
         self.parameters = parameters
         self.index = index
         self.start = index * CHUNK
-        self.noise = noise
-        self.count = noise.shape[1]
+        self.count = count
+        self.work = work
+        self._stages = stages
 
     @cached_property
-    def scores(self) -> NDArray[np.float32]:
+    def noise(self) -> Noise:
+        """Standard Gumbel noise ε, (K, n)."""
+        return _locked(self._stages.noise(self.parameters, self.index, self.count, self.work))
+
+    @cached_property
+    def scores(self) -> Noise:
         """Perturbed log-probabilities g = ln p + ε, (K, n)."""
-        return perturb(self.parameters.probabilities, self.noise).astype(np.float32, copy=False)
+        return perturb(self.parameters.probabilities, self.noise)
 
-    @cached_property
+    @property
     def classes(self) -> NDArray[np.uint8]:
         """Sampled classes argmax g, (n,)."""
-        return class_codes(self.scores)
+        return self._decided[0]
+
+    @property
+    def gaps(self) -> Noise:
+        """Gaps to the largest score, g − max g, (K, n)."""
+        return self._decided[1]
 
     @cached_property
-    def relaxed(self) -> NDArray[np.float32]:
+    def relaxed(self) -> Noise:
         """Relaxed one-hot vectors s = softmax(g / t), (K, n)."""
-        return relax(self.scores, self.parameters.temperature).astype(np.float32, copy=False)
+        out = self.work.array("relaxed", self.gaps.shape, np.float32)
+        soften(self.gaps, self.classes, self.parameters.temperature, out)
+        return _locked(out)
+
+    @cached_property
+    def _decided(self) -> tuple[NDArray[np.uint8], Noise]:
+        codes, gaps = self._stages.decided(self.parameters, self.index, self.count, self.work)
+        return _locked(codes), _locked(gaps)
 
 
-class NoiseStore:
-    """Noise by chunk, kept in memory up to a budget and drawn again from its seed beyond it.
-
-    Row k of chunk i has a stream of its own, child (i, k) of the seed, so a value depends neither
-    on the number of threads, nor on how many draws or classes were asked for.
-    """
-
-    def __init__(self, budget: int = DEFAULT_BUDGET) -> None:
-        self.budget = budget
-        self._lock = threading.Lock()
-        self._seed = -1
-        self._rows: dict[tuple[int, int], NDArray[np.float32]] = {}
-        self._bytes = 0
-
-    def noise(self, parameters: Parameters, index: int, count: int) -> NDArray[np.float32]:
-        """Return the noise of the first ``count`` draws of a chunk, (K, count)."""
-        noise = np.empty((parameters.classes, count), np.float32)
-        for k, row in enumerate(noise):
-            row[:] = self._row(parameters.seed, index, k, count)
-        return noise
-
-    def _row(self, seed: int, index: int, k: int, count: int) -> NDArray[np.float32]:
-        with self._lock:
-            if seed != self._seed:
-                self._seed, self._rows, self._bytes = seed, {}, 0
-            known = self._rows.get((index, k))
-        if known is not None and len(known) >= count:
-            return known[:count]
-        stream = np.random.SeedSequence(seed, spawn_key=(index, k))
-        row = gumbel_noise(np.random.Generator(np.random.SFC64(stream)), count, np.float32)
-        with self._lock:
-            grown = row.nbytes - (known.nbytes if known is not None else 0)
-            # First come, first kept: a scan longer than the budget would flush an LRU cache whole.
-            if seed == self._seed and self._bytes + grown <= self.budget:
-                self._rows[index, k] = row
-                self._bytes += grown
-        return row
+def _locked(array: NDArray[Any]) -> NDArray[Any]:
+    """Return a view that cannot be written through: the array will be used again."""
+    view = array.view()
+    view.flags.writeable = False
+    return view
 
 
 @dataclass(frozen=True)
@@ -131,7 +231,8 @@ class Engine:
 
     def __init__(self, threads: int | None = None, budget: int = DEFAULT_BUDGET) -> None:
         self.threads = threads or min(os.cpu_count() or 1, 8)
-        self.store = NoiseStore(budget)
+        self.store = StageStore(budget)
+        self._local = threading.local()
         self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="draws")
 
     def __enter__(self) -> Self:
@@ -145,11 +246,8 @@ class Engine:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def chunk(self, parameters: Parameters, index: int) -> Chunk:
-        """Return chunk ``index``, cut to the number of draws."""
-        count = min(CHUNK, parameters.draws - index * CHUNK)
-        if index < 0 or count < 1:
-            raise IndexError(f"chunk {index} holds none of the {parameters.draws} draws.")
-        return Chunk(parameters, index, self.store.noise(parameters, index, count))
+        """Return chunk ``index``, cut to the number of draws, in arrays of its own."""
+        return self._chunk(parameters, index, Stages(), Workspace())
 
     def accumulate(
         self, parameters: Parameters, summarise: Mapping[str, Summarise]
@@ -165,8 +263,13 @@ class Engine:
         """
 
         def work(index: int) -> dict[str, Any]:
-            chunk = self.chunk(parameters, index)
-            return {name: function(chunk) for name, function in summarise.items()}
+            workspace = self._workspace()
+            stages = self.store.take(index, workspace)
+            try:
+                chunk = self._chunk(parameters, index, stages, workspace)
+                return {name: function(chunk) for name, function in summarise.items()}
+            finally:
+                self.store.give_back(index, stages, workspace)
 
         total: dict[str, Any] = {}
         parts = self._in_order(work, -(-parameters.draws // CHUNK))
@@ -181,6 +284,19 @@ class Engine:
         """Return the summaries of all draws, by name."""
         progress = deque(self.accumulate(parameters, summarise), maxlen=1)[0]
         return progress.summaries
+
+    @staticmethod
+    def _chunk(parameters: Parameters, index: int, stages: Stages, work: Workspace) -> Chunk:
+        count = min(CHUNK, parameters.draws - index * CHUNK)
+        if index < 0 or count < 1:
+            raise IndexError(f"chunk {index} holds none of the {parameters.draws} draws.")
+        return Chunk(parameters, index, count, stages, work)
+
+    def _workspace(self) -> Workspace:
+        if not hasattr(self._local, "workspace"):
+            self._local.workspace = Workspace()
+        workspace: Workspace = self._local.workspace
+        return workspace
 
     def _in_order(
         self, work: Callable[[int], dict[str, Any]], chunks: int

@@ -48,23 +48,36 @@ def gumbel_noise(
     kind = np.dtype(dtype)
     if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
         raise ValueError(f"dtype is {kind}, but must be float32 or float64.")
-    exponential = np.atleast_1d(np.asarray(rng.standard_exponential(shape, dtype=np.float64)))
-    drawn = exponential.astype(kind, copy=False)
-    while not drawn.all():
-        zero = drawn == 0
-        drawn[zero] = rng.standard_exponential(int(zero.sum()), dtype=np.float64)
-    np.log(drawn, out=drawn)
-    np.negative(drawn, out=drawn)
-    shaped: Floats = drawn.reshape(shape)
-    return shaped
+    exponential = np.asarray(rng.standard_exponential(shape, dtype=np.float64))
+    drawn = np.empty(exponential.size, kind)
+    _minus_log(rng, exponential.reshape(-1), drawn)
+    return drawn.reshape(exponential.shape)
 
 
-def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
+def fill_gumbel_noise(
+    rng: np.random.Generator, out: Floats, exponential: NDArray[np.float64]
+) -> None:
+    """Do what gumbel_noise does, into ``out`` (n,), with ``exponential`` (n,) to work in."""
+    rng.standard_exponential(out=exponential)
+    _minus_log(rng, exponential, out)
+
+
+def _minus_log(rng: np.random.Generator, exponential: NDArray[np.float64], out: Floats) -> None:
+    np.copyto(out, exponential, casting="same_kind")
+    while not out.all():
+        zero = out == 0
+        out[zero] = rng.standard_exponential(int(zero.sum()), dtype=np.float64)
+    np.log(out, out=out)
+    np.negative(out, out=out)
+
+
+def perturb(probabilities: ArrayLike, noise: ArrayLike, out: Floats | None = None) -> Floats:
     """Add noise to log-probabilities: g = ln p + ε.
 
     Args:
         probabilities: (K,), weights ≥ 0, normalised here; p_k = 0 gives g_k = −∞.
         noise: (K, ...), floating.
+        out: (K, ...) for the result, in the noise's dtype; a new array without it.
 
     Returns:
         (K, ...), in the noise's dtype.
@@ -79,7 +92,7 @@ def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
         raise ValueError(f"noise has shape {epsilon.shape}, but must have {len(p)} classes first.")
     with np.errstate(divide="ignore"):
         log_p = np.log(p).astype(epsilon.dtype)
-    scores: Floats = np.add(log_p.reshape(-1, *[1] * (epsilon.ndim - 1)), epsilon)
+    scores: Floats = np.add(log_p.reshape(-1, *[1] * (epsilon.ndim - 1)), epsilon, out=out)
     return scores
 
 
@@ -94,23 +107,29 @@ def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
     Returns:
         (...) class indices in 0 … K − 1.
     """
-    return class_codes(np.asarray(scores)).astype(np.intp)
+    return lead(np.asarray(scores))[0].astype(np.intp)
 
 
-def class_codes(scores: NDArray[Any]) -> NDArray[np.uint8]:
-    """Do what gumbel_max does, in one byte per draw; K ≤ 256.
+def lead(scores: NDArray[Any]) -> tuple[NDArray[np.uint8], NDArray[Any]]:
+    """Return the class of the largest score of each draw, in one byte, and that score.
 
     A running maximum over the rows is about twenty times faster than ``argmax(axis=0)``, which
     walks across them.
+
+    Args:
+        scores: (K, ...), K ≤ 256.
     """
-    best = np.array(scores[0])
-    codes = np.zeros(best.shape, np.uint8)
+    largest = np.array(scores[0])
+    codes = np.zeros(largest.shape, np.uint8)
+    wins = np.empty(largest.shape, bool)
+    taking = np.empty(largest.shape, np.uint8)
     for k in range(1, len(scores)):
-        wins = np.greater(scores[k], best)
-        np.maximum(best, scores[k], out=best)
+        np.greater(scores[k], largest, out=wins)
+        np.maximum(largest, scores[k], out=largest)
         # A later win has the larger code, so a maximum keeps the last one to take the lead.
-        np.maximum(codes, wins.view(np.uint8) * np.uint8(k), out=codes)
-    return codes
+        np.multiply(wins.view(np.uint8), np.uint8(k), out=taking)
+        np.maximum(codes, taking, out=codes)
+    return codes, largest
 
 
 def relax(scores: ArrayLike, temperature: float) -> Floats:
@@ -132,21 +151,34 @@ def relax(scores: ArrayLike, temperature: float) -> Floats:
     """
     g = _floating(scores)
     t = Parameters((1.0, 1.0), temperature).temperature
-    largest = g.max(axis=0)
+    codes, largest = lead(g)
     if not np.isfinite(largest).all():
         raise ValueError("scores hold a draw without a finite largest score.")
-    if t == 0:
-        classes = np.arange(len(g)).reshape(-1, *[1] * (g.ndim - 1))
-        hard: Floats = (class_codes(g) == classes).astype(g.dtype)
-        return hard
-    limits = np.finfo(g.dtype)
-    divisor = g.dtype.type(min(max(t, float(limits.tiny)), float(limits.max)))
+    with np.errstate(over="ignore"):
+        gaps: Floats = np.subtract(g, largest)
+    soften(gaps, codes, t, out=gaps)
+    return gaps
+
+
+def soften(gaps: Floats, codes: NDArray[np.uint8], temperature: float, out: Floats) -> None:
+    """Relax gaps g − max g ≤ 0 into ``out``, which may be the gaps themselves.
+
+    Args:
+        gaps: (K, ...).
+        codes: (...), the class of the gap that is 0.
+        temperature: t, finite, ≥ 0.
+        out: (K, ...), in the dtype of the gaps.
+    """
+    if temperature == 0:
+        np.equal(codes, np.arange(len(gaps)).reshape(-1, *[1] * codes.ndim), out=out)
+        return
+    # Kept within what the dtype can hold: −∞ / ∞ and 0 / 0 would be NaN.
+    limits = np.finfo(gaps.dtype)
+    divisor = gaps.dtype.type(min(max(temperature, float(limits.tiny)), float(limits.max)))
     with np.errstate(over="ignore", under="ignore"):
-        s: Floats = np.subtract(g, largest)
-        np.divide(s, divisor, out=s)
-        np.exp(s, out=s)
-    np.divide(s, s.sum(axis=0), out=s)
-    return s
+        np.divide(gaps, divisor, out=out)
+        np.exp(out, out=out)
+    np.divide(out, np.add.reduce(out, axis=0), out=out)
 
 
 def _floating(values: ArrayLike) -> Floats:

@@ -14,6 +14,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry
 from gumbel_gui.plots.text import count, number, plus_minus, tr
 
@@ -48,11 +49,14 @@ class NoiseHistogram(Plot):
         """Count all K · n values."""
         noise = chunk.noise
         # The code of a value is 1 + its bin; clipping puts what lies beyond into 0 and BINS + 1.
-        codes = np.multiply(noise, PER_UNIT)
-        codes += 1 - LOW * PER_UNIT
-        np.clip(codes, 0, BINS + 1, out=codes)
-        counts = np.bincount(codes.astype(np.uint8).ravel(), minlength=BINS + 2)
-        total, squares = float(noise.sum()), float(np.square(noise, out=codes).sum())
+        scaled = chunk.work.array("scaled", noise.shape, np.float32)
+        codes = chunk.work.array("codes", noise.shape, np.uint8)
+        np.multiply(noise, np.float32(PER_UNIT), out=scaled)
+        np.add(scaled, np.float32(1 - LOW * PER_UNIT), out=scaled)
+        np.clip(scaled, 0, BINS + 1, out=scaled)
+        np.copyto(codes, scaled, casting="unsafe")
+        counts = count_codes(codes.reshape(-1), BINS + 2)
+        total, squares = float(noise.sum()), float(np.square(noise, out=scaled).sum())
         return NoiseSummary(counts, noise.size, total, squares)
 
     def build_items(self) -> None:

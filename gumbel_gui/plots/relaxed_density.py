@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry, class_entries
 from gumbel_gui.plots.text import draws, elided, number, plus_minus, tr
 
@@ -78,15 +79,19 @@ class RelaxedDensity(Plot):
     def summarise(chunk: Chunk) -> DensitySummary:
         """Count and add the entries, class by class."""
         s = chunk.relaxed
-        scaled = np.multiply(s, BINS)
-        np.minimum(scaled, BINS - 1, out=scaled)
-        counts = np.stack([np.bincount(row, minlength=BINS) for row in scaled.astype(np.uint8)])
-        squares = np.square(s, out=scaled).sum(axis=1, dtype=np.float64)
+        scaled = chunk.work.array("scaled", s.shape, np.float32)
+        codes = chunk.work.array("codes", s.shape, np.uint8)
+        np.multiply(s, np.float32(BINS), out=scaled)
+        np.minimum(scaled, np.float32(BINS - 1), out=scaled)
+        np.copyto(codes, scaled, casting="unsafe")
+        counts = np.stack([count_codes(row, BINS) for row in codes])
+        # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
+        squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
         return DensitySummary(
             chunk.parameters.p,
             chunk.parameters.temperature,
             counts,
-            s.sum(axis=1, dtype=np.float64),
+            s.sum(axis=1).astype(np.float64),
             squares,
             chunk.count,
         )

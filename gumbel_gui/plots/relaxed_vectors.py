@@ -56,13 +56,14 @@ class RelaxedVectors(Plot):
     def summarise(chunk: Chunk) -> VectorSummary:
         """Keep the first columns and add up the largest entries."""
         s = chunk.relaxed
+        row = chunk.work.array("row", (chunk.count,), np.float32)
         return VectorSummary(
             chunk.parameters.temperature,
             chunk.start,
             s[:, :COLUMNS].copy(),
             chunk.classes[:COLUMNS].copy(),
             chunk.count,
-            float(s.max(axis=0).sum(dtype=np.float64)),
+            float(np.maximum.reduce(s, axis=0, out=row).sum()),
         )
 
     def build_items(self) -> None:

@@ -1,11 +1,12 @@
 import threading
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from gumbel_gui.core import draws
-from gumbel_gui.core.draws import CHUNK, Engine, NoiseStore, Progress
+from gumbel_gui.core.draws import CHUNK, Engine, Progress, Stages, Workspace
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 
 MANY = 5 * CHUNK + 123
@@ -25,6 +26,10 @@ def indices(chunk):
     return (chunk.index,)
 
 
+def noise_sum(chunk):
+    return float(chunk.noise.sum())
+
+
 class Rows:
     """A summary that keeps the noise itself."""
 
@@ -36,7 +41,9 @@ class Rows:
 
 
 def all_noise(engine, parameters):
-    return engine.summarise(parameters, {"noise": lambda chunk: Rows(chunk.noise)})["noise"].rows
+    return engine.summarise(parameters, {"noise": lambda chunk: Rows(chunk.noise.copy())})[
+        "noise"
+    ].rows
 
 
 def first_draws(parameters, budget=draws.DEFAULT_BUDGET):
@@ -55,12 +62,12 @@ def drawn(monkeypatch):
     """The sizes of all noise drawn so far."""
     sizes = []
 
-    def counting(rng, shape, dtype):
-        sizes.append(shape)
-        return draw(rng, shape, dtype)
+    def counting(rng, out, exponential):
+        sizes.append(len(out))
+        draw(rng, out, exponential)
 
-    draw = draws.gumbel_noise
-    monkeypatch.setattr(draws, "gumbel_noise", counting)
+    draw = draws.fill_gumbel_noise
+    monkeypatch.setattr(draws, "fill_gumbel_noise", counting)
     return sizes
 
 
@@ -182,43 +189,51 @@ def test_a_draw_does_not_depend_on_what_was_drawn_before(history, budget):
 
 def test_adding_or_emptying_a_class_leaves_the_noise_of_the_others_in_place(drawn):
     with Engine(2) as engine:
-        three = engine.chunk(at(1, p=(0.2, 0.3, 0.5)), 1)
-        four = engine.chunk(at(1, p=(0.1, 0, 0.4, 0.5)), 1)
-    np.testing.assert_array_equal(four.noise[:3], three.noise)
+        three = all_noise(engine, at(1, draws=1000, p=(0.2, 0.3, 0.5)))
+        four = all_noise(engine, at(1, draws=1000, p=(0.1, 0, 0.4, 0.5)))
+    np.testing.assert_array_equal(four[:3], three)
     assert len(drawn) == 4
 
 
-def test_what_a_summary_writes_into_its_chunk_does_not_reach_later_ones(engine):
-    before = engine.chunk(NOTE, 0).noise.copy()
-    engine.chunk(NOTE, 0).noise[:] = 0
-    np.testing.assert_array_equal(engine.chunk(NOTE, 0).noise, before)
+@pytest.mark.parametrize("stage", ["noise", "classes", "gaps", "relaxed"])
+def test_a_summary_cannot_write_into_its_chunk(engine, stage):
+    with pytest.raises(ValueError, match="read-only"):
+        getattr(engine.chunk(NOTE, 0), stage)[...] = 0
 
 
 def test_noise_is_kept_up_to_the_budget_and_drawn_again_beyond_it(drawn):
-    store = NoiseStore(budget=2 * 4 * 1000)
-    for _ in range(3):
-        store.noise(NOTE, 0, 1000)
-    assert drawn == [1000] * (5 + 3 + 3)
-    store.noise(at(1, seed=12), 0, 1000)
-    assert len(drawn) == 16, "another seed is another noise"
-    store.noise(at(1, seed=12), 0, 1000)
-    assert len(drawn) == 19, "the budget is free again for it"
+    five = at(1, draws=5 * CHUNK)
+    two_and_a_half = int(2.5 * 5 * CHUNK * 4)
+    with Engine(1, budget=two_and_a_half) as engine:
+        for parameters, rows in ((five, 25), (five, 40), (replace(five, seed=12), 65)):
+            engine.summarise(parameters, {"noise": noise_sum})
+            assert len(drawn) == rows
+        assert engine.store._bytes <= two_and_a_half
 
 
-def test_a_longer_row_replaces_a_shorter_within_the_budget(drawn):
-    store = NoiseStore(budget=5 * 4 * 1000)
-    for count in (10, 1000, 10, 1000):
-        store.noise(NOTE, 0, count)
+def test_a_longer_chunk_replaces_a_shorter(drawn):
+    with Engine(1) as engine:
+        for count in (10, 1000, 10, 1000):
+            engine.summarise(at(1, draws=count), {"noise": noise_sum})
     assert drawn == [10] * 5 + [1000] * 5
+
+
+def test_two_accumulations_at_once_do_not_disturb_each_other(engine):
+    one, other = at(0.5), at(2, p=(3, 1, 1), seed=4)
+    sums = {"sums": single_precision_sums}
+    alone = [engine.summarise(each, sums)["sums"] for each in (one, other)]
+    steps = zip(*(engine.accumulate(each, sums) for each in (one, other)), strict=True)
+    *_, together = steps
+    for step, result in zip(together, alone, strict=True):
+        np.testing.assert_array_equal(step.summaries["sums"], result)
 
 
 def test_rows_chunks_and_seeds_are_independent():
     """Largest of 630 correlations over 65,536 draws: false alarm 2e-5; catches one of 0.03."""
     seeds = (0, 1, 2**32, 2**63 - 1)
-    store = NoiseStore(budget=0)
     rows = np.concatenate(
         [
-            store.noise(at(1, p=(1, 1, 1), seed=seed), index, CHUNK)
+            Stages().noise(at(1, p=(1, 1, 1), seed=seed), index, CHUNK, Workspace())
             for seed in seeds
             for index in (0, 1, 2**16)
         ]

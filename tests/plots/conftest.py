@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 
-from gumbel_gui.core.draws import CHUNK, Chunk, NoiseStore
+from gumbel_gui.core.draws import CHUNK, Chunk, Stages, Workspace
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.base import new_plot_item
 from gumbel_gui.plots.style import LIGHT
@@ -13,11 +13,10 @@ from gumbel_gui.plots.style import LIGHT
 @pytest.fixture(scope="session")
 def chunk():
     """Return a function that gives one chunk with all draws of some parameters."""
-    store = NoiseStore()
 
     def make(parameters):
         assert parameters.draws <= CHUNK
-        return Chunk(parameters, 0, store.noise(parameters, 0, parameters.draws))
+        return Chunk(parameters, 0, parameters.draws, Stages(), Workspace())
 
     return make
 

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 
-from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.draws import Chunk, Stages, Workspace
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
@@ -109,6 +109,13 @@ def test_a_plot_says_what_it_is(name):
     assert all(plot.option_names.values())
 
 
+def part_of(parameters, index, noise):
+    """Return a chunk of some noise, as if it had been drawn."""
+    stages = Stages()
+    stages._noise, stages._noise_of = noise, (parameters.seed, index)
+    return Chunk(parameters, index, noise.shape[1], stages, Workspace())
+
+
 @each_plot
 @pytest.mark.parametrize("cuts", [(1500,), (1,), (2999,), (30, 60, 1000), range(60, 3000, 60)])
 @pytest.mark.parametrize("case", ["t = 0", "t = 1e300", "zero entries", "64 classes"])
@@ -117,7 +124,7 @@ def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, chunk
     whole = chunk(EDGE_CASES[case])
     # In the program every part but the last is far larger than what a plot keeps of single draws.
     parts = np.split(whole.noise, list(cuts), axis=1)
-    summaries = [summarise(Chunk(whole.parameters, i, part)) for i, part in enumerate(parts)]
+    summaries = [summarise(part_of(whole.parameters, i, part)) for i, part in enumerate(parts)]
     folded = summaries[0]
     for summary in summaries[1:]:
         folded = folded + summary

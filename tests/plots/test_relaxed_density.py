@@ -114,7 +114,7 @@ def test_the_numbers_of_the_sentence_are_true(t, draws, chunk):
     if draws > 1:
         error = 1.959964 * s[k].std() / draws**0.5
         # The squares are float32, whose rounding is all the spread there is at a huge t.
-        assert half == pytest.approx(error, rel=0.06, abs=3e-5)
+        assert (half or 0) == pytest.approx(error, rel=0.06, abs=3e-5)
 
 
 @pytest.mark.parametrize("draws", [1, 2, 3, 5, 20, 200, 5000])
