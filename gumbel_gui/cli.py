@@ -6,8 +6,10 @@ Qt is imported only once it is clear that it is needed and that it can run.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,6 +31,19 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage."""
         raise UsageError(message[0].upper() + message[1:] + ".")
+
+
+def program() -> NoReturn:
+    """Run the program and end the process: what is installed as ``gumbel-gui``.
+
+    By then the window is gone and everything is saved. Leaving at once keeps Qt and Python from
+    taking down what is left in an order that neither foresaw, which can crash after the fact.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError):  # absent under pythonw, or a closed pipe
+            stream.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
