@@ -1,11 +1,11 @@
 """Draws in chunks, stage by stage, folded into summaries on several threads.
 
-A chunk is a block of 65,536 draws whose stages depend on as little as they can:
+A chunk is a block of draws whose stages depend on as little as they can:
 
 ==================== ======== =============================
 stage                shape    depends on
 ==================== ======== =============================
-noise ε              (K, n)   seed, chunk index
+noise ε              (K, n)   seed, place of the draws
 scores g = ln p + ε  (K, n)   noise, p
 classes argmax g     (n,)     scores
 relaxed softmax(g/t) (K, n)   scores, t
@@ -16,25 +16,33 @@ So moving t never redraws the noise, and adding a class leaves the noise of the 
 
 from __future__ import annotations
 
-import math
 import os
 import threading
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, Self
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import fill_gumbel_noise, lead, perturb, soften
+from gumbel_gui.core.sampling import perturb, soften
+from gumbel_gui.core.stages import Noise, Stages, StageStore, Workspace
 
 CHUNK = 65_536
+"""Draws in a chunk of up to 8 classes."""
 DEFAULT_BUDGET = 256 * 2**20
-Noise = NDArray[np.float32]
+
+
+def chunk_size(classes: int) -> int:
+    """Return the number of draws in a chunk of K classes: fewer for more, so that K · n is bounded.
+
+    Smaller chunks waste time between them, larger ones do not fit a processor's cache, and a chunk
+    is the least that is drawn before somebody can change his mind.
+    """
+    return CHUNK >> max((classes - 1).bit_length() - 3, 0)
 
 
 class Summary(Protocol):
@@ -46,113 +54,6 @@ class Summary(Protocol):
 Summarise = Callable[["Chunk"], Summary]
 
 
-class Workspace:
-    """Arrays that one thread uses again and again.
-
-    Fresh arrays of this size cost more in page faults than the arithmetic done on them.
-    """
-
-    def __init__(self) -> None:
-        self._buffers: dict[str, NDArray[Any]] = {}
-        self.spare: Stages | None = None
-
-    def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
-        """Return the array of this name, with whatever it held at its last use."""
-        return reuse(self._buffers, name, shape, dtype)
-
-
-def reuse(
-    buffers: dict[str, NDArray[Any]], name: str, shape: tuple[int, ...], dtype: DTypeLike
-) -> NDArray[Any]:
-    """Return an array of this shape out of the named buffer, which grows where it must."""
-    size, kind = math.prod(shape), np.dtype(dtype)
-    buffer = buffers.get(name)
-    if buffer is None or buffer.size < size or buffer.dtype != kind:
-        buffer = buffers[name] = np.empty(size, kind)
-    return buffer[:size].reshape(shape)
-
-
-class Stages:
-    """The kept arrays of one chunk, and what they hold.
-
-    Whoever works on a chunk owns its stages until they are given back, so they are rewritten in
-    place when the seed or p has changed.
-    """
-
-    def __init__(self) -> None:
-        self._buffers: dict[str, NDArray[Any]] = {}
-        self._noise: NDArray[np.float32] = np.empty((0, 0), np.float32)
-        self._noise_of: tuple[int, int] | None = None
-        self._decided: tuple[NDArray[np.uint8], NDArray[np.float32]] | None = None
-        self._decided_of: tuple[object, ...] | None = None
-
-    @property
-    def nbytes(self) -> int:
-        """The memory that is held."""
-        return sum(buffer.nbytes for buffer in self._buffers.values())
-
-    def noise(self, parameters: Parameters, index: int, count: int, work: Workspace) -> Noise:
-        """Return ε (K, count), drawing what is not here."""
-        source, classes = (parameters.seed, index), parameters.classes
-        known, width = self._noise.shape
-        if self._noise_of != source or width < count:
-            known, width = 0, count
-        if known < classes:
-            rows = self._noise[:known, :width].copy() if known else np.empty((0, width))
-            self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
-            self._noise[:known] = rows
-            exponential = work.array("exponential", (width,), np.float64)
-            for k in range(known, classes):
-                stream = np.random.SeedSequence(parameters.seed, spawn_key=(index, k))
-                rng = np.random.Generator(np.random.SFC64(stream))
-                fill_gumbel_noise(rng, self._noise[k], exponential)
-            self._noise_of, self._decided_of = source, None
-        return self._noise[:classes, :count]
-
-    def decided(
-        self, parameters: Parameters, index: int, count: int, work: Workspace
-    ) -> tuple[NDArray[np.uint8], Noise]:
-        """Return the classes argmax g (count,) and the gaps g − max g (K, count)."""
-        noise = self.noise(parameters, index, count, work)
-        source = (parameters.seed, index, parameters.probabilities, count)
-        if self._decided is None or self._decided_of != source:
-            scores = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            perturb(parameters.probabilities, noise, out=scores)
-            codes, largest = lead(scores)
-            np.subtract(scores, largest, out=scores)
-            self._decided, self._decided_of = (codes, scores), source
-        return self._decided
-
-
-class StageStore:
-    """Stages by chunk, kept in memory up to a budget; beyond it they are computed again."""
-
-    def __init__(self, budget: int) -> None:
-        self.budget = budget
-        self._lock = threading.Lock()
-        self._kept: dict[int, Stages] = {}
-        self._bytes = 0
-
-    def take(self, index: int, work: Workspace) -> Stages:
-        """Lend the stages of a chunk; nobody else has them until they are given back."""
-        with self._lock:
-            stages = self._kept.pop(index, None)
-            self._bytes -= stages.nbytes if stages else 0
-        if stages is None:
-            stages, work.spare = work.spare or Stages(), None
-        return stages
-
-    def give_back(self, index: int, stages: Stages, work: Workspace) -> None:
-        """Keep the stages if there is room; else leave their arrays to the thread's next chunk."""
-        with self._lock:
-            # First come, first kept: a scan longer than the budget would flush an LRU cache whole.
-            if index not in self._kept and self._bytes + stages.nbytes <= self.budget:
-                self._kept[index] = stages
-                self._bytes += stages.nbytes
-            else:
-                work.spare = stages
-
-
 class Chunk:
     """The draws ``start`` … ``start + count − 1``; a stage is computed only when asked for.
 
@@ -160,8 +61,8 @@ class Chunk:
 
     Attributes:
         parameters: what is drawn.
-        index: of the chunk; draw ``start = index · 65,536`` is its first.
-        count: n, the number of draws in it, 1 … 65,536.
+        index: of the chunk; draw ``start = index · chunk_size(K)`` is its first.
+        count: n, the number of draws in it, 1 … chunk_size(K).
         work: for a summary's own arrays.
     """
 
@@ -170,7 +71,7 @@ class Chunk:
     ) -> None:
         self.parameters = parameters
         self.index = index
-        self.start = index * CHUNK
+        self.start = index * chunk_size(parameters.classes)
         self.count = count
         self.work = work
         self._stages = stages
@@ -178,7 +79,7 @@ class Chunk:
     @cached_property
     def noise(self) -> Noise:
         """Standard Gumbel noise ε, (K, n)."""
-        return _locked(self._stages.noise(self.parameters, self.index, self.count, self.work))
+        return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
 
     @cached_property
     def scores(self) -> Noise:
@@ -204,7 +105,7 @@ class Chunk:
 
     @cached_property
     def _decided(self) -> tuple[NDArray[np.uint8], Noise]:
-        codes, gaps = self._stages.decided(self.parameters, self.index, self.count, self.work)
+        codes, gaps = self._stages.decided(self.parameters, self.start, self.count, self.work)
         return _locked(codes), _locked(gaps)
 
 
@@ -221,6 +122,89 @@ class Progress:
 
     done: int
     summaries: dict[str, Any]
+
+
+class _Run:
+    """One accumulation: threads take the next chunk, and fold what they made in order.
+
+    Who waits for it is woken for the first chunk and for the end, and looks by himself in between:
+    waking him for every chunk would cost about as much as a chunk.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[int], dict[str, Any]],
+        indices: range,
+        total: dict[str, Any],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._work = work
+        self._cancelled = cancelled
+        self._indices = iter(indices)
+        self._first, self._end = indices.start, indices.stop
+        self._folded = indices.start
+        self._total = total
+        self._parts: dict[int, dict[str, Any]] = {}
+        self._changed = threading.Condition()
+        self._stopped = False
+        self._error: BaseException | None = None
+
+    def draw(self) -> None:
+        """Work on chunks until there are no more, one has failed, or nobody wants them."""
+        while (index := self._take()) is not None:
+            try:
+                part = self._work(index)
+            except BaseException as error:
+                self.stop(error)
+                return
+            with self._changed:
+                self._parts[index] = part
+                self._fold()
+
+    def wait(self, seen: int, every: float) -> tuple[int, dict[str, Any]] | None:
+        """Return the number of folded chunks, once above ``seen``, and their summaries.
+
+        Return nothing if there will be no more; raise what a chunk has raised.
+        """
+        with self._changed:
+            if seen == self._first:
+                self._changed.wait_for(lambda: self._stopped or self._folded > seen)
+            else:
+                self._changed.wait_for(lambda: self._stopped, every)
+                while not self._stopped and self._folded == seen:
+                    self._changed.wait(every)
+            if self._error is not None:
+                raise self._error
+            return (self._folded, self._total) if self._folded > seen else None
+
+    def stop(self, error: BaseException | None = None) -> None:
+        """Let the threads end after the chunks in flight."""
+        with self._changed:
+            self._stopped = True
+            self._error = self._error or error
+            self._changed.notify_all()
+
+    def _take(self) -> int | None:
+        with self._changed:
+            if self._stopped:
+                return None
+            index = next(self._indices, None)
+        # The first chunk is drawn in any case: in a long drag there would be nothing to see.
+        if index and self._cancelled():
+            self.stop()
+            return None
+        return index
+
+    def _fold(self) -> None:
+        fresh = self._folded == self._first
+        while (part := self._parts.pop(self._folded, None)) is not None:
+            total = self._total
+            self._total = {n: total[n] + part[n] for n in part} if total else part
+            self._folded += 1
+        if self._folded == self._end:
+            self.stop()
+        elif fresh and self._folded > self._first:
+            self._changed.notify_all()
 
 
 class Engine:
@@ -250,9 +234,15 @@ class Engine:
         return self._chunk(parameters, index, Stages(), Workspace())
 
     def accumulate(
-        self, parameters: Parameters, summarise: Mapping[str, Summarise]
+        self,
+        parameters: Parameters,
+        summarise: Mapping[str, Summarise],
+        *,
+        after: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        every: float = 0.02,
     ) -> Generator[Progress, None, None]:
-        """Yield the summaries of the first chunk, the first two, … and at last of all draws.
+        """Yield the summaries of the first chunk or chunks, of ever more, and at last of all draws.
 
         Stop iterating (or close the generator) to cancel; it then waits for the chunks in flight,
         a few milliseconds, and draws no more.
@@ -260,34 +250,48 @@ class Engine:
         Args:
             parameters: what to draw.
             summarise: pure functions of a chunk, by name.
+            after: whole chunks that are known already, of the same parameters but for the number
+                of draws, and of the same functions: they are not drawn again.
+            cancelled: whether to stop, asked on any thread before every chunk but the first.
+            every: seconds between what is yielded, but for the first and the last.
         """
+        size = chunk_size(parameters.classes)
+        first = after.done // size if after else 0
+        total = dict(after.summaries) if after else {}
+        indices = range(first, -(-parameters.draws // size))
 
         def work(index: int) -> dict[str, Any]:
             workspace = self._workspace()
-            stages = self.store.take(index, workspace)
+            stages = self.store.take(index * size, workspace)
             try:
                 chunk = self._chunk(parameters, index, stages, workspace)
                 return {name: function(chunk) for name, function in summarise.items()}
             finally:
-                self.store.give_back(index, stages, workspace)
+                self.store.give_back(index * size, stages, workspace)
 
-        total: dict[str, Any] = {}
-        parts = self._in_order(work, -(-parameters.draws // CHUNK))
+        self.store.fit(size)
+        run = _Run(work, indices, total, cancelled)
+        threads = [self._pool.submit(run.draw) for _ in range(min(self.threads, len(indices)))]
+        seen = first
         try:
-            for index, part in enumerate(parts):
-                total = {n: total[n] + part[n] for n in part} if index else part
-                yield Progress(min((index + 1) * CHUNK, parameters.draws), total)
+            while seen < indices.stop and (step := run.wait(seen, every)):
+                seen, total = step
+                yield Progress(min(seen * size, parameters.draws), total)
         finally:
-            parts.close()
+            run.stop()
+            wait(threads)
 
     def summarise(self, parameters: Parameters, summarise: Mapping[str, Summarise]) -> Any:
         """Return the summaries of all draws, by name."""
-        progress = deque(self.accumulate(parameters, summarise), maxlen=1)[0]
-        return progress.summaries
+        summaries: dict[str, Any] = {}
+        for progress in self.accumulate(parameters, summarise, every=1.0):
+            summaries = progress.summaries
+        return summaries
 
     @staticmethod
     def _chunk(parameters: Parameters, index: int, stages: Stages, work: Workspace) -> Chunk:
-        count = min(CHUNK, parameters.draws - index * CHUNK)
+        size = chunk_size(parameters.classes)
+        count = min(size, parameters.draws - index * size)
         if index < 0 or count < 1:
             raise IndexError(f"chunk {index} holds none of the {parameters.draws} draws.")
         return Chunk(parameters, index, count, stages, work)
@@ -297,22 +301,3 @@ class Engine:
             self._local.workspace = Workspace()
         workspace: Workspace = self._local.workspace
         return workspace
-
-    def _in_order(
-        self, work: Callable[[int], dict[str, Any]], chunks: int
-    ) -> Generator[dict[str, Any], None, None]:
-        ahead: deque[Future[dict[str, Any]]] = deque()
-        indices: Iterator[int] = iter(range(chunks))
-        try:
-            while True:
-                while len(ahead) < 2 * self.threads and (i := next(indices, None)) is not None:
-                    ahead.append(self._pool.submit(work, i))
-                if not ahead:
-                    return
-                yield ahead.popleft().result()
-        finally:
-            for future in ahead:
-                future.cancel()
-            for future in ahead:
-                if not future.cancelled():
-                    future.exception()

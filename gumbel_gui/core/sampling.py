@@ -28,11 +28,10 @@ def gumbel_noise(
     shape: int | Sequence[int],
     dtype: DTypeLike = np.float64,
 ) -> Floats:
-    """Draw standard Gumbel (maximum) noise ε = −ln E, with E standard exponential.
+    """Draw standard Gumbel (maximum) noise ε = −ln(−ln x), with x ~ U(0, 1).
 
-    E is always drawn in float64: a float32 exponential holds exact zeros and cuts the upper
-    tail near 16.6, while this one reaches past 36. A zero that does occur is drawn again.
-    Since E = −ln x for x ~ U(0, 1), this is the ε = −ln(−ln x) of the note.
+    x is always drawn in float64: a float32 uniform cuts the upper tail near 16.6, while this one
+    reaches past 36. The end point x = 0 of NumPy's [0, 1) is drawn again.
 
     Args:
         rng: the source of randomness; it is advanced.
@@ -48,36 +47,37 @@ def gumbel_noise(
     kind = np.dtype(dtype)
     if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
         raise ValueError(f"dtype is {kind}, but must be float32 or float64.")
-    exponential = np.asarray(rng.standard_exponential(shape, dtype=np.float64))
-    drawn = np.empty(exponential.size, kind)
-    _minus_log(rng, exponential.reshape(-1), drawn)
-    return drawn.reshape(exponential.shape)
+    uniform = np.asarray(rng.random(shape, dtype=np.float64))
+    drawn = np.empty(uniform.size, kind)
+    _from_uniform(rng, uniform.reshape(-1), drawn)
+    return drawn.reshape(uniform.shape)
 
 
 def fill_gumbel_noise(
-    rng: np.random.Generator, out: Floats, exponential: NDArray[np.float64]
+    rng: np.random.Generator, out: Floats, uniform: NDArray[np.float64]
 ) -> None:
-    """Do what gumbel_noise does, into ``out`` (n,), with ``exponential`` (n,) to work in."""
-    rng.standard_exponential(out=exponential)
-    _minus_log(rng, exponential, out)
+    """Do what gumbel_noise does, into ``out`` (n,), with ``uniform`` (n,) to work in."""
+    rng.random(out=uniform)
+    _from_uniform(rng, uniform, out)
 
 
-def _minus_log(rng: np.random.Generator, exponential: NDArray[np.float64], out: Floats) -> None:
-    np.copyto(out, exponential, casting="same_kind")
-    while not out.all():
-        zero = out == 0
-        out[zero] = rng.standard_exponential(int(zero.sum()), dtype=np.float64)
+def _from_uniform(rng: np.random.Generator, x: NDArray[np.float64], out: Floats) -> None:
+    while not x.min(initial=1.0) > 0:
+        zero = x == 0
+        x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
+    # Down to −ln x in float64: near x = 1 all that matters is far behind the decimal point.
+    np.log(x, out=x)
+    np.negative(x, out=out, casting="same_kind")
     np.log(out, out=out)
     np.negative(out, out=out)
 
 
-def perturb(probabilities: ArrayLike, noise: ArrayLike, out: Floats | None = None) -> Floats:
+def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
     """Add noise to log-probabilities: g = ln p + ε.
 
     Args:
         probabilities: (K,), weights ≥ 0, normalised here; p_k = 0 gives g_k = −∞.
         noise: (K, ...), floating.
-        out: (K, ...) for the result, in the noise's dtype; a new array without it.
 
     Returns:
         (K, ...), in the noise's dtype.
@@ -86,14 +86,26 @@ def perturb(probabilities: ArrayLike, noise: ArrayLike, out: Floats | None = Non
         ParameterError: for a p that cannot be used.
         ValueError: if the noise has another number of classes.
     """
-    p = np.array(normalise(np.asarray(probabilities).tolist()))
+    log_p = log_probabilities(normalise(np.asarray(probabilities).tolist()))
     epsilon = _floating(noise)
-    if epsilon.ndim == 0 or epsilon.shape[0] != len(p):
-        raise ValueError(f"noise has shape {epsilon.shape}, but must have {len(p)} classes first.")
-    with np.errstate(divide="ignore"):
-        log_p = np.log(p).astype(epsilon.dtype)
-    scores: Floats = np.add(log_p.reshape(-1, *[1] * (epsilon.ndim - 1)), epsilon, out=out)
+    if epsilon.ndim == 0 or epsilon.shape[0] != len(log_p):
+        raise ValueError(
+            f"noise has shape {epsilon.shape}, but must have {len(log_p)} classes first."
+        )
+    scores: Floats = np.empty_like(epsilon)
+    perturb_into(log_p, epsilon, scores)
     return scores
+
+
+def perturb_into(log_p: NDArray[np.float64], noise: Floats, out: Floats) -> None:
+    """Add noise (K, ...) to ln p (K,) into ``out`` (K, ...), in the noise's dtype."""
+    np.add(log_p.astype(noise.dtype).reshape(-1, *[1] * (noise.ndim - 1)), noise, out=out)
+
+
+def log_probabilities(p: Sequence[float]) -> NDArray[np.float64]:
+    """Return ln p (K,) of probabilities; −∞ where one is 0."""
+    with np.errstate(divide="ignore"):
+        return np.log(np.array(p))
 
 
 def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
@@ -107,29 +119,36 @@ def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
     Returns:
         (...) class indices in 0 … K − 1.
     """
-    return lead(np.asarray(scores))[0].astype(np.intp)
+    return _leaders(np.asarray(scores))[0].astype(np.intp)
 
 
-def lead(scores: NDArray[Any]) -> tuple[NDArray[np.uint8], NDArray[Any]]:
-    """Return the class of the largest score of each draw, in one byte, and that score.
+def _leaders(scores: NDArray[Any]) -> tuple[NDArray[np.uint8], NDArray[Any]]:
+    codes, largest = np.empty(scores.shape[1:], np.uint8), np.empty(scores.shape[1:], scores.dtype)
+    lead(scores, codes, largest)
+    return codes, largest
+
+
+def lead(scores: NDArray[Any], codes: NDArray[np.uint8], largest: NDArray[Any]) -> None:
+    """Find the class of the largest score of each draw, in one byte, and that score.
 
     A running maximum over the rows is about twenty times faster than ``argmax(axis=0)``, which
     walks across them.
 
     Args:
         scores: (K, ...), K ≤ 256.
+        codes: (...), to hold the classes.
+        largest: (...), to hold the largest scores, in the dtype of the scores.
     """
-    largest = np.array(scores[0])
-    codes = np.zeros(largest.shape, np.uint8)
-    wins = np.empty(largest.shape, bool)
-    taking = np.empty(largest.shape, np.uint8)
+    np.copyto(largest, scores[0])
+    codes[...] = 0
+    wins = np.empty(codes.shape, bool)
+    taking = np.empty(codes.shape, np.uint8)
     for k in range(1, len(scores)):
         np.greater(scores[k], largest, out=wins)
         np.maximum(largest, scores[k], out=largest)
         # A later win has the larger code, so a maximum keeps the last one to take the lead.
         np.multiply(wins.view(np.uint8), np.uint8(k), out=taking)
         np.maximum(codes, taking, out=codes)
-    return codes, largest
 
 
 def relax(scores: ArrayLike, temperature: float) -> Floats:
@@ -151,7 +170,7 @@ def relax(scores: ArrayLike, temperature: float) -> Floats:
     """
     g = _floating(scores)
     t = Parameters((1.0, 1.0), temperature).temperature
-    codes, largest = lead(g)
+    codes, largest = _leaders(g)
     if not np.isfinite(largest).all():
         raise ValueError("scores hold a draw without a finite largest score.")
     with np.errstate(over="ignore"):

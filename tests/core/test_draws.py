@@ -5,9 +5,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gumbel_gui.core import draws
-from gumbel_gui.core.draws import CHUNK, Engine, Progress, Stages, Workspace
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core import draws, stages
+from gumbel_gui.core.draws import CHUNK, Engine, Progress, chunk_size
+from gumbel_gui.core.parameters import MAX_CLASSES, NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.stages import Stages, Workspace
 
 MANY = 5 * CHUNK + 123
 NOTE = Parameters(NOTE_PROBABILITIES, draws=MANY, seed=11)
@@ -62,12 +63,12 @@ def drawn(monkeypatch):
     """The sizes of all noise drawn so far."""
     sizes = []
 
-    def counting(rng, out, exponential):
+    def counting(rng, out, uniform):
         sizes.append(len(out))
-        draw(rng, out, exponential)
+        draw(rng, out, uniform)
 
-    draw = draws.fill_gumbel_noise
-    monkeypatch.setattr(draws, "fill_gumbel_noise", counting)
+    draw = stages.fill_gumbel_noise
+    monkeypatch.setattr(stages, "fill_gumbel_noise", counting)
     return sizes
 
 
@@ -136,7 +137,9 @@ def test_summaries_are_added_in_the_order_of_the_chunks_not_of_their_completion(
 
     with Engine(2) as engine:
         progress = list(engine.accumulate(at(1), {"order": late_first}))
-    assert [p.summaries["order"] for p in progress] == [tuple(range(n)) for n in range(1, 7)]
+    assert progress[-1].summaries["order"] == tuple(range(6))
+    for step in progress:
+        assert step.summaries["order"] == tuple(range(-(-step.done // CHUNK)))
 
 
 def test_progress_counts_the_draws_behind_its_summaries(engine):
@@ -144,8 +147,11 @@ def test_progress_counts_the_draws_behind_its_summaries(engine):
         return np.bincount(chunk.classes, minlength=5)
 
     progress = list(engine.accumulate(NOTE, {"counts": counts, "indices": indices}))
-    assert [p.done for p in progress] == [CHUNK * n for n in range(1, 6)] + [MANY]
-    assert [p.summaries["counts"].sum() for p in progress] == [p.done for p in progress]
+    done = [p.done for p in progress]
+    assert done == sorted(set(done))
+    assert done[-1] == MANY
+    assert all(n % CHUNK == 0 for n in done[:-1])
+    assert [p.summaries["counts"].sum() for p in progress] == done
     assert progress[-1].summaries["indices"] == (0, 1, 2, 3, 4, 5)
     assert isinstance(progress[0], Progress)
 
@@ -233,9 +239,9 @@ def test_rows_chunks_and_seeds_are_independent():
     seeds = (0, 1, 2**32, 2**63 - 1)
     rows = np.concatenate(
         [
-            Stages().noise(at(1, p=(1, 1, 1), seed=seed), index, CHUNK, Workspace())
+            Stages().noise(at(1, p=(1, 1, 1), seed=seed), start, CHUNK, Workspace())
             for seed in seeds
-            for index in (0, 1, 2**16)
+            for start in (0, CHUNK, 2**32)
         ]
     )
     correlations = np.corrcoef(rows) - np.eye(len(rows))
@@ -264,7 +270,7 @@ def test_closing_early_waits_for_the_chunks_in_flight_and_starts_no_more():
         under_way.wait(GUARD)
         progress.close()
         assert sorted(finished) == sorted(started)
-        assert max(started) < 4
+        assert max(started) < 8
         seen = len(started)
         assert engine.summarise(at(1), {"order": indices}) == {"order": (0, 1, 2, 3, 4, 5)}
         assert len(started) == seen
@@ -293,11 +299,9 @@ def test_an_exception_in_a_summary_reaches_the_caller_and_the_engine_lives_on(fa
         return (chunk.index,)
 
     with Engine(threads) as engine:
-        done = []
         with pytest.raises(ArithmeticError, match=f"chunk {failing}"):  # noqa: PT012
             for progress in engine.accumulate(NOTE, {"good": indices, "bad": fails}):
-                done.append(progress.done)
-        assert len(done) == failing
+                assert progress.done <= failing * CHUNK
         assert engine.summarise(NOTE, {"good": indices}) == {"good": (0, 1, 2, 3, 4, 5)}
 
 
@@ -311,3 +315,73 @@ def test_an_engine_has_threads_unless_told_how_many():
     with Engine() as engine:
         assert 1 <= engine.threads <= 8
         assert engine.chunk(at(1, draws=3), 0).count == 3
+
+
+def test_more_classes_make_smaller_chunks_of_the_same_draws(drawn):
+    """A chunk is the least that is drawn before a run can be cancelled."""
+    sizes = [chunk_size(classes) for classes in range(2, MAX_CLASSES + 1)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[6:8] == [CHUNK, CHUNK // 2]
+    assert max(n * k for k, n in enumerate(sizes, 2)) == 8 * CHUNK
+    few, many = (at(1, draws=3 * CHUNK, p=(1,) * classes) for classes in (8, 33))
+    with Engine(2) as engine:
+        rows, more = all_noise(engine, few), all_noise(engine, many)
+    np.testing.assert_array_equal(more[:8], rows)
+
+
+def test_what_chunks_of_another_size_left_takes_no_room(drawn):
+    many, two = (at(1, draws=3 * CHUNK, p=(1,) * classes) for classes in (33, 2))
+    with Engine(1, budget=12 * 4 * CHUNK) as engine:
+        for parameters in (many, two):
+            engine.summarise(parameters, {"noise": noise_sum})
+        before = len(drawn)
+        engine.summarise(two, {"noise": noise_sum})
+    assert len(drawn) == before
+
+
+def test_a_smaller_budget_takes_effect_at_once(drawn):
+    five = at(1, draws=5 * CHUNK)
+    with Engine(1) as engine:
+        engine.summarise(five, {"noise": noise_sum})
+        engine.store.budget = 2 * 5 * 4 * CHUNK
+        assert engine.store._bytes == 2 * 5 * 4 * CHUNK
+        engine.summarise(five, {"noise": noise_sum})
+    assert len(drawn) == 25 + 15
+
+
+@pytest.mark.parametrize("chunks", [1, 3, 5])
+def test_a_run_goes_on_after_the_chunks_that_are_known(engine, drawn, chunks):
+    sums = {"sums": single_precision_sums, "order": indices}
+    whole = engine.summarise(NOTE, sums)
+    known = Progress(chunks * CHUNK, engine.summarise(at(1, draws=chunks * CHUNK), sums))
+    steps = list(engine.accumulate(NOTE, {**sums, "order": indices}, after=known))
+    assert min(step.done for step in steps) > known.done
+    assert steps[-1].done == MANY
+    assert steps[-1].summaries["order"] == whole["order"]
+    np.testing.assert_array_equal(steps[-1].summaries["sums"], whole["sums"])
+
+
+def test_a_run_that_is_known_to_its_end_yields_nothing(engine):
+    known = Progress(2 * CHUNK, {"order": (0, 1)})
+    assert list(engine.accumulate(at(1, draws=2 * CHUNK), {"order": indices}, after=known)) == []
+
+
+@pytest.mark.parametrize("threads", [1, 2, 4])
+def test_a_cancelled_run_still_shows_its_first_chunk_and_draws_few_more(threads):
+    started = []
+
+    def note(chunk):
+        started.append(chunk.index)
+        return (chunk.index,)
+
+    with Engine(threads) as engine:
+        run = engine.accumulate(at(1, draws=10**9), {"order": note}, cancelled=lambda: True)
+        steps = list(run)
+    assert started == [0]
+    assert [step.summaries["order"] for step in steps] == [(0,)]
+
+
+def test_between_the_first_and_the_last_few_steps_are_yielded(engine):
+    steps = list(engine.accumulate(at(1, draws=40 * CHUNK), {"order": indices}, every=GUARD))
+    assert len(steps) <= 3
+    assert steps[-1].done == 40 * CHUNK
