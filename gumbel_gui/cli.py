@@ -74,7 +74,7 @@ def _parser() -> Parser:
     note = ",".join(map(str, NOTE_PROBABILITIES))
     render.add_argument("--probabilities", default=note, metavar="P", help="weights, a,b,c,…")
     render.add_argument("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
-    render.add_argument("--draws", default="100000", metavar="N", help="1 … 10⁹ (100000)")
+    render.add_argument("--draws", default="100000", metavar="N", help="1 … 10¹¹ (100000)")
     render.add_argument("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
     render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (all)")
     render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")

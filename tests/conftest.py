@@ -41,8 +41,9 @@ def no_leftovers(request):
     gc.freeze()  # so that gc.get_objects() knows only what the test makes
     try:
         yield
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
+        for _ in range(2):  # what is collected may have let go of more
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.collect()
         left = [
             f"thread {thread.name}"
             for thread in set(threading.enumerate()) - threads

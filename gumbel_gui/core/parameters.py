@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 MIN_CLASSES = 2
 MAX_CLASSES = 64
-MAX_DRAWS = 10**9
+MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
 
 NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
@@ -102,7 +102,7 @@ class Parameters:
     Attributes:
         probabilities: p, K weights ≥ 0, normalised on entry; 2 ≤ K ≤ 64.
         temperature: t, finite, ≥ 0; 0 is the exact one-hot limit.
-        draws: number of draws, 1 … 10⁹.
+        draws: number of draws, 1 … 10¹¹.
         seed: 0 … 2⁶³ − 1.
 
     Raises:

@@ -53,9 +53,7 @@ def gumbel_noise(
     return drawn.reshape(uniform.shape)
 
 
-def fill_gumbel_noise(
-    rng: np.random.Generator, out: Floats, uniform: NDArray[np.float64]
-) -> None:
+def fill_gumbel_noise(rng: np.random.Generator, out: Floats, uniform: NDArray[np.float64]) -> None:
     """Do what gumbel_noise does, into ``out`` (n,), with ``uniform`` (n,) to work in."""
     rng.random(out=uniform)
     _from_uniform(rng, uniform, out)
@@ -105,7 +103,8 @@ def perturb_into(log_p: NDArray[np.float64], noise: Floats, out: Floats) -> None
 def log_probabilities(p: Sequence[float]) -> NDArray[np.float64]:
     """Return ln p (K,) of probabilities; −∞ where one is 0."""
     with np.errstate(divide="ignore"):
-        return np.log(np.array(p))
+        logarithms: NDArray[np.float64] = np.log(np.array(p))
+    return logarithms
 
 
 def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:

@@ -38,12 +38,15 @@ class Content:
         summaries: of the plots, by plot name, in the order in which they are to be shown.
         labels: of the classes; default ones for those that are missing.
         options: of the plots, as ``"plot.option"``.
+        counts: the number of draws in the summaries of these plots, where it is another one than
+            in the parameters: plots that were caught while they were drawn.
     """
 
     parameters: Parameters
     summaries: Mapping[str, Any]
     labels: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))

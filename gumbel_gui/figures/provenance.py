@@ -12,14 +12,27 @@ CREATOR = f"Gumbel GUI {__version__}"
 
 
 def command(content: Content, layout: Layout) -> str:
-    """Return the command line that draws this figure again."""
+    """Return the command line that draws this figure again.
+
+    Plots that show different numbers of draws cannot come from one command: then there is one for
+    each number, joined by ``&&``.
+    """
+    groups: dict[int, list[str]] = {}
+    for name in content.summaries:
+        groups.setdefault(content.counts.get(name, content.parameters.draws), []).append(name)
+    return " && ".join(
+        shlex.join(_words(content, layout, draws, plots)) for draws, plots in groups.items()
+    )
+
+
+def _words(content: Content, layout: Layout, draws: int, plots: list[str]) -> list[str]:
     p = content.parameters
     words = [
         *("python", "-m", "gumbel_gui", "render"),
         *("--probabilities", ",".join(map(repr, p.probabilities))),
         *("--temperature", repr(p.temperature)),
-        *("--draws", str(p.draws), "--seed", str(p.seed)),
-        *("--plots", ",".join(content.summaries)),
+        *("--draws", str(draws), "--seed", str(p.seed)),
+        *("--plots", ",".join(plots)),
         *("--width", f"{layout.width:.12g}", "--height", f"{layout.height:.12g}"),
         *("--theme", layout.style.name),
     ]
@@ -32,4 +45,4 @@ def command(content: Content, layout: Layout) -> str:
         words.append("--no-titles")
     if not layout.captions:
         words.append("--no-captions")
-    return shlex.join(words)
+    return words

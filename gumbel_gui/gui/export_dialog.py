@@ -31,11 +31,11 @@ from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution, image, pixels
 from gumbel_gui.figures.saving import format_of, save
 from gumbel_gui.gui.fields import ErrorLabel
+from gumbel_gui.gui.state import ALL
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.style import STYLES
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 420, 360
-ALL = "all"
 DEFAULTS: Mapping[str, Any] = {
     "format": "png",
     "width": "180",

@@ -12,6 +12,9 @@ from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots.text import default_labels
 
 LONGEST = 100_000
+MEMORY = 256
+LEAST_MEMORY, MOST_MEMORY = 0, 65_536
+"""MiB of noise and scores that may be kept."""
 
 
 class Settings:
@@ -80,6 +83,17 @@ class Settings:
                 "options": sorted(state.options),
             },
         )
+
+    @property
+    def memory(self) -> int:
+        """How many MiB of noise and scores may be kept."""
+        text = self.text("memory")
+        memory = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else MEMORY
+        return min(max(memory, LEAST_MEMORY), MOST_MEMORY)
+
+    @memory.setter
+    def memory(self, memory: int) -> None:
+        self.set_text("memory", str(memory))
 
     def record(self, key: str) -> dict[str, Any]:
         """Return a stored record, or an empty one."""

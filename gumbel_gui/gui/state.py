@@ -22,7 +22,8 @@ from gumbel_gui.core.parameters import (
 from gumbel_gui.plots.text import clean_label, default_labels
 
 LONGEST_LABEL = 40
-
+ALL = "all"
+"""Stands for all plots where one can be named."""
 
 FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5)
 """What the very first start shows: the vector of the note."""

@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
+    QProgressBar,
     QStatusBar,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.style import Style
 
 COLUMN_WIDTH = 336
+PROGRESS_STEPS = 1000
 SMALLEST = (1000, 640)
 
 
@@ -56,6 +58,13 @@ class MainWindow(QMainWindow):
         status = QStatusBar()
         status.setSizeGripEnabled(False)
         status.addWidget(self._message, 1)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, PROGRESS_STEPS)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(180, 10)
+        self._progress.setAccessibleName(self.tr("Share of the draws that are done"))
+        self._progress.hide()
+        status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
         self.setCentralWidget(self._centre())
         self._make_menus(store)
@@ -63,6 +72,12 @@ class MainWindow(QMainWindow):
     def show_status(self, text: str) -> None:
         """Show a text in the status line."""
         self._message.setText(text)
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how much of the draws is done, or nothing."""
+        self._progress.setVisible(share is not None)
+        if share is not None:
+            self._progress.setValue(round(PROGRESS_STEPS * share))
 
     def focused_plot(self) -> str | None:
         """Return the name of the plot that has the focus, if any has."""
@@ -129,6 +144,10 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         self.vector_action = self._add(edit, self.tr("Type the &vector…"), "Ctrl+L")
         self._add(edit, self.tr("&New noise"), "Ctrl+N", self.draws.new_noise)
+        self.keep_action = self._add(edit, self.tr("&Keep drawing, or stop"), "Ctrl+K")
+        edit.addSeparator()
+        # Qt gives Preferences no shortcut of its own on Linux, either.
+        self.preferences_action = self._add(edit, self.tr("&Preferences…"), "Ctrl+,")
         group = QActionGroup(self)
         themes = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
         self._themes: dict[str, QAction] = {}

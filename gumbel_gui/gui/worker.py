@@ -10,20 +10,18 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any, Self
+from typing import Any
 
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
-from gumbel_gui.core.draws import CHUNK, Chunk, Engine, Summarise
+from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots import plot_types
 
 PREVIEW_SECONDS = 0.03
 """A job that would take longer than this shows its first chunk before it goes on."""
 REPORT_SECONDS = 0.1
-LONG = 2**24
-"""More draws than this are reported on while they are drawn."""
+"""From then on it shows this often what it has."""
 
 
 @dataclass(frozen=True)
@@ -37,46 +35,36 @@ class Job:
 
 @dataclass(frozen=True)
 class Result:
-    """Summaries by plot name of the first ``done`` draws.
+    """Summaries by plot name.
 
     Attributes:
-        parameters: what was drawn; its ``draws`` are those that were asked for.
-        done: the draws in the summaries so far.
-        seconds: since the job was taken up.
+        parameters: what was asked for.
+        summaries: of the first draws, as many as ``counts`` says. A plot that was known already
+            shows all draws, while the others are still on their way.
+        counts: the number of draws in each summary.
+        running: whether there is more to come.
+        rate: draws per second since the job was taken up.
+        seconds: since then.
+        context: of the job.
     """
 
     parameters: Parameters
     summaries: dict[str, Any]
-    done: int
+    counts: dict[str, int]
+    running: bool
+    rate: float
     seconds: float
     context: Any = None
+
+    @property
+    def done(self) -> int:
+        """The draws that all plots show."""
+        return min(self.counts.values())
 
     @property
     def complete(self) -> bool:
         """Whether all draws are in."""
         return self.done == self.parameters.draws
-
-    @property
-    def shown_parameters(self) -> Parameters:
-        """The parameters that give exactly these summaries: the draws so far are a prefix."""
-        return replace(self.parameters, draws=self.done)
-
-
-@dataclass(frozen=True)
-class _First:
-    """A summary of the first chunk that later ones leave as it is.
-
-    A plot whose whole summary is known already still needs one that fits a preview.
-    """
-
-    summary: Any
-
-    def __add__(self, _: Any) -> Self:
-        return self
-
-
-def _of_first_chunk(summarise: Summarise, chunk: Chunk) -> _First:
-    return _First(summarise(chunk) if chunk.index == 0 else None)
 
 
 class Worker(QThread):
@@ -90,14 +78,21 @@ class Worker(QThread):
     ready = pyqtSignal()
     failed = pyqtSignal(str)
 
-    def __init__(self, threads: int | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        threads: int | None = None,
+        budget: int = DEFAULT_BUDGET,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._threads = threads
+        self._engine = Engine(threads, budget)
         self._wake = threading.Condition()
         self._pending: Job | None = None
         self._result: Result | None = None
         self._stopping = False
+        self._cancelling = False
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._left: tuple[Parameters, Progress] | None = None
 
     def submit(self, job: Job) -> None:
         """Ask for a job; it replaces any that has not been finished."""
@@ -105,11 +100,20 @@ class Worker(QThread):
             self._pending = job
             self._wake.notify()
 
+    def cancel(self) -> None:
+        """End what is going on; what there is of it is shown once more, and can be gone on with."""
+        with self._wake:
+            self._cancelling = True
+
     def take(self) -> Result | None:
         """Fetch the latest result, once."""
         with self._wake:
             result, self._result = self._result, None
         return result
+
+    def set_budget(self, budget: int) -> None:
+        """Set how many bytes of noise and scores are kept."""
+        self._engine.store.budget = budget
 
     def stop(self) -> None:
         """Cancel what is going on and wait for the thread to end."""
@@ -117,70 +121,109 @@ class Worker(QThread):
             self._stopping = True
             self._wake.notify()
         self.wait()
+        self._engine.close()
 
     def run(self) -> None:
         """Work until stopped (Qt calls this in the new thread)."""
-        with Engine(self._threads) as engine:
-            while job := self._next():
-                try:
-                    self._work(engine, job)
-                except Exception as error:  # any: the thread lives on, and says so
-                    self._cache.clear()
-                    self.failed.emit(f"{type(error).__name__}: {error}")
+        while job := self._next():
+            try:
+                self._work(job)
+            except Exception as error:  # any: the thread lives on, and says so
+                self._cache.clear()
+                self._left = None
+                self.failed.emit(f"{type(error).__name__}: {error}")
 
     def _next(self) -> Job | None:
         with self._wake:
             self._wake.wait_for(lambda: self._pending is not None or self._stopping)
             job, self._pending = self._pending, None
+            self._cancelling = False
             return None if self._stopping else job
 
-    def _overtaken(self) -> bool:
-        with self._wake:
-            return self._pending is not None or self._stopping
+    def _unwanted(self) -> bool:
+        return self._pending is not None or self._stopping or self._cancelling
 
-    def _work(self, engine: Engine, job: Job) -> None:
-        start = reported = time.perf_counter()
+    def _work(self, job: Job) -> None:
+        start = time.perf_counter()
         kinds, parameters = plot_types(), job.parameters
         keys = {name: kinds[name].cache_key(parameters) for name in job.plots}
-        long = parameters.draws > LONG
         known = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
-        if long and len(known) < len(keys):
-            known = {}  # else a report on the way would hold summaries of unequal numbers of draws
         missing = {name: kinds[name].summarise for name in keys if name not in known}
-        first = {name: partial(_of_first_chunk, kinds[name].summarise) for name in known}
+        after = self._left_of(parameters, missing.keys())
+        report = _Report(job, known, after.done if after else 0, start)
         if not missing:
-            self._publish(job, known, parameters.draws, start)
+            self._publish(report.result({}, parameters.draws, running=False))
             return
-        asked = missing | first if parameters.draws > CHUNK else missing
-        with closing(engine.accumulate(parameters, asked)) as steps:
+        engine, step = self._engine, after
+        with closing(
+            engine.accumulate(
+                parameters,
+                missing,
+                after=after,
+                cancelled=self._unwanted,
+                every=max(REPORT_SECONDS, 0.005),
+            )
+        ) as steps:
             for step in steps:
-                now = time.perf_counter()
-                complete = step.done == parameters.draws
-                if complete:
-                    for name in missing:
-                        self._cache[name] = keys[name], step.summaries[name]
-                preview = (
-                    step.done == CHUNK
-                    and (now - start) * parameters.draws / CHUNK > PREVIEW_SECONDS
-                )
-                if complete:
-                    self._publish(job, step.summaries | known, step.done, start)
-                elif preview:
-                    seen = {name: step.summaries[name].summary for name in first}
-                    self._publish(job, step.summaries | seen, step.done, start)
-                    reported = now
-                elif long and now - reported > REPORT_SECONDS:
-                    self._publish(job, step.summaries, step.done, start)
-                    reported = now
-                if not complete and self._overtaken():
-                    return
+                if step.done == parameters.draws:
+                    self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
+                    self._publish(report.result(step.summaries, step.done, running=False))
+                elif report.is_due(step.done):
+                    self._publish(report.result(step.summaries, step.done, running=True))
+        if step is not None and step.done < parameters.draws:
+            self._left = parameters, step
+            if self._cancelling:
+                self._publish(report.result(step.summaries, step.done, running=False))
 
-    def _publish(self, job: Job, summaries: dict[str, Any], done: int, start: float) -> None:
-        # In the order of the job, which is the order of the cards.
-        ordered: dict[str, Any] = {name: summaries[name] for name in job.plots}
-        seconds = time.perf_counter() - start
-        result = Result(job.parameters, ordered, done, seconds, job.context)
+    def _left_of(self, parameters: Parameters, names: Any) -> Progress | None:
+        """Return what an earlier job has left of the same draws, if this one can go on from it."""
+        if self._left is None:
+            return None
+        left, progress = self._left
+        same = left == replace(parameters, draws=left.draws) and progress.summaries.keys() == names
+        whole = progress.done % chunk_size(parameters.classes) == 0
+        return progress if same and whole and progress.done < parameters.draws else None
+
+    def _publish(self, result: Result) -> None:
         with self._wake:
             waiting, self._result = self._result is not None, result
         if not waiting:
             self.ready.emit()
+
+
+class _Report:
+    """Says when to show what there is of a job, and puts it together."""
+
+    def __init__(self, job: Job, known: dict[str, Any], done: int, start: float) -> None:
+        self._job = job
+        self._known = known
+        self._begun_with = done
+        self._start = self._last = start
+
+    def is_due(self, done: int) -> bool:
+        now = time.perf_counter()
+        # The first draws are shown at once if all would take long; but what goes on from draws
+        # that are shown already has no need of it.
+        preview = self._last == self._start and not self._begun_with
+        if preview:
+            expected = (now - self._start) * self._job.parameters.draws / done
+            due = expected > PREVIEW_SECONDS
+        else:
+            due = now - self._last >= REPORT_SECONDS
+        if due:
+            self._last = now
+        return due
+
+    def result(self, summaries: dict[str, Any], done: int, *, running: bool) -> Result:
+        """Return what is known and these summaries, in the order of the job and of the cards."""
+        job, known = self._job, self._known
+        seconds = time.perf_counter() - self._start
+        return Result(
+            parameters=job.parameters,
+            summaries={n: known[n] if n in known else summaries[n] for n in job.plots},
+            counts={n: job.parameters.draws if n in known else done for n in job.plots},
+            running=running,
+            rate=(done - self._begun_with) / max(seconds, 1e-9),
+            seconds=seconds,
+            context=job.context,
+        )

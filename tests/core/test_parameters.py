@@ -31,7 +31,7 @@ A_NUMBER = "a number"
 A_WEIGHT = "a finite number of 0 or more"
 A_VECTOR = "a vector of 2 to 64 entries"
 A_SEQUENCE = "a sequence of numbers"
-SOME_DRAWS = "a whole number from 1 to 1000000000"
+SOME_DRAWS = "a whole number from 1 to 100000000000"
 A_SEED = "a whole number from 0 to 9223372036854775807"
 
 
@@ -74,7 +74,7 @@ A_SEED = "a whole number from 0 to 9223372036854775807"
         ("temperature", 10**400, repr(10**400), A_WEIGHT),
         ("draws", 0, "0", SOME_DRAWS),
         ("draws", -1, "-1", SOME_DRAWS),
-        ("draws", 10**9 + 1, "1000000001", SOME_DRAWS),
+        ("draws", 10**11 + 1, "100000000001", SOME_DRAWS),
         ("draws", 10**12, "1000000000000", SOME_DRAWS),
         ("draws", 1e12, "1000000000000", SOME_DRAWS),
         ("draws", 1.5, "1.5", SOME_DRAWS),
@@ -142,13 +142,13 @@ def test_only_parameter_errors_come_out_of_junk(probabilities, temperature, draw
             continue
         assert math.isclose(sum(accepted.probabilities), 1)
         assert 0 <= accepted.temperature < math.inf
-        assert 1 <= accepted.draws <= 10**9
+        assert 1 <= accepted.draws <= 10**11
         assert 0 <= accepted.seed < 2**63
 
 
 def test_the_widest_allowed_values_are_accepted():
-    p = Parameters((1.0,) * 64, 1.7e308, 10**9, 2**63 - 1)
-    assert (p.classes, p.temperature, p.draws, p.seed) == (64, 1.7e308, 10**9, 2**63 - 1)
+    p = Parameters((1.0,) * 64, 1.7e308, 10**11, 2**63 - 1)
+    assert (p.classes, p.temperature, p.draws, p.seed) == (64, 1.7e308, 10**11, 2**63 - 1)
     assert p.probabilities == (1 / 64,) * 64
     smallest = Parameters((0, 1), 0, 1, 0)
     assert (smallest.temperature, smallest.draws, smallest.seed) == (0, 1, 0)

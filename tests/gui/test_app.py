@@ -6,12 +6,12 @@ from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import svg
-from gumbel_gui.gui import app
-from gumbel_gui.gui.export_dialog import ALL, ExportDialog
-from gumbel_gui.gui.state import LabState
+from gumbel_gui.gui.export_dialog import ExportDialog
+from gumbel_gui.gui.state import ALL, LabState
 from gumbel_gui.gui.vector_dialog import VectorDialog
 from gumbel_gui.plots import plot_types
 
@@ -190,7 +190,7 @@ def test_what_cannot_be_copied_is_said(open_lab, monkeypatch):
         raise ExportError("no room")
 
     lab = open_lab(SMALL)
-    monkeypatch.setattr(app, "clipboard_data", refuse)
+    monkeypatch.setattr(formats, "clipboard_data", refuse)
     lab.copy(ALL)
     assert status(lab) == "no room"
 

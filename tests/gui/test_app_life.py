@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui import theme
-from gumbel_gui.gui.app import Errors
+from gumbel_gui.gui.hooks import Errors
 from gumbel_gui.gui.probability_editor import Dot
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.state import LabState
@@ -112,6 +112,7 @@ def test_closing_does_not_wait_for_a_long_job(open_lab, qtbot):
     qtbot.waitUntil(lambda: lab.result is not first, timeout=10_000)
     assert not lab.result.complete
     assert updates == []
+    assert 0 < lab.content().parameters.draws == lab.result.done < 10**9
     assert " of 1\u00a0000\u00a0000\u00a0000 draws" in status(lab)
     lab.close()
     assert lab.worker.isFinished()

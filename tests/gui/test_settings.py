@@ -6,7 +6,7 @@ import pytest
 from PyQt6.QtCore import QByteArray, QSettings
 from PyQt6.QtWidgets import QMainWindow
 
-from gumbel_gui.core.parameters import MAX_SEED, Parameters
+from gumbel_gui.core.parameters import MAX_DRAWS, MAX_SEED, Parameters
 from gumbel_gui.gui.settings import LONGEST, Settings
 from gumbel_gui.gui.state import LabState
 
@@ -140,7 +140,7 @@ def test_a_missing_field_gives_the_first_state(stored, field):
         ("draws", "0"),
         ("draws", "1.5"),
         ("draws", "1e999"),
-        ("draws", "1000000001"),
+        ("draws", MAX_DRAWS + 1),
         ("seed", "-1"),
         ("seed", "NaN"),
         ("probabilities", "[1]"),
@@ -213,3 +213,26 @@ def test_settings_of_ones_own_are_in_an_ini_file_below_the_home(own_home):
     settings.flush()
     (file,) = own_home.rglob("*.ini")
     assert "dark" in file.read_text()
+
+
+def test_the_memory_for_draws_comes_back(stored, again):
+    assert stored.memory == 256
+    stored.memory = 1024
+    assert again().memory == 1024
+
+
+@pytest.mark.parametrize(
+    ("text", "memory"),
+    [
+        ("", 256),
+        ("x", 256),
+        ("-5", 256),
+        ("1.5", 256),
+        ("٣", 256),
+        ("9" * 5000, 256),
+        ("99999999", 65_536),
+    ],
+)
+def test_a_memory_that_cannot_be_is_brought_within_bounds(stored, text, memory):
+    stored.set_text("memory", text)
+    assert stored.memory == memory

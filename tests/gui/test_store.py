@@ -202,6 +202,18 @@ def test_undo_in_the_middle_of_a_gesture_goes_back_to_its_start(make_store):
     assert store.state.parameters.temperature == 1
 
 
+def test_undo_in_the_middle_of_a_gesture_may_go_on_past_its_start(make_store):
+    store = make_store()
+    store.edit("seed", lambda s: s.with_seed(9))
+    store.begin_gesture()
+    step_t(store, 2, run="t")
+    store.history.undo()
+    store.history.undo()
+    step_t(store, 3, run="t")
+    store.end_gesture()
+    assert (store.state.parameters.temperature, store.state.parameters.seed) == (3, 0)
+
+
 def test_another_edit_in_the_middle_of_a_gesture_is_not_lost(make_store):
     """Ctrl+N, say, while the mouse holds a slider."""
     store = make_store()

@@ -122,7 +122,17 @@ def test_shortcuts_are_set_and_differ(open_lab):
         if not action.shortcut().isEmpty():
             keys.setdefault(action.shortcut().toString(), []).append(action.text())
     assert set(keys) == {
-        *("Ctrl+E", "Ctrl+C", "Ctrl+Q", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+L", "Ctrl+N")
+        *(
+            "Ctrl+E",
+            "Ctrl+C",
+            "Ctrl+Q",
+            "Ctrl+Z",
+            "Ctrl+Shift+Z",
+            "Ctrl+L",
+            "Ctrl+N",
+            "Ctrl+K",
+            "Ctrl+,",
+        )
     }
     assert all(len(texts) == 1 for texts in keys.values())
     letters = [menu.text()[menu.text().index("&") + 1] for menu in lab.window.menuBar().actions()]

@@ -90,7 +90,7 @@ def assert_same(one, other):
 def test_a_result_is_what_the_engine_computes(work, parameters):
     result = work(parameters)
     assert result.done == parameters.draws
-    assert result.shown_parameters == parameters
+    assert set(result.counts.values()) == {parameters.draws}
     assert_same(result.summaries, directly(parameters))
 
 
@@ -194,7 +194,6 @@ def test_many_draws_show_their_first_chunk_before_all(
         qtbot.waitUntil(lambda: bool(taken), timeout=PATIENCE)
         assert not taken[0].complete
         assert taken[0].done == taken[0].summaries["counted"] == CHUNK
-        assert taken[0].shown_parameters == replace(MANY, draws=CHUNK)
     gate.set()
     work(MANY, plots=gate.plots)
     assert len({result.done for result in taken}) == (2 if seconds == 0 else 1)
@@ -207,14 +206,12 @@ def test_a_long_job_reports_again_and_again(worker, taken, qtbot, monkeypatch):
     for result in taken[:3]:
         assert result.done % CHUNK == 0
         assert not result.complete
-    assert_same(taken[0].summaries, directly(taken[0].shown_parameters))
+    assert_same(taken[0].summaries, directly(replace(ENDLESS, draws=taken[0].done)))
 
 
-def test_a_preview_says_which_draws_all_its_plots_show(worker, work, taken, monkeypatch, qtbot):
-    """What is shown can be exported, and the file says how many draws it is of."""
-    work(MANY)
-    monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
-    other = replace(MANY, temperature=3.0)
+@pytest.fixture
+def later(monkeypatch):
+    """Hold back all but the first chunk of a plot until this is set."""
     opened = threading.Event()
     slow = plot_types()[PLOTS[-1]]
     whole = slow.summarise
@@ -223,17 +220,76 @@ def test_a_preview_says_which_draws_all_its_plots_show(worker, work, taken, monk
         assert chunk.index == 0 or opened.wait(20)
         return whole(chunk)
 
+    monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
     monkeypatch.setattr(slow, "summarise", staticmethod(wait))
-    worker.submit(Job(other, PLOTS))
+    yield opened
+    opened.set()
+
+
+def test_a_preview_leaves_what_t_does_not_touch_as_it_is(worker, work, taken, qtbot, later):
+    """Each plot says how many draws it shows: what is exported has to be told truly."""
+    later.set()
+    whole = work(MANY).summaries
+    later.clear()
+    free = {n for n, kind in plot_types().items() if "temperature" not in kind.depends}
     before = len(taken)
-    try:
-        qtbot.waitUntil(lambda: len(taken) > before, timeout=PATIENCE)
-    finally:
-        opened.set()
-    monkeypatch.undo()
+    other = replace(MANY, temperature=3.0)
+    worker.submit(Job(other, PLOTS))
+    qtbot.waitUntil(lambda: len(taken) > before, timeout=PATIENCE)
     preview = taken[before]
-    assert not preview.complete
-    assert_same(preview.summaries, directly(preview.shown_parameters))
+    assert preview.running
+    assert preview.done == CHUNK
+    assert preview.counts == {n: MANY.draws if n in free else CHUNK for n in PLOTS}
+    assert list(preview.summaries) == list(PLOTS)
+    for name in free:
+        assert preview.summaries[name] is whole[name]
+    first = directly(replace(other, draws=CHUNK))
+    few = [name for name in PLOTS if name not in free]
+    assert_same({n: preview.summaries[n] for n in few}, {n: first[n] for n in few})
+
+
+def test_what_is_cancelled_is_shown_and_can_be_gone_on_with(
+    worker, taken, qtbot, monkeypatch, plant
+):
+    monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
+    plots = plant(order=lambda chunk: (chunk.index,))
+    worker.submit(Job(ENDLESS, plots))
+    qtbot.waitUntil(lambda: bool(taken), timeout=PATIENCE)
+    worker.cancel()
+    qtbot.waitUntil(lambda: not taken[-1].running, timeout=PATIENCE)
+    left = taken[-1]
+    assert left.done < ENDLESS.draws
+    assert left.summaries["order"] == tuple(range(left.done // CHUNK))
+    before = len(taken)
+    worker.submit(Job(replace(ENDLESS, draws=left.done + 3 * CHUNK), plots))
+    qtbot.waitUntil(lambda: taken[-1].complete, timeout=PATIENCE)
+    assert min(result.done for result in taken[before:]) > left.done
+    assert taken[-1].summaries["order"] == tuple(range(left.done // CHUNK + 3))
+
+
+@pytest.mark.parametrize(
+    "change", [{"temperature": 3.0}, {"seed": 2}, {"probabilities": (1, 2)}, {"draws": CHUNK}]
+)
+def test_other_draws_do_not_go_on_from_what_was_cancelled(worker, taken, qtbot, work, change):
+    worker.submit(Job(ENDLESS, PLOTS))
+    qtbot.waitUntil(lambda: bool(taken) and taken[-1].done > 2 * CHUNK, timeout=PATIENCE)
+    worker.cancel()
+    qtbot.waitUntil(lambda: not taken[-1].running, timeout=PATIENCE)
+    parameters = replace(ENDLESS, **{"draws": MANY.draws, **change})
+    assert_same(work(parameters).summaries, directly(parameters))
+
+
+def test_cancelling_what_is_not_there_changes_nothing(worker, work):
+    worker.cancel()
+    assert work(MANY).complete
+
+
+def test_less_memory_gives_the_same(worker, work):
+    before = work(MANY)
+    worker.set_budget(0)
+    work(replace(MANY, seed=2))
+    assert_same(work(MANY).summaries, before.summaries)
+    assert worker._engine.store._bytes == 0
 
 
 def test_an_error_is_told_and_the_worker_lives_on(worker, work, plant, qtbot):
@@ -265,7 +321,7 @@ def test_take_gives_each_result_once(worker, qtbot):
     assert worker.take() is None
 
 
-def test_a_slow_window_is_told_once_and_finds_the_latest(worker, plant, qtbot):
+def test_a_slow_window_is_told_once_and_finds_the_latest(worker, plant, qtbot, qapp):
     third = threading.Event()
 
     def summarise(chunk):
@@ -281,7 +337,7 @@ def test_a_slow_window_is_told_once_and_finds_the_latest(worker, plant, qtbot):
     assert third.wait(20)
     worker.submit(Job(replace(FEW, seed=4), plots))
     worker.stop()
-    qtbot.waitUntil(worker.isFinished)
+    qapp.processEvents()
     assert told == [True]
     assert worker.take().parameters.seed >= 3
 

@@ -1,0 +1,73 @@
+"""What reaches the program from outside Qt: errors nobody caught, and signals."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import threading
+import traceback
+from contextlib import suppress
+from types import TracebackType
+
+from PyQt6.QtCore import QObject, QSocketNotifier, pyqtSignal
+from PyQt6.QtWidgets import QApplication
+
+
+class Errors(QObject):
+    """Brings errors that nobody caught, on any thread, to the GUI thread.
+
+    Without this PyQt aborts the process.
+    """
+
+    caught = pyqtSignal(str)
+
+    def install(self) -> None:
+        """Take over the hooks. Must come after the import of pyqtgraph, which replaces one."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda a: self._hook(a.exc_type, a.exc_value, a.exc_traceback)
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if sys.stderr is not None:
+            traceback.print_exception(kind, error, trace)
+        self.caught.emit(f"{kind.__name__}: {error}")
+
+
+class Signals(QObject):
+    """Turns Ctrl+C in the terminal, and a polite kill, into closing the window.
+
+    Python would notice them only at its next line of code, which an idle window never reaches; so
+    the wake-up byte that Python writes is watched by Qt.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
+        self._old_descriptor = signal.set_wakeup_fd(self._writer.fileno())
+        self._notifier = QSocketNotifier(  # its stubs know no plain descriptor
+            self._reader.fileno(),  # type: ignore[call-overload]
+            QSocketNotifier.Type.Read,
+            self,
+        )
+        self._notifier.activated.connect(self._notice)
+        names = ("SIGINT", "SIGTERM", "SIGHUP")
+        known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+        self._old_handlers = {each: signal.signal(each, lambda *_: None) for each in known}
+
+    def release(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._old_descriptor)
+        for each, handler in self._old_handlers.items():
+            signal.signal(each, handler)
+        self._reader.close()
+        self._writer.close()
+
+    def _notice(self) -> None:
+        with suppress(BlockingIOError):
+            self._reader.recv(64)
+        QApplication.closeAllWindows()  # all: a dialog that is open would keep the window

@@ -1,0 +1,276 @@
+"""The composition root: makes the store, the worker and the window, and wires them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtWidgets import QApplication, QMessageBox
+
+from gumbel_gui import __version__
+from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
+from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.gui import theme
+from gumbel_gui.gui.settings import Settings
+from gumbel_gui.gui.state import ALL, LabState
+from gumbel_gui.gui.store import Store
+from gumbel_gui.gui.window import MainWindow
+from gumbel_gui.gui.worker import Job, Result, Worker
+from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.style import PRINT
+from gumbel_gui.plots.text import count, number, tr
+
+FIRST_SIZE = (1280, 820)
+ONE_PLOT_MM = (120.0, 90.0)
+MIB = 2**20
+LONG_SECONDS = 0.5
+"""What is drawn for longer than this shows its progress and can be stopped."""
+
+
+class Lab(QObject):
+    """One running laboratory: a window, its store and its worker.
+
+    Signals:
+        updated: the window shows a result of all draws.
+    """
+
+    updated = pyqtSignal()
+
+    def __init__(self, settings: Settings, theme_name: str = "") -> None:
+        super().__init__()
+        self._settings = settings
+        self._theme = theme_name or settings.text("theme", "system")
+        if self._theme not in theme.THEMES:
+            self._theme = "system"
+        self.result: Result | None = None
+        style = theme.style_for(self._theme)
+        theme.apply(_application(), style)
+        self.store = Store(settings.state)
+        self.window = MainWindow(self.store, tuple(plot_types().values()), style)
+        self.worker = Worker(budget=settings.memory * MIB, parent=self)
+        self._asked: Parameters | None = None
+        self._keeping = False
+        self._wire()
+        self.window.show_theme(self._theme)
+        self.window.resize(*FIRST_SIZE)
+        self.window.restoreGeometry(settings.geometry)
+
+    def start(self) -> None:
+        """Show the window and begin to draw."""
+        self.worker.start()
+        self._submit()
+        self.window.show()
+        self.window.temperature.take_focus()
+
+    def close(self) -> None:
+        """Remember everything, then cancel, wait, and leave no thread behind."""
+        self._settings.geometry = self.window.saveGeometry()
+        self._settings.state = self.store.state
+        self._settings.set_text("theme", self._theme)
+        self._settings.flush()
+        self.worker.stop()
+
+    def content(self) -> Content | None:
+        """Return what the window shows now, for export, once there is something."""
+        if self.result is None:
+            return None
+        state = self._shown_state()
+        return Content(
+            replace(self.result.parameters, draws=self.result.done),
+            self.result.summaries,
+            state.labels,
+            state.options,
+            self.result.counts,
+        )
+
+    def export(self, plot: str) -> None:
+        """Ask how to save one plot, or all, and save."""
+        from gumbel_gui.gui.export_dialog import ExportDialog
+
+        if content := self.content():
+            remembered = self._settings.record("export")
+            dialog = ExportDialog(content, plot, remembered, self.window)
+            if dialog.exec():
+                self.window.show_status(self.tr("Saved {file}").format(file=dialog.saved))
+            self._settings.set_record("export", dialog.chosen())
+            dialog.deleteLater()
+
+    def copy(self, plot: str) -> None:
+        """Put one plot, or all, on the clipboard."""
+        from gumbel_gui.figures.formats import clipboard_data
+
+        content, clipboard = self.content(), QApplication.clipboard()
+        if content is None or clipboard is None:
+            return
+        layout = Layout(style=PRINT)
+        if plot != ALL:
+            content = replace(content, summaries={plot: content.summaries[plot]})
+            layout = Layout(*ONE_PLOT_MM, PRINT)
+        try:
+            clipboard.setMimeData(clipboard_data(content, layout))
+        except ExportError as error:
+            self.window.show_status(str(error))
+            return
+        what = plot_types()[plot].title if plot != ALL else self.tr("all plots")
+        self.window.show_status(self.tr("Copied {what}").format(what=what))
+
+    def set_theme(self, name: str) -> None:
+        """Change the look of everything."""
+        self._theme = name
+        style = theme.style_for(name)
+        theme.apply(_application(), style)
+        self.window.probabilities.set_style(style)
+        self._dress()
+
+    def report(self, message: str) -> None:
+        """Tell of an error that nobody expected; nothing is lost by it."""
+        self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
+
+    def toggle_drawing(self) -> None:
+        """Stop what is being drawn for long; if there is nothing, add draws without end."""
+        if self._is_long():
+            self._keeping = False
+            self.worker.cancel()
+        else:
+            self._keeping = True
+            self._submit()
+        self.window.draws.show_drawing(self._keeping)
+
+    def _wire(self) -> None:
+        window, store = self.window, self.store
+        store.changed.connect(self._follow)
+        self.worker.ready.connect(self._show_result)
+        self.worker.failed.connect(self.report)
+        window.theme_chosen.connect(self.set_theme)
+        window.export_action.triggered.connect(lambda: self.export(ALL))
+        window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
+        window.vector_action.triggered.connect(self._ask_for_vector)
+        window.probabilities.vector_wanted.connect(self._ask_for_vector)
+        window.keep_action.triggered.connect(self.toggle_drawing)
+        window.draws.toggled.connect(self.toggle_drawing)
+        window.preferences_action.triggered.connect(self._ask_for_preferences)
+        window.about_action.triggered.connect(self._about)
+        for card in window.cards.values():
+            card.copy_wanted.connect(self.copy)
+            card.export_wanted.connect(self.export)
+            card.option_switched.connect(self._switch_option)
+        hints = _application().styleHints()
+        if hints is not None:
+            hints.colorSchemeChanged.connect(self._system_changed)
+
+    def _follow(self) -> None:
+        """Draw again if the parameters are others now; names and options need no new draws."""
+        parameters = self.store.state.parameters
+        if parameters == self._asked:
+            self._dress()
+            return
+        if self._asked and parameters.draws != self._asked.draws:
+            self._keeping = False  # a number of draws is wanted now
+        self._submit()
+
+    def _submit(self) -> None:
+        state = self.store.state
+        self._asked = wanted = state.parameters
+        if self._keeping:
+            wanted = replace(wanted, draws=MAX_DRAWS)
+        self.worker.submit(Job(wanted, tuple(self.window.cards), state))
+
+    def _is_long(self) -> bool:
+        result = self.result
+        return self._keeping or (
+            result is not None and result.running and result.seconds > LONG_SECONDS
+        )
+
+    def _shown_state(self) -> LabState:
+        """Return the state that belongs to the shown result, with the latest names and options."""
+        now = self.store.state
+        if self.result is None:
+            return now
+        shown: LabState = self.result.context
+        return now if shown.parameters == now.parameters else shown
+
+    def _dress(self) -> None:
+        style, state = theme.style_for(self._theme), self._shown_state()
+        for card in self.window.cards.values():
+            card.set_look(style, state)
+
+    def _system_changed(self) -> None:
+        if self._theme == "system":
+            self.set_theme("system")
+
+    def _show_result(self) -> None:
+        result = self.worker.take()
+        if result is None:
+            return
+        self.result = result
+        self._dress()
+        for name, summary in result.summaries.items():
+            self.window.cards[name].show_summary(summary)
+        if result.complete:
+            self._keeping = False
+        long = self._is_long()
+        self.window.draws.show_drawing(long)
+        of = result.parameters.draws if long and not self._keeping else 0
+        self.window.show_progress(result.done / of if of else None)
+        self.window.show_status(self._status(result))
+        if result.complete:
+            self.updated.emit()
+
+    def _status(self, result: Result) -> str:
+        values = {
+            "done": count(result.done),
+            "draws": count(result.parameters.draws),
+            "seed": result.parameters.seed,
+            "ms": f"{1000 * result.seconds:.0f}",
+            "rate": number(result.rate / 1e6, 3),
+            "next": count(self.store.state.parameters.draws),
+        }
+        if result.complete:
+            return tr("{draws} draws · seed {seed} · {ms} ms", **values)
+        if not result.running:
+            return tr(
+                "Stopped at {done} draws · seed {seed} · the next change draws {next}", **values
+            )
+        if self._keeping:
+            return tr("{done} draws · seed {seed} · {rate} million per second", **values)
+        return tr("{done} of {draws} draws · seed {seed} · {rate} million per second", **values)
+
+    def _switch_option(self, option: str, on: bool) -> None:
+        self.store.edit(self.tr("Change what is shown"), lambda s: s.with_option(option, on))
+
+    def _ask_for_vector(self) -> None:
+        from gumbel_gui.gui.vector_dialog import VectorDialog
+
+        dialog = VectorDialog(self.store.state.parameters.probabilities, self.window)
+        if dialog.exec():
+            self.store.edit(
+                self.tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities)
+            )
+        dialog.deleteLater()
+
+    def _ask_for_preferences(self) -> None:
+        from gumbel_gui.gui.preferences_dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._settings.memory, self.window)
+        if dialog.exec():
+            self._settings.memory = dialog.memory
+            self.worker.set_budget(dialog.memory * MIB)
+        dialog.deleteLater()
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self.window,
+            self.tr("About Gumbel GUI"),
+            self.tr(
+                "<p><b>Gumbel GUI {version}</b></p><p>A laboratory for one idea: add Gumbel noise "
+                "to log-probabilities, take the argmax, and you have sampled the distribution; "
+                "take a softmax at temperature t instead, and the sample has a gradient.</p>"
+                "<p>Free software under the GNU GPL, version 3 or later.</p>"
+            ).format(version=__version__),
+        )
+
+
+def _application() -> Any:
+    return QApplication.instance()
