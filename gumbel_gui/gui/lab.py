@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox
 
 from gumbel_gui import __version__
@@ -45,22 +45,23 @@ class Lab(QObject):
         if self._theme not in theme.THEMES:
             self._theme = "system"
         self.result: Result | None = None
-        style = theme.style_for(self._theme)
-        theme.apply(_application(), style)
         self.store = Store(settings.state)
-        self.window = MainWindow(self.store, tuple(plot_types().values()), style)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
         self._asked: Parameters | None = None
         self._keeping = False
+        # The first draws are made on another core while the window is built here.
+        self.worker.start()
+        self._submit()
+        style = theme.style_for(self._theme)
+        theme.apply(_application(), style)
+        self.window = MainWindow(self.store, tuple(plot_types().values()), style)
         self._wire()
         self.window.show_theme(self._theme)
         self.window.resize(*FIRST_SIZE)
         self.window.restoreGeometry(settings.geometry)
 
     def start(self) -> None:
-        """Show the window and begin to draw."""
-        self.worker.start()
-        self._submit()
+        """Show the window."""
         self.window.show()
         self.window.temperature.take_focus()
 
@@ -141,7 +142,9 @@ class Lab(QObject):
     def _wire(self) -> None:
         window, store = self.window, self.store
         store.changed.connect(self._follow)
+        # Queued in any case: the first result may be there before this connection is.
         self.worker.ready.connect(self._show_result)
+        QTimer.singleShot(0, self._show_result)
         self.worker.failed.connect(self.report)
         window.theme_chosen.connect(self.set_theme)
         window.export_action.triggered.connect(lambda: self.export(ALL))
@@ -175,7 +178,7 @@ class Lab(QObject):
         self._asked = wanted = state.parameters
         if self._keeping:
             wanted = replace(wanted, draws=MAX_DRAWS)
-        self.worker.submit(Job(wanted, tuple(self.window.cards), state))
+        self.worker.submit(Job(wanted, tuple(plot_types()), state))
 
     def _is_long(self) -> bool:
         result = self.result

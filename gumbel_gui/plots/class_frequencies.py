@@ -8,14 +8,17 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PyQt6.QtGui import QBrush
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import axis_names, draws, plus_minus, tr
+from gumbel_gui.plots.key import Entry, most_probable
+from gumbel_gui.plots.text import axis_names, default_labels, draws, plus_minus, tr
 
 BAR_WIDTH = 0.62
+MANY = 20
+"""More bars than this are only a few pixels wide."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ class ClassFrequencies(Plot):
             ]
         )
         self._shape: tuple[int, float] = (0, 0.0)
+        self._brushes: list[QBrush] = []
+        self._names: tuple[str, ...] = ()
 
     def draw(self, summary: FrequencySummary) -> None:
         """Show the frequencies."""
@@ -85,10 +90,11 @@ class ClassFrequencies(Plot):
         share = summary.counts / summary.draws
         lower, upper = wilson_interval(summary.counts, summary.draws)
         top = self._fit_axes(len(k), float(max(upper.max(), summary.p.max())))
-        colours = [self.style.brush(self.style.class_colour(i)) for i in range(len(k))]
-        self._bars.setOpts(x=k, height=share, brushes=colours)
+        self.item.getAxis("bottom").set_names(self._names, most_probable(summary.p))
+        self._bars.setOpts(x=k, height=share, brushes=self._brushes)
         self._intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
-        reach = 0.5 * BAR_WIDTH + 0.1
+        # Beyond the bar where there is room; among many, the marks of neighbours must not touch.
+        reach = 0.5 * BAR_WIDTH + (0.1 if len(k) <= MANY else 0.0)
         ends = np.stack([k - reach, k + reach], axis=1).ravel()
         self._marks.setData(ends, np.repeat(summary.p, 2))
         expected = float(k @ summary.p)
@@ -117,6 +123,11 @@ class ClassFrequencies(Plot):
         top = next(limit for limit in (0.06, 0.12, 0.25, 0.5, 0.75, 1.0) if highest <= limit) * 1.1
         if self._shape != (classes, top):
             self._shape = (classes, top)
-            self.set_ranges((-0.6, classes - 0.4), (0, top))
-            self.item.getAxis("bottom").set_names(axis_names(self.labels(classes)))
+            colours = map(self.style.class_colour, range(classes))
+            self._brushes = [self.style.brush(colour) for colour in colours]
+            self._names = axis_names(self.labels(classes))
+            # Long names of thin bars need room at the ends of the axis.
+            named = self._names != axis_names(default_labels(classes))
+            room = 0.05 * classes if classes > MANY and named else 0.6
+            self.set_ranges((-room, classes - 1 + room), (0, top))
         return top

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal
 
+import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -14,6 +17,7 @@ from gumbel_gui.plots.style import Style
 from gumbel_gui.plots.text import default_labels, elided
 
 Glyph = Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
+_LEFT = 2.0
 _GAP = 5.0
 _SPACING = 11.0
 
@@ -27,13 +31,13 @@ class Entry:
     text: str
 
 
-def class_entries(style: Style, labels: Sequence[str]) -> list[Entry]:
-    """Return a square per class; unnamed classes after the first go by their index alone."""
-    unnamed = tuple(labels) == default_labels(len(labels))
-    return [
-        Entry("square", style.class_colour(k), str(k) if unnamed and k else elided(label, 14))
-        for k, label in enumerate(labels)
-    ]
+def most_probable(p: NDArray[np.float64]) -> tuple[int, ...]:
+    """Return all class indices by descending p; among equals the lower index comes first."""
+    return tuple(np.argsort(-p, kind="stable").tolist())
+
+
+def _glyph_width(entry: Entry) -> float:
+    return 16.0 if entry.glyph in ("line", "dashes") else 10.0
 
 
 def own_clip(painter: QPainter, bounds: QRectF) -> None:
@@ -46,48 +50,101 @@ def own_clip(painter: QPainter, bounds: QRectF) -> None:
 
 
 class Key(pg.GraphicsWidget):  # type: ignore[misc]
-    """Entries in one row; those that do not fit are counted at its end."""
+    """Entries in one row: marks, and after them the classes.
+
+    Where there is no room for all classes, the most probable ones are named and the others are
+    counted at the end of the row; marks give way to nothing but the width itself.
+    """
 
     def __init__(self, style: Style) -> None:
         super().__init__()
         self._style = style
-        self._entries: tuple[Entry, ...] = ()
+        self._metrics = QFontMetricsF(style.font())
+        self._marks: tuple[Entry, ...] = ()
+        self._labels: tuple[str, ...] = ()
+        self._unnamed = True
+        self._order: tuple[int, ...] = ()
+        self._most = 0
+        self._painted: tuple[list[Entry], int] = ([], 0)
         self.full_height = style.text_size + 12.0
         self.setFixedHeight(self.full_height)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these entries."""
-        if tuple(entries) != self._entries:
-            self._entries = tuple(entries)
-            self.update()
+    def set_entries(
+        self, marks: Sequence[Entry], labels: Sequence[str] = (), most: int | None = None
+    ) -> None:
+        """Show these marks and a square for each class.
+
+        Args:
+            marks: what comes before the classes.
+            labels: of all classes.
+            most: how many classes may be named, if not all.
+        """
+        self._marks, self._labels = tuple(marks), tuple(labels)
+        self._unnamed = self._labels == default_labels(len(labels))
+        self._order = tuple(range(len(labels)))
+        self._most = len(labels) if most is None else most
+        self.update()
+
+    def rank(self, order: tuple[int, ...]) -> None:
+        """Say in which order classes are to be named where not all can be."""
+        if order != self._order:
+            self._order = order
+            if self.shown(self.size().width()) != self._painted:
+                self.update()
+
+    def shown(self, width: float) -> tuple[list[Entry], int]:
+        """Return the entries that fit into a width, and how many are left out."""
+        marks, classes = len(self._marks), len(self._labels)
+        row: list[Entry] = []
+        if self._most >= classes:
+            row = self._row(range(classes), width)
+        if len(row) < marks + classes:
+            row = self._row(self._order[: self._most], width)
+        return row, marks + classes - len(row)
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint as many entries as fit (Qt calls this)."""
-        font = self._style.font()
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
+        """Paint what fits (Qt calls this)."""
+        painter.setFont(self._style.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         own_clip(painter, self.boundingRect())
-        x, width = 2.0, self.size().width()
-        for i, entry in enumerate(self._entries):
-            rest = f"+ {len(self._entries) - i}"
-            reserve = metrics.horizontalAdvance(rest) if i + 1 < len(self._entries) else 0.0
-            glyph_width = 16.0 if entry.glyph in ("line", "dashes") else 10.0
-            needed = glyph_width + _GAP + metrics.horizontalAdvance(entry.text)
-            if x + needed + (_SPACING + reserve if reserve else 0) > width:
-                self._text(painter, x, rest)
-                return
-            self._glyph(painter, entry, x, glyph_width)
-            self._text(painter, x + glyph_width + _GAP, entry.text)
-            x += needed + _SPACING
+        self._painted = entries, rest = self.shown(self.size().width())
+        x = _LEFT
+        for entry in entries:
+            self._glyph(painter, entry, x)
+            self._text(painter, x + _glyph_width(entry) + _GAP, entry.text)
+            x += self._advance(entry)
+        if rest:
+            self._text(painter, x, f"+ {rest}")
+
+    def _row(self, order: Sequence[int], width: float) -> list[Entry]:
+        """Return the marks and then these classes in turn, for as long as there is room."""
+        x, rest = _LEFT - _SPACING, len(self._marks) + len(self._labels)
+        row: list[Entry] = []
+        for entry in chain(self._marks, self._class_entries(order)):
+            x += self._advance(entry)
+            rest -= 1
+            reserve = self._metrics.horizontalAdvance(f"+ {rest}") + _SPACING if rest else 0.0
+            if x + reserve > width:
+                break
+            row.append(entry)
+        return row
+
+    def _class_entries(self, order: Sequence[int]) -> Iterator[Entry]:
+        """Yield squares of classes; unnamed ones after the first go by their index alone."""
+        for i, k in enumerate(order):
+            text = str(k) if self._unnamed and i else elided(self._labels[k], 14)
+            yield Entry("square", self._style.class_colour(k), text)
+
+    def _advance(self, entry: Entry) -> float:
+        return _glyph_width(entry) + _GAP + self._metrics.horizontalAdvance(entry.text) + _SPACING
 
     def _text(self, painter: QPainter, x: float, text: str) -> None:
         painter.setPen(QPen(self._style.pen(self._style.muted)))
         place = QRectF(x, 0, 1000, self.full_height - 4)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
-    def _glyph(self, painter: QPainter, entry: Entry, x: float, width: float) -> None:
-        style, middle = self._style, (self.full_height - 4) / 2
+    def _glyph(self, painter: QPainter, entry: Entry, x: float) -> None:
+        style, middle, width = self._style, (self.full_height - 4) / 2, _glyph_width(entry)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(entry.colour))
         if entry.glyph == "square":

@@ -8,13 +8,16 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PyQt6.QtGui import QColor
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
-from gumbel_gui.plots.key import Entry, class_entries
-from gumbel_gui.plots.text import draws, elided, number, plus_minus, tr
+from gumbel_gui.plots.key import Entry, most_probable
+from gumbel_gui.plots.row_names import RowNames
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import axis_names, draws, elided, number, plus_minus, tr
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -26,8 +29,12 @@ TICKS = {
     7.3: (0, 5, 20, 50),
 }
 """Densities marked on the axis, by the upper end of the (square-root) axis."""
-STRIP = 0.42
+STRIP, CROWDED_STRIP = 0.42, 0.6
 """Height of the strip of means below 0, as a share of the height above it."""
+CROWD, SHOWN = 12, 8
+"""Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour and a row."""
+FEW = 6
+"""Rows up to this many have no names: the key has them all, in the same order."""
 FALSE_ALARM = 1e-6
 EQUAL = 1e-6
 """A gap below this is rounding."""
@@ -46,6 +53,33 @@ def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArr
         other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
     tested = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
     return np.where(tested, n * (one + other), 0.0)
+
+
+def _faint(style: Style) -> str:
+    """Return a colour between those of muted words and of the ground."""
+    muted, ground = QColor(style.muted), QColor(style.surface)
+    parts = (
+        0.45 * a + 0.55 * b for a, b in zip(muted.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+    )
+    return QColor.fromRgbF(*parts).name()
+
+
+def _selection(p: NDArray[np.float64]) -> str:
+    """Say which classes have a colour and a row, if not all have."""
+    if len(p) <= CROWD:
+        return ""
+    descending = np.sort(p)[::-1]
+    if descending[SHOWN - 1] == descending[SHOWN]:
+        return tr(
+            "In colour, with their means: {shown} of {classes} classes; none is more probable.",
+            shown=SHOWN,
+            classes=len(p),
+        )
+    return tr(
+        "In colour, with their means: the {shown} most probable of {classes} classes.",
+        shown=SHOWN,
+        classes=len(p),
+    )
 
 
 @dataclass(frozen=True)
@@ -82,57 +116,81 @@ class RelaxedDensity(Plot):
         scaled = chunk.work.array("scaled", s.shape, np.float32)
         codes = chunk.work.array("codes", s.shape, np.uint8)
         np.multiply(s, np.float32(BINS), out=scaled)
-        np.minimum(scaled, np.float32(BINS - 1), out=scaled)
         np.copyto(codes, scaled, casting="unsafe")
-        counts = np.stack([count_codes(row, BINS) for row in codes])
+        counts = np.stack([count_codes(row, BINS + 1) for row in codes])
+        counts[:, BINS - 1] += counts[:, BINS]  # s = 1 belongs to the last bin
         # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
         squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
         return DensitySummary(
             chunk.parameters.p,
             chunk.parameters.temperature,
-            counts,
+            counts[:, :BINS],
             s.sum(axis=1).astype(np.float64),
             squares,
             chunk.count,
         )
 
     def build_items(self) -> None:
-        """Build the zero line; curves and marks follow the number of classes."""
+        """Build what all classes share; their curves and rows follow the number of classes."""
         self.name_axes("s", tr("density (√)"))
-        self._curves: list[pg.PlotDataItem] = []
-        self._links: list[pg.PlotDataItem] = []
         style = self.style
+        self._top = 0.0
+        self._classes = 0
+        self._shown: tuple[int, ...] = ()
+        self._curves: list[pg.PlotCurveItem] = []
+        self._links: list[pg.PlotCurveItem] = []
+        self._others = pg.PlotCurveItem(pen=style.pen(_faint(style)))
+        self.item.addItem(self._others)
         self.item.addItem(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
-        self._p = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
-        self._means = pg.ScatterPlotItem(size=8, pen=style.pen(style.surface))
+        self._p = pg.PlotCurveItem(connect="pairs", pen=style.pen(style.mark, 2))
+        self._means = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
         for z, item in enumerate((self._means, self._p)):
             item.setZValue(z + 1)
             self.item.addItem(item)
-        self._top = 0.0
+        self._row_names = RowNames(self.item.vb, style)
 
     def draw(self, summary: DensitySummary) -> None:
-        """Show curves, means and p."""
-        classes = len(summary.p)
-        self._fit_classes(classes)
+        """Show densities, means and p."""
+        order = most_probable(summary.p)
+        self._fit_classes(len(order))
+        self._colour(order[:SHOWN] if self._crowded else tuple(range(len(order))))
+        self.key.rank(order)
         # A square-root scale keeps the spikes at 0 and 1 and the valley between them in view.
         heights = np.sqrt(summary.counts * (BINS / summary.draws))
         top = self._fit_axes(float(heights.max()))
-        for curve, height in zip(self._curves, heights, strict=True):
-            curve.setData(EDGES, height)
-        rows = -STRIP * top * (np.arange(classes) + 0.7) / (classes + 0.4)
-        for link, y, ends in zip(
-            self._links, rows, np.stack([summary.mean, summary.p], axis=1), strict=True
-        ):
-            link.setData(ends, [y, y])
-        half = 0.44 * STRIP * top / (classes + 0.4)
-        self._p.setData(
-            np.repeat(summary.p, 2), np.stack([rows - half, rows + half], axis=1).ravel()
+        for curve, k in zip(self._curves, self._shown, strict=True):
+            curve.setData(EDGES, heights[k])
+        if self._crowded:
+            self._draw_others(heights[list(order[SHOWN:])])
+        shown = list(self._shown)
+        self._draw_rows(summary.mean[shown], summary.p[shown], top)
+
+    def _draw_rows(self, mean: NDArray[np.float64], p: NDArray[np.float64], top: float) -> None:
+        """Show a row for each of these means, with p beside it."""
+        pitch = self._strip * top / (len(p) + 0.4)
+        rows = -pitch * (np.arange(len(p)) + 0.7)
+        for link, y, ends in zip(self._links, rows, np.stack([mean, p], axis=1), strict=True):
+            link.setData(ends, np.array([y, y]))
+        reach = np.array([-0.44, 0.44]) * pitch
+        self._p.setData(np.repeat(p, 2), (rows[:, None] + reach).ravel())
+        self._means.setData(x=mean, y=rows, brush=self._brushes)
+        low, high = np.minimum(mean, p), np.maximum(mean, p)
+        self._row_names.set_rows(
+            [(self._names[j], low[j], high[j], rows[j]) for j in most_probable(p) if len(p) > FEW]
         )
-        brushes = [self.style.brush(self.style.class_colour(k)) for k in range(classes)]
-        size = 7 if classes <= 16 else 5
-        self._means.setData(x=summary.mean, y=rows, brush=brushes, size=size)
+
+    def _draw_others(self, heights: NDArray[np.float64]) -> None:
+        """Show the step curves of many classes as one, with a break after each."""
+        x = np.tile(np.repeat(EDGES, 2)[1:-1], len(heights))
+        joined = np.ones((len(heights), 2 * BINS), np.int32)
+        joined[:, -1] = 0
+        self._others.setData(x, np.repeat(heights, 2, axis=1).ravel(), connect=joined.ravel())
 
     def caption(self, summary: DensitySummary) -> str:
+        """Compare the mean of s with p where they differ most; say which classes have a colour."""
+        return " ".join(filter(None, (self._comparison(summary), _selection(summary.p))))
+
+    def _comparison(self, summary: DensitySummary) -> str:
         """Compare the mean of s with p where they differ most, and say what follows."""
         n = summary.draws
         against = evidence(summary.mean, summary.p, n)
@@ -172,29 +230,53 @@ class RelaxedDensity(Plot):
         """Name t."""
         return tr("Density of s at t = {t}", t=number(summary.temperature))
 
+    @property
+    def _crowded(self) -> bool:
+        return self._classes > CROWD
+
+    @property
+    def _strip(self) -> float:
+        return CROWDED_STRIP if self._crowded else STRIP
+
     def _fit_axes(self, highest: float) -> float:
         """Move the axes only when they must: each move redraws them. Return the upper end."""
         top = next(limit for limit in TICKS if highest <= limit)
         if top != self._top:
             self._top = top
-            self.set_ranges((-0.02, 1.02), (-STRIP * top, top))
+            self.set_ranges((-0.02, 1.02), (-self._strip * top, top))
             ticks = [(density**0.5, str(density)) for density in TICKS[top]]
             self.item.getAxis("left").setTicks([ticks])
         return top
 
     def _fit_classes(self, classes: int) -> None:
-        if len(self._curves) == classes:
+        """Make the items that these many classes need."""
+        if self._classes == classes:
             return
+        self._classes = classes
+        self._top, self._shown = 0.0, ()
         for item in self._curves + self._links:
             self.item.removeItem(item)
-        style = self.style
-        pens = [style.pen(style.class_colour(k), style.line) for k in range(classes)]
-        self._curves = [pg.PlotDataItem(stepMode="center", pen=pen) for pen in pens]
-        self._links = [pg.PlotDataItem(pen=pen) for pen in pens]
+        rows = SHOWN if self._crowded else classes
+        self._curves = [pg.PlotCurveItem(EDGES, EDGES[1:], stepMode="center") for _ in range(rows)]
+        self._links = [pg.PlotCurveItem() for _ in range(rows)]
         for item in self._curves + self._links:
             self.item.addItem(item)
-        marks = [
-            Entry("dot", style.muted, tr("mean")),
-            Entry("tick", style.mark, "p"),
-        ]
-        self.key.set_entries(marks + class_entries(style, self.labels(classes)))
+        if not self._crowded:
+            self._others.setData([], [], connect="all")
+        style = self.style
+        marks = [Entry("dot", style.muted, tr("mean")), Entry("tick", style.mark, "p")]
+        self.key.set_entries(marks, self.labels(classes), rows)
+
+    def _colour(self, shown: tuple[int, ...]) -> None:
+        """Give the curves and rows the colours of these classes."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        style, names = self.style, axis_names(self.labels(self._classes))
+        self._names = [elided(names[k], 16) for k in shown]
+        colours = [style.class_colour(k) for k in shown]
+        self._brushes = [style.brush(colour) for colour in colours]
+        for curve, link, colour in zip(self._curves, self._links, colours, strict=True):
+            pen = style.pen(colour, style.line)
+            curve.setPen(pen)
+            link.setPen(pen)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PyQt6 import sip
+from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtGui import QBrush, QPainter
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.key import class_entries
+from gumbel_gui.plots.key import most_probable
 from gumbel_gui.plots.text import draws, number, tr
 
 COLUMNS = 48
@@ -22,6 +26,7 @@ COLUMN_WIDTH = 0.84
 class VectorSummary:
     """The first draws' vectors (K, ≤ 48) and classes, and the sum of all largest entries."""
 
+    p: NDArray[np.float64]
     temperature: float
     first: int
     vectors: NDArray[np.float32]
@@ -31,10 +36,12 @@ class VectorSummary:
 
     def __add__(self, other: Any) -> Self:
         """Keep the columns of the earliest draws."""
-        if self.temperature != other.temperature:
-            raise ValueError("summaries of different temperature do not add.")
+        for name in ("p", "temperature"):
+            if not np.array_equal(getattr(self, name), getattr(other, name)):
+                raise ValueError(f"summaries of different {name} do not add.")
         early, late = (self, other) if self.first <= other.first else (other, self)
         return type(self)(
+            early.p,
             early.temperature,
             early.first,
             np.concatenate([early.vectors, late.vectors], axis=1)[:, :COLUMNS],
@@ -42,6 +49,56 @@ class VectorSummary:
             early.draws + late.draws,
             early.largest + late.largest,
         )
+
+
+def _rectangles(count: int) -> Any:
+    """Return memory of many rectangles that Qt paints as it is, without an object for each."""
+    return sip.array(QRectF, count)  # type: ignore[call-arg]  # its stub knows no constructor
+
+
+class Columns(pg.GraphicsObject):  # type: ignore[misc]
+    """Stacked columns of one colour per class in one item, which is far faster than K of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brushes: list[QBrush] = []
+        self._tops = np.zeros((0, 0))
+
+    def set_colours(self, brushes: Sequence[QBrush]) -> None:
+        """Set the brush of each class, from the lowest part of a column to the highest."""
+        self._brushes = list(brushes)
+        self.update()
+
+    def set_tops(self, tops: NDArray[np.float64]) -> None:
+        """Show columns at 1, 2, … whose parts end at these heights, (K, columns), ascending."""
+        if tops.shape != self._tops.shape:
+            self._rects = _rectangles(tops.size)
+            numbers = np.frombuffer(self._rects, np.float64).reshape(*tops.shape, 4)
+            numbers[..., 0] = np.arange(1, tops.shape[1] + 1) - COLUMN_WIDTH / 2
+            numbers[..., 1] = 0
+            numbers[..., 2] = COLUMN_WIDTH
+            self._heights = numbers[..., 3]
+        self._tops = tops
+        self._heights[:] = tops
+        self.update()
+
+    def getData(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:  # noqa: N802
+        """Return places (columns,) and heights (K, columns), by the name other items have."""
+        return np.arange(1.0, self._tops.shape[1] + 1), self._tops
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
+        """Return where columns can be."""
+        return QRectF(0, 0, COLUMNS + 1, 1)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the columns (Qt calls this)."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Each part reaches down to 0 and is covered by those below it: parts that merely touch
+        # would show a seam where both edges are antialiased.
+        columns = self._tops.shape[1]
+        for k in reversed(range(len(self._tops))):
+            painter.setBrush(self._brushes[k])
+            painter.drawRects(self._rects[k * columns : (k + 1) * columns])
 
 
 class RelaxedVectors(Plot):
@@ -58,6 +115,7 @@ class RelaxedVectors(Plot):
         s = chunk.relaxed
         row = chunk.work.array("row", (chunk.count,), np.float32)
         return VectorSummary(
+            chunk.parameters.p,
             chunk.parameters.temperature,
             chunk.start,
             s[:, :COLUMNS].copy(),
@@ -73,7 +131,9 @@ class RelaxedVectors(Plot):
         self.set_ranges((0, COLUMNS + 1), (0, 1))
         ticks = [(x, str(x)) for x in (1, *range(10, COLUMNS, 10))]
         self.item.getAxis("bottom").setTicks([ticks])
-        self._bars: list[pg.BarGraphItem] = []
+        self._classes = 0
+        self._columns = Columns()
+        self.item.addItem(self._columns)
         self._winners = pg.ScatterPlotItem(
             size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
@@ -84,12 +144,10 @@ class RelaxedVectors(Plot):
         """Show the columns."""
         classes, n = summary.vectors.shape
         self._fit_classes(classes)
+        self.key.rank(most_probable(summary.p))
         x = np.arange(1, n + 1)
         tops = np.cumsum(summary.vectors, axis=0, dtype=np.float64)
-        # Each bar reaches down to 0 and is covered by those below it: parts that merely touch
-        # would show a seam where both edges are antialiased.
-        for bars, top in zip(self._bars, tops, strict=True):
-            bars.setOpts(x=x, height=top)
+        self._columns.set_tops(tops)
         winner = summary.classes[None].astype(np.intp)
         upper = np.take_along_axis(tops, winner, axis=0)[0]
         height = np.take_along_axis(summary.vectors, winner, axis=0)[0]
@@ -113,18 +171,9 @@ class RelaxedVectors(Plot):
         return tr("Relaxed vectors at t = {t}", t=number(summary.temperature))
 
     def _fit_classes(self, classes: int) -> None:
-        if len(self._bars) == classes:
+        if self._classes == classes:
             return
-        for bars in self._bars:
-            self.item.removeItem(bars)
+        self._classes = classes
         style = self.style
-        self._bars = [
-            pg.BarGraphItem(
-                x=[], height=[], width=COLUMN_WIDTH, pen=None, brush=style.class_colour(k)
-            )
-            for k in range(classes)
-        ]
-        for k, bars in enumerate(self._bars):
-            bars.setZValue(-k)
-            self.item.addItem(bars)
-        self.key.set_entries(class_entries(style, self.labels(classes)))
+        self._columns.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
+        self.key.set_entries([], self.labels(classes))

@@ -4,7 +4,8 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 
-from gumbel_gui.core.draws import CHUNK, Chunk, Stages, Workspace
+from gumbel_gui.core.draws import CHUNK, Chunk
+from gumbel_gui.core.stages import Stages, Workspace
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.base import new_plot_item
 from gumbel_gui.plots.style import LIGHT

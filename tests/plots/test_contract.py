@@ -8,9 +8,11 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 
-from gumbel_gui.core.draws import Chunk, Stages, Workspace
+from gumbel_gui.core.draws import Chunk, chunk_size
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.stages import Stages, Workspace
 from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.relaxed_vectors import Columns
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
@@ -21,7 +23,12 @@ EDGE_CASES = {
     "two classes": replace(NOTE, probabilities=(0.3, 0.7)),
     "two classes, one certain": replace(NOTE, probabilities=(0, 1)),
     "eight classes": replace(NOTE, probabilities=LADDER[:8]),
+    "twelve classes": replace(NOTE, probabilities=LADDER[:12]),
+    "thirteen classes": replace(NOTE, probabilities=LADDER[:13]),
     "64 classes": replace(NOTE, probabilities=LADDER),
+    "64 classes, descending": replace(NOTE, probabilities=LADDER[::-1]),
+    "thirteen equal classes": replace(NOTE, probabilities=(1,) * 13),
+    "64 equal classes": replace(NOTE, probabilities=(1,) * 64),
     "64 classes, one-hot": replace(NOTE, probabilities=(1,) + (0,) * 63, temperature=0),
     "tiny entries": replace(NOTE, probabilities=(1e-300, 1, 5e-324)),
     "t = 0": replace(NOTE, temperature=0),
@@ -60,9 +67,12 @@ def drawn_points(plot):
     for item in plot.item.items:
         if isinstance(item, pg.ScatterPlotItem):
             parts.append(item.getData())
-        elif isinstance(item, pg.PlotDataItem):
+        elif isinstance(item, pg.PlotDataItem | pg.PlotCurveItem):
             x, y = item.getData()
             parts.append((x[-len(y) :], y))
+        elif isinstance(item, Columns):
+            x, y = item.getData()
+            parts.append((np.tile(x, len(y)), y.ravel()))
         elif isinstance(item, pg.BarGraphItem):
             parts.append((item.opts["x"], item.opts["height"]))
         elif isinstance(item, pg.ErrorBarItem):
@@ -75,7 +85,7 @@ def drawn_points(plot):
 
 def shown_texts(plot):
     """Return the texts of a plot's key and of its ticks."""
-    texts = [entry.text for entry in plot.key._entries]
+    texts = [entry.text for entry in plot.key.shown(10_000)[0]]
     for side, (low, high) in zip(("bottom", "left"), plot.item.viewRange(), strict=True):
         axis = plot.item.getAxis(side)
         texts += [text for level in axis._tickLevels or () for _, text in level]
@@ -112,7 +122,8 @@ def test_a_plot_says_what_it_is(name):
 def part_of(parameters, index, noise):
     """Return a chunk of some noise, as if it had been drawn."""
     stages = Stages()
-    stages._noise, stages._noise_of = noise, (parameters.seed, index)
+    start = index * chunk_size(parameters.classes)
+    stages._noise, stages._noise_of = noise, (parameters.seed, start)
     return Chunk(parameters, index, noise.shape[1], stages, Workspace())
 
 
@@ -196,13 +207,30 @@ def test_nothing_is_drawn_beyond_the_axes(name, case, show):
 
 @each_plot
 def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, chunk):
-    cases = ["64 classes", "two classes", "t = 0", "one draw", "eight classes", "t = 1e300"]
+    cases = ["64 classes", "64 classes, descending", "two classes", "t = 0", "one draw"]
+    cases += ["thirteen equal classes", "64 equal classes", "thirteen equal classes"]
+    cases += ["thirteen classes", "one draw", "twelve classes", "64 classes", "t = 1e300"]
     plot = show(name, NOTE)
     for case in cases:
         plot.draw(plot.summarise(chunk(EDGE_CASES[case])))
         fresh = show(name, EDGE_CASES[case])
         assert len(plot.item.items) == len(fresh.item.items), case
         np.testing.assert_array_equal(pixels(plot), pixels(fresh), err_msg=case)
+
+
+@each_plot
+@pytest.mark.parametrize("classes", [5, 12, 13, 64])
+def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, show, chunk):
+    p = np.linspace(1, 2, classes)
+    many = replace(NOTE, draws=30_000)
+    plot = show(name, replace(many, probabilities=tuple(p)))
+    items, moved = list(plot.item.items), []
+    plot.item.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
+    for step in range(1, 4):
+        turned = replace(many, probabilities=tuple(np.roll(p, step)), temperature=0.7 + 0.01 * step)
+        plot.draw(plot.summarise(chunk(turned)))
+    assert [id(item) for item in plot.item.items] == [id(item) for item in items]
+    assert not moved
 
 
 @each_plot

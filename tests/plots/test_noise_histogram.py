@@ -80,8 +80,8 @@ def test_the_cdf_is_drawn_and_named_only_when_asked_for(show):
     with_cdf = show("noise_histogram", MANY, options=frozenset({"cdf"}))
     assert len(plain.item.listDataItems()) == 2
     assert len(with_cdf.item.listDataItems()) == 3
-    assert [entry.text for entry in plain.key._entries] == ["draws", "exact pdf"]
-    assert [entry.text for entry in with_cdf.key._entries][2] == "exact cdf"
+    assert [entry.text for entry in plain.key.shown(480)[0]] == ["draws", "exact pdf"]
+    assert [entry.text for entry in with_cdf.key.shown(480)[0]][2] == "exact cdf"
 
 
 @pytest.mark.parametrize("parameters", [MANY, Parameters((1, 2), draws=7, seed=3)])

@@ -17,7 +17,7 @@ each_temperature = pytest.mark.parametrize("t", TEMPERATURES)
 
 def columns(plot):
     """Return the drawn segments' upper ends (K, columns), and the dots (columns,)."""
-    return np.array([bars.opts["height"] for bars in plot._bars]), plot._winners.getData()
+    return plot._columns.getData()[1], plot._winners.getData()
 
 
 def scores(draws):
@@ -112,3 +112,48 @@ def test_the_title_names_t(t, text, chunk):
 def test_one_draw_is_told_in_the_singular(chunk):
     words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(replace(NOTE, draws=1))))
     assert "1 draws" not in words
+
+
+@pytest.mark.parametrize("draws", [7, 2000])
+def test_any_number_of_classes_takes_no_further_items(draws, show):
+    few, many = (
+        show("relaxed_vectors", Parameters((1,) * classes, 1.0, draws)) for classes in (2, 64)
+    )
+    assert len(many.item.items) == len(few.item.items) == 2
+    assert columns(many)[0].shape == (64, min(draws, 48))
+
+
+@pytest.mark.parametrize("height", [90, 211, 360])
+def test_parts_show_no_seam_where_they_are_antialiased(height, show, pixels):
+    """In one colour for all classes, a column must look like one bar."""
+    plot = show("relaxed_vectors", Parameters(range(1, 65), 5.0, 100))
+    view = plot.item.getViewWidget()
+    view.setAntialiasing(True)
+    view.resize(480, height)
+    plot._columns.set_colours([LIGHT.brush("#ff0000")] * 64)
+    plot._winners.hide()
+    picture = pixels(plot)
+    low, high = (plot.item.vb.mapViewToScene(QPointF(0, y)).y() for y in (0, 1))
+    for column in range(1, 49):
+        x = int(plot.item.vb.mapViewToScene(QPointF(column, 0)).x())
+        assert set(picture[int(high) + 2 : int(low) - 1, x]) == {0xFF0000}
+
+
+def test_parts_are_drawn_in_order_also_when_their_number_changes(show, pixels, chunk):
+    plot = show("relaxed_vectors", NOTE)
+    for parameters in (Parameters((1,) * 64, 2.0, 30), replace(NOTE, draws=9), NOTE):
+        plot.draw(plot.summarise(chunk(parameters)))
+        fresh = show("relaxed_vectors", parameters)
+        np.testing.assert_array_equal(plot._columns.getData()[1], fresh._columns.getData()[1])
+        np.testing.assert_array_equal(pixels(plot), pixels(fresh))
+
+
+def test_where_not_all_classes_can_be_named_the_most_probable_come_first(show, chunk):
+    p = np.full(64, 1.0)
+    p[40], p[50] = 1.2, 1.1
+    parameters = Parameters(tuple(p), 1.0, 2000, 4)
+    plot = show("relaxed_vectors", parameters)
+    texts = [entry.text for entry in plot.key.shown(400)[0]]
+    assert texts[:2] == ["class 40", "50"]
+    plot.draw(plot.summarise(chunk(replace(parameters, temperature=1e300))))
+    assert [entry.text for entry in plot.key.shown(400)[0]] == texts

@@ -1,0 +1,140 @@
+"""The density of s where there are many classes: the most probable ones stand out."""
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QPointF
+
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.relaxed_density import CROWD, SHOWN, DensitySummary, RelaxedDensity
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+
+NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 3000, 21)
+
+
+def uneven(classes, seed=3):
+    """Return parameters of many unequal classes, and the indices by descending p."""
+    p = np.random.default_rng(seed).dirichlet(np.full(classes, 0.7))
+    return Parameters(tuple(p), 0.7, 3000, 4), sorted(range(classes), key=lambda k: (-p[k], k))
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+@pytest.mark.parametrize("classes", [13, 20, 64])
+def test_of_many_classes_the_most_probable_have_a_colour_and_a_row(classes, style, show, chunk):
+    parameters, order = uneven(classes)
+    plot = show("relaxed_density", parameters, style)
+    summary = plot.summarise(chunk(parameters))
+    shown = order[:SHOWN]
+    root = np.sqrt(summary.counts * 50 / 3000)
+    assert len(plot._curves) == len(plot._links) == SHOWN
+    for k, curve, link in zip(shown, plot._curves, plot._links, strict=True):
+        np.testing.assert_allclose(curve.getData()[1], root[k])
+        np.testing.assert_allclose(link.getData()[0], [summary.mean[k], parameters.p[k]])
+        for item in (curve, link):
+            assert item.opts["pen"].color().name() == style.class_colour(k)
+    x, rows = plot._means.getData()
+    np.testing.assert_allclose(x, summary.mean[shown])
+    assert (np.diff(rows) < 0).all()
+    np.testing.assert_allclose(plot._p.getData()[0], np.repeat(parameters.p[shown], 2))
+    colours = [brush.color().name() for brush in plot._means.data["brush"]]
+    assert colours == [style.class_colour(k) for k in shown]
+
+
+@pytest.mark.parametrize("classes", [13, 64])
+def test_the_other_classes_are_one_item_with_a_break_after_each(classes, show, chunk):
+    parameters, order = uneven(classes)
+    plot = show("relaxed_density", parameters)
+    counts = plot.summarise(chunk(parameters)).counts
+    x, y = (part.reshape(classes - SHOWN, 100) for part in plot._others.getData())
+    for k, places, steps in zip(order[SHOWN:], x, y, strict=True):
+        np.testing.assert_allclose(places[::2], np.linspace(0, 1, 51)[:-1])
+        np.testing.assert_allclose(places[1::2], np.linspace(0, 1, 51)[1:])
+        np.testing.assert_array_equal(steps[::2], steps[1::2])
+        np.testing.assert_allclose(steps[::2] ** 2 * 3000 / 50, counts[k], atol=1e-9)
+    joined = plot._others.opts["connect"].reshape(classes - SHOWN, 100)
+    assert (joined[:, :-1] == 1).all()
+    assert (joined[:, -1] == 0).all()
+    path = plot._others.getPath()
+    starts = sum(path.elementAt(i).isMoveTo() for i in range(path.elementCount()))
+    assert starts == classes - SHOWN
+    assert plot._others.zValue() <= min(curve.zValue() for curve in plot._curves)
+    items = plot.item.items
+    assert all(items.index(plot._others) < items.index(curve) for curve in plot._curves)
+    assert plot._others.opts["pen"].color().name() not in map(LIGHT.class_colour, range(64))
+
+
+@pytest.mark.parametrize("classes", [2, 5, 6, 12])
+def test_up_to_twelve_classes_all_have_a_colour_and_a_row_in_their_own_order(classes, show, chunk):
+    assert CROWD == 12
+    parameters, _ = uneven(classes)
+    plot = show("relaxed_density", parameters)
+    summary = plot.summarise(chunk(parameters))
+    np.testing.assert_allclose(plot._means.getData()[0], summary.mean)
+    for k, curve in enumerate(plot._curves):
+        assert curve.opts["pen"].color().name() == LIGHT.class_colour(k)
+    assert not len(plot._others.getData()[0])
+    assert "In colour" not in plot.caption(summary)
+    assert len(plot.key.shown(5000)[0]) == 2 + classes
+
+
+@pytest.mark.parametrize("classes", [13, 64])
+def test_the_sentence_says_which_of_many_classes_have_a_colour(classes, chunk):
+    parameters, _ = uneven(classes)
+    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    assert words.endswith(
+        f" In colour, with their means: the 8 most probable of {classes} classes."
+    )
+
+
+@pytest.mark.parametrize("p", [(1,) * 64, (1,) * 20, (5,) * 7 + (2,) * 13, (0,) * 30 + (1,)])
+def test_of_equally_probable_classes_none_is_called_more_probable(p, chunk):
+    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(Parameters(p, 1.0, 500))))
+    assert words.endswith(f"8 of {len(p)} classes; none is more probable.")
+    assert "the 8 most probable" not in words
+
+
+def test_a_class_without_a_colour_counts_in_the_sentence_too():
+    """The difference is looked for in all classes, not only in those that have a row."""
+    p = np.array([0.0999] * 10 + [0.0001] * 10)
+    mean, n = p.copy(), 1_000_000
+    mean[0], mean[15] = p[0] - 0.0001, p[15] + 0.0001
+    squares = (mean**2 + 1e-6) * n
+    summary = DensitySummary(p, 1.0, np.full((20, 50), n // 50), mean * n, squares, n)
+    words = RelaxedDensity().caption(summary)
+    assert words.startswith("At t = 1 the mean of s is not p: for class 15 ")
+
+
+@pytest.mark.parametrize("classes", [13, 64])
+def test_the_key_names_only_classes_that_have_a_colour(classes, show):
+    parameters, order = uneven(classes)
+    entries, rest = show("relaxed_density", parameters).key.shown(5000)
+    texts = [entry.text for entry in entries]
+    assert texts == ["mean", "p", f"class {order[0]}", *map(str, order[1:SHOWN])]
+    assert rest == classes - SHOWN
+
+
+@pytest.mark.parametrize("classes", [7, 12, 13, 64])
+@pytest.mark.parametrize("labels", [(), tuple(f"name {k}" for k in range(64))])
+def test_rows_are_named_where_the_key_may_not_have_room(classes, labels, show, pixels):
+    parameters, order = uneven(classes)
+    plot = show("relaxed_density", parameters, labels=labels)
+    view = plot.item.getViewWidget()
+    view.resize(600, 600)
+    pixels(plot)
+    names = [name for name, _ in plot._row_names.places()]
+    expected = [f"name {k}" if labels else str(k) for k in order]
+    assert names[:SHOWN] == expected[:SHOWN]
+    rows = plot._means.getData()[1]
+    for name, place in plot._row_names.places():
+        k = order[expected.index(name)]
+        row = rows[order.index(k) if classes > CROWD else k]
+        y = plot.item.vb.mapFromView(QPointF(0, row)).y()
+        assert abs(y - place.center().y()) < 3
+
+
+def test_a_few_rows_have_no_names(show, chunk):
+    assert show("relaxed_density", NOTE)._row_names.places() == []
+    plot = show("relaxed_density", uneven(64)[0])
+    assert plot._row_names.places()
+    plot.draw(plot.summarise(chunk(NOTE)))
+    assert plot._row_names.places() == []
+    assert not len(plot._others.getData()[0])
