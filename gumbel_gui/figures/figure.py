@@ -18,7 +18,8 @@ from PyQt6.QtGui import QFontMetricsF, QPainter
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.base import Plot, new_plot_item
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.key import own_clip
 from gumbel_gui.plots.style import PRINT, Style
 from gumbel_gui.plots.text import clean_label
@@ -180,23 +181,23 @@ class Figure:
     def _fill(self, content: Content, layout: Layout) -> None:
         rows, columns = grid(len(content.summaries), layout.width, layout.height)
         cell = (self.width - 2 * MARGIN - (columns - 1) * SPACING) / columns
-        self._items: list[pg.PlotItem] = []
+        self._frames: list[Frame] = []
         cells = self._view.ci
         for i, (name, summary) in enumerate(content.summaries.items()):
             kind = plot_types()[name]
             plot = kind(self._style, content.labels, options_of(kind, content.options))
             row, column = 3 * (i // columns), i % columns
-            item = new_plot_item(self._style)
+            frame = Frame(self._style)
             if layout.titles:
                 text = Paragraph(plot.heading(summary), self._style, cell, heading=True)
                 cells.addItem(text, row, column)
-            cells.addItem(item, row + 1, column)
+            cells.addItem(frame, row + 1, column)
             if layout.captions:
                 text = Paragraph(plot.caption(summary), self._style, cell)
                 cells.addItem(text, row + 2, column)
                 cells.layout.setRowSpacing(row + 1, 4)
-            self._items.append(item)
-            plot.build(item)
+            self._frames.append(frame)
+            plot.build(frame)
             plot.draw(summary)
             cells.layout.setRowStretchFactor(row + 1, 1)
             if i // columns + 1 < rows:
@@ -207,16 +208,16 @@ class Figure:
 
     def _check_room(self) -> None:
         """Refuse a size in which the pictures would vanish or overlap between their words."""
-        for item in self._items:
-            place = item.mapRectToScene(item.boundingRect())
-            inner = item.vb.boundingRect()
-            named = item.getAxis("left").label.boundingRect().width() <= inner.height() + 8
-            named &= item.getAxis("bottom").label.boundingRect().width() <= inner.width() + 8
+        for frame in self._frames:
+            place = frame.mapRectToScene(frame.boundingRect())
+            inner = frame.vb.boundingRect()
+            named = frame.axis("left").label.boundingRect().width() <= inner.height() + 8
+            named &= frame.axis("bottom").label.boundingRect().width() <= inner.width() + 8
             fits = QRectF(0, 0, self.width + 1, self.height + 1).contains(place)
             if not (fits and named) or inner.height() < 40 or inner.width() < 110:
                 raise ExportError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
-                    f"{len(self._items)} plots with their words: choose a larger size, fewer plots "
-                    "or no captions."
+                    f"{len(self._frames)} plots with their words: choose a larger size, fewer "
+                    "plots or no captions."
                 )

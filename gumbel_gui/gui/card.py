@@ -21,7 +21,8 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.figures.figure import options_of
 from gumbel_gui.gui.fields import ElidedLabel
 from gumbel_gui.gui.state import LabState
-from gumbel_gui.plots.base import Plot, new_plot_item
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import Style
 
 
@@ -76,9 +77,9 @@ class Card(QFrame):
         self.plot = self.kind(style, state.labels, options)
         self._view.clear()
         self._view.setBackground(style.surface)
-        item = new_plot_item(style)
-        self._view.addItem(item)
-        self.plot.build(item)
+        frame = Frame(style)
+        self._view.addItem(frame)
+        self.plot.build(frame)
         for name, action in self._options.items():
             action.setChecked(name in options)
         if self._summary is not None:

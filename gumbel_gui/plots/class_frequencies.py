@@ -54,7 +54,7 @@ class ClassFrequencies(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
         style = self.style
-        self.name_axes(tr("class argmax(ln p + ε)"), tr("frequency"))
+        self.frame.name_axes(tr("class argmax(ln p + ε)"), tr("frequency"))
         self._bars = pg.BarGraphItem(x=[0], height=[0], width=BAR_WIDTH, pen=None)
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
@@ -71,7 +71,7 @@ class ClassFrequencies(Plot):
         )
         self._marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
         for item in (self._bars, self._expected, self._marks, self._intervals, self._observed):
-            self.item.addItem(item)
+            self.frame.add(item)
         self.key.set_entries(
             [
                 Entry("line", style.mark, "p"),
@@ -90,7 +90,7 @@ class ClassFrequencies(Plot):
         share = summary.counts / summary.draws
         lower, upper = wilson_interval(summary.counts, summary.draws)
         top = self._fit_axes(len(k), float(max(upper.max(), summary.p.max())))
-        self.item.getAxis("bottom").set_names(self._names, most_probable(summary.p))
+        self.frame.axis("bottom").set_names(self._names, most_probable(summary.p))
         self._bars.setOpts(x=k, height=share, brushes=self._brushes)
         self._intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
         # Beyond the bar where there is room; among many, the marks of neighbours must not touch.
@@ -129,5 +129,5 @@ class ClassFrequencies(Plot):
             # Long names of thin bars need room at the ends of the axis.
             named = self._names != axis_names(default_labels(classes))
             room = 0.05 * classes if classes > MANY and named else 0.6
-            self.set_ranges((-room, classes - 1 + room), (0, top))
+            self.frame.set_ranges((-room, classes - 1 + room), (0, top))
         return top

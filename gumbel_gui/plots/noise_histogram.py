@@ -62,26 +62,26 @@ class NoiseHistogram(Plot):
     def build_items(self) -> None:
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
-        self.name_axes("ε = −ln(−ln x)", tr("density, cdf") if cdf else tr("density"))
+        self.frame.name_axes("ε = −ln(−ln x)", tr("density, cdf") if cdf else tr("density"))
         self._lowest_top = 1.03 if cdf else 0.42
         self._top = 0.0
-        self.item.getAxis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
+        self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
         # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
         # of a type that it does not look for.
         self._steps = pg.PlotDataItem(
             stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
         )
-        self.item.addItem(self._steps)
+        self.frame.add(self._steps)
         x = np.linspace(LOW, HIGH, 601)
         pen = style.pen(style.accent, style.line)
-        self.item.plot(x, STANDARD.pdf(x), pen=pen, antialias=True)
+        self.frame.add(pg.PlotDataItem(x, STANDARD.pdf(x), pen=pen, antialias=True))
         entries = [
             Entry("square", style.fill, tr("draws")),
             Entry("line", style.accent, tr("exact pdf")),
         ]
         if cdf:
             pen = style.pen(style.mark, style.line, dashed=True)
-            self.item.plot(x, STANDARD.cdf(x), pen=pen, antialias=True)
+            self.frame.add(pg.PlotDataItem(x, STANDARD.cdf(x), pen=pen, antialias=True))
             entries.append(Entry("dashes", style.mark, tr("exact cdf")))
         self.key.set_entries(entries)
 
@@ -95,7 +95,7 @@ class NoiseHistogram(Plot):
         )
         if top != self._top:
             self._top = top
-            self.set_ranges((LOW, HIGH), (0, top))
+            self.frame.set_ranges((LOW, HIGH), (0, top))
         self._steps.setData(EDGES, density)
 
     def caption(self, summary: NoiseSummary) -> str:

@@ -132,7 +132,7 @@ class RelaxedDensity(Plot):
 
     def build_items(self) -> None:
         """Build what all classes share; their curves and rows follow the number of classes."""
-        self.name_axes("s", tr("density (√)"))
+        self.frame.name_axes("s", tr("density (√)"))
         style = self.style
         self._top = 0.0
         self._classes = 0
@@ -140,14 +140,14 @@ class RelaxedDensity(Plot):
         self._curves: list[pg.PlotCurveItem] = []
         self._links: list[pg.PlotCurveItem] = []
         self._others = pg.PlotCurveItem(pen=style.pen(_faint(style)))
-        self.item.addItem(self._others)
-        self.item.addItem(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
+        self.frame.add(self._others)
+        self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
         self._p = pg.PlotCurveItem(connect="pairs", pen=style.pen(style.mark, 2))
         self._means = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
         for z, item in enumerate((self._means, self._p)):
             item.setZValue(z + 1)
-            self.item.addItem(item)
-        self._row_names = RowNames(self.item.vb, style)
+            self.frame.add(item)
+        self._row_names = RowNames(self.frame.vb, style)
 
     def draw(self, summary: DensitySummary) -> None:
         """Show densities, means and p."""
@@ -243,9 +243,9 @@ class RelaxedDensity(Plot):
         top = next(limit for limit in TICKS if highest <= limit)
         if top != self._top:
             self._top = top
-            self.set_ranges((-0.02, 1.02), (-self._strip * top, top))
+            self.frame.set_ranges((-0.02, 1.02), (-self._strip * top, top))
             ticks = [(density**0.5, str(density)) for density in TICKS[top]]
-            self.item.getAxis("left").setTicks([ticks])
+            self.frame.axis("left").setTicks([ticks])
         return top
 
     def _fit_classes(self, classes: int) -> None:
@@ -255,12 +255,12 @@ class RelaxedDensity(Plot):
         self._classes = classes
         self._top, self._shown = 0.0, ()
         for item in self._curves + self._links:
-            self.item.removeItem(item)
+            self.frame.remove(item)
         rows = SHOWN if self._crowded else classes
         self._curves = [pg.PlotCurveItem(EDGES, EDGES[1:], stepMode="center") for _ in range(rows)]
         self._links = [pg.PlotCurveItem() for _ in range(rows)]
         for item in self._curves + self._links:
-            self.item.addItem(item)
+            self.frame.add(item)
         if not self._crowded:
             self._others.setData([], [], connect="all")
         style = self.style

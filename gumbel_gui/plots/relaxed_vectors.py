@@ -127,18 +127,18 @@ class RelaxedVectors(Plot):
     def build_items(self) -> None:
         """Build the axes and the marks; the bars follow the number of classes."""
         style = self.style
-        self.name_axes(tr("draw"), "s")
-        self.set_ranges((0, COLUMNS + 1), (0, 1))
+        self.frame.name_axes(tr("draw"), "s")
+        self.frame.set_ranges((0, COLUMNS + 1), (0, 1))
         ticks = [(x, str(x)) for x in (1, *range(10, COLUMNS, 10))]
-        self.item.getAxis("bottom").setTicks([ticks])
+        self.frame.axis("bottom").setTicks([ticks])
         self._classes = 0
         self._columns = Columns()
-        self.item.addItem(self._columns)
+        self.frame.add(self._columns)
         self._winners = pg.ScatterPlotItem(
             size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)
-        self.item.addItem(self._winners)
+        self.frame.add(self._winners)
 
     def draw(self, summary: VectorSummary) -> None:
         """Show the columns."""

@@ -7,7 +7,7 @@ import pytest
 from gumbel_gui.core.draws import CHUNK, Chunk
 from gumbel_gui.core.stages import Stages, Workspace
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.base import new_plot_item
+from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import LIGHT
 
 
@@ -32,7 +32,7 @@ def show(qtbot, chunk):
         qtbot.addWidget(view)
         views.append(view)
         plot = plot_types()[name](style, labels, options)
-        item = new_plot_item(style)
+        item = Frame(style)
         view.addItem(item)
         plot.build(item)
         plot.draw(plot.summarise(chunk(parameters)))
@@ -47,7 +47,7 @@ def pixels():
     """Return a function that gives what a plot looks like, (height, width) of 0xrrggbb."""
 
     def paint(plot):
-        picture = plot.item.getViewWidget().grab().toImage()
+        picture = plot.frame.getViewWidget().grab().toImage()
         picture = picture.convertToFormat(pg.QtGui.QImage.Format.Format_RGB32)
         buffer = picture.constBits().asarray(picture.sizeInBytes())
         return np.array(buffer).view(np.uint32).reshape(picture.height(), -1) & 0xFFFFFF

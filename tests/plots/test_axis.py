@@ -30,10 +30,10 @@ def axis(show):
 
     def shown(p, labels=(), size=(480, 360), style=LIGHT):
         plot = show("class_frequencies", Parameters(tuple(p), draws=500), style, labels)
-        view = plot.item.getViewWidget()
+        view = plot.frame.getViewWidget()
         view.resize(*size)
         view.grab()
-        return plot.item.getAxis("bottom")
+        return plot.frame.axis("bottom")
 
     return shown
 

@@ -108,7 +108,7 @@ def test_bars_have_their_class_colours(style, show, pixels):
     plot = show("class_frequencies", Parameters((1,) * 8, draws=800), style)
     picture = pixels(plot)
     for k in range(8):
-        inside = plot.item.vb.mapViewToScene(QPointF(k, 0.02))
+        inside = plot.frame.vb.mapViewToScene(QPointF(k, 0.02))
         colour = picture[int(inside.y()), int(inside.x())]
         assert f"#{colour:06x}" == style.class_colour(k)
 
@@ -117,10 +117,10 @@ def test_bars_have_their_class_colours(style, show, pixels):
 @pytest.mark.parametrize("size", [(330, 150), (480, 360)], ids=str)
 def test_marks_of_neighbours_do_not_touch(classes, size, show):
     plot = show("class_frequencies", Parameters((1,) * classes, draws=3000))
-    view = plot.item.getViewWidget()
+    view = plot.frame.getViewWidget()
     view.resize(*size)
     view.grab()
-    pixel = plot.item.vb.viewPixelSize()[0]
+    pixel = plot.frame.vb.viewPixelSize()[0]
     ends = plot._marks.getData()[0].reshape(-1, 2)
     assert (ends[1:, 0] - ends[:-1, 1] > 1.2 * pixel).all()
     assert (ends[:, 1] - ends[:, 0] > plot._bars.opts["width"] - 1e-9).all()
@@ -130,7 +130,7 @@ def test_marks_of_neighbours_do_not_touch(classes, size, show):
 def test_bars_at_the_ends_are_whole(show):
     for labels in ((), tuple(f"name {k}" for k in range(64))):
         plot = show("class_frequencies", Parameters((1,) * 64, draws=900), labels=labels)
-        low, high = plot.item.viewRange()[0]
+        low, high = plot.frame.vb.viewRange()[0]
         assert low <= -0.5
         assert high >= 63.5
 
@@ -140,7 +140,7 @@ def test_the_most_probable_of_64_classes_are_named_and_follow_p(show, chunk, pix
     p[[21, 41]] = 9, 7
     plot = show("class_frequencies", Parameters(tuple(p), draws=3000))
     pixels(plot)
-    axis = plot.item.getAxis("bottom")
+    axis = plot.frame.axis("bottom")
     assert {21, 41} <= axis._texts.keys()
     plot.draw(plot.summarise(chunk(Parameters(tuple(np.roll(p, 1)), draws=3000))))
     pixels(plot)

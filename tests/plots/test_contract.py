@@ -64,7 +64,7 @@ def differences(mine, theirs, relative=0.0):
 def drawn_points(plot):
     """Return the (x, y) of everything in the graphics items of a plot, (2, points)."""
     parts = []
-    for item in plot.item.items:
+    for item in plot.frame.items:
         if isinstance(item, pg.ScatterPlotItem):
             parts.append(item.getData())
         elif isinstance(item, pg.PlotDataItem | pg.PlotCurveItem):
@@ -86,8 +86,8 @@ def drawn_points(plot):
 def shown_texts(plot):
     """Return the texts of a plot's key and of its ticks."""
     texts = [entry.text for entry in plot.key.shown(10_000)[0]]
-    for side, (low, high) in zip(("bottom", "left"), plot.item.viewRange(), strict=True):
-        axis = plot.item.getAxis(side)
+    for side, (low, high) in zip(("bottom", "left"), plot.frame.vb.viewRange(), strict=True):
+        axis = plot.frame.axis(side)
         texts += [text for level in axis._tickLevels or () for _, text in level]
         for spacing, values in axis.tickValues(low, high, 400):
             texts += axis.tickStrings(values, 1, spacing)
@@ -197,7 +197,7 @@ def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, chunk):
 @pytest.mark.parametrize("case", EDGE_CASES)
 def test_nothing_is_drawn_beyond_the_axes(name, case, show):
     plot = show(name, EDGE_CASES[case])
-    low, high = np.array(plot.item.viewRange()).T
+    low, high = np.array(plot.frame.vb.viewRange()).T
     x, y = drawn_points(plot)
     assert low[0] <= x.min()
     assert x.max() <= high[0]
@@ -214,7 +214,7 @@ def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, ch
     for case in cases:
         plot.draw(plot.summarise(chunk(EDGE_CASES[case])))
         fresh = show(name, EDGE_CASES[case])
-        assert len(plot.item.items) == len(fresh.item.items), case
+        assert len(plot.frame.items) == len(fresh.frame.items), case
         np.testing.assert_array_equal(pixels(plot), pixels(fresh), err_msg=case)
 
 
@@ -224,12 +224,12 @@ def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, s
     p = np.linspace(1, 2, classes)
     many = replace(NOTE, draws=30_000)
     plot = show(name, replace(many, probabilities=tuple(p)))
-    items, moved = list(plot.item.items), []
-    plot.item.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
+    items, moved = list(plot.frame.items), []
+    plot.frame.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
     for step in range(1, 4):
         turned = replace(many, probabilities=tuple(np.roll(p, step)), temperature=0.7 + 0.01 * step)
         plot.draw(plot.summarise(chunk(turned)))
-    assert [id(item) for item in plot.item.items] == [id(item) for item in items]
+    assert [id(item) for item in plot.frame.items] == [id(item) for item in items]
     assert not moved
 
 

@@ -15,7 +15,7 @@ WIDTH = 0.1
 
 def curve(plot, number):
     """Return the data of the number-th curve: the steps, the exact pdf, the exact cdf."""
-    return plot.item.listDataItems()[number].getData()
+    return plot.frame.items[number].getData()
 
 
 def test_the_counts_are_those_of_numpy(chunk):
@@ -70,7 +70,7 @@ def test_the_exact_curves_are_those_of_scipy(show):
         assert (x[0], x[-1]) == (-3, 9)
         assert np.diff(x).max() < 0.05
         np.testing.assert_allclose(y, exact(x), rtol=1e-9, atol=1e-15)
-    low, high = plot.item.viewRange()[1]
+    low, high = plot.frame.vb.viewRange()[1]
     assert low == 0
     assert high >= 1
 
@@ -78,8 +78,8 @@ def test_the_exact_curves_are_those_of_scipy(show):
 def test_the_cdf_is_drawn_and_named_only_when_asked_for(show):
     plain = show("noise_histogram", MANY)
     with_cdf = show("noise_histogram", MANY, options=frozenset({"cdf"}))
-    assert len(plain.item.listDataItems()) == 2
-    assert len(with_cdf.item.listDataItems()) == 3
+    assert len(plain.frame.items) == 2
+    assert len(with_cdf.frame.items) == 3
     assert [entry.text for entry in plain.key.shown(480)[0]] == ["draws", "exact pdf"]
     assert [entry.text for entry in with_cdf.key.shown(480)[0]][2] == "exact cdf"
 

@@ -66,7 +66,7 @@ def test_curves_are_densities_on_a_square_root_scale(t, show, chunk):
         expected = np.histogram(s[k], np.linspace(0, 1, 51))[0]
         # In float32 a value within a rounding of an edge may fall on its other side.
         assert np.abs(density * parameters.draws / 50 - expected).sum() < 5
-    ticks = plot.item.getAxis("left")._tickLevels[0]
+    ticks = plot.frame.axis("left")._tickLevels[0]
     assert len(ticks) > 2
     for place, text in ticks:
         assert place**2 == pytest.approx(float(text))

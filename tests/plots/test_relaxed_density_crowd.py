@@ -57,7 +57,7 @@ def test_the_other_classes_are_one_item_with_a_break_after_each(classes, show, c
     starts = sum(path.elementAt(i).isMoveTo() for i in range(path.elementCount()))
     assert starts == classes - SHOWN
     assert plot._others.zValue() <= min(curve.zValue() for curve in plot._curves)
-    items = plot.item.items
+    items = plot.frame.items
     assert all(items.index(plot._others) < items.index(curve) for curve in plot._curves)
     assert plot._others.opts["pen"].color().name() not in map(LIGHT.class_colour, range(64))
 
@@ -117,7 +117,7 @@ def test_the_key_names_only_classes_that_have_a_colour(classes, show):
 def test_rows_are_named_where_the_key_may_not_have_room(classes, labels, show, pixels):
     parameters, order = uneven(classes)
     plot = show("relaxed_density", parameters, labels=labels)
-    view = plot.item.getViewWidget()
+    view = plot.frame.getViewWidget()
     view.resize(600, 600)
     pixels(plot)
     names = [name for name, _ in plot._row_names.places()]
@@ -127,7 +127,7 @@ def test_rows_are_named_where_the_key_may_not_have_room(classes, labels, show, p
     for name, place in plot._row_names.places():
         k = order[expected.index(name)]
         row = rows[order.index(k) if classes > CROWD else k]
-        y = plot.item.vb.mapFromView(QPointF(0, row)).y()
+        y = plot.frame.vb.mapFromView(QPointF(0, row)).y()
         assert abs(y - place.center().y()) < 3
 
 

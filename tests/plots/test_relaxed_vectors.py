@@ -64,7 +64,7 @@ def test_each_segment_shows_the_colour_of_its_class(style, show, pixels):
             middle = (low + high) / 2
             if high - low < 0.03 or abs(middle - dot) < 0.08:
                 continue
-            place = plot.item.vb.mapViewToScene(QPointF(column, middle))
+            place = plot.frame.vb.mapViewToScene(QPointF(column, middle))
             colour = picture[int(place.y()), int(place.x())]
             assert f"#{colour:06x}" == style.class_colour(k), (column, k)
             seen += 1
@@ -119,7 +119,7 @@ def test_any_number_of_classes_takes_no_further_items(draws, show):
     few, many = (
         show("relaxed_vectors", Parameters((1,) * classes, 1.0, draws)) for classes in (2, 64)
     )
-    assert len(many.item.items) == len(few.item.items) == 2
+    assert len(many.frame.items) == len(few.frame.items) == 2
     assert columns(many)[0].shape == (64, min(draws, 48))
 
 
@@ -127,15 +127,15 @@ def test_any_number_of_classes_takes_no_further_items(draws, show):
 def test_parts_show_no_seam_where_they_are_antialiased(height, show, pixels):
     """In one colour for all classes, a column must look like one bar."""
     plot = show("relaxed_vectors", Parameters(range(1, 65), 5.0, 100))
-    view = plot.item.getViewWidget()
+    view = plot.frame.getViewWidget()
     view.setAntialiasing(True)
     view.resize(480, height)
     plot._columns.set_colours([LIGHT.brush("#ff0000")] * 64)
     plot._winners.hide()
     picture = pixels(plot)
-    low, high = (plot.item.vb.mapViewToScene(QPointF(0, y)).y() for y in (0, 1))
+    low, high = (plot.frame.vb.mapViewToScene(QPointF(0, y)).y() for y in (0, 1))
     for column in range(1, 49):
-        x = int(plot.item.vb.mapViewToScene(QPointF(column, 0)).x())
+        x = int(plot.frame.vb.mapViewToScene(QPointF(column, 0)).x())
         assert set(picture[int(high) + 2 : int(low) - 1, x]) == {0xFF0000}
 
 
