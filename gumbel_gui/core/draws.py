@@ -21,7 +21,6 @@ import threading
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -75,38 +74,53 @@ class Chunk:
         self.count = count
         self.work = work
         self._stages = stages
+        # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
+        # computes, so that of several threads only one would work.
+        self._made: dict[str, Any] = {}
 
-    @cached_property
+    @property
     def noise(self) -> Noise:
         """Standard Gumbel noise ε, (K, n)."""
-        return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
+        if "noise" not in self._made:
+            noise = self._stages.noise(self.parameters, self.start, self.count, self.work)
+            self._made["noise"] = _locked(noise)
+        made: Noise = self._made["noise"]
+        return made
 
-    @cached_property
+    @property
     def scores(self) -> Noise:
         """Perturbed log-probabilities g = ln p + ε, (K, n)."""
-        return perturb(self.parameters.probabilities, self.noise)
+        if "scores" not in self._made:
+            self._made["scores"] = perturb(self.parameters.probabilities, self.noise)
+        made: Noise = self._made["scores"]
+        return made
 
     @property
     def classes(self) -> NDArray[np.uint8]:
         """Sampled classes argmax g, (n,)."""
-        return self._decided[0]
+        return self._decided()[0]
 
     @property
     def gaps(self) -> Noise:
         """Gaps to the largest score, g − max g, (K, n)."""
-        return self._decided[1]
+        return self._decided()[1]
 
-    @cached_property
+    @property
     def relaxed(self) -> Noise:
         """Relaxed one-hot vectors s = softmax(g / t), (K, n)."""
-        out = self.work.array("relaxed", self.gaps.shape, np.float32)
-        soften(self.gaps, self.classes, self.parameters.temperature, out)
-        return _locked(out)
+        if "relaxed" not in self._made:
+            out = self.work.array("relaxed", self.gaps.shape, np.float32)
+            soften(self.gaps, self.classes, self.parameters.temperature, out)
+            self._made["relaxed"] = _locked(out)
+        made: Noise = self._made["relaxed"]
+        return made
 
-    @cached_property
     def _decided(self) -> tuple[NDArray[np.uint8], Noise]:
-        codes, gaps = self._stages.decided(self.parameters, self.start, self.count, self.work)
-        return _locked(codes), _locked(gaps)
+        if "decided" not in self._made:
+            codes, gaps = self._stages.decided(self.parameters, self.start, self.count, self.work)
+            self._made["decided"] = _locked(codes), _locked(gaps)
+        made: tuple[NDArray[np.uint8], Noise] = self._made["decided"]
+        return made
 
 
 def _locked(array: NDArray[Any]) -> NDArray[Any]:

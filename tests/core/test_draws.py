@@ -1,4 +1,5 @@
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -385,3 +386,33 @@ def test_between_the_first_and_the_last_few_steps_are_yielded(engine):
     steps = list(engine.accumulate(at(1, draws=40 * CHUNK), {"order": indices}, every=GUARD))
     assert len(steps) <= 3
     assert steps[-1].done == 40 * CHUNK
+
+
+@pytest.mark.parametrize("stage", ["fill_gumbel_noise", "lead"])
+def test_threads_compute_the_same_stage_at_the_same_time(monkeypatch, stage):
+    """A lock around a stage, such as functools.cached_property has, would leave one at work."""
+    both, whole = threading.Barrier(2), getattr(stages, stage)
+
+    def wait_for_the_other(*arguments):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(2)
+        whole(*arguments)
+
+    monkeypatch.setattr(stages, stage, wait_for_the_other)
+    with Engine(2) as engine:
+        engine.summarise(at(1, draws=2 * CHUNK), {"sizes": lambda chunk: chunk.gaps.size})
+    assert not both.broken
+
+
+def test_threads_relax_at_the_same_time(monkeypatch):
+    both, whole = threading.Barrier(2), draws.soften
+
+    def wait_for_the_other(*arguments):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(2)
+        whole(*arguments)
+
+    monkeypatch.setattr(draws, "soften", wait_for_the_other)
+    with Engine(2) as engine:
+        engine.summarise(at(1, draws=2 * CHUNK), {"sizes": lambda chunk: chunk.relaxed.size})
+    assert not both.broken
