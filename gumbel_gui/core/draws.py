@@ -16,8 +16,10 @@ So moving t never redraws the noise, and adding a class leaves the noise of the 
 
 from __future__ import annotations
 
+import math
 import os
 import threading
+import time
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -31,7 +33,7 @@ from gumbel_gui.core.sampling import perturb, soften
 from gumbel_gui.core.stages import Noise, Stages, StageStore, Workspace
 
 CHUNK = 65_536
-"""Draws in a chunk of up to 8 classes."""
+"""Draws in a chunk of up to 16 classes."""
 DEFAULT_BUDGET = 256 * 2**20
 
 
@@ -41,7 +43,7 @@ def chunk_size(classes: int) -> int:
     Smaller chunks waste time between them, larger ones do not fit a processor's cache, and a chunk
     is the least that is drawn before somebody can change his mind.
     """
-    return CHUNK >> max((classes - 1).bit_length() - 3, 0)
+    return CHUNK >> max((classes - 1).bit_length() - 4, 0)
 
 
 class Summary(Protocol):
@@ -76,51 +78,37 @@ class Chunk:
         self._stages = stages
         # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
         # computes, so that of several threads only one would work.
-        self._made: dict[str, Any] = {}
+        self._relaxed: Noise | None = None
 
     @property
     def noise(self) -> Noise:
         """Standard Gumbel noise ε, (K, n)."""
-        if "noise" not in self._made:
-            noise = self._stages.noise(self.parameters, self.start, self.count, self.work)
-            self._made["noise"] = _locked(noise)
-        made: Noise = self._made["noise"]
-        return made
+        return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
 
     @property
     def scores(self) -> Noise:
-        """Perturbed log-probabilities g = ln p + ε, (K, n)."""
-        if "scores" not in self._made:
-            self._made["scores"] = perturb(self.parameters.probabilities, self.noise)
-        made: Noise = self._made["scores"]
-        return made
+        """Perturbed log-probabilities g = ln p + ε, (K, n), computed at each call."""
+        return perturb(self.parameters.probabilities, self.noise)
 
     @property
     def classes(self) -> NDArray[np.uint8]:
         """Sampled classes argmax g, (n,)."""
-        return self._decided()[0]
+        return _locked(self._stages.classes(self.parameters, self.start, self.count, self.work))
 
     @property
     def gaps(self) -> Noise:
         """Gaps to the largest score, g − max g, (K, n)."""
-        return self._decided()[1]
+        return _locked(self._stages.gaps(self.parameters, self.start, self.count, self.work))
 
     @property
     def relaxed(self) -> Noise:
         """Relaxed one-hot vectors s = softmax(g / t), (K, n)."""
-        if "relaxed" not in self._made:
-            out = self.work.array("relaxed", self.gaps.shape, np.float32)
-            soften(self.gaps, self.classes, self.parameters.temperature, out)
-            self._made["relaxed"] = _locked(out)
-        made: Noise = self._made["relaxed"]
-        return made
-
-    def _decided(self) -> tuple[NDArray[np.uint8], Noise]:
-        if "decided" not in self._made:
-            codes, gaps = self._stages.decided(self.parameters, self.start, self.count, self.work)
-            self._made["decided"] = _locked(codes), _locked(gaps)
-        made: tuple[NDArray[np.uint8], Noise] = self._made["decided"]
-        return made
+        if self._relaxed is None:
+            gaps = self.gaps
+            out = self.work.array("relaxed", gaps.shape, np.float32)
+            soften(gaps, self.classes, self.parameters.temperature, out)
+            self._relaxed = _locked(out)
+        return self._relaxed
 
 
 def _locked(array: NDArray[Any]) -> NDArray[Any]:
@@ -139,11 +127,7 @@ class Progress:
 
 
 class _Run:
-    """One accumulation: threads take the next chunk, and fold what they made in order.
-
-    Who waits for it is woken for the first chunk and for the end, and looks by himself in between:
-    waking him for every chunk would cost about as much as a chunk.
-    """
+    """One accumulation: threads take the next chunk, and fold what they made in order."""
 
     def __init__(
         self,
@@ -155,83 +139,62 @@ class _Run:
         self._work = work
         self._cancelled = cancelled
         self._indices = iter(indices)
-        self._first, self._end = indices.start, indices.stop
-        self._folded = indices.start
-        self._total = total
+        self._lock = threading.Lock()
         self._parts: dict[int, dict[str, Any]] = {}
-        self._changed = threading.Condition()
         self._stopped = False
-        self._error: BaseException | None = None
+        self.folded = indices.start
+        self.total = total
 
-    def draw(self) -> None:
+    def draw_all(self) -> None:
         """Work on chunks until there are no more, one has failed, or nobody wants them."""
-        while (index := self._take()) is not None:
-            try:
-                part = self._work(index)
-            except BaseException as error:
-                self.stop(error)
-                return
-            with self._changed:
-                self._parts[index] = part
-                self._fold()
+        while self.draw():
+            pass
 
-    def wait(self, seen: int, every: float) -> tuple[int, dict[str, Any]] | None:
-        """Return the number of folded chunks, once above ``seen``, and their summaries.
-
-        Return nothing if there will be no more; raise what a chunk has raised.
-        """
-        with self._changed:
-            if seen == self._first:
-                self._changed.wait_for(lambda: self._stopped or self._folded > seen)
-            else:
-                self._changed.wait_for(lambda: self._stopped, every)
-                while not self._stopped and self._folded == seen:
-                    self._changed.wait(every)
-            if self._error is not None:
-                raise self._error
-            return (self._folded, self._total) if self._folded > seen else None
-
-    def stop(self, error: BaseException | None = None) -> None:
-        """Let the threads end after the chunks in flight."""
-        with self._changed:
-            self._stopped = True
-            self._error = self._error or error
-            self._changed.notify_all()
-
-    def _take(self) -> int | None:
-        with self._changed:
-            if self._stopped:
-                return None
-            index = next(self._indices, None)
+    def draw(self) -> bool:
+        """Work on the next chunk; return whether there was one."""
+        with self._lock:
+            index = None if self._stopped else next(self._indices, None)
         # The first chunk is drawn in any case: in a long drag there would be nothing to see.
-        if index and self._cancelled():
+        if index is None or (index and self._cancelled()):
             self.stop()
-            return None
-        return index
+            return False
+        try:
+            part = self._work(index)
+        except BaseException:
+            self.stop()
+            raise
+        with self._lock:
+            self._parts[index] = part
+            while (part_in_line := self._parts.pop(self.folded, None)) is not None:
+                total = self.total
+                self.total = (
+                    {n: total[n] + part_in_line[n] for n in part_in_line} if total else part_in_line
+                )
+                self.folded += 1
+        return True
 
-    def _fold(self) -> None:
-        fresh = self._folded == self._first
-        while (part := self._parts.pop(self._folded, None)) is not None:
-            total = self._total
-            self._total = {n: total[n] + part[n] for n in part} if total else part
-            self._folded += 1
-        if self._folded == self._end:
-            self.stop()
-        elif fresh and self._folded > self._first:
-            self._changed.notify_all()
+    def stop(self) -> None:
+        """Let all threads end after the chunks in flight."""
+        self._stopped = True
+
+    def progress(self) -> tuple[int, dict[str, Any]]:
+        """Return how many chunks are folded, and their summaries."""
+        with self._lock:
+            return self.folded, self.total
 
 
 class Engine:
     """Draws chunks on several threads and folds their summaries in the order of the chunks.
 
-    Because the fold is in order, results are bit-identical on any number of threads.
+    Because the fold is in order, results are bit-identical on any number of threads. Who asks for
+    draws is one of these threads himself: waking another one up takes as long as a small chunk.
     """
 
     def __init__(self, threads: int | None = None, budget: int = DEFAULT_BUDGET) -> None:
         self.threads = threads or min(os.cpu_count() or 1, 8)
         self.store = StageStore(budget)
         self._local = threading.local()
-        self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="draws")
+        self._helpers = ThreadPoolExecutor(max(self.threads - 1, 1), thread_name_prefix="draws")
 
     def __enter__(self) -> Self:
         return self
@@ -241,7 +204,7 @@ class Engine:
 
     def close(self) -> None:
         """Wait for the chunks in flight and end the threads."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._helpers.shutdown(wait=True, cancel_futures=True)
 
     def chunk(self, parameters: Parameters, index: int) -> Chunk:
         """Return chunk ``index``, cut to the number of draws, in arrays of its own."""
@@ -285,15 +248,24 @@ class Engine:
 
         self.store.fit(size)
         run = _Run(work, indices, total, cancelled)
-        threads = [self._pool.submit(run.draw) for _ in range(min(self.threads, len(indices)))]
-        seen = first
+        helpers = [
+            self._helpers.submit(run.draw_all) for _ in range(min(self.threads, len(indices)) - 1)
+        ]
+        seen, last = first, -math.inf
         try:
-            while seen < indices.stop and (step := run.wait(seen, every)):
-                seen, total = step
-                yield Progress(min(seen * size, parameters.draws), total)
+            while run.draw():
+                done, total = run.progress()
+                if done > seen and (time.perf_counter() - last >= every or done == indices.stop):
+                    seen, last = done, time.perf_counter()
+                    yield Progress(min(done * size, parameters.draws), total)
+            for helper in helpers:
+                helper.result()
+            done, total = run.progress()
+            if done > seen:
+                yield Progress(min(done * size, parameters.draws), total)
         finally:
             run.stop()
-            wait(threads)
+            wait(helpers)
 
     def summarise(self, parameters: Parameters, summarise: Mapping[str, Summarise]) -> Any:
         """Return the summaries of all draws, by name."""

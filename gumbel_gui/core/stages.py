@@ -73,8 +73,11 @@ class Stages:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Noise = np.empty((0, 0), np.float32)
         self._noise_of: tuple[int, int] | None = None
-        self._decided: tuple[NDArray[np.uint8], Noise] | None = None
-        self._decided_of: tuple[object, ...] | None = None
+        self._scores: Noise = self._noise
+        self._largest: Noise = self._noise
+        self._codes: NDArray[np.uint8] = np.empty(0, np.uint8)
+        self._codes_of: tuple[object, ...] | None = None
+        self._are_gaps = False
 
     @property
     def nbytes(self) -> int:
@@ -94,24 +97,31 @@ class Stages:
             uniform = work.array("uniform", (width,), np.float64)
             for k in range(known, classes):
                 fill_gumbel_noise(work.stream(parameters.seed, k, start), self._noise[k], uniform)
-            self._noise_of, self._decided_of = source, None
+            self._noise_of, self._codes_of = source, None
         return self._noise[:classes, :count]
 
-    def decided(
+    def classes(
         self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> tuple[NDArray[np.uint8], Noise]:
-        """Return the classes argmax g (count,) and the gaps g − max g (K, count)."""
+    ) -> NDArray[np.uint8]:
+        """Return argmax g (count,)."""
         noise = self.noise(parameters, start, count, work)
         source = (parameters.seed, start, parameters.probabilities, count)
-        if self._decided is None or self._decided_of != source:
-            scores = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            perturb_into(log_probabilities(parameters.probabilities), noise, scores)
-            codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            largest = work.array("largest", (count,), np.float32)
-            lead(scores, codes, largest)
-            np.subtract(scores, largest, out=scores)
-            self._decided, self._decided_of = (codes, scores), source
-        return self._decided
+        if self._codes_of != source:
+            self._scores = reuse(self._buffers, "scores", noise.shape, np.float32)
+            self._largest = reuse(self._buffers, "largest", (count,), np.float32)
+            self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
+            perturb_into(log_probabilities(parameters.probabilities), noise, self._scores)
+            lead(self._scores, self._codes, self._largest)
+            self._codes_of, self._are_gaps = source, False
+        return self._codes
+
+    def gaps(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
+        """Return g − max g (K, count)."""
+        self.classes(parameters, start, count, work)
+        if not self._are_gaps:
+            np.subtract(self._scores, self._largest, out=self._scores)
+            self._are_gaps = True
+        return self._scores
 
 
 class StageStore:

@@ -13,6 +13,7 @@ from PyQt6.QtGui import QBrush
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.text import axis_names, default_labels, draws, plus_minus, tr
 
@@ -49,7 +50,7 @@ class ClassFrequencies(Plot):
     def summarise(chunk: Chunk) -> FrequencySummary:
         """Count the classes."""
         p = chunk.parameters.p
-        return FrequencySummary(p, np.bincount(chunk.classes, minlength=len(p)))
+        return FrequencySummary(p, count_codes(chunk.classes, len(p)))
 
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""

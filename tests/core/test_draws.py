@@ -265,7 +265,7 @@ def test_closing_early_waits_for_the_chunks_in_flight_and_starts_no_more():
             finished.append(chunk.index)
         return (chunk.index,)
 
-    with Engine(2) as engine:
+    with Engine(3) as engine:
         progress = engine.accumulate(at(1, draws=50 * CHUNK), {"slow": slow})
         assert next(progress).done == CHUNK
         under_way.wait(GUARD)
@@ -322,8 +322,8 @@ def test_more_classes_make_smaller_chunks_of_the_same_draws(drawn):
     """A chunk is the least that is drawn before a run can be cancelled."""
     sizes = [chunk_size(classes) for classes in range(2, MAX_CLASSES + 1)]
     assert sizes == sorted(sizes, reverse=True)
-    assert sizes[6:8] == [CHUNK, CHUNK // 2]
-    assert max(n * k for k, n in enumerate(sizes, 2)) == 8 * CHUNK
+    assert sizes[14:16] == [CHUNK, CHUNK // 2]
+    assert max(n * k for k, n in enumerate(sizes, 2)) == 16 * CHUNK
     few, many = (at(1, draws=3 * CHUNK, p=(1,) * classes) for classes in (8, 33))
     with Engine(2) as engine:
         rows, more = all_noise(engine, few), all_noise(engine, many)
@@ -331,8 +331,8 @@ def test_more_classes_make_smaller_chunks_of_the_same_draws(drawn):
 
 
 def test_what_chunks_of_another_size_left_takes_no_room(drawn):
-    many, two = (at(1, draws=3 * CHUNK, p=(1,) * classes) for classes in (33, 2))
-    with Engine(1, budget=12 * 4 * CHUNK) as engine:
+    many, two = (at(1, draws=6 * CHUNK, p=(1,) * classes) for classes in (33, 2))
+    with Engine(1, budget=24 * 4 * CHUNK) as engine:
         for parameters in (many, two):
             engine.summarise(parameters, {"noise": noise_sum})
         before = len(drawn)

@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -6,6 +7,7 @@ import scipy.stats
 
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.stages import Workspace
 from gumbel_gui.plots.noise_histogram import NoiseHistogram, NoiseSummary
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
@@ -33,9 +35,8 @@ def test_the_counts_are_those_of_numpy(chunk):
     ("value", "place"),
     [(-40, 0), (-3.01, 0), (-2.99, 1), (0.05, 31), (8.99, 120), (9.01, 121), (36, 121)],
 )
-def test_a_value_is_counted_in_its_bin_or_beyond_the_axis(value, place, chunk):
-    draws = chunk(Parameters((1, 1), draws=1))
-    draws.noise = np.full((2, 1), value, np.float32)
+def test_a_value_is_counted_in_its_bin_or_beyond_the_axis(value, place):
+    draws = SimpleNamespace(noise=np.full((2, 1), value, np.float32), work=Workspace())
     counts = NoiseHistogram.summarise(draws).counts
     assert counts.shape == (122,)
     assert counts[place] == 2
