@@ -90,14 +90,8 @@ def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
         raise ValueError(
             f"noise has shape {epsilon.shape}, but must have {len(log_p)} classes first."
         )
-    scores: Floats = np.empty_like(epsilon)
-    perturb_into(log_p, epsilon, scores)
-    return scores
-
-
-def perturb_into(log_p: NDArray[np.float64], noise: Floats, out: Floats) -> None:
-    """Add noise (K, ...) to ln p (K,) into ``out`` (K, ...), in the noise's dtype."""
-    np.add(log_p.astype(noise.dtype).reshape(-1, *[1] * (noise.ndim - 1)), noise, out=out)
+    column = log_p.astype(epsilon.dtype).reshape(-1, *[1] * (epsilon.ndim - 1))
+    return column + epsilon
 
 
 def log_probabilities(p: Sequence[float]) -> NDArray[np.float64]:
@@ -123,31 +117,47 @@ def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
 
 def _leaders(scores: NDArray[Any]) -> tuple[NDArray[np.uint8], NDArray[Any]]:
     codes, largest = np.empty(scores.shape[1:], np.uint8), np.empty(scores.shape[1:], scores.dtype)
-    lead(scores, codes, largest)
+    lead(np.zeros(len(scores)), scores, codes, largest)
     return codes, largest
 
 
-def lead(scores: NDArray[Any], codes: NDArray[np.uint8], largest: NDArray[Any]) -> None:
-    """Find the class of the largest score of each draw, in one byte, and that score.
+def lead(
+    log_p: NDArray[np.float64], noise: NDArray[Any], codes: NDArray[np.uint8], largest: NDArray[Any]
+) -> None:
+    """Find the class of the largest score ln p + ε of each draw, in one byte, and that score.
 
     A running maximum over the rows is about twenty times faster than ``argmax(axis=0)``, which
-    walks across them.
+    walks across them, and needs no room for all scores.
 
     Args:
-        scores: (K, ...), K ≤ 256.
+        log_p: ln p, (K,), K ≤ 256.
+        noise: ε, (K, ...).
         codes: (...), to hold the classes.
-        largest: (...), to hold the largest scores, in the dtype of the scores.
+        largest: (...), to hold the largest scores, in the dtype of the noise.
     """
-    np.copyto(largest, scores[0])
+    shifts = log_p.astype(noise.dtype)
+    np.add(noise[0], shifts[0], out=largest)
     codes[...] = 0
+    score = np.empty_like(largest)
     wins = np.empty(codes.shape, bool)
     taking = np.empty(codes.shape, np.uint8)
-    for k in range(1, len(scores)):
-        np.greater(scores[k], largest, out=wins)
-        np.maximum(largest, scores[k], out=largest)
+    for k in range(1, len(noise)):
+        np.add(noise[k], shifts[k], out=score)
+        np.greater(score, largest, out=wins)
+        np.maximum(largest, score, out=largest)
         # A later win has the larger code, so a maximum keeps the last one to take the lead.
         np.multiply(wins.view(np.uint8), np.uint8(k), out=taking)
         np.maximum(codes, taking, out=codes)
+
+
+def fall_behind(
+    log_p: NDArray[np.float64], noise: NDArray[Any], largest: NDArray[Any], out: NDArray[Any]
+) -> None:
+    """Put the gaps g − max g of the scores g = ln p + ε into ``out`` (K, ...)."""
+    shifts = log_p.astype(noise.dtype)
+    for k in range(len(noise)):
+        np.add(noise[k], shifts[k], out=out[k])
+        np.subtract(out[k], largest, out=out[k])
 
 
 def relax(scores: ArrayLike, temperature: float) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import fill_gumbel_noise, lead, log_probabilities, perturb_into
+from gumbel_gui.core.sampling import fall_behind, fill_gumbel_noise, lead, log_probabilities
 
 Noise = NDArray[np.float32]
 
@@ -73,11 +73,10 @@ class Stages:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Noise = np.empty((0, 0), np.float32)
         self._noise_of: tuple[int, int] | None = None
-        self._scores: Noise = self._noise
         self._largest: Noise = self._noise
         self._codes: NDArray[np.uint8] = np.empty(0, np.uint8)
         self._codes_of: tuple[object, ...] | None = None
-        self._are_gaps = False
+        self._gaps: Noise | None = None
 
     @property
     def nbytes(self) -> int:
@@ -107,21 +106,21 @@ class Stages:
         noise = self.noise(parameters, start, count, work)
         source = (parameters.seed, start, parameters.probabilities, count)
         if self._codes_of != source:
-            self._scores = reuse(self._buffers, "scores", noise.shape, np.float32)
             self._largest = reuse(self._buffers, "largest", (count,), np.float32)
             self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            perturb_into(log_probabilities(parameters.probabilities), noise, self._scores)
-            lead(self._scores, self._codes, self._largest)
-            self._codes_of, self._are_gaps = source, False
+            lead(log_probabilities(parameters.probabilities), noise, self._codes, self._largest)
+            self._codes_of, self._gaps = source, None
         return self._codes
 
     def gaps(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
         """Return g − max g (K, count)."""
         self.classes(parameters, start, count, work)
-        if not self._are_gaps:
-            np.subtract(self._scores, self._largest, out=self._scores)
-            self._are_gaps = True
-        return self._scores
+        if self._gaps is None:
+            noise = self.noise(parameters, start, count, work)
+            self._gaps = reuse(self._buffers, "gaps", noise.shape, np.float32)
+            log_p = log_probabilities(parameters.probabilities)
+            fall_behind(log_p, noise, self._largest, self._gaps)
+        return self._gaps
 
 
 class StageStore:

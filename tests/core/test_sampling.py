@@ -145,7 +145,7 @@ def test_the_class_is_the_first_of_the_largest_scores(scores):
     expected = scores.argmax(axis=0)
     np.testing.assert_array_equal(gumbel_max(scores), expected)
     codes, largest = np.full(expected.shape, 99, np.uint8), np.full(expected.shape, 9.0)
-    lead(scores, codes, largest)
+    lead(np.zeros(len(scores)), scores, codes, largest)
     np.testing.assert_array_equal(codes, expected)
     np.testing.assert_array_equal(largest, scores.max(axis=0))
     hard = relax(np.maximum(scores, -1), 0)
