@@ -147,17 +147,21 @@ class _Run:
 
     def draw_all(self) -> None:
         """Work on chunks until there are no more, one has failed, or nobody wants them."""
-        while self.draw():
-            pass
+        while (index := self.take()) is not None:
+            self.draw(index)
 
-    def draw(self) -> bool:
-        """Work on the next chunk; return whether there was one."""
+    def take(self) -> int | None:
+        """Return the next chunk to draw, if any is left and wanted."""
         with self._lock:
             index = None if self._stopped else next(self._indices, None)
         # The first chunk is drawn in any case: in a long drag there would be nothing to see.
-        if index is None or (index and self._cancelled()):
+        if index and self._cancelled():
             self.stop()
-            return False
+            return None
+        return index
+
+    def draw(self, index: int) -> None:
+        """Draw a chunk that was taken, and fold what is in line."""
         try:
             part = self._work(index)
         except BaseException:
@@ -165,13 +169,10 @@ class _Run:
             raise
         with self._lock:
             self._parts[index] = part
-            while (part_in_line := self._parts.pop(self.folded, None)) is not None:
+            while (next_part := self._parts.pop(self.folded, None)) is not None:
                 total = self.total
-                self.total = (
-                    {n: total[n] + part_in_line[n] for n in part_in_line} if total else part_in_line
-                )
+                self.total = {n: total[n] + next_part[n] for n in next_part} if total else next_part
                 self.folded += 1
-        return True
 
     def stop(self) -> None:
         """Let all threads end after the chunks in flight."""
@@ -248,16 +249,20 @@ class Engine:
 
         self.store.fit(size)
         run = _Run(work, indices, total, cancelled)
+        # Taken before the others can: who waits for the first chunk had better not depend on them.
+        index = run.take()
         helpers = [
             self._helpers.submit(run.draw_all) for _ in range(min(self.threads, len(indices)) - 1)
         ]
         seen, last = first, -math.inf
         try:
-            while run.draw():
+            while index is not None:
+                run.draw(index)
                 done, total = run.progress()
                 if done > seen and (time.perf_counter() - last >= every or done == indices.stop):
                     seen, last = done, time.perf_counter()
                     yield Progress(min(done * size, parameters.draws), total)
+                index = run.take()
             for helper in helpers:
                 helper.result()
             done, total = run.progress()

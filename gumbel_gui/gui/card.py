@@ -13,13 +13,12 @@ from PyQt6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
 
 from gumbel_gui.figures.figure import options_of
-from gumbel_gui.gui.fields import ElidedLabel
+from gumbel_gui.gui.fields import ElidedLabel, Holder
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.frame import Frame
@@ -42,18 +41,19 @@ class Card(QFrame):
         super().__init__()
         self.kind = kind
         self._summary: Any = None
+        self._longest = 0
         self._look: tuple[Any, ...] = ()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = ElidedLabel(kind.title)
         self._title.setProperty("role", "title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._caption = QLabel()
         self._caption.setProperty("role", "caption")
         self._caption.setWordWrap(True)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._below = Holder(self._caption)
         self._view = pg.GraphicsLayoutWidget()
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -64,7 +64,7 @@ class Card(QFrame):
         layout.setSpacing(3)
         layout.addLayout(self._header())
         layout.addWidget(self._view, 1)
-        layout.addWidget(self._caption)
+        layout.addWidget(self._below)
         self.set_look(style, state)
 
     def set_look(self, style: Style, state: LabState) -> None:
@@ -80,6 +80,7 @@ class Card(QFrame):
         frame = Frame(style)
         self._view.addItem(frame)
         self.plot.build(frame)
+        frame.keep_words()
         for name, action in self._options.items():
             action.setChecked(name in options)
         if self._summary is not None:
@@ -102,26 +103,28 @@ class Card(QFrame):
         self._title.setText(heading)
         self._title.setToolTip(f"{heading}\n{self.kind.about}")
         self._caption.setText(caption)
-        self._make_room()
+        if len(caption) > self._longest:
+            self._make_room()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(caption)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Measure the sentence's room anew (Qt calls this)."""
         super().resizeEvent(event)
-        self._caption.setFixedHeight(3 * self._caption.fontMetrics().lineSpacing() + 2)
+        self._below.setFixedHeight(3 * self._caption.fontMetrics().lineSpacing() + 2)
         self._make_room()
 
     def _make_room(self) -> None:
         """Let the caption's room grow, never shrink: a plot that jumps cannot be dragged."""
-        needed = self._caption.heightForWidth(self._caption.width())
-        if needed > self._caption.height():
-            self._caption.setFixedHeight(needed)
+        self._longest = len(self._caption.text())
+        needed = self._caption.heightForWidth(self._below.width())
+        if needed > self._below.height():
+            self._below.setFixedHeight(needed)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._title, 1)
+        row.addWidget(Holder(self._title), 1)
         self._options: dict[str, QAction] = {}
         if self.kind.option_names:
             row.addWidget(self._options_button())

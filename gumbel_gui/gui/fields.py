@@ -13,6 +13,7 @@ from PyQt6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QValidator,
     QWheelEvent,
 )
@@ -242,6 +243,32 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Allow any width (Qt asks this)."""
         return QSize(20, super().minimumSizeHint().height())
+
+
+class Holder(QWidget):
+    """Keeps a label in place, so that a new text in it does not lay out the whole window anew.
+
+    A label in a layout asks for that at each text, and there are several with each frame of a drag.
+    """
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Give the label all room there is (Qt calls this)."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of one line (Qt asks this)."""
+        return QSize(20, self._label.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width (Qt asks this)."""
+        return self.sizeHint()
 
 
 class ErrorLabel(QLabel):

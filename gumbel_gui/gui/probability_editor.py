@@ -61,6 +61,7 @@ class ClassRow(QWidget):
     def __init__(self, k: int, store: Store, edit: Callable[..., None]) -> None:
         super().__init__()
         self._k, self._store, self._edit = k, store, edit
+        self._look: tuple[object, ...] = ()
         self._dot = Dot()
         self._label = LabelEdit()
         self._label.setObjectName("label")
@@ -86,20 +87,26 @@ class ClassRow(QWidget):
     def show_state(self, state: LabState, style: Style) -> None:
         """Show this class of a state."""
         k, label, p = self._k, state.labels[self._k], state.parameters.probabilities[self._k]
-        locked = state.locks[k]
-        self._dot.show_colour(style.class_colour(k))
+        self._slider.show_number(p)
+        self.box.show_text(f"{p:.3g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
+        locked, removable = state.locks[k], state.parameters.classes > MIN_CLASSES
         if not self._label.isModified() and self._label.text() != label:
             self._label.setText(label)
             self._label.setCursorPosition(0)
-        self._label.setToolTip(label)
-        self._slider.show_number(p)
+        look = (style, label, locked, removable)
+        if look != self._look:
+            self._look = look
+            self._dress(style, label, locked, removable)
+
+    def _dress(self, style: Style, label: str, locked: bool, removable: bool) -> None:
+        """Show all but the probability, which alone changes in a drag."""
+        self._dot.show_colour(style.class_colour(self._k))
         self._slider.setEnabled(not locked)
         self.box.setEnabled(not locked)
-        self.box.show_text(f"{p:.3g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
         self._lock.setChecked(locked)
         self._lock.setIcon(theme.icon("lock" if locked else "unlock", style.muted))
         self._remove.setIcon(theme.icon("remove", style.muted))
-        self._remove.setEnabled(state.parameters.classes > MIN_CLASSES)
+        self._remove.setEnabled(removable)
         for widget, what in (
             (self._label, self.tr("Name of {label}")),
             (self._slider, self.tr("Probability of {label}, slider")),
@@ -108,6 +115,7 @@ class ClassRow(QWidget):
             (self._remove, self.tr("Remove {label}")),
         ):
             widget.setAccessibleName(what.format(label=label))
+        self._label.setToolTip(label)
         self._lock.setToolTip(self._lock.accessibleName())
         self._remove.setToolTip(self._remove.accessibleName())
 
@@ -203,7 +211,7 @@ class ProbabilityEditor(QWidget):
         layout.addWidget(self._scroll)
         layout.addWidget(self._error)
         layout.addLayout(self._buttons())
-        store.changed.connect(self.refresh)
+        store.changed.connect(self._follow)
         self.refresh()
 
     def set_style(self, style: Style) -> None:
@@ -211,9 +219,14 @@ class ProbabilityEditor(QWidget):
         self._style = style
         self.refresh()
 
+    def _follow(self) -> None:
+        if self._shown != _what_is_shown(self._store.state):
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the state there is now."""
         state = self._store.state
+        self._shown = _what_is_shown(state)
         if classes_changed := len(self._rows) != state.parameters.classes:
             for row in self._rows:
                 row.forget()
@@ -298,6 +311,10 @@ class ProbabilityEditor(QWidget):
         except ParameterError as error:
             self._error.show_sentence(str(error))
             self.refresh()
+
+
+def _what_is_shown(state: LabState) -> tuple[object, ...]:
+    return state.parameters.probabilities, state.labels, state.locks
 
 
 def _small_button(*, checkable: bool = False) -> QToolButton:

@@ -22,6 +22,7 @@ from PyQt6.QtWidgets import (
 
 from gumbel_gui.gui.card import Card
 from gumbel_gui.gui.draws_editor import DrawsEditor
+from gumbel_gui.gui.fields import Holder
 from gumbel_gui.gui.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.temperature_editor import TemperatureEditor
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
-        status.addWidget(self._message, 1)
+        status.addWidget(Holder(self._message), 1)
         self._progress = QProgressBar()
         self._progress.setRange(0, PROGRESS_STEPS)
         self._progress.setTextVisible(False)

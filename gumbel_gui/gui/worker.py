@@ -18,7 +18,7 @@ from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots import plot_types
 
-PREVIEW_SECONDS = 0.03
+PREVIEW_SECONDS = 0.008
 """A job that would take longer than this shows its first chunk before it goes on."""
 REPORT_SECONDS = 0.1
 """From then on it shows this often what it has."""

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-
 FEW = 10
 """Bins up to which comparing all codes with each is the fastest."""
+LONG = 8
+"""Codes for each pair of bins from which on counting pairs is the fastest."""
 
 
 def count_codes(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
@@ -25,14 +26,31 @@ def count_codes(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
     """
     if bins <= FEW:
         return np.array([np.count_nonzero(codes == code) for code in range(bins)], np.int64)
-    if len(codes) < 8 * bins**2:  # adding up the table would take longer than filling it
+    if len(codes) < LONG * bins**2:  # adding up the table would take longer than filling it
         return np.bincount(codes, minlength=bins)
-    even = codes[: len(codes) // 2 * 2].view(np.uint16)
+    counts: NDArray[np.int64] = _by_pairs(codes.reshape(1, -1), bins)[0]
+    return counts
+
+
+def count_rows(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
+    """Return how often each code 0 … bins − 1 occurs in each row of codes (K, n), as (K, bins)."""
+    if codes.shape[1] < LONG * bins**2:
+        return np.stack([np.bincount(row, minlength=bins) for row in codes])
+    return _by_pairs(codes, bins)
+
+
+def _by_pairs(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
+    rows, n = codes.shape
+    even = codes[:, : n // 2 * 2]
+    if n % 2:
+        even = np.ascontiguousarray(even)
+    even = even.view(np.uint16)
     pairs: NDArray[Any] = np.right_shift(even, 8)
     np.multiply(pairs, np.uint16(bins), out=pairs)
     np.add(pairs, np.bitwise_and(even, np.uint16(255)), out=pairs)
-    table = np.bincount(pairs, minlength=bins * bins).reshape(bins, bins)
-    counts: NDArray[np.int64] = table.sum(axis=0) + table.sum(axis=1)
-    if len(codes) % 2:
-        counts[codes[-1]] += 1
+    table = np.stack([np.bincount(row, minlength=bins * bins) for row in pairs])
+    table = table.reshape(rows, bins, bins)
+    counts: NDArray[np.int64] = table.sum(axis=1) + table.sum(axis=2)
+    if n % 2:
+        counts[np.arange(rows), codes[:, -1]] += 1
     return counts

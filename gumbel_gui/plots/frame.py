@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
-from PyQt6.QtWidgets import QGraphicsGridLayout
+from PyQt6.QtWidgets import QGraphicsGridLayout, QGraphicsItem
 
 from gumbel_gui.plots.key import Key, own_clip
 from gumbel_gui.plots.style import Style
@@ -109,6 +109,22 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         return self._metrics.elidedText(self._names[k], middle, width + 0.5)
 
 
+class Curve(pg.PlotCurveItem):  # type: ignore[misc]
+    """A curve that lies in the ranges of its axes, which do not follow it.
+
+    So it need not look at its data to tell where it is, and changes of it touch the view alone.
+    """
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
+        """Return what can be seen (Qt calls this)."""
+        return QRectF(self.viewRect())
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
+        """Follow the ranges."""
+        self.prepareGeometryChange()
+        super().viewTransformChanged()
+
+
 class Frame(pg.GraphicsWidget):  # type: ignore[misc]
     """An empty plot in a look, for ``Plot.build``.
 
@@ -121,6 +137,7 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         super().__init__()
         self._style = style
         self.items: list[Any] = []
+        self._keys: list[Key] = []
         self.vb = pg.ViewBox(parent=self, enableMenu=False, enableMouse=False)
         self._axes = {side: Axis(side, style) for side in ("left", "bottom")}
         self.layout = QGraphicsGridLayout()
@@ -139,8 +156,18 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
 
     def add_key(self, key: Key) -> None:
         """Put a key above the view."""
+        self._keys.append(key)
         self.layout.addItem(key, 0, 0, 1, 2)
         self.layout.setRowFixedHeight(0, key.full_height)
+
+    def keep_words(self) -> None:
+        """Keep pictures of key and axes, so that they are not written anew with every frame.
+
+        For a window; in a file they would be pictures, too.
+        """
+        words: list[Any] = [*self._axes.values(), *self._keys]
+        for item in words:
+            item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def add(self, *items: Any) -> None:
         """Show items, in the coordinates of the axes."""

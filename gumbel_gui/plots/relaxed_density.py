@@ -13,7 +13,8 @@ from PyQt6.QtGui import QColor
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.counting import count_rows
+from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.row_names import RowNames
 from gumbel_gui.plots.style import Style
@@ -117,7 +118,7 @@ class RelaxedDensity(Plot):
         codes = chunk.work.array("codes", s.shape, np.uint8)
         np.multiply(s, np.float32(BINS), out=scaled)
         np.copyto(codes, scaled, casting="unsafe")
-        counts = np.stack([count_codes(row, BINS + 1) for row in codes])
+        counts = count_rows(codes, BINS + 1)
         counts[:, BINS - 1] += counts[:, BINS]  # s = 1 belongs to the last bin
         # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
         squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
@@ -137,12 +138,12 @@ class RelaxedDensity(Plot):
         self._top = 0.0
         self._classes = 0
         self._shown: tuple[int, ...] = ()
-        self._curves: list[pg.PlotCurveItem] = []
-        self._links: list[pg.PlotCurveItem] = []
-        self._others = pg.PlotCurveItem(pen=style.pen(_faint(style)))
+        self._curves: list[Curve] = []
+        self._links: list[Curve] = []
+        self._others = Curve(pen=style.pen(_faint(style)))
         self.frame.add(self._others)
         self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
-        self._p = pg.PlotCurveItem(connect="pairs", pen=style.pen(style.mark, 2))
+        self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._means = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
         for z, item in enumerate((self._means, self._p)):
             item.setZValue(z + 1)
@@ -257,8 +258,8 @@ class RelaxedDensity(Plot):
         for item in self._curves + self._links:
             self.frame.remove(item)
         rows = SHOWN if self._crowded else classes
-        self._curves = [pg.PlotCurveItem(EDGES, EDGES[1:], stepMode="center") for _ in range(rows)]
-        self._links = [pg.PlotCurveItem() for _ in range(rows)]
+        self._curves = [Curve(EDGES, EDGES[1:], stepMode="center") for _ in range(rows)]
+        self._links = [Curve() for _ in range(rows)]
         for item in self._curves + self._links:
             self.frame.add(item)
         if not self._crowded:

@@ -40,12 +40,16 @@ class VectorSummary:
             if not np.array_equal(getattr(self, name), getattr(other, name)):
                 raise ValueError(f"summaries of different {name} do not add.")
         early, late = (self, other) if self.first <= other.first else (other, self)
+        vectors, classes = early.vectors, early.classes
+        if len(classes) < COLUMNS:
+            vectors = np.concatenate([vectors, late.vectors], axis=1)[:, :COLUMNS]
+            classes = np.concatenate([classes, late.classes])[:COLUMNS]
         return type(self)(
             early.p,
             early.temperature,
             early.first,
-            np.concatenate([early.vectors, late.vectors], axis=1)[:, :COLUMNS],
-            np.concatenate([early.classes, late.classes])[:COLUMNS],
+            vectors,
+            classes,
             early.draws + late.draws,
             early.largest + late.largest,
         )

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from gumbel_gui.plots.counting import FEW, count_codes
+from gumbel_gui.plots.counting import FEW, count_codes, count_rows
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 999, 10_000, 10_001, 200_001])
@@ -19,7 +19,12 @@ def test_every_code_is_counted(bins, size):
     assert counts.tolist() == [exact[code] for code in range(bins)]
 
 
-def test_rows_of_a_table_can_be_counted():
-    table = np.arange(2 * 99_999, dtype=np.uint8).reshape(2, -1) % 51
-    for row in table:
-        assert count_codes(row, 51).tolist() == np.bincount(row, minlength=51).tolist()
+@pytest.mark.parametrize("size", [1, 7, 50_000, 50_001])
+@pytest.mark.parametrize("bins", [FEW, 51, 122])
+def test_every_row_is_counted_by_itself(bins, size):
+    table = np.random.default_rng(bins).integers(0, bins, (5, size)).astype(np.uint8)
+    counts = count_rows(table, bins)
+    assert counts.shape == (5, bins)
+    for row, count in zip(table, counts, strict=True):
+        exact = Counter(row.tolist())
+        assert count.tolist() == [exact[code] for code in range(bins)]
