@@ -21,7 +21,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
@@ -219,6 +219,7 @@ class Engine:
         after: Progress | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         every: float = 0.02,
+        preview: bool = False,
     ) -> Generator[Progress, None, None]:
         """Yield the summaries of the first chunk or chunks, of ever more, and at last of all draws.
 
@@ -232,6 +233,8 @@ class Engine:
                 of draws, and of the same functions: they are not drawn again.
             cancelled: whether to stop, asked on any thread before every chunk but the first.
             every: seconds between what is yielded, but for the first and the last.
+            preview: whether to begin with other chunks only after the first one was yielded and
+                the iteration goes on: what is done with it has both cores, then.
         """
         size = chunk_size(parameters.classes)
         first = after.done // size if after else 0
@@ -251,12 +254,15 @@ class Engine:
         run = _Run(work, indices, total, cancelled)
         # Taken before the others can: who waits for the first chunk had better not depend on them.
         index = run.take()
-        helpers = [
-            self._helpers.submit(run.draw_all) for _ in range(min(self.threads, len(indices)) - 1)
-        ]
+        helpers: list[Future[None]] = []
         seen, last = first, -math.inf
         try:
             while index is not None:
+                if not helpers and index >= first + preview:
+                    helpers = [
+                        self._helpers.submit(run.draw_all)
+                        for _ in range(min(self.threads, indices.stop - index) - 1)
+                    ]
                 run.draw(index)
                 done, total = run.progress()
                 if done > seen and (time.perf_counter() - last >= every or done == indices.stop):

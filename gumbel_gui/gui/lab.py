@@ -220,6 +220,8 @@ class Lab(QObject):
         self.window.show_status(self._status(result))
         if result.complete:
             self.updated.emit()
+        else:
+            QTimer.singleShot(0, self.worker.go_on)  # after what is to be painted now
 
     def _status(self, result: Result) -> str:
         values = {

@@ -20,6 +20,8 @@ from gumbel_gui.plots import plot_types
 
 PREVIEW_SECONDS = 0.008
 """A job that would take longer than this shows its first chunk before it goes on."""
+PAINT_SECONDS = 0.05
+"""It goes on as soon as that is painted, and after this time in any case."""
 REPORT_SECONDS = 0.1
 """From then on it shows this often what it has."""
 
@@ -91,6 +93,7 @@ class Worker(QThread):
         self._result: Result | None = None
         self._stopping = False
         self._cancelling = False
+        self._painted = False
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._left: tuple[Parameters, Progress] | None = None
 
@@ -110,6 +113,12 @@ class Worker(QThread):
         with self._wake:
             result, self._result = self._result, None
         return result
+
+    def go_on(self) -> None:
+        """Say that what was shown first is painted."""
+        with self._wake:
+            self._painted = True
+            self._wake.notify()
 
     def set_budget(self, budget: int) -> None:
         """Set how many bytes of noise and scores are kept."""
@@ -162,6 +171,7 @@ class Worker(QThread):
                 after=after,
                 cancelled=self._unwanted,
                 every=max(REPORT_SECONDS, 0.005),
+                preview=not report.begun,
             )
         ) as steps:
             for step in steps:
@@ -169,11 +179,19 @@ class Worker(QThread):
                     self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
                     self._publish(report.result(step.summaries, step.done, running=False))
                 elif report.is_due(step.done):
+                    first, self._painted = not report.begun, False
                     self._publish(report.result(step.summaries, step.done, running=True))
+                    if first:
+                        self._wait_until_painted()
         if step is not None and step.done < parameters.draws:
             self._left = parameters, step
             if self._cancelling:
                 self._publish(report.result(step.summaries, step.done, running=False))
+
+    def _wait_until_painted(self) -> None:
+        """Let the window have the processor: drawing and painting at once slow each other down."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._painted or self._unwanted(), PAINT_SECONDS)
 
     def _left_of(self, parameters: Parameters, names: Any) -> Progress | None:
         """Return what an earlier job has left of the same draws, if this one can go on from it."""
@@ -199,23 +217,24 @@ class _Report:
         self._known = known
         self._begun_with = done
         self._start = self._last = start
+        self.begun = done > 0
+        """Whether draws of this job are shown already."""
 
     def is_due(self, done: int) -> bool:
+        """Return whether to show these many draws now."""
         now = time.perf_counter()
-        # The first draws are shown at once if all would take long; but what goes on from draws
-        # that are shown already has no need of it.
-        preview = self._last == self._start and not self._begun_with
-        if preview:
-            expected = (now - self._start) * self._job.parameters.draws / done
-            due = expected > PREVIEW_SECONDS
-        else:
+        if self.begun:
             due = now - self._last >= REPORT_SECONDS
+        else:
+            # The first draws are shown at once if all of them would take long.
+            due = (now - self._start) * self._job.parameters.draws / done > PREVIEW_SECONDS
         if due:
             self._last = now
         return due
 
     def result(self, summaries: dict[str, Any], done: int, *, running: bool) -> Result:
         """Return what is known and these summaries, in the order of the job and of the cards."""
+        self.begun = True
         job, known = self._job, self._known
         seconds = time.perf_counter() - self._start
         return Result(
