@@ -6,6 +6,7 @@ Qt is imported only once it is clear that it is needed and that it can run.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -115,11 +116,16 @@ def _with_negative_values(words: Sequence[str]) -> list[str]:
 def _open_window(_: argparse.Namespace) -> int:
     from gumbel_gui.gui.display import why_no_window
 
-    if reason := why_no_window():
-        return _refuse(reason)
-    from gumbel_gui.gui.app import run
+    # Imports and widgets make much that stays: looking through it for garbage finds nothing.
+    gc.disable()
+    try:
+        if reason := why_no_window():
+            return _refuse(reason)
+        from gumbel_gui.gui.app import run
 
-    return run()
+        return run()
+    finally:
+        gc.enable()
 
 
 def _screenshot(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ Start-up, in order: application and look, state from the settings, window, worke
 
 from __future__ import annotations
 
+import gc
 from importlib.resources import files
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def run() -> int:
     lab.window.closing.connect(lab.close)
     signals = Signals()
     lab.start()
+    QTimer.singleShot(1000, gc.enable)  # see the command line, which has switched it off
     code: int = application.exec()
     signals.release()
     # Now, while everything it leans on is there, not in whatever order Python tears down.
