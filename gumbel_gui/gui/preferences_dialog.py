@@ -17,7 +17,7 @@ class PreferencesDialog(QDialog):
         self._memory.setRange(LEAST_MEMORY, MOST_MEMORY)
         self._memory.setSingleStep(64)
         self._memory.setSuffix(" MiB")
-        self._memory.setGroupSeparatorShown(False)
+        self._memory.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._memory.setValue(memory)
         why = QLabel(
             self.tr(

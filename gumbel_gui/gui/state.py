@@ -80,11 +80,18 @@ class LabState:
         return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
 
     def with_class_added(self) -> Self:
-        """Add a class with an equal share; the others shrink in proportion."""
+        """Add a class; it and the unlocked ones share equally what the locked ones leave.
+
+        The unlocked ones keep their proportions; if there is none, the new class gets what is left.
+        """
         classes = self.parameters.classes
         if classes == MAX_CLASSES:
             raise ParameterError("classes", classes + 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
-        p = [*self.parameters.p * (classes / (classes + 1)), 1 / (classes + 1)]
+        open_ = [k for k in range(classes) if not self.locks[k]]
+        p = self.parameters.p
+        share = max(1 - math.fsum(p[k] for k in range(classes) if self.locks[k]), 0.0)
+        p[open_] *= len(open_) / (len(open_) + 1)
+        p = np.append(p, share / (len(open_) + 1))
         label = default_labels(classes + 1)[-1]
         return replace(
             self,
@@ -94,13 +101,19 @@ class LabState:
         )
 
     def without_class(self, k: int) -> Self:
-        """Remove class k; the others grow in proportion (equally, if all are zero)."""
+        """Remove class k; the unlocked others grow in proportion (equally, if all are zero).
+
+        If all others are locked they grow all the same: the sum has to be 1.
+        """
         classes = self.parameters.classes
         if classes == MIN_CLASSES:
             raise ParameterError("classes", classes - 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
         rest = np.delete(self.parameters.p, k)
-        if rest.sum() == 0:
-            rest = np.ones(len(rest))
+        locks = self.locks[:k] + self.locks[k + 1 :]
+        grow = [i for i, locked in enumerate(locks) if not locked] or list(range(len(rest)))
+        weights = rest[grow] if rest[grow].sum() > 0 else np.ones(len(grow))
+        room = max(1 - math.fsum(np.delete(rest, grow)), 0.0)
+        rest[grow] = weights / weights.sum() * room
         names = default_labels(classes)
         # A class nobody has named is named by its place, and moves up with it.
         labels = [
@@ -112,7 +125,7 @@ class LabState:
             self,
             parameters=replace(self.parameters, probabilities=tuple(rest.tolist())),
             labels=tuple(labels),
-            locks=self.locks[:k] + self.locks[k + 1 :],
+            locks=locks,
         )
 
     def with_label(self, k: int, label: str) -> Self:

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
+        status.setContentsMargins(0, 0, 12, 0)
         status.addWidget(Holder(self._message), 1)
         self._progress = QProgressBar()
         self._progress.setRange(0, PROGRESS_STEPS)

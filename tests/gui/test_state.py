@@ -141,17 +141,43 @@ def test_bad_parameters_name_field_value_and_limits(edit, words):
 
 
 def test_an_added_class_gets_an_equal_share():
-    state = state_of(0.2, 0.8, locked=[1]).with_label(0, "sun").with_class_added()
+    state = state_of(0.2, 0.8, locked=[]).with_label(0, "sun").with_class_added()
     assert state.parameters.p == pytest.approx([0.4 / 3, 1.6 / 3, 1 / 3])
     assert state.labels == ("sun", "class 1", "class 2")
-    assert state.locks == (False, True, False)
+    assert state.locks == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("locked", "p"),
+    [
+        ([1], [0.2, 0.5, 0.4 / 3, 0.5 / 3]),
+        ([0, 1, 2], [0.3, 0.5, 0.2, 0.0]),
+        ([0, 2], [0.3, 0.25, 0.2, 0.25]),
+    ],
+)
+def test_an_added_class_takes_nothing_from_locked_ones(locked, p):
+    state = state_of(0.3, 0.5, 0.2, locked=locked).with_class_added()
+    assert state.parameters.p == pytest.approx(p)
+    assert state.locks == (*(k in locked for k in range(3)), False)
 
 
 def test_a_removed_class_takes_its_label_and_lock_along():
     state = state_of(0.1, 0.2, 0.3, 0.4, locked=[0, 2]).with_label(3, "snow").without_class(0)
-    assert state.parameters.p == pytest.approx([0.2 / 0.9, 0.3 / 0.9, 0.4 / 0.9])
+    assert state.parameters.p == pytest.approx([0.7 / 3, 0.3, 1.4 / 3])
     assert state.labels == ("class 0", "class 1", "snow")  # nobody named the first two
     assert state.locks == (False, True, False)
+
+
+def test_what_a_removed_class_leaves_goes_to_unlocked_ones():
+    assert state_of(0.2, 0.3, 0.5, locked=[1]).without_class(2).parameters.p == pytest.approx(
+        [0.7, 0.3]
+    )
+    assert state_of(0.2, 0.3, 0.5, locked=[0, 1]).without_class(2).parameters.p == pytest.approx(
+        [0.4, 0.6]
+    )
+    assert state_of(0, 0.3, 0, 0.7, locked=[1]).without_class(3).parameters.p == pytest.approx(
+        [0.35, 0.3, 0.35]
+    )
 
 
 def test_removing_the_only_class_above_zero_leaves_equal_shares():

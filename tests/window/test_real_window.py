@@ -137,3 +137,46 @@ def test_a_signal_closes_the_window_and_keeps_the_state(start: Callable, kind: s
     again = start()
     assert (again.settled()[VECTORS] == after[VECTORS]).all()
     assert again.quit() == ""
+
+
+STATUS = (slice(876, 900), slice(0, 700))
+
+
+def test_draws_are_kept_adding_until_the_button_is_pressed_again(start: Callable):
+    program = start()
+    before = program.settled()
+    _, y = program.handles()[DRAWS]
+    button = (180, y + 64)  # below the number and the seed
+    program.click(*button)
+    grown = program.wait_for(
+        lambda: (p := program.picture())[STATUS].tobytes() != before[STATUS].tobytes() and [p],
+        "more draws",
+    )[0]
+    program.wait_for(
+        lambda: (program.picture()[STATUS] != grown[STATUS]).any(), "still more of them"
+    )
+    program.click(*button)
+    stopped = program.settled()
+    assert (stopped[STATUS] != before[STATUS]).any()
+    assert (stopped[VECTORS] == before[VECTORS]).mean() > 0.99  # the first draws are the same
+    program.key("ctrl+k")
+    program.wait_for(lambda: (program.picture()[STATUS] != stopped[STATUS]).any(), "it goes on")
+    assert program.quit() == ""
+
+
+def test_with_three_million_draws_a_drag_of_t_never_touches_the_noise(start: Callable):
+    program = start()
+    first = program.settled()
+    x, y = program.handles()[TEMPERATURE]
+    program.click(310, program.handles()[DRAWS][1])
+    program.key("ctrl+a")
+    program.type("3000000")
+    program.key("Return")
+    before = program.changed_from(first, NOISE)
+    for step in range(8):
+        program.drag((x + 5 * step, y), x + 5 * step + 5)
+        seen = program.picture()
+        assert (seen[NOISE] == before[NOISE]).all()
+        assert (seen[FREQUENCIES] == before[FREQUENCIES]).all()
+    program.changed_from(before, VECTORS)
+    assert program.quit() == ""
