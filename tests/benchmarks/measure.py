@@ -1,0 +1,148 @@
+"""Rows of the table, and how they are measured: interleaved, warm, and without garbage collection.
+
+Whatever the machine does meanwhile then falls on both sides alike.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+WARM_UP = 3
+"""Rounds before the first one that counts: page faults, compilation, caches of fonts."""
+
+Samples = dict[str, list[float]]
+Side = Callable[[int], dict[str, float]]
+"""Does its work for a round; returns the seconds it took, by name."""
+
+
+class NotTheSameError(Exception):
+    """Both sides computed different things, so that comparing their times would mean nothing."""
+
+
+class MissingError(Exception):
+    """What a row needs is not here."""
+
+
+def same(condition: object, what: str) -> None:
+    """Refuse to go on unless both sides computed the same."""
+    if not condition:
+        raise NotTheSameError(what)
+
+
+@dataclass
+class Row:
+    """One line of the table.
+
+    Attributes:
+        group, work: what was measured.
+        ours, peer: medians, in ``unit``.
+        against: who the peer is.
+        share: whether the ratio is ours by the peer's, which must be small; else it is how many
+            times faster ours is, which must be large.
+        goal: what the ratio must reach, or not exceed.
+        failed: whether the two sides differ, or nothing could be measured though it should.
+        samples: all measured values by name.
+    """
+
+    group: str
+    work: str
+    ours: float | None = None
+    peer: float | None = None
+    against: str = ""
+    unit: str = "s"
+    share: bool = False
+    goal: float | None = None
+    note: str = ""
+    failed: bool = False
+    samples: Samples = field(default_factory=dict)
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times faster ours is; or the share of the peer's that ours takes."""
+        if not (self.ours and self.peer):
+            return None
+        return self.ours / self.peer if self.share else self.peer / self.ours
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is met; None where there is none, or nothing to compare."""
+        if self.ratio is None or self.goal is None:
+            return None
+        return self.ratio <= self.goal if self.share else self.ratio >= self.goal
+
+    def record(self) -> dict[str, Any]:
+        """Return everything, for the JSON file."""
+        quartiles = {
+            name: statistics.quantiles(values, n=4, method="inclusive")
+            for name, values in self.samples.items()
+            if len(values) > 1
+        }
+        return asdict(self) | {"ratio": self.ratio, "met": self.met, "quartiles": quartiles}
+
+
+def compared(
+    group: str,
+    work: str,
+    samples: Samples,
+    ours: str,
+    peer: str,
+    *,
+    at_least: float | None = None,
+    at_most: float | None = None,
+    note: str = "",
+) -> Row:
+    """Return the row of two sides that were measured together."""
+    medians = [statistics.median(samples[name]) for name in (ours, peer)]
+    kept = {name: samples[name] for name in (ours, peer)}
+    share, goal = at_most is not None, at_least if at_most is None else at_most
+    row = Row(group, work, *medians, against=peer, share=share, goal=goal, samples=kept)
+    row.note = note
+    return row
+
+
+def timed(name: str, work: Callable[[Any], object], prepare: Callable[[int], Any] = int) -> Side:
+    """Return a side that times ``work(prepare(round))``, without the preparing."""
+
+    def side(number: int) -> dict[str, float]:
+        given = prepare(number)
+        start = time.perf_counter()
+        result = work(given)
+        stop = time.perf_counter()
+        del result  # freeing it is not part of the work
+        return {name: stop - start}
+
+    return side
+
+
+def interleave(sides: Sequence[Side], rounds: int, warm_up: int = WARM_UP) -> Samples:
+    """Let the sides take turns, in another order each round; return what each measured."""
+    samples: Samples = {}
+    order, shuffled = random.Random(0), list(sides)
+    with no_collection():
+        for number in range(warm_up + rounds):
+            order.shuffle(shuffled)
+            for side in shuffled:
+                for name, seconds in side(number).items():
+                    if number >= warm_up:
+                        samples.setdefault(name, []).append(seconds)
+    return samples
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from striking one side and not the other."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()

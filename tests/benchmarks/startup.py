@@ -1,0 +1,55 @@
+"""From the start of a process to a painted window with data in it, beside the barest window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from child import HERE, Order, serve
+from measure import Row, Side, compared, interleave
+
+from gumbel_gui.gui.lab import FIRST_SIZE
+
+PATIENCE = 60.0
+
+
+def group(order: Order) -> str:
+    return f"startup on {order.platform}"
+
+
+def started(name: str, script: str, *arguments: str) -> Side:
+    """Return the side that starts a script, which writes the monotonic time when it is painted."""
+    command = [sys.executable, str(HERE / script), *arguments]
+
+    def side(_: int) -> dict[str, float]:
+        with tempfile.TemporaryDirectory() as home:
+            environment = os.environ | {f"XDG_{n}_HOME": home for n in ("CONFIG", "DATA", "STATE")}
+            # The monotonic clock is one for all processes of a system.
+            start = time.monotonic()
+            child = subprocess.run(
+                command, env=environment, stdout=subprocess.PIPE, timeout=PATIENCE, check=True
+            )
+            if any(Path(home).rglob("*.ini")):
+                raise RuntimeError("the program stored settings: the next start is another one")
+        return {name: float(child.stdout.split()[-1]) - start}
+
+    return side
+
+
+def both(order: Order) -> Iterator[Row]:
+    sides = [
+        started("ours", "start_ours.py"),
+        started("bare window", "start_bare.py", *map(str, FIRST_SIZE)),
+    ]
+    samples = interleave(sides, order.rounds)
+    work = "start: process to painted window with 100,000 draws"
+    yield compared(group(order), work, samples, "ours", "bare window", at_most=1.35)
+
+
+if __name__ == "__main__":
+    serve(group, {"start": both})
