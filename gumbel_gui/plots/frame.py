@@ -12,7 +12,6 @@ from typing import Any
 import pyqtgraph as pg
 from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
-from PyQt6.QtWidgets import QGraphicsGridLayout, QGraphicsItem
 
 from gumbel_gui.plots.key import Key, own_clip
 from gumbel_gui.plots.style import Style
@@ -140,8 +139,9 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._keys: list[Key] = []
         self.vb = pg.ViewBox(parent=self, enableMenu=False, enableMouse=False)
         self._axes = {side: Axis(side, style) for side in ("left", "bottom")}
-        self.layout = QGraphicsGridLayout()
-        self.layout.setContentsMargins(0, 0, MARGIN, 0)
+        self.layout = pg.QtWidgets.QGraphicsGridLayout()
+        # pyqtgraph lets the name of an axis hang out of it by a pixel.
+        self.layout.setContentsMargins(0, 0, MARGIN, 2)
         # An axis item draws its line one pixel off the view; this closes the gap.
         self.layout.setSpacing(-1)
         self.layout.addItem(self.vb, 1, 1)
@@ -167,7 +167,7 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         """
         words: list[Any] = [*self._axes.values(), *self._keys]
         for item in words:
-            item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            item.setCacheMode(pg.QtWidgets.QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def add(self, *items: Any) -> None:
         """Show items, in the coordinates of the axes."""
