@@ -12,7 +12,7 @@ import gumbel_gui
 PACKAGE = Path(gumbel_gui.__file__).parent
 ALLOWED = {
     "core": set(),
-    "plots": {"QtCore", "QtGui"},
+    "plots": {"QtCore", "QtGui", "sip"},
     "figures": {"QtCore", "QtGui", "QtSvg"},
 }
 
