@@ -100,13 +100,17 @@ class Worker(QThread):
     def submit(self, job: Job) -> None:
         """Ask for a job; it replaces any that has not been finished."""
         with self._wake:
-            self._pending = job
+            self._pending, self._cancelling = job, False
             self._wake.notify()
 
     def cancel(self) -> None:
-        """End what is going on; what there is of it is shown once more, and can be gone on with."""
+        """End the latest job; what there is of it is shown once more, and can be gone on with.
+
+        If it has not begun yet, there will be its first chunk.
+        """
         with self._wake:
             self._cancelling = True
+            self._wake.notify()
 
     def take(self) -> Result | None:
         """Fetch the latest result, once."""
@@ -146,7 +150,6 @@ class Worker(QThread):
         with self._wake:
             self._wake.wait_for(lambda: self._pending is not None or self._stopping)
             job, self._pending = self._pending, None
-            self._cancelling = False
             return None if self._stopping else job
 
     def _unwanted(self) -> bool:
@@ -216,21 +219,16 @@ class _Report:
         self._job = job
         self._known = known
         self._begun_with = done
-        self._start = self._last = start
+        self._start = start
         self.begun = done > 0
         """Whether draws of this job are shown already."""
 
     def is_due(self, done: int) -> bool:
         """Return whether to show these many draws now."""
-        now = time.perf_counter()
-        if self.begun:
-            due = now - self._last >= REPORT_SECONDS
-        else:
-            # The first draws are shown at once if all of them would take long.
-            due = (now - self._start) * self._job.parameters.draws / done > PREVIEW_SECONDS
-        if due:
-            self._last = now
-        return due
+        # The first draws are shown at once if all of them would take long; what comes then has been
+        # waited for.
+        seconds = time.perf_counter() - self._start
+        return self.begun or seconds * self._job.parameters.draws / done > PREVIEW_SECONDS
 
     def result(self, summaries: dict[str, Any], done: int, *, running: bool) -> Result:
         """Return what is known and these summaries, in the order of the job and of the cards."""

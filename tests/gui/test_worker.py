@@ -279,6 +279,17 @@ def test_other_draws_do_not_go_on_from_what_was_cancelled(worker, taken, qtbot, 
     assert_same(work(parameters).summaries, directly(parameters))
 
 
+def test_a_job_that_is_cancelled_before_it_begins_ends_too(worker, taken, qtbot, gate):
+    """As when a button is clicked twice: first to keep drawing, then to stop."""
+    worker.submit(Job(MANY, gate.plots))  # its second chunk waits at the gate
+    worker.submit(Job(ENDLESS, gate.plots))
+    worker.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(taken) and not taken[-1].running, timeout=PATIENCE)
+    assert taken[-1].parameters == ENDLESS
+    assert CHUNK <= taken[-1].done < ENDLESS.draws
+
+
 def test_cancelling_what_is_not_there_changes_nothing(worker, work):
     worker.cancel()
     assert work(MANY).complete
