@@ -106,7 +106,7 @@ class Chunk:
         if self._relaxed is None:
             gaps = self.gaps
             out = self.work.array("relaxed", gaps.shape, np.float32)
-            soften(gaps, self.classes, self.parameters.temperature, out)
+            soften(gaps, self.parameters.temperature, out)
             self._relaxed = _locked(out)
         return self._relaxed
 

@@ -65,7 +65,8 @@ def _from_uniform(rng: np.random.Generator, x: NDArray[np.float64], out: Floats)
         x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
     # Down to −ln x in float64: near x = 1 all that matters is far behind the decimal point.
     np.log(x, out=x)
-    np.negative(x, out=out, casting="same_kind")
+    np.copyto(out, x, casting="same_kind")  # three times as fast as a ufunc that casts
+    np.negative(out, out=out)
     np.log(out, out=out)
     np.negative(out, out=out)
 
@@ -112,52 +113,40 @@ def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
     Returns:
         (...) class indices in 0 … K − 1.
     """
-    return _leaders(np.asarray(scores))[0].astype(np.intp)
-
-
-def _leaders(scores: NDArray[Any]) -> tuple[NDArray[np.uint8], NDArray[Any]]:
-    codes, largest = np.empty(scores.shape[1:], np.uint8), np.empty(scores.shape[1:], scores.dtype)
-    lead(np.zeros(len(scores)), scores, codes, largest)
-    return codes, largest
+    g = np.asarray(scores)
+    codes = np.empty(g.shape[1:], np.uint8)
+    lead(g, np.asarray(np.maximum.reduce(g, axis=0)), codes)
+    return codes.astype(np.intp)
 
 
 def lead(
-    log_p: NDArray[np.float64], noise: NDArray[Any], codes: NDArray[np.uint8], largest: NDArray[Any]
+    scores: NDArray[Any],
+    largest: NDArray[Any],
+    codes: NDArray[np.uint8],
+    wins: NDArray[np.bool_] | None = None,
 ) -> None:
-    """Find the class of the largest score ln p + ε of each draw, in one byte, and that score.
+    """Find the class of the largest score of each draw, in one byte, the first one among equals.
 
-    A running maximum over the rows is about twenty times faster than ``argmax(axis=0)``, which
-    walks across them, and needs no room for all scores.
+    About ten times faster than ``argmax(axis=0)``, which walks across the rows.
 
     Args:
-        log_p: ln p, (K,), K ≤ 256.
-        noise: ε, (K, ...).
+        scores: (K, ...), K < 256.
+        largest: (...), the largest of them.
         codes: (...), to hold the classes.
-        largest: (...), to hold the largest scores, in the dtype of the noise.
+        wins: (K, ...), to work in.
     """
-    shifts = log_p.astype(noise.dtype)
-    np.add(noise[0], shifts[0], out=largest)
-    codes[...] = 0
-    score = np.empty_like(largest)
-    wins = np.empty(codes.shape, bool)
-    taking = np.empty(codes.shape, np.uint8)
-    for k in range(1, len(noise)):
-        np.add(noise[k], shifts[k], out=score)
-        np.greater(score, largest, out=wins)
-        np.maximum(largest, score, out=largest)
-        # A later win has the larger code, so a maximum keeps the last one to take the lead.
-        np.multiply(wins.view(np.uint8), np.uint8(k), out=taking)
-        np.maximum(codes, taking, out=codes)
+    classes = len(scores)
+    marks = np.equal(scores, largest, out=wins).view(np.uint8)
+    # The earlier a class the larger its weight, so that a maximum finds the first one.
+    weights = np.arange(classes, 0, -1, dtype=np.uint8).reshape(-1, *[1] * codes.ndim)
+    np.multiply(marks, weights, out=marks)
+    np.maximum.reduce(marks, axis=0, out=codes)
+    np.subtract(np.uint8(classes), codes, out=codes)
 
 
-def fall_behind(
-    log_p: NDArray[np.float64], noise: NDArray[Any], largest: NDArray[Any], out: NDArray[Any]
-) -> None:
-    """Put the gaps g − max g of the scores g = ln p + ε into ``out`` (K, ...)."""
-    shifts = log_p.astype(noise.dtype)
-    for k in range(len(noise)):
-        np.add(noise[k], shifts[k], out=out[k])
-        np.subtract(out[k], largest, out=out[k])
+def score(log_p: NDArray[np.float64], noise: NDArray[Any], out: NDArray[Any]) -> None:
+    """Put the scores g = ln p + ε of ln p (K,) and noise (K, ...) into ``out`` (K, ...)."""
+    np.add(noise, log_p.astype(noise.dtype).reshape(-1, *[1] * (noise.ndim - 1)), out=out)
 
 
 def relax(scores: ArrayLike, temperature: float) -> Floats:
@@ -179,25 +168,25 @@ def relax(scores: ArrayLike, temperature: float) -> Floats:
     """
     g = _floating(scores)
     t = Parameters((1.0, 1.0), temperature).temperature
-    codes, largest = _leaders(g)
+    largest = np.asarray(np.maximum.reduce(g, axis=0))
     if not np.isfinite(largest).all():
         raise ValueError("scores hold a draw without a finite largest score.")
     with np.errstate(over="ignore"):
         gaps: Floats = np.subtract(g, largest)
-    soften(gaps, codes, t, out=gaps)
+    soften(gaps, t, out=gaps)
     return gaps
 
 
-def soften(gaps: Floats, codes: NDArray[np.uint8], temperature: float, out: Floats) -> None:
+def soften(gaps: Floats, temperature: float, out: Floats) -> None:
     """Relax gaps g − max g ≤ 0 into ``out``, which may be the gaps themselves.
 
     Args:
         gaps: (K, ...).
-        codes: (...), the class of the gap that is 0.
         temperature: t, finite, ≥ 0.
         out: (K, ...), in the dtype of the gaps.
     """
     if temperature == 0:
+        codes = gumbel_max(gaps)
         np.equal(codes, np.arange(len(gaps)).reshape(-1, *[1] * codes.ndim), out=out)
         return
     # Kept within what the dtype can hold: −∞ / ∞ and 0 / 0 would be NaN.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import fall_behind, fill_gumbel_noise, lead, log_probabilities
+from gumbel_gui.core.sampling import fill_gumbel_noise, lead, log_probabilities, score
 
 Noise = NDArray[np.float32]
 
@@ -73,10 +73,11 @@ class Stages:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Noise = np.empty((0, 0), np.float32)
         self._noise_of: tuple[int, int] | None = None
+        self._scores: Noise = self._noise
+        self._scores_of: tuple[object, ...] | None = None
         self._largest: Noise = self._noise
-        self._codes: NDArray[np.uint8] = np.empty(0, np.uint8)
-        self._codes_of: tuple[object, ...] | None = None
-        self._gaps: Noise | None = None
+        self._codes: NDArray[np.uint8] | None = None
+        self._fallen = False
 
     @property
     def nbytes(self) -> int:
@@ -96,31 +97,39 @@ class Stages:
             uniform = work.array("uniform", (width,), np.float64)
             for k in range(known, classes):
                 fill_gumbel_noise(work.stream(parameters.seed, k, start), self._noise[k], uniform)
-            self._noise_of, self._codes_of = source, None
+            self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
 
     def classes(
         self, parameters: Parameters, start: int, count: int, work: Workspace
     ) -> NDArray[np.uint8]:
         """Return argmax g (count,)."""
-        noise = self.noise(parameters, start, count, work)
-        source = (parameters.seed, start, parameters.probabilities, count)
-        if self._codes_of != source:
-            self._largest = reuse(self._buffers, "largest", (count,), np.float32)
+        self._score(parameters, start, count, work)
+        if self._codes is None:
             self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            lead(log_probabilities(parameters.probabilities), noise, self._codes, self._largest)
-            self._codes_of, self._gaps = source, None
+            wins = work.array("wins", self._scores.shape, np.bool_)
+            largest = np.zeros_like(self._largest) if self._fallen else self._largest
+            lead(self._scores, largest, self._codes, wins)
         return self._codes
 
     def gaps(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
         """Return g − max g (K, count)."""
-        self.classes(parameters, start, count, work)
-        if self._gaps is None:
-            noise = self.noise(parameters, start, count, work)
-            self._gaps = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            log_p = log_probabilities(parameters.probabilities)
-            fall_behind(log_p, noise, self._largest, self._gaps)
-        return self._gaps
+        self._score(parameters, start, count, work)
+        if not self._fallen:
+            np.subtract(self._scores, self._largest, out=self._scores)
+            self._fallen = True
+        return self._scores
+
+    def _score(self, parameters: Parameters, start: int, count: int, work: Workspace) -> None:
+        # One array holds the scores, and then how far they are behind: nobody keeps the scores.
+        noise = self.noise(parameters, start, count, work)
+        source = (parameters.seed, start, parameters.probabilities, count)
+        if self._scores_of != source:
+            self._scores = reuse(self._buffers, "scores", noise.shape, np.float32)
+            self._largest = reuse(self._buffers, "largest", (count,), np.float32)
+            score(log_probabilities(parameters.probabilities), noise, self._scores)
+            np.maximum.reduce(self._scores, axis=0, out=self._largest)
+            self._scores_of, self._codes, self._fallen = source, None, False
 
 
 class StageStore:

@@ -22,6 +22,11 @@ Side = Callable[[int], dict[str, float]]
 """Does its work for a round; returns the seconds it took, by name."""
 
 
+SETTLE_SECONDS = 0.01
+"""Rest before each side: the threads of OpenMP go on spinning for a while after their work, and
+would take a processor from whoever comes next."""
+
+
 class NotTheSameError(Exception):
     """Both sides computed different things, so that comparing their times would mean nothing."""
 
@@ -121,18 +126,32 @@ def timed(name: str, work: Callable[[Any], object], prepare: Callable[[int], Any
     return side
 
 
-def interleave(sides: Sequence[Side], rounds: int, warm_up: int = WARM_UP) -> Samples:
-    """Let the sides take turns, in another order each round; return what each measured."""
+def interleave(
+    sides: Sequence[Side], rounds: int, warm_up: int = WARM_UP, settle: bool = False
+) -> Samples:
+    """Let the sides take turns, in another order each round; return what each measured.
+
+    Settle where a side uses OpenMP, and only there: what has rested wakes its threads slowly.
+    """
     samples: Samples = {}
     order, shuffled = random.Random(0), list(sides)
     with no_collection():
         for number in range(warm_up + rounds):
             order.shuffle(shuffled)
             for side in shuffled:
+                if settle:
+                    rest()
                 for name, seconds in side(number).items():
                     if number >= warm_up:
                         samples.setdefault(name, []).append(seconds)
     return samples
+
+
+def rest() -> None:
+    """Let SETTLE_SECONDS go by awake: a processor that sleeps takes its time to come back."""
+    end = time.perf_counter() + SETTLE_SECONDS
+    while time.perf_counter() < end:
+        pass
 
 
 @contextmanager

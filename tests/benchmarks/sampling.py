@@ -10,7 +10,7 @@ import numpy as np
 from child import Order, serve, threads
 from measure import Row, compared, interleave, same, timed
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.draws import CHUNK, Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.class_frequencies import ClassFrequencies
 
@@ -95,6 +95,7 @@ def against_torch(order: Order) -> Iterator[Row]:
                 timed("torch (K, n)", lambda _: gumbel_softmax(columns, T, dim=0)),
             ],
             order.rounds,
+            settle=True,
         )
         work = f"draw and relax {n:,} × 5, fresh noise"
         yield compared(GROUP, work, samples, OURS, "torch (n, K)", at_least=8)
@@ -105,6 +106,7 @@ def against_torch(order: Order) -> Iterator[Row]:
                 timed("torch, sum", lambda _: gumbel_softmax(rows, T).sum(0)),
             ],
             order.rounds,
+            settle=True,
         )
         work = "the same, summed up only (as the program uses it)"
         yield compared(GROUP, work, samples, OURS, "torch, sum")
@@ -128,6 +130,7 @@ def against_jax(order: Order) -> Iterator[Row]:
                 timed("JAX", lambda key: relaxed(key, T).block_until_ready(), jax.random.key),
             ],
             order.rounds,
+            settle=True,
         )
     work = f"draw and relax {n:,} × 5, fresh noise"
     yield compared(GROUP, work, samples, OURS, "JAX", at_least=8)
@@ -156,6 +159,7 @@ def new_t(order: Order) -> Iterator[Row]:
                 timed("torch, kept noise", lambda r: torch.softmax(kept / t[r], 1)),
             ],
             order.rounds,
+            settle=True,
         )
     yield compared(
         GROUP, f"new t on {n:,} × 5, the noise is known", samples, OURS, "torch", at_least=25
@@ -186,6 +190,69 @@ def bare_exp(order: Order) -> Iterator[Row]:
         )
     work = f"new t on {n:,} × 5, the noise is known"
     yield compared(GROUP, work, samples, OURS, "bare np.exp", at_most=1.3)
+
+
+def bare_passes(order: Order) -> Iterator[Row]:
+    """Show how near the engine is to its limit: NumPy's passes over arrays, and nothing else."""
+    n, each = size(order), CHUNK
+    log_p = np.log(note(1).p).astype(np.float32)[:, None]
+    classes, blocks = len(log_p), -(-n // each)
+    places = [Arrays(classes, each, i) for i in range(threads())]
+
+    def share(i: int, passes: Callable[[Arrays], None]) -> None:
+        for _ in range(i, blocks, threads()):
+            passes(places[i])
+
+    def fresh(here: Arrays) -> None:
+        for row in here.noise:
+            here.rng.random(out=here.uniform)
+            np.log(here.uniform, out=here.uniform)
+            np.copyto(row, here.uniform, casting="same_kind")
+            np.negative(row, out=row)
+            np.log(row, out=row)
+        np.subtract(log_p, here.noise, out=here.gaps)
+        np.maximum.reduce(here.gaps, axis=0, out=here.row)
+        np.subtract(here.gaps, here.row, out=here.gaps)
+        soft(here)
+
+    def soft(here: Arrays) -> None:
+        np.divide(here.gaps, np.float32(T), out=here.relaxed)
+        np.exp(here.relaxed, out=here.relaxed)
+        np.add.reduce(here.relaxed, axis=0, out=here.row)
+        np.divide(here.relaxed, here.row, out=here.relaxed)
+
+    fresh(places[0])
+    sums = places[0].relaxed.sum(axis=0)
+    same(np.allclose(sums, 1, atol=1e-5), "the bare passes do not make relaxed one-hot vectors")
+    relax = {"n": lambda chunk: chunk.relaxed.shape[1]}
+    t = temperatures(order.rounds + 10)
+    with engine() as ours, engine() as kept, ThreadPoolExecutor(threads()) as pool:
+
+        def bare(passes: Callable[[Arrays], None]) -> None:
+            list(pool.map(share, range(threads()), [passes] * threads()))
+
+        samples = interleave(
+            [
+                timed("ours, fresh", lambda p: ours.summarise(p, relax), lambda r: note(n, r)),
+                timed("bare passes, fresh", lambda _: bare(fresh)),
+                timed("ours, new t", lambda p: kept.summarise(p, relax), lambda r: note(n, t=t[r])),
+                timed("bare passes, new t", lambda _: bare(soft)),
+            ],
+            order.rounds,
+        )
+    work = f"limit: draw and relax {n:,} × 5, bare NumPy"
+    yield compared(GROUP, work, samples, "ours, fresh", "bare passes, fresh")
+    work = f"limit: new t on {n:,} × 5, bare NumPy"
+    yield compared(GROUP, work, samples, "ours, new t", "bare passes, new t")
+
+
+class Arrays:
+    """What one thread of the bare passes works in."""
+
+    def __init__(self, classes: int, n: int, seed: int) -> None:
+        self.rng = np.random.Generator(np.random.PCG64DXSM(seed))
+        self.uniform, self.row = np.empty(n), np.empty(n, np.float32)
+        self.noise, self.gaps, self.relaxed = np.empty((3, classes, n), np.float32)
 
 
 def new_p(order: Order) -> Iterator[Row]:
@@ -238,6 +305,7 @@ if __name__ == "__main__":
             "draw and relax, beside JAX": against_jax,
             "new t, beside torch": new_t,
             "new t, beside np.exp": bare_exp,
+            "bare passes": bare_passes,
             "new p, beside NumPy": new_p,
         },
     )

@@ -388,7 +388,7 @@ def test_between_the_first_and_the_last_few_steps_are_yielded(engine):
     assert steps[-1].done == 40 * CHUNK
 
 
-@pytest.mark.parametrize("stage", ["fill_gumbel_noise", "lead"])
+@pytest.mark.parametrize("stage", ["fill_gumbel_noise", "lead", "score"])
 def test_threads_compute_the_same_stage_at_the_same_time(monkeypatch, stage):
     """A lock around a stage, such as functools.cached_property has, would leave one at work."""
     both, whole = threading.Barrier(2), getattr(stages, stage)
