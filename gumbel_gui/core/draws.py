@@ -28,9 +28,12 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import perturb, soften
-from gumbel_gui.core.stages import Noise, Stages, StageStore, Workspace
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
+from gumbel_gui.core.parameters import MAX_CLASSES, Parameters
+from gumbel_gui.core.sampling import lead, score, soften
+from gumbel_gui.core.stages import Noise, Stages, StageStore, shift_of
+from gumbel_gui.core.workspace import Workspace
 
 CHUNK = 65_536
 """Draws in a chunk of up to 16 classes."""
@@ -62,17 +65,16 @@ class Chunk:
 
     Attributes:
         parameters: what is drawn.
-        index: of the chunk; draw ``start = index · chunk_size(K)`` is its first.
+        start: its first draw, counted from 0.
         count: n, the number of draws in it, 1 … chunk_size(K).
         work: for a summary's own arrays.
     """
 
     def __init__(
-        self, parameters: Parameters, index: int, count: int, stages: Stages, work: Workspace
+        self, parameters: Parameters, start: int, count: int, stages: Stages, work: Workspace
     ) -> None:
         self.parameters = parameters
-        self.index = index
-        self.start = index * chunk_size(parameters.classes)
+        self.start = start
         self.count = count
         self.work = work
         self._stages = stages
@@ -81,14 +83,50 @@ class Chunk:
         self._relaxed: Noise | None = None
 
     @property
+    def index(self) -> int:
+        """The number of the chunk, 0 for the first one."""
+        return self.start // chunk_size(self.parameters.classes)
+
+    @property
     def noise(self) -> Noise:
-        """Standard Gumbel noise ε, (K, n)."""
+        """The noise ε, (K, n): standard Gumbel, unless the mistake is another noise."""
         return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
+
+    @property
+    def uniform(self) -> Noise:
+        """The numbers x ~ U(0, 1) that the noise is made of, (K, n), drawn at each call."""
+        return self._fill("x", fill_uniform_noise)
+
+    @property
+    def normal(self) -> Noise:
+        """Standard normal noise, (K, n), drawn at each call."""
+        return self._fill("normal", fill_normal_noise)
+
+    @property
+    def choices(self) -> NDArray[np.int64]:
+        """Classes sampled by NumPy's ``Generator.choice``, (n,), drawn at each call."""
+        p = self.parameters.p
+        # It takes one number of the stream for each draw, so that it can begin anywhere.
+        generator = self.work.stream(self.parameters.seed, MAX_CLASSES, 2, start=self.start)
+        return generator.choice(len(p), self.count, p=p)
 
     @property
     def scores(self) -> Noise:
         """Perturbed log-probabilities g = ln p + ε, (K, n), computed at each call."""
-        return perturb(self.parameters.probabilities, self.noise)
+        scores = np.empty((self.parameters.classes, self.count), np.float32)
+        score(shift_of(self.parameters), self.noise, scores)
+        return scores
+
+    def winners(self, shift: NDArray[np.float64], noise: Noise) -> NDArray[np.uint8]:
+        """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
+        work, shape = self.work, noise.shape
+        scores = work.array("rival", shape, np.float32)
+        largest = work.array("largest", shape[1:], np.float32)
+        codes = work.array("winners", shape[1:], np.uint8)
+        score(shift, noise, scores)
+        np.maximum.reduce(scores, axis=0, out=largest)
+        lead(scores, largest, codes, work.array("wins", shape, np.bool_))
+        return codes
 
     @property
     def classes(self) -> NDArray[np.uint8]:
@@ -106,9 +144,17 @@ class Chunk:
         if self._relaxed is None:
             gaps = self.gaps
             out = self.work.array("relaxed", gaps.shape, np.float32)
-            soften(gaps, self.parameters.temperature, out)
+            # t outside the exponential cancels, whatever it is.
+            outside = self.parameters.mistake is Mistake.T_OUTSIDE
+            soften(gaps, 1.0 if outside else self.parameters.temperature, out)
             self._relaxed = _locked(out)
         return self._relaxed
+
+    def _fill(self, name: str, fill: Callable[[Workspace, int, int, int, Noise], None]) -> Noise:
+        out = self.work.array(name, (self.parameters.classes, self.count), np.float32)
+        for k, row in enumerate(out):
+            fill(self.work, self.parameters.seed, k, self.start, row)
+        return _locked(out)
 
 
 def _locked(array: NDArray[Any]) -> NDArray[Any]:
@@ -291,7 +337,7 @@ class Engine:
         count = min(size, parameters.draws - index * size)
         if index < 0 or count < 1:
             raise IndexError(f"chunk {index} holds none of the {parameters.draws} draws.")
-        return Chunk(parameters, index, count, stages, work)
+        return Chunk(parameters, index * size, count, stages, work)
 
     def _workspace(self) -> Workspace:
         if not hasattr(self._local, "workspace"):

@@ -11,10 +11,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.mistakes import Mistake
+
 MIN_CLASSES = 2
 MAX_CLASSES = 64
 MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
+SMALLEST_SCALE, LARGEST_SCALE = 0.01, 100.0
+LARGEST_LOCATION = 100.0
 
 NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
 NOTE_PROBABILITIES = (0.02948882, 0.08015893, 0.21789455, 0.5922988, 0.08015893)
@@ -104,6 +108,13 @@ class Parameters:
         temperature: t, finite, ≥ 0; 0 is the exact one-hot limit.
         draws: number of draws, 1 … 10¹¹.
         seed: 0 … 2⁶³ − 1.
+        mistake: what is done wrong on purpose.
+        selected: the number of the draw that is looked at, 1 … draws; 0 for none.
+        pair: two different classes that are set against each other.
+        top: how many of the largest scores are taken by Gumbel-top-k, 1 … K.
+        noise_scale: b > 0 in argmax(ln p + b·ε), the sampler with scaled noise.
+        location: μ of a Gumbel distribution that is shown beside the standard one.
+        scale: β > 0 of that distribution.
 
     Raises:
         ParameterError: naming the field, the value and what is allowed.
@@ -113,17 +124,39 @@ class Parameters:
     temperature: float = 1.0
     draws: int = 100_000
     seed: int = 0
+    mistake: Mistake = Mistake.NONE
+    selected: int = 0
+    pair: tuple[int, int] = (0, 1)
+    top: int = 2
+    noise_scale: float = 2.0
+    location: float = 0.0
+    scale: float = 1.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "probabilities", normalise(self.probabilities))
         object.__setattr__(self, "temperature", _temperature(self.temperature))
         object.__setattr__(self, "draws", _whole("draws", self.draws, 1, MAX_DRAWS))
         object.__setattr__(self, "seed", _whole("seed", self.seed, 0, MAX_SEED))
+        object.__setattr__(self, "mistake", _mistake(self.mistake))
+        object.__setattr__(self, "selected", _whole("selected", self.selected, 0, self.draws))
+        object.__setattr__(self, "pair", _pair(self.pair, self.classes))
+        object.__setattr__(self, "top", _whole("top", self.top, 1, self.classes))
+        for name in ("noise_scale", "scale"):
+            size = _between(name, getattr(self, name), SMALLEST_SCALE, LARGEST_SCALE)
+            object.__setattr__(self, name, size)
+        far = _between("location", self.location, -LARGEST_LOCATION, LARGEST_LOCATION)
+        object.__setattr__(self, "location", far)
 
     @property
     def classes(self) -> int:
         """K, the number of classes."""
         return len(self.probabilities)
+
+    @property
+    def noise_kind(self) -> Mistake:
+        """The mistake, if it makes the noise another one."""
+        gumbel = (Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
+        return Mistake.NONE if self.mistake in gumbel else self.mistake
 
     @property
     def p(self) -> NDArray[np.float64]:
@@ -178,3 +211,34 @@ def _whole(field: str, value: Any, lowest: int, highest: int) -> int:
     if not lowest <= number <= highest:
         raise ParameterError(field, number, allowed)
     return number
+
+
+def _between(field: str, value: Any, lowest: float, highest: float) -> float:
+    allowed = f"a number from {lowest:g} to {highest:g}"
+    try:
+        if isinstance(value, str | bytes | bool):
+            raise TypeError
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise ParameterError(field, value, allowed) from None
+    if not lowest <= number <= highest:
+        raise ParameterError(field, number, allowed)
+    return number + 0.0
+
+
+def _mistake(value: Any) -> Mistake:
+    try:
+        return Mistake(value)
+    except ValueError:
+        raise ParameterError("mistake", value, f"one of {', '.join(Mistake)}") from None
+
+
+def _pair(value: Any, classes: int) -> tuple[int, int]:
+    allowed = f"two different classes from 0 to {classes - 1}"
+    try:
+        first, second = (_whole("pair", k, 0, classes - 1) for k in value)
+    except (TypeError, ValueError):
+        raise ParameterError("pair", value, allowed) from None
+    if first == second:
+        raise ParameterError("pair", value, allowed)
+    return first, second

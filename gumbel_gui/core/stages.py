@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from typing import Any
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import fill_gumbel_noise, lead, log_probabilities, score
+from gumbel_gui.core.sampling import lead, log_probabilities, score
+from gumbel_gui.core.workspace import Workspace, reuse
 
 Noise = NDArray[np.float32]
-
-
-class Workspace:
-    """Arrays and random streams that one thread uses again and again.
-
-    Fresh arrays of this size cost more in page faults than the arithmetic done on them, and a
-    fresh stream costs more than moving one to another place.
-    """
-
-    def __init__(self) -> None:
-        self._buffers: dict[str, NDArray[Any]] = {}
-        self._streams: dict[int, tuple[np.random.Generator, Any]] = {}
-        self._seed: int | None = None
-        self.spare: Stages | None = None
-
-    def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
-        """Return the array of this name, with whatever it held at its last use."""
-        return reuse(self._buffers, name, shape, dtype)
-
-    def stream(self, seed: int, row: int, start: int) -> np.random.Generator:
-        """Return the random stream of class ``row``, about to give its number ``start``.
-
-        Each class has one stream, and draw i is the i-th number in it: so a draw depends neither
-        on the number of threads, draws or classes nor on how the draws are cut into chunks.
-        """
-        if seed != self._seed:
-            self._streams.clear()
-            self._seed = seed
-        if row not in self._streams:
-            # DXSM of 128 bits: a stream can be entered at any place at once.
-            bits = np.random.PCG64DXSM(np.random.SeedSequence(seed, spawn_key=(row,)))
-            self._streams[row] = np.random.Generator(bits), bits.state
-        generator, origin = self._streams[row]
-        generator.bit_generator.state = origin
-        generator.bit_generator.advance(start)  # type: ignore[attr-defined]
-        return generator
-
-
-def reuse(
-    buffers: dict[str, NDArray[Any]], name: str, shape: tuple[int, ...], dtype: DTypeLike
-) -> NDArray[Any]:
-    """Return an array of this shape out of the named buffer, which grows where it must."""
-    size, kind = math.prod(shape), np.dtype(dtype)
-    buffer = buffers.get(name)
-    if buffer is None or buffer.size < size or buffer.dtype != kind:
-        buffer = buffers[name] = np.empty(size, kind)
-    return buffer[:size].reshape(shape)
 
 
 class Stages:
@@ -72,7 +27,7 @@ class Stages:
     def __init__(self) -> None:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Noise = np.empty((0, 0), np.float32)
-        self._noise_of: tuple[int, int] | None = None
+        self._noise_of: tuple[object, ...] | None = None
         self._scores: Noise = self._noise
         self._scores_of: tuple[object, ...] | None = None
         self._largest: Noise = self._noise
@@ -86,7 +41,7 @@ class Stages:
 
     def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
         """Return ε (K, count) of the draws from ``start`` on, drawing what is not here."""
-        source, classes = (parameters.seed, start), parameters.classes
+        source, classes = (parameters.seed, start, parameters.noise_kind), parameters.classes
         known, width = self._noise.shape
         if self._noise_of != source or width < count:
             known, width = 0, count
@@ -94,9 +49,8 @@ class Stages:
             rows = self._noise[:known, :width].copy() if known else np.empty((0, width))
             self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
             self._noise[:known] = rows
-            uniform = work.array("uniform", (width,), np.float64)
             for k in range(known, classes):
-                fill_gumbel_noise(work.stream(parameters.seed, k, start), self._noise[k], uniform)
+                fill_noise(parameters.mistake, work, parameters.seed, k, start, self._noise[k])
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
 
@@ -123,13 +77,21 @@ class Stages:
     def _score(self, parameters: Parameters, start: int, count: int, work: Workspace) -> None:
         # One array holds the scores, and then how far they are behind: nobody keeps the scores.
         noise = self.noise(parameters, start, count, work)
-        source = (parameters.seed, start, parameters.probabilities, count)
+        shift = shift_of(parameters)
+        source = (self._noise_of, shift.tobytes(), count)
         if self._scores_of != source:
             self._scores = reuse(self._buffers, "scores", noise.shape, np.float32)
             self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-            score(log_probabilities(parameters.probabilities), noise, self._scores)
+            score(shift, noise, self._scores)
             np.maximum.reduce(self._scores, axis=0, out=self._largest)
             self._scores_of, self._codes, self._fallen = source, None, False
+
+
+def shift_of(parameters: Parameters) -> NDArray[np.float64]:
+    """Return what the noise is added to, (K,): ln p, or by mistake p."""
+    if parameters.mistake is Mistake.NOISE_ON_P:
+        return parameters.p
+    return log_probabilities(parameters.probabilities)
 
 
 class StageStore:
@@ -166,9 +128,11 @@ class StageStore:
         with self._lock:
             stages = self._kept.pop(start, None)
             self._bytes -= stages.nbytes if stages else 0
-        if stages is None:
-            stages, work.spare = work.spare or Stages(), None
-        return stages
+        if stages is not None:
+            return stages
+        spare: Stages = work.spare or Stages()
+        work.spare = None
+        return spare
 
     def give_back(self, start: int, stages: Stages, work: Workspace) -> None:
         """Keep the stages if there is room; else leave their arrays to the thread's next chunk."""

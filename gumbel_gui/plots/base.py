@@ -11,10 +11,15 @@ import numpy as np
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.key import Key
 from gumbel_gui.plots.style import LIGHT, Style
 from gumbel_gui.plots.text import default_labels
+
+
+VIEWS = {"sample": "Sample", "noise": "Gumbel noise", "samplers": "Samplers"}
+"""Plots that are seen together, in the order of the argument, and what they are called."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,13 @@ class Plot(ABC):
         name: in files, options and code; the same as the file's name.
         title: above the picture.
         about: one line for tables and tooltips.
+        view: among which plots it is seen, a key of ``VIEWS``.
         order: plots are shown by ascending order.
-        depends: which of ``probabilities``, ``temperature`` and ``classes`` (K alone) the summary
-            depends on, besides seed and draws; with equal ones it is not computed again.
+        depends: which of the parameters (``classes`` for K alone) the summary depends on, besides
+            what is ``sampled``; with equal ones it is not computed again.
+        sampled: whether it depends on seed, draws and mistake; else the summary of any draw will
+            do, and sums of it stay as they are.
+        knobs: which of the parameters are set on this plot's card.
         option_names: what can be switched on, with a description.
         frame: what its items are in, once it is built.
     """
@@ -52,8 +61,11 @@ class Plot(ABC):
     name: ClassVar[str]
     title: ClassVar[str]
     about: ClassVar[str]
+    view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
+    sampled: ClassVar[bool] = True
+    knobs: ClassVar[tuple[str, ...]] = ()
     option_names: ClassVar[Mapping[str, str]] = {}
     frame: Frame
 
@@ -71,12 +83,8 @@ class Plot(ABC):
     @classmethod
     def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:
         """Return what the summary of all draws depends on; equal keys mean equal summaries."""
-        return (
-            cls.name,
-            parameters.seed,
-            parameters.draws,
-            *(getattr(parameters, name) for name in sorted(cls.depends)),
-        )
+        sampled = {"seed", "draws", "mistake"} if cls.sampled else set()
+        return (cls.name, *(getattr(parameters, name) for name in sorted(cls.depends | sampled)))
 
     @staticmethod
     @abstractmethod
@@ -90,6 +98,18 @@ class Plot(ABC):
     @abstractmethod
     def draw(self, summary: Any) -> None:
         """Show a summary in the items that were built."""
+
+    def mark(self, selection: Selection | None) -> None:  # noqa: B027 (not every plot can)
+        """Mark the selected draw, or none, in what was drawn; its parameters are the same."""
+
+    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:  # noqa: ARG002
+        """Return the number of the draw that is shown at a place, if there is one.
+
+        Args:
+            x, y: the place, in the coordinates of the axes.
+            reach: how far beside it a small thing still counts, in the same coordinates.
+        """
+        return None
 
     @abstractmethod
     def caption(self, summary: Any) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
@@ -81,6 +82,11 @@ class ClassFrequencies(Plot):
                 Entry("diamond", style.accent, tr("mean index")),
             ]
         )
+        self._chosen = pg.ScatterPlotItem(
+            size=10, symbol="t1", pen=style.pen(style.surface), brush=style.brush(style.text)
+        )
+        self._chosen.setZValue(5)
+        self.frame.add(self._chosen)
         self._shape: tuple[int, float] = (0, 0.0)
         self._brushes: list[QBrush] = []
         self._names: tuple[str, ...] = ()
@@ -101,6 +107,13 @@ class ClassFrequencies(Plot):
         expected = float(k @ summary.p)
         self._expected.setData([expected, expected], [0, top])
         self._observed.setData([float(k @ share)], [0.96 * top])
+
+    def mark(self, selection: Selection | None) -> None:
+        """Put a mark at the foot of the class of the selected draw."""
+        if selection is None:
+            self._chosen.setData([], [])
+        else:
+            self._chosen.setData([selection.winner], [0.03 * self._shape[1]])
 
     def caption(self, summary: FrequencySummary) -> str:
         """Say how many intervals hold p, and compare the mean index with E(X)."""

@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.rug import Rug
 from gumbel_gui.plots.text import count, number, plus_minus, tr
 
 LOW, HIGH, PER_UNIT = -3, 9, 10
@@ -84,6 +86,8 @@ class NoiseHistogram(Plot):
             self.frame.add(pg.PlotDataItem(x, STANDARD.cdf(x), pen=pen, antialias=True))
             entries.append(Entry("dashes", style.mark, tr("exact cdf")))
         self.key.set_entries(entries)
+        self._rug = Rug(style)
+        self.frame.add(self._rug)
 
     def draw(self, summary: NoiseSummary) -> None:
         """Show the counts as a density."""
@@ -98,16 +102,23 @@ class NoiseHistogram(Plot):
             self.frame.set_ranges((LOW, HIGH), (0, top))
         self._steps.setData(EDGES, density)
 
+    def mark(self, selection: Selection | None) -> None:
+        """Mark the ε of the selected draw on the axis, the winner's longer."""
+        if selection is None:
+            self._rug.clear()
+        else:
+            self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
+
     def caption(self, summary: NoiseSummary) -> str:
         """Give mean and variance beside γ and π²/6, and what the axis leaves out."""
         n = summary.values
         mean = summary.total / n
         beyond = int(summary.counts[0] + summary.counts[-1])
         text = tr(
-            "{n} of ε: mean {mean:.4f}{half} (γ = {gamma:.4f}), "
+            "{n} of ε: mean {mean}{half} (γ = {gamma:.4f}), "
             "variance {variance:.4f} (π²/6 = {exact:.4f}).",
             n=tr("1 value") if n == 1 else tr("{n} values", n=count(n)),
-            mean=mean,
+            mean=f"{mean:.4f}".replace("-", "−"),
             half=plus_minus(half_width_95(summary.total, summary.squares, n)),
             gamma=STANDARD.mean(),
             variance=max(summary.squares / n - mean**2, 0.0),

@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from PyQt6.QtGui import QColor
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_rows
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.row_names import RowNames
+from gumbel_gui.plots.rug import Rug
 from gumbel_gui.plots.style import Style
 from gumbel_gui.plots.text import axis_names, draws, elided, number, plus_minus, tr
 
@@ -87,7 +90,7 @@ def _selection(p: NDArray[np.float64]) -> str:
 class DensitySummary(Sums):
     """Counts (K, bins), and sums and sums of squares (K,) of the entries."""
 
-    fixed: ClassVar = frozenset({"p", "temperature"})
+    fixed: ClassVar = frozenset({"p", "temperature", "mistake"})
 
     p: NDArray[np.float64]
     temperature: float
@@ -95,6 +98,7 @@ class DensitySummary(Sums):
     total: NDArray[np.float64]
     squares: NDArray[np.float64]
     draws: int
+    mistake: Mistake = Mistake.NONE
 
     @property
     def mean(self) -> NDArray[np.float64]:
@@ -129,6 +133,7 @@ class RelaxedDensity(Plot):
             s.sum(axis=1).astype(np.float64),
             squares,
             chunk.count,
+            chunk.parameters.mistake,
         )
 
     def build_items(self) -> None:
@@ -149,6 +154,8 @@ class RelaxedDensity(Plot):
             item.setZValue(z + 1)
             self.frame.add(item)
         self._row_names = RowNames(self.frame.vb, style)
+        self._rug = Rug(style)
+        self.frame.add(self._rug)
 
     def draw(self, summary: DensitySummary) -> None:
         """Show densities, means and p."""
@@ -165,6 +172,13 @@ class RelaxedDensity(Plot):
             self._draw_others(heights[list(order[SHOWN:])])
         shown = list(self._shown)
         self._draw_rows(summary.mean[shown], summary.p[shown], top)
+
+    def mark(self, selection: Selection | None) -> None:
+        """Mark the s of the selected draw on the axis, the winner's longer."""
+        if selection is None:
+            self._rug.clear()
+        else:
+            self._rug.show_values(selection.relaxed, selection.winner, self._top)
 
     def _draw_rows(self, mean: NDArray[np.float64], p: NDArray[np.float64], top: float) -> None:
         """Show a row for each of these means, with p beside it."""
@@ -208,11 +222,12 @@ class RelaxedDensity(Plot):
             "n": draws(n),
         }
         if differs:
-            return tr(
-                "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}. "
-                "It tends to p only as t → 0.",
+            text = tr(
+                "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}.",
                 **numbers,
             )
+            right = summary.mistake == Mistake.NONE
+            return f"{text} {tr('It tends to p only as t → 0.')}" if right else text
         if gap[k] < EQUAL:
             return tr("At t = {t} the mean of s is p in every class.", **numbers)
         if gap[k] <= half:

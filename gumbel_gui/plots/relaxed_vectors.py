@@ -14,11 +14,13 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QBrush, QPainter
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import most_probable
-from gumbel_gui.plots.text import draws, number, tr
+from gumbel_gui.plots.text import count, draws, number, tr
 
-COLUMNS = 48
+COLUMNS = PAGE
 COLUMN_WIDTH = 0.84
 
 
@@ -133,8 +135,8 @@ class RelaxedVectors(Plot):
         style = self.style
         self.frame.name_axes(tr("draw"), "s")
         self.frame.set_ranges((0, COLUMNS + 1), (0, 1))
-        ticks = [(x, str(x)) for x in (1, *range(10, COLUMNS, 10))]
-        self.frame.axis("bottom").setTicks([ticks])
+        self._first = 0
+        self._number_columns(1)
         self._classes = 0
         self._columns = Columns()
         self.frame.add(self._columns)
@@ -143,29 +145,65 @@ class RelaxedVectors(Plot):
         )
         self._winners.setZValue(1)
         self.frame.add(self._winners)
+        self._outline = Curve(pen=style.pen(style.text, 2))
+        self._outline.setZValue(2)
+        self.frame.add(self._outline)
+        self._page: tuple[Any, Any] | None = None
 
     def draw(self, summary: VectorSummary) -> None:
-        """Show the columns."""
-        classes, n = summary.vectors.shape
-        self._fit_classes(classes)
+        """Show the columns of the first draws."""
+        self._fit_classes(len(summary.vectors))
         self.key.rank(most_probable(summary.p))
-        x = np.arange(1, n + 1)
-        tops = np.cumsum(summary.vectors, axis=0, dtype=np.float64)
+        self._page = summary.vectors, summary.classes
+        self._show_page(1, *self._page)
+        self._outline.setData([], [])
+
+    def mark(self, selection: Selection | None) -> None:
+        """Outline the column of the selected draw, among the draws around it."""
+        if selection is None:
+            if self._page is not None:
+                self._show_page(1, *self._page)
+            self._outline.setData([], [])
+            return
+        if selection.first != self._first or selection.first > 1:
+            self._show_page(selection.first, selection.vectors, selection.classes)
+        x = selection.number - selection.first + 1 + np.array([-0.5, -0.5, 0.5, 0.5, -0.5])
+        self._outline.setData(x, np.array([0.0, 1.0, 1.0, 0.0, 0.0]))
+
+    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
+        """Return the number of the draw whose column is at x."""
+        place = round(x)
+        columns = self._columns.getData()[1].shape[1]
+        inside = 1 <= place <= columns and -reach[1] <= y <= 1 + reach[1]
+        return self._first + place - 1 if inside else None
+
+    def _show_page(
+        self, first: int, vectors: NDArray[np.float32], classes: NDArray[np.uint8]
+    ) -> None:
+        """Show vectors (K, n) and classes (n,) of the draws from number ``first`` on."""
+        self._number_columns(first)
+        tops = np.cumsum(vectors, axis=0, dtype=np.float64)
         self._columns.set_tops(tops)
-        winner = summary.classes[None].astype(np.intp)
+        winner = classes[None].astype(np.intp)
         upper = np.take_along_axis(tops, winner, axis=0)[0]
-        height = np.take_along_axis(summary.vectors, winner, axis=0)[0]
-        self._winners.setData(x=x, y=upper - height / 2)
+        height = np.take_along_axis(vectors, winner, axis=0)[0]
+        self._winners.setData(x=np.arange(1, len(classes) + 1), y=upper - height / 2)
+
+    def _number_columns(self, first: int) -> None:
+        if first == self._first:
+            return
+        self._first = first
+        places = (1, *range(10, COLUMNS, 10)) if first == 1 else (1, COLUMNS // 2, COLUMNS)
+        self.frame.axis("bottom").setTicks([[(x, count(first + x - 1)) for x in places]])
 
     def caption(self, summary: VectorSummary) -> str:
         """Say what is shown and how near to one-hot all draws are."""
         shown, n = len(summary.classes), draws(summary.draws)
-        whole = shown == summary.draws
-        columns = n if whole else tr("The first {shown} of {n}", shown=shown, n=n)
+        few = shown == summary.draws
         return tr(
             "{columns}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
-            columns=columns,
+            columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
             mean=summary.largest / summary.draws,
             flat=1 / len(summary.vectors),
         )

@@ -9,7 +9,8 @@ import pytest
 from gumbel_gui.core import draws, stages
 from gumbel_gui.core.draws import CHUNK, Engine, Progress, chunk_size
 from gumbel_gui.core.parameters import MAX_CLASSES, NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import Stages, Workspace
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.workspace import Workspace
 
 MANY = 5 * CHUNK + 123
 NOTE = Parameters(NOTE_PROBABILITIES, draws=MANY, seed=11)
@@ -64,12 +65,12 @@ def drawn(monkeypatch):
     """The sizes of all noise drawn so far."""
     sizes = []
 
-    def counting(rng, out, uniform):
-        sizes.append(len(out))
-        draw(rng, out, uniform)
+    def counting(*arguments):
+        sizes.append(len(arguments[-1]))
+        draw(*arguments)
 
-    draw = stages.fill_gumbel_noise
-    monkeypatch.setattr(stages, "fill_gumbel_noise", counting)
+    draw = stages.fill_noise
+    monkeypatch.setattr(stages, "fill_noise", counting)
     return sizes
 
 
@@ -388,7 +389,7 @@ def test_between_the_first_and_the_last_few_steps_are_yielded(engine):
     assert steps[-1].done == 40 * CHUNK
 
 
-@pytest.mark.parametrize("stage", ["fill_gumbel_noise", "lead", "score"])
+@pytest.mark.parametrize("stage", ["fill_noise", "lead", "score"])
 def test_threads_compute_the_same_stage_at_the_same_time(monkeypatch, stage):
     """A lock around a stage, such as functools.cached_property has, would leave one at work."""
     both, whole = threading.Barrier(2), getattr(stages, stage)

@@ -4,7 +4,14 @@ import scipy.stats
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gumbel_gui.core.statistics import Z_95, half_width_95, wilson_interval
+from gumbel_gui.core.statistics import (
+    Z_95,
+    chi_square_p_value,
+    goodness_of_fit,
+    half_width_95,
+    total_variation,
+    wilson_interval,
+)
 
 
 def test_z_95_is_the_normal_quantile():
@@ -86,3 +93,153 @@ def test_half_width_of_equal_values_is_zero_even_when_rounding_makes_the_varianc
     values = np.full(3, 0.1)
     assert (values**2).sum() / 3 - (values.sum() / 3) ** 2 < 0
     assert half_width_95(values.sum(), (values**2).sum(), 3) == 0
+
+
+@pytest.mark.parametrize("degrees", [1, 2, 3, 4, 5, 7, 16, 31, 62, 63, 64, 99, 150, 199, 200])
+def test_chi_square_p_value_agrees_with_scipy_far_into_the_tail(degrees):
+    near = degrees * np.linspace(0.3, 2, 40)
+    statistics = np.concatenate([[0, 1e-300, 1e-9, 0.01, 1], near, np.arange(25, 5001, 25)])
+    expected = scipy.stats.chi2.sf(statistics, degrees)
+    found = np.array([chi_square_p_value(x, degrees) for x in statistics])
+    normal = expected > 1e-290
+    np.testing.assert_allclose(found[normal], expected[normal], rtol=1e-12)
+    assert normal.sum() > 90
+    assert (found[~normal] < 1.01e-290).all()
+    assert found.max() <= 1
+
+
+def test_chi_square_p_value_by_hand():
+    assert chi_square_p_value(2 * np.log(20), 2) == pytest.approx(0.05, rel=1e-15)
+    assert chi_square_p_value(Z_95**2, 1) == pytest.approx(0.05, rel=1e-14)
+
+
+@pytest.mark.parametrize("degrees", [1, 2, 63, 200, 1001, 10**6])
+def test_chi_square_p_value_reaches_its_limits_without_overflow(degrees):
+    assert chi_square_p_value(0, degrees) == 1
+    assert [chi_square_p_value(x, degrees) for x in (1e10, 1e300, 1.7e308, np.inf)] == [0] * 4
+    assert chi_square_p_value(np.float64(degrees), np.int64(degrees)) == pytest.approx(
+        scipy.stats.chi2.sf(degrees, degrees), rel=1e-9
+    )
+
+
+def test_chi_square_p_value_without_degrees_of_freedom_is_1():
+    assert [chi_square_p_value(x, 0) for x in (0, 3.0, 1e300)] == [1, 1, 1]
+    assert chi_square_p_value(np.inf, 0) == 0
+
+
+@pytest.mark.parametrize("statistic", [-1e-9, -np.inf, np.nan])
+def test_chi_square_p_value_refuses_a_statistic_and_names_it(statistic):
+    with pytest.raises(ValueError, match=f"statistic is {statistic}, but must be a number of 0"):
+        chi_square_p_value(statistic, 3)
+
+
+@pytest.mark.parametrize("degrees", [-1, 2.5, np.nan, np.inf])
+def test_chi_square_p_value_refuses_degrees_and_names_them(degrees):
+    with pytest.raises(ValueError, match=f"degrees is {degrees}, but must be a whole number"):
+        chi_square_p_value(3.0, degrees)
+
+
+def chisquare(observed, expected):
+    return pytest.approx(scipy.stats.chisquare(observed, expected).pvalue, rel=1e-11)
+
+
+@pytest.mark.parametrize("classes", [2, 3, 5, 64])
+def test_goodness_of_fit_is_pearsons_test_where_every_class_is_expected_often(classes):
+    rng = np.random.default_rng(classes)
+    p = rng.random(classes) + 0.2
+    p /= p.sum()
+    for counts in rng.multinomial(10_000, p, size=20):
+        assert goodness_of_fit(counts, p) == chisquare(counts, 10_000 * p)
+
+
+def test_goodness_of_fit_pools_the_classes_expected_below_5():
+    p = [0.5, 0.02, 0.43, 0.05]
+    # Of 90 draws 1.8 and 4.5 are expected in two classes, which make one cell of 6.3.
+    assert goodness_of_fit([50, 3, 29, 8], p) == chisquare([50, 29, 11], [45, 38.7, 6.3])
+    # Of 260 draws 5.2 are expected even in the smallest.
+    counts, expected = [125, 11, 105, 19], [130, 5.2, 111.8, 13]
+    assert goodness_of_fit(counts, p) == chisquare(counts, expected)
+
+
+def test_goodness_of_fit_pools_in_the_order_of_size_until_5_are_expected():
+    p = [0.06, 0.3, 0.02, 0.61, 0.01]
+    # 3 are expected in the two smallest classes, so that the third joins them: 9.
+    assert goodness_of_fit([9, 25, 1, 62, 3], p) == chisquare([13, 25, 62], [9, 30, 61])
+    # Three classes of 2 are a cell of 6 by themselves.
+    p = [0.02, 0.02, 0.02, 0.06, 0.88]
+    assert goodness_of_fit([5, 0, 4, 6, 85], p) == chisquare([9, 6, 85], [6, 6, 88])
+
+
+def test_goodness_of_fit_takes_a_class_of_exactly_5_as_it_is():
+    p = [0.0625, 0.4375, 0.5]
+    assert goodness_of_fit([9, 31, 40], p) == chisquare([9, 31, 40], [5, 35, 40])
+    pooled = chisquare([9 + 31, 39], [0.5 * 79, 0.5 * 79])
+    assert goodness_of_fit([9, 31, 39], p) == pooled
+
+
+def test_goodness_of_fit_of_something_impossible_is_0():
+    assert goodness_of_fit([500, 499, 1], [0.5, 0.5, 0]) == 0
+    assert goodness_of_fit([1, 0], [0, 1]) == 0
+    assert goodness_of_fit([500, 500, 0], [0.5, 0.5, 0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("counts", "p"),
+    [
+        ([0, 7, 0], [0, 1, 0]),
+        ([0, 10**11], [0, 1]),
+        ([1, 999], [1e-300, 1]),
+        ([0, 0, 0], [0.2, 0.3, 0.5]),
+        ([9, 0], [0.5, 0.5]),
+        ([12, 3], [0.9, 0.1]),
+    ],
+    ids=["one-hot", "one-hot, many", "tiny", "no draws", "few", "pool takes all"],
+)
+def test_goodness_of_fit_with_one_cell_left_is_1(counts, p):
+    assert goodness_of_fit(counts, p) == 1
+
+
+def test_goodness_of_fit_takes_tiny_probabilities_beside_others():
+    p = [0.5, 1e-300, 0.5 - 1e-9, 5e-324, 1e-9]
+    assert goodness_of_fit([520, 0, 480, 0, 0], p) == chisquare([520, 480], [500, 500])
+
+
+def test_goodness_of_fit_rejects_true_samples_as_often_as_it_says():
+    """5,000 samples: false alarm 1e-6 for each level; catches (98 %) 5 % that is really 7.1 %."""
+    p = np.array([0.3, 0.2, 0.15, 0.15, 0.1, 0.06, 0.03, 0.01])
+    samples = np.random.default_rng(1).multinomial(400, p, size=5000)
+    p_values = np.array([goodness_of_fit(counts, p) for counts in samples])
+    for level in (0.05, 0.5):
+        hits = int((p_values < level).sum())
+        assert scipy.stats.binomtest(hits, 5000, level).pvalue > 1e-6
+
+
+@pytest.mark.parametrize(
+    ("counts", "p", "message"),
+    [
+        ([1, 2, 3], [0.5, 0.5], "counts has shape"),
+        ([[1, 2]], [0.5, 0.5], "counts has shape"),
+        ([1, -2], [0.5, 0.5], "counts must be"),
+        ([1, np.nan], [0.5, 0.5], "counts must be"),
+        ([1, 2], [0.5, np.nan], "probabilities"),
+        ([1, 2], [0, 0], "probabilities"),
+    ],
+)
+def test_goodness_of_fit_refuses_what_it_cannot_use(counts, p, message):
+    with pytest.raises(ValueError, match=message):
+        goodness_of_fit(counts, p)
+
+
+def test_total_variation_is_the_largest_difference_of_any_event():
+    rng = np.random.default_rng(0)
+    a, b = rng.dirichlet(np.ones(6), size=2)
+    events = np.array(list(np.ndindex(*[2] * 6)))
+    assert total_variation(a, b) == pytest.approx((events @ (a - b)).max(), rel=1e-14)
+    assert total_variation([1, 0, 0], [0, 0.5, 0.5]) == 1
+    assert total_variation(a, a) == 0
+
+
+@pytest.mark.parametrize(("a", "b"), [([1, 0], [1]), ([1], [1, 0]), ([[1]], [[1]]), (1, 1)])
+def test_total_variation_refuses_what_does_not_match(a, b):
+    with pytest.raises(ValueError, match="must be vectors of one length"):
+        total_variation(a, b)

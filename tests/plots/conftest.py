@@ -5,7 +5,8 @@ import pyqtgraph as pg
 import pytest
 
 from gumbel_gui.core.draws import CHUNK, Chunk
-from gumbel_gui.core.stages import Stages, Workspace
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import LIGHT

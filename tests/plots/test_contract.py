@@ -3,16 +3,22 @@
 import re
 from dataclasses import fields, replace
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
 
-from gumbel_gui.core.draws import Chunk, chunk_size
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import Stages, Workspace
+from gumbel_gui.core.selection import select
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.relaxed_vectors import Columns
+from gumbel_gui.plots.rug import Rug
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
@@ -44,7 +50,18 @@ OTHERS = {
     "classes": replace(NOTE, probabilities=(*NOTE_PROBABILITIES, 0.2)),
     "seed": replace(NOTE, seed=6),
     "draws": replace(NOTE, draws=2999),
+    "mistake": replace(NOTE, mistake="normal-noise"),
+    "selected": replace(NOTE, selected=7),
+    "pair": replace(NOTE, pair=(2, 3)),
+    "top": replace(NOTE, top=3),
+    "noise_scale": replace(NOTE, noise_scale=0.5),
+    "location": replace(NOTE, location=-1.0),
+    "scale": replace(NOTE, scale=0.5),
 }
+PICKABLE = {"relaxed_vectors", "winning_region"}
+"""Plots that show single draws."""
+UNNAMED = {"noise_histogram", "gumbel_family", "inverse_transform", "convergence"}
+"""Plots without classes."""
 
 each_plot = pytest.mark.parametrize("name", plot_types())
 
@@ -55,8 +72,8 @@ def differences(mine, theirs, relative=0.0):
     found = []
     for each in fields(mine):
         a, b = (np.asarray(getattr(summary, each.name)) for summary in (mine, theirs))
-        tolerance = relative if a.dtype.kind == "f" else 0.0
-        if a.shape != b.shape or a.dtype != b.dtype or not np.allclose(a, b, tolerance, 0):
+        same = np.allclose(a, b, relative, 0) if a.dtype.kind == "f" == b.dtype.kind else a == b
+        if a.shape != b.shape or a.dtype.kind != b.dtype.kind or not np.all(same):
             found.append(each.name)
     return found
 
@@ -73,11 +90,15 @@ def drawn_points(plot):
         elif isinstance(item, Columns):
             x, y = item.getData()
             parts.append((np.tile(x, len(y)), y.ravel()))
+        elif isinstance(item, Rug):
+            parts.append(item.getData())
         elif isinstance(item, pg.BarGraphItem):
             parts.append((item.opts["x"], item.opts["height"]))
         elif isinstance(item, pg.ErrorBarItem):
             x, y = item.opts["x"], item.opts["y"]
             parts += [(x, y + item.opts["top"]), (x, y - item.opts["bottom"])]
+        elif isinstance(item, pg.TextItem):
+            parts.append(([item.pos().x()], [item.pos().y()]))
         else:
             assert isinstance(item, pg.InfiniteLine), f"teach this test {type(item).__name__}"
     return np.concatenate([np.asarray(part, np.float64) for part in parts], axis=1)
@@ -115,16 +136,16 @@ def test_a_plot_says_what_it_is(name):
     assert plot.title
     assert plot.about
     assert "\n" not in plot.title + plot.about
-    assert plot.depends <= {"probabilities", "temperature", "classes"}
+    assert plot.view in VIEWS
+    parameters = {each.name for each in fields(Parameters)}
+    assert plot.depends <= (parameters | {"classes"}) - {"seed", "draws", "mistake", "selected"}
+    assert set(plot.knobs) <= plot.depends
     assert all(plot.option_names.values())
 
 
-def part_of(parameters, index, noise):
-    """Return a chunk of some noise, as if it had been drawn."""
-    stages = Stages()
-    start = index * chunk_size(parameters.classes)
-    stages._noise, stages._noise_of = noise, (parameters.seed, start)
-    return Chunk(parameters, index, noise.shape[1], stages, Workspace())
+def part_of(parameters, start, end):
+    """Return the draws from ``start`` to before ``end``."""
+    return Chunk(parameters, start, end - start, Stages(), Workspace())
 
 
 @each_plot
@@ -134,8 +155,8 @@ def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, chunk
     summarise = plot_types()[name].summarise
     whole = chunk(EDGE_CASES[case])
     # In the program every part but the last is far larger than what a plot keeps of single draws.
-    parts = np.split(whole.noise, list(cuts), axis=1)
-    summaries = [summarise(part_of(whole.parameters, i, part)) for i, part in enumerate(parts)]
+    ends = [0, *cuts, whole.count]
+    summaries = [summarise(part_of(EDGE_CASES[case], a, b)) for a, b in pairwise(ends)]
     folded = summaries[0]
     for summary in summaries[1:]:
         folded = folded + summary
@@ -161,7 +182,7 @@ def test_summarising_is_pure(name, chunk):
 @pytest.mark.parametrize("changed", OTHERS)
 def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(name, changed, chunk):
     plot = plot_types()[name]
-    declared = plot.depends | {"seed", "draws"}
+    declared = plot.depends | ({"seed", "draws", "mistake"} if plot.sampled else set())
     if "probabilities" in declared:
         declared |= {"classes"}
     same_key = plot.cache_key(OTHERS[changed]) == plot.cache_key(NOTE)
@@ -241,7 +262,7 @@ def test_labels_are_shown_wherever_classes_are(name, show, chunk):
 
     assert ("Bob" in words(("Ann", "Bob"))) == ("Ann" in words(("Ann", "Bob")))
     default, named = words(()), words(("Ann", "Bob", "Cat", "Dan", "Eve"))
-    assert ("Ann" in named) == bool(plot_types()[name].depends - {"classes"})
+    assert ("Ann" in named) == (name not in UNNAMED)
     assert "class 0" not in named
     assert "Ann" not in default
 
@@ -270,9 +291,59 @@ def test_options_change_the_picture_and_unknown_ones_are_dropped(name, show, pix
 @each_plot
 def test_summaries_that_keep_a_parameter_refuse_those_of_another(name, chunk):
     plot = plot_types()[name]
-    kept = {"p": "probabilities", "temperature": "temperature"}
+    kept = {"p": "probabilities", "exact": "probabilities"}
     mine = plot.summarise(chunk(NOTE))
     for field in getattr(mine, "fixed", ()):
-        theirs = plot.summarise(chunk(OTHERS[kept[field]]))
+        theirs = plot.summarise(chunk(OTHERS[kept.get(field, field)]))
         with pytest.raises(ValueError, match=f"different {field} do not add"):
             mine + theirs
+
+
+@each_plot
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("case", ["zero entries", "one draw", "64 classes", "t = 0"])
+def test_mistakes_are_drawn_and_told(name, mistake, case, show, chunk):
+    parameters = replace(EDGE_CASES[case], mistake=mistake)
+    plot = show(name, parameters)
+    points = drawn_points(plot)
+    assert np.isfinite(points).all()
+    low, high = np.array(plot.frame.vb.viewRange()).T
+    assert (points.min(axis=1) >= low - 1e-6).all()
+    assert (points.max(axis=1) <= high + 1e-6).all()
+    words = plot.caption(plot.summarise(chunk(parameters)))
+    assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
+
+
+@each_plot
+@pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.NO_NOISE, Mistake.NOISE_ON_P])
+@pytest.mark.parametrize("case", ["zero entries", "two classes", "64 classes", "one-hot", "t = 0"])
+def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, mistake, case, show, pixels):
+    parameters = replace(EDGE_CASES[case], mistake=mistake, selected=2)
+    plot = show(name, parameters)
+    plain, items = pixels(plot), len(plot.frame.items)
+    for number in (2, 31, 1):
+        plot.mark(select(replace(parameters, selected=number)))
+    points = drawn_points(plot)
+    low, high = np.array(plot.frame.vb.viewRange()).T
+    assert np.isfinite(points).all()
+    assert (points.min(axis=1) >= low - 1e-6).all()
+    assert (points.max(axis=1) <= high + 1e-6).all()
+    assert (pixels(plot) != plain).any() == (type(plot).mark is not Plot.mark)
+    assert len(plot.frame.items) == items
+    plot.mark(None)
+    np.testing.assert_array_equal(pixels(plot), plain)
+
+
+@each_plot
+def test_a_draw_that_is_shown_can_be_picked(name, show):
+    plot = show(name, NOTE)
+    assert (type(plot).pick is not Plot.pick) == (name in PICKABLE)
+    (left, right), (bottom, top) = plot.frame.vb.viewRange()
+    found = {
+        plot.pick(x, y, ((right - left) / 60, (top - bottom) / 40))
+        for x in np.linspace(left, right, 60)
+        for y in np.linspace(bottom, top, 40)
+    }
+    assert found - {None} <= set(range(1, NOTE.draws + 1))
+    assert bool(found - {None}) == (name in PICKABLE)
+    assert plot.pick(left - 1e9, bottom - 1e9, (1.0, 1.0)) is None

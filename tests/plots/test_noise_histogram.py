@@ -7,7 +7,7 @@ import scipy.stats
 
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.stages import Workspace
+from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.noise_histogram import NoiseHistogram, NoiseSummary
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
@@ -79,8 +79,8 @@ def test_the_exact_curves_are_those_of_scipy(show):
 def test_the_cdf_is_drawn_and_named_only_when_asked_for(show):
     plain = show("noise_histogram", MANY)
     with_cdf = show("noise_histogram", MANY, options=frozenset({"cdf"}))
-    assert len(plain.frame.items) == 2
-    assert len(with_cdf.frame.items) == 3
+    assert len(plain.frame.items) == 3
+    assert len(with_cdf.frame.items) == 4
     assert [entry.text for entry in plain.key.shown(480)[0]] == ["draws", "exact pdf"]
     assert [entry.text for entry in with_cdf.key.shown(480)[0]][2] == "exact cdf"
 

@@ -1,0 +1,68 @@
+"""One draw, looked at closely: its numbers, and the draws around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.stages import Stages, shift_of
+from gumbel_gui.core.workspace import Workspace
+
+PAGE = 48
+"""Draws around the selected one that are shown with it: 1 … 48, 49 … 96, and so on."""
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """One draw and its page.
+
+    Attributes:
+        number: of the draw, counted from 1.
+        x: uniform numbers (K,).
+        noise: ε (K,).
+        shift: what the noise is added to, ln p, or by mistake p, (K,).
+        scores: g (K,).
+        relaxed: s (K,).
+        winner: argmax g.
+        first: the number of the page's first draw.
+        vectors: s of the page, (K, ≤ 48).
+        classes: argmax g of the page, (≤ 48,).
+    """
+
+    number: int
+    x: NDArray[np.float32]
+    noise: NDArray[np.float32]
+    shift: NDArray[np.float64]
+    scores: NDArray[np.float32]
+    relaxed: NDArray[np.float32]
+    winner: int
+    first: int
+    vectors: NDArray[np.float32]
+    classes: NDArray[np.uint8]
+
+
+def select(parameters: Parameters) -> Selection | None:
+    """Look closely at the draw that is selected, if one is; it is the same as among all draws."""
+    if not parameters.selected:
+        return None
+    place = (parameters.selected - 1) % PAGE
+    start = parameters.selected - 1 - place
+    count = min(PAGE, parameters.draws - start)
+    page = Chunk(parameters, start, count, Stages(), Workspace())
+    vectors, classes = page.relaxed.copy(), page.classes.copy()
+    return Selection(
+        number=parameters.selected,
+        x=page.uniform[:, place].copy(),
+        noise=page.noise[:, place].copy(),
+        shift=shift_of(parameters),
+        scores=page.scores[:, place],
+        relaxed=vectors[:, place],
+        winner=int(classes[place]),
+        first=start + 1,
+        vectors=vectors,
+        classes=classes,
+    )

@@ -1,0 +1,164 @@
+"""What variants of the Gumbel-max trick sample, and how far a sample of it strays."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gumbel_gui.core.parameters import ParameterError, normalise
+
+Floats = NDArray[np.float64]
+
+STEP = 0.125
+"""Of the integral over y = ln τ. Where it matters most, at 64 equal classes of which half are
+taken, the sum of the probabilities is then off by 1e-14; at twice the step it is by 1e-4."""
+BELOW, ABOVE = 40.0, 4.0
+"""Around y = −ln p_i: e^−40 of class i has arrived before this, e^−e^4 has yet to after it."""
+BLOCK = 512
+"""Times at once, so that the largest case needs 17 MB rather than 200 MB."""
+
+
+def tempered(p: ArrayLike, b: float) -> Floats:
+    """Return p^(1/b), normalised: the law of argmax(ln p + b·ε) with Gumbel noise ε.
+
+    That argmax is the one of ln p / b + ε, so noise of scale b acts as a temperature.
+
+    Args:
+        p: (K,), weights ≥ 0.
+        b: scale of the noise, finite, > 0.
+
+    Returns:
+        (K,), summing to 1; a zero of p stays exactly 0.
+
+    Raises:
+        ParameterError: if p or b cannot be used.
+
+    Source: Gumbel (1954), Statistical Theory of Extreme Values and Some Practical Applications.
+    """
+    weights = np.array(normalise(np.asarray(p)))
+    if not 0 < b < math.inf:
+        raise ParameterError("b", b, "a finite number above 0")
+    # Relative to the largest, the quotient by a tiny b overflows towards e^−∞ = 0 only.
+    with np.errstate(divide="ignore", over="ignore", under="ignore"):
+        powers = np.exp(np.log(weights / weights.max()) / b)
+        return np.asarray(powers / powers.sum())
+
+
+def inclusion_probabilities(p: ArrayLike, k: int) -> Floats:
+    """Return the probability of each class to be among the k largest scores ln p + ε.
+
+    The k largest are k draws from p without replacement (Plackett–Luce). With τ = e^−g, class i
+    arrives at an exponential time τ of rate p_i, and the k largest scores are the k first to
+    arrive. Given τ, the others have arrived independently of one another, each with probability
+    1 − e^(−p_j τ). That fewer than k of them have is summed over how many, one class at a time,
+    and then integrated over τ.
+
+    Args:
+        p: (K,), weights ≥ 0, normalised here.
+        k: how many are drawn, 1 … K.
+
+    Returns:
+        (K,), summing to min(k, number of entries above 0). Exactly 0 where p is 0; exactly 1 for
+        all other classes if there are no more than k of them. Below 1e-300, where floats lose
+        their digits, a tiny probability may come out as 0.
+
+    Raises:
+        ParameterError: if p or k cannot be used.
+
+    Sources:
+        Yellott (1977), The Relationship between Luce's Choice Axiom, Thurstone's Theory of
+        Comparative Judgment, and the Double Exponential Distribution.
+        Kool, van Hoof & Welling (2019), Stochastic Beams and Where to Find Them.
+    """
+    weights = np.array(normalise(np.asarray(p)))
+    if k not in range(1, weights.size + 1):
+        raise ParameterError("k", k, f"a whole number from 1 to {weights.size}")
+    possible = weights > 0
+    if k >= possible.sum():
+        return possible.astype(np.float64)
+    log_p = np.log(weights[possible])
+    times = np.arange(-log_p.max() - BELOW, -log_p.min() + ABOVE, STEP)
+    included = np.zeros(weights.size)
+    for start in range(0, times.size, BLOCK):
+        included[possible] += _arrivals(log_p, times[start : start + BLOCK], int(k))
+    return np.minimum(included, 1.0)
+
+
+def _arrivals(log_p: Floats, log_times: Floats, k: int) -> Floats:
+    """Return each class's probability to arrive within these times as one of the first k.
+
+    Leaving class i out is a sum over the classes before it times one over those after it. All
+    terms are ≥ 0, so that tiny probabilities stay exact; dividing class i out of one sum over all
+    classes would not do that.
+
+    Args:
+        log_p: (m,), finite.
+        log_times: (n,), STEP apart.
+        k: fewer than m.
+
+    Returns:
+        (m,), the part of the integral over these times.
+    """
+    with np.errstate(under="ignore"):
+        # By y = ln τ + ln p = 10 all is over; beyond, the exponential would overflow.
+        due = np.exp(np.minimum(log_times + log_p[:, None], 10.0))
+        away, here = np.exp(-due), -np.expm1(-due)
+        before = np.zeros((log_p.size, k, log_times.size))
+        before[0, 0] = 1  # before[i, c]: exactly c of the classes ahead of i have arrived
+        for i in range(log_p.size - 1):
+            before[i + 1] = _with_one_more(before[i], away[i], here[i])
+        after = np.ones((k, log_times.size))  # after[c]: at most c of those behind i have
+        arrivals = np.empty(log_p.size)
+        for i in reversed(range(log_p.size)):
+            fewer = np.einsum("cn,cn->n", before[i], after[::-1])
+            arrivals[i] = STEP * (due[i] * away[i]) @ fewer
+            after = _with_one_more(after, away[i], here[i])
+    return arrivals
+
+
+def _with_one_more(chances: Floats, away: Floats, here: Floats) -> Floats:
+    """Return chances (k, n) of a number 0 … k − 1 after one more class may have arrived."""
+    result = chances * away
+    result[1:] += chances[:-1] * here
+    return result
+
+
+def expected_distance(p: ArrayLike) -> tuple[float, float]:
+    """Return how far the class frequencies of n draws are from p, in units of 1/√n.
+
+    The normal approximation: √n times the differences is a normal vector Z with covariances
+    p_i (δ_ij − p_j), and the total variation distance is Σ|Z_i| / (2√n). It holds when every
+    class that matters is expected often.
+
+    Args:
+        p: (K,), weights ≥ 0, normalised here.
+
+    Returns:
+        (m, s): the distance has mean ≈ m/√n and standard deviation ≈ s/√n. (0, 0) if one class
+        has it all.
+
+    Raises:
+        ParameterError: if p cannot be used.
+
+    Source: the moments of |Z| by Nabeya (1951), Absolute Moments in 2-Dimensional Normal
+    Distribution.
+    """
+    weights = np.array(normalise(np.asarray(p)))
+    weights = weights[weights > 0]
+    if weights.size == 1:
+        return 0.0, 0.0
+    # p_i / rest_i may overflow, but only on the diagonal, which is replaced.
+    with np.errstate(over="ignore", under="ignore"):
+        # 1 − p_i would be 0 beside entries below 1e-16; the sum of the others is not.
+        rest = np.where(np.eye(weights.size, dtype=bool), 0, weights).sum(axis=1)
+        sigma = np.sqrt(weights) * np.sqrt(rest)
+        root = np.sqrt(np.minimum(weights[:, None] / rest, 1))
+        rho = -root * root.T
+        np.fill_diagonal(rho, 1)
+        joint = rho * np.arcsin(rho) + np.sqrt(1 - rho**2) - 1
+        scaled = sigma / sigma.max()  # squares of σ itself may be too small for a float
+        spread = sigma.max() * np.sqrt(scaled @ joint @ scaled)
+    unit = math.sqrt(2 / math.pi) / 2
+    return unit * float(sigma.sum()), unit * float(spread)
