@@ -12,13 +12,16 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from gumbel_gui import __version__
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
 
 BAD_INPUT = 2
+FIRST_VIEW = "sample"
+"""Plots of this view are drawn if none are named."""
 LEAST_PIXELS, MOST_PIXELS = 200, 8000
 
 
@@ -77,11 +80,18 @@ def _parser() -> Parser:
     render.add_argument("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
     render.add_argument("--draws", default="100000", metavar="N", help="1 … 10¹¹ (100000)")
     render.add_argument("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
-    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (all)")
+    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
     render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
     render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")
     render.add_argument("--dpi", default="300", metavar="DPI", help="of a PNG (300)")
     render.add_argument("--theme", default="print", help="print, light or dark (print)")
+    render.add_argument("--mistake", default="none", help=f"one of {', '.join(Mistake)} (none)")
+    render.add_argument("--draw", default="0", metavar="N", help="mark draw N, counted from 1")
+    render.add_argument("--pair", default="0,1", metavar="I,J", help="classes of winning_region")
+    render.add_argument("--top", default="2", metavar="K", help="classes that top_k takes (2)")
+    render.add_argument("--noise-scale", default="2", metavar="B", help="b in ln p + b·ε (2)")
+    render.add_argument("--location", default="0", metavar="μ", help="of gumbel_family (0)")
+    render.add_argument("--scale", default="1", metavar="β", help="of gumbel_family (1)")
     render.add_argument(
         "--label", action="append", default=[], help="name of a class; once per class, in order"
     )
@@ -162,11 +172,19 @@ def _list_plots(_: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
+    pair: Any = tuple(parse_count("pair", k) for k in options.pair.split(","))
     parameters = Parameters(
         parse_vector(options.probabilities),
         parse_number("temperature", options.temperature),
         parse_count("draws", options.draws),
         parse_count("seed", options.seed),
+        options.mistake,
+        parse_count("draw", options.draw),
+        pair,
+        parse_count("top", options.top),
+        parse_number("noise-scale", options.noise_scale),
+        parse_number("location", options.location),
+        parse_number("scale", options.scale),
     )
     width, height = (parse_number(name, getattr(options, name)) for name in ("width", "height"))
     dpi = parse_count("dpi", options.dpi)
@@ -180,7 +198,7 @@ def _render(options: argparse.Namespace) -> int:
     from gumbel_gui.figures.rendering import render
     from gumbel_gui.plots.style import STYLES
 
-    names = _chosen("plots", options.plots, _plot_names()) or _plot_names()
+    names = _chosen("plots", options.plots, _plot_names()) or _plot_names(FIRST_VIEW)
     switches = _chosen("options", options.options, _option_names())
     if options.theme not in STYLES:
         known = ", ".join(STYLES)
@@ -199,10 +217,10 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plot_names() -> list[str]:
+def _plot_names(view: str = "") -> list[str]:
     from gumbel_gui.plots import plot_types
 
-    return list(plot_types())
+    return [name for name, plot in plot_types().items() if view in ("", plot.view)]
 
 
 def _option_names() -> list[str]:

@@ -19,6 +19,8 @@ MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
 SMALLEST_SCALE, LARGEST_SCALE = 0.01, 100.0
 LARGEST_LOCATION = 100.0
+KNOBS = frozenset({"pair", "top", "noise_scale", "location", "scale"})
+"""Parameters of single plots."""
 
 NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
 NOTE_PROBABILITIES = (0.02948882, 0.08015893, 0.21789455, 0.5922988, 0.08015893)
@@ -138,7 +140,7 @@ class Parameters:
         object.__setattr__(self, "draws", _whole("draws", self.draws, 1, MAX_DRAWS))
         object.__setattr__(self, "seed", _whole("seed", self.seed, 0, MAX_SEED))
         object.__setattr__(self, "mistake", _mistake(self.mistake))
-        object.__setattr__(self, "selected", _whole("selected", self.selected, 0, self.draws))
+        object.__setattr__(self, "selected", _whole("selected draw", self.selected, 0, self.draws))
         object.__setattr__(self, "pair", _pair(self.pair, self.classes))
         object.__setattr__(self, "top", _whole("top", self.top, 1, self.classes))
         for name in ("noise_scale", "scale"):

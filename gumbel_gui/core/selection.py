@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.stages import Stages, shift_of
 from gumbel_gui.core.workspace import Workspace
@@ -31,6 +32,7 @@ class Selection:
         first: the number of the page's first draw.
         vectors: s of the page, (K, ≤ 48).
         classes: argmax g of the page, (≤ 48,).
+        mistake: what is wrong about it on purpose.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Selection:
     first: int
     vectors: NDArray[np.float32]
     classes: NDArray[np.uint8]
+    mistake: Mistake
 
 
 def select(parameters: Parameters) -> Selection | None:
@@ -65,4 +68,5 @@ def select(parameters: Parameters) -> Selection | None:
         first=start + 1,
         vectors=vectors,
         classes=classes,
+        mistake=parameters.mistake,
     )

@@ -26,7 +26,7 @@ def tempered(p: ArrayLike, b: float) -> Floats:
     That argmax is the one of ln p / b + ε, so noise of scale b acts as a temperature.
 
     Args:
-        p: (K,), weights ≥ 0.
+        p: (K,), weights ≥ 0, normalised here.
         b: scale of the noise, finite, > 0.
 
     Returns:

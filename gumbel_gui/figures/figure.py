@@ -16,11 +16,13 @@ from PyQt6.QtCore import QCoreApplication, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.key import own_clip
+from gumbel_gui.plots.mistakes import warning
 from gumbel_gui.plots.style import PRINT, Style
 from gumbel_gui.plots.text import clean_label
 
@@ -41,6 +43,7 @@ class Content:
         options: of the plots, as ``"plot.option"``.
         counts: the number of draws in the summaries of these plots, where it is another one than
             in the parameters: plots that were caught while they were drawn.
+        selection: the draw that is marked, if any is.
     """
 
     parameters: Parameters
@@ -48,6 +51,7 @@ class Content:
     labels: tuple[str, ...] = ()
     options: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
+    selection: Selection | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
@@ -103,10 +107,12 @@ def grid(plots: int, width: float, height: float) -> tuple[int, int]:
 class Paragraph(pg.GraphicsWidget):  # type: ignore[misc]
     """Text wrapped to a width that is known beforehand."""
 
-    def __init__(self, text: str, style: Style, width: float, *, heading: bool = False) -> None:
+    def __init__(
+        self, text: str, style: Style, width: float, *, heading: bool = False, colour: str = ""
+    ) -> None:
         super().__init__()
         self._text = text
-        self._colour = style.text if heading else style.muted
+        self._colour = colour or (style.text if heading else style.muted)
         self._font = style.font(heading=heading)
         self._pen = style.pen(self._colour)
         bounds = QFontMetricsF(self._font).boundingRect(
@@ -183,10 +189,18 @@ class Figure:
         cell = (self.width - 2 * MARGIN - (columns - 1) * SPACING) / columns
         self._frames: list[Frame] = []
         cells = self._view.ci
+        first = 0
+        # Whoever carries a broken figure away must carry the warning with it, titles or not.
+        if wrong := warning(content.parameters.mistake):
+            room = self.width - 2 * MARGIN
+            text = Paragraph(wrong, self._style, room, heading=True, colour=self._style.error)
+            cells.addItem(text, 0, 0, 1, columns)
+            cells.layout.setRowSpacing(0, 8)
+            first = 1
         for i, (name, summary) in enumerate(content.summaries.items()):
             kind = plot_types()[name]
             plot = kind(self._style, content.labels, options_of(kind, content.options))
-            row, column = 3 * (i // columns), i % columns
+            row, column = first + 3 * (i // columns), i % columns
             frame = Frame(self._style)
             if layout.titles:
                 text = Paragraph(plot.heading(summary), self._style, cell, heading=True)
@@ -199,6 +213,8 @@ class Figure:
             self._frames.append(frame)
             plot.build(frame)
             plot.draw(summary)
+            if content.selection is not None:
+                plot.mark(content.selection)
             cells.layout.setRowStretchFactor(row + 1, 1)
             if i // columns + 1 < rows:
                 cells.layout.setRowSpacing(row + 2, SPACING)

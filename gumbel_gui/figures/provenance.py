@@ -5,7 +5,10 @@ from __future__ import annotations
 import shlex
 
 from gumbel_gui import __version__
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import KNOBS, Parameters
 from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.text import default_labels
 
 CREATOR = f"Gumbel GUI {__version__}"
@@ -32,6 +35,7 @@ def _words(content: Content, layout: Layout, draws: int, plots: list[str]) -> li
         *("--probabilities", ",".join(map(repr, p.probabilities))),
         *("--temperature", repr(p.temperature)),
         *("--draws", str(draws), "--seed", str(p.seed)),
+        *_others(p, plots),
         *("--plots", ",".join(plots)),
         *("--width", f"{layout.width:.12g}", "--height", f"{layout.height:.12g}"),
         *("--theme", layout.style.name),
@@ -45,4 +49,20 @@ def _words(content: Content, layout: Layout, draws: int, plots: list[str]) -> li
         words.append("--no-titles")
     if not layout.captions:
         words.append("--no-captions")
+    return words
+
+
+def _others(parameters: Parameters, plots: list[str]) -> list[str]:
+    """Return the options for what is not as it is by default, and is seen in these plots."""
+    words = []
+    if parameters.mistake is not Mistake.NONE:
+        words += ["--mistake", parameters.mistake.value]
+    if parameters.selected:
+        words += ["--draw", str(parameters.selected)]
+    shown: set[str] = set().union(*(plot_types()[name].depends for name in plots))
+    for name in sorted(KNOBS & shown):
+        value = getattr(parameters, name)
+        text = ",".join(map(str, value)) if isinstance(value, tuple) else repr(value)
+        # A negative value would be taken for an option.
+        words.append(f"--{name.replace('_', '-')}={text}")
     return words

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.saving import check_target, save
@@ -32,4 +33,5 @@ def render(
     kinds = plot_types()
     with Engine() as engine:
         summaries = engine.summarise(parameters, {name: kinds[name].summarise for name in plots})
-    save(path, Content(parameters, summaries, labels, options), layout, dpi)
+    content = Content(parameters, summaries, labels, options, selection=select(parameters))
+    save(path, content, layout, dpi)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyqtgraph as pg
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QResizeEvent
+from PyQt6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PyQt6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,8 +15,10 @@ from PyQt6.QtWidgets import (
     QMenu,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import options_of
 from gumbel_gui.gui.fields import ElidedLabel, Holder
 from gumbel_gui.gui.state import LabState
@@ -25,22 +27,34 @@ from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import Style
 
 
+REACH = 8
+"""Pixels by which a click may miss a small thing."""
+
+
 class Card(QFrame):
     """Shows one kind of plot; paints only when its summary is another one.
 
     Signals:
         copy_wanted, export_wanted: with the plot's name.
         option_switched: with ``"plot.option"`` and whether it is on.
+        draw_picked: with the number of a draw that was clicked.
+
+    Args:
+        knobs: controls of this plot alone.
     """
 
     copy_wanted = pyqtSignal(str)
     export_wanted = pyqtSignal(str)
     option_switched = pyqtSignal(str, bool)
+    draw_picked = pyqtSignal(object)
 
-    def __init__(self, kind: type[Plot], style: Style, state: LabState) -> None:
+    def __init__(
+        self, kind: type[Plot], style: Style, state: LabState, knobs: Sequence[QWidget] = ()
+    ) -> None:
         super().__init__()
         self.kind = kind
         self._summary: Any = None
+        self._selection: Selection | None = None
         self._longest = 0
         self._look: tuple[Any, ...] = ()
         self.setObjectName("card")
@@ -59,10 +73,14 @@ class Card(QFrame):
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.ci.setContentsMargins(0, 0, 0, 0)
         self._view.setMinimumSize(200, 120)
+        if kind.pick is not Plot.pick:
+            self._view.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 7, 11, 8)
         layout.setSpacing(3)
         layout.addLayout(self._header())
+        if knobs:
+            layout.addLayout(_row(knobs))
         layout.addWidget(self._view, 1)
         layout.addWidget(self._below)
         self.set_look(style, state)
@@ -86,11 +104,27 @@ class Card(QFrame):
         if self._summary is not None:
             self._draw()
 
-    def show_summary(self, summary: Any) -> None:
-        """Show a summary."""
-        if summary is not self._summary:
-            self._summary = summary
+    def show_summary(self, summary: Any, selection: Selection | None = None) -> None:
+        """Show a summary, and mark a draw in it."""
+        fresh, chosen = summary is not self._summary, selection is not self._selection
+        self._summary, self._selection = summary, selection
+        if fresh:
             self._draw()
+        elif chosen:
+            self.plot.mark(selection)
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Pick the draw that is clicked, if there is one (Qt calls this)."""
+        super().mousePressEvent(event)
+        if event is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        inside = self._view.mapFrom(self, event.position().toPoint())
+        box = self.plot.frame.vb
+        place = box.mapSceneToView(self._view.mapToScene(inside))
+        pixel_x, pixel_y = box.viewPixelSize()
+        number = self.plot.pick(place.x(), place.y(), (REACH * pixel_x, REACH * pixel_y))
+        if number is not None:
+            self.draw_picked.emit(number)
 
     @property
     def caption(self) -> str:
@@ -99,6 +133,7 @@ class Card(QFrame):
 
     def _draw(self) -> None:
         self.plot.draw(self._summary)
+        self.plot.mark(self._selection)
         caption, heading = self.plot.caption(self._summary), self.plot.heading(self._summary)
         self._title.setText(heading)
         self._title.setToolTip(f"{heading}\n{self.kind.about}")
@@ -168,3 +203,11 @@ class Card(QFrame):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
+
+
+def _row(widgets: Sequence[QWidget]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row

@@ -13,16 +13,20 @@ from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.gui import theme
+from gumbel_gui.gui.card import Card
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.state import ALL, LabState
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker import Job, Result, Worker
 from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.mistakes import warning
 from gumbel_gui.plots.style import PRINT
 from gumbel_gui.plots.text import count, number, tr
 
 FIRST_SIZE = (1280, 820)
+FIRST_VIEW = "sample"
 ONE_PLOT_MM = (120.0, 90.0)
 MIB = 2**20
 LONG_SECONDS = 0.5
@@ -49,13 +53,17 @@ class Lab(QObject):
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
         self._asked: Parameters | None = None
         self._keeping = False
+        self._view = settings.text("view", FIRST_VIEW)
+        if self._view not in VIEWS:
+            self._view = FIRST_VIEW
         # The first draws are made on another core while the window is built here.
         self.worker.start()
         self._submit()
         style = theme.style_for(self._theme)
         theme.apply(_application(), style)
-        self.window = MainWindow(self.store, tuple(plot_types().values()), style)
+        self.window = MainWindow(self.store, style)
         self._wire()
+        self._show_view()
         self.window.show_theme(self._theme)
         self.window.resize(*FIRST_SIZE)
         self.window.restoreGeometry(settings.geometry)
@@ -70,6 +78,7 @@ class Lab(QObject):
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
+        self._settings.set_text("view", self._view)
         self._settings.flush()
         self.worker.stop()
 
@@ -84,6 +93,7 @@ class Lab(QObject):
             state.labels,
             state.options,
             self.result.counts,
+            self.result.selection,
         )
 
     def export(self, plot: str) -> None:
@@ -125,6 +135,13 @@ class Lab(QObject):
         self.window.probabilities.set_style(style)
         self._dress()
 
+    def set_view(self, view: str) -> None:
+        """Look at other plots of the same draws."""
+        if view != self._view:
+            self._view = view
+            self._show_view()
+            self._submit()
+
     def report(self, message: str) -> None:
         """Tell of an error that nobody expected; nothing is lost by it."""
         self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
@@ -155,13 +172,29 @@ class Lab(QObject):
         window.draws.toggled.connect(self.toggle_drawing)
         window.preferences_action.triggered.connect(self._ask_for_preferences)
         window.about_action.triggered.connect(self._about)
-        for card in window.cards.values():
-            card.copy_wanted.connect(self.copy)
-            card.export_wanted.connect(self.export)
-            card.option_switched.connect(self._switch_option)
+        window.view_chosen.connect(self.set_view)
+        window.card_made.connect(self._wire_card)
         hints = _application().styleHints()
         if hints is not None:
             hints.colorSchemeChanged.connect(self._system_changed)
+
+    def _wire_card(self, card: Card) -> None:
+        card.copy_wanted.connect(self.copy)
+        card.export_wanted.connect(self.export)
+        card.option_switched.connect(self._switch_option)
+        card.draw_picked.connect(self._select)
+
+    def _show_view(self) -> None:
+        kinds = [plot_types()[name] for name in self._plots()]
+        self.window.show_view(self._view, kinds, theme.style_for(self._theme))
+        self._dress()
+
+    def _plots(self) -> tuple[str, ...]:
+        """Return the plots that can be seen: the others cost nothing."""
+        return tuple(name for name, plot in plot_types().items() if plot.view == self._view)
+
+    def _select(self, number: int) -> None:
+        self.store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run="select")
 
     def _follow(self) -> None:
         """Draw again if the parameters are others now; names and options need no new draws."""
@@ -178,7 +211,7 @@ class Lab(QObject):
         self._asked = wanted = state.parameters
         if self._keeping:
             wanted = replace(wanted, draws=MAX_DRAWS)
-        self.worker.submit(Job(wanted, tuple(plot_types()), state))
+        self.worker.submit(Job(wanted, self._plots(), state))
 
     def _is_long(self) -> bool:
         result = self.result
@@ -196,8 +229,11 @@ class Lab(QObject):
 
     def _dress(self) -> None:
         style, state = theme.style_for(self._theme), self._shown_state()
-        for card in self.window.cards.values():
-            card.set_look(style, state)
+        for name in self._plots():
+            self.window.cards[name].set_look(style, state)
+        selection = self.result.selection if self.result else None
+        self.window.one_draw.show_selection(selection, state.labels, style)
+        self.window.show_warning(warning(state.parameters.mistake))
 
     def _system_changed(self) -> None:
         if self._theme == "system":
@@ -210,7 +246,7 @@ class Lab(QObject):
         self.result = result
         self._dress()
         for name, summary in result.summaries.items():
-            self.window.cards[name].show_summary(summary)
+            self.window.cards[name].show_summary(summary, result.selection)
         if result.complete:
             self._keeping = False
         long = self._is_long()

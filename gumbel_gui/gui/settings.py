@@ -11,6 +11,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots.text import default_labels
 
+LATER = ("selected", "top", "noise_scale", "location", "scale", "pair", "mistake")
+"""Parameters that earlier versions did not store."""
 LONGEST = 100_000
 MEMORY = 256
 LEAST_MEMORY, MOST_MEMORY = 0, 65_536
@@ -53,7 +55,11 @@ class Settings:
         data = self.record("state")
         try:
             parameters = Parameters(
-                tuple(data["probabilities"]), data["temperature"], data["draws"], data["seed"]
+                tuple(data["probabilities"]),
+                data["temperature"],
+                data["draws"],
+                data["seed"],
+                **{name: data.get(name, getattr(Parameters, name)) for name in LATER},
             )
             classes = parameters.classes
             state = LabState(
@@ -80,6 +86,7 @@ class Settings:
                 "seed": p.seed,
                 "labels": state.labels,
                 "locks": state.locks,
+                **{name: getattr(p, name) for name in LATER},
                 "options": sorted(state.options),
             },
         )

@@ -12,7 +12,9 @@ from typing import Self
 
 import numpy as np
 
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import (
+    KNOBS,
     MAX_CLASSES,
     MIN_CLASSES,
     NOTE_PROBABILITIES,
@@ -25,7 +27,7 @@ LONGEST_LABEL = 40
 ALL = "all"
 """Stands for all plots where one can be named."""
 
-FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5)
+FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1, pair=(3, 2))
 """What the very first start shows: the vector of the note."""
 
 
@@ -74,7 +76,7 @@ class LabState:
 
     def with_vector(self, probabilities: Sequence[float]) -> Self:
         """Replace p; labels stay where there still are classes, locks are opened."""
-        parameters = replace(self.parameters, probabilities=tuple(probabilities))
+        parameters = _with_classes(self.parameters, tuple(probabilities))
         classes = parameters.classes
         labels = self.labels[:classes] + default_labels(classes)[len(self.labels) :]
         return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
@@ -123,7 +125,7 @@ class LabState:
         ]
         return replace(
             self,
-            parameters=replace(self.parameters, probabilities=tuple(rest.tolist())),
+            parameters=_with_classes(self.parameters, tuple(rest.tolist()), removed=k),
             labels=tuple(labels),
             locks=locks,
         )
@@ -142,12 +144,28 @@ class LabState:
         return self._with(temperature=temperature)
 
     def with_draws(self, draws: int) -> Self:
-        """Set the number of draws."""
-        return self._with(draws=draws)
+        """Set the number of draws; if the selected one is none of them, the last one is."""
+        parameters = replace(self.parameters, draws=draws, selected=0)
+        selected = min(self.parameters.selected, parameters.draws)
+        return replace(self, parameters=replace(parameters, selected=selected))
 
     def with_seed(self, seed: int) -> Self:
         """Set the seed."""
         return self._with(seed=seed)
+
+    def with_selected(self, number: int) -> Self:
+        """Select a draw by its number, counted from 1; 0 selects none."""
+        return self._with(selected=number)
+
+    def with_mistake(self, mistake: Mistake) -> Self:
+        """Make a mistake on purpose, or none."""
+        return self._with(mistake=mistake)
+
+    def with_knob(self, name: str, value: object) -> Self:
+        """Set a parameter of a single plot, one of ``KNOBS``."""
+        if name not in KNOBS:
+            raise ValueError(f"{name} is no parameter of a single plot.")
+        return self._with(**{name: value})
 
     def with_option(self, option: str, on: bool) -> Self:
         """Switch a plot's option on or off."""
@@ -155,3 +173,27 @@ class LabState:
 
     def _with(self, **changes: object) -> Self:
         return replace(self, parameters=replace(self.parameters, **changes))  # type: ignore[arg-type]
+
+
+def _with_classes(
+    parameters: Parameters, probabilities: tuple[float, ...], removed: int | None = None
+) -> Parameters:
+    """Replace p, and keep what names classes to those that are there.
+
+    Args:
+        removed: the class that is gone, after which all have moved up by one.
+    """
+    plain = Parameters(probabilities)  # checks them before anything is made of their number
+    classes = plain.classes
+    pair = parameters.pair
+    if removed is not None:
+        pair = tuple(-1 if k == removed else k - (k > removed) for k in pair)  # type: ignore[assignment]
+    kept = [k for k in pair if 0 <= k < classes]
+    free = [k for k in range(classes) if k not in kept]
+    first, second = (k if k in kept else free.pop(0) for k in pair)
+    return replace(
+        parameters,
+        probabilities=probabilities,
+        pair=(first, second),
+        top=min(parameters.top, classes),
+    )

@@ -56,6 +56,19 @@ QToolButton:hover {{ color: {text}; border-color: {border}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton#small {{ padding: 1px; }}
 QToolButton::menu-indicator {{ image: none; }}
+QWidget#banner {{ background: {surface}; border: 1px solid {error}; border-radius: 6px; }}
+QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 14px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QTableView {{ background: {surface}; color: {text}; border: 1px solid {border};
+    border-radius: 4px; }}
+QTableView::item {{ padding: 0; }}
+QTableCornerButton::section {{ background: {surface}; border: none; }}
+QHeaderView {{ background: {surface}; }}
+QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
+    padding: 0 3px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {border}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; margin: -5px 0;
     border-radius: 7px; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -15,7 +15,10 @@ from PyQt6.QtWidgets import (
     QMenu,
     QMenuBar,
     QProgressBar,
+    QPushButton,
+    QStackedWidget,
     QStatusBar,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +26,16 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.gui.card import Card
 from gumbel_gui.gui.draws_editor import DrawsEditor
 from gumbel_gui.gui.fields import Holder
+from gumbel_gui.gui.knobs import make_knob
+from gumbel_gui.gui.mistake_editor import MistakeEditor
+from gumbel_gui.gui.one_draw import OneDraw
 from gumbel_gui.gui.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.theme import THEMES
-from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import tr
 
 COLUMN_WIDTH = 336
 PROGRESS_STEPS = 1000
@@ -36,40 +43,65 @@ SMALLEST = (1000, 640)
 
 
 class MainWindow(QMainWindow):
-    """One column of controls, cards of plots, menus and a status line.
+    """One column of controls, views with cards of plots, menus and a status line.
 
     Signals:
         closing: the window is about to close.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        view_chosen: a key of ``VIEWS``.
+        card_made: a card is there that was not there before.
+
+    Attributes:
+        cards: of the views that have been looked at, by plot name.
     """
 
     closing = pyqtSignal()
     theme_chosen = pyqtSignal(str)
+    view_chosen = pyqtSignal(str)
+    card_made = pyqtSignal(object)
 
-    def __init__(self, store: Store, kinds: Sequence[type[Plot]], style: Style) -> None:
+    def __init__(self, store: Store, style: Style) -> None:
         super().__init__()
+        self._store = store
         self.setWindowTitle("Gumbel GUI")
         self.setMinimumSize(*SMALLEST)
         self.probabilities = ProbabilityEditor(store, style)
         self.temperature = TemperatureEditor(store)
         self.draws = DrawsEditor(store)
-        self.cards = {kind.name: Card(kind, style, store.state) for kind in kinds}
+        self.one_draw = OneDraw(store)
+        self.mistake = MistakeEditor(store)
+        self.cards: dict[str, Card] = {}
+        self._pages: dict[str, QWidget] = {}
         self._message = QLabel()
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
         status.setContentsMargins(0, 0, 12, 0)
         status.addWidget(Holder(self._message), 1)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, PROGRESS_STEPS)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedSize(180, 10)
-        self._progress.setAccessibleName(self.tr("Share of the draws that are done"))
-        self._progress.hide()
+        self._progress = self._make_progress()
         status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
         self.setCentralWidget(self._centre())
         self._make_menus(store)
+
+    def show_view(self, view: str, kinds: Iterable[type[Plot]], style: Style) -> None:
+        """Bring a view to the front; its cards are made when it is first looked at.
+
+        Args:
+            view: a key of ``VIEWS``.
+            kinds: its plots.
+            style: the look of new cards.
+        """
+        if view not in self._pages:
+            self._pages[view] = self._make_page(kinds, style)
+            self._stack.addWidget(self._pages[view])
+        self._stack.setCurrentWidget(self._pages[view])
+        self._tabs.setCurrentIndex(list(VIEWS).index(view))
+
+    def show_warning(self, warning: str) -> None:
+        """Say above the plots what is wrong on purpose, or nothing."""
+        self._warning.setText(warning)
+        self._banner.setVisible(bool(warning))
 
     def show_status(self, text: str) -> None:
         """Show a text in the status line."""
@@ -98,26 +130,78 @@ class MainWindow(QMainWindow):
         column = QWidget()
         column.setFixedWidth(COLUMN_WIDTH)
         controls = QVBoxLayout(column)
-        controls.setContentsMargins(0, 0, 0, 0)
-        controls.setSpacing(16)
-        for editor in (self.probabilities, self.temperature, self.draws):
+        controls.setContentsMargins(0, 6, 0, 4)
+        controls.setSpacing(14)
+        for editor in (
+            *(self.probabilities, self.temperature, self.draws),
+            *(self.one_draw, self.mistake),
+        ):
             controls.addWidget(editor)
         controls.addStretch(1)
-        grid = QGridLayout()
-        grid.setSpacing(10)
-        for i, card in enumerate(self.cards.values()):
-            grid.addWidget(card, i // 2, i % 2)
-        for i in range(2):
-            grid.setColumnStretch(i, 1)
-            grid.setRowStretch(i, 1)
+        self._tabs = QTabBar()
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setAccessibleName(self.tr("Views"))
+        for title in VIEWS.values():
+            self._tabs.addTab(tr(title))
+        self._tabs.currentChanged.connect(
+            lambda index: self.view_chosen.emit(list(VIEWS)[index])
+        )
+        self._stack = QStackedWidget()
+        views = QVBoxLayout()
+        views.setSpacing(6)
+        views.addWidget(self._tabs)
+        views.addWidget(self._make_banner())
+        views.addWidget(self._stack, 1)
         centre = QWidget()
         centre.setObjectName("central")
         layout = QHBoxLayout(centre)
-        layout.setContentsMargins(14, 8, 12, 2)
+        layout.setContentsMargins(14, 4, 12, 2)
         layout.setSpacing(12)
         layout.addWidget(column)
-        layout.addLayout(grid, 1)
+        layout.addLayout(views, 1)
         return centre
+
+    def _make_banner(self) -> QWidget:
+        self._banner = QWidget()
+        self._banner.setObjectName("banner")
+        self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._warning = QLabel()
+        self._warning.setWordWrap(True)
+        self._warning.setProperty("role", "error")
+        mend = QPushButton(self.tr("Mend"))
+        mend.setToolTip(self.tr("Make no mistake any more"))
+        mend.clicked.connect(self.mistake.mend)
+        row = QHBoxLayout(self._banner)
+        row.setContentsMargins(11, 5, 6, 5)
+        row.addWidget(self._warning, 1)
+        row.addWidget(mend)
+        self._banner.hide()
+        return self._banner
+
+    def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(10)
+        for i, kind in enumerate(kinds):
+            knobs = [make_knob(name, self._store) for name in kind.knobs]
+            card = Card(kind, style, self._store.state, knobs)
+            self.cards[kind.name] = card
+            grid.addWidget(card, i // 2, i % 2)
+            grid.setRowStretch(i // 2, 1)
+            grid.setColumnStretch(i % 2, 1)
+            self.card_made.emit(card)
+        return page
+
+    def _make_progress(self) -> QProgressBar:
+        progress = QProgressBar()
+        progress.setRange(0, PROGRESS_STEPS)
+        progress.setTextVisible(False)
+        progress.setFixedSize(180, 10)
+        progress.setAccessibleName(self.tr("Share of the draws that are done"))
+        progress.hide()
+        return progress
 
     def _make_menus(self, store: Store) -> None:
         file, edit, view, help_ = (
@@ -148,8 +232,15 @@ class MainWindow(QMainWindow):
         self._add(edit, self.tr("&New noise"), "Ctrl+N", self.draws.new_noise)
         self.keep_action = self._add(edit, self.tr("&Keep drawing, or stop"), "Ctrl+K")
         edit.addSeparator()
+        self._add(edit, self.tr("Previous &draw"), "Ctrl+[", lambda: self.one_draw.step(-1))
+        self._add(edit, self.tr("Ne&xt draw"), "Ctrl+]", lambda: self.one_draw.step(1))
+        self._add(edit, self.tr("Rando&m draw"), "Ctrl+R", self.one_draw.pick_any)
+        edit.addSeparator()
         # Qt gives Preferences no shortcut of its own on Linux, either.
         self.preferences_action = self._add(edit, self.tr("&Preferences…"), "Ctrl+,")
+        for i, (name, title) in enumerate(VIEWS.items()):
+            self._add(view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}", partial(self.view_chosen.emit, name))
+        view.addSeparator()
         group = QActionGroup(self)
         themes = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
         self._themes: dict[str, QAction] = {}

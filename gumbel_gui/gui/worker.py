@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +16,8 @@ from typing import Any
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
-from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
+from gumbel_gui.core.selection import Selection, select
 from gumbel_gui.plots import plot_types
 
 PREVIEW_SECONDS = 0.008
@@ -47,6 +49,7 @@ class Result:
         running: whether there is more to come.
         rate: draws per second since the job was taken up.
         seconds: since then.
+        selection: the draw that is selected, looked at closely.
         context: of the job.
     """
 
@@ -56,6 +59,7 @@ class Result:
     running: bool
     rate: float
     seconds: float
+    selection: Selection | None = None
     context: Any = None
 
     @property
@@ -95,7 +99,7 @@ class Worker(QThread):
         self._cancelling = False
         self._painted = False
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
-        self._left: tuple[Parameters, Progress] | None = None
+        self._left: tuple[object, Progress] | None = None
 
     def submit(self, job: Job) -> None:
         """Ask for a job; it replaces any that has not been finished."""
@@ -160,9 +164,14 @@ class Worker(QThread):
         kinds, parameters = plot_types(), job.parameters
         keys = {name: kinds[name].cache_key(parameters) for name in job.plots}
         known = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
+        for name in keys.keys() - known.keys():
+            if not kinds[name].sampled:  # any draw will do
+                one = self._engine.chunk(replace(parameters, draws=1, selected=0), 0)
+                known[name] = kinds[name].summarise(one)
+                self._cache[name] = keys[name], known[name]
         missing = {name: kinds[name].summarise for name in keys if name not in known}
         after = self._left_of(parameters, missing.keys())
-        report = _Report(job, known, after.done if after else 0, start)
+        report = _Report(job, known, select(parameters), after.done if after else 0, start)
         if not missing:
             self._publish(report.result({}, parameters.draws, running=False))
             return
@@ -187,7 +196,7 @@ class Worker(QThread):
                     if first:
                         self._wait_until_painted()
         if step is not None and step.done < parameters.draws:
-            self._left = parameters, step
+            self._left = _endless_keys(parameters, missing), step
             if self._cancelling:
                 self._publish(report.result(step.summaries, step.done, running=False))
 
@@ -201,7 +210,7 @@ class Worker(QThread):
         if self._left is None:
             return None
         left, progress = self._left
-        same = left == replace(parameters, draws=left.draws) and progress.summaries.keys() == names
+        same = left == _endless_keys(parameters, names)
         whole = progress.done % chunk_size(parameters.classes) == 0
         return progress if same and whole and progress.done < parameters.draws else None
 
@@ -212,12 +221,27 @@ class Worker(QThread):
             self.ready.emit()
 
 
+def _endless_keys(parameters: Parameters, names: Iterable[str]) -> object:
+    """Return what summaries depend on besides the number of draws."""
+    # As many as there can be, since the selected draw must be one of them.
+    endless = replace(parameters, draws=MAX_DRAWS)
+    return {name: plot_types()[name].cache_key(endless) for name in names}
+
+
 class _Report:
     """Says when to show what there is of a job, and puts it together."""
 
-    def __init__(self, job: Job, known: dict[str, Any], done: int, start: float) -> None:
+    def __init__(
+        self,
+        job: Job,
+        known: dict[str, Any],
+        selection: Selection | None,
+        done: int,
+        start: float,
+    ) -> None:
         self._job = job
         self._known = known
+        self._selection = selection
         self._begun_with = done
         self._start = start
         self.begun = done > 0
@@ -242,5 +266,6 @@ class _Report:
             running=running,
             rate=(done - self._begun_with) / max(seconds, 1e-9),
             seconds=seconds,
+            selection=self._selection,
             context=job.context,
         )

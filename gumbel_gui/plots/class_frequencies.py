@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry, most_probable
+from gumbel_gui.plots.mistakes import score_formula
 from gumbel_gui.plots.text import axis_names, default_labels, draws, plus_minus, tr
 
 BAR_WIDTH = 0.62
@@ -27,10 +29,11 @@ MANY = 20
 class FrequencySummary(Sums):
     """Draws per class, and the exact p."""
 
-    fixed: ClassVar = frozenset({"p"})
+    fixed: ClassVar = frozenset({"p", "mistake"})
 
     p: NDArray[np.float64]
     counts: NDArray[np.int64]
+    mistake: Mistake = Mistake.NONE
 
     @property
     def draws(self) -> int:
@@ -51,12 +54,13 @@ class ClassFrequencies(Plot):
     def summarise(chunk: Chunk) -> FrequencySummary:
         """Count the classes."""
         p = chunk.parameters.p
-        return FrequencySummary(p, count_codes(chunk.classes, len(p)))
+        counts = count_codes(chunk.classes, len(p))
+        return FrequencySummary(p, counts, chunk.parameters.mistake)
 
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
         style = self.style
-        self.frame.name_axes(tr("class argmax(ln p + ε)"), tr("frequency"))
+        self._named = ""
         self._bars = pg.BarGraphItem(x=[0], height=[0], width=BAR_WIDTH, pen=None)
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
@@ -93,6 +97,9 @@ class ClassFrequencies(Plot):
 
     def draw(self, summary: FrequencySummary) -> None:
         """Show the frequencies."""
+        if self._named != (name := score_formula(summary.mistake)):
+            self._named = name
+            self.frame.name_axes(tr("class argmax({scores})", scores=name), tr("frequency"))
         k = np.arange(len(summary.p))
         share = summary.counts / summary.draws
         lower, upper = wilson_interval(summary.counts, summary.draws)

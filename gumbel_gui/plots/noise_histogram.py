@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.mistakes import noise_formula
 from gumbel_gui.plots.rug import Rug
 from gumbel_gui.plots.text import count, number, plus_minus, tr
 
@@ -30,10 +32,13 @@ STANDARD = Gumbel()
 class NoiseSummary(Sums):
     """Counts per bin (first and last: beyond the axis), number, sum and sum of squares of ε."""
 
+    fixed: ClassVar = frozenset({"mistake"})
+
     counts: NDArray[np.int64]
     values: int
     total: float
     squares: float
+    mistake: Mistake = Mistake.NONE
 
 
 class NoiseHistogram(Plot):
@@ -59,12 +64,13 @@ class NoiseHistogram(Plot):
         np.copyto(codes, scaled, casting="unsafe")
         counts = count_codes(codes.reshape(-1), BINS + 2)
         total, squares = float(noise.sum()), float(np.square(noise, out=scaled).sum())
-        return NoiseSummary(counts, noise.size, total, squares)
+        mistake = chunk.parameters.mistake
+        return NoiseSummary(counts, noise.size, total, squares, mistake)
 
     def build_items(self) -> None:
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
-        self.frame.name_axes("ε = −ln(−ln x)", tr("density, cdf") if cdf else tr("density"))
+        self._named = ""
         self._lowest_top = 1.03 if cdf else 0.42
         self._top = 0.0
         self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
@@ -91,6 +97,10 @@ class NoiseHistogram(Plot):
 
     def draw(self, summary: NoiseSummary) -> None:
         """Show the counts as a density."""
+        if self._named != (name := noise_formula(summary.mistake)):
+            self._named = name
+            cdf = "cdf" in self.options
+            self.frame.name_axes(name, tr("density, cdf") if cdf else tr("density"))
         density = summary.counts[1:-1] * (PER_UNIT / summary.values)
         # A few draws make a few high bars; from a thousand on the exact curve is the highest.
         high = max(float(density.max()), self._lowest_top)

@@ -27,7 +27,7 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._style = style
         self._strokes: list[tuple[float, float, QPen]] = []
-        self._dot = QPen()
+        self._dot = style.brush(style.muted)
         self.setZValue(5)
 
     def clear(self) -> None:
@@ -47,8 +47,7 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
             )
             for k in order
         ]
-        self._dot = style.pen(style.class_colour(winner), DOT)
-        self._dot.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._dot = style.brush(style.class_colour(winner))
         self.update()
 
     def getData(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:  # noqa: N802
@@ -72,5 +71,7 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
         if self._strokes:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._dot)
-            painter.drawPoint(QPointF(*self._strokes[-1][:2]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._dot)
+            wide, high = (DOT / 2 * length for length in self.getViewBox().viewPixelSize())
+            painter.drawEllipse(QPointF(*self._strokes[-1][:2]), wide, high)

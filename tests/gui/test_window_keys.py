@@ -18,6 +18,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.card import Card
 from gumbel_gui.gui.fields import NumberBox
 from gumbel_gui.gui.state import LabState
+from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.text import default_labels
 
 SIZES = [(1024, 700), (1440, 900)]
@@ -132,6 +133,10 @@ def test_shortcuts_are_set_and_differ(open_lab):
             "Ctrl+N",
             "Ctrl+K",
             "Ctrl+,",
+            "Ctrl+[",
+            "Ctrl+]",
+            "Ctrl+R",
+            *(f"Ctrl+{i + 1}" for i in range(len(VIEWS))),
         )
     }
     assert all(len(texts) == 1 for texts in keys.values())
@@ -198,7 +203,7 @@ def test_quit_closes_and_says_so_first(open_lab, qtbot):
 @pytest.mark.parametrize("theme", ["system", "light", "dark"])
 def test_the_chosen_theme_is_marked_and_told(open_lab, qtbot, theme):
     lab = open_lab(state_of(3), "dark" if theme == "light" else "light")
-    views = [action for name, action in actions(lab.window) if name == "View"]
+    views = [each for name, each in actions(lab.window) if name == "View" and each.isCheckable()]
     action = views[["system", "light", "dark"].index(theme)]
     with qtbot.waitSignal(lab.window.theme_chosen) as chosen:
         action.trigger()

@@ -13,7 +13,7 @@ from gumbel_gui.gui import worker as module
 from gumbel_gui.gui.worker import Job, Worker
 from gumbel_gui.plots import plot_types
 
-PLOTS = tuple(plot_types())
+PLOTS = tuple(name for name, plot in plot_types().items() if plot.view == "sample")
 FEW = Parameters((1, 2, 3), temperature=0.5, draws=2000, seed=1)
 MANY = replace(FEW, draws=3 * CHUNK + 5)
 ENDLESS = replace(FEW, draws=MAX_DRAWS)
@@ -63,7 +63,8 @@ def plant(monkeypatch):
             def key(parameters):
                 return name, parameters
 
-            return type(name, (), {"summarise": staticmethod(function), "cache_key": key})
+            parts = {"summarise": staticmethod(function), "cache_key": key, "sampled": True}
+            return type(name, (), parts)
 
         kinds = {name: kind(name, function) for name, function in functions.items()}
         monkeypatch.setattr(module, "plot_types", lambda: kinds)

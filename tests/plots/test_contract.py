@@ -72,8 +72,10 @@ def differences(mine, theirs, relative=0.0):
     found = []
     for each in fields(mine):
         a, b = (np.asarray(getattr(summary, each.name)) for summary in (mine, theirs))
-        same = np.allclose(a, b, relative, 0) if a.dtype.kind == "f" == b.dtype.kind else a == b
-        if a.shape != b.shape or a.dtype.kind != b.dtype.kind or not np.all(same):
+        alike = a.shape == b.shape and a.dtype.kind == b.dtype.kind
+        if alike and a.dtype.kind == "f":
+            alike = np.allclose(a, b, relative, 0)
+        if not (alike and (a.dtype.kind == "f" or np.array_equal(a, b))):
             found.append(each.name)
     return found
 

@@ -1,0 +1,24 @@
+"""A list to choose from."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QWheelEvent
+from PyQt6.QtWidgets import QComboBox
+
+
+class Choice(QComboBox):
+    """A list to choose from, which the wheel leaves alone unless it has the focus."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent | None) -> None:
+        """Change nothing without focus (Qt calls this)."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        elif event:
+            event.ignore()
