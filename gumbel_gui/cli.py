@@ -196,9 +196,10 @@ def _render(options: argparse.Namespace) -> int:
     from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.figures.figure import Layout
     from gumbel_gui.figures.rendering import render
+    from gumbel_gui.plots import plots_of
     from gumbel_gui.plots.style import STYLES
 
-    names = _chosen("plots", options.plots, _plot_names()) or _plot_names(FIRST_VIEW)
+    names = _chosen("plots", options.plots, _plot_names()) or list(plots_of(FIRST_VIEW))
     switches = _chosen("options", options.options, _option_names())
     if options.theme not in STYLES:
         known = ", ".join(STYLES)
@@ -217,10 +218,10 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plot_names(view: str = "") -> list[str]:
+def _plot_names() -> list[str]:
     from gumbel_gui.plots import plot_types
 
-    return [name for name, plot in plot_types().items() if view in ("", plot.view)]
+    return list(plot_types())
 
 
 def _option_names() -> list[str]:

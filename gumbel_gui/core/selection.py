@@ -47,15 +47,27 @@ class Selection:
     classes: NDArray[np.uint8]
     mistake: Mistake
 
+    def differs(self, other: Selection | None, *, relaxed: bool) -> bool:
+        """Return whether another one has other numbers, ``relaxed`` ones among them or not."""
+        if other is None or (self.number, self.mistake) != (other.number, other.mistake):
+            return True
+        names = ("noise", "scores", "relaxed", "vectors") if relaxed else ("noise", "scores")
+        return any(not np.array_equal(getattr(self, n), getattr(other, n)) for n in names)
 
-def select(parameters: Parameters) -> Selection | None:
-    """Look closely at the draw that is selected, if one is; it is the same as among all draws."""
+
+def select(parameters: Parameters, work: Workspace | None = None) -> Selection | None:
+    """Look closely at the draw that is selected, if one is; it is the same as among all draws.
+
+    Args:
+        parameters: which draw, of what.
+        work: the arrays and streams of the thread, if it looks at draws again and again.
+    """
     if not parameters.selected:
         return None
     place = (parameters.selected - 1) % PAGE
     start = parameters.selected - 1 - place
     count = min(PAGE, parameters.draws - start)
-    page = Chunk(parameters, start, count, Stages(), Workspace())
+    page = Chunk(parameters, start, count, Stages(), work or Workspace())
     vectors, classes = page.relaxed.copy(), page.classes.copy()
     return Selection(
         number=parameters.selected,

@@ -106,11 +106,13 @@ class Card(QFrame):
 
     def show_summary(self, summary: Any, selection: Selection | None = None) -> None:
         """Show a summary, and mark a draw in it."""
-        fresh, chosen = summary is not self._summary, selection is not self._selection
-        self._summary, self._selection = summary, selection
-        if fresh:
+        before, self._selection = self._selection, selection
+        if summary is not self._summary:
+            self._summary = summary
             self._draw()
-        elif chosen:
+        elif selection is None:
+            self.plot.mark(None)
+        elif selection.differs(before, relaxed="temperature" in self.kind.depends):
             self.plot.mark(selection)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:

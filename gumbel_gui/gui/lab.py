@@ -19,7 +19,7 @@ from gumbel_gui.gui.state import ALL, LabState
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker import Job, Result, Worker
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.mistakes import warning
 from gumbel_gui.plots.style import PRINT
@@ -185,13 +185,13 @@ class Lab(QObject):
         card.draw_picked.connect(self._select)
 
     def _show_view(self) -> None:
-        kinds = [plot_types()[name] for name in self._plots()]
+        kinds = plots_of(self._view).values()
         self.window.show_view(self._view, kinds, theme.style_for(self._theme))
         self._dress()
 
     def _plots(self) -> tuple[str, ...]:
         """Return the plots that can be seen: the others cost nothing."""
-        return tuple(name for name, plot in plot_types().items() if plot.view == self._view)
+        return tuple(plots_of(self._view))
 
     def _select(self, number: int) -> None:
         self.store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run="select")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -56,18 +56,35 @@ class Numbers(QAbstractTableModel):
         self, selection: Selection | None, labels: Sequence[str], style: Style
     ) -> None:
         """Show another draw."""
-        rows = self.rowCount()
+        before, dress = self._columns, (self._labels, self._style, self._names())
         self._labels, self._style = tuple(labels), style
-        fresh = 0 if selection is None else len(selection.noise)
-        if fresh != rows:
+        fresh = [] if selection is None else _columns(selection)
+        anew = self.rowCount() != (0 if selection is None else len(selection.noise))
+        if anew:
             self.beginResetModel()
-        self._selection = selection
-        self._columns = [] if selection is None else _columns(selection)
-        if fresh != rows:
+        self._selection, self._columns = selection, fresh
+        if anew:
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows - 1)
+        elif dress != (self._labels, style, self._names()):
+            self._tell(range(len(fresh)))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADERS) - 1)
+        else:
+            self._tell(
+                i
+                for i, (old, new) in enumerate(zip(before, fresh, strict=True))
+                if not np.array_equal(old[2], new[2])
+            )
+
+    def _names(self) -> tuple[object, ...]:
+        """Return what else than numbers is shown: the winner, and what the noise is added to."""
+        chosen = self._selection
+        return () if chosen is None else (chosen.winner, chosen.mistake)
+
+    def _tell(self, columns: Iterable[int]) -> None:
+        """Have these columns painted again: in a drag of t that is one of five."""
+        for column in columns:
+            self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))
 
     def rowCount(self, _parent: QModelIndex | None = None) -> int:  # noqa: N802 (Qt's)
         """Return K (Qt asks this)."""

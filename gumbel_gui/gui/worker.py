@@ -18,6 +18,7 @@ from PyQt6.QtCore import QObject, QThread, pyqtSignal
 from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import Selection, select
+from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_types
 
 PREVIEW_SECONDS = 0.008
@@ -92,6 +93,7 @@ class Worker(QThread):
     ) -> None:
         super().__init__(parent)
         self._engine = Engine(threads, budget)
+        self._workspace = Workspace()
         self._wake = threading.Condition()
         self._pending: Job | None = None
         self._result: Result | None = None
@@ -171,7 +173,7 @@ class Worker(QThread):
                 self._cache[name] = keys[name], known[name]
         missing = {name: kinds[name].summarise for name in keys if name not in known}
         after = self._left_of(parameters, missing.keys())
-        report = _Report(job, known, select(parameters), after.done if after else 0, start)
+        report = _Report(job, known, select(parameters, self._workspace), after.done if after else 0, start)
         if not missing:
             self._publish(report.result({}, parameters.draws, running=False))
             return

@@ -29,3 +29,8 @@ def plot_types() -> dict[str, type[Plot]]:
             and member.__module__ == f"{__name__}.{module.name}"
         ]
     return {plot.name: plot for plot in sorted(found, key=lambda plot: (plot.order, plot.name))}
+
+
+def plots_of(view: str) -> dict[str, type[Plot]]:
+    """Return the plots of a view by name, in the order in which they are shown."""
+    return {name: plot for name, plot in plot_types().items() if plot.view == view}

@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
@@ -34,6 +36,8 @@ HIGHEST = 0.78
 """Share of the height of the plot up to which peaks go; the rest is kept for the word above."""
 LOWEST_NAME = 0.06
 """Share of the height of the plot below which a name would be cut off."""
+SEAM = 4
+"""Width in pixels at 96 dpi of the line around letters; half of it is seen."""
 PLACES = np.linspace(-8, 8, 321)
 """Where curves are computed, in β from the mode; beyond, they are straight."""
 MINIMA = 3
@@ -66,20 +70,44 @@ def x_range(location: float, scale: float) -> tuple[float, float]:
     return centre - half, centre + half
 
 
+class Name(pg.TextItem):  # type: ignore[misc]
+    """A word in the plot, with a seam of the ground around its letters: it is read across curves.
+
+    Args:
+        anchor: the place in the word, as shares of its width and height, that is set to a point.
+    """
+
+    def __init__(self, style: Style, text: str, colour: str, anchor: tuple[float, float]) -> None:
+        super().__init__(text, colour, anchor=anchor)
+        self.setFont(style.font())
+        margin = self.textItem.document().documentMargin()
+        start = QPointF(margin, margin + QFontMetricsF(style.font()).ascent())
+        letters, stroker = QPainterPath(), QPainterPathStroker()
+        letters.addText(self.textItem.pos() + start, style.font(), text)
+        stroker.setWidth(SEAM)
+        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._seam, self._ground = stroker.createStroke(letters), style.brush(style.surface)
+
+    def paint(self, painter: QPainter, *args: Any) -> None:
+        """Paint the seam; the letters come after it (Qt calls this)."""
+        super().paint(painter, *args)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self._seam, self._ground)
+
+
 class _Distribution:
     """What is drawn of one of the two distributions."""
 
     def __init__(self, style: Style, extreme: Literal["max", "min"], colour: str) -> None:
         self._extreme = extreme
-        self.standard = Curve(pen=style.pen(style.axis, style.line), antialias=True)
+        self.standard = Curve(pen=style.pen(style.axis), antialias=True)
         self.cdf = Curve(pen=style.pen(colour, style.line, dashed=True), antialias=True)
         # Wide pens are slow for many points; a few hundred take a millisecond.
         self.pdf = Curve(pen=style.pen(colour, 1.6 * style.line), antialias=True)
         self.mean = Curve(pen=style.pen(colour, style.line))
         # Outside and a little above: between the means it is narrow, and curves fall outwards.
         anchor = (0, 0.8) if extreme == "max" else (1, 0.8)
-        self.name = pg.TextItem(tr("mean"), colour, anchor=anchor)
-        self.name.setFont(style.font())
+        self.name = Name(style, tr("mean"), colour, anchor)
 
     def draw_standard(self, ends: tuple[float, float]) -> None:
         """Show the standard density between the ends of the x axis."""
@@ -124,10 +152,9 @@ class GumbelFamily(Plot):
         self._both = _Distribution(style, "max", upper), _Distribution(style, "min", lower)
         for kind in ("standard", "cdf", "pdf", "mean"):
             self.frame.add(*(getattr(each, kind) for each in self._both))
-        # High enough above the peak not to touch the names of means beside it.
         self._mode = Curve(pen=style.pen(style.muted, style.line))
-        self._mode_name = pg.TextItem(tr("mode"), style.muted, anchor=(0.5, 1.3))
-        self._mode_name.setFont(style.font())
+        # High enough above the peak not to touch the names of means beside it.
+        self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 1.3))
         self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
         self._brushes = [style.brush(upper), style.brush(lower)]
         self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)

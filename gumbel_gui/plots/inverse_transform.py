@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,7 +15,12 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, wilson_interval
+from gumbel_gui.core.statistics import (
+    SMALLEST_EXPECTED,
+    Z_95,
+    goodness_of_fit,
+    wilson_interval,
+)
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.frame import Curve
@@ -62,7 +69,7 @@ class InverseTransform(Plot):
 
     name = "inverse_transform"
     title = "x → ε = −ln(−ln x)"
-    about = "Uniform x, read off at the cdf, is Gumbel noise ε; both histograms, and the selected draw"
+    about = "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
     view = "noise"
     order = 120
     depends = frozenset({"classes"})
@@ -144,8 +151,8 @@ class InverseTransform(Plot):
         inside = (selection.noise >= LOW) & (selection.noise <= HIGH)
         e = np.clip(selection.noise.astype(np.float64), LOW, HIGH)
         # The winner comes last and so on top, and before it those with the largest scores.
-        order = [k for k in np.argsort(selection.scores, kind="stable") if k != selection.winner]
-        order.append(selection.winner)
+        ranked = np.argsort(selection.scores, kind="stable").tolist()
+        order = [k for k in ranked if k != selection.winner] + [selection.winner]
         leading = order if classes <= LINES else order[-FEW:]
         for path, k in zip(self._paths, leading, strict=False):
             # What lies beyond the axis has no place on it to come down to.
@@ -166,23 +173,18 @@ class InverseTransform(Plot):
     def caption(self, summary: TransformSummary) -> str:
         """Say whether x looks uniform, and how much of ε lies below 0, beside 1/e."""
         n, exact = summary.values, math.exp(-1)
-        ends = [float(end) for end in wilson_interval(summary.below, n)]
-        # Enough decimals for the ends of the interval to differ.
-        digits = max(4, 1 - math.floor(math.log10(ends[1] - ends[0])))
-        share, low, high, known = (f"{v:.{digits}f}" for v in (summary.below / n, *ends, exact))
-        verdict = tr("holds") if ends[0] <= exact <= ends[1] else tr("misses")
-        return tr(
-            "{uniform} Share of ε below 0: {share}, 95 % interval {low} to {high}, "
-            "which {verdict} 1/e = {known}.",
-            uniform=_uniform(summary),
-            share=share,
-            low=low,
-            high=high,
-            verdict=verdict,
-            known=known,
+        low, high = (float(end) for end in wilson_interval(summary.below, n))
+        inside = low <= exact <= high
+        # Decimals that the number of values is worth, and by which the verdict can be seen.
+        least = max(4, -math.floor(math.log10(Z_95 * math.sqrt(exact * (1 - exact) / n))))
+        digits = next(
+            d
+            for d in itertools.count(least)
+            if (round(low, d) <= round(exact, d) <= round(high, d)) == inside
         )
-
-
+        text = tr("{uniform} Share of ε below 0: {share}, 95 % interval {low} to {high}, ")
+        text += tr("with 1/e = {exact} inside.") if inside else tr("with 1/e = {exact} outside.")
+        return text.format(
 def _uniform(summary: TransformSummary) -> str:
     """Return whether x looks uniform, in a sentence."""
     n = tr("1 value") if summary.values == 1 else tr("{n} values", n=count(summary.values))
@@ -201,7 +203,7 @@ def _first(limits: Sequence[float], value: float) -> float:
 
 
 def _outline(
-    edges: NDArray[np.float64], heights: NDArray[np.float64]
+    edges: NDArray[np.float64], heights: NDArray[np.floating[Any]]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the outline of bars of these heights that stand on 0, along and across the axis."""
     return np.repeat(edges, 2), np.concatenate([[0], np.repeat(heights, 2), [0]])

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PyQt6 import sip
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
 
@@ -27,6 +28,8 @@ ROWS = len(rivals())
 PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)
 """Of the rows on the axis, from top to bottom."""
 BAR_HEIGHT = 0.62
+HEADER = 0.75
+"""Room above the rows for the header of the table."""
 REACH = 0.44
 """Half the height of a boundary in a single row."""
 OVERLAP = 0.01
@@ -55,8 +58,10 @@ class SamplerSummary(Sums):
     @cached_property
     def laws(self) -> tuple[NDArray[np.float64] | None, ...]:
         """What each way samples, (K,), if it is known."""
-        known = (rival.law for rival in rivals(self.mistake))
-        return tuple(law and law.probabilities(self.p, self.noise_scale) for law in known)
+        return tuple(
+            None if rival.law is None else rival.law.probabilities(self.p, self.noise_scale)
+            for rival in rivals(self.mistake)
+        )
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -65,24 +70,72 @@ class SamplerSummary(Sums):
         return tuple(judge(counts, self.p, law) for counts, law in rows)
 
 
+class Bars(Curve):
+    """Stacked bars in one item: far faster than pyqtgraph's bars of many colours.
+
+    As a curve it has the right end of each part.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brushes: list[QBrush] = []
+        self._set_size(0)
+
+    def set_colours(self, brushes: Sequence[QBrush]) -> None:
+        """Set the brush of each class."""
+        self._brushes = list(brushes)
+        self._set_size(len(brushes))
+
+    def set_shares(self, shares: NDArray[np.float64]) -> None:
+        """Show shares (7, K), of as many classes as there are brushes."""
+        ends = np.clip(np.cumsum(shares, axis=1), 0, 1).T
+        starts = np.maximum(ends - shares.T - OVERLAP, 0)
+        self._numbers[..., 0] = starts
+        self._numbers[..., 2] = np.where(shares.T > 0, ends - starts, 0)
+        self.setData(ends.ravel(), np.tile(PLACES, len(ends)))
+
+    def _set_size(self, classes: int) -> None:
+        # Memory of many rectangles that Qt paints as it is, without an object for each.
+        self._rects: Any = sip.array(QRectF, classes * ROWS)  # type: ignore[call-arg]
+        self._numbers = np.frombuffer(self._rects, np.float64).reshape(classes, ROWS, 4)
+        self._numbers[..., 1] = PLACES - BAR_HEIGHT / 2
+        self._numbers[..., 3] = BAR_HEIGHT
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the bars (Qt calls this)."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Each part overlaps with those before it, which are painted after it.
+        for k in reversed(range(len(self._brushes))):
+            painter.setBrush(self._brushes[k])
+            painter.drawRects(self._rects[k * ROWS : (k + 1) * ROWS])
+
+
 class Table(pg.GraphicsWidget):  # type: ignore[misc]
     """Distance, p-value and verdict beside each row of a frame.
 
     It leaves the p-values out where the bars need their room.
     """
 
-    MARGIN, GAP = 9.0, 11.0
+    MARGIN, GAP = 10.0, 10.0
     BARS = 1.1
     """Width of the bars, in widths of the whole table, from which on there is room for it."""
 
     def __init__(self, frame: Frame, style: Style) -> None:
         super().__init__()
         self._frame, self._style = frame, style
-        metrics = QFontMetricsF(style.font())
-        texts = ((tr("distance"), "0.0000"), (tr("p-value"), "<0.001"), _verdict_texts().values())
-        self._widths = [max(map(metrics.horizontalAdvance, column)) for column in texts]
+        self._strong = style.font()
+        self._strong.setBold(True)
+        width, strong_width = (
+            QFontMetricsF(font).horizontalAdvance for font in (style.font(), self._strong)
+        )
+        words = _verdict_texts()
+        self._widths = [
+            max(width(tr("distance")), width("0.0000")),
+            max(width(tr("p-value")), width("<0.001")),
+            max(strong_width(words[True]), width(words[False]), width(words[None])),
+        ]
         self._rows: list[tuple[tuple[str, str, str], bool]] = []
-        frame.layout.addItem(self, 0, 2, 2, 1)
+        frame.layout.addItem(self, 1, 2)
         frame.geometryChanged.connect(self._fit)
         self._fit()
 
@@ -98,26 +151,25 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint what fits (Qt calls this)."""
         own_clip(painter, self.boundingRect())
-        painter.setFont(self._style.font())
-        header = self._frame.vb.mapRectToItem(self, self._frame.vb.rect()).top() / 2 - 2
-        self._paint_row(painter, (tr("distance"), tr("p-value"), ""), header, self._style.muted)
+        header = (tr("distance"), tr("p-value"), "")
+        self._paint_row(painter, header, ROWS - 0.5 + HEADER / 2, strong=False)
         for place, (texts, strong) in zip(PLACES, self._rows, strict=True):
-            view = self._frame.vb
-            middle = self.mapFromItem(view, view.mapFromView(QPointF(0, place))).y()
-            colour = self._style.text if strong else self._style.muted
-            self._paint_row(painter, texts, middle, colour)
+            self._paint_row(painter, texts, place, strong=strong)
 
     def _paint_row(
-        self, painter: QPainter, texts: Sequence[str], middle: float, colour: str
+        self, painter: QPainter, texts: Sequence[str], place: float, *, strong: bool
     ) -> None:
         """Write numbers flush right, and after them the verdict flush left."""
-        painter.setPen(self._style.pen(colour))
+        style, view = self._style, self._frame.vb
+        middle = self.mapFromItem(view, view.mapFromView(QPointF(0, place))).y()
+        painter.setPen(style.pen(style.text if strong else style.muted))
         x = self.MARGIN
         for i, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
             if i == 1 and not self._whole:
                 continue
             side = Qt.AlignmentFlag.AlignLeft if i == 2 else Qt.AlignmentFlag.AlignRight
             flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.setFont(self._strong if strong and i == 2 else style.font())
             painter.drawText(QRectF(x, middle - 10, width, 20), flags, text)
             x += width + self.GAP
 
@@ -162,8 +214,9 @@ class SamplerComparison(Plot):
     name = "sampler_comparison"
     title = "Ways to sample p"
     about = (
-        "Class shares of seven ways to sample, each with its total variation distance from p and "
-        "a chi-square test"
+        "Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added "
+        "(ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² "
+        "test; dashes where it samples a known law instead"
     )
     view = "samplers"
     order = 210
@@ -186,38 +239,31 @@ class SamplerComparison(Plot):
         """Build bars, boundaries and the table."""
         style, frame = self.style, self.frame
         frame.name_axes(tr("share of the draws"), "")
-        frame.set_ranges((0, 1), (-0.5, ROWS - 0.5))
-        frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.25, 0.5, 0.75, 1)]])
+        frame.set_ranges((0, 1), (-0.5, ROWS - 0.5 + HEADER))
+        frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
         self._names: tuple[str, ...] = ()
         self._name_rows(Mistake.NONE)
-        self._bars = pg.BarGraphItem(x=[0], height=[0], width=0, pen=None)
+        self._bars = Bars()
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
         self._laws = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
         frame.add(self._bars, self._p, self._laws)
         self._table = Table(frame, style)
-        self._brushes: list[QBrush] = []
+        # The key may be as wide as all that is below it now.
+        frame.layout.removeItem(self.key)
+        frame.layout.addItem(self.key, 0, 0, 1, 3)
+        self._classes = 0
 
     def draw(self, summary: SamplerSummary) -> None:
         """Show shares, boundaries and verdicts."""
         self._fit_classes(len(summary.p))
         self._name_rows(summary.mistake)
         self.key.rank(most_probable(summary.p))
-        self._draw_bars(summary.counts / summary.draws)
+        self._bars.set_shares(summary.counts / summary.draws)
         few = len(summary.p) <= MANY
         ends = np.clip(np.cumsum(summary.p)[:-1], 0, 1) if few else np.zeros(0)
-        self._p.setData(np.repeat(ends, 2), np.tile([-0.5, ROWS - 0.5], len(ends)))
+        self._p.setData(np.repeat(ends, 2), np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(ends)))
         self._draw_laws(summary if few else None)
         self._table.set_rows(summary.verdicts)
-
-    def _draw_bars(self, shares: NDArray[np.float64]) -> None:
-        """Show shares (7, K) as parts of bars, the first class last and on top."""
-        upper = np.clip(np.cumsum(shares, axis=1), 0, 1)
-        lower = np.maximum(upper - shares - OVERLAP, 0)
-        width = np.where(shares > 0, upper - lower, 0)
-        x, width = (values[:, ::-1].T.ravel() for values in (lower + width / 2, width))
-        y = np.tile(PLACES, shares.shape[1])
-        height = np.full(len(y), BAR_HEIGHT)
-        self._bars.setOpts(x=x, y=y, width=width, height=height, brushes=self._brushes)
 
     def _draw_laws(self, summary: SamplerSummary | None) -> None:
         """Show the boundaries of what is sampled instead of p."""
@@ -257,7 +303,9 @@ class SamplerComparison(Plot):
                 rejected.append(rival.name)
         text = "; ".join(dict.fromkeys(parts)) + "."
         if rejected:
-            words = tr("χ² rejects {names} (p-value < {level}).", names=_listed(rejected), level=LEVEL)
+            words = tr(
+                "χ² rejects {names} (p-value < {level}).", names=_listed(rejected), level=LEVEL
+            )
             text = f"{text} {words}"
         return text
 
@@ -275,11 +323,11 @@ class SamplerComparison(Plot):
 
     def _fit_classes(self, classes: int) -> None:
         """Colour and name these many classes."""
-        if len(self._brushes) == ROWS * classes:
+        if self._classes == classes:
             return
+        self._classes = classes
         style = self.style
-        brushes = [style.brush(style.class_colour(k)) for k in reversed(range(classes))]
-        self._brushes = [brush for brush in brushes for _ in range(ROWS)]
+        self._bars.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
         marks = [Entry("line", style.mark, "p"), Entry("dashes", style.mark, tr("own law"))]
         self.key.set_entries(marks if classes <= MANY else [], self.labels(classes))
 
@@ -290,4 +338,4 @@ class SamplerComparison(Plot):
             axis = self.frame.axis("left")
             axis.setTicks([list(zip(PLACES.tolist(), names, strict=True))])
             widest = max(map(QFontMetricsF(self.style.font()).horizontalAdvance, names))
-            axis.setWidth(widest + 10)
+            axis.setWidth(widest + 12)

@@ -25,7 +25,7 @@ MANY = 20
 """More bars than this are only a few pixels wide."""
 TOP = 1.05
 EXACT = 1e-9
-"""How near to the exact values k·p must be to be called the same."""
+"""A difference below this is rounding."""
 Rows = NDArray[np.float32]
 
 
@@ -200,7 +200,7 @@ class TopK(Plot):
             n=draws(summary.draws),
             inside=inside,
             classes=len(summary.p),
-            gap=number(gap, 2),
+            gap=number(gap if gap > EXACT else 0.0, 2),
         )
         return f"{text} {self._sum_in_words(summary)}"
 

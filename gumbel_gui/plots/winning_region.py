@@ -8,13 +8,13 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PyQt6.QtGui import QBrush, QColor
+from PyQt6.QtGui import QColor
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import shift_of
-from gumbel_gui.core.statistics import half_width_95
+from gumbel_gui.core.statistics import Z_95, half_width_95
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.bars import Bars
 from gumbel_gui.plots.base import Plot, Sums
@@ -31,9 +31,7 @@ BAR_LENGTH = 0.46
 NUMBERS_GAP, NAMES_GAP = 0.17, 0.34
 """Between the square and the bars, where the classes go by their numbers or by names."""
 FAINT = 0.84
-"""How far the colour of a region is on its way to the ground: the points must stand out."""
 ROUNDING = 1e-6
-"""What means in single precision may be off."""
 PER_CENT = "\N{NO-BREAK SPACE}%"
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -47,9 +45,9 @@ class RegionSummary(Sums):
         pair: the classes i and j.
         places: (2, 400), x_i and x_j of draws 1 … 400; 0 for those that are not among these.
         winners: (400,), 1 where i wins, 2 where j does; 0 for those that are not among these.
-        draws, wins, ties: how many there are, in how many i beats j, and in how many of all the
-            scores are equal: then the class that comes first wins, as by argmax.
-        total, squares: (K,), sums over all draws of x^((1 − p)/p) and of its square.
+        draws, wins, ties: of all, those in which i beats j, and those in which their scores are
+            equal: then the class that comes first wins, as by argmax.
+        total: (K,), sums over all draws of x^((1 − p)/p).
     """
 
     fixed: ClassVar = frozenset({"p", "pair"})
@@ -62,7 +60,6 @@ class RegionSummary(Sums):
     wins: int
     ties: int
     total: Floats
-    squares: Floats
 
     @property
     def rivals(self) -> tuple[float, float]:
@@ -92,8 +89,7 @@ def _gumbel(chunk: Chunk) -> NDArray[np.float32]:
     if chunk.parameters.noise_kind is Mistake.NONE:
         return chunk.noise
     with np.errstate(divide="ignore"):  # in single precision x is 1 now and then
-        epsilon: NDArray[np.float32] = -np.log(-np.log(chunk.uniform))
-    return epsilon
+        return -np.log(-np.log(chunk.uniform))
 
 
 def _duel(chunk: Chunk) -> tuple[NDArray[np.bool_], int]:
@@ -105,24 +101,19 @@ def _duel(chunk: Chunk) -> tuple[NDArray[np.bool_], int]:
     return (mine >= theirs if i < j else mine > theirs), ties
 
 
-def _products(p: Floats, epsilon: NDArray[np.float32], work: Workspace) -> tuple[Floats, Floats]:
-    """Return the sums of x^((1 − p)/p) = ∏ x^(p_j/p) over the draws, (K,), and of its square."""
-    n = epsilon.shape[1]
-    total, squares = np.zeros(len(p)), np.zeros(len(p))
-    row = work.array("row", (n,), np.float32)
-    with np.errstate(over="ignore", under="ignore"):
+def _products(p: Floats, epsilon: NDArray[np.float32], work: Workspace) -> Floats:
+    """Return the sum of x^((1 − p)/p) = ∏ x^(p_j/p) over the draws, (K,)."""
+    total = np.zeros(len(p))
+    row = work.array("row", (epsilon.shape[1],), np.float32)
+    with np.errstate(over="ignore", under="ignore", divide="ignore"):
         for k in np.flatnonzero(p):
-            if p[k] == 1:
-                total[k] = squares[k] = n
-                continue
-            # x^c = exp(−c·exp(−ε)) = exp(−exp(ln c − ε)), and ln c is no large number for any p.
+            # x^c = exp(−c·exp(−ε)) = exp(−exp(ln c − ε)): c may be too large a number, ln c is not.
             np.subtract(np.float32(np.log1p(-p[k]) - np.log(p[k])), epsilon[k], out=row)
             np.exp(row, out=row)
             np.negative(row, out=row)
             np.exp(row, out=row)
             total[k] = row.sum()
-            squares[k] = np.square(row, out=row).sum()
-    return total, squares
+    return total
 
 
 class WinningRegion(Plot):
@@ -139,17 +130,16 @@ class WinningRegion(Plot):
     @staticmethod
     def summarise(chunk: Chunk) -> RegionSummary:
         """Let the two classes meet in every draw, and add up the proof's products."""
-        p, pair, work = chunk.parameters.p, chunk.parameters.pair, chunk.work
+        p, pair = chunk.parameters.p, chunk.parameters.pair
         epsilon = _gumbel(chunk)
         ahead, ties = _duel(chunk)
         places, winners = np.zeros((2, POINTS), np.float32), np.zeros(POINTS, np.uint8)
         shown = slice(chunk.start, min(chunk.start + chunk.count, POINTS))
         if (first := shown.stop - shown.start) > 0:
-            with np.errstate(over="ignore", under="ignore"):
-                places[:, shown] = np.exp(-np.exp(-epsilon[list(pair), :first]))
+            places[:, shown] = np.exp(-np.exp(-epsilon[list(pair), :first]))
             winners[shown] = np.where(ahead[:first], 1, 2)
-        wins, sums = int(np.count_nonzero(ahead)), _products(p, epsilon, work)
-        return RegionSummary(p, pair, places, winners, chunk.count, wins, ties, *sums)
+        wins, total = int(np.count_nonzero(ahead)), _products(p, epsilon, chunk.work)
+        return RegionSummary(p, pair, places, winners, chunk.count, wins, ties, total)
 
     def build_items(self) -> None:
         """Build the square with its two regions, the points, and the bars beside it."""
@@ -161,17 +151,14 @@ class WinningRegion(Plot):
         self._region = Curve(
             fillLevel=np.float32(0), pen=style.pen(style.mark, style.line), antialias=True
         )
-        self._outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
         self._points = [pg.ScatterPlotItem(size=size, symbol=s) for s, size in (("o", 4), ("d", 6))]
         self._words = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
         self._words.setFont(style.font())
         self._words.setPos(0.5, 0.5)
-        self._ring = pg.ScatterPlotItem(
-            size=13, symbol="o", pen=style.pen(style.text, 2), brush=QBrush()
-        )
+        self._ring = pg.ScatterPlotItem(size=13, pen=style.pen(style.text, 2), brush=None)
         self._ring.setZValue(5)
-        items = (self._square, self._region, self._outline, *self._points, self._words, self._ring)
-        self.frame.add(*items)
+        outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
+        self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)
         self._bars = Bars(self.frame, style)
         self._classes, self._pair, self._end = 0, (-1, -1), 0.0
 
@@ -215,9 +202,9 @@ class WinningRegion(Plot):
     def _duel_in_words(self, summary: RegionSummary) -> str:
         """Say how often the one beats the other, and how large the region is."""
         i, j = self._two(summary.pair)
-        first, second = (f"p{str(k).translate(_SUBSCRIPT)}" for k in summary.pair)
         one, other = summary.rivals
-        names = {"i": i, "j": j, "n": draws(summary.draws), "p_i": first, "p_j": second}
+        names = dict(zip(("p_i", "p_j"), _symbols(summary.pair), strict=True))
+        names |= {"i": i, "j": j, "n": draws(summary.draws)}
         if summary.undecided:
             return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
         if summary.ties == summary.draws:
@@ -226,9 +213,8 @@ class WinningRegion(Plot):
             pair = (i, j) if summary.wins else (j, i)
             who = tr("{winner} beats {loser} in the only draw", winner=pair[0], loser=pair[1])
         else:
-            half = 100 * half_width_95(summary.wins, summary.wins, summary.draws)
-            spread = plus_minus(half) and plus_minus(half) + PER_CENT
-            share = _percent(summary.wins / summary.draws) + spread
+            half = plus_minus(100 * half_width_95(summary.wins, summary.wins, summary.draws))
+            share = _percent(summary.wins / summary.draws) + (half and half + PER_CENT)
             who = tr("{i} beats {j} in {share} of {n}", share=share, **names)
         if one and other:
             names["area"] = _percent(1 / (1 + other / one))
@@ -243,16 +229,19 @@ class WinningRegion(Plot):
 
     def _means_in_words(self, summary: RegionSummary) -> str:
         """Say where the mean of ∏ is farthest from p."""
-        n = summary.draws
-        gap = np.abs(summary.total / n - summary.p)
+        gap = np.abs(summary.total / summary.draws - summary.p)
         k = int(gap.argmax())
         if gap[k] < ROUNDING:
-            return tr("The mean of ∏ = x^((1−p)/p) is p in every class, but for rounding.")
+            return tr("The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class.")
+        # The variance is p / (2 − p) − p². Of a few draws it would miss the rare large values.
+        p = float(summary.p[k])
+        half = Z_95 * (1 - p) * (p / (2 - p) / summary.draws) ** 0.5
         return tr(
-            "The mean of ∏ = x^((1−p)/p) is farthest from p at {label}: by {gap}{half}.",
+            "The mean of ∏ = x^((1−p)/p) is farthest from p at {label}: by {gap}, "
+            "with a 95 % margin of {half}.",
             label=elided(self.labels(len(gap))[k], 16),
             gap=number(float(gap[k]), 2),
-            half=plus_minus(half_width_95(summary.total[k], summary.squares[k], n)),
+            half=number(half, 2),
         )
 
     def _two(self, pair: tuple[int, int]) -> tuple[str, str]:
@@ -281,9 +270,6 @@ class WinningRegion(Plot):
         for points, colour in zip(self._points, (own, others), strict=True):
             points.setBrush(style.brush(colour))
             points.setPen(style.pen(_mixed(colour, style.text, 0.3), 0.8))
-        self.frame.name_axes("", tr("x of {name}", name=j))
-        first, second = (str(k).translate(_SUBSCRIPT) for k in pair)
-        self._words.setText(f"p{first} = p{second} = 0")
         self.key.set_entries(
             [
                 Entry("dot", own, tr("{name} wins", name=elided(i, 10))),
@@ -292,6 +278,8 @@ class WinningRegion(Plot):
                 Entry("tick", style.mark, "p"),
             ]
         )
+        self.frame.name_axes("", tr("x of {name}", name=j))
+        self._words.setText("{} = {} = 0".format(*_symbols(pair)))
 
     def _fit_ticks(self) -> None:
         """Name what is below the square and the bars: the axis of both has no single name."""
@@ -303,6 +291,12 @@ class WinningRegion(Plot):
         self.frame.axis("bottom").setTicks([ticks])
 
 
+def _symbols(pair: tuple[int, int]) -> tuple[str, str]:
+    """Return p_i and p_j as they are written."""
+    i, j = (f"p{k}".translate(_SUBSCRIPT) for k in pair)
+    return i, j
+
+
 def _mixed(colour: str, other: str, share: float) -> str:
     """Return a colour between two, this share of the way to the other."""
     parts = zip(QColor(colour).getRgbF()[:3], QColor(other).getRgbF()[:3], strict=True)
@@ -311,6 +305,6 @@ def _mixed(colour: str, other: str, share: float) -> str:
 
 
 def _percent(share: float) -> str:
-    """Return a share in per cent, with two decimals unless it is tiny."""
+    """Return a share in per cent, with two decimals unless it is tiny or all."""
     value = 100 * share
-    return (f"{value:.2f}" if value >= 0.1 or value == 0 else number(value, 2)) + PER_CENT
+    return (f"{value:.2f}" if 0.1 <= value < 100 else number(value, 2)) + PER_CENT

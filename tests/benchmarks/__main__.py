@@ -17,8 +17,8 @@ from machine import line, machine
 from measure import MissingError, Row
 
 LEAST_ROUNDS, QUICK_ROUNDS = 15, 3
-GROUPS = ("sampling", "growth", "memory", "frames", "blocked", "export", "startup")
-NEED_A_WINDOW = ("frames", "blocked", "export", "startup")
+GROUPS = ("sampling", "growth", "memory", "frames", "views", "blocked", "export", "startup")
+NEED_A_WINDOW = ("frames", "views", "blocked", "export", "startup")
 PLATFORMS = ("offscreen", "xcb")
 HEADINGS = ("work", "ours", "peer", "ratio", "goal", "met")
 

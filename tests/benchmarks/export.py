@@ -16,7 +16,7 @@ from sampling import engine, note, whole
 from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
 from gumbel_gui.figures.saving import save
 from gumbel_gui.gui import app
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 
 WIDTH_MM, HEIGHT_MM, DOTS = 180.0, 120.0, 300
 
@@ -29,7 +29,7 @@ def png(order: Order) -> Iterator[Row]:
     application = app._make_application()
     parameters = note(100_000 if order.quick else 1_000_000)
     with engine() as draws:
-        kinds = plot_types()
+        kinds = plots_of("sample")
         summaries = draws.summarise(parameters, {name: kinds[name].summarise for name in FOUR})
         numbers = Numbers(whole(draws, parameters, "noise"), parameters.p, parameters.temperature)
     content, layout = Content(parameters, summaries), Layout(WIDTH_MM, HEIGHT_MM)

@@ -155,7 +155,8 @@ def moves_of(
     """Bring the window to where a drag begins; return its moves, and where each one leads."""
     first, count = running.lab.store.state.parameters, order.rounds + 10
     p = first.probabilities if classes == first.classes else vector(classes)
-    start = Parameters(p, 0.5, 100_000 if order.quick else 1_000_000, first.seed)
+    draws = 100_000 if order.quick else 1_000_000
+    start = replace(first, probabilities=p, temperature=0.5, draws=draws)
     running.edit(lambda s: replace(s.with_vector(p), parameters=start))
     running.shown()
     state = running.lab.store.state

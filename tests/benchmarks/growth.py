@@ -14,7 +14,7 @@ from measure import Row, Samples, no_collection
 
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 
 GROUP = "growth"
 FOUR = ("noise_histogram", "class_frequencies", "relaxed_vectors", "relaxed_density")
@@ -40,7 +40,7 @@ def measure(works: Mapping[str, tuple[Parameters, int]]) -> Samples:
     Each has an engine of its own, as in a window that stays at it: an engine that is given another
     number of classes lets go of its arrays, and would have to get new ones every time.
     """
-    kinds = plot_types()
+    kinds = plots_of("sample")
     functions = {name: kinds[name].summarise for name in FOUR}
     samples: Samples = {name: [] for name in works}
     with ExitStack() as stack, no_collection():

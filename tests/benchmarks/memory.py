@@ -15,7 +15,7 @@ from measure import Row
 
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 
 GROUP = "memory"
 MEGABYTE = 2**20
@@ -26,7 +26,7 @@ def draw_on(target: int) -> None:
     """Draw without end until so many draws are in; tell the peak of this process's memory."""
     import resource
 
-    kinds = plot_types()
+    kinds = plots_of("sample")
     functions = {name: kinds[name].summarise for name in FOUR}
     start = time.perf_counter()
     with Engine(threads()) as engine:

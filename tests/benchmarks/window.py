@@ -61,9 +61,11 @@ class Paints(QObject):
 class Program:
     """One running laboratory."""
 
-    def __init__(self, settings: Path) -> None:
+    def __init__(self, stored: Path, view: str) -> None:
         self.application = app._make_application()
-        self.lab = Lab(Settings(QSettings(str(settings), QSettings.Format.IniFormat)), "light")
+        settings = Settings(QSettings(str(stored), QSettings.Format.IniFormat))
+        settings.set_text("view", view)
+        self.lab = Lab(settings, "light")
         self.lab.window.closing.connect(self.lab.worker.stop)
         self.lab.window.resize(*SIZE)
         self.lab.window.move(0, 0)
@@ -113,10 +115,10 @@ class Program:
 
 
 @contextmanager
-def program() -> Iterator[Program]:
+def program(view: str = "sample") -> Iterator[Program]:
     """Open the window as on its very first start, in this size."""
     with tempfile.TemporaryDirectory() as folder:
-        running = Program(Path(folder, "settings.ini"))
+        running = Program(Path(folder, "settings.ini"), view)
         try:
             yield running
         finally:

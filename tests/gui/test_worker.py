@@ -75,7 +75,7 @@ def plant(monkeypatch):
 
 def directly(parameters):
     with Engine(1) as engine:
-        return engine.summarise(parameters, {n: k.summarise for n, k in plot_types().items()})
+        return engine.summarise(parameters, {n: plot_types()[n].summarise for n in PLOTS})
 
 
 def assert_same(one, other):
@@ -149,7 +149,7 @@ def test_a_worker_that_never_started_can_be_stopped(qapp):
 
 def test_what_does_not_depend_on_t_is_not_computed_again(work):
     first, second = work(FEW), work(replace(FEW, temperature=2.0))
-    free = {n for n, kind in plot_types().items() if "temperature" not in kind.depends}
+    free = {n for n in PLOTS if "temperature" not in plot_types()[n].depends}
     assert free
     assert free != set(PLOTS)
     for name in PLOTS:
@@ -232,7 +232,7 @@ def test_a_preview_leaves_what_t_does_not_touch_as_it_is(worker, work, taken, qt
     later.set()
     whole = work(MANY).summaries
     later.clear()
-    free = {n for n, kind in plot_types().items() if "temperature" not in kind.depends}
+    free = {n for n in PLOTS if "temperature" not in plot_types()[n].depends}
     before = len(taken)
     other = replace(MANY, temperature=3.0)
     worker.submit(Job(other, PLOTS))

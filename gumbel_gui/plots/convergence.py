@@ -1,0 +1,192 @@
+"""How far the class frequencies of the first m draws are from p, as m grows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF
+from PyQt6.QtGui import QPainter, QPolygonF
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import MAX_DRAWS
+from gumbel_gui.core.statistics import total_variation
+from gumbel_gui.core.theory import expected_distance
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import draws, number, tr
+
+PER_DECADE = 10
+CHECKPOINTS = np.unique(
+    np.rint(10 ** (np.arange(PER_DECADE * math.log10(MAX_DRAWS) + 1) / PER_DECADE)).astype(np.int64)
+)
+"""Numbers m of first draws that are looked at: 1, 2, 3, 4, 5, 6, 8, 10, 13, … 10¹¹."""
+PAD = 0.04
+"""Room beyond whole decades, as a share of the axis."""
+TICKS = 7
+"""More powers of ten than this do not fit beside each other."""
+SIGMAS = 2
+
+
+@dataclass(frozen=True)
+class ConvergenceSummary:
+    """Counts of the classes among the first m draws, (checkpoints, K).
+
+    Attributes:
+        p: what should be sampled, (K,).
+        asked: the number of draws there will be, which the axes are made for.
+        counts: of draws whose number is at most that of each checkpoint.
+    """
+
+    p: NDArray[np.float64]
+    asked: int
+    counts: NDArray[np.int64]
+
+    def __add__(self, other: Any) -> Self:
+        """Return the summary of the draws of both."""
+        if not np.array_equal(self.p, other.p):
+            raise ValueError("summaries of different p do not add.")
+        asked = max(self.asked, other.asked)
+        return replace(self, asked=asked, counts=self.counts + other.counts)
+
+    @property
+    def draws(self) -> int:
+        """The number of draws."""
+        return int(self.counts[-1].sum())
+
+    @property
+    def distance(self) -> float:
+        """Total variation distance between the frequencies of all draws and p."""
+        return total_variation(self.counts[-1] / self.draws, self.p)
+
+    def path(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return numbers m of first draws and how far their frequencies are from p, (points,)."""
+        reached = np.searchsorted(CHECKPOINTS, self.draws)
+        m = np.append(CHECKPOINTS[:reached], self.draws).astype(np.float64)
+        counts = np.vstack([self.counts[:reached], self.counts[-1]])
+        return m, np.abs(counts / m[:, None] - self.p).sum(axis=1) / 2
+
+
+class Band(Curve):
+    """An area, given by the points around it."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self._brush = style.brush(style.fill)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the area (Qt calls this)."""
+        painter.setPen(pg.mkPen(None))
+        painter.setBrush(self._brush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolygon(QPolygonF([QPointF(*point) for point in zip(*self.getData(), strict=True)]))
+
+
+def power_of_ten(exponent: int) -> str:
+    """Return 10 to this power: ``"0.1"``, ``"1"``, ``"10"``, ``"10²"``."""
+    if -1 <= exponent <= 1:
+        return number(10.0**exponent)
+    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+class Convergence(Plot):
+    """Distance of the class frequencies from p, against the number of draws."""
+
+    name = "convergence"
+    title = "Distance of the class frequencies from p"
+    about = (
+        "Total variation distance between the class frequencies of the first m draws and p, beside "
+        "the expected one ± 2σ (normal approximation)"
+    )
+    view = "samplers"
+    order = 220
+    depends = frozenset({"probabilities"})
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> ConvergenceSummary:
+        """Count the classes up to each checkpoint."""
+        p, start, n = chunk.parameters.p, chunk.start, chunk.count
+        classes = chunk.classes
+        first, behind = np.searchsorted(CHECKPOINTS, [start, start + n], side="right")
+        cuts = [0, *(CHECKPOINTS[first:behind] - start).tolist(), n]
+        parts = [count_codes(classes[a:b], len(p)) for a, b in pairwise(cuts)]
+        reached = np.cumsum(parts, axis=0)
+        counts = np.zeros((len(CHECKPOINTS), len(p)), np.int64)
+        counts[first:behind] = reached[:-1]
+        counts[behind:] = reached[-1]
+        return ConvergenceSummary(p, chunk.parameters.draws, counts)
+
+    def build_items(self) -> None:
+        """Build the band, the expected line and the curve with a dot at its end."""
+        style, frame = self.style, self.frame
+        frame.name_axes(tr("first draws m"), "½ Σ |f − p|")
+        self._band = Band(style)
+        self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
+        self._curve = Curve(pen=style.pen(style.accent, style.line), antialias=True)
+        self._end = pg.ScatterPlotItem(
+            size=9, symbol="o", pen=style.pen(style.surface), brush=style.brush(style.accent)
+        )
+        frame.add(self._band, self._expected, self._curve, self._end)
+        self.key.set_entries(
+            [
+                Entry("line", style.accent, tr("observed")),
+                Entry("dashes", style.muted, tr("expected ∝ 1/√m")),
+                Entry("square", style.fill, f"± {SIGMAS}σ"),
+            ]
+        )
+        self._decades = (0, 0)
+
+    def draw(self, summary: ConvergenceSummary) -> None:
+        """Show observed and expected distances."""
+        (left, right), (low, high) = self._fit_axes(summary.asked)
+        mean, deviation = expected_distance(summary.p)
+        x, expected = _falling(mean, right, low)
+        self._expected.setData(x, expected)
+        upper_x, upper = _falling(mean + SIGMAS * deviation, right, low)
+        lower_x, lower = _falling(mean - SIGMAS * deviation, right, low)
+        self._band.setData(np.append(upper_x, lower_x[::-1]), np.append(upper, lower[::-1]))
+        m, distances = summary.path()
+        x, y = np.log10(m), _logarithms(distances, low)
+        self._curve.setData(x, y)
+        self._end.setData(x[-1:], y[-1:])
+
+    def caption(self, summary: ConvergenceSummary) -> str:
+        """Compare the distance with the expected one, and both with the band."""
+        n = summary.draws
+        mean, deviation = (value / math.sqrt(n) for value in expected_distance(summary.p))
+        distance, half = summary.distance, SIGMAS * deviation
+        numbers = {
+            "n": draws(n),
+            "distance": number(distance, 2),
+            "mean": number(mean, 2),
+            "half": number(half, 2),
+        }
+        if mean == 0 == distance:
+            return tr("{n}: all are of the one class that p allows, at distance 0 from p.", **numbers)
+        if mean > 1:
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation. For so few "
+                "draws the normal approximation expects more than 1, the most there can be.",
+                **numbers,
+            )
+        text = tr(
+            "{n}: the class frequencies are {distance} from p in total variation; "
+            "{mean} ± {half} (2σ) is expected.",
+            **numbers,
+        )
+        if abs(distance - mean) <= half:
+            return f"{text} {tr('They are within the band.')}"
+        if distance < mean:
+            return f"{text} {tr('They are below the band.')}"
+        if mean == 0:
+            return f"{text} {tr('They are above the band.')}"
+        times = number(distance / mean, 2)
+        return f"{text} {tr('They are above the band: {times} times the mean.', times=times)}"
