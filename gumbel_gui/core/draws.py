@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -287,16 +288,8 @@ class Engine:
         total = dict(after.summaries) if after else {}
         indices = range(first, -(-parameters.draws // size))
 
-        def work(index: int) -> dict[str, Any]:
-            workspace = self._workspace()
-            stages = self.store.take(index * size, workspace)
-            try:
-                chunk = self._chunk(parameters, index, stages, workspace)
-                return {name: function(chunk) for name, function in summarise.items()}
-            finally:
-                self.store.give_back(index * size, stages, workspace)
-
         self.store.fit(size)
+        work = partial(self._summarise_one, parameters, summarise)
         run = _Run(work, indices, total, cancelled)
         # Taken before the others can: who waits for the first chunk had better not depend on them.
         index = run.take()
@@ -305,10 +298,8 @@ class Engine:
         try:
             while index is not None:
                 if not helpers and index >= first + preview:
-                    helpers = [
-                        self._helpers.submit(run.draw_all)
-                        for _ in range(min(self.threads, indices.stop - index) - 1)
-                    ]
+                    others = range(min(self.threads, indices.stop - index) - 1)
+                    helpers = [self._helpers.submit(run.draw_all) for _ in others]
                 run.draw(index)
                 done, total = run.progress()
                 if done > seen and (time.perf_counter() - last >= every or done == indices.stop):
@@ -330,6 +321,18 @@ class Engine:
         for progress in self.accumulate(parameters, summarise, every=1.0):
             summaries = progress.summaries
         return summaries
+
+    def _summarise_one(
+        self, parameters: Parameters, summarise: Mapping[str, Summarise], index: int
+    ) -> dict[str, Any]:
+        """Return the summaries of one chunk, whose stages are lent and kept if there is room."""
+        start, workspace = index * chunk_size(parameters.classes), self._workspace()
+        stages = self.store.take(start, workspace)
+        try:
+            chunk = self._chunk(parameters, index, stages, workspace)
+            return {name: function(chunk) for name, function in summarise.items()}
+        finally:
+            self.store.give_back(start, stages, workspace)
 
     @staticmethod
     def _chunk(parameters: Parameters, index: int, stages: Stages, work: Workspace) -> Chunk:

@@ -13,7 +13,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import softmax
 from gumbel_gui.core.sampling import log_probabilities
-from gumbel_gui.core.statistics import goodness_of_fit, total_variation
+from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, total_variation
 from gumbel_gui.core.theory import tempered
 
 Floats = NDArray[np.float64]
@@ -50,6 +50,10 @@ class Rival:
     formula: str
     sample: Callable[[Chunk], Codes]
     law: Law | None = None
+
+    def target(self, p: Floats, b: float) -> Floats | None:
+        """Return the probabilities (K,) of its law, if it is known."""
+        return None if self.law is None else self.law.probabilities(p, b)
 
 
 CERTAIN = Law("argmax p", lambda p, _: np.eye(len(p))[p.argmax()])
@@ -148,7 +152,9 @@ def _can_reject(p: Floats, draws: float) -> bool:
     possible = np.flatnonzero(p)
     if len(possible) == 1:  # nothing else can be drawn: the first draw settles it
         return True
-    # No sample is further from p than one of a single class, and then of a rare one.
-    rare_first = possible[np.argsort(p[possible], kind="stable")]
+    # No sample is further from p than one of a single class, and then of a rare one. Those that are
+    # expected so rarely that the test pools them all give the same.
+    common = possible[draws * p[possible] >= SMALLEST_EXPECTED]
+    rarest = possible[p[possible].argmin()]
     samples = draws * np.eye(len(p))
-    return any(goodness_of_fit(samples[k], p) < LEVEL for k in rare_first)
+    return any(goodness_of_fit(samples[k], p) < LEVEL for k in (rarest, *common))

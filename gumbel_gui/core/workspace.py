@@ -30,8 +30,9 @@ class Workspace:
     def stream(self, seed: int, *key: int, start: int) -> np.random.Generator:
         """Return the random stream of a key, about to give its number ``start``.
 
-        (k,) is the key of the noise of class k, (k, i) those of what else is drawn. Each class has one stream, and draw i is the i-th number in it: so a draw depends neither
-        on the number of threads, draws or classes nor on how the draws are cut into chunks.
+        (k,) is the key of the noise of class k, (k, i) those of what else is drawn. Draw i is the
+        i-th number in a stream: so a draw depends neither on the number of threads, draws or
+        classes nor on how the draws are cut into chunks.
         """
         if seed != self._seed:
             self._streams.clear()

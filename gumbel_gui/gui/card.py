@@ -26,7 +26,6 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import Style
 
-
 REACH = 8
 """Pixels by which a click may miss a small thing."""
 

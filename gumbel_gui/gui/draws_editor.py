@@ -58,6 +58,11 @@ class DrawsEditor(QWidget):
         self.show_drawing(False)
         for box in (self._draws, self._seed):
             box.rejected.connect(self._error.show_sentence)
+        self._arrange(title)
+        store.changed.connect(self.refresh)
+        self.refresh()
+
+    def _arrange(self, title: QLabel) -> None:
         grid = QGridLayout()
         grid.setSpacing(7)
         grid.setColumnStretch(1, 1)
@@ -74,8 +79,6 @@ class DrawsEditor(QWidget):
         layout.addWidget(title)
         layout.addLayout(grid)
         layout.addWidget(self._error)
-        store.changed.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the state there is now."""

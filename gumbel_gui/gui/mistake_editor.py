@@ -46,4 +46,3 @@ class MistakeEditor(QWidget):
 
     def _set(self, mistake: Mistake) -> None:
         self._store.edit(self.tr("Break or mend"), lambda s: s.with_mistake(mistake))
-

@@ -153,8 +153,7 @@ def _columns(selection: Selection) -> list[tuple[str, str, Any]]:
     if selection.mistake is Mistake.NOISE_ON_P:
         names[2] = "p"
     return [
-        (name, tip, column)
-        for name, (_, tip), column in zip(names, HEADERS, values, strict=True)
+        (name, tip, column) for name, (_, tip), column in zip(names, HEADERS, values, strict=True)
     ]
 
 

@@ -180,8 +180,7 @@ def _with_classes(
 ) -> Parameters:
     """Replace p, and keep what names classes to those that are there.
 
-    Args:
-        removed: the class that is gone, after which all have moved up by one.
+    Where ``removed`` is the class that is gone, all after it have moved up by one.
     """
     plain = Parameters(probabilities)  # checks them before anything is made of their number
     classes = plain.classes

@@ -144,9 +144,7 @@ class MainWindow(QMainWindow):
         self._tabs.setAccessibleName(self.tr("Views"))
         for title in VIEWS.values():
             self._tabs.addTab(tr(title))
-        self._tabs.currentChanged.connect(
-            lambda index: self.view_chosen.emit(list(VIEWS)[index])
-        )
+        self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
         views = QVBoxLayout()
         views.setSpacing(6)
@@ -239,7 +237,9 @@ class MainWindow(QMainWindow):
         # Qt gives Preferences no shortcut of its own on Linux, either.
         self.preferences_action = self._add(edit, self.tr("&Preferences…"), "Ctrl+,")
         for i, (name, title) in enumerate(VIEWS.items()):
-            self._add(view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}", partial(self.view_chosen.emit, name))
+            self._add(
+                view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}", partial(self.view_chosen.emit, name)
+            )
         view.addSeparator()
         group = QActionGroup(self)
         themes = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))

@@ -173,7 +173,9 @@ class Worker(QThread):
                 self._cache[name] = keys[name], known[name]
         missing = {name: kinds[name].summarise for name in keys if name not in known}
         after = self._left_of(parameters, missing.keys())
-        report = _Report(job, known, select(parameters, self._workspace), after.done if after else 0, start)
+        report = _Report(
+            job, known, select(parameters, self._workspace), after.done if after else 0, start
+        )
         if not missing:
             self._publish(report.result({}, parameters.draws, running=False))
             return

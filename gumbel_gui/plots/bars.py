@@ -15,8 +15,8 @@ from gumbel_gui.plots.frame import Curve, Frame
 from gumbel_gui.plots.key import own_clip
 from gumbel_gui.plots.style import Style
 
-ENDS = (0.06, 0.12, 0.3, 0.6, 1.0)
-"""Where the scale may end; half of each is a short number, too."""
+ENDS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
+"""Where the scale may end."""
 THICKNESS, MARK = 0.56, 0.84
 """Height of a bar and of a mark, as shares of a row."""
 WIDEST_ROW = 0.2
@@ -87,10 +87,8 @@ class Bars:
         self._marks.setData(np.repeat(places, 2), (self._y[:, None] + reach).ravel())
 
     def ticks(self, title: str) -> list[tuple[float, str]]:
-        """Return ticks for the bottom axis; the title goes below the middle one."""
-        numbers = (0.0, self.end / 2, self.end)
-        texts = [f"{value:g}" for value in numbers]
-        texts[1] += "\n" + title
+        """Return ticks for the bottom axis, and between them a title on a second line."""
+        texts = ("0", f"\n{title}", f"{self.end:g}")
         places = self._left + self._length * np.array([0.0, 0.5, 1.0])
         return list(zip(places.tolist(), texts, strict=True))
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PyQt6.QtCore import QPointF
+from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QPainter, QPolygonF
 
 from gumbel_gui.core.draws import Chunk
@@ -84,10 +84,11 @@ class Band(Curve):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint the area (Qt calls this)."""
-        painter.setPen(pg.mkPen(None))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._brush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPolygon(QPolygonF([QPointF(*point) for point in zip(*self.getData(), strict=True)]))
+        corners = zip(*self.getData(), strict=True)
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
 
 
 def power_of_ten(exponent: int) -> str:
@@ -130,7 +131,7 @@ class Convergence(Plot):
         frame.name_axes(tr("first draws m"), "½ Σ |f − p|")
         self._band = Band(style)
         self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
-        self._curve = Curve(pen=style.pen(style.accent, style.line), antialias=True)
+        self._curve = Curve(pen=style.pen(style.accent, 1.8 * style.line), antialias=True)
         self._end = pg.ScatterPlotItem(
             size=9, symbol="o", pen=style.pen(style.surface), brush=style.brush(style.accent)
         )
@@ -142,11 +143,11 @@ class Convergence(Plot):
                 Entry("square", style.fill, f"± {SIGMAS}σ"),
             ]
         )
-        self._decades = (0, 0)
+        self._decades = 0
 
     def draw(self, summary: ConvergenceSummary) -> None:
         """Show observed and expected distances."""
-        (left, right), (low, high) = self._fit_axes(summary.asked)
+        right, low = self._fit_axes(summary.asked)
         mean, deviation = expected_distance(summary.p)
         x, expected = _falling(mean, right, low)
         self._expected.setData(x, expected)
@@ -169,24 +170,48 @@ class Convergence(Plot):
             "mean": number(mean, 2),
             "half": number(half, 2),
         }
-        if mean == 0 == distance:
-            return tr("{n}: all are of the one class that p allows, at distance 0 from p.", **numbers)
-        if mean > 1:
-            return tr(
-                "{n}: the class frequencies are {distance} from p in total variation. For so few "
-                "draws the normal approximation expects more than 1, the most there can be.",
-                **numbers,
-            )
-        text = tr(
-            "{n}: the class frequencies are {distance} from p in total variation; "
-            "{mean} ± {half} (2σ) is expected.",
-            **numbers,
-        )
-        if abs(distance - mean) <= half:
-            return f"{text} {tr('They are within the band.')}"
-        if distance < mean:
-            return f"{text} {tr('They are below the band.')}"
+        text = tr("{n}: the class frequencies are {distance} from p in total variation", **numbers)
         if mean == 0:
-            return f"{text} {tr('They are above the band.')}"
+            if distance == 0:
+                return tr("{n}: all are of the one class that p allows, at distance 0.", **numbers)
+            return f"{text}, {tr('though p allows one class only.')}"
+        if mean > 1:
+            few = tr("so few that the normal approximation expects more than 1, the most there is.")
+            return f"{text}, {few}"
+        expected = tr("the expected {mean} ± {half} (2σ)", **numbers)
+        if abs(distance - mean) <= half:
+            return f"{text}, {tr('within {expected}.', expected=expected)}"
+        if distance < mean:
+            return f"{text}, {tr('below {expected}.', expected=expected)}"
         times = number(distance / mean, 2)
-        return f"{text} {tr('They are above the band: {times} times the mean.', times=times)}"
+        above = tr("above {expected}: {times} times the mean.", expected=expected, times=times)
+        return f"{text}, {above}"
+
+    def _fit_axes(self, asked: int) -> tuple[float, float]:
+        """Show whole decades, as many as follow from the number of draws; return right and low."""
+        # p moves while the number of draws rests, and so must the axes.
+        decades = max(len(str(asked - 1)), 1)
+        depth = (decades + 1) // 2 + 1
+        right, low = decades * (1 + PAD), -depth * (1 + PAD)
+        if decades != self._decades:
+            self._decades = decades
+            self.frame.set_ranges((-decades * PAD, right), (low, depth * PAD))
+            powers = range(0, decades + 1, 1 if decades < TICKS else 2)
+            for side, exponents in (("bottom", powers), ("left", range(-depth, 1))):
+                ticks = [(exponent, power_of_ten(exponent)) for exponent in exponents]
+                self.frame.axis(side).setTicks([ticks])
+        return right, low
+
+
+def _logarithms(values: NDArray[np.float64], low: float) -> NDArray[np.float64]:
+    """Return log10 of values ≥ 0, at least ``low``."""
+    return np.asarray(np.log10(np.maximum(values, 10.0**low)).clip(low, 0))
+
+
+def _falling(
+    factor: float, right: float, low: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return log10 m from 0 to ``right``, and log10 (factor / √m) there, from ``low`` to 0."""
+    height = math.log10(max(factor, 1e-300))
+    x = np.array([0, 2 * height, 2 * (height - low), right]).clip(0, right)
+    return x, (height - x / 2).clip(low, 0)

@@ -172,29 +172,47 @@ class InverseTransform(Plot):
 
     def caption(self, summary: TransformSummary) -> str:
         """Say whether x looks uniform, and how much of ε lies below 0, beside 1/e."""
-        n, exact = summary.values, math.exp(-1)
-        low, high = (float(end) for end in wilson_interval(summary.below, n))
-        inside = low <= exact <= high
-        # Decimals that the number of values is worth, and by which the verdict can be seen.
-        least = max(4, -math.floor(math.log10(Z_95 * math.sqrt(exact * (1 - exact) / n))))
-        digits = next(
-            d
-            for d in itertools.count(least)
-            if (round(low, d) <= round(exact, d) <= round(high, d)) == inside
-        )
-        text = tr("{uniform} Share of ε below 0: {share}, 95 % interval {low} to {high}, ")
-        text += tr("with 1/e = {exact} inside.") if inside else tr("with 1/e = {exact} outside.")
-        return text.format(
+        return f"{_uniform(summary)} {_share(summary)}"
+
+
 def _uniform(summary: TransformSummary) -> str:
     """Return whether x looks uniform, in a sentence."""
-    n = tr("1 value") if summary.values == 1 else tr("{n} values", n=count(summary.values))
+    n = count(summary.values)
     if summary.values < SMALLEST_EXPECTED * X_BINS:
-        return tr("{n}, too few to tell whether x is uniform.", n=n)
+        return tr("{n} values, too few to tell whether x is uniform.", n=n)
     p_value = goodness_of_fit(summary.x_counts, np.ones(X_BINS))
     size = tr("P < 0.0001") if p_value < 1e-4 else tr("P = {p}", p=number(p_value, 2))
     if p_value < SUSPICIOUS:
-        return tr("{n}: x does not look uniform (χ² test over 40 bins, {size}).", n=n, size=size)
-    return tr("{n}: x looks uniform (χ² test over 40 bins, {size}).", n=n, size=size)
+        return tr(
+            "{n} values: x does not look uniform (χ² test over 40 bins, {size}).", n=n, size=size
+        )
+    return tr("{n} values: x looks uniform (χ² test over 40 bins, {size}).", n=n, size=size)
+
+
+def _share(summary: TransformSummary) -> str:
+    """Return the share of ε below 0, its interval, and whether 1/e is in it, in a sentence."""
+    n, exact = summary.values, math.exp(-1)
+    low, high = (float(end) for end in wilson_interval(summary.below, n))
+    inside = low <= exact <= high
+    # As many decimals as so many values are worth, and as show where 1/e is.
+    least = max(4, -math.floor(math.log10(Z_95 * math.sqrt(exact * (1 - exact) / n))))
+    digits = next(
+        d
+        for d in itertools.count(least)
+        if (round(low, d) <= round(exact, d) <= round(high, d)) == inside
+    )
+    words = {"share": summary.below / n, "low": low, "high": high, "exact": exact}
+    texts = {name: f"{value:.{digits}f}" for name, value in words.items()}
+    if inside:
+        return tr(
+            "Share of ε below 0: {share}, 95 % interval {low} to {high}, "
+            "which contains 1/e = {exact}.",
+            **texts,
+        )
+    return tr(
+        "Share of ε below 0: {share}, 95 % interval {low} to {high}, which misses 1/e = {exact}.",
+        **texts,
+    )
 
 
 def _first(limits: Sequence[float], value: float) -> float:

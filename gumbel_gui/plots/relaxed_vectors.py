@@ -112,7 +112,7 @@ class RelaxedVectors(Plot):
 
     name = "relaxed_vectors"
     title = "Relaxed vectors s = softmax((ln p + ε) / t)"
-    about = "The first 48 draws as stacked columns, one colour per class, argmax marked"
+    about = "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
     order = 30
 
     @staticmethod

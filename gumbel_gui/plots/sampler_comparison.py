@@ -16,13 +16,13 @@ from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.rivals import CERTAIN, LEVEL, SAME, Verdict, judge, rivals
+from gumbel_gui.core.rivals import LEVEL, SOFTMAX, TEMPERED, Verdict, judge, rivals
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.frame import Curve, Frame
 from gumbel_gui.plots.key import Entry, most_probable, own_clip
 from gumbel_gui.plots.style import Style
-from gumbel_gui.plots.text import draws, number, tr
+from gumbel_gui.plots.text import NO_BREAK_SPACE, draws, number, tr
 
 ROWS = len(rivals())
 PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)
@@ -33,8 +33,7 @@ HEADER = 0.75
 REACH = 0.44
 """Half the height of a boundary in a single row."""
 OVERLAP = 0.01
-"""By which a part of a bar reaches under the one before it: parts that merely touch would show a
-seam where both edges are antialiased."""
+"""By which parts of a bar overlap: there would be a seam where two antialiased edges touch."""
 MANY = 20
 """Boundaries of more classes than this would hide the bars."""
 
@@ -58,10 +57,7 @@ class SamplerSummary(Sums):
     @cached_property
     def laws(self) -> tuple[NDArray[np.float64] | None, ...]:
         """What each way samples, (K,), if it is known."""
-        return tuple(
-            None if rival.law is None else rival.law.probabilities(self.p, self.noise_scale)
-            for rival in rivals(self.mistake)
-        )
+        return tuple(rival.target(self.p, self.noise_scale) for rival in rivals(self.mistake))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -96,8 +92,9 @@ class Bars(Curve):
 
     def _set_size(self, classes: int) -> None:
         # Memory of many rectangles that Qt paints as it is, without an object for each.
-        self._rects: Any = sip.array(QRectF, classes * ROWS)  # type: ignore[call-arg]
-        self._numbers = np.frombuffer(self._rects, np.float64).reshape(classes, ROWS, 4)
+        rects: Any = sip.array(QRectF, classes * ROWS)  # type: ignore[call-arg]
+        self._rects = rects
+        self._numbers = np.frombuffer(rects, np.float64).reshape(classes, ROWS, 4)
         self._numbers[..., 1] = PLACES - BAR_HEIGHT / 2
         self._numbers[..., 3] = BAR_HEIGHT
 
@@ -111,10 +108,7 @@ class Bars(Curve):
 
 
 class Table(pg.GraphicsWidget):  # type: ignore[misc]
-    """Distance, p-value and verdict beside each row of a frame.
-
-    It leaves the p-values out where the bars need their room.
-    """
+    """Distance, p-value (where the bars leave room for it) and verdict beside each row."""
 
     MARGIN, GAP = 10.0, 10.0
     BARS = 1.1
@@ -123,55 +117,43 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
     def __init__(self, frame: Frame, style: Style) -> None:
         super().__init__()
         self._frame, self._style = frame, style
-        self._strong = style.font()
+        self._font, self._strong = style.font(), style.font()
         self._strong.setBold(True)
-        width, strong_width = (
-            QFontMetricsF(font).horizontalAdvance for font in (style.font(), self._strong)
-        )
-        words = _verdict_texts()
-        self._widths = [
-            max(width(tr("distance")), width("0.0000")),
-            max(width(tr("p-value")), width("<0.001")),
-            max(strong_width(words[True]), width(words[False]), width(words[None])),
-        ]
-        self._rows: list[tuple[tuple[str, str, str], bool]] = []
+        metrics = QFontMetricsF(self._font)
+        self._header = tr("distance"), tr("p-value"), ""
+        self._words = {True: tr("fits p"), False: tr("not p"), None: tr("too few")}
+        widest = (*self._header[:2], max(self._words.values(), key=len))
+        self._widths = [metrics.horizontalAdvance(text) for text in widest]
+        self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
         frame.layout.addItem(self, 1, 2)
         frame.geometryChanged.connect(self._fit)
         self._fit()
 
     def set_rows(self, verdicts: Sequence[Verdict]) -> None:
         """Show these verdicts, from top to bottom."""
-        words = _verdict_texts()
-        self._rows = [
-            ((_distance(each.distance), _p_value(each), words[each.fits]), each.fits is True)
-            for each in verdicts
-        ]
+        self._rows = [(ROWS - 0.5 + HEADER / 2, self._header, False)]
+        for place, each in zip(PLACES, verdicts, strict=True):
+            p_value = "–" if each.fits is None else _probability(each.p_value)
+            texts = _distance(each.distance), p_value, self._words[each.fits]
+            self._rows.append((place, texts, each.fits is True))
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint what fits (Qt calls this)."""
+        """Write numbers flush right, and after them the verdicts flush left (Qt calls this)."""
         own_clip(painter, self.boundingRect())
-        header = (tr("distance"), tr("p-value"), "")
-        self._paint_row(painter, header, ROWS - 0.5 + HEADER / 2, strong=False)
-        for place, (texts, strong) in zip(PLACES, self._rows, strict=True):
-            self._paint_row(painter, texts, place, strong=strong)
-
-    def _paint_row(
-        self, painter: QPainter, texts: Sequence[str], place: float, *, strong: bool
-    ) -> None:
-        """Write numbers flush right, and after them the verdict flush left."""
         style, view = self._style, self._frame.vb
-        middle = self.mapFromItem(view, view.mapFromView(QPointF(0, place))).y()
-        painter.setPen(style.pen(style.text if strong else style.muted))
-        x = self.MARGIN
-        for i, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
-            if i == 1 and not self._whole:
-                continue
-            side = Qt.AlignmentFlag.AlignLeft if i == 2 else Qt.AlignmentFlag.AlignRight
-            flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-            painter.setFont(self._strong if strong and i == 2 else style.font())
-            painter.drawText(QRectF(x, middle - 10, width, 20), flags, text)
-            x += width + self.GAP
+        for place, texts, strong in self._rows:
+            middle = self.mapFromItem(view, view.mapFromView(QPointF(0, place))).y()
+            painter.setPen(style.pen(style.text if strong else style.muted))
+            x = self.MARGIN
+            for i, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
+                if i == 1 and not self._whole:
+                    continue
+                side = Qt.AlignmentFlag.AlignLeft if i == 2 else Qt.AlignmentFlag.AlignRight
+                flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+                painter.setFont(self._strong if strong and i == 2 else self._font)
+                painter.drawText(QRectF(x, middle - 10, width, 20), flags, text)
+                x += width + self.GAP
 
     def _fit(self) -> None:
         """Take the room that the width of the frame allows."""
@@ -182,18 +164,16 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
         if self.minimumWidth() != width:
             self.setMinimumWidth(width)
             self.setMaximumWidth(width)
+            self._frame.layout.activate()  # not only at the next event, after the next picture
 
 
-def _verdict_texts() -> dict[bool | None, str]:
-    return {True: tr("fits p"), False: tr("not p"), None: tr("too few")}
+def _boundaries(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return where the parts of a bar meet, each twice, for both ends of a line."""
+    return np.repeat(np.clip(np.cumsum(p)[:-1], 0, 1), 2)
 
 
 def _distance(value: float) -> str:
     return number(value, 1) if 0 < value < 5e-5 else f"{value:.4f}"
-
-
-def _p_value(verdict: Verdict) -> str:
-    return "–" if verdict.fits is None else _probability(verdict.p_value)
 
 
 def _probability(value: float) -> str:
@@ -204,7 +184,7 @@ def _probability(value: float) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     """Return ``"a, b and c"``, each but once."""
-    *first, last = dict.fromkeys(names)
+    *first, last = dict.fromkeys(names) or [""]
     return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
@@ -241,8 +221,6 @@ class SamplerComparison(Plot):
         frame.name_axes(tr("share of the draws"), "")
         frame.set_ranges((0, 1), (-0.5, ROWS - 0.5 + HEADER))
         frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
-        self._names: tuple[str, ...] = ()
-        self._name_rows(Mistake.NONE)
         self._bars = Bars()
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
         self._laws = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
@@ -252,6 +230,7 @@ class SamplerComparison(Plot):
         frame.layout.removeItem(self.key)
         frame.layout.addItem(self.key, 0, 0, 1, 3)
         self._classes = 0
+        self._names: tuple[str, ...] = ()
 
     def draw(self, summary: SamplerSummary) -> None:
         """Show shares, boundaries and verdicts."""
@@ -260,62 +239,42 @@ class SamplerComparison(Plot):
         self.key.rank(most_probable(summary.p))
         self._bars.set_shares(summary.counts / summary.draws)
         few = len(summary.p) <= MANY
-        ends = np.clip(np.cumsum(summary.p)[:-1], 0, 1) if few else np.zeros(0)
-        self._p.setData(np.repeat(ends, 2), np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(ends)))
-        self._draw_laws(summary if few else None)
-        self._table.set_rows(summary.verdicts)
-
-    def _draw_laws(self, summary: SamplerSummary | None) -> None:
-        """Show the boundaries of what is sampled instead of p."""
+        x = _boundaries(summary.p) if few else np.zeros(0)
+        self._p.setData(x, np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(x) // 2))
         x, y = np.zeros(0), np.zeros(0)
-        if summary is not None:
-            known = zip(PLACES, rivals(summary.mistake), summary.laws, strict=True)
-            for place, rival, law in known:
-                if law is not None and rival.law not in (SAME, CERTAIN):
-                    x = np.append(x, np.repeat(np.clip(np.cumsum(law)[:-1], 0, 1), 2))
-                    y = np.append(y, np.tile([place - REACH, place + REACH], len(law) - 1))
+        for place, rival, law in zip(PLACES, rivals(summary.mistake), summary.laws, strict=True):
+            if few and law is not None and rival.law in (SOFTMAX, TEMPERED):
+                x = np.append(x, _boundaries(law))
+                y = np.append(y, np.tile([place - REACH, place + REACH], len(law) - 1))
         self._laws.setData(x, y)
+        self._table.set_rows(summary.verdicts)
 
     def caption(self, summary: SamplerSummary) -> str:
         """Say which ways fit p, what others fit instead, and which are rejected."""
         n = draws(summary.draws)
-        rows = list(zip(rivals(summary.mistake), summary.verdicts, strict=True))
-        if any(verdict.fits is None for _, verdict in rows):
-            strange = [rival.name for rival, verdict in rows if verdict.fits is False]
-            text = tr("{n}: too few to tell which of these ways sample p.", n=n)
-            # So few draws reject p only by a class that p has not.
-            beyond = tr("A class with p = 0 came from {names}.", names=_listed(strange or [""]))
-            return f"{text} {beyond}" if strange else text
-        fitting = [rival.name for rival, verdict in rows if verdict.fits]
-        if not fitting:
-            parts = [tr("{n}: none of these ways fits p", n=n)]
-        elif len(set(fitting)) == 1:
-            parts = [tr("{n}: only {name} fits p", n=n, name=fitting[0])]
-        else:
-            parts = [tr("{n}: {names} fit p", n=n, names=_listed(fitting))]
-        rejected = []
-        for rival, verdict in rows:
-            if verdict.fits:
-                continue
-            if verdict.fits_own and rival.law not in (SAME, CERTAIN, None):
-                parts.append(self._instead(rival.name, rival.law.name, summary, verdict))
+        names: dict[bool | None, list[str]] = {True: [], False: [], None: []}
+        instead = []
+        for rival, verdict in zip(rivals(summary.mistake), summary.verdicts, strict=True):
+            name = rival.name.replace(" ", NO_BREAK_SPACE)
+            if verdict.fits is False and verdict.fits_own and rival.law in (SOFTMAX, TEMPERED):
+                value = _probability(verdict.own_p_value)
+                told = {"name": name, "law": rival.law.name, "value": value}
+                instead.append(tr("{name} fits {law} instead (p-value {value})", **told))
             else:
-                rejected.append(rival.name)
-        text = "; ".join(dict.fromkeys(parts)) + "."
-        if rejected:
-            words = tr(
-                "χ² rejects {names} (p-value < {level}).", names=_listed(rejected), level=LEVEL
-            )
-            text = f"{text} {words}"
-        return text
-
-    def _instead(self, name: str, law: str, summary: SamplerSummary, verdict: Verdict) -> str:
-        text = tr("{name} fits {law} instead", name=name, law=law)
-        value = _probability(verdict.own_p_value)
-        if "b" in law:
-            b = number(summary.noise_scale)
-            return text + " " + tr("(b = {b}, p-value {value})", b=b, value=value)
-        return text + " " + tr("(p-value {value})", value=value)
+                names[verdict.fits].append(name)
+        fitting, rejected = _listed(names[True]), _listed(names[False])
+        if names[None]:
+            first = tr("{n}: too few to tell by χ² which of these ways sample p", n=n)
+        elif len(set(names[True])) > 1:
+            first = tr("{n}: {names} fit p", n=n, names=fitting)
+        elif fitting:
+            first = tr("{n}: only {name} fits p", n=n, name=fitting)
+        else:
+            first = tr("{n}: none of these ways fits p", n=n)
+        text = "; ".join(dict.fromkeys([first, *instead])) + "."
+        level = number(LEVEL)
+        words = tr(" χ² rejects {names} (p-value < {level}).", names=rejected, level=level)
+        return text + words if rejected else text
 
     def heading(self, summary: SamplerSummary) -> str:
         """Name b."""

@@ -28,7 +28,7 @@ POINTS = 400
 """Draws that are shown."""
 GRID = np.linspace(0, 1, 97)
 BAR_LENGTH = 0.46
-NUMBERS_GAP, NAMES_GAP = 0.17, 0.34
+NUMBERS_GAP, NAMES_GAP = 0.2, 0.36
 """Between the square and the bars, where the classes go by their numbers or by names."""
 FAINT = 0.84
 ROUNDING = 1e-6
@@ -75,13 +75,15 @@ class RegionSummary(Sums):
 def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
     """Return x_i and x_j on the curve x_j = x_i^(p_j/p_i) where scores are equal, if there is one.
 
-    Fine steps of x_i and fine steps of x_j together are smooth however steep the curve is.
+    Fine steps of x_i and fine steps of x_j together are smooth however steep the curve is. It never
+    falls, so that both can be sorted.
     """
     if p_i == p_j == 0:
         return np.zeros(0), np.zeros(0)
     with np.errstate(over="ignore", under="ignore", divide="ignore"):
-        x = np.sort(np.concatenate([GRID, GRID ** np.divide(p_i, p_j)]))
-        return x, x ** np.divide(p_j, p_i)
+        x = np.concatenate([GRID, GRID ** np.divide(p_i, p_j)])
+        y = np.concatenate([GRID ** np.divide(p_j, p_i), GRID])
+    return np.sort(x), np.sort(y)
 
 
 def _gumbel(chunk: Chunk) -> NDArray[np.float32]:
@@ -144,8 +146,10 @@ class WinningRegion(Plot):
     def build_items(self) -> None:
         """Build the square with its two regions, the points, and the bars beside it."""
         style = self.style
-        self.frame.axis("bottom").setPen(None)
-        self.frame.axis("left").setTicks([[(x, f"{x:g}") for x in (0, 0.5, 1)]])
+        for axis in (self.frame.axis("bottom"), self.frame.axis("left")):
+            axis.setPen(None)  # the square and the bars have lines of their own
+            axis.setTickPen(None)
+            axis.setTicks([[(x, f"{x:g}") for x in (0, 0.5, 1)]])
         # A fill level of any other type is filled in slices, with seams between them.
         self._square = Curve([0, 1], [1, 1], fillLevel=np.float32(0), pen=None)
         self._region = Curve(

@@ -11,7 +11,7 @@ from PyQt6.QtGui import QFont, QFontMetricsF, QTransform
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_types, plots_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
@@ -101,7 +101,7 @@ def draw(qapp):
     ):
         parameters = Parameters(p, t, draws, seed)
         kinds = plot_types()
-        wanted = {name: kinds[name].summarise for name in plots or kinds}
+        wanted = {name: kinds[name].summarise for name in plots or plots_of("sample")}
         with Engine(1) as engine:
             summaries = engine.summarise(parameters, wanted)
         return Content(parameters, summaries, tuple(labels), frozenset(options))

@@ -7,7 +7,7 @@ import pytest
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import pdf
 from gumbel_gui.figures.provenance import command
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.style import DARK
 
 
@@ -104,7 +104,7 @@ def test_the_ground_reaches_to_all_edges_of_the_page(note):
 
 def test_words_are_words_in_fonts_that_the_file_holds(document, note):
     words = document.text()
-    for name, kind in plot_types().items():
+    for name, kind in plots_of("sample").items():
         plot = kind()
         for text in (plot.heading(note.summaries[name]), plot.caption(note.summaries[name])):
             assert "".join(unicodedata.normalize("NFKC", text).split()) in words

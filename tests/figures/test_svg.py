@@ -6,7 +6,7 @@ import pytest
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 LONG = tuple(f"a quite long class name {k}" for k in range(5))
@@ -36,7 +36,7 @@ def test_an_svg_has_the_exact_size(note, read_svg, width, height):
 
 
 def test_words_are_words(drawing, note):
-    for name, kind in plot_types().items():
+    for name, kind in plots_of("sample").items():
         plot = kind()
         for text in (plot.heading(note.summaries[name]), plot.caption(note.summaries[name])):
             assert "".join(text.split()) in drawing.words
@@ -87,7 +87,7 @@ SMALL = {
     f"{plots[0] if len(plots) == 1 else 'all plots'}, {style.name}, {w} x {h}": (plots, w, h, style)
     for w, h in ((60, 50), (70, 60), (40, 60), (45, 90), (100, 70), (130, 90), (140, 100))
     for style in (PRINT, DARK)
-    for plots in (("relaxed_density",), ("class_frequencies",), tuple(plot_types()))
+    for plots in (("relaxed_density",), ("class_frequencies",), tuple(plots_of("sample")))
 }
 
 

@@ -28,7 +28,7 @@ from gumbel_gui.gui.probability_editor import ClassRow
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.gui.store import Store
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.style import LIGHT
 from gumbel_gui.plots.text import default_labels
 
@@ -160,7 +160,7 @@ def content():
     """Summaries of all plots of a few draws."""
     parameters = Parameters((1, 2, 3), temperature=0.5, draws=500, seed=4)
     with Engine(1) as engine:
-        kinds = {name: kind.summarise for name, kind in plot_types().items()}
+        kinds = {name: kind.summarise for name, kind in plots_of("sample").items()}
         return Content(parameters, engine.summarise(parameters, kinds))
 
 

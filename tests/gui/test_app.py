@@ -13,7 +13,7 @@ from gumbel_gui.figures.formats import svg
 from gumbel_gui.gui.export_dialog import ExportDialog
 from gumbel_gui.gui.state import ALL, LabState
 from gumbel_gui.gui.vector_dialog import VectorDialog
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5),
@@ -21,7 +21,7 @@ SMALL = LabState(
     (False, True, False),
     frozenset({"noise_histogram.cdf"}),
 )
-T_FREE = [name for name, kind in plot_types().items() if "temperature" not in kind.depends]
+T_FREE = [name for name, kind in plots_of("sample").items() if "temperature" not in kind.depends]
 
 
 def status(lab):
@@ -53,7 +53,7 @@ def in_dialog(act):
 def painted(monkeypatch):
     """The names of the plots that were painted, in order; figures for export count too."""
     names = []
-    for name, kind in plot_types().items():
+    for name, kind in plots_of("sample").items():
 
         def draw(self, summary, name=name, whole=kind.draw):
             names.append(name)
@@ -65,7 +65,7 @@ def painted(monkeypatch):
 
 def test_a_start_fills_every_card(open_lab, painted):
     lab = open_lab(SMALL)
-    assert painted == list(plot_types())
+    assert painted == list(plots_of("sample"))
     for name, card in lab.window.cards.items():
         assert card.caption.endswith("."), name
     assert "3\u00a0000 draws · seed 5 · " in status(lab)
@@ -76,7 +76,7 @@ def test_another_t_repaints_what_depends_on_t_and_nothing_else(open_lab, painted
     lab = open_lab(SMALL)
     painted.clear()
     settle(lab, lambda: set_t(lab, 2.5))
-    assert sorted(painted) == sorted(plot_types().keys() - T_FREE)
+    assert sorted(painted) == sorted(plots_of("sample").keys() - T_FREE)
     assert T_FREE
     assert "2.5" in lab.window.cards["relaxed_density"].accessibleName()
 
@@ -94,7 +94,7 @@ def test_labels_and_options_need_no_new_draws(open_lab, painted):
     lab = open_lab(SMALL)
     result = lab.result
     lab.store.edit("name", lambda s: s.with_label(0, "wind"))
-    assert set(painted[len(plot_types()) :]) == set(plot_types())
+    assert set(painted[len(plots_of("sample")) :]) == set(plots_of("sample"))
     assert lab.result is result
 
 
@@ -112,7 +112,7 @@ def test_an_option_is_switched_in_the_menu_and_undone(open_lab):
 
 
 def directly(state):
-    kinds = {name: kind.summarise for name, kind in plot_types().items()}
+    kinds = {name: kind.summarise for name, kind in plots_of("sample").items()}
     with Engine(1) as engine:
         summaries = engine.summarise(state.parameters, kinds)
     return Content(state.parameters, summaries, state.labels, state.options)

@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.gui.export_dialog import ALL
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 
 
 def test_a_png_of_the_chosen_size(open_dialog, written, tmp_path):
@@ -45,14 +45,14 @@ def test_a_pdf_of_the_chosen_size(open_dialog, written):
     assert b"/MediaBox [0 0 720" in data
 
 
-@pytest.mark.parametrize("plot", [ALL, *plot_types()])
+@pytest.mark.parametrize("plot", [ALL, *plots_of("sample")])
 def test_one_plot_or_all(open_dialog, plot):
     hands = open_dialog(plot)
     assert hands.field("Plots").currentData() == plot
     hands.choose("Format", "svg")
     hands.press("Save")
     text = hands.dialog.saved.read_text()
-    names = ",".join(plot_types()) if plot == ALL else plot
+    names = ",".join(plots_of("sample")) if plot == ALL else plot
     assert f"--plots {names} " in text
 
 

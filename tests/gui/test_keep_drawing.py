@@ -10,7 +10,7 @@ from gumbel_gui.figures.provenance import command
 from gumbel_gui.gui import lab as module
 from gumbel_gui.gui import worker
 from gumbel_gui.gui.state import LabState
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plots_of
 
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5),
@@ -199,7 +199,7 @@ def test_moving_t_never_paints_the_noise_again_however_many_draws_there_are(
     monkeypatch.setattr(worker, "PREVIEW_SECONDS", 0)
     with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
         lab.store.edit("draws", lambda s: s.with_draws(10 * CHUNK))
-    free = [name for name, kind in plot_types().items() if "temperature" not in kind.depends]
+    free = [name for name, kind in plots_of("sample").items() if "temperature" not in kind.depends]
     painted = []
     for name in free:
         plot = lab.window.cards[name].plot

@@ -1,0 +1,356 @@
+"""Whether each noise is the one it is said to be, and a number of it the same however it is cut."""
+
+import numpy as np
+import pytest
+import scipy.stats
+
+from gumbel_gui.core.draws import CHUNK, Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.noise import (
+    fill_noise,
+    fill_normal_noise,
+    fill_uniform_noise,
+)
+from gumbel_gui.core.parameters import MAX_CLASSES, MAX_DRAWS, MAX_SEED, Parameters
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.workspace import Workspace
+
+SEED = 17
+MANY = 10**6
+GUMBEL = (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
+ATOM = 46.0517  # −ln(1e-20)
+each_mistake = pytest.mark.parametrize("mistake", Mistake)
+
+
+class Scripted(Workspace):
+    """Gives the scripted uniforms instead of random ones, the first of them to the first stream."""
+
+    def __init__(self, *batches):
+        super().__init__()
+        self.batches = list(batches)
+
+    def stream(self, *_key, **_place):
+        return self
+
+    def random(self, size=None, out=None, **_dtype):
+        batch = np.array(self.batches.pop(0))
+        if out is None:
+            return batch.reshape(size)
+        out[...] = batch
+        return out
+
+
+class Recorded(Workspace):
+    """Keeps what was drawn from which stream."""
+
+    def __init__(self):
+        super().__init__()
+        self.drawn = []
+
+    def stream(self, seed, *key, start):
+        generator, drawn = super().stream(seed, *key, start=start), self.drawn
+
+        class Recorder:
+            def random(self, out):
+                generator.random(out=out)
+                drawn.append((key, out.copy()))
+
+        return Recorder()
+
+
+def fill(mistake, start, count, row=0, seed=SEED, work=None):
+    out = np.full(count, np.nan, np.float32)
+    fill_noise(mistake, work or Workspace(), seed, row, start, out)
+    return out
+
+
+def numpy_uniform(row, start, count, seed=SEED):
+    """The stream of a class, made afresh from NumPy."""
+    bits = np.random.PCG64DXSM(np.random.SeedSequence(seed, spawn_key=(row,)))
+    return np.random.Generator(bits.advance(start)).random(count)
+
+
+def chunk(classes=5, start=0, count=CHUNK, mistake=Mistake.NONE, seed=SEED):
+    parameters = Parameters((1,) * classes, draws=MAX_DRAWS, seed=seed, mistake=mistake)
+    return Chunk(parameters, start, count, Stages(), Workspace())
+
+
+# x itself
+
+
+@pytest.mark.parametrize("start", [0, 1, CHUNK, MAX_DRAWS - 1000])
+@pytest.mark.parametrize("row", [0, 1, MAX_CLASSES - 1])
+@pytest.mark.parametrize("seed", [0, 1, 2**32, MAX_SEED])
+def test_uniform_noise_is_what_a_numpy_generator_gives(seed, row, start):
+    expected = numpy_uniform(row, start, 1000, seed)
+    double, single = np.empty(1000), np.empty(1000, np.float32)
+    for out in (double, single):
+        fill_uniform_noise(Workspace(), seed, row, start, out)
+    np.testing.assert_array_equal(double, expected)
+    np.testing.assert_array_equal(single, expected.astype(np.float32))
+
+
+@each_mistake
+@pytest.mark.parametrize("start", [0, 12_345])
+def test_the_uniform_numbers_of_a_chunk_are_the_same_whatever_is_done_wrong(mistake, start):
+    got = chunk(start=start, count=1000, mistake=mistake).uniform
+    assert got.dtype == np.float32
+    for row in range(5):
+        out = np.empty(1000, np.float32)
+        fill_uniform_noise(Workspace(), SEED, row, start, out)
+        np.testing.assert_array_equal(got[row], out)
+
+
+def test_uniform_noise_is_uniform_and_is_the_number_itself():
+    """KS of 10⁶ values: false alarm 0.1 %; catches a distribution function off by 0.003 or more."""
+    noise = fill(Mistake.UNIFORM, 0, MANY)
+    assert noise.min() >= 0
+    assert noise.max() <= 1
+    assert scipy.stats.kstest(noise.astype(np.float64), "uniform").pvalue > 1e-3
+    np.testing.assert_array_equal(noise, chunk(2, 0, MANY).uniform[0])
+
+
+# Gumbel noise
+
+
+@pytest.mark.parametrize("mistake", GUMBEL)
+@pytest.mark.parametrize("start", [0, 777, MAX_DRAWS - CHUNK])
+def test_right_noise_is_the_double_logarithm_of_the_same_draws(mistake, start):
+    drawn = chunk(start=start, mistake=mistake)
+    for row, noise in enumerate(drawn.noise):
+        expected = -np.log(-np.log(numpy_uniform(row, start, CHUNK)))
+        np.testing.assert_allclose(noise, expected, rtol=2e-7, atol=2e-7)
+    # Chunk.uniform is rounded: the noise lies between that of the numbers next to it.
+    x = drawn.uniform
+    below, above = (np.nextafter(x, np.float32(end)).astype(np.float64) for end in (0, 1))
+    with np.errstate(divide="ignore"):
+        assert (drawn.noise >= -np.log(-np.log(below)) - 1e-6).all()
+        assert (drawn.noise <= -np.log(-np.log(above)) + 1e-6).all()
+
+
+@pytest.mark.parametrize("mistake", GUMBEL)
+def test_a_uniform_of_zero_gives_no_infinite_right_noise(mistake):
+    work = Scripted([0.25, 0.0, 0.75], [0.0], [0.5])
+    expected = -np.log(-np.log([0.25, 0.5, 0.75]))
+    np.testing.assert_allclose(fill(mistake, 0, 3, work=work), expected, rtol=1e-6)
+
+
+# normal noise
+
+
+@pytest.fixture(scope="module")
+def normal():
+    return fill(Mistake.NORMAL, 0, MANY).astype(np.float64)
+
+
+def test_normal_noise_has_the_standard_normal_law(normal):
+    """10⁶ values: false alarm 0.1 % (KS), 7e-6 each (mean, variance).
+
+    KS catches a mean off by 0.008, mean and variance catch (99 %) 0.007 and 0.010.
+    """
+    assert scipy.stats.kstest(normal, "norm").pvalue > 1e-3
+    assert abs(normal.mean()) * np.sqrt(MANY) < 4.5
+    assert abs(normal.var() - 1) * np.sqrt(MANY / 2) < 4.5
+
+
+def test_normal_noise_has_both_tails():
+    """Poisson tests of 4·10⁶ values: false alarm 0.2 % in all; KS hardly sees the tails.
+
+    126.7 are expected beyond 4 on each side, and 89 to 168 are let through; beyond 4.5 it is
+    13.6, and 3 to 28, so that noise that ends there is caught.
+    """
+    noise = np.concatenate([fill(Mistake.NORMAL, i * MANY, MANY, row=2) for i in range(4)])
+    for bound in (4, 4.5):
+        expected = len(noise) * scipy.stats.norm.sf(bound)
+        low, high = scipy.stats.poisson.interval(1 - 5e-4, expected)
+        for found in ((noise > bound).sum(), (noise < -bound).sum()):
+            assert low <= found <= high
+
+
+def test_normal_noise_does_not_depend_on_its_neighbours(normal):
+    """40 correlations of 10⁶ pairs: false alarm 2e-5 in all; catches (99 %) one of 0.0074."""
+    for values in (normal, normal**2):
+        centred = (values - values.mean()) / values.std()
+        for lag in range(1, 21):
+            assert abs(centred[lag:] @ centred[:-lag]) / np.sqrt(MANY) < 5
+
+
+def test_normal_noise_of_a_class_does_not_depend_on_that_of_another():
+    """Each class at lags −1, 0 and 1 from each other: false alarm 1e-4; catches (99 %) 0.031."""
+    rows = chunk(8, mistake=Mistake.NORMAL).noise.astype(np.float64)
+    shifted = np.concatenate([rows[:, 1:-1], rows[:, 2:], rows[:, :-2]])
+    for values in (shifted, shifted**2, np.abs(shifted)):
+        correlations = np.corrcoef(values)[:8] - np.eye(8, 24)
+        assert np.abs(correlations).max() * np.sqrt(CHUNK) < 5.5
+
+
+def test_no_two_random_streams_overlap():
+    """Of 2.6·10⁶ numbers of 53 bits, two would be equal by chance with 4e-4."""
+    work, count = Recorded(), 20_000
+    out = np.empty(count, np.float32)
+    for row in range(MAX_CLASSES):
+        fill_normal_noise(work, SEED, row, 0, out)
+    fill_uniform_noise(work, SEED, MAX_CLASSES - 1, count, out)  # goes on where it ended
+    choices = work.stream(SEED, MAX_CLASSES, 2, start=0)
+    choices.random(out=np.empty(count))
+    assert len(work.drawn) == 2 * MAX_CLASSES + 2
+    numbers = np.concatenate([values for _, values in work.drawn])
+    assert len(np.unique(numbers)) == len(numbers)
+    keys = [key for key, _ in work.drawn]
+    assert len(set(keys)) == len(keys) - 1
+
+
+def test_normal_noise_is_that_of_box_and_muller_in_double_precision():
+    work = Recorded()
+    out = np.empty(CHUNK, np.float32)
+    fill_normal_noise(work, SEED, 3, 5, out)
+    (_, radius), (_, angle) = work.drawn
+    expected = np.sqrt(-2 * np.log1p(-radius)) * np.cos(2 * np.pi * angle)
+    np.testing.assert_allclose(out, expected, rtol=1e-6, atol=1e-7)
+
+
+@pytest.mark.parametrize("x", [0.0, 2.0**-53, 0.5, 1 - 2.0**-53])
+def test_normal_noise_is_finite_at_the_ends_of_the_uniform_numbers(x):
+    for angle in (0.0, 0.25, 0.5, 1 - 2.0**-53):
+        z = fill(Mistake.NORMAL, 0, 1, work=Scripted([x], [angle]))
+        assert np.isfinite(z).all()
+        assert abs(z[0]) <= 8.6
+
+
+# single precision
+
+
+def test_single_precision_noise_is_what_numpy_gives_in_single_precision():
+    tiny = np.float32(1e-20)
+    for row, start in ((0, 0), (1, 123), (4, MAX_DRAWS - MANY)):
+        x = numpy_uniform(row, start, MANY).astype(np.float32)
+        inner = -np.log(x + tiny)
+        expected = -np.log(inner + tiny)
+        assert expected.dtype == np.float32
+        np.testing.assert_array_equal(fill(Mistake.FLOAT32, start, MANY, row), expected)
+    # Nothing but the rounding of x is wrong: most of the noise is right to five digits.
+    right = fill(Mistake.NONE, MAX_DRAWS - MANY, MANY, 4)
+    far = np.abs(expected - right) > 1e-5
+    assert 0.001 < far.mean() < 0.1
+    assert (right[far] > 2).all()
+
+
+def test_the_noise_of_a_chunk_is_the_single_precision_noise_of_its_uniform_numbers():
+    drawn = chunk(mistake=Mistake.FLOAT32)
+    tiny = np.float32(1e-20)
+    np.testing.assert_array_equal(drawn.noise, -np.log(-np.log(drawn.uniform + tiny) + tiny))
+
+
+def test_single_precision_noise_ends_at_16_7_but_for_one_atom():
+    """Every number next to 1 in single precision, and 0 and 1, to which some are rounded."""
+    steps = np.arange(100)
+    near_one = 1 - 2.0**-24 * steps
+    ends = [0.0, 1e-45, 1e-30, 2.0**-53, 1e-10, 1 - 2.0**-25, 1 - 2.0**-53]
+    noise = fill(Mistake.FLOAT32, 0, 107, work=Scripted([*near_one, *ends]))
+    assert np.isfinite(noise).all()
+    atoms = np.flatnonzero(noise > 16.7)
+    # 1 − 2⁻²⁵ lies half-way and is rounded to the even one, which is 1.
+    np.testing.assert_array_equal(atoms, [0, 105, 106])
+    np.testing.assert_allclose(noise[atoms], ATOM, atol=1e-3)
+    assert noise[1] == noise[noise < 40].max() == pytest.approx(np.log(2) * 24, abs=1e-4)
+    assert noise[100] == noise.min() == pytest.approx(-np.log(ATOM), abs=1e-5)
+
+
+def test_the_engine_gives_no_single_precision_noise_between_16_7_and_the_atom():
+    noise = chunk(2, 0, 4 * MANY, Mistake.FLOAT32).noise
+    assert np.isfinite(noise).all()
+    assert not ((noise > 16.7) & (noise < 46)).any()
+
+
+def test_a_uniform_of_one_gives_the_atom_through_any_generator(monkeypatch):
+    def all_the_largest(self, seed, *key, start):
+        return Scripted(np.full(3, 1 - 2.0**-53))
+
+    monkeypatch.setattr(Workspace, "stream", all_the_largest)
+    np.testing.assert_allclose(chunk(count=3, mistake=Mistake.FLOAT32).noise, ATOM, atol=1e-3)
+    np.testing.assert_allclose(chunk(count=3).noise, 36.7368, atol=1e-3)
+    assert (chunk(count=3).uniform == 1).all()
+
+
+# all of them
+
+
+def test_no_noise_is_zero():
+    out = fill(Mistake.NO_NOISE, 3, 1000)
+    assert out.tobytes() == bytes(4000)
+
+
+@each_mistake
+@pytest.mark.parametrize("row", [0, 3])
+def test_noise_does_not_depend_on_how_the_draws_are_cut(mistake, row):
+    whole = fill(mistake, 0, 5000, row)
+    work = Workspace()
+    for start, count in [
+        *((0, n) for n in (1, 2, 7, 4999)),
+        *((n, 1) for n in range(100, 140)),
+        *((i * 48, 48) for i in range(60)),
+        (4999, 1),
+        (1, 4999),
+        (17, 33),
+        (2500, 2500),
+        (123, 4096),
+    ]:
+        for own in (work, None):  # arrays that were used before must not matter
+            cut = fill(mistake, start, count, row, work=own)
+            np.testing.assert_array_equal(cut, whole[start : start + count])
+
+
+@each_mistake
+def test_noise_far_out_does_not_depend_on_how_the_draws_are_cut(mistake):
+    first = MAX_DRAWS - 1000
+    whole = fill(mistake, first, 1000)
+    assert mistake is Mistake.NO_NOISE or len(np.unique(whole)) > 990
+    for start, count in ((0, 1), (999, 1), (300, 500), (1, 2)):
+        np.testing.assert_array_equal(
+            fill(mistake, first + start, count), whole[start : start + count]
+        )
+
+
+@each_mistake
+def test_noise_does_not_depend_on_the_number_of_classes_or_of_draws(mistake):
+    whole = chunk(MAX_CLASSES, 100, 3000, mistake).noise
+    for classes, start, count in ((2, 100, 3000), (5, 100, 10), (17, 600, 2500), (33, 3099, 1)):
+        noise = chunk(classes, start, count, mistake).noise
+        expected = whole[:classes, start - 100 : start - 100 + count]
+        np.testing.assert_array_equal(noise, expected)
+    kept = Stages()
+    for classes, count in ((3, 500), (7, 200), (2, 3000), (MAX_CLASSES, 3000)):
+        parameters = Parameters((1,) * classes, draws=MAX_DRAWS, seed=SEED, mistake=mistake)
+        noise = Chunk(parameters, 100, count, kept, Workspace()).noise
+        np.testing.assert_array_equal(noise, whole[:classes, :count])
+
+
+@pytest.mark.parametrize("mistake", [m for m in Mistake if m is not Mistake.NO_NOISE])
+def test_noise_differs_between_classes_seeds_and_places(mistake):
+    noise = [
+        fill(mistake, start, 1000, row, seed)
+        for start in (0, 1000)
+        for row in (0, 1, 63)
+        for seed in (0, 1, MAX_SEED)
+    ]
+    numbers = np.concatenate(noise)
+    assert len(np.unique(numbers)) > 0.99 * len(numbers)
+
+
+def test_one_workspace_gives_every_noise_in_turn():
+    alone = {mistake: fill(mistake, 40, 500, 2) for mistake in Mistake}
+    work = Workspace()
+    for before in Mistake:
+        for after in Mistake:
+            for mistake in (before, after):
+                noise = fill(mistake, 40, 500, 2, work=work)
+                np.testing.assert_array_equal(noise, alone[mistake])
+
+
+@pytest.mark.parametrize("wrong", [m for m in Mistake if m not in GUMBEL])
+def test_only_three_of_the_mistakes_leave_the_noise_as_it_is(wrong):
+    right = fill(Mistake.NONE, 0, 1000)
+    for mistake in GUMBEL:
+        np.testing.assert_array_equal(fill(mistake, 0, 1000), right)
+    # In single precision most numbers are right, but not to the last bit.
+    assert (fill(wrong, 0, 1000) != right).mean() > (0.1 if wrong is Mistake.FLOAT32 else 0.99)

@@ -1,0 +1,317 @@
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import scipy.stats
+from PyQt6.QtCore import QPointF
+
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.sampler_comparison import PLACES, SamplerComparison, SamplerSummary
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+
+NOTE = Parameters(NOTE_PROBABILITIES, draws=60_000, seed=2)
+NAMES = ("argmax p", "choice", "ln p + ε", "p + ε", "ln p + u", "ln p + z", "ln p + b·ε")
+CASES = {
+    "note": NOTE,
+    "b = 1": replace(NOTE, noise_scale=1.0),
+    "b = 0.3": replace(NOTE, noise_scale=0.3),
+    "uniform p": replace(NOTE, probabilities=(1,) * 5),
+    "zero entries": replace(NOTE, probabilities=(0, 0.4, 0, 0.6)),
+    "one-hot": replace(NOTE, probabilities=(0, 1, 0)),
+    "64 classes": replace(NOTE, probabilities=range(1, 65)),
+    "one draw": replace(NOTE, draws=1),
+    **{mistake.value: replace(NOTE, mistake=mistake) for mistake in Mistake},
+}
+each_case = pytest.mark.parametrize("parameters", CASES.values(), ids=CASES.keys())
+
+
+def counts_of(draws):
+    """Return how often each way gave each class, by NumPy's own argmax, (7, K)."""
+    parameters, p = draws.parameters, draws.parameters.p
+    with np.errstate(divide="ignore"):
+        log_p = np.log(p)[:, None].astype(np.float32)
+    column, b = p[:, None].astype(np.float32), parameters.noise_scale
+    on_p = parameters.mistake is Mistake.NOISE_ON_P
+    scores = [
+        (column if on_p else log_p) + draws.noise,
+        column + draws.noise,
+        log_p + draws.uniform,
+        log_p + draws.normal,
+        log_p / np.float32(b) + draws.noise,
+    ]
+    codes = [np.full(draws.count, p.argmax()), draws.choices]
+    codes += [each.argmax(axis=0) for each in scores]
+    return np.array([np.bincount(each, minlength=len(p)) for each in codes])
+
+
+def p_value(counts, p):
+    """Return SciPy's p-value; those expected fewer than five times are taken together."""
+    possible = np.asarray(p) > 0
+    if np.asarray(counts)[~possible].any():
+        return 0.0
+    counts, expected = np.asarray(counts)[possible], np.asarray(p)[possible] * np.sum(counts)
+    order = np.argsort(expected)
+    counts, expected = list(counts[order]), list(expected[order])
+    while len(expected) > 1 and (expected[0] < 5 or expected[1] < 5):
+        counts[:2], expected[:2] = [sum(counts[:2])], [sum(expected[:2])]
+    return scipy.stats.chisquare(counts, expected).pvalue if len(counts) > 1 else 1.0
+
+
+def plain(words):
+    return words.replace("\u00a0", " ")
+
+
+@each_case
+def test_counts_are_those_of_plain_numpy(parameters, chunk):
+    draws = chunk(parameters)
+    summary = SamplerComparison.summarise(draws)
+    assert summary.counts.dtype == np.int64
+    # The scores of a few draws are equal but for rounding.
+    assert abs(summary.counts - counts_of(draws)).max() <= 1e-4 * parameters.draws
+    assert (summary.counts.sum(axis=1) == parameters.draws).all()
+    assert summary.draws == parameters.draws
+
+
+@each_case
+def test_bars_and_boundaries_are_where_they_belong(parameters, show, chunk):
+    plot = show("sampler_comparison", parameters)
+    summary = plot.summarise(chunk(parameters))
+    p, b, classes = parameters.p, parameters.noise_scale, parameters.classes
+    x, y = plot._bars.getData()
+    ends = np.cumsum(summary.counts / parameters.draws, axis=1)
+    np.testing.assert_allclose(x.reshape(classes, 7).T, ends, atol=1e-12)
+    np.testing.assert_array_equal(
+        y.reshape(classes, 7), np.tile(np.arange(6, -1, -1), (classes, 1))
+    )
+    x, _ = plot._p.getData()
+    laws = plot._laws.getData()
+    if classes > 20:
+        assert x is None or not len(x)
+        assert laws[0] is None or not len(laws[0])
+        return
+    np.testing.assert_allclose(x[::2], np.cumsum(p)[:-1], atol=1e-12)
+    np.testing.assert_array_equal(x[::2], x[1::2])
+    softmax = np.exp(p) / np.exp(p).sum()
+    own = {3: softmax, 6: p ** (1 / b) / (p ** (1 / b)).sum()}
+    if parameters.mistake is Mistake.NOISE_ON_P:
+        own[2] = softmax
+    if parameters.mistake not in (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE):
+        own = {}
+    found = {}
+    for x, y in zip(*laws, strict=True):
+        found.setdefault(6 - round(y), []).append(x)
+    assert found.keys() == own.keys()
+    for row, law in own.items():
+        np.testing.assert_allclose(found[row], np.repeat(np.cumsum(law)[:-1], 2), atol=1e-12)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+@pytest.mark.parametrize("classes", [2, 8])
+def test_parts_have_their_class_colours(style, classes, show, pixels, chunk):
+    parameters = replace(NOTE, probabilities=(1,) * classes)
+    plot = show("sampler_comparison", parameters, style)
+    picture = pixels(plot)
+    shares = plot.summarise(chunk(parameters)).counts / parameters.draws
+    middles = np.cumsum(shares, axis=1) - shares / 2
+    for row, place in enumerate(PLACES):
+        for k in range(classes):
+            if shares[row, k] > 0.05:
+                # Beside the middle: there may be the boundary of another row.
+                inside = plot.frame.vb.mapViewToScene(QPointF(middles[row, k] + 0.02, place))
+                colour = picture[int(inside.y()), int(inside.x())]
+                assert f"#{colour:06x}" == style.class_colour(k), (row, k)
+
+
+def test_parts_of_a_bar_overlap_and_the_earlier_one_is_on_top(show, pixels):
+    shares = np.tile([0.4, 0.001, 0.0, 0.3, 0.299], (7, 1))
+    plot = show("sampler_comparison", NOTE)
+    plot._bars.set_shares(shares)
+    numbers = plot._bars._numbers
+    ends = np.cumsum(shares[0])
+    np.testing.assert_allclose(
+        numbers[:, 0, 0] + numbers[:, 0, 2], ends * [1, 1, 0, 1, 1], atol=0.4
+    )
+    assert numbers[2, :, 2].max() == 0
+    for k, before in ((1, ends[0]), (3, ends[1]), (4, ends[3])):
+        assert (numbers[k, :, 0] < before).all()
+        assert (numbers[k, :, 0] >= 0).all()
+    plot._p.setData([], [])
+    plot._laws.setData([], [])
+    picture = pixels(plot)
+    for x, k in ((0.39, 0), (0.41, 3), (0.69, 3), (0.71, 4)):
+        inside = plot.frame.vb.mapViewToScene(QPointF(x, 3))
+        assert f"#{picture[int(inside.y()), int(inside.x())]:06x}" == LIGHT.class_colour(k)
+
+
+@each_case
+def test_the_table_says_what_follows_from_the_test(parameters, show, chunk):
+    plot = show("sampler_comparison", parameters)
+    summary = plot.summarise(chunk(parameters))
+    header, *rows = plot._table._rows
+    assert header[1] == ("distance", "p-value", "")
+    assert [place for place, *_ in rows] == [6, 5, 4, 3, 2, 1, 0]
+    for counts, (_, (distance, value, words), strong) in zip(summary.counts, rows, strict=True):
+        exact = p_value(counts, parameters.p)
+        gap = abs(counts / parameters.draws - parameters.p).sum() / 2
+        assert float(distance) == pytest.approx(gap, abs=5.1e-5)
+        if parameters.draws == 1:
+            assert (value, words) == ("–", "too few")
+        elif exact < 0.001:
+            assert (value, words) == ("<0.001", "not p")
+        else:
+            assert words == "fits p"
+            assert float(value) == pytest.approx(exact, abs=0.0051)
+        assert strong == (words == "fits p")
+
+
+@each_case
+def test_rows_are_named_by_what_they_do(parameters, show):
+    plot = show("sampler_comparison", parameters)
+    on_p = parameters.mistake is Mistake.NOISE_ON_P
+    names = [name.replace("ln p + ε", "p + ε") if on_p else name for name in NAMES]
+    assert plot.frame.axis("left")._tickLevels == [list(zip(PLACES.tolist(), names, strict=True))]
+
+
+@pytest.mark.parametrize("size", [(310, 200), (360, 240), (520, 330), (900, 500)], ids=str)
+@pytest.mark.parametrize("style", [LIGHT, PRINT], ids=lambda style: style.name)
+def test_bars_and_table_share_the_width(size, style, show, pixels):
+    plot = show("sampler_comparison", NOTE, style)
+    view = plot.frame.getViewWidget()
+    view.ci.setContentsMargins(0, 0, 0, 0)
+    view.resize(*size)
+    view.show()
+    pixels(plot)
+    table, bars = plot._table, plot.frame.vb
+    assert table._whole == (size[0] >= 500 or (style is PRINT and size[0] > 350))
+    assert bars.width() >= 110
+    assert table.mapRectToScene(table.rect()).left() >= bars.mapRectToScene(bars.rect()).right() - 2
+    assert table.mapRectToScene(table.rect()).right() <= size[0]
+    columns = table._widths if table._whole else [table._widths[0], table._widths[2]]
+    assert table.width() >= table.MARGIN + sum(columns) + table.GAP * (len(columns) - 1)
+    assert plot.key.size().width() > 0.9 * plot.frame.size().width()
+    # Rows do not overlap, and the names beside them are whole.
+    assert bars.height() / 7.75 > style.text_size + 2
+    widest = max(table._frame.axis("left")._metrics.horizontalAdvance(name) for name in NAMES)
+    assert plot.frame.axis("left").width() > widest + 8
+
+
+def test_p_values_return_when_there_is_room_again(show, pixels):
+    plot = show("sampler_comparison", NOTE)
+    view = plot.frame.getViewWidget()
+    seen = []
+    for width in (310, 600, 310):
+        view.resize(width, 300)
+        view.show()
+        pixels(plot)
+        seen.append((plot._table._whole, plot._table.width()))
+    assert [whole for whole, _ in seen] == [False, True, False]
+    assert seen[0] == seen[2]
+    assert seen[1][1] > seen[0][1] + 40
+
+
+@each_case
+def test_the_sentence_is_true(parameters, chunk):
+    summary = SamplerComparison.summarise(chunk(parameters))
+    words = plain(SamplerComparison().caption(summary))
+    p, b = parameters.p, parameters.noise_scale
+    if parameters.draws == 1:
+        assert words == "1 draw: too few to tell by χ² which of these ways sample p."
+        return
+    assert words.startswith("60 000 draws: ")
+    told, _, rejected = words.partition(" χ² rejects ")
+    fitting, *instead = told.removesuffix(".").removeprefix("60 000 draws: ").split("; ")
+    fitting = re.split(", | and |(?<=only )", re.sub(" fits? p$", "", fitting))
+    rejected = re.split(", | and ", rejected.removesuffix(" (p-value < 0.001)."))
+    gumbel = parameters.mistake in (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
+    on_p = parameters.mistake is Mistake.NOISE_ON_P
+    laws = {
+        "softmax(p)": np.exp(p) / np.exp(p).sum(),
+        "p^(1/b)": p ** (1 / b) / (p ** (1 / b)).sum(),
+    }
+    named = ["p + ε" if on_p and name == "ln p + ε" else name for name in NAMES]
+    for name, counts in zip(named, summary.counts, strict=True):
+        law = {"p + ε": "softmax(p)", "ln p + b·ε": "p^(1/b)"}.get(name)
+        if p_value(counts, p) >= 0.001:
+            assert name in fitting
+            assert name not in rejected
+        elif law and gumbel and p_value(counts, laws[law]) >= 0.001:
+            own = next(part for part in instead if part.startswith(f"{name} fits {law} instead"))
+            value = float(re.search(r"p-value ([\d.]+)", own)[1])
+            assert value == pytest.approx(p_value(counts, laws[law]), abs=0.0051)
+            assert name not in rejected
+            assert name not in fitting
+        else:
+            assert name in rejected
+            assert name not in fitting
+    assert len(instead) == len(set(instead)) == sum(part in told for part in instead)
+
+
+def summary_of(counts, p=(0.2, 0.3, 0.5), mistake=Mistake.NONE, b=2.0):
+    return SamplerSummary(np.array(p), b, mistake, np.array(counts))
+
+
+def test_sentences_of_all_some_one_and_none():
+    right, wrong = (200, 300, 500), (500, 300, 200)
+    caption = SamplerComparison().caption
+
+    def told(*rows):
+        return plain(caption(summary_of(rows)))
+
+    assert told(*[right] * 7) == (
+        "1 000 draws: argmax p, choice, ln p + ε, p + ε, ln p + u, ln p + z and ln p + b·ε fit p."
+    )
+    assert told(wrong, right, *[wrong] * 5) == (
+        "1 000 draws: only choice fits p. χ² rejects argmax p, ln p + ε, p + ε, ln p + u, ln p + z "
+        "and ln p + b·ε (p-value < 0.001)."
+    )
+    assert told(*[wrong] * 7).startswith("1 000 draws: none of these ways fits p. χ² rejects")
+    softmax = np.exp([0.2, 0.3, 0.5])
+    softmax = np.rint(10_000 * softmax / softmax.sum())
+    rows = [tuple(10 * np.array(right))] * 7
+    rows[3] = tuple(softmax.astype(int))
+    assert "; p + ε fits softmax(p) instead (p-value 1.00)." in told(*rows)
+
+
+def test_a_class_that_p_does_not_have_is_rejected_by_one_draw():
+    rows = [(0, 1, 0)] * 7
+    rows[3] = (1, 0, 0)
+    words = plain(SamplerComparison().caption(summary_of(rows, (0, 0.5, 0.5))))
+    assert words.startswith("1 draw: too few")
+    assert "rejects p + ε (p-value < 0.001)" in words
+
+
+def test_ways_that_are_the_same_by_mistake_are_told_once(chunk):
+    summary = SamplerComparison.summarise(chunk(replace(NOTE, mistake=Mistake.NOISE_ON_P)))
+    words = plain(SamplerComparison().caption(summary))
+    assert "only choice fits p" in words
+    assert words.count("p + ε fits softmax(p)") == 1
+    np.testing.assert_array_equal(summary.counts[2], summary.counts[3])
+
+
+def test_the_heading_names_b(chunk):
+    for b, text in ((2.0, "b = 2"), (0.25, "b = 0.25"), (100.0, "b = 100")):
+        summary = SamplerComparison.summarise(chunk(replace(NOTE, draws=10, noise_scale=b)))
+        assert SamplerComparison().heading(summary).endswith(text)
+
+
+@pytest.mark.parametrize("distance", [0.0, 3e-7, 2.4e-5, 4.9e-5, 6e-5, 0.0123, 0.5])
+def test_distances_are_short_and_never_rounded_to_nothing(distance, show):
+    plot = show("sampler_comparison", NOTE)
+    n = 10**9
+    moved = round(n * distance)
+    counts = [(n // 2 + moved, n // 2 - moved)] * 7
+    plot.draw(summary_of(counts, (0.5, 0.5)))
+    shown = plot._table._rows[1][1][0]
+    assert len(shown) <= 8
+    assert (shown == "0.0000") == (distance == 0)
+
+
+def test_the_key_has_the_marks_only_where_they_are_drawn(show):
+    def texts(classes):
+        plot = show("sampler_comparison", replace(NOTE, probabilities=(1,) * classes))
+        return [entry.text for entry in plot.key.shown(10_000)[0]]
+
+    assert texts(20)[:3] == ["p", "own law", "class 0"]
+    assert texts(21)[0] == "class 0"
