@@ -241,8 +241,7 @@ class WinningRegion(Plot):
         p = float(summary.p[k])
         half = Z_95 * (1 - p) * (p / (2 - p) / summary.draws) ** 0.5
         return tr(
-            "The mean of ∏ = x^((1−p)/p) is farthest from p at {label}: by {gap}, "
-            "with a 95 % margin of {half}.",
+            "The mean of ∏ = x^((1−p)/p) is up to {gap} from p ({label}; 95 % margin {half}).",
             label=elided(self.labels(len(gap))[k], 16),
             gap=number(float(gap[k]), 2),
             half=number(half, 2),
@@ -256,7 +255,7 @@ class WinningRegion(Plot):
         """Make room for the names of these many classes."""
         if self._classes == classes:
             return
-        self._classes, self._pair, self._end = classes, (-1, -1), 0.0
+        self._classes, self._end = classes, 0.0
         names = axis_names(self.labels(classes))
         gap = NUMBERS_GAP if names == axis_names(default_labels(classes)) else NAMES_GAP
         self._bars.fit(names, left=1 + gap, length=BAR_LENGTH, free=1.0)

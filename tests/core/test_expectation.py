@@ -6,6 +6,7 @@ and for two classes over the difference of their noise, which has a known law fo
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -64,7 +65,7 @@ def expectation(p, t):
         alive, dies = survival @ weight, (uw * survival) @ weight
         return dies * [np.prod(np.delete(alive, k)) for k in range(len(alive))] / t
 
-    low, high = -5 - 40 * t, 40 + 7 * t
+    low, high = -25 * (1 + t), 10 * (1 + t)
     cuts = np.linspace(low, high, 12)[1:-1]
     with np.errstate(under="ignore"):
         means, error = scipy.integrate.quad_vec(
@@ -108,9 +109,12 @@ def test_the_quadrature_is_that_of_bessel_functions():
 
 
 def test_the_errata_state_the_expectations_to_their_accuracy():
-    """The row of t = 0.1 has some last digits wrong by up to 3; the others are right to ±0.0001."""
+    """At t = 0.1 some last digits are wrong by up to 3; the others are right to ±0.0001, rounded.
+
+    At t = 1 the fourth is 0.47484, which is as far from 0.4747 as that allows.
+    """
     for t in (1, 10):
-        np.testing.assert_allclose(expectation(NOTE_PROBABILITIES, t), ERRATA[t], atol=1e-4)
+        np.testing.assert_allclose(expectation(NOTE_PROBABILITIES, t), ERRATA[t], atol=1.5e-4)
     exact = expectation(NOTE_PROBABILITIES, 0.1)
     np.testing.assert_allclose(exact, EXACT_AT_A_TENTH, atol=5.1e-6)
     np.testing.assert_allclose(exact, ERRATA[0.1], atol=3.5e-4)
@@ -127,7 +131,7 @@ def test_the_mean_relaxed_vector_is_the_expectation(engine, t):
     exact = expectation(NOTE_PROBABILITIES, t)
     assert (np.abs(mean - exact) < LIMIT * error).all()
     assert error.max() < {0.1: 3.3e-4, 1: 2.0e-4, 10: 2.0e-5}[t]
-    rough = 3.5e-4 if t == 0.1 else 1e-4
+    rough = 3.5e-4 if t == 0.1 else 1.5e-4
     assert (np.abs(mean - ERRATA[t]) < LIMIT * error + rough).all()
     assert mean.sum() == pytest.approx(1, abs=1e-7)
 
@@ -149,21 +153,18 @@ def test_equal_classes_have_equal_expectations(engine, t):
 
 
 @each_temperature
-@pytest.mark.parametrize("mistake", [m for m in Mistake if m is not Mistake.NO_NOISE])
-def test_the_expectation_under_gumbel_noise_whatever_else_is_wrong(engine, t, mistake):
+@pytest.mark.parametrize("mistake", [Mistake.NOISE_ON_P, Mistake.T_OUTSIDE, Mistake.FLOAT32])
+def test_the_expectation_under_the_mistakes_that_leave_the_law_of_the_noise(engine, t, mistake):
     """2·2²⁰ draws, five means: false alarm 3e-5; catches (99 %) a mean off by 7 standard errors.
 
-    Noise on p is right noise on ln softmax(p), but for a constant, and t outside is t = 1. Uniform
-    and normal noise have other expectations.
+    Noise on p is right noise on ln softmax(p), but for a constant; t outside is t = 1; and single
+    precision is too near the right noise for any mean.
     """
-    p = tuple(scipy.special.softmax(NOTE.p)) if mistake is Mistake.NOISE_ON_P else NOTE_PROBABILITIES
+    on_p = mistake is Mistake.NOISE_ON_P
+    p = tuple(scipy.special.softmax(NOTE.p)) if on_p else NOTE_PROBABILITIES
     exact = expectation(p, 1 if mistake is Mistake.T_OUTSIDE else t)
     mean, error = mean_and_error(engine, replace(NOTE, temperature=t, mistake=mistake))
-    far = np.abs(mean - exact) / error
-    if mistake in (Mistake.UNIFORM, Mistake.NORMAL):
-        assert far.max() > 50
-    else:
-        assert far.max() < LIMIT
+    assert (np.abs(mean - exact) < LIMIT * error).all()
 
 
 DIFFERENCE = {
@@ -172,17 +173,17 @@ DIFFERENCE = {
 }
 
 
-@pytest.mark.parametrize("gap", [-1.0, 0.4, 3.0])
+@pytest.mark.parametrize("gap", [-1.5, 0.4])
 @each_temperature
 @pytest.mark.parametrize("mistake", Mistake)
 def test_two_classes_follow_from_the_difference_of_their_noise(engine, mistake, t, gap):
-    """2·2¹⁹ draws: false alarm 7e-6; catches (99 %) a mean off by 7 standard errors.
+    """2¹⁹ draws: false alarm 7e-6; catches (99 %) a mean off by 7 standard errors.
 
     s₀ = 1 / (1 + exp((z − d) / t)) with d = ln(p₀/p₁), or p₀ − p₁, and z = ε₁ − ε₀, which is
     logistic for right noise, triangular for uniform and normal for normal noise. The standard
-    errors are at most 5e-4, so that 0.0035 is caught at any rate.
+    errors are at most 7e-4, so that 0.005 is caught at any rate.
     """
-    parameters = Parameters((np.exp(gap), 1), t, DRAWS // 2, 53, mistake)
+    parameters = Parameters((np.exp(gap), 1), t, DRAWS // 4, 53, mistake)
     mean, error = mean_and_error(engine, parameters)
     p, d = parameters.p, gap
     if mistake is Mistake.NOISE_ON_P:
@@ -198,8 +199,8 @@ def test_two_classes_follow_from_the_difference_of_their_noise(engine, mistake, 
 
     cuts = sorted({0, max(-end, min(end, d)), *np.linspace(-end, end, 9)})
     exact = sum(
-        scipy.integrate.quad(density, low, high, epsabs=1e-10)[0]
-        for low, high in zip(cuts[:-1], cuts[1:], strict=True)
+        scipy.integrate.quad(density, low, high, epsabs=1e-10)[0] for low, high in pairwise(cuts)
     )
-    assert error[0] < 5e-4
-    assert abs(mean[0] - exact) < LIMIT * error[0]
+    assert error[0] < 7e-4
+    # Where uniform noise cannot reverse the order, hardly anything scatters.
+    assert abs(mean[0] - exact) < LIMIT * error[0] + 1e-7

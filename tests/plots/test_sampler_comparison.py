@@ -184,7 +184,7 @@ def test_bars_and_table_share_the_width(size, style, show, pixels):
     view.show()
     pixels(plot)
     table, bars = plot._table, plot.frame.vb
-    assert table._whole == (size[0] >= 500 or (style is PRINT and size[0] > 350))
+    assert table._whole == (size[0] >= 500)
     assert bars.width() >= 110
     assert table.mapRectToScene(table.rect()).left() >= bars.mapRectToScene(bars.rect()).right() - 2
     assert table.mapRectToScene(table.rect()).right() <= size[0]

@@ -13,7 +13,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages, shift_of
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.top_k import TopK, count_largest
+from gumbel_gui.plots.top_k import TopK, _kth_largest, count_largest
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2, top=2)
 CASES = {
@@ -85,6 +85,16 @@ def test_equal_scores_are_counted_once_and_in_the_order_of_the_classes(classes, 
         counts = count_largest(np.zeros(classes), scores, k, work)
         np.testing.assert_array_equal(counts, largest(scores, k), err_msg=k)
     assert levels == 1000 or (np.sort(scores, axis=0)[1:] == np.sort(scores, axis=0)[:-1]).any()
+
+
+@pytest.mark.parametrize("classes", [2, 3, 7, 64])
+def test_the_kth_largest_is_the_one_of_a_sort(classes):
+    rng = np.random.default_rng(classes)
+    scores = rng.gumbel(size=(classes, 300)).astype(np.float32)
+    descending = -np.sort(-scores, axis=0)
+    for k in range(1, classes):
+        found = _kth_largest(scores, k, Workspace())
+        np.testing.assert_array_equal(found, descending[k - 1], err_msg=k)
 
 
 def test_neither_the_noise_nor_a_class_that_cannot_occur_is_touched():

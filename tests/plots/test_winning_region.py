@@ -16,7 +16,7 @@ from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.winning_region import WinningRegion, boundary
+from gumbel_gui.plots.winning_region import WinningRegion, _products, boundary
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=5000, seed=8, pair=(2, 3))
 CASES = {
@@ -31,6 +31,7 @@ CASES = {
     "tiny": Parameters((1e-300, 1, 5e-324), draws=500),
     "seven draws": replace(NOTE, draws=7),
     "one draw": replace(NOTE, draws=1),
+    "one draw, the other way round": replace(NOTE, draws=1, pair=(3, 2)),
     "64 classes": Parameters(range(1, 65), draws=3000, seed=5, pair=(60, 7)),
 }
 MISTAKES = {mistake.value: replace(NOTE, mistake=mistake) for mistake in Mistake}
@@ -147,8 +148,9 @@ def test_where_no_class_can_win_there_is_neither_curve_nor_region(show, pixels, 
     assert plot._region.getData()[0].size == 0
 
     def colour(x):
+        picture = pixels(plot)  # which lays it out first
         place = plot.frame.vb.mapViewToScene(QPointF(x, 0.2))
-        return pixels(plot)[int(place.y()), int(place.x())]
+        return picture[int(place.y()), int(place.x())]
 
     assert colour(0.2) == colour(1.05)
     assert plot._words.toPlainText() == "p₀ = p₁ = 0"
@@ -167,6 +169,13 @@ def test_sums_are_those_of_the_products_of_the_proof(parameters, chunk):
         with np.errstate(divide="ignore", over="ignore", under="ignore"):
             product = np.prod([x[k] ** (q / p[k]) for q in others if q], axis=0) if p[k] else 0 * x
         assert total[k] == pytest.approx(product.sum(), rel=3e-4, abs=1e-6), k
+
+
+def test_an_x_that_is_rounded_to_1_counts_as_1_unless_the_class_cannot_occur():
+    epsilon = np.array([[np.inf, 0.5]] * 4, np.float32)
+    total = _products(np.array([0, 0.25, 0.75, 1e-300]), epsilon, Workspace())
+    x = np.exp(-np.exp(-0.5))
+    np.testing.assert_allclose(total, [0, 1 + x**3, 1 + x ** (1 / 3), 1], rtol=1e-6)
 
 
 @pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.NORMAL])
@@ -273,8 +282,8 @@ def test_the_second_sentence_is_true(parameters, chunk):
     if gaps.max() < 1e-7:
         assert words == "The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class."
         return
-    pattern = r"farthest from p at class (\d+): by ([\d.]+), with a 95 % margin of ([\d.]+)\."
-    k, gap, half = re.search(pattern, words).groups()
+    pattern = r"is up to ([\d.]+) from p \(class (\d+); 95 % margin ([\d.]+)\)\."
+    gap, k, half = re.search(pattern, words).groups()
     assert gaps[int(k)] == pytest.approx(gaps.max(), rel=1e-3)
     assert float(gap) == pytest.approx(gaps.max(), rel=0.06)
     law = scipy.stats.beta(p[int(k)] / (1 - p[int(k)]), 1)  # of x^c, with c = (1 − p)/p
@@ -349,6 +358,31 @@ def test_regions_have_a_faint_shade_of_their_classes_colours(style, pair, show, 
         for channel in (QColor.red, QColor.green, QColor.blue):
             ground, full = (channel(QColor(c)) for c in (style.surface, style.class_colour(k)))
             assert channel(seen) == pytest.approx(ground + 0.16 * (full - ground), abs=1.5)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+def test_points_have_the_colours_and_signs_that_the_key_gives_them(style, show):
+    plot = show("winning_region", NOTE, style)
+    for points, entry, k in zip(plot._points, plot.key.shown(999)[0], (2, 3), strict=False):
+        assert points.opts["brush"].color().name() == entry.colour == style.class_colour(k)
+        assert points.opts["symbol"] == {"dot": "o", "diamond": "d"}[entry.glyph]
+
+
+def test_the_scale_s_number_follows_the_scale(show, chunk):
+    plot = show("winning_region", NOTE)
+    assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.75"
+    plot.draw(plot.summarise(chunk(replace(NOTE, probabilities=(1,) * 5))))
+    assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.25"
+
+
+def test_bars_and_their_numbers_make_room_for_names_together(show, chunk):
+    plot = show("winning_region", Parameters((1, 2), draws=9), labels=("class 0", "class 1", "Ann"))
+    lefts = []
+    for p in ((1, 2), (1, 2, 3)):
+        plot.draw(plot.summarise(chunk(Parameters(p, draws=9))))
+        lefts.append(plot.frame.axis("bottom")._tickLevels[0][3][0])
+        assert lefts[-1] == plot._bars._axes.getData()[0][0]
+    assert lefts[1] > lefts[0]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -14,6 +14,10 @@ FREQUENCIES = (slice(30, 370), slice(905, 1430))
 NOISE = (slice(30, 370), slice(370, 885))
 VECTORS = (slice(480, 820), slice(370, 885))
 DENSITY = (slice(480, 820), slice(905, 1430))
+ONE_DRAW = (slice(470, 640), slice(14, 350))
+BANNER = (slice(58, 92), slice(370, 1430))
+TABS = {"samplers": (595, 37)}
+MISTAKES = (220, 659)
 TEMPERATURE, DRAWS = 5, 6
 
 
@@ -179,4 +183,53 @@ def test_with_three_million_draws_a_drag_of_t_never_touches_the_noise(start: Cal
         assert (seen[NOISE] == before[NOISE]).all()
         assert (seen[FREQUENCIES] == before[FREQUENCIES]).all()
     program.changed_from(before, VECTORS)
+    assert program.quit() == ""
+
+
+def test_views_show_the_same_draws_and_come_back_as_they_were(start: Callable):
+    program = start()
+    sample = program.settled()
+    program.key("ctrl+3")
+    samplers = program.changed_from(sample, VECTORS)
+    program.key("ctrl+2")
+    noise = program.changed_from(samplers, VECTORS)
+    program.click(*TABS["samplers"])
+    # The samplers' pictures are the same to the last pixel: nothing was drawn anew.
+    again = program.changed_from(noise, VECTORS)
+    assert (again[VECTORS] == samplers[VECTORS]).all()
+    program.key("ctrl+1")
+    back = program.changed_from(again, VECTORS)
+    assert (back[VECTORS] == sample[VECTORS]).all()
+    assert (back[NOISE] == sample[NOISE]).all()
+    assert program.quit() == ""
+
+
+def test_a_click_on_a_column_selects_that_draw_everywhere(start: Callable):
+    program = start()
+    before = program.settled()
+    left, right = VECTORS[1].start + 90, VECTORS[1].stop - 60
+    program.click((left + right) // 2, (VECTORS[0].start + VECTORS[0].stop) // 2 + 60)
+    after = program.changed_from(before, VECTORS)
+    assert (after[NOISE] != before[NOISE]).any()  # its strokes stand elsewhere
+    assert (after[DENSITY] != before[DENSITY]).any()
+    assert (after[ONE_DRAW] != before[ONE_DRAW]).any()
+    program.key("ctrl+z")
+    program.changed_from(after, VECTORS)
+    assert (program.settled()[ONE_DRAW] == before[ONE_DRAW]).all()
+    assert program.quit() == ""
+
+
+def test_a_mistake_is_said_plainly_and_mended(start: Callable):
+    program = start()
+    before = program.settled()
+    assert reddish(before[BANNER]) == 0
+    program.click(*MISTAKES)
+    program.settled()
+    program.key("Down")
+    program.key("Return")
+    broken = program.changed_from(before, FREQUENCIES)
+    assert reddish(broken[BANNER]) > 300
+    program.click(1400, 75)  # Mend
+    program.changed_from(broken, BANNER)
+    assert (program.settled()[FREQUENCIES] == before[FREQUENCIES]).all()
     assert program.quit() == ""
