@@ -23,7 +23,8 @@ from gumbel_gui.plots.text import axis_names, default_labels, draws, elided, num
 BAR_WIDTH = 0.62
 MANY = 20
 """More bars than this are only a few pixels wide."""
-TOP = 1.05
+TOPS = (0.12, 0.25, 0.5, 1.0)
+"""What the axis can end at: a share of at most 1, and of many classes a small one."""
 EXACT = 1e-9
 """A difference below this is rounding."""
 Rows = NDArray[np.float32]
@@ -143,8 +144,7 @@ class TopK(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, and the marks of the exact values and of k·p."""
         style = self.style
-        self.frame.name_axes(tr("class"), tr("inclusion frequency"))
-        self.frame.axis("left").setTicks([[(x / 5, f"{x / 5:g}") for x in range(6)]])
+        self.frame.name_axes(tr("class"), tr("share of draws"))
         self._bars = pg.BarGraphItem(x=[0], height=[0], width=BAR_WIDTH, pen=None)
         # The ground under the dashes keeps them apart from a bar of any colour.
         self._ground = pg.PlotDataItem(connect="pairs", pen=style.pen(style.surface, 3.5))
@@ -164,24 +164,24 @@ class TopK(Plot):
                 Entry("dashes", style.accent, "k·p"),
             ]
         )
-        self._classes = 0
+        self._shape = (0, 0.0)
         self._brushes: list[QBrush] = []
         self._names: tuple[str, ...] = ()
 
     def draw(self, summary: TopSummary) -> None:
         """Show the frequencies."""
         k = np.arange(len(summary.p))
-        self._fit_classes(len(k))
-        self.frame.axis("bottom").set_names(self._names, most_probable(summary.p))
         share = summary.counts / summary.draws
         lower, upper = wilson_interval(summary.counts, summary.draws)
+        top = self._fit_axes(len(k), float(max(upper.max(), summary.exact.max())))
+        self.frame.axis("bottom").set_names(self._names, most_probable(summary.p))
         self._bars.setOpts(x=k, height=share, brushes=self._brushes)
         self._intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
         reach = 0.5 * BAR_WIDTH + (0.1 if len(k) <= MANY else 0.0)
         ends = np.stack([k - reach, k + reach], axis=1)
         self._marks.setData(ends.ravel(), np.repeat(summary.exact, 2))
         product = summary.top * summary.p
-        shown = product <= TOP
+        shown = product <= top
         for item in (self._ground, self._wrong):
             item.setData(ends[shown].ravel(), np.repeat(product[shown], 2))
 
@@ -233,14 +233,15 @@ class TopK(Plot):
             off=number(off, 2),
         )
 
-    def _fit_classes(self, classes: int) -> None:
-        """Move the axis when the number of classes has changed."""
-        if self._classes == classes:
-            return
-        self._classes = classes
-        self._brushes = [self.style.brush(self.style.class_colour(k)) for k in range(classes)]
-        self._names = axis_names(self.labels(classes))
-        # Long names of thin bars need room at the ends of the axis.
-        named = self._names != axis_names(default_labels(classes))
-        room = 0.05 * classes if classes > MANY and named else 0.6
-        self.frame.set_ranges((-room, classes - 1 + room), (0, TOP))
+    def _fit_axes(self, classes: int, highest: float) -> float:
+        """Move the axes only when they must: each move redraws them. Return the upper end."""
+        top = 1.05 * next(limit for limit in TOPS if highest <= limit + EXACT)
+        if self._shape != (classes, top):
+            self._shape = (classes, top)
+            self._brushes = [self.style.brush(self.style.class_colour(k)) for k in range(classes)]
+            self._names = axis_names(self.labels(classes))
+            # Long names of thin bars need room at the ends of the axis.
+            named = self._names != axis_names(default_labels(classes))
+            room = 0.05 * classes if classes > MANY and named else 0.6
+            self.frame.set_ranges((-room, classes - 1 + room), (0, top))
+        return top

@@ -1,5 +1,7 @@
 """Whether each noise is the one it is said to be, and a number of it the same however it is cut."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 import scipy.stats
@@ -337,14 +339,14 @@ def test_noise_differs_between_classes_seeds_and_places(mistake):
     assert len(np.unique(numbers)) > 0.99 * len(numbers)
 
 
-def test_one_workspace_gives_every_noise_in_turn():
-    alone = {mistake: fill(mistake, 40, 500, 2) for mistake in Mistake}
+def test_one_workspace_gives_every_noise_of_every_seed_in_turn():
+    kinds = [(mistake, seed) for mistake in Mistake for seed in (SEED, 0)]
+    alone = {kind: fill(kind[0], 40, 500, 2, kind[1]) for kind in kinds}
     work = Workspace()
-    for before in Mistake:
-        for after in Mistake:
-            for mistake in (before, after):
-                noise = fill(mistake, 40, 500, 2, work=work)
-                np.testing.assert_array_equal(noise, alone[mistake])
+    for pair in product(kinds, repeat=2):
+        for mistake, seed in pair:
+            noise = fill(mistake, 40, 500, 2, seed, work)
+            np.testing.assert_array_equal(noise, alone[mistake, seed])
 
 
 @pytest.mark.parametrize("wrong", [m for m in Mistake if m not in GUMBEL])

@@ -199,7 +199,16 @@ def test_the_right_sampler_is_rejected_once_in_a_thousand_samples():
 
 
 @pytest.mark.parametrize(
-    "p", [(0.5, 0.5), (0.1, 0.9), (1 / 3,) * 3, (0.2, 0.3, 0.5), (0.1, 0.2, 0.7), (0, 0.4, 0.6)]
+    "p",
+    [
+        (0.5, 0.5),
+        (0.1, 0.9),
+        (1 / 3,) * 3,
+        (0.2, 0.3, 0.5),
+        (0.1, 0.2, 0.7),
+        (0.29, 0.29, 0.42),
+        (0, 0.4, 0.6),
+    ],
 )
 def test_too_few_draws_are_those_of_which_no_sample_of_possible_classes_is_rejected(p):
     p = np.array(p)

@@ -12,8 +12,10 @@ from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 SLIDERS = list(product((-3, -1.7, 0, 0.4, 3), (0.2, 0.36, 0.5, 1, 1.7, 3)))
 ALLOWED = list(product((-100, -99.97, -3, 0, 1e-9, 1, 45.5, 100), (0.01, 0.1, 0.2, 1, 3, 17, 100)))
-MARGIN = 4
-"""Pixels around a word that Qt counts to it."""
+WIDE = [(7, 0.2), (-7.5, 0.2), (13, 0.5), (-15, 0.5), (35, 1.1), (-37, 1.1), (60, 2.1)]
+"""Far out on an axis around 0, if it can be on it."""
+SEAM = 2
+"""Pixels around the letters of a name."""
 
 
 def laws(location, scale):
@@ -140,9 +142,13 @@ def test_sliders_keep_the_standard_distributions_in_view(location, scale):
     assert x_range(location, scale) in {(-8, 8), (-16, 16)}
 
 
-def test_while_a_slider_moves_the_axes_hardly_ever_do(family):
-    plot, moved = family(0, 0.2), []
+def test_while_a_slider_moves_the_axes_hardly_ever_do(family, monkeypatch):
+    plot, moved, ticked = family(0, 0.2), [], []
     plot.frame.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
+    set_ticks = plot.frame.axis("bottom").setTicks
+    monkeypatch.setattr(
+        plot.frame.axis("bottom"), "setTicks", lambda ticks: (ticked.append(1), set_ticks(ticks))
+    )
     for scale in np.linspace(0.2, 3, 281):
         plot.draw(FamilySummary(0.0, float(scale)))
     assert len(moved) == 2  # once for the height, once for the width
@@ -150,6 +156,7 @@ def test_while_a_slider_moves_the_axes_hardly_ever_do(family):
     for location in np.linspace(-3, 3, 301):
         plot.draw(FamilySummary(float(location), 1.0))
     assert len(moved) == 1
+    assert len(ticked) == 3
 
 
 @pytest.mark.parametrize("size", [(310, 200), (520, 330)], ids=str)
@@ -186,15 +193,11 @@ def test_names_are_whole_and_do_not_overlap(size, style, family):
     view.resize(*size)
     names = [*(each.name for each in plot._both), plot._mode_name]
     dense = product(np.linspace(-3, 3, 7), np.linspace(0.2, 3, 57))
-    for location, scale in [*dense, *ALLOWED]:
+    for location, scale in [*dense, *ALLOWED, *WIDE]:
         plot.draw(FamilySummary(float(location), float(scale)))
         view.grab()
-        places = []
-        for name in names:
-            box = name.textItem.sceneBoundingRect()
-            # An eighth above and below is left out: there is none of a letter, or but one stem.
-            inset = MARGIN + box.height() / 8
-            places.append(box.adjusted(MARGIN, inset, -MARGIN, -inset))
+        places = [name.mapRectToScene(name._seam.boundingRect()) for name in names]
+        places = [place.adjusted(SEAM, SEAM, -SEAM, -SEAM) for place in places]
         inside = plot.frame.vb.sceneBoundingRect()
         assert all(inside.contains(place) for place in places), (location, scale)
         assert not any(a.intersects(b) for a, b in combinations(places, 2)), (location, scale)

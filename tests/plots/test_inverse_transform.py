@@ -148,9 +148,14 @@ def test_scales_of_the_histograms_change_in_coarse_steps(show, chunk):
         for mistake in (Mistake.NONE, Mistake.NO_NOISE, Mistake.UNIFORM):
             parameters = replace(NOTE, draws=draws, selected=0, mistake=mistake)
             plot.draw(plot.summarise(chunk(parameters)))
-            scales.add(
-                (plot._x_exact.getData()[0].max().round(9), plot._exact.getData()[1].max().round(9))
-            )
+            (left, _), (bottom, _) = plot.frame.vb.viewRange()
+            x_unit = plot._x_exact.getData()[0].max() - left
+            unit = (plot._exact.getData()[1].max() - bottom) * math.e
+            scales.add((x_unit.round(9), unit.round(9)))
+            # The histograms are drawn on the scale that the exact curves are on.
+            (_, x_lengths), (_, lengths) = histograms(plot)
+            assert x_lengths.sum() == pytest.approx(40 * x_unit)
+            assert lengths.sum() == pytest.approx(10 * unit, rel=0.1)
     assert len({x for x, _ in scales}) <= 5
     assert len({e for _, e in scales}) <= 5
 

@@ -164,12 +164,15 @@ def test_bars_intervals_and_marks_are_where_they_belong(parameters, show, chunk)
     if parameters.classes < 6 and (parameters.p > 0).all():
         np.testing.assert_allclose(y[::2], enumerated(parameters.p, parameters.top), atol=1e-9)
     np.testing.assert_array_equal(y[::2], y[1::2])
+    bottom, top = plot.frame.vb.viewRange()[1]
+    highest = max(ends.max(), y.max())
+    assert bottom == 0
+    assert highest <= top <= max(2.2 * highest, 0.13)
     product = parameters.top * parameters.p
     for item in (plot._wrong, plot._ground):
         x, y = item.getData()
-        np.testing.assert_allclose(y[::2], product[product <= 1.05])
-        np.testing.assert_allclose((x[::2] + x[1::2]) / 2, k[product <= 1.05], atol=1e-12)
-    assert plot.frame.vb.viewRange()[1] == [0, 1.05]
+        np.testing.assert_allclose(y[::2], product[product <= top])
+        np.testing.assert_allclose((x[::2] + x[1::2]) / 2, k[product <= top], atol=1e-12)
 
 
 def test_some_products_lie_beyond_the_axis_and_some_within(show):

@@ -1,0 +1,507 @@
+"""Views: other plots of the same draws, made when first looked at, computed only while seen."""
+
+from dataclasses import astuple
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QKeySequence
+from PyQt6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
+
+from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
+from gumbel_gui.core.selection import select
+from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.provenance import command
+from gumbel_gui.gui import worker
+from gumbel_gui.gui.card import Card
+from gumbel_gui.gui.lab import FIRST_VIEW
+from gumbel_gui.gui.state import ALL, LabState
+from gumbel_gui.plots import plot_types, plots_of
+from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.text import tr
+
+SMALL = LabState(
+    Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5, selected=9),
+    ("sun", "rain", "snow"),
+    (False,) * 3,
+)
+PATIENCE = 20_000
+OTHERS = [view for view in VIEWS if view != FIRST_VIEW]
+each_view = pytest.mark.parametrize("view", VIEWS)
+each_other = pytest.mark.parametrize("view", OTHERS)
+
+
+def press(qtbot, widget, keys):
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+
+def tabs(lab):
+    return lab.window.findChild(QTabBar)
+
+
+def by_tab(lab, view, qtbot):
+    place = tabs(lab).tabRect(list(VIEWS).index(view)).center()
+    qtbot.mouseClick(tabs(lab), Qt.MouseButton.LeftButton, pos=place)
+
+
+def by_keys(lab, view, qtbot):
+    widget = QApplication.focusWidget() or lab.window
+    press(qtbot, widget, f"Ctrl+{list(VIEWS).index(view) + 1}")
+
+
+def by_menu(lab, view, _qtbot):
+    (menu,) = (m for m in lab.window.menuBar().actions() if m.text() == "&View")
+    (action,) = (a for a in menu.menu().actions() if a.text().endswith(tr(VIEWS[view])))
+    action.trigger()
+
+
+def seen(lab):
+    """Return the plots whose cards can be seen, in their order."""
+    return [name for name, card in lab.window.cards.items() if card.isVisible()]
+
+
+def front(lab):
+    (view,) = (view for view in VIEWS if list(plots_of(view)) == seen(lab))
+    assert list(VIEWS)[tabs(lab).currentIndex()] == view
+    return view
+
+
+def directly(state, view):
+    kinds = {name: kind.summarise for name, kind in plots_of(view).items()}
+    with Engine(1) as engine:
+        return engine.summarise(state.parameters, kinds)
+
+
+def assert_shows_the_latest(lab, view):
+    """Fail unless cards, table and result are of the state there is now."""
+    state = lab.store.state
+    assert front(lab) == view
+    assert lab.result.parameters == state.parameters
+    assert list(lab.result.summaries) == list(plots_of(view))
+    for name, summary in directly(state, view).items():
+        card = lab.window.cards[name]
+        for mine, theirs in zip(astuple(lab.result.summaries[name]), astuple(summary), strict=True):
+            np.testing.assert_array_equal(mine, theirs, err_msg=name)
+        fresh = plot_types()[name](card.plot.style, state.labels, card.plot.options)
+        assert card.caption == fresh.caption(summary), name
+        assert card.accessibleName() == fresh.heading(summary), name
+        assert card.plot.labels(3) == fresh.labels(3), name
+
+
+@pytest.fixture
+def computed(monkeypatch):
+    """The names of the plots of which a chunk was summarised, in order."""
+    names = []
+    for name, kind in plot_types().items():
+
+        def summarise(chunk, name=name, whole=kind.summarise):
+            names.append(name)
+            return whole(chunk)
+
+        monkeypatch.setattr(kind, "summarise", staticmethod(summarise))
+    return names
+
+
+@pytest.fixture
+def open_at(open_lab, ini):
+    """Return a function that starts a laboratory in a view, as one that was left there."""
+
+    def opened(view, state=SMALL, **others):
+        ini.setValue("view", view)
+        return open_lab(state, **others)
+
+    return opened
+
+
+def change_view(lab, view, settle):
+    if view != front(lab):
+        settle(lab, lambda: lab.set_view(view))
+
+
+def test_every_plot_is_in_one_view_that_has_a_tab(open_lab):
+    lab = open_lab(SMALL)
+    bar = tabs(lab)
+    assert [bar.tabText(i) for i in range(bar.count())] == list(VIEWS.values())
+    assert bar.accessibleName() == "Views"
+    all_plots = [name for view in VIEWS for name in plots_of(view)]
+    assert sorted(all_plots) == sorted(plot_types())
+    assert all(plots_of(view) for view in VIEWS)
+
+
+@each_view
+def test_a_start_makes_and_computes_the_plots_of_its_view_and_no_other(open_at, computed, view):
+    lab = open_at(view)
+    assert list(lab.window.cards) == list(plots_of(view)) == seen(lab)
+    assert len(lab.window.findChildren(Card)) == len(plots_of(view))
+    assert set(computed) == set(plots_of(view))
+    assert len(computed) == len(set(computed))
+    assert_shows_the_latest(lab, view)
+
+
+def test_the_very_first_start_shows_the_sample(open_lab):
+    lab = open_lab()
+    assert front(lab) == FIRST_VIEW == "sample"
+
+
+@pytest.mark.parametrize("way", [by_tab, by_keys, by_menu])
+@each_other
+def test_a_view_is_chosen_and_left(open_lab, settle, qtbot, way, view):
+    lab = open_lab(SMALL)
+    settle(lab, lambda: way(lab, view, qtbot))
+    assert_shows_the_latest(lab, view)
+    assert list(lab.window.cards) == [*plots_of(FIRST_VIEW), *plots_of(view)]
+    settle(lab, lambda: way(lab, FIRST_VIEW, qtbot))
+    assert_shows_the_latest(lab, FIRST_VIEW)
+
+
+def test_the_tabs_lead_on_by_arrow_keys(open_lab, settle, qtbot):
+    lab = open_lab(SMALL)
+    tabs(lab).setFocus()
+    for view in OTHERS:
+        settle(lab, lambda: qtbot.keyClick(tabs(lab), Qt.Key.Key_Right))
+        assert front(lab) == view
+        assert tabs(lab).hasFocus()
+    settle(lab, lambda: qtbot.keyClick(tabs(lab), Qt.Key.Key_Left))
+    assert front(lab) == list(VIEWS)[-2]
+
+
+@pytest.mark.parametrize("way", [by_tab, by_keys, by_menu])
+def test_choosing_the_view_there_is_does_nothing(open_lab, qtbot, way, computed):
+    lab = open_lab(SMALL)
+    computed.clear()
+    result = lab.result
+    with qtbot.assertNotEmitted(lab.updated, wait=50):
+        way(lab, FIRST_VIEW, qtbot)
+    assert computed == []
+    assert lab.result is result
+
+
+def test_a_change_of_view_is_no_edit(open_lab, settle):
+    lab = open_lab(SMALL)
+    for view in (*OTHERS, FIRST_VIEW):
+        settle(lab, lambda view=view: lab.set_view(view))
+        assert lab.store.state == SMALL
+        assert lab.result.parameters == SMALL.parameters
+    assert not lab.store.history.canUndo()
+
+
+def test_cards_are_made_once(open_lab, settle):
+    lab = open_lab(SMALL)
+    for view in (*OTHERS, FIRST_VIEW):
+        change_view(lab, view, settle)
+    cards = dict(lab.window.cards)
+    for view in (*OTHERS, FIRST_VIEW):
+        change_view(lab, view, settle)
+    assert lab.window.cards == cards
+    assert len(lab.window.findChildren(Card)) == len(plot_types())
+
+
+@each_other
+def test_coming_back_shows_what_has_changed_meanwhile(open_lab, settle, view):
+    lab = open_lab(SMALL)
+    change_view(lab, view, settle)
+    for edit in (
+        lambda s: s.with_temperature(3.0),
+        lambda s: s.with_vector((5, 3, 2, 1)),
+        lambda s: s.without_class(0),
+        lambda s: s.with_label(1, "fog"),
+        lambda s: s.with_seed(99),
+        lambda s: s.with_selected(60),
+        lambda s: s.with_mistake(Mistake.NOISE_ON_P),
+    ):
+        before = lab.store.state.parameters
+        if edit(lab.store.state).parameters == before:
+            lab.store.edit("edit", edit)
+        else:
+            settle(lab, lambda edit=edit: lab.store.edit("edit", edit))
+    assert_shows_the_latest(lab, view)
+    change_view(lab, FIRST_VIEW, settle)
+    assert_shows_the_latest(lab, FIRST_VIEW)
+    settle(lab, lab.store.history.undo)
+    assert_shows_the_latest(lab, FIRST_VIEW)
+
+
+@each_other
+def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbot):
+    """Theme, options, names and the marks of the selected draw among them."""
+    lab = open_lab(SMALL)
+    change_view(lab, view, settle)
+    option = next(
+        f"{name}.{option}"
+        for name, kind in plots_of(FIRST_VIEW).items()
+        for option in kind.option_names
+    )
+    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_temperature(2.0)))
+    settle(lab, lambda: lab.store.edit("draw", lambda s: s.with_selected(70)))
+    lab.store.edit("option", lambda s: s.with_option(option, True))
+    lab.store.edit("name", lambda s: s.with_label(0, "wind"))
+    lab.set_theme("dark")
+    change_view(lab, FIRST_VIEW, settle)
+    plain = open_lab(lab.store.state, "dark")
+    for name in plots_of(FIRST_VIEW):
+        mine, theirs = (each.window.cards[name] for each in (lab, plain))
+        qtbot.waitUntil(lambda mine=mine, theirs=theirs: mine.size() == theirs.size())
+        assert mine.plot.style == theirs.plot.style
+        assert mine.plot.options == theirs.plot.options
+        assert mine.grab().toImage() == theirs.grab().toImage(), name
+
+
+@each_view
+def test_a_drag_of_t_computes_no_hidden_plot(open_lab, settle, computed, view):
+    lab = open_lab(SMALL)
+    for other in (*OTHERS, FIRST_VIEW):
+        change_view(lab, other, settle)
+    change_view(lab, view, settle)
+    computed.clear()
+    lab.store.begin_gesture()
+    for t in (0.6, 0.7, 0.9):
+        settle(lab, lambda t=t: lab.store.edit("t", lambda s: s.with_temperature(t), run="t"))
+    lab.store.end_gesture()
+    of_t = {name for name, kind in plots_of(view).items() if "temperature" in kind.depends}
+    assert set(computed) == of_t
+    assert len(computed) == 3 * len(of_t)
+
+
+def test_hidden_cards_are_not_painted(open_lab, settle, monkeypatch):
+    lab = open_lab(SMALL)
+    change_view(lab, OTHERS[0], settle)
+    painted = []
+    for name in plots_of(FIRST_VIEW):
+        plot = lab.window.cards[name].plot
+        for act in ("draw", "mark"):
+            monkeypatch.setattr(plot, act, lambda _, name=name: painted.append(name))
+    settle(lab, lambda: lab.store.edit("p", lambda s: s.with_vector((1, 1, 8))))
+    settle(lab, lambda: lab.window.one_draw.step(1))
+    assert painted == []
+    change_view(lab, FIRST_VIEW, settle)
+    assert set(painted) == set(plots_of(FIRST_VIEW))
+
+
+@each_other
+def test_coming_back_to_the_same_draws_computes_and_paints_nothing(
+    open_lab, settle, computed, monkeypatch, view
+):
+    lab = open_lab(SMALL)
+    change_view(lab, view, settle)
+    computed.clear()
+    painted = []
+    for card in lab.window.cards.values():
+        monkeypatch.setattr(card.plot, "draw", painted.append)
+    change_view(lab, FIRST_VIEW, settle)
+    change_view(lab, view, settle)
+    assert computed == painted == []
+
+
+@each_other
+def test_the_view_is_remembered(open_lab, settle, ini, view):
+    lab = open_lab(SMALL)
+    change_view(lab, view, settle)
+    lab.close()
+    assert ini.value("view") == view
+    again = open_lab()
+    assert front(again) == view
+    assert_shows_the_latest(again, view)
+
+
+@pytest.mark.parametrize("text", ["pie", "", "Sample", "Gumbel noise", "\0", "0", 7, ["noise"]])
+def test_a_view_that_there_is_not_is_the_first_one(open_at, text):
+    assert front(open_at(text)) == FIRST_VIEW
+
+
+def test_the_focus_stays_with_what_is_seen(open_lab, settle, qtbot):
+    lab = open_lab(SMALL)
+    for name in plots_of(FIRST_VIEW):
+        change_view(lab, FIRST_VIEW, settle)
+        card = lab.window.cards[name]
+        card.setFocus()
+        settle(lab, lambda card=card: press(qtbot, card, "Ctrl+2"))
+        focus = QApplication.focusWidget()
+        assert focus is None or focus.isVisible()
+        assert lab.window.focused_plot() in (None, *plots_of(OTHERS[0]))
+
+
+@each_view
+def test_export_and_copy_are_of_the_view(open_at, view):
+    lab = open_at(view)
+    assert list(lab.content().summaries) == list(plots_of(view))
+    assert f"--plots {','.join(plots_of(view))} " in command(lab.content(), Layout())
+
+
+@each_view
+def test_all_plots_of_a_view_can_be_copied(open_at, view):
+    """They have the size that nobody is asked for."""
+    lab = open_at(view)
+    lab.copy(ALL)
+    assert lab.window.statusBar().findChild(QLabel).text() == "Copied all plots"
+    data = QApplication.clipboard().mimeData().data("image/svg+xml").data()
+    assert ",".join(plots_of(view)).encode() in data
+
+
+@each_view
+def test_each_plot_of_a_view_can_be_copied(open_at, view, click):
+    lab = open_at(view)
+    for name, kind in plots_of(view).items():
+        buttons = lab.window.cards[name].findChildren(QToolButton)
+        (copy,) = (each for each in buttons if each.text() == "Copy")
+        click(copy)
+        assert lab.window.statusBar().findChild(QLabel).text() == f"Copied {kind.title}"
+
+
+@each_other
+def test_what_is_exported_before_a_view_is_drawn_is_not_the_view_before(open_lab, settle, view):
+    """The window shows other plots already; nothing, or these, may be exported."""
+    lab, found = open_lab(SMALL), []
+
+    def look():
+        lab.set_view(view)
+        found.append(lab.content())
+
+    settle(lab, look)
+    if found[0] is not None:
+        assert list(found[0].summaries) == list(plots_of(view))
+
+
+@each_other
+def test_copying_a_plot_before_its_view_is_drawn_does_no_harm(open_lab, settle, view):
+    lab = open_lab(SMALL)
+
+    def look():
+        lab.set_view(view)
+        for name in plots_of(view):
+            lab.copy(name)
+
+    settle(lab, look)
+
+
+# Drawing without end, from one view to another.
+
+
+@pytest.fixture
+def endless(open_at, monkeypatch):
+    """Return a function that starts a laboratory in a view, drawing without end."""
+    monkeypatch.setattr(worker, "REPORT_SECONDS", 0.005)
+
+    def begun(view=FIRST_VIEW, state=SMALL):
+        lab = open_at(view, state)
+        lab.toggle_drawing()
+        return lab
+
+    return begun
+
+
+@pytest.fixture
+def grown(qtbot):
+    """Return a function that waits until a view shows at least so many draws."""
+
+    def wait(lab, draws, view=FIRST_VIEW):
+        def enough():
+            return list(lab.result.summaries) == list(plots_of(view)) and lab.result.done >= draws
+
+        qtbot.waitUntil(enough, timeout=PATIENCE)
+        return lab.result.done
+
+    return wait
+
+
+def stop(lab, qtbot):
+    lab.toggle_drawing()
+    qtbot.waitUntil(lambda: not lab.result.running, timeout=PATIENCE)
+
+
+@each_other
+def test_drawing_goes_on_in_another_view(endless, grown, qtbot, view):
+    lab = endless()
+    grown(lab, 3 * CHUNK)
+    for each in (view, FIRST_VIEW):
+        lab.set_view(each)
+        few = grown(lab, CHUNK, each)
+        assert grown(lab, few + CHUNK, each) > few
+        assert lab.result.running
+        assert lab.result.parameters.draws == MAX_DRAWS
+    assert lab.store.state == SMALL
+    stop(lab, qtbot)
+    assert lab.result.done % CHUNK == 0
+    sampled = [n for n, kind in plots_of(FIRST_VIEW).items() if kind.sampled]
+    assert {lab.result.counts[name] for name in sampled} == {lab.result.done}
+
+
+def test_selecting_a_draw_does_not_start_the_count_anew(endless, grown, qtbot):
+    lab, counts = endless(), []
+    lab.worker.ready.connect(lambda: counts.append(lab.result.done))
+    for number in (1, 49, 3000, 0, 7):
+        grown(lab, lab.result.done + 2 * CHUNK)
+        lab.store.edit("select", lambda s, number=number: s.with_selected(number))
+        qtbot.waitUntil(
+            lambda number=number: lab.result.parameters.selected == number, timeout=PATIENCE
+        )
+        drawn = lab.result.selection
+        assert (drawn.number if drawn else 0) == number
+    grown(lab, lab.result.done + CHUNK)
+    assert counts == sorted(counts)
+    assert lab.result.running
+    stop(lab, qtbot)
+    assert counts == sorted(counts)
+
+
+def test_stepping_fast_while_drawing_loses_no_draw(endless, grown, qtbot):
+    """Each step ends a job, often before its first chunk is done."""
+    lab, counts = endless(), []
+    grown(lab, 20 * CHUNK)
+    lab.worker.ready.connect(lambda: counts.append(lab.result.done))
+    for _ in range(60):
+        lab.window.one_draw.step(1)
+    number = lab.store.state.parameters.selected
+    qtbot.waitUntil(lambda: lab.result.parameters.selected == number, timeout=PATIENCE)
+    grown(lab, lab.result.done + CHUNK)
+    assert counts == sorted(counts)
+
+
+@each_view
+def test_a_knob_that_nothing_seen_depends_on_does_not_start_the_count_anew(
+    endless, grown, qtbot, view
+):
+    lab, counts = endless(view), []
+    grown(lab, 4 * CHUNK, view)
+    depends = set().union(*(kind.depends for kind in plots_of(view).values() if kind.sampled))
+    knobs = {"location": 1.0, "scale": 2.0, "noise_scale": 0.5, "top": 1, "pair": (2, 1)}
+    lab.worker.ready.connect(lambda: counts.append(lab.result.done))
+    for name in knobs.keys() - depends:
+        lab.store.edit("knob", lambda s, name=name: s.with_knob(name, knobs[name]))
+        qtbot.waitUntil(
+            lambda: lab.result.parameters.location == lab.store.state.parameters.location,
+            timeout=PATIENCE,
+        )
+        grown(lab, lab.result.done + CHUNK, view)
+    assert counts == sorted(counts)
+
+
+@each_view
+def test_what_was_drawn_without_end_is_told_truly(endless, grown, qtbot, view):
+    """No command of what nobody drew: 10¹¹ draws would take an hour."""
+    lab = endless(view)
+    grown(lab, 2 * CHUNK, view)
+    stop(lab, qtbot)
+    words = command(lab.content(), Layout())
+    assert f"--draws {lab.result.done} " in words
+    assert f"--draws {MAX_DRAWS}" not in words
+    assert "&&" not in words
+
+
+def test_what_is_drawn_can_be_exported_before_the_selected_draw_is_drawn(
+    open_lab, qtbot, monkeypatch
+):
+    """The draw is known at once, but is not yet among those that are counted."""
+    monkeypatch.setattr(worker, "PREVIEW_SECONDS", 0)
+    far = SMALL.with_draws(10**9).with_selected(10**8)
+    lab = open_lab(SMALL)
+    lab.store.edit("far", lambda _: far)
+    qtbot.waitUntil(lambda: lab.result.parameters.selected == 10**8, timeout=PATIENCE)
+    assert lab.result.done < 10**8
+    assert lab.result.selection.number == 10**8
+    np.testing.assert_array_equal(lab.result.selection.noise, select(far.parameters).noise)
+    content = lab.content()
+    assert content.parameters.draws == lab.result.done
+    assert content.parameters.selected <= content.parameters.draws
