@@ -38,7 +38,7 @@ def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: Flo
 def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: Floats) -> None:
     """Fill ``out`` (n,), float32, with −ln(−ln(x + 1e-20) + 1e-20) computed in single precision.
 
-    x = 1, to which one x in 3·10⁷ is rounded, gives 46.05; all others at most 16.6.
+    x = 1, to which one x in 3·10⁷ is rounded, gives 46.05; all others at most 24·ln 2 = 16.64.
     """
     tiny = np.float32(1e-20)
     fill_uniform_noise(work, seed, row, start, out)

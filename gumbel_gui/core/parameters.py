@@ -191,7 +191,7 @@ def _as_floats(values: Iterable[float], field: str = "probabilities") -> list[fl
 def _temperature(value: Any) -> float:
     allowed = "a finite number of 0 or more"
     try:
-        if isinstance(value, str | bytes | bool):
+        if isinstance(value, str | bytes | bool | np.bool_):
             raise TypeError
         temperature = float(value)
     except (TypeError, ValueError, OverflowError):
@@ -218,7 +218,7 @@ def _whole(field: str, value: Any, lowest: int, highest: int) -> int:
 def _between(field: str, value: Any, lowest: float, highest: float) -> float:
     allowed = f"a number from {lowest:g} to {highest:g}"
     try:
-        if isinstance(value, str | bytes | bool):
+        if isinstance(value, str | bytes | bool | np.bool_):
             raise TypeError
         number = float(value)
     except (TypeError, ValueError, OverflowError):
@@ -230,6 +230,8 @@ def _between(field: str, value: Any, lowest: float, highest: float) -> float:
 
 def _mistake(value: Any) -> Mistake:
     try:
+        if not isinstance(value, str):
+            raise ValueError
         return Mistake(value)
     except ValueError:
         raise ParameterError("mistake", value, f"one of {', '.join(Mistake)}") from None
@@ -238,6 +240,8 @@ def _mistake(value: Any) -> Mistake:
 def _pair(value: Any, classes: int) -> tuple[int, int]:
     allowed = f"two different classes from 0 to {classes - 1}"
     try:
+        if isinstance(value, str | bytes | dict | set | frozenset):
+            raise TypeError
         first, second = (_whole("pair", k, 0, classes - 1) for k in value)
     except (TypeError, ValueError):
         raise ParameterError("pair", value, allowed) from None

@@ -195,7 +195,10 @@ def soften(gaps: Floats, temperature: float, out: Floats) -> None:
     with np.errstate(over="ignore", under="ignore"):
         np.divide(gaps, divisor, out=out)
         np.exp(out, out=out)
-    np.divide(out, np.add.reduce(out, axis=0), out=out)
+    if out[0].size == 1:  # of a single draw, reduce would add pairwise, and round otherwise
+        np.divide(out, np.add.accumulate(out, axis=0)[-1], out=out)
+    else:
+        np.divide(out, np.add.reduce(out, axis=0), out=out)
 
 
 def _floating(values: ArrayLike) -> Floats:

@@ -34,8 +34,6 @@ TOPS = ((1.05, 0.2), (2.4, 0.5), (5.2, 1), (10.5, 2), (23, 5), (52, 10))
 """Upper ends of the y axis, and the steps of its numbers."""
 HIGHEST = 0.78
 """Share of the height of the plot up to which peaks go; the rest is kept for the word above."""
-LOWEST_NAME = 0.06
-"""Share of the height of the plot below which a name would be cut off."""
 SEAM = 4
 """Width in pixels at 96 dpi of the line around letters; half of it is seen."""
 PLACES = np.linspace(-8, 8, 321)
@@ -57,8 +55,8 @@ class FamilySummary(Sums):
 def x_range(location: float, scale: float) -> tuple[float, float]:
     """Return the ends of an x axis that shows both distributions, in coarse steps.
 
-    It lies around 0, where the standard distributions are, for as long as these of location and
-    scale can be seen there.
+    It lies around 0, where the standard distributions are, unless the ones to show are too far
+    from there or too narrow to be seen beside them.
     """
     reach = REACH * scale
     for half in HALVES:
@@ -114,7 +112,7 @@ class _Distribution:
         x = _places(0, 1, ends)
         self.standard.setData(x, Gumbel(0, 1, self._extreme).pdf(x))
 
-    def draw(self, summary: FamilySummary, ends: tuple[float, float], top: float) -> Any:
+    def draw(self, summary: FamilySummary, ends: tuple[float, float]) -> tuple[float, float]:
         """Show pdf, cdf and mean; return where the mean meets the pdf, (x, y)."""
         law = Gumbel(summary.location, summary.scale, self._extreme)
         x = _places(summary.location, summary.scale, ends)
@@ -123,7 +121,7 @@ class _Distribution:
         mean = law.mean()
         height = float(law.pdf(mean))
         self.mean.setData([mean, mean], [0, height])
-        self.name.setPos(mean, max(height, LOWEST_NAME * top))
+        self.name.setPos(mean, height)
         return mean, height
 
 
@@ -172,11 +170,12 @@ class GumbelFamily(Plot):
     def draw(self, summary: FamilySummary) -> None:
         """Show both distributions."""
         peak = float(Gumbel(summary.location, summary.scale).pdf(summary.location))
-        ends, top = self._fit_axes(x_range(summary.location, summary.scale), peak)
-        x, y = zip(*(each.draw(summary, ends, top) for each in self._both), strict=True)
+        ends = x_range(summary.location, summary.scale)
+        self._fit_axes(ends, peak)
+        x, y = zip(*(each.draw(summary, ends) for each in self._both), strict=True)
         self._dots.setData(x=x, y=y, brush=self._brushes)
         self._mode.setData([summary.location, summary.location], [0, peak])
-        self._mode_name.setPos(summary.location, max(peak, LOWEST_NAME * top))
+        self._mode_name.setPos(summary.location, peak)
 
     def caption(self, summary: FamilySummary) -> str:
         """Give mode, standard deviation and means."""
@@ -205,24 +204,21 @@ class GumbelFamily(Plot):
             scale=number(summary.scale, 6),
         )
 
-    def _fit_axes(
-        self, ends: tuple[float, float], peak: float
-    ) -> tuple[tuple[float, float], float]:
-        """Move the axes only when they must: each move redraws them. Return all their ends."""
+    def _fit_axes(self, ends: tuple[float, float], peak: float) -> None:
+        """Move the axes only when they must: each move redraws them."""
         top, step = next((top, step) for top, step in TOPS if peak <= HIGHEST * top)
-        if self._ranges != (ends, top):
-            self._ranges = (ends, top)
-            self.frame.set_ranges(ends, (0, top))
-            heights = np.arange(0, top, step)
-            self.frame.axis("left").setTicks([[(y, number(y)) for y in heights]])
-            # None at the ends, where long numbers would be cut off.
-            half = (ends[1] - ends[0]) / 2
-            parts = 8 if half >= STANDARD and max(-ends[0], ends[1]) < 100 else 4
-            marks = [round(ends[0] + half * 2 * i / parts, 9) + 0.0 for i in range(1, parts)]
-            self.frame.axis("bottom").setTicks([[(x, number(x, 6)) for x in marks]])
-            for each in self._both:
-                each.draw_standard(ends)
-        return ends, top
+        if self._ranges == (ends, top):
+            return
+        self._ranges = (ends, top)
+        self.frame.set_ranges(ends, (0, top))
+        self.frame.axis("left").setTicks([[(y, number(y)) for y in np.arange(0, top, step)]])
+        # None at the ends, where long numbers would be cut off.
+        half = (ends[1] - ends[0]) / 2
+        parts = 8 if half >= STANDARD and max(-ends[0], ends[1]) < 100 else 4
+        marks = [round(ends[0] + half * 2 * i / parts, 9) + 0.0 for i in range(1, parts)]
+        self.frame.axis("bottom").setTicks([[(x, number(x, 6)) for x in marks]])
+        for each in self._both:
+            each.draw_standard(ends)
 
 
 def _places(location: float, scale: float, ends: tuple[float, float]) -> NDArray[np.float64]:

@@ -67,10 +67,7 @@ class SamplerSummary(Sums):
 
 
 class Bars(Curve):
-    """Stacked bars in one item: far faster than pyqtgraph's bars of many colours.
-
-    As a curve it has the right end of each part.
-    """
+    """Stacked bars in one item, the fastest way; as a curve it has the right end of each part."""
 
     def __init__(self) -> None:
         super().__init__()

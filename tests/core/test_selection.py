@@ -128,14 +128,7 @@ def test_a_draw_is_the_same_whatever_the_number_of_draws():
         np.testing.assert_array_equal(selection.classes, whole.classes[:size])
 
 
-added_up_otherwise = pytest.mark.xfail(
-    reason="np.add.reduce adds eight or more numbers in pairs where there is one draw only"
-)
-
-
-@pytest.mark.parametrize(
-    "classes", [2, 7, *(pytest.param(k, marks=added_up_otherwise) for k in (8, 64))]
-)
+@pytest.mark.parametrize("classes", [2, 7, 8, 64])
 def test_a_draw_alone_on_its_page_is_the_same_as_among_others(classes):
     p = np.random.default_rng(classes).random(classes)
     for number in range(1, 1 + 20 * PAGE, PAGE):
@@ -146,7 +139,7 @@ def test_a_draw_alone_on_its_page_is_the_same_as_among_others(classes):
             np.testing.assert_array_equal(getattr(alone, name), getattr(among, name))
 
 
-@pytest.mark.parametrize("classes", [5, pytest.param(8, marks=added_up_otherwise)])
+@pytest.mark.parametrize("classes", [5, 8])
 def test_a_draw_alone_in_its_chunk_is_the_same_as_when_looked_at(engine, classes):
     for seed in range(20):
         parameters = Parameters(range(1, classes + 1), 1, CHUNK + 1, seed)
