@@ -199,7 +199,7 @@ class GumbelFamily(Plot):
     def heading(self, summary: FamilySummary) -> str:
         """Name μ and β."""
         return tr(
-            "Gumbel distributions, μ = {location}, β = {scale}",
+            "Gumbel(μ = {location}, β = {scale})",
             location=number(summary.location, 6),
             scale=number(summary.scale, 6),
         )

@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import (
     SMALLEST_EXPECTED,
@@ -25,6 +26,7 @@ from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.mistakes import noise_formula
 from gumbel_gui.plots.text import count, number, tr
 
 LOW, HIGH, PER_UNIT = -3, 8, 10
@@ -54,9 +56,12 @@ STANDARD = Gumbel()
 class TransformSummary(Sums):
     """Counts of x per bin, of ε per bin (first and last: beyond the bins), number of values."""
 
+    fixed: ClassVar = frozenset({"mistake"})
+
     x_counts: NDArray[np.int64]
     counts: NDArray[np.int64]
     values: int
+    mistake: Mistake = Mistake.NONE
 
     @property
     def below(self) -> int:
@@ -91,7 +96,12 @@ class InverseTransform(Plot):
         np.clip(scaled, 0, BINS + 1, out=scaled)
         np.copyto(codes, scaled, casting="unsafe")
         counts = count_codes(codes.reshape(-1), BINS + 2)
-        return TransformSummary(x_counts[:-1], counts, x.size)
+        mistake = chunk.parameters.mistake
+        return TransformSummary(x_counts[:-1], counts, x.size, mistake)
+
+    def heading(self, summary: TransformSummary) -> str:
+        """Say what is made of x."""
+        return f"x → {noise_formula(summary.mistake)}"
 
     def build_items(self) -> None:
         """Build both histograms with the exact densities, the cdf, and what marks a draw."""

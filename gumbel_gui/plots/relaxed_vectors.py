@@ -112,7 +112,9 @@ class RelaxedVectors(Plot):
 
     name = "relaxed_vectors"
     title = "Relaxed vectors s = softmax((ln p + ε) / t)"
-    about = "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
+    about = (
+        "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
+    )
     order = 30
 
     @staticmethod

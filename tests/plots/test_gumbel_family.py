@@ -115,7 +115,7 @@ def test_means_near_zero_have_no_sign():
 
 def test_the_heading_names_location_and_scale():
     heading = GumbelFamily().heading(FamilySummary(-1.25, 0.5))
-    assert heading == "Gumbel distributions, μ = −1.25, β = 0.5"
+    assert heading == "Gumbel(μ = −1.25, β = 0.5)"
 
 
 def test_both_distributions_are_well_in_view(family):

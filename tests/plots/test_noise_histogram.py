@@ -36,7 +36,8 @@ def test_the_counts_are_those_of_numpy(chunk):
     [(-40, 0), (-3.01, 0), (-2.99, 1), (0.05, 31), (8.99, 120), (9.01, 121), (36, 121)],
 )
 def test_a_value_is_counted_in_its_bin_or_beyond_the_axis(value, place):
-    draws = SimpleNamespace(noise=np.full((2, 1), value, np.float32), work=Workspace())
+    noise = np.full((2, 1), value, np.float32)
+    draws = SimpleNamespace(noise=noise, work=Workspace(), parameters=MANY)
     counts = NoiseHistogram.summarise(draws).counts
     assert counts.shape == (122,)
     assert counts[place] == 2

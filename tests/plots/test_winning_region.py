@@ -300,7 +300,7 @@ def test_a_share_that_is_not_all_is_not_called_none(chunk):
 
 def test_the_heading_names_the_two_classes(chunk):
     summary = WinningRegion.summarise(chunk(NOTE))
-    assert WinningRegion().heading(summary).startswith("Where class 2 beats class 3")
+    assert WinningRegion().heading(summary) == "Winning region: class 2 over class 3"
     named = WinningRegion(labels=("", "", "Ann", "B" * 40))
     assert "Where Ann beats BBBBBBBB…BBBBBBB:" in named.heading(summary)
 
