@@ -17,7 +17,6 @@ from gumbel_gui.plots.key import Key
 from gumbel_gui.plots.style import LIGHT, Style
 from gumbel_gui.plots.text import default_labels
 
-
 VIEWS = {"sample": "Sample", "noise": "Gumbel noise", "samplers": "Samplers"}
 """Plots that are seen together, in the order of the argument, and what they are called."""
 
@@ -106,7 +105,8 @@ class Plot(ABC):
         """Return the number of the draw that is shown at a place, if there is one.
 
         Args:
-            x, y: the place, in the coordinates of the axes.
+            x: the place, in the coordinates of the axes.
+            y: the place upwards.
             reach: how far beside it a small thing still counts, in the same coordinates.
         """
         return None

@@ -187,7 +187,7 @@ class TopK(Plot):
 
     def heading(self, summary: TopSummary) -> str:
         """Name k."""
-        return tr("Gumbel-top-{k}: without replacement", k=summary.top)
+        return tr("Gumbel-top-k: k = {k} of {classes}", k=summary.top, classes=len(summary.p))
 
     def caption(self, summary: TopSummary) -> str:
         """Say how many intervals hold the exact value, and what the frequencies sum to."""

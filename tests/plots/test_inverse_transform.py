@@ -92,6 +92,7 @@ def test_the_counts_are_those_of_numpy(chunk):
 def test_a_value_is_counted_in_its_bin(x, noise, x_place, place):
     shape = (2, 1)
     draws = SimpleNamespace(
+        parameters=NOTE,
         uniform=np.full(shape, x, np.float32),
         noise=np.full(shape, noise, np.float32),
         work=Workspace(),

@@ -244,7 +244,7 @@ def test_one_draw_is_told_in_the_singular(chunk):
 @pytest.mark.parametrize("top", [1, 2, 5])
 def test_the_heading_names_k(top, chunk):
     summary = TopK.summarise(chunk(replace(NOTE, top=top)))
-    assert f"k = {top}:" in TopK().heading(summary)
+    assert f"k = {top} of 5" in TopK().heading(summary)
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)

@@ -302,7 +302,7 @@ def test_the_heading_names_the_two_classes(chunk):
     summary = WinningRegion.summarise(chunk(NOTE))
     assert WinningRegion().heading(summary) == "Winning region: class 2 over class 3"
     named = WinningRegion(labels=("", "", "Ann", "B" * 40))
-    assert "Where Ann beats BBBBBBBB…BBBBBBB:" in named.heading(summary)
+    assert "Ann over BBBBBBBB…BBBBBBB" in named.heading(summary)
 
 
 def test_key_and_axes_follow_the_pair(show, chunk):
