@@ -102,7 +102,7 @@ class Convergence(Plot):
     """Distance of the class frequencies from p, against the number of draws."""
 
     name = "convergence"
-    title = "Distance of frequencies from p"
+    title = "Distance from p"
     about = (
         "Total variation distance between the class frequencies of the first m draws and p, beside "
         "the expected one ± 2σ (normal approximation)"

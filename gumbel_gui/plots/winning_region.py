@@ -197,7 +197,7 @@ class WinningRegion(Plot):
     def heading(self, summary: RegionSummary) -> str:
         """Name the two classes."""
         i, j = self._two(summary.pair)
-        return tr("Winning region: {i} over {j}", i=i, j=j)
+        return tr("{i} over {j}: winning region", i=i, j=j)
 
     def caption(self, summary: RegionSummary) -> str:
         """Compare the frequency with the area, and the means of all classes with p."""

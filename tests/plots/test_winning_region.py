@@ -300,7 +300,7 @@ def test_a_share_that_is_not_all_is_not_called_none(chunk):
 
 def test_the_heading_names_the_two_classes(chunk):
     summary = WinningRegion.summarise(chunk(NOTE))
-    assert WinningRegion().heading(summary) == "Winning region: class 2 over class 3"
+    assert WinningRegion().heading(summary) == "class 2 over class 3: winning region"
     named = WinningRegion(labels=("", "", "Ann", "B" * 40))
     assert "Ann over BBBBBBBB…BBBBBBB" in named.heading(summary)
 
