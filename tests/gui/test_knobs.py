@@ -122,6 +122,21 @@ def test_a_drag_is_one_step(store, turn_knob, drag, name):
 
 
 @numbers
+def test_drags_and_keys_are_steps_of_their_own(store, turn_knob, drag, qtbot, name):
+    slider = turn_knob(name).findChild(NumberSlider)
+    values = [MIDDLE[name]]
+    for pixels in (5000, -5000):
+        with drag(slider) as move:
+            move(pixels)
+        values.append(value_of(store, name))
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert store.history.count() == 3
+    for value in reversed(values):
+        store.history.undo()
+        assert value_of(store, name) == value
+
+
+@numbers
 def test_a_drag_there_and_back_leaves_no_step(store, turn_knob, drag, name):
     knob = turn_knob(name)
     if name != "top":
@@ -408,7 +423,7 @@ def test_two_classes_can_only_swap(store, pair):
     assert value_of(store, "pair") == before
 
 
-ODD = ("<b>rain</b>", "a & b", "W" * LONGEST_LABEL, "größe ≥ %1", "日本語 &&")
+ODD = ("<b>rain</b>", "a & b", "W" * LONGEST_LABEL, "größe ≥ %1, 24 Zeichen !", "日本語 &&")
 
 
 def test_odd_names_are_shown_as_they_were_typed(store, pair):

@@ -239,6 +239,7 @@ def test_the_warning_belongs_to_the_pictures_and_comes_and_goes_with_them(open_l
 
     def break_it():
         lab.store.edit("broken", lambda s: s.with_mistake(Mistake.NORMAL))
+        lab.store.edit("name", lambda s: s.with_label(0, "wind"))  # is shown at once
         assert said(lab) == ""
 
     settle(lab, break_it)
@@ -266,7 +267,7 @@ def test_the_warning_has_room(broken_lab, qtbot, size):
     (label,) = banner(lab).findChildren(QLabel)
 
     def fits():
-        whole = label.heightForWidth(label.width()) <= label.height()
+        whole = label.wordWrap() and label.heightForWidth(label.width()) <= label.height()
         cards = [card for card in lab.window.cards.values() if card.isVisible()]
         top = min(card.mapTo(lab.window, QPoint()).y() for card in cards)
         bottom = banner(lab).mapTo(lab.window, QPoint(0, banner(lab).height())).y()

@@ -20,6 +20,7 @@ from gumbel_gui.gui.lab import FIRST_VIEW
 from gumbel_gui.gui.state import ALL, LabState
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.style import DARK
 from gumbel_gui.plots.text import tr
 
 SMALL = LabState(
@@ -247,6 +248,22 @@ def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbo
         assert mine.plot.style == theirs.plot.style
         assert mine.plot.options == theirs.plot.options
         assert mine.grab().toImage() == theirs.grab().toImage(), name
+
+
+def test_a_view_that_was_hidden_has_the_latest_look_at_once(open_lab, settle):
+    lab = open_lab(SMALL)
+    change_view(lab, OTHERS[0], settle)
+    lab.set_theme("dark")
+    lab.store.edit("name", lambda s: s.with_label(0, "wind"))
+
+    def look():
+        lab.set_view(FIRST_VIEW)
+        for name in plots_of(FIRST_VIEW):
+            plot = lab.window.cards[name].plot
+            assert plot.style == DARK
+            assert plot.labels(3)[0] == "wind"
+
+    settle(lab, look)
 
 
 @each_view
