@@ -117,7 +117,7 @@ class Card(QFrame):
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """Pick the draw that is clicked, if there is one (Qt calls this)."""
         super().mousePressEvent(event)
-        if event is None or event.button() != Qt.MouseButton.LeftButton:
+        if event is None or event.button() != Qt.MouseButton.LeftButton or self._summary is None:
             return
         inside = self._view.mapFrom(self, event.position().toPoint())
         box = self.plot.frame.vb

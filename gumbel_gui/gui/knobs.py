@@ -8,6 +8,7 @@ from typing import Any
 from PyQt6.QtCore import QSignalBlocker
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gumbel_gui.core.parameters import LARGEST_LOCATION, LARGEST_SCALE, SMALLEST_SCALE
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.gui.choice import Choice
 from gumbel_gui.gui.fields import ErrorLabel, NumberBox, NumberSlider, log_scale
@@ -34,9 +35,11 @@ class NumberKnob(QWidget):
         slider: NumberSlider,
         parse: Callable[[str, str], float],
         step: Callable[[float, int], float],
+        limits: tuple[float, float],
     ) -> None:
         super().__init__()
         self._store, self._name, self._words, self._next = store, name, words, step
+        self._limits = limits
         self._slider, self._error = slider, ErrorLabel()
         slider.setAccessibleName(words)
         slider.moved.connect(lambda value: self._set(value, run=name))
@@ -62,7 +65,8 @@ class NumberKnob(QWidget):
 
     def _step(self, steps: int) -> None:
         value = getattr(self._store.state.parameters, self._name)
-        self._set(self._next(value, steps), run=self._name)
+        low, high = self._limits
+        self._set(min(max(self._next(value, steps), low), high), run=self._name)
 
     def _set(self, value: float, run: str = "") -> None:
         text = self.tr("Change {what}").format(what=self._words)
@@ -75,8 +79,10 @@ class TopKnob(NumberKnob):
 
     def refresh(self) -> None:
         """Show k, of as many classes as there are now."""
+        classes = self._store.state.parameters.classes
+        self._limits = 1, classes
         with QSignalBlocker(self._slider):
-            self._slider.setRange(0, self._store.state.parameters.classes - 1)
+            self._slider.setRange(0, classes - 1)
         super().refresh()
 
 
@@ -140,7 +146,8 @@ def _location(store: Store) -> QWidget:
     def step(value: float, steps: int) -> float:
         return round(value + BOX_STEP * steps, 6)
 
-    return NumberKnob(store, "location", "μ", words, slider, parse_number, step)
+    far = LARGEST_LOCATION
+    return NumberKnob(store, "location", "μ", words, slider, parse_number, step, (-far, far))
 
 
 def _scale(store: Store) -> QWidget:
@@ -162,16 +169,18 @@ def _log_knob(
     def step(value: float, steps: int) -> float:
         return float(f"{value * BOX_FACTOR**steps:.3g}")
 
-    return NumberKnob(store, name, symbol, words, slider, parse_number, step)
+    limits = SMALLEST_SCALE, LARGEST_SCALE
+    return NumberKnob(store, name, symbol, words, slider, parse_number, step, limits)
 
 
 def _top(store: Store) -> QWidget:
     slider = NumberSlider("", 1, lambda step: step + 1.0, lambda value: value - 1)
 
     def step(value: float, steps: int) -> float:
-        return max(value + steps, 1)
+        return value + steps
 
-    return TopKnob(store, "top", "k", store.tr("number of classes k"), slider, parse_count, step)
+    words = store.tr("number of classes k")
+    return TopKnob(store, "top", "k", words, slider, parse_count, step, (1, 1))
 
 
 def _pair(store: Store) -> QWidget:

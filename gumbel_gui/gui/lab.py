@@ -84,16 +84,20 @@ class Lab(QObject):
 
     def content(self) -> Content | None:
         """Return what the window shows now, for export, once there is something."""
-        if self.result is None:
-            return None
-        state = self._shown_state()
+        result, state = self.result, self._shown_state()
+        if result is None or result.summaries.keys() != plots_of(self._view).keys():
+            return None  # this view is still to be drawn
+        chosen = result.selection
+        if chosen and chosen.number > result.done:
+            chosen = None  # it is none of the draws that the figure is of
+        parameters = replace(result.parameters, selected=0, draws=result.done)
         return Content(
-            replace(self.result.parameters, draws=self.result.done),
-            self.result.summaries,
+            replace(parameters, selected=chosen.number if chosen else 0),
+            result.summaries,
             state.labels,
             state.options,
-            self.result.counts,
-            self.result.selection,
+            result.counts,
+            chosen,
         )
 
     def export(self, plot: str) -> None:
@@ -194,6 +198,9 @@ class Lab(QObject):
         return tuple(plots_of(self._view))
 
     def _select(self, number: int) -> None:
+        if number > self.store.state.parameters.draws:  # drawing without end shows more of them
+            self.window.show_status(self.tr("Draw more to select this one"))
+            return
         self.store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run="select")
 
     def _follow(self) -> None:

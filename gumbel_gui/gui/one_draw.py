@@ -25,6 +25,7 @@ from gumbel_gui.core.parsing import parse_count
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.gui.fields import ErrorLabel, Holder, NumberBox
 from gumbel_gui.gui.store import Store
+from gumbel_gui.plots.mistakes import noise_formula, score_formula
 from gumbel_gui.plots.style import LIGHT, Style
 from gumbel_gui.plots.text import count, elided, tr
 
@@ -67,7 +68,8 @@ class Numbers(QAbstractTableModel):
             self.endResetModel()
         elif dress != (self._labels, style, self._names()):
             self._tell(range(len(fresh)))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            if fresh:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADERS) - 1)
         else:
             self._tell(
@@ -86,13 +88,14 @@ class Numbers(QAbstractTableModel):
         for column in columns:
             self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))
 
-    def rowCount(self, _parent: QModelIndex | None = None) -> int:  # noqa: N802 (Qt's)
-        """Return K (Qt asks this)."""
-        return 0 if self._selection is None else len(self._selection.noise)
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802 (Qt's)
+        """Return K (Qt asks this); a cell has no rows of its own."""
+        inside = parent is not None and parent.isValid()
+        return 0 if inside or self._selection is None else len(self._selection.noise)
 
-    def columnCount(self, _parent: QModelIndex | None = None) -> int:  # noqa: N802 (Qt's)
+    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802 (Qt's)
         """Return the number of columns (Qt asks this)."""
-        return len(HEADERS)
+        return 0 if parent is not None and parent.isValid() else len(HEADERS)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a number, or how it looks (Qt asks this)."""
@@ -117,7 +120,7 @@ class Numbers(QAbstractTableModel):
         """Return the names of classes and columns (Qt asks this)."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.ToolTipRole:
-                return tr(HEADERS[section][1])
+                return _tip(section, self._selection.mistake if self._selection else Mistake.NONE)
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._columns[section][0] if self._columns else HEADERS[section][0]
             return None
@@ -139,6 +142,19 @@ HEADERS = (
     ("s", "The relaxed one-hot vector: softmax(g / t)"),
 )
 """The columns, and what they are."""
+
+
+def _tip(section: int, mistake: Mistake) -> str:
+    """Return what a column is, also where something is done wrong on purpose."""
+    if section == 1:
+        return tr("The noise: {formula}", formula=noise_formula(mistake))
+    if section == 2 and mistake is Mistake.NOISE_ON_P:
+        return tr("The probability")
+    if section == 3:
+        return tr("The score: {formula}; the largest wins", formula=score_formula(mistake))
+    if section == 4 and mistake is Mistake.T_OUTSIDE:
+        return tr("The relaxed one-hot vector: softmax(g), since t cancels")
+    return tr(HEADERS[section][1])
 
 
 def _columns(selection: Selection) -> list[tuple[str, str, Any]]:

@@ -245,6 +245,8 @@ class _Report:
     ) -> None:
         self._job = job
         self._known = known
+        # What is not sampled shows no draws, and would tell of too many of them.
+        self._whole = {name for name in known if plot_types()[name].sampled}
         self._selection = selection
         self._begun_with = done
         self._start = start
@@ -266,7 +268,7 @@ class _Report:
         return Result(
             parameters=job.parameters,
             summaries={n: known[n] if n in known else summaries[n] for n in job.plots},
-            counts={n: job.parameters.draws if n in known else done for n in job.plots},
+            counts={n: job.parameters.draws if n in self._whole else done for n in job.plots},
             running=running,
             rate=(done - self._begun_with) / max(seconds, 1e-9),
             seconds=seconds,
