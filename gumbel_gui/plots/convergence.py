@@ -25,8 +25,12 @@ from gumbel_gui.plots.style import Style
 from gumbel_gui.plots.text import draws, number, tr
 
 PER_DECADE = 10
-CHECKPOINTS = np.unique(
-    np.rint(10 ** (np.arange(PER_DECADE * math.log10(MAX_DRAWS) + 1) / PER_DECADE)).astype(np.int64)
+# Not by np.unique, which imports all of numpy.ma: that is felt at the program's start.
+CHECKPOINTS = np.array(
+    sorted(
+        {round(10 ** (i / PER_DECADE)) for i in range(PER_DECADE * len(str(MAX_DRAWS - 1)) + 1)}
+    ),
+    np.int64,
 )
 """Numbers m of first draws that are looked at: 1, 2, 3, 4, 5, 6, 8, 10, 13, … 10¹¹."""
 PAD = 0.04
