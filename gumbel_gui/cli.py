@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from gumbel_gui import __version__
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
@@ -75,30 +76,8 @@ def _parser() -> Parser:
 
     render = commands.add_parser("render", help="draw plots into a file, with no display")
     render.set_defaults(command=_render)
-    note = ",".join(map(str, NOTE_PROBABILITIES))
-    render.add_argument("--probabilities", default=note, metavar="P", help="weights, a,b,c,…")
-    render.add_argument("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
-    render.add_argument("--draws", default="100000", metavar="N", help="1 … 10¹¹ (100000)")
-    render.add_argument("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
-    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
-    render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
-    render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")
-    render.add_argument("--dpi", default="300", metavar="DPI", help="of a PNG (300)")
-    render.add_argument("--theme", default="print", help="print, light or dark (print)")
-    render.add_argument("--mistake", default="none", help=f"one of {', '.join(Mistake)} (none)")
-    render.add_argument("--draw", default="0", metavar="N", help="mark draw N, counted from 1")
-    render.add_argument("--pair", default="0,1", metavar="I,J", help="classes of winning_region")
-    render.add_argument("--top", default="2", metavar="K", help="classes that top_k takes (2)")
-    render.add_argument("--noise-scale", default="2", metavar="B", help="b in ln p + b·ε (2)")
-    render.add_argument("--location", default="0", metavar="μ", help="of gumbel_family (0)")
-    render.add_argument("--scale", default="1", metavar="β", help="of gumbel_family (1)")
-    render.add_argument(
-        "--label", action="append", default=[], help="name of a class; once per class, in order"
-    )
-    render.add_argument("--options", default="", help="such as noise_histogram.cdf")
-    render.add_argument("--no-titles", action="store_true", help="leave the titles out")
-    render.add_argument("--no-captions", action="store_true", help="leave the captions out")
-    render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
+    _add_figure(render)
+    _add_parameters(render)
 
     plots = commands.add_parser("plots", help="list the plots there are")
     plots.set_defaults(command=_list_plots)
@@ -109,6 +88,49 @@ def _parser() -> Parser:
     shot.add_argument("--theme", default="light", help="light or dark (light)")
     shot.add_argument("--output", required=True, metavar="FILE", help=".png")
     return parser
+
+
+def _add_figure(render: Parser) -> None:
+    """Add what the figure looks like, and where it goes."""
+    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
+    render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
+    render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")
+    render.add_argument("--dpi", default="300", metavar="DPI", help="of a PNG (300)")
+    render.add_argument("--theme", default="print", help="print, light or dark (print)")
+    render.add_argument(
+        "--label", action="append", default=[], help="name of a class; once per class, in order"
+    )
+    render.add_argument("--options", default="", help="such as noise_histogram.cdf")
+    render.add_argument("--no-titles", action="store_true", help="leave the titles out")
+    render.add_argument("--no-captions", action="store_true", help="leave the captions out")
+    render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
+
+
+def _add_parameters(render: Parser) -> None:
+    """Add what the plots depend on."""
+    add = render.add_argument
+    note = ",".join(map(str, NOTE_PROBABILITIES))
+    add("--probabilities", default=note, metavar="P", help="weights, a,b,c,…")
+    add("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
+    add("--draws", default="100000", metavar="N", help="1 … 10¹¹ (100000)")
+    add("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
+    add("--mistake", default="none", help=f"one of {', '.join(Mistake)} (none)")
+    add("--draw", default="0", metavar="N", help="mark draw N, counted from 1")
+    add("--pair", default="0,1", metavar="I,J", help="classes of winning_region")
+    add("--top", default="2", metavar="K", help="classes that top_k takes (2)")
+    add("--noise-scale", default="2", metavar="B", help="b in ln p + b·ε (2)")
+    add("--location", default="0", metavar="μ", help="of gumbel_family (0)")
+    add("--scale", default="1", metavar="β", help="of gumbel_family (1)")
+    add("--trio", default="0,1,2", metavar="I,J,K", help="corners of simplex (0,1,2)")
+    schedule = "t₀, r, t_min of annealing (5,0.05,0.1)"
+    add("--schedule", default="5,0.05,0.1", metavar="T,R,T", help=schedule)
+    add("--loss", default="distance", help=f"one of {', '.join(Loss)} (distance)")
+    add("--weights", default="", metavar="W", help="costs, or the target, a,b,c,…")
+    names = ", ".join(Estimator)
+    add("--estimator", default="gumbel-softmax", help=f"one of {names} (gumbel-softmax)")
+    add("--learning-rate", default="0.5", metavar="R", help="of descent (0.5)")
+    add("--annealed", action="store_true", help="let descent take t from the schedule")
+    add("--steps", default="300", metavar="N", help="of descent that are shown, 0 … 300 (300)")
 
 
 def _with_negative_values(words: Sequence[str]) -> list[str]:
@@ -171,9 +193,11 @@ def _list_plots(_: argparse.Namespace) -> int:
     return 0
 
 
-def _render(options: argparse.Namespace) -> int:
+def _parameters(options: argparse.Namespace) -> Parameters:
     pair: Any = tuple(parse_count("pair", k) for k in options.pair.split(","))
-    parameters = Parameters(
+    trio: Any = tuple(parse_count("trio", k) for k in options.trio.split(","))
+    schedule: Any = parse_vector(options.schedule, "schedule")
+    return Parameters(
         parse_vector(options.probabilities),
         parse_number("temperature", options.temperature),
         parse_count("draws", options.draws),
@@ -185,7 +209,19 @@ def _render(options: argparse.Namespace) -> int:
         parse_number("noise-scale", options.noise_scale),
         parse_number("location", options.location),
         parse_number("scale", options.scale),
+        trio,
+        schedule,
+        options.loss,
+        parse_vector(options.weights, "weights"),
+        options.estimator,
+        parse_number("learning-rate", options.learning_rate),
+        options.annealed,
+        parse_count("steps", options.steps),
     )
+
+
+def _render(options: argparse.Namespace) -> int:
+    parameters = _parameters(options)
     width, height = (parse_number(name, getattr(options, name)) for name in ("width", "height"))
     dpi = parse_count("dpi", options.dpi)
     labels = tuple(options.label)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-import operator
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core import checks
+from gumbel_gui.core.annealing import COLDEST, FASTEST, HOTTEST, SLOWEST, Schedule
+from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
+from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 
 MIN_CLASSES = 2
@@ -19,38 +22,20 @@ MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
 SMALLEST_SCALE, LARGEST_SCALE = 0.01, 100.0
 LARGEST_LOCATION = 100.0
-KNOBS = frozenset({"pair", "top", "noise_scale", "location", "scale"})
+LARGEST_WEIGHT = 1000.0
+SMALLEST_RATE, LARGEST_RATE = 0.001, 100.0
+MAX_STEPS = 300
+KNOBS = frozenset(
+    {
+        *("pair", "top", "noise_scale", "location", "scale", "trio", "schedule"),
+        *("loss", "weights", "estimator", "learning_rate", "annealed", "steps"),
+    }
+)
 """Parameters of single plots."""
 
 NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
 NOTE_PROBABILITIES = (0.02948882, 0.08015893, 0.21789455, 0.5922988, 0.08015893)
 """The vector of the note, as printed there; it sums to 1.00000003."""
-
-
-class ParameterError(ValueError):
-    """A parameter that cannot be used; its text is one sentence for a person.
-
-    Attributes:
-        field: the parameter or entry at fault, such as ``"probabilities[2]"``.
-        value: the value that was given.
-        allowed: what would have been accepted, in words.
-
-    Args:
-        shown: the value in words, where its own text would not do.
-    """
-
-    def __init__(self, field: str, value: object, allowed: str, shown: str = "") -> None:
-        super().__init__(f"{field} is {shown or _shown(value)}, but must be {allowed}.")
-        self.field = field
-        self.value = value
-        self.allowed = allowed
-
-
-def _shown(value: object) -> str:
-    try:
-        return repr(value.item() if isinstance(value, np.generic) else value)
-    except ValueError:  # Python prints no integer of more than 4,300 digits
-        return "a number too long to print"
 
 
 def normalise(probabilities: Iterable[float]) -> tuple[float, ...]:
@@ -65,7 +50,7 @@ def normalise(probabilities: Iterable[float]) -> tuple[float, ...]:
     Raises:
         ParameterError: naming the entry and the value that cannot be used.
     """
-    weights = _as_floats(probabilities)
+    weights = checks.vector("probabilities", probabilities, MIN_CLASSES, MAX_CLASSES)
     for i, weight in enumerate(weights):
         if not (math.isfinite(weight) and weight >= 0):
             raise ParameterError(f"probabilities[{i}]", weight, "a finite number of 0 or more")
@@ -91,7 +76,7 @@ def softmax(logits: Iterable[float]) -> tuple[float, ...]:
     Raises:
         ParameterError: naming the entry and the value that cannot be used.
     """
-    values = _as_floats(logits, "logits")
+    values = checks.vector("logits", logits, MIN_CLASSES, MAX_CLASSES)
     for i, value in enumerate(values):
         if math.isnan(value) or value == math.inf:
             raise ParameterError(f"logits[{i}]", value, "a finite number, or -inf for a zero")
@@ -117,6 +102,16 @@ class Parameters:
         noise_scale: b > 0 in argmax(ln p + b·ε), the sampler with scaled noise.
         location: μ of a Gumbel distribution that is shown beside the standard one.
         scale: β > 0 of that distribution.
+        trio: three different classes, the corners of a triangle; with K = 2 a corner stays empty,
+            which counts as class 2.
+        schedule: t₀, r and t_min of annealing, as in ``core.annealing``.
+        loss: what is to be made small.
+        weights: K costs, or the K entries of the target, each of absolute value ≤ 1000; () stands
+            for ``default_weights``, see ``loss_weights``.
+        estimator: the way to estimate gradients that is looked at.
+        learning_rate: how far a step of descent goes along the gradient, 0.001 … 100.
+        annealed: whether descent takes t from the schedule.
+        steps: how many steps of descent are shown, 0 … 300.
 
     Raises:
         ParameterError: naming the field, the value and what is allowed.
@@ -133,21 +128,18 @@ class Parameters:
     noise_scale: float = 2.0
     location: float = 0.0
     scale: float = 1.0
+    trio: tuple[int, int, int] = (0, 1, 2)
+    schedule: Schedule = (5.0, 0.05, 0.1)
+    loss: Loss = Loss.DISTANCE
+    weights: tuple[float, ...] = ()
+    estimator: Estimator = Estimator.GUMBEL_SOFTMAX
+    learning_rate: float = 0.5
+    annealed: bool = False
+    steps: int = MAX_STEPS
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "probabilities", normalise(self.probabilities))
-        object.__setattr__(self, "temperature", _temperature(self.temperature))
-        object.__setattr__(self, "draws", _whole("draws", self.draws, 1, MAX_DRAWS))
-        object.__setattr__(self, "seed", _whole("seed", self.seed, 0, MAX_SEED))
-        object.__setattr__(self, "mistake", _mistake(self.mistake))
-        object.__setattr__(self, "selected", _whole("selected draw", self.selected, 0, self.draws))
-        object.__setattr__(self, "pair", _pair(self.pair, self.classes))
-        object.__setattr__(self, "top", _whole("top", self.top, 1, self.classes))
-        for name in ("noise_scale", "scale"):
-            size = _between(name, getattr(self, name), SMALLEST_SCALE, LARGEST_SCALE)
-            object.__setattr__(self, name, size)
-        far = _between("location", self.location, -LARGEST_LOCATION, LARGEST_LOCATION)
-        object.__setattr__(self, "location", far)
+        for name, check in _CHECKS.items():
+            object.__setattr__(self, name, check(self, getattr(self, name)))
 
     @property
     def classes(self) -> int:
@@ -161,90 +153,65 @@ class Parameters:
         return Mistake.NONE if self.mistake in gumbel else self.mistake
 
     @property
+    def loss_weights(self) -> tuple[float, ...]:
+        """The K weights of the loss: those that were chosen, or its default ones."""
+        return self.weights or default_weights(self.loss, self.classes)
+
+    @property
     def p(self) -> NDArray[np.float64]:
         """The probabilities as an array (K,)."""
         return np.array(self.probabilities)
 
 
-def _as_floats(values: Iterable[float], field: str = "probabilities") -> list[float]:
-    if isinstance(values, str | bytes):
-        raise ParameterError(field, values, "a sequence of numbers")
+def _schedule(value: Any) -> Schedule:
+    allowed = (
+        f"three numbers t₀, r, t_min with {COLDEST:g} ≤ t_min ≤ t₀ ≤ {HOTTEST:g}"
+        f" and {SLOWEST:g} ≤ r ≤ {FASTEST:g}"
+    )
     try:
-        entries: list[Any] = list(values)
-    except TypeError:
-        raise ParameterError(field, values, "a sequence of numbers") from None
-    if not MIN_CLASSES <= len(entries) <= MAX_CLASSES:
-        allowed = f"a vector of {MIN_CLASSES} to {MAX_CLASSES} entries"
-        size = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
-        raise ParameterError(field, values, allowed, f"a vector of {size}")
-    floats = []
-    for i, entry in enumerate(entries):
-        try:
-            if isinstance(entry, str | bytes):
-                raise TypeError
-            floats.append(float(entry) + 0.0)  # −0.0 becomes 0.0
-        except (TypeError, ValueError, OverflowError):
-            raise ParameterError(f"{field}[{i}]", entry, "a number") from None
-    return floats
+        start, rate, end = checks.entries("schedule", value)
+        start = checks.between("schedule", start, COLDEST, HOTTEST)
+        rate = checks.between("schedule", rate, SLOWEST, FASTEST)
+        end = checks.between("schedule", end, COLDEST, start)
+    except ValueError:  # a ParameterError is one, too
+        raise ParameterError("schedule", value, allowed) from None
+    return start, rate, end
 
 
-def _temperature(value: Any) -> float:
-    allowed = "a finite number of 0 or more"
-    try:
-        if isinstance(value, str | bytes | bool | np.bool_):
-            raise TypeError
-        temperature = float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise ParameterError("temperature", value, allowed) from None
-    if not (math.isfinite(temperature) and temperature >= 0):
-        raise ParameterError("temperature", temperature, allowed)
-    return temperature + 0.0  # −0.0 becomes 0.0, so that equal values look equal
+def _weights(value: Any, classes: int) -> tuple[float, ...]:
+    weights = checks.entries("weights", value)
+    if len(weights) not in (0, classes):
+        allowed = f"{checks.vector_size(classes)}, or an empty one for the usual weights"
+        raise ParameterError("weights", value, allowed, checks.vector_size(len(weights)))
+    return tuple(
+        checks.between(f"weights[{i}]", weight, -LARGEST_WEIGHT, LARGEST_WEIGHT)
+        for i, weight in enumerate(weights)
+    )
 
 
-def _whole(field: str, value: Any, lowest: int, highest: int) -> int:
-    allowed = f"a whole number from {lowest} to {highest}"
-    try:
-        if isinstance(value, bool):
-            raise TypeError
-        number = int(value) if isinstance(value, float) and value.is_integer() else value
-        number = operator.index(number)
-    except TypeError:
-        raise ParameterError(field, value, allowed) from None
-    if not lowest <= number <= highest:
-        raise ParameterError(field, number, allowed)
-    return number
+def _within(field: str, lowest: float, highest: float) -> Callable[[Parameters, Any], float]:
+    return lambda _, value: checks.between(field, value, lowest, highest)
 
 
-def _between(field: str, value: Any, lowest: float, highest: float) -> float:
-    allowed = f"a number from {lowest:g} to {highest:g}"
-    try:
-        if isinstance(value, str | bytes | bool | np.bool_):
-            raise TypeError
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise ParameterError(field, value, allowed) from None
-    if not lowest <= number <= highest:
-        raise ParameterError(field, number, allowed)
-    return number + 0.0
-
-
-def _mistake(value: Any) -> Mistake:
-    try:
-        if not isinstance(value, str):
-            raise ValueError
-        return Mistake(value)
-    except ValueError:
-        raise ParameterError("mistake", value, f"one of {', '.join(Mistake)}") from None
-
-
-def _pair(value: Any, classes: int) -> tuple[int, int]:
-    allowed = f"two different classes from 0 to {classes - 1}"
-    try:
-        if isinstance(value, str | bytes | dict | set | frozenset):
-            raise TypeError
-        first, second = (_whole("pair", k, 0, classes - 1) for k in value)
-    except (TypeError, ValueError):
-        raise ParameterError("pair", value, allowed) from None
-    if first == second:
-        raise ParameterError("pair", value, allowed)
-    return first, second
+_CHECKS: dict[str, Callable[[Parameters, Any], object]] = {
+    "probabilities": lambda _, value: normalise(value),
+    "temperature": lambda _, value: checks.non_negative("temperature", value),
+    "draws": lambda _, value: checks.whole("draws", value, 1, MAX_DRAWS),
+    "seed": lambda _, value: checks.whole("seed", value, 0, MAX_SEED),
+    "mistake": lambda _, value: checks.choice("mistake", value, Mistake),
+    "selected": lambda own, value: checks.whole("selected draw", value, 0, own.draws),
+    "pair": lambda own, value: checks.distinct("pair", value, 2, own.classes),
+    "top": lambda own, value: checks.whole("top", value, 1, own.classes),
+    "noise_scale": _within("noise_scale", SMALLEST_SCALE, LARGEST_SCALE),
+    "location": _within("location", -LARGEST_LOCATION, LARGEST_LOCATION),
+    "scale": _within("scale", SMALLEST_SCALE, LARGEST_SCALE),
+    "trio": lambda own, value: checks.distinct("trio", value, 3, max(own.classes, 3)),
+    "schedule": lambda _, value: _schedule(value),
+    "loss": lambda _, value: checks.choice("loss", value, Loss),
+    "weights": lambda own, value: _weights(value, own.classes),
+    "estimator": lambda _, value: checks.choice("estimator", value, Estimator),
+    "learning_rate": _within("learning_rate", SMALLEST_RATE, LARGEST_RATE),
+    "annealed": lambda _, value: checks.flag("annealed", value),
+    "steps": lambda _, value: checks.whole("steps", value, 0, MAX_STEPS),
+}
+"""Checks in the order in which they are made: a later one may rely on fields before it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from enum import StrEnum
 
 from gumbel_gui import __version__
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import KNOBS, Parameters
 from gumbel_gui.figures.figure import Content, Layout
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.text import default_labels
 
 CREATOR = f"Gumbel GUI {__version__}"
@@ -59,10 +60,20 @@ def _others(parameters: Parameters, plots: list[str]) -> list[str]:
         words += ["--mistake", parameters.mistake.value]
     if parameters.selected:
         words += ["--draw", str(parameters.selected)]
-    shown: set[str] = set().union(*(plot_types()[name].depends for name in plots))
+    shown: set[str] = set().union(*(plot_type(name).depends for name in plots))
     for name in sorted(KNOBS & shown):
-        value = getattr(parameters, name)
-        text = ",".join(map(str, value)) if isinstance(value, tuple) else repr(value)
-        # A negative value would be taken for an option.
-        words.append(f"--{name.replace('_', '-')}={text}")
+        words += _option(f"--{name.replace('_', '-')}", getattr(parameters, name))
     return words
+
+
+def _option(option: str, value: object) -> list[str]:
+    """Return the words that set a parameter; those that are off or empty have none."""
+    if value is False or value == ():
+        return []
+    if value is True:
+        return [option]
+    if isinstance(value, StrEnum):
+        text = value.value
+    else:
+        text = ",".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
+    return [f"{option}={text}"]  # in one word: a negative value would be taken for an option

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import Any
 
 from PyQt6.QtCore import QByteArray, QSettings
@@ -11,7 +12,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots.text import default_labels
 
-LATER = ("selected", "top", "noise_scale", "location", "scale", "pair", "mistake")
+LATER = tuple(field.name for field in fields(Parameters))[4:]
 """Parameters that earlier versions did not store."""
 LONGEST = 100_000
 MEMORY = 256

@@ -6,12 +6,13 @@ Every edit returns a new state or raises a ParameterError and leaves the old one
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
+from gumbel_gui.core.losses import Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import (
     KNOBS,
@@ -68,6 +69,37 @@ class LabState:
         p[k] = value
         return self._with(probabilities=tuple(p.tolist()))
 
+    def with_shares(self, shares: Mapping[int, float]) -> Self:
+        """Let some classes share the sum of their probabilities anew; the others stay.
+
+        Args:
+            shares: by class, finite numbers ≥ 0 that are not all 0; they need not sum to 1. Indexes
+                that are no class, such as an empty corner of a triangle, are left out.
+
+        Raises:
+            ParameterError: if one of the classes is locked, or their sum is 0.
+        """
+        p = self.parameters.p
+        named = [k for k in shares if 0 <= k < len(p)]
+        for k in named:
+            if not (math.isfinite(shares[k]) and shares[k] >= 0):
+                field, allowed = f"share of {self.labels[k]}", "a finite number of 0 or more"
+                raise ParameterError(field, shares[k], allowed)
+        names = ", ".join(self.labels[k] for k in named)
+        largest = max((shares[k] for k in named), default=0)
+        if largest == 0:
+            raise ParameterError(f"each share of {names}", 0, "above 0 for at least one")
+        total = math.fsum(p[named])
+        weights = np.array([shares[k] for k in named]) / largest  # so that no sum overflows
+        p[named] = weights / weights.sum() * total
+        for k in named:
+            if self.locks[k]:
+                allowed = "left as it is while the class is locked"
+                raise ParameterError(f"p of {self.labels[k]}", p[k], allowed)
+        if total == 0:
+            raise ParameterError(f"the sum of p of {names}", 0, "above 0 to be shared")
+        return self._with(probabilities=tuple(p.tolist()))
+
     def room(self, k: int) -> float:
         """Return the largest probability class k can have beside the locked ones."""
         p = self.parameters.probabilities
@@ -97,7 +129,7 @@ class LabState:
         label = default_labels(classes + 1)[-1]
         return replace(
             self,
-            parameters=replace(self.parameters, probabilities=tuple(p)),
+            parameters=_with_classes(self.parameters, tuple(p.tolist())),
             labels=(*self.labels, label),
             locks=(*self.locks, False),
         )
@@ -162,10 +194,13 @@ class LabState:
         return self._with(mistake=mistake)
 
     def with_knob(self, name: str, value: object) -> Self:
-        """Set a parameter of a single plot, one of ``KNOBS``."""
+        """Set a parameter of a single plot, one of ``KNOBS``; another loss has its own weights."""
         if name not in KNOBS:
             raise ValueError(f"{name} is no parameter of a single plot.")
-        return self._with(**{name: value})
+        changed = self._with(**{name: value})
+        if changed.parameters.loss is not self.parameters.loss:
+            return changed._with(weights=())
+        return changed
 
     def with_option(self, option: str, on: bool) -> Self:
         """Switch a plot's option on or off."""
@@ -184,15 +219,38 @@ def _with_classes(
     """
     plain = Parameters(probabilities)  # checks them before anything is made of their number
     classes = plain.classes
-    pair = parameters.pair
-    if removed is not None:
-        pair = tuple(-1 if k == removed else k - (k > removed) for k in pair)  # type: ignore[assignment]
-    kept = [k for k in pair if 0 <= k < classes]
-    free = [k for k in range(classes) if k not in kept]
-    first, second = (k if k in kept else free.pop(0) for k in pair)
     return replace(
         parameters,
         probabilities=probabilities,
-        pair=(first, second),
+        pair=_followed(parameters.pair, classes, removed),  # type: ignore[arg-type]
         top=min(parameters.top, classes),
+        trio=_followed(parameters.trio, max(classes, 3), removed),  # type: ignore[arg-type]
+        weights=_fitting_weights(parameters, classes, removed),
     )
+
+
+def _followed(chosen: tuple[int, ...], classes: int, removed: int | None) -> tuple[int, ...]:
+    """Return where the chosen classes are now; the first free ones stand in for those gone."""
+    if removed is not None:
+        chosen = tuple(-1 if k == removed else k - (k > removed) for k in chosen)
+    kept = [k for k in chosen if 0 <= k < classes]
+    free = [k for k in range(classes) if k not in kept]
+    return tuple(k if k in kept else free.pop(0) for k in chosen)
+
+
+def _fitting_weights(
+    parameters: Parameters, classes: int, removed: int | None
+) -> tuple[float, ...]:
+    """Return the chosen weights, if any, of the classes that are left, and of new ones.
+
+    A new class costs what it does by default; of a target it has no part, so that the others keep
+    what they aim at.
+    """
+    weights = parameters.weights
+    if not weights:
+        return ()
+    if removed is not None:
+        weights = weights[:removed] + weights[removed + 1 :]
+    costs = parameters.loss is Loss.COST
+    new = default_weights(Loss.COST, classes) if costs else (0.0,) * classes
+    return weights[:classes] + new[len(weights) :]

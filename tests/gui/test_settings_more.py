@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PyQt6.QtCore import QSettings
 
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.settings import LATER, Settings
@@ -27,6 +28,14 @@ STATE = LabState(
         noise_scale=1 / 3,
         location=-1.7,
         scale=0.01,
+        trio=(3, 0, 2),
+        schedule=(2.5, 1 / 300, 0.02),
+        loss=Loss.COST,
+        weights=(-1000.0, 1 / 3, 0.0, 7.0),
+        estimator=Estimator.BASELINE,
+        learning_rate=0.07,
+        annealed=True,
+        steps=41,
     ),
     ("a", "b", "c", "d"),
     (False, True, False, False),
@@ -81,6 +90,8 @@ def parameters(draw):
     classes = draw(st.integers(2, 64))
     draws = draw(st.integers(1, 10**11))
     size = st.floats(0.01, 100)
+    hottest = draw(size)
+    weights = st.lists(st.floats(-1000, 1000), min_size=classes, max_size=classes)
     return Parameters(
         tuple(draw(st.lists(st.floats(0.001, 1), min_size=classes, max_size=classes))),
         draws=draws,
@@ -91,6 +102,14 @@ def parameters(draw):
         noise_scale=draw(size),
         location=draw(st.floats(-100, 100)),
         scale=draw(size),
+        trio=tuple(draw(st.permutations(range(max(classes, 3))))[:3]),
+        schedule=(hottest, draw(st.floats(0.0001, 10)), draw(st.floats(0.01, hottest))),
+        loss=draw(st.sampled_from(Loss)),
+        weights=tuple(draw(st.just([]) | weights)),
+        estimator=draw(st.sampled_from(Estimator)),
+        learning_rate=draw(st.floats(0.001, 100)),
+        annealed=draw(st.booleans()),
+        steps=draw(st.integers(0, 300)),
     )
 
 
@@ -129,6 +148,7 @@ def test_two_classes_of_an_earlier_version_fit_the_defaults(stored, record):
     stored.set_record("state", {**record, **two})
     assert stored.state.labels == ("x", "y")
     assert (stored.state.parameters.pair, stored.state.parameters.top) == ((0, 1), 2)
+    assert (stored.state.parameters.trio, stored.state.parameters.weights) == ((0, 1, 2), ())
 
 
 @pytest.mark.parametrize("name", LATER)
@@ -169,6 +189,32 @@ def test_a_strange_value_gives_a_usable_state(stored, strange, record, name):
         ("mistake", "null"),
         ("mistake", "[]"),
         ("mistake", "{}"),
+        ("trio", "[0, 1]"),
+        ("trio", "[0, 1, 4]"),
+        ("trio", "[2, 1, 2]"),
+        ("trio", "null"),
+        ("schedule", "[5, 0.05]"),
+        ("schedule", "[0.1, 0.05, 5]"),
+        ("schedule", "[5, NaN, 0.1]"),
+        ("schedule", '"5,0.05,0.1"'),
+        ("loss", '"costs"'),
+        ("loss", "0"),
+        ("weights", "[1, 2, 3]"),
+        ("weights", "[1, 2, 3, 1001]"),
+        ("weights", "[1, 2, 3, Infinity]"),
+        ("weights", '[1, 2, 3, "4"]'),
+        ("weights", "{}"),
+        ("weights", "null"),
+        ("estimator", '"none"'),
+        ("estimator", "true"),
+        ("learning_rate", "0"),
+        ("learning_rate", "NaN"),
+        ("annealed", "1"),
+        ("annealed", '"true"'),
+        ("annealed", "null"),
+        ("steps", "301"),
+        ("steps", "-1"),
+        ("steps", "true"),
     ],
 )
 def test_a_value_that_cannot_be_gives_the_first_state(stored, record, name, text):

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import (
     KNOBS,
     LARGEST_LOCATION,
+    LARGEST_RATE,
     LARGEST_SCALE,
     MAX_CLASSES,
+    SMALLEST_RATE,
     SMALLEST_SCALE,
     ParameterError,
     Parameters,
@@ -33,7 +36,16 @@ KNOB_VALUES = {
     "noise_scale": st.one_of(st.floats(), st.floats(SMALLEST_SCALE, LARGEST_SCALE)),
     "location": st.one_of(st.floats(), st.floats(-LARGEST_LOCATION, LARGEST_LOCATION)),
     "scale": st.one_of(st.floats(), st.floats(SMALLEST_SCALE, LARGEST_SCALE)),
+    "trio": st.tuples(*[st.integers(-1, 6)] * 3),
+    "schedule": st.tuples(*[st.floats(-0.1, 10)] * 3),
+    "loss": st.sampled_from([*Loss, "cost", "typo"]),
+    "weights": st.integers(0, 9).map(lambda n: (1.5, -2.0, 1000, 0, 7, 1, 2, 3, 4)[:n]),
+    "estimator": st.sampled_from([*Estimator, "typo"]),
+    "learning_rate": st.one_of(st.floats(), st.floats(SMALLEST_RATE, LARGEST_RATE)),
+    "annealed": st.sampled_from([True, False, 1]),
+    "steps": st.integers(-1, 301),
 }
+assert KNOB_VALUES.keys() == KNOBS
 KNOB_EDITS = [
     st.tuples(st.just("with_knob"), st.just(name), values) for name, values in KNOB_VALUES.items()
 ]
@@ -49,6 +61,9 @@ EDITS = st.one_of(
     st.tuples(st.just("with_mistake"), st.one_of(st.sampled_from(Mistake), st.just("typo"))),
     st.tuples(st.just("with_probability"), st.integers(0, 8), st.floats(-0.5, 1.5)),
     st.tuples(st.just("with_lock"), st.integers(0, 8), st.booleans()),
+    st.tuples(
+        st.just("with_shares"), st.dictionaries(st.integers(0, 9), st.floats(-0.5, 9), min_size=1)
+    ),
     *KNOB_EDITS,
 )
 OF_A_CLASS = {"without_class", "with_probability", "with_lock"}
@@ -75,6 +90,8 @@ def assert_fits(state):
     assert 1 <= p.top <= p.classes
     assert len(set(p.pair)) == 2
     assert set(p.pair) <= set(range(p.classes))
+    assert len(set(p.trio) & set(range(max(p.classes, 3)))) == 3
+    assert len(p.loss_weights) == p.classes
 
 
 @generously
