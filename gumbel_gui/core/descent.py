@@ -1,0 +1,158 @@
+"""A small optimisation of p by every gradient estimator at once, from given noise.
+
+Sources: those of the estimators, see ``gradients``; the steps are plain stochastic gradient
+descent, Robbins & Monro (1951), A Stochastic Approximation Method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gumbel_gui.core.gradients import class_losses, column, effective_temperature
+from gumbel_gui.core.losses import Estimator, Loss
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import normalise
+from gumbel_gui.core.sampling import log_probabilities
+
+Floats = NDArray[np.float64]
+
+LONGEST = 1e100
+"""No logit moves further in one step: one class has it all long before, and nothing overflows."""
+LIMITS = np.finfo(np.float64)
+
+
+@dataclass(frozen=True)
+class Descent:
+    """What became of p, from the start on, in the order of ``Estimator``.
+
+    Attributes:
+        losses: the exact expected loss, (4, steps + 1).
+        p: probabilities, (4, steps + 1, K).
+    """
+
+    losses: Floats
+    p: Floats
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return len(self.p[0]) - 1
+
+
+def descend(
+    noise: ArrayLike,
+    p: Sequence[float],
+    loss: Loss,
+    weights: ArrayLike,
+    temperatures: Sequence[float],
+    rate: float,
+    batch: int,
+    mistake: Mistake = Mistake.NONE,
+) -> Descent:
+    """Move the logits ln p down the estimated gradients: ln p ← ln p − rate · mean of ĝ.
+
+    Each estimator has logits of its own, and all see the same noise: step i takes the draws
+    i · batch … (i + 1) · batch − 1. An impossible class stays impossible. The baseline of
+    REINFORCE is the exact expected loss at the present p.
+
+    Args:
+        noise: ε, (K, n), finite; already the wrong one, if the mistake is another noise.
+        p: where it starts, K weights ≥ 0, normalised here.
+        loss: f.
+        weights: of the loss, (K,), of absolute value ≤ 1000.
+        temperatures: t of each step, finite, ≥ 0. There are as many steps as they and the noise
+            allow.
+        rate: finite, ≥ 0.
+        batch: draws in a step, ≥ 1.
+        mistake: what else is done wrong, with ln p or with t.
+
+    Raises:
+        ParameterError: for a p that cannot be used.
+        ValueError: if batch < 1.
+    """
+    if batch < 1:
+        raise ValueError(f"batch is {batch}, but must be 1 or more.")
+    start = np.array(normalise(p))
+    steps = min(len(temperatures), np.shape(noise)[1] // batch)
+    # One block of memory for each step.
+    epsilon = np.asarray(noise)[:, : steps * batch].reshape(len(start), steps, batch)
+    epsilon = epsilon.transpose(1, 0, 2).astype(np.float64, order="C")
+    stepper = _Stepper(loss, np.array(weights, np.float64), rate, mistake)
+    path = np.empty((steps + 1, len(Estimator), len(start)))
+    path[0] = start
+    logits = np.tile(log_probabilities(start.tolist()), (len(Estimator), 1))
+    with np.errstate(over="ignore", under="ignore"):
+        for i in range(steps):
+            move = stepper.move(path[i], logits, epsilon[i], temperatures[i])
+            logits, path[i + 1] = _moved(logits, move)
+    losses = np.add.reduce(path * stepper.losses, axis=2)
+    return Descent(losses.T.copy(), path.transpose(1, 0, 2).copy())
+
+
+def _moved(logits: Floats, move: Floats) -> tuple[Floats, Floats]:
+    """Return ln p and p (4, K) after a step; ln p is finite even where p is too small for that."""
+    logits = logits - move
+    logits -= np.maximum.reduce(logits, axis=1, keepdims=True)
+    p = np.exp(logits)
+    total = np.add.reduce(p, axis=1, keepdims=True)
+    return logits - np.log(total), p / total
+
+
+class _Stepper:
+    """Computes how far each step moves; the first two estimators need s, the last three y."""
+
+    def __init__(self, loss: Loss, weights: Floats, rate: float, mistake: Mistake) -> None:
+        self.losses = class_losses(loss, weights)
+        self._loss = loss
+        self._weights = column(weights, 2)
+        self._rate = rate
+        self._mistake = mistake
+        self._classes = np.arange(len(weights))[:, None]
+
+    def move(self, p: Floats, logits: Floats, epsilon: Floats, temperature: float) -> Floats:
+        """Return rate · mean of ĝ (4, K) of p and ln p (4, K), noise (K, batch) and t."""
+        on_p = self._mistake is Mistake.NOISE_ON_P
+        scores = (p if on_p else logits)[:, :, None] + epsilon
+        codes = scores[1:].argmax(axis=1)
+        hard = codes[:, None] == self._classes
+        t = effective_temperature(self._mistake, temperature)
+        move = np.empty(p.shape)
+        move[:2] = self._pulled_back(scores[:2], hard[0], t)
+        if on_p:
+            move[:2] *= p[:2]  # ∂g_j/∂ln p_j
+        move[2:] = self._reinforced(p[2:], codes[1:], hard[1:])
+        return np.minimum(np.maximum(move, -LONGEST), LONGEST)
+
+    def _pulled_back(self, scores: Floats, hard: NDArray[np.bool_], t: float) -> Floats | float:
+        """Return rate · mean of ĝ of Gumbel-softmax and straight-through, (2, K)."""
+        if t == 0:
+            return 0.0
+        scores -= np.maximum.reduce(scores, axis=1, keepdims=True)
+        scores /= min(max(t, float(LIMITS.tiny)), float(LIMITS.max))
+        s = np.exp(scores, out=scores)
+        s /= np.add.reduce(s, axis=1, keepdims=True)
+        # Half of f' for the distance. A constant in it would make no difference.
+        slopes: Any = self._weights
+        factor = self._rate / max(t, float(LIMITS.tiny))
+        if self._loss is Loss.DISTANCE:
+            slopes = np.empty(s.shape)
+            np.subtract(s[0], self._weights, out=slopes[0])
+            np.subtract(hard, self._weights, out=slopes[1])
+            factor *= 2
+        mean = np.add.reduce(slopes * s, axis=1, keepdims=True)
+        total = np.add.reduce((slopes - mean) * s, axis=2) / s.shape[2]
+        # By a tiny t the factor may be ∞, which times 0 would be NaN.
+        return np.asarray(total * min(factor, LONGEST))
+
+    def _reinforced(self, p: Floats, codes: NDArray[np.intp], hard: NDArray[np.bool_]) -> Floats:
+        """Return rate · mean of ĝ of REINFORCE without and with a baseline, (2, K)."""
+        advantages = self.losses[codes]
+        advantages[1] -= (p[1] * self.losses).sum()
+        mean = np.add.reduce(advantages, axis=1, keepdims=True) / codes.shape[1]
+        chosen = np.add.reduce(advantages[:, None] * hard, axis=2) / codes.shape[1]
+        return np.asarray(self._rate * (chosen - mean * p))

@@ -1,0 +1,163 @@
+"""The gradient of the expected loss, exactly, and as estimators tell it from single draws.
+
+The logits ln p are free, p = softmax of them. A draw has the scores g = ln p + ε, the one-hot
+vector y of argmax g, and the relaxed one s = softmax(g / t). A loss f of w gives the expected loss
+F(p) = Σ p_k f(e_k). All gradients are with respect to the K numbers ln p_j.
+
+Sources:
+    Jang, Gu & Poole (2017), Categorical Reparameterization with Gumbel-Softmax, and
+    Maddison, Mnih & Teh (2017), The Concrete Distribution: the gradient through s.
+    Bengio, Léonard & Courville (2013), Estimating or Propagating Gradients Through Stochastic
+    Neurons for Conditional Computation: the straight-through estimator.
+    Williams (1992), Simple Statistical Gradient-Following Algorithms for Connectionist
+    Reinforcement Learning: REINFORCE and its baseline.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.mistakes import Mistake
+
+Floats = NDArray[np.float64]
+
+LEAST_TEMPERATURE = 1e-300
+"""A smaller t counts as this one, so that 1/t and moderate multiples of it are finite."""
+
+
+def effective_temperature(mistake: Mistake, temperature: float) -> float:
+    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
+    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
+
+
+def inner_slope(mistake: Mistake, p: ArrayLike) -> Floats | None:
+    """Return ∂g_j/∂ln p_j (K,), or None where it is 1.
+
+    With noise on p itself, g = p + ε, it is p_j: each ln p_j is moved for itself, and p is not
+    normalised again. The other mistakes change the noise only, or t.
+    """
+    return np.array(p, np.float64) if mistake is Mistake.NOISE_ON_P else None
+
+
+def jacobian(relaxed: ArrayLike, temperature: float, inner: ArrayLike | None = None) -> Floats:
+    """Return ∂s_i/∂ln p_j = s_i (δ_ij − s_j) / t · ∂g_j/∂ln p_j.
+
+    The diagonal is minus the sum of the rest of its row: 1 − s_i would lose its digits where s_i
+    is nearly 1, and a small t would bring that to light.
+
+    Args:
+        relaxed: s, (K, ...).
+        temperature: t, finite, ≥ 0. At t = 0 all is exactly 0: argmax is constant almost
+            everywhere.
+        inner: (K,), see ``inner_slope``.
+
+    Returns:
+        (K, K, ...), [i, j]; finite.
+    """
+    s = np.asarray(relaxed, np.float64)
+    if temperature == 0:
+        return np.zeros((len(s), *s.shape))
+    with np.errstate(under="ignore"):
+        slopes: Floats = -s[:, None] * s[None, :]
+        diagonal = np.arange(len(s))
+        slopes[diagonal, diagonal] = 0
+        slopes[diagonal, diagonal] = -slopes.sum(axis=1)
+        slopes /= _divisor(temperature)
+        if inner is not None:
+            slopes *= column(inner, s.ndim)
+    return slopes
+
+
+def class_losses(loss: Loss, weights: ArrayLike) -> Floats:
+    """Return what each class costs, f(e_k), (K,)."""
+    w = np.array(weights, np.float64)
+    if loss is Loss.COST:
+        return w
+    return np.asarray(((np.eye(len(w)) - w[:, None]) ** 2).sum(axis=0))
+
+
+def slope(loss: Loss, weights: ArrayLike, y: ArrayLike) -> Floats:
+    """Return ∂f/∂y_k (K, ...) at a vector y (K, ...)."""
+    at = np.asarray(y, np.float64)
+    w = column(weights, at.ndim)
+    if loss is Loss.COST:
+        return np.broadcast_to(w, at.shape).copy()
+    return 2 * (at - w)
+
+
+def expected_loss(p: ArrayLike, losses: ArrayLike) -> float:
+    """Return F = Σ p_k f_k of probabilities p (K,) and the losses f (K,) of the classes."""
+    return float((np.asarray(p, np.float64) * np.asarray(losses, np.float64)).sum())
+
+
+def best_loss(p: ArrayLike, losses: ArrayLike) -> float:
+    """Return the smallest loss f_k of the possible classes: no logits that stay finite reach less.
+
+    Args:
+        p: (K,), of which some entry is above 0.
+        losses: (K,).
+    """
+    return float(np.asarray(losses, np.float64)[np.asarray(p) > 0].min())
+
+
+def exact_gradient(p: ArrayLike, losses: ArrayLike) -> Floats:
+    """Return ∇F (K,) by enumeration of the classes: p_j (f_j − F)."""
+    probabilities, f = np.asarray(p, np.float64), np.asarray(losses, np.float64)
+    return np.asarray(probabilities * (f - expected_loss(probabilities, f)))
+
+
+def pull_back(
+    relaxed: ArrayLike, slopes: ArrayLike, temperature: float, inner: ArrayLike | None = None
+) -> Floats:
+    """Return each draw's gradient Σ_i a_i ∂s_i/∂ln p_j = s_j (a_j − Σ_i a_i s_i) / t.
+
+    With a = f'(s) this is the Gumbel-softmax estimate, the gradient of f(s): unbiased for E[f(s)],
+    and so biased for F. With a = f'(y) it is the straight-through estimate, which computes f at y
+    and differentiates as if y were s. For costs per class f' is the same everywhere, and so
+    are the two.
+
+    Args:
+        relaxed: s, (K, ...).
+        slopes: a, (K, ...).
+        temperature: t, finite, ≥ 0; at 0 there is no gradient, it is exactly 0.
+        inner: (K,), see ``inner_slope``.
+
+    Returns:
+        (K, ...); finite.
+    """
+    s, a = np.asarray(relaxed, np.float64), np.asarray(slopes, np.float64)
+    if temperature == 0:
+        return np.zeros(s.shape)
+    with np.errstate(under="ignore"):
+        gradients: Floats = s * (a - (a * s).sum(axis=0)) / _divisor(temperature)
+        return gradients if inner is None else gradients * column(inner, s.ndim)
+
+
+def reinforce_table(p: ArrayLike, losses: ArrayLike, baseline: float = 0.0) -> Floats:
+    """Return REINFORCE's estimate (f_k − b)(e_k − p) for each class k that may be drawn.
+
+    It depends on the class alone, so that a table is all there is to it. It is unbiased for any
+    baseline b that does not depend on the draw, as E[y − p] = 0; b = F is such a constant.
+
+    Args:
+        p: (K,).
+        losses: f, (K,).
+        baseline: b.
+
+    Returns:
+        (K, K): row k is the estimate of a draw of class k.
+    """
+    probabilities = np.asarray(p, np.float64)
+    advantages = np.asarray(losses, np.float64) - baseline
+    return np.asarray(advantages[:, None] * (np.eye(len(probabilities)) - probabilities))
+
+
+def column(values: ArrayLike, ndim: int) -> Floats:
+    """Return K numbers so shaped that they go along the first of ``ndim`` axes."""
+    return np.asarray(values, np.float64).reshape(-1, *[1] * (ndim - 1))
+
+
+def _divisor(temperature: float) -> float:
+    return max(temperature, LEAST_TEMPERATURE)
