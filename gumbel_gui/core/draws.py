@@ -20,7 +20,7 @@ import math
 import os
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
@@ -32,8 +32,8 @@ from numpy.typing import NDArray
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import MAX_CLASSES, Parameters
-from gumbel_gui.core.sampling import lead, score, soften
-from gumbel_gui.core.stages import Noise, Stages, StageStore, shift_of
+from gumbel_gui.core.sampling import choose, score, soften
+from gumbel_gui.core.stages import Kept, Noise, Stages, StageStore, shift_of
 from gumbel_gui.core.workspace import Workspace
 
 CHUNK = 65_536
@@ -120,13 +120,10 @@ class Chunk:
 
     def winners(self, shift: NDArray[np.float64], noise: Noise) -> NDArray[np.uint8]:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
-        work, shape = self.work, noise.shape
-        scores = work.array("rival", shape, np.float32)
-        largest = work.array("largest", shape[1:], np.float32)
-        codes = work.array("winners", shape[1:], np.uint8)
-        score(shift, noise, scores)
-        np.maximum.reduce(scores, axis=0, out=largest)
-        lead(scores, largest, codes, work.array("wins", shape, np.bool_))
+        work, draws = self.work, noise.shape[1:]
+        codes = work.array("winners", draws, np.uint8)
+        row, largest = (work.array(name, draws, np.float32) for name in ("row", "largest"))
+        choose(shift, noise, largest, codes, row, work.array("row of wins", draws, np.bool_))
         return codes
 
     @property
@@ -150,6 +147,20 @@ class Chunk:
             soften(gaps, 1.0 if outside else self.parameters.temperature, out)
             self._relaxed = _locked(out)
         return self._relaxed
+
+    def remember(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:
+        """Return ``compute()``, or what it gave for an earlier chunk of the same draws and scores.
+
+        For what costs much and does not depend on t: it is not computed again while t is dragged,
+        as long as the chunk's stages are kept. Another seed, p, mistake or number of draws in the
+        chunk is another result; only the latest few keys are remembered.
+
+        Args:
+            key: what is computed, and everything that it depends on besides the scores.
+            compute: may use whatever of the chunk does not depend on t. What it returns must hold
+                none of the chunk's arrays, and nobody may write to it.
+        """
+        return self._stages.remember(key, compute, self.parameters, self.start, self.count)
 
     def _fill(self, name: str, fill: Callable[[Workspace, int, int, int, Noise], None]) -> Noise:
         out = self.work.array(name, (self.parameters.classes, self.count), np.float32)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from typing import Any
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +13,14 @@ from numpy.typing import NDArray
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import lead, log_probabilities, score
+from gumbel_gui.core.sampling import choose, lead, log_probabilities, score
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Noise = NDArray[np.float32]
+Kept = TypeVar("Kept")
+
+MEMORIES = 4
+"""Results that are remembered with the stages of a chunk, the latest ones used."""
 
 
 class Stages:
@@ -28,16 +34,18 @@ class Stages:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Noise = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
-        self._scores: Noise = self._noise
         self._scores_of: tuple[object, ...] | None = None
-        self._largest: Noise = self._noise
+        self._largest: Noise | None = None
         self._codes: NDArray[np.uint8] | None = None
-        self._fallen = False
+        self._gaps: Noise | None = None
+        self._memories: dict[Hashable, Any] = {}
+        self._memories_of: tuple[object, ...] | None = None
 
     @property
     def nbytes(self) -> int:
-        """The memory that is held."""
-        return sum(buffer.nbytes for buffer in self._buffers.values())
+        """The memory that is held, results that say their size in ``nbytes`` among it."""
+        held = (*self._buffers.values(), *self._memories.values())
+        return sum(int(getattr(each, "nbytes", 0)) for each in held)
 
     def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
         """Return ε (K, count) of the draws from ``start`` on, drawing what is not here."""
@@ -58,40 +66,78 @@ class Stages:
         self, parameters: Parameters, start: int, count: int, work: Workspace
     ) -> NDArray[np.uint8]:
         """Return argmax g (count,)."""
-        self._score(parameters, start, count, work)
+        shift, noise = self._renew(parameters, start, count, work)
         if self._codes is None:
-            self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            wins = work.array("wins", self._scores.shape, np.bool_)
-            largest = np.zeros_like(self._largest) if self._fallen else self._largest
-            lead(self._scores, largest, self._codes, wins)
+            codes = reuse(self._buffers, "codes", (count,), np.uint8)
+            if self._gaps is None:
+                self._largest = reuse(self._buffers, "largest", (count,), np.float32)
+                row = work.array("row of scores", (count,), np.float32)
+                wins = work.array("row of wins", (count,), np.bool_)
+                choose(shift, noise, self._largest, codes, row, wins)
+            else:
+                none = np.zeros((), np.float32)
+                lead(self._gaps, none, codes, work.array("wins", noise.shape, np.bool_))
+            self._codes = codes
         return self._codes
 
     def gaps(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
         """Return g − max g (K, count)."""
-        self._score(parameters, start, count, work)
-        if not self._fallen:
-            np.subtract(self._scores, self._largest, out=self._scores)
-            self._fallen = True
-        return self._scores
+        shift, noise = self._renew(parameters, start, count, work)
+        if self._gaps is None:
+            # One array holds the scores, and then how far they are behind: nobody keeps the scores.
+            gaps = reuse(self._buffers, "gaps", noise.shape, np.float32)
+            score(shift, noise, gaps)
+            if self._largest is None:
+                self._largest = reuse(self._buffers, "largest", (count,), np.float32)
+                np.maximum.reduce(gaps, axis=0, out=self._largest)
+            self._gaps = np.subtract(gaps, self._largest, out=gaps)
+        return self._gaps
 
-    def _score(self, parameters: Parameters, start: int, count: int, work: Workspace) -> None:
-        # One array holds the scores, and then how far they are behind: nobody keeps the scores.
-        noise = self.noise(parameters, start, count, work)
-        shift = shift_of(parameters)
+    def remember(
+        self,
+        key: Hashable,
+        compute: Callable[[], Kept],
+        parameters: Parameters,
+        start: int,
+        count: int,
+    ) -> Kept:
+        """Return what was computed under this key of the same draws and scores, or compute it."""
+        # The mistake by itself, too: a result may depend on it where the scores do not.
+        same = (parameters.seed, parameters.mistake, parameters.probabilities, start, count)
+        if self._memories_of != same:
+            self._memories, self._memories_of = {}, same
+        memories = self._memories
+        kept: Kept = memories.pop(key) if key in memories else compute()
+        memories[key] = kept  # the newest is the last
+        while len(memories) > MEMORIES:
+            del memories[next(iter(memories))]
+        return kept
+
+    def _renew(
+        self, parameters: Parameters, start: int, count: int, work: Workspace
+    ) -> tuple[NDArray[np.float64], Noise]:
+        """Return what the noise is added to, and the noise; forget what came of others."""
+        noise, shift = self.noise(parameters, start, count, work), shift_of(parameters)
         source = (self._noise_of, shift.tobytes(), count)
         if self._scores_of != source:
-            self._scores = reuse(self._buffers, "scores", noise.shape, np.float32)
-            self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-            score(shift, noise, self._scores)
-            np.maximum.reduce(self._scores, axis=0, out=self._largest)
-            self._scores_of, self._codes, self._fallen = source, None, False
+            self._scores_of = source
+            self._largest, self._codes, self._gaps = None, None, None
+        return shift, noise
 
 
 def shift_of(parameters: Parameters) -> NDArray[np.float64]:
     """Return what the noise is added to, (K,): ln p, or by mistake p."""
     if parameters.mistake is Mistake.NOISE_ON_P:
         return parameters.p
-    return log_probabilities(parameters.probabilities)
+    return _log_probabilities(parameters.probabilities)
+
+
+@lru_cache(maxsize=8)
+def _log_probabilities(p: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return ln p (K,), once for all chunks."""
+    logarithms = log_probabilities(p)
+    logarithms.flags.writeable = False
+    return logarithms
 
 
 class StageStore:

@@ -17,8 +17,17 @@ from gumbel_gui.plots.key import Key
 from gumbel_gui.plots.style import LIGHT, Style
 from gumbel_gui.plots.text import default_labels
 
-VIEWS = {"sample": "Sample", "noise": "Gumbel noise", "samplers": "Samplers"}
-"""Plots that are seen together, in the order of the argument, and what they are called."""
+VIEWS = {
+    "sample": "Sample",
+    "noise": "Gumbel noise",
+    "samplers": "Samplers",
+    "temperature": "Temperature",
+    "gradients": "Gradients",
+}
+"""Plots that are seen together, in the order of the argument, and what they are called.
+
+The plots of a view are the files in the folder of its name.
+"""
 
 
 @dataclass(frozen=True)
@@ -34,9 +43,16 @@ class Sums:
             mine, theirs = getattr(self, each.name), getattr(other, each.name)
             if each.name not in self.fixed:
                 added[each.name] = mine + theirs
-            elif not np.array_equal(mine, theirs):
+            elif not _same(mine, theirs):
                 raise ValueError(f"summaries of different {each.name} do not add.")
         return replace(self, **added)
+
+
+def _same(mine: Any, theirs: Any) -> bool:
+    """Return whether two parameters are the same, quickly: it is asked for every chunk."""
+    if isinstance(mine, np.ndarray) and isinstance(theirs, np.ndarray):
+        return mine.shape == theirs.shape and mine.tobytes() == theirs.tobytes()
+    return bool(np.array_equal(mine, theirs))
 
 
 class Plot(ABC):
@@ -46,7 +62,7 @@ class Plot(ABC):
         name: in files, options and code; the same as the file's name.
         title: above the picture.
         about: one line for tables and tooltips.
-        view: among which plots it is seen, a key of ``VIEWS``.
+        view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
         depends: which of the parameters (``classes`` for K alone) the summary depends on, besides
             what is ``sampled``; with equal ones it is not computed again.
@@ -67,6 +83,13 @@ class Plot(ABC):
     knobs: ClassVar[tuple[str, ...]] = ()
     option_names: ClassVar[Mapping[str, str]] = {}
     frame: Frame
+
+    def __init_subclass__(cls) -> None:
+        """Read off the folder which view the plot belongs to."""
+        super().__init_subclass__()
+        folder = cls.__module__.split(".")[-2:-1]
+        if folder and folder[0] in VIEWS:
+            cls.view = folder[0]
 
     def __init__(
         self,
@@ -105,9 +128,22 @@ class Plot(ABC):
         """Return the number of the draw that is shown at a place, if there is one.
 
         Args:
-            x: the place, in the coordinates of the axes.
+            x: the place, in the coordinates of the axes of the first pane.
             y: the place upwards.
             reach: how far beside it a small thing still counts, in the same coordinates.
+        """
+        return None
+
+    def grip(self, x: float, y: float, reach: tuple[float, float]) -> bool:  # noqa: ARG002
+        """Whether there is something at this place that can be dragged; as for ``pick``."""
+        return False
+
+    def pull(self, x: float, y: float) -> Mapping[int, float] | None:  # noqa: ARG002
+        """Return the shares of classes, by class, that dragging it to a place means.
+
+        Args:
+            x: the place, in the coordinates of the axes of the first pane; it may lie beyond them.
+            y: the place upwards.
         """
         return None
 

@@ -1,0 +1,101 @@
+"""The law of relaxed one-hot vectors: the Concrete distribution on the simplex.
+
+Sources:
+    Maddison, Mnih & Teh (2017), The Concrete Distribution: A Continuous Relaxation of Discrete
+    Random Variables, definition 1, and
+    Jang, Gu & Poole (2017), Categorical Reparameterization with Gumbel-Softmax: the density.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gumbel_gui.core.parameters import ParameterError, normalise
+
+Floats = NDArray[np.float64]
+
+ROUNDING = 1e-5
+"""How far the entries of a point may sum from 1: the rounding of 64 floats in single precision."""
+
+
+def log_density(s: ArrayLike, p: ArrayLike, temperature: float) -> Floats:
+    """Return the log-density of s = softmax((ln p + ε) / t) with Gumbel noise ε.
+
+    The density is (K−1)! t^(K−1) Π_k p_k s_k^(−t−1) / (Σ_i p_i s_i^(−t))^K, with respect to
+    Lebesgue measure on the first K − 1 entries (any other K − 1 would do as well). In logarithms,
+    relative to the smallest entry of s, nothing overflows.
+
+    Args:
+        s: (K, ...), points strictly inside the simplex: entries > 0 that sum to 1, but for
+            rounding.
+        p: (K,), weights > 0, normalised here.
+        temperature: t, finite, > 0.
+
+    Returns:
+        (...) in float64. Towards an edge, where one entry vanishes, it grows beyond all bounds if
+        t < 1/(K − 1); towards a corner, where all but one do, if t < K − 1.
+
+    Raises:
+        ParameterError: if p or t cannot be used.
+        ValueError: if s has another number of classes, or is not inside the simplex.
+    """
+    weights = np.array(normalise(np.asarray(p).tolist()))
+    for k, weight in enumerate(weights):
+        if weight <= 0:
+            raise ParameterError(f"probabilities[{k}]", weight, "above 0 for a density to exist")
+    if not 0 < temperature < math.inf:
+        raise ParameterError("temperature", temperature, "a finite number above 0")
+    log_s = np.log(_inside(np.asarray(s, dtype=np.float64), weights.size))
+    log_p = np.log(weights).reshape(-1, *[1] * (log_s.ndim - 1))
+    # Terms ln(p_i s_i^−t) but for a common constant, which cancels: the largest s^−t becomes 1.
+    with np.errstate(over="ignore", under="ignore"):
+        terms = log_p + float(temperature) * (log_s.min(axis=0) - log_s)
+        largest = terms.max(axis=0)
+        log_sum = largest + np.log(np.exp(terms - largest).sum(axis=0))
+        inner = (terms - log_sum - log_s).sum(axis=0)
+    constant = math.lgamma(weights.size) + (weights.size - 1) * math.log(temperature)
+    return np.asarray(constant + inner)
+
+
+def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
+    """Return the probabilities of some classes among themselves, p_k / Σ p over these classes.
+
+    The relaxed vector of these classes, renormalised, is exactly Concrete with these probabilities
+    and the same t. For s_k / Σ_j s_j over the subset is exp(g_k / t) / Σ_j exp(g_j / t), as the sum
+    over all classes cancels: the softmax of the subset's scores alone. These are ln p_k + ε_k with
+    noise of their own, and dividing p by its sum moves all of them alike, which softmax ignores.
+
+    Args:
+        p: (K,), weights ≥ 0, normalised here.
+        classes: at least two different numbers from 0 to K − 1, in the order of the result.
+
+    Returns:
+        (m,), summing to 1.
+
+    Raises:
+        ParameterError: if p or the classes cannot be used, or all of them have probability 0.
+    """
+    weights = normalise(np.asarray(p).tolist())
+    allowed = f"at least two different whole numbers from 0 to {len(weights) - 1}"
+    try:
+        chosen = [operator.index(k) for k in classes]
+    except TypeError:
+        raise ParameterError("classes", classes, allowed) from None
+    if len({*chosen}) != len(chosen) or len(chosen) < 2 or not {*chosen} <= {*range(len(weights))}:
+        raise ParameterError("classes", chosen, allowed)
+    return np.array(normalise(weights[k] for k in chosen))
+
+
+def _inside(points: Floats, classes: int) -> Floats:
+    if points.ndim == 0 or len(points) != classes:
+        raise ValueError(f"s has shape {points.shape}, but must have {classes} classes first.")
+    if not (points > 0).all():
+        raise ValueError("s has an entry that is not above 0, but must be inside the simplex.")
+    if not (np.abs(points.sum(axis=0) - 1) <= ROUNDING).all():
+        raise ValueError("s has a point whose entries do not sum to 1.")
+    return points

@@ -1,0 +1,159 @@
+"""The same draws at many temperatures at once: means of s, of its largest entry, its entropy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.sampling import soften
+from gumbel_gui.core.workspace import Workspace
+
+Noise = NDArray[np.float32]
+
+GALLERY = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
+"""Temperatures that are shown side by side."""
+GRID = tuple(sorted({*(10 ** (i / 6) for i in range(-12, 13)), *GALLERY}))
+"""Ascending temperatures from 0.01 to 100: six a decade, with those of the gallery among them."""
+RUN = 1_024
+"""Draws whose products are added in single precision."""
+LOWEST = float(np.finfo(np.float32).min)
+DUST = 80.0
+"""Entries of s below e^−80 are left out: floats so small take a processor ten times as long."""
+SPECK = 1e-8
+"""A total below this may be made of them, and is added again with all of them."""
+VANISHED = 105.0
+"""Nothing but 0 is left of e^−105 in single precision."""
+
+
+@dataclass(frozen=True, eq=False)
+class Softened:
+    """Sums over draws at T temperatures; those of disjoint draws add.
+
+    Attributes:
+        total: of s, (T, K).
+        largest: of the largest entry of s, (T,).
+        entropy: of −Σ s ln s in nats, (T,).
+    """
+
+    total: NDArray[np.float64]
+    largest: NDArray[np.float64]
+    entropy: NDArray[np.float64]
+
+    def __add__(self, other: Any) -> Softened:
+        """Return the sums over the draws of both."""
+        return Softened(
+            self.total + other.total,
+            self.largest + other.largest,
+            self.entropy + other.entropy,
+        )
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that is held."""
+        return self.total.nbytes + self.largest.nbytes + self.entropy.nbytes
+
+
+def soften_all(gaps: Noise, temperatures: Sequence[float], work: Workspace) -> Softened:
+    """Return the sums of s = softmax(g / t) and what follows from it at each temperature.
+
+    The largest gap of a draw is 0, so that its largest entry is 1/Z with Z = Σ exp(u), u = gap / t.
+    Then −Σ s ln s = ln Z − Σ s·u, where a class that cannot occur adds nothing.
+
+    Args:
+        gaps: g − max g, (K, n), float32; −∞ all through for a class that cannot occur.
+        temperatures: T of them, each finite, ≥ 0; 0 is the exact one-hot limit.
+        work: for the arrays that are worked in.
+
+    Returns:
+        Sums in float64 of n draws; ``total`` is bit-equal to ``s.sum(axis=1)`` of the relaxed s.
+
+    Source: Shannon (1948), A Mathematical Theory of Communication: the entropy.
+    """
+    steps = len(temperatures)
+    sums = Softened(np.empty((steps, len(gaps))), np.empty(steps), np.empty(steps))
+    s = work.array("softened", gaps.shape, np.float32)
+    top = np.maximum.reduce(gaps, axis=1)
+    finite = _finite(gaps, work)
+    for i, t in enumerate(temperatures):
+        _soften_without_dust(gaps, t, s, work)
+        # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
+        sums.total[i] = s.sum(axis=1)
+        if (sums.total[i, top > -VANISHED * t] < SPECK).any():
+            soften(gaps, t, out=s)
+            sums.total[i] = s.sum(axis=1)
+        sums.largest[i], sums.entropy[i] = _spread(s, finite, t, work)
+    return sums
+
+
+def soften_grid(chunk: Chunk) -> Softened:
+    """Return the sums of a chunk at each temperature of ``GRID``: T = 28 of them.
+
+    They do not depend on the t of the chunk, and are remembered while it is dragged; all who ask
+    share them. With t outside the exponential, where it cancels, all are those of t = 1.
+    """
+    outside = chunk.parameters.mistake is Mistake.T_OUTSIDE
+    temperatures = (1.0,) if outside else GRID
+    sums = chunk.remember(
+        ("softened", temperatures), lambda: soften_all(chunk.gaps, temperatures, chunk.work)
+    )
+    if not outside:
+        return sums
+    same = np.zeros(len(GRID), np.intp)
+    return Softened(sums.total[same], sums.largest[same], sums.entropy[same])
+
+
+def sum_relaxed(chunk: Chunk) -> Softened:
+    """Return the sums of a chunk's own relaxed s, as by ``soften_all`` at its t: T = 1."""
+    s, work = chunk.relaxed, chunk.work
+    outside = chunk.parameters.mistake is Mistake.T_OUTSIDE
+    t = 1.0 if outside else chunk.parameters.temperature
+    largest, entropy = _spread(s, _finite(chunk.gaps, work), t, work)
+    total = s.sum(axis=1).astype(np.float64)
+    return Softened(total[None], np.array([largest]), np.array([entropy]))
+
+
+def _finite(gaps: Noise, work: Workspace) -> Noise:
+    """Return gaps with a huge number for −∞: s is 0 there, but 0 · −∞ would be NaN."""
+    if not np.isneginf(gaps[:, 0]).any():  # a class that cannot occur has −∞ all through
+        return gaps
+    finite = work.array("finite gaps", gaps.shape, np.float32)
+    np.maximum(gaps, LOWEST, out=finite)
+    return finite
+
+
+def _spread(s: Noise, gaps: Noise, temperature: float, work: Workspace) -> tuple[float, float]:
+    """Return the sums of the largest entry of s (K, n), and of its entropy, at this temperature."""
+    largest = work.array("largest entry", s.shape[1:], np.float32)
+    np.maximum.reduce(s, axis=0, out=largest)
+    total = float(largest.sum())
+    np.log(largest, out=largest)
+    uncertain = _product(s, gaps) / temperature if temperature else 0.0
+    return total, 0.0 - float(largest.sum()) - uncertain
+
+
+def _soften_without_dust(gaps: Noise, temperature: float, out: Noise, work: Workspace) -> None:
+    """Do what soften does, but with 0 for what would be below e^−80."""
+    seen = work.array("seen", gaps.shape, np.bool_)
+    np.greater_equal(gaps, np.float32(max(-DUST * temperature, LOWEST)), out=seen)
+    if seen.all():
+        soften(gaps, temperature, out=out)
+        return
+    with np.errstate(divide="ignore"):
+        np.divide(gaps, seen, out=out)  # by 1, or by 0, which gives −∞: faster than by a mask
+    soften(out, temperature, out=out)
+
+
+def _product(s: Noise, gaps: Noise) -> float:
+    """Return Σ s·gap (K, n): in single precision over runs of draws, and these in double."""
+    classes, draws = s.shape
+    whole = draws - draws % RUN
+    runs = (classes, whole // RUN, RUN)
+    sums = np.einsum("krn,krn->kr", s[:, :whole].reshape(runs), gaps[:, :whole].reshape(runs))
+    rest = np.einsum("kn,kn->k", s[:, whole:], gaps[:, whole:])
+    return float(sums.sum(dtype=np.float64) + rest.sum(dtype=np.float64))

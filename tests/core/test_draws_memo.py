@@ -1,0 +1,200 @@
+"""Chunks that remember what was computed of the same draws and scores."""
+
+import threading
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core import draws
+from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.stages import MEMORIES
+from gumbel_gui.core.temperatures import GRID, soften_all
+
+THREE = Parameters(NOTE_PROBABILITIES, draws=2 * CHUNK + 100, seed=81)
+
+
+class Counted:
+    """A summary that remembers a sum over gaps and classes, and counts how often it is made."""
+
+    def __init__(self, key="sum"):
+        self.key = key
+        self.made = []
+
+    def __call__(self, chunk):
+        def compute():
+            self.made.append(chunk.index)
+            gaps = np.where(np.isfinite(chunk.gaps), chunk.gaps, 0)
+            return np.append(gaps.sum(axis=1, dtype=np.float64), chunk.classes.sum())
+
+        return chunk.remember(self.key, compute)
+
+
+def fresh(parameters):
+    """What is computed where nothing can be remembered."""
+    with Engine(1, 0) as engine:
+        parts = [Counted()(engine.chunk(parameters, i)) for i in range(3)]
+    return sum(parts[1:], parts[0])
+
+
+@pytest.mark.parametrize("threads", [1, 2, 4])
+def test_it_is_computed_once_while_the_temperature_moves(threads):
+    counted = Counted()
+    with Engine(threads) as engine:
+        for t in (0.1, 0.0, 1.0, 55.0):
+            parameters = replace(THREE, temperature=t)
+            functions = {"sum": counted, "relaxed": lambda chunk: chunk.relaxed.sum(axis=1)}
+            got = engine.summarise(parameters, functions)["sum"]
+            assert got.tobytes() == fresh(THREE).tobytes()
+    assert sorted(counted.made) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("budget", [0, draws.DEFAULT_BUDGET])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"probabilities": (1, 2, 3, 4, 5)},
+        {"probabilities": NOTE_PROBABILITIES[:4]},
+        {"probabilities": (*NOTE_PROBABILITIES[:4], 0)},
+        {"seed": 82},
+        {"mistake": Mistake.UNIFORM},
+        {"mistake": Mistake.NOISE_ON_P},
+        {"mistake": Mistake.T_OUTSIDE},  # the scores are the same, but a result may depend on it
+    ],
+)
+def test_it_is_computed_again_when_anything_but_the_temperature_changes(change, budget):
+    counted, other = Counted(), replace(THREE, **change)
+    with Engine(1, budget) as engine:
+        for parameters in (THREE, other, THREE):
+            got = engine.summarise(parameters, {"sum": counted})["sum"]
+            assert got.tobytes() == fresh(parameters).tobytes()
+    assert sorted(counted.made) == [0] * 3 + [1] * 3 + [2] * 3
+
+
+def test_only_the_chunk_whose_draws_became_more_is_computed_again():
+    counted = Counted()
+    with Engine(1) as engine:
+        for n in (2 * CHUNK + 100, 2 * CHUNK + 101, 2 * CHUNK + 7):
+            parameters = replace(THREE, draws=n)
+            got = engine.summarise(parameters, {"sum": counted})["sum"]
+            assert got.tobytes() == fresh(parameters).tobytes()
+    assert counted.made == [0, 1, 2, 2, 2]
+
+
+def test_another_chunk_in_the_same_arrays_remembers_nothing_of_the_first():
+    """With no budget one thread hands the stages of a chunk on to the next."""
+    counted = Counted()
+    with Engine(1, 0) as engine:
+        for _ in range(2):
+            got = engine.summarise(THREE, {"sum": counted})["sum"]
+            assert got.tobytes() == fresh(THREE).tobytes()
+    assert counted.made == [0, 1, 2] * 2
+
+
+def whole_grid(chunk):
+    sums = chunk.remember("grid", lambda: soften_all(chunk.gaps, GRID, chunk.work))
+    return np.concatenate([sums.total.ravel(), sums.largest, sums.entropy])
+
+
+def test_sums_over_the_grid_are_bit_equal_on_any_number_of_threads_kept_or_not():
+    results = set()
+    for threads in (1, 2, 4):
+        for budget in (0, 40 * CHUNK, draws.DEFAULT_BUDGET):
+            with Engine(threads, budget) as engine:
+                for t in (0.1, 3.0):
+                    parameters = replace(THREE, temperature=t)
+                    results.add(engine.summarise(parameters, {"g": whole_grid})["g"].tobytes())
+    assert len(results) == 1
+
+
+def test_keys_are_kept_apart_and_the_latest_used_are_kept():
+    keys = [("cost", k) for k in range(MEMORIES + 1)]
+    parameters = replace(THREE, draws=100)
+    made = []
+
+    def use(key):
+        def summarise(chunk):
+            return chunk.remember(key, lambda: made.append(key) or np.array(key[1]))
+
+        assert engine.summarise(parameters, {"it": summarise})["it"] == key[1]
+
+    with Engine(1) as engine:
+        for key in keys[:MEMORIES]:
+            use(key)
+        use(keys[0])
+        use(keys[MEMORIES])  # throws out keys[1], which was not used for the longest time
+        use(keys[0])
+        assert made == keys
+        use(keys[1])
+    assert made == [*keys, keys[1]]
+
+
+def test_what_is_remembered_counts_among_the_bytes_kept():
+    big = np.zeros(10**6)
+    small = replace(THREE, draws=100)
+    remember = {"it": lambda chunk: chunk.remember("big", lambda: big)[:1]}
+    counted = Counted()
+    with Engine(1, big.nbytes) as engine:
+        engine.summarise(small, {"sum": counted})
+        engine.summarise(small, {"sum": counted})
+        assert counted.made == [0]
+        engine.summarise(small, remember)  # too much to be kept, and the spare arrays go on
+        engine.store.budget = 2 * big.nbytes
+        engine.summarise(small, remember)
+        kept = engine.store.take(0, engine.chunk(small, 0).work)
+        assert big.nbytes < kept.nbytes < big.nbytes + 10_000
+
+
+def test_scores_turned_into_gaps_are_not_disturbed():
+    with Engine(1) as engine:
+        plain = engine.chunk(THREE, 0)
+        classes, gaps, relaxed = plain.classes.copy(), plain.gaps.copy(), plain.relaxed.copy()
+        for order in ("gaps", "classes"):
+            chunk = engine.chunk(THREE, 0)
+            got = chunk.remember("first", lambda o=order, c=chunk: getattr(c, o).copy())
+            np.testing.assert_array_equal(got, gaps if order == "gaps" else classes)
+            np.testing.assert_array_equal(chunk.classes, classes)
+            np.testing.assert_array_equal(chunk.gaps, gaps)
+            np.testing.assert_array_equal(chunk.relaxed, relaxed)
+            assert chunk.remember("first", lambda: pytest.fail("computed again")) is got
+
+
+def test_one_may_remember_while_another_is_computed():
+    with Engine(1) as engine:
+        chunk = engine.chunk(THREE, 0)
+
+        def outer():
+            return chunk.remember("inner", lambda: 2) + 1
+
+        assert [chunk.remember("outer", outer) for _ in range(2)] == [3, 3]
+        assert chunk.remember("inner", lambda: 5) == 2
+
+
+def test_what_fails_is_not_remembered_and_nothing_is_a_result():
+    with Engine(1) as engine:
+        chunk = engine.chunk(THREE, 0)
+        with pytest.raises(ZeroDivisionError):
+            chunk.remember("key", lambda: 1 / 0)
+        assert chunk.remember("key", lambda: None) is None
+        assert chunk.remember("key", lambda: 3) is None
+
+
+def test_two_runs_at_once_share_what_is_remembered_without_mixing_it_up():
+    counted = [Counted(), Counted()]
+    both = (THREE, replace(THREE, seed=83))
+    expected = [fresh(parameters).tobytes() for parameters in both]
+    got = [[], []]
+
+    def run(i):
+        for _ in range(6):
+            got[i].append(engine.summarise(both[i], {"sum": counted[i]})["sum"].tobytes())
+
+    with Engine(2) as engine:
+        threads = [threading.Thread(target=run, args=(i,)) for i in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert got == [[expected[0]] * 6, [expected[1]] * 6]
