@@ -19,7 +19,7 @@ from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import Selection, select
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_type
 
 PREVIEW_SECONDS = 0.008
 """A job that would take longer than this shows its first chunk before it goes on."""
@@ -31,11 +31,17 @@ REPORT_SECONDS = 0.1
 
 @dataclass(frozen=True)
 class Job:
-    """What to draw, for which plots, and what is to be told again with the result."""
+    """What to draw, for which plots, and what is to be told again with the result.
+
+    Attributes:
+        hurry: whether somebody is waiting for a first picture: then the first chunk is shown, and
+            painted, before the others are drawn.
+    """
 
     parameters: Parameters
     plots: tuple[str, ...]
     context: Any = None
+    hurry: bool = True
 
 
 @dataclass(frozen=True)
@@ -163,8 +169,9 @@ class Worker(QThread):
 
     def _work(self, job: Job) -> None:
         start = time.perf_counter()
-        kinds, parameters = plot_types(), job.parameters
-        keys = {name: kinds[name].cache_key(parameters) for name in job.plots}
+        parameters = job.parameters
+        kinds = {name: plot_type(name) for name in job.plots}
+        keys = {name: kind.cache_key(parameters) for name, kind in kinds.items()}
         known = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
         for name in keys.keys() - known.keys():
             if not kinds[name].sampled:  # any draw will do
@@ -187,7 +194,7 @@ class Worker(QThread):
                 after=after,
                 cancelled=self._unwanted,
                 every=max(REPORT_SECONDS, 0.005),
-                preview=not report.begun,
+                preview=job.hurry and not report.begun,
             )
         ) as steps:
             for step in steps:
@@ -195,9 +202,9 @@ class Worker(QThread):
                     self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
                     self._publish(report.result(step.summaries, step.done, running=False))
                 elif report.is_due(step.done):
-                    first, self._painted = not report.begun, False
+                    wait, self._painted = job.hurry and not report.begun, False
                     self._publish(report.result(step.summaries, step.done, running=True))
-                    if first:
+                    if wait:
                         self._wait_until_painted()
         if step is not None and step.done < parameters.draws:
             self._left = _endless_keys(parameters, missing), step
@@ -229,7 +236,7 @@ def _endless_keys(parameters: Parameters, names: Iterable[str]) -> object:
     """Return what summaries depend on besides the number of draws."""
     # As many as there can be, since the selected draw must be one of them.
     endless = replace(parameters, draws=MAX_DRAWS)
-    return {name: plot_types()[name].cache_key(endless) for name in names}
+    return {name: plot_type(name).cache_key(endless) for name in names}
 
 
 class _Report:
@@ -246,7 +253,7 @@ class _Report:
         self._job = job
         self._known = known
         # What is not sampled shows no draws, and would tell of too many of them.
-        self._whole = {name for name in known if plot_types()[name].sampled}
+        self._whole = {name for name in known if plot_type(name).sampled}
         self._selection = selection
         self._begun_with = done
         self._start = start

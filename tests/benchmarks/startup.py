@@ -29,6 +29,9 @@ def started(name: str, script: str, *arguments: str) -> Side:
     def side(_: int) -> dict[str, float]:
         with tempfile.TemporaryDirectory() as home:
             environment = os.environ | {f"XDG_{n}_HOME": home for n in ("CONFIG", "DATA", "STATE")}
+            # As when it is installed: pip compiles a package, and a checkout is compiled by its
+            # first start, unless that is forbidden. Then only the peer's modules would be compiled.
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
             # The monotonic clock is one for all processes of a system.
             start = time.monotonic()
             child = subprocess.run(

@@ -67,7 +67,7 @@ def plant(monkeypatch):
             return type(name, (), parts)
 
         kinds = {name: kind(name, function) for name, function in functions.items()}
-        monkeypatch.setattr(module, "plot_types", lambda: kinds)
+        monkeypatch.setattr(module, "plot_type", kinds.__getitem__)
         return tuple(kinds)
 
     return planted
@@ -364,3 +364,14 @@ def test_nothing_is_computed_on_the_gui_thread(work, plant):
     work(MANY, plots=plant(counted=summarise))
     assert threads
     assert threading.get_ident() not in threads
+
+
+def test_a_job_that_nobody_waits_for_goes_on_before_anything_is_painted(
+    worker, taken, qtbot, monkeypatch
+):
+    """Such as the first one, which is drawn while the window is built."""
+    monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
+    monkeypatch.setattr(module, "PAINT_SECONDS", 3600)
+    worker.submit(Job(MANY, PLOTS, hurry=False))
+    qtbot.waitUntil(lambda: bool(taken) and taken[-1].complete, timeout=PATIENCE)
+    assert_same(taken[-1].summaries, directly(MANY))
