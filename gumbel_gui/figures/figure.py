@@ -18,9 +18,9 @@ from PyQt6.QtGui import QFontMetricsF, QPainter
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.frame import Frame
+from gumbel_gui.plots.frame import Frame, Pane
 from gumbel_gui.plots.key import own_clip
 from gumbel_gui.plots.mistakes import warning
 from gumbel_gui.plots.style import PRINT, Style
@@ -30,6 +30,8 @@ LOGICAL_DPI = 96
 MM_PER_INCH = 25.4
 SMALLEST_MM, LARGEST_MM = 30, 1000
 MARGIN, SPACING = 10, 16
+LOWEST, NARROWEST, NARROWEST_BESIDE = 40, 110, 60
+"""Least height and width of a pane in logical pixels; the last if it has others beside it."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,7 @@ class Figure:
             cells.layout.setRowSpacing(0, 8)
             first = 1
         for i, (name, summary) in enumerate(content.summaries.items()):
-            kind = plot_types()[name]
+            kind = plot_type(name)
             plot = kind(self._style, content.labels, options_of(kind, content.options))
             row, column = first + 3 * (i // columns), i % columns
             frame = Frame(self._style)
@@ -224,16 +226,24 @@ class Figure:
 
     def _check_room(self) -> None:
         """Refuse a size in which the pictures would vanish or overlap between their words."""
+        whole = QRectF(0, 0, self.width + 1, self.height + 1)
         for frame in self._frames:
-            place = frame.mapRectToScene(frame.boundingRect())
-            inner = frame.vb.boundingRect()
-            named = frame.axis("left").label.boundingRect().width() <= inner.height() + 8
-            named &= frame.axis("bottom").label.boundingRect().width() <= inner.width() + 8
-            fits = QRectF(0, 0, self.width + 1, self.height + 1).contains(place)
-            if not (fits and named) or inner.height() < 40 or inner.width() < 110:
+            fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
+            if not (fits and all(_has_room(pane, frame.columns) for pane in frame.panes)):
                 raise ExportError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
                     f"{len(self._frames)} plots with their words: choose a larger size, fewer "
                     "plots or no captions."
                 )
+
+
+def _has_room(pane: Pane, beside: int) -> bool:
+    """Whether a pane, one of so many side by side, is large enough for items and names of axes."""
+    inner = pane.vb.boundingRect()
+    lengths = {"left": inner.height(), "bottom": inner.width()}
+    named = all(
+        axis.label.boundingRect().width() <= lengths[side] + 8 for side, axis in pane.axes.items()
+    )
+    narrowest = NARROWEST if beside == 1 else NARROWEST_BESIDE
+    return named and inner.height() >= LOWEST and inner.width() >= narrowest

@@ -11,7 +11,7 @@ from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.saving import check_target, save
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_type
 
 
 def render(
@@ -30,8 +30,8 @@ def render(
     """
     check_target(path)
     check_resolution(layout, dpi)
-    kinds = plot_types()
+    summarise = {name: plot_type(name).summarise for name in plots}
     with Engine() as engine:
-        summaries = engine.summarise(parameters, {name: kinds[name].summarise for name in plots})
+        summaries = engine.summarise(parameters, summarise)
     content = Content(parameters, summaries, labels, options, selection=select(parameters))
     save(path, content, layout, dpi)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PyQt6.QtCore import QPointF, Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PyQt6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import Style
 
+KNOBS_IN_A_ROW = 3
 REACH = 8
 """Pixels by which a click may miss a small thing."""
 
@@ -37,6 +38,8 @@ class Card(QFrame):
         copy_wanted, export_wanted: with the plot's name.
         option_switched: with ``"plot.option"`` and whether it is on.
         draw_picked: with the number of a draw that was clicked.
+        pull_begun, pulled, pull_ended: a mark is dragged; ``pulled`` with the shares of classes, by
+            class, that its place means.
 
     Args:
         knobs: controls of this plot alone.
@@ -46,6 +49,9 @@ class Card(QFrame):
     export_wanted = pyqtSignal(str)
     option_switched = pyqtSignal(str, bool)
     draw_picked = pyqtSignal(object)
+    pull_begun = pyqtSignal()
+    pulled = pyqtSignal(object)
+    pull_ended = pyqtSignal()
 
     def __init__(
         self, kind: type[Plot], style: Style, state: LabState, knobs: Sequence[QWidget] = ()
@@ -72,14 +78,18 @@ class Card(QFrame):
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.ci.setContentsMargins(0, 0, 0, 0)
         self._view.setMinimumSize(200, 120)
-        if kind.pick is not Plot.pick:
-            self._view.setCursor(Qt.CursorShape.PointingHandCursor)
+        picks, self._dragging = kind.pick is not Plot.pick, False
+        self._cursor = Qt.CursorShape.PointingHandCursor if picks else Qt.CursorShape.ArrowCursor
+        self._view.setCursor(self._cursor)
+        # The view is what is under the mouse; it hands on what it is told to this card.
+        for widget in (self, self._view):
+            widget.setMouseTracking(kind.grip is not Plot.grip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 7, 11, 8)
         layout.setSpacing(3)
         layout.addLayout(self._header())
-        if knobs:
-            layout.addLayout(_row(knobs))
+        for first in range(0, len(knobs), KNOBS_IN_A_ROW):
+            layout.addLayout(_row(knobs[first : first + KNOBS_IN_A_ROW]))
         layout.addWidget(self._view, 1)
         layout.addWidget(self._below)
         self.set_look(style, state)
@@ -115,17 +125,89 @@ class Card(QFrame):
             self.plot.mark(selection)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
-        """Pick the draw that is clicked, if there is one (Qt calls this)."""
+        """Take hold of what can be dragged, or pick the draw that is clicked (Qt calls this)."""
         super().mousePressEvent(event)
-        if event is None or event.button() != Qt.MouseButton.LeftButton or self._summary is None:
+        if event is None or event.button() != Qt.MouseButton.LeftButton or self._dragging:
             return
-        inside = self._view.mapFrom(self, event.position().toPoint())
-        box = self.plot.frame.vb
-        place = box.mapSceneToView(self._view.mapToScene(inside))
-        pixel_x, pixel_y = box.viewPixelSize()
-        number = self.plot.pick(place.x(), place.y(), (REACH * pixel_x, REACH * pixel_y))
+        place = self._place(event)
+        if place is None:
+            return
+        if self.plot.grip(*place):
+            self._dragging = True
+            self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.pull_begun.emit()
+            return
+        number = self.plot.pick(*place)
         if number is not None:
             self.draw_picked.emit(number)
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Drag, or show what can be dragged (Qt calls this)."""
+        super().mouseMoveEvent(event)
+        if event is None:
+            return
+        if self._dragging and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._end_drag()  # it was let go where nobody told this card, as in a dialog
+        if not self._dragging:
+            self._show_cursor(event)
+            return
+        place = self._in_first_pane(self._in_scene(event))
+        shares = self.plot.pull(place.x(), place.y())
+        if shares is not None:
+            self.pulled.emit(shares)
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """Let go (Qt calls this)."""
+        super().mouseReleaseEvent(event)
+        if event is not None and event.button() == Qt.MouseButton.LeftButton and self._dragging:
+            self._end_drag()
+            self._show_cursor(event)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Let Escape end a drag (Qt calls this)."""
+        if event is not None and event.key() == Qt.Key.Key_Escape and self._dragging:
+            self._end_drag()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent | None) -> None:
+        """End a drag: from now on, Escape would not be heard (Qt calls this)."""
+        super().focusOutEvent(event)
+        self._end_drag()
+
+    def hideEvent(self, event: QHideEvent | None) -> None:
+        """End a drag (Qt calls this)."""
+        super().hideEvent(event)
+        self._end_drag()
+
+    def _end_drag(self) -> None:
+        if self._dragging:
+            self._dragging = False
+            self._view.setCursor(self._cursor)
+            self.pull_ended.emit()
+
+    def _show_cursor(self, event: QMouseEvent) -> None:
+        """Show an open hand over what can be dragged."""
+        if self._view.hasMouseTracking():
+            place = self._place(event)
+            over = place is not None and self.plot.grip(*place)
+            self._view.setCursor(Qt.CursorShape.OpenHandCursor if over else self._cursor)
+
+    def _in_scene(self, event: QMouseEvent) -> QPointF:
+        inside = self._view.mapFrom(self, event.position().toPoint())
+        return QPointF(self._view.mapToScene(inside))
+
+    def _in_first_pane(self, scene: QPointF) -> QPointF:
+        return QPointF(self.plot.frame.vb.mapSceneToView(scene))
+
+    def _place(self, event: QMouseEvent) -> tuple[float, float, tuple[float, float]] | None:
+        """Return where the mouse is in the first pane, and its reach; None in others."""
+        frame, scene = self.plot.frame, self._in_scene(event)
+        if self._summary is None or frame.pane_at(scene) is not frame.panes[0]:
+            return None
+        place = self._in_first_pane(scene)
+        pixel_x, pixel_y = frame.vb.viewPixelSize()
+        return place.x(), place.y(), (REACH * pixel_x, REACH * pixel_y)
 
     @property
     def caption(self) -> str:

@@ -32,7 +32,7 @@ from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution, i
 from gumbel_gui.figures.saving import format_of, save
 from gumbel_gui.gui.fields import ErrorLabel
 from gumbel_gui.gui.state import ALL
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.style import STYLES
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 420, 360
@@ -115,7 +115,7 @@ class ExportDialog(QDialog):
         self._plot = QComboBox()
         self._plot.addItem(self.tr("All visible plots"), ALL)
         for name in self._content.summaries:
-            self._plot.addItem(plot_types()[name].title, name)
+            self._plot.addItem(plot_type(name).title, name)
         _choose(self._plot, plot)
         self._format = QComboBox()
         for each in FORMATS.values():

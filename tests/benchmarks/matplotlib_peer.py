@@ -12,10 +12,10 @@ from child import Order
 
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.statistics import wilson_interval
-from gumbel_gui.plots.noise_histogram import BINS as NOISE_BINS
-from gumbel_gui.plots.noise_histogram import HIGH, LOW
-from gumbel_gui.plots.relaxed_density import BINS
-from gumbel_gui.plots.relaxed_vectors import COLUMNS
+from gumbel_gui.plots.sample.noise_histogram import BINS as NOISE_BINS
+from gumbel_gui.plots.sample.noise_histogram import HIGH, LOW
+from gumbel_gui.plots.sample.relaxed_density import BINS
+from gumbel_gui.plots.sample.relaxed_vectors import COLUMNS
 from gumbel_gui.plots.style import LIGHT
 
 DPI = 100

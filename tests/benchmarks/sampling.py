@@ -12,7 +12,7 @@ from measure import Row, compared, interleave, same, timed
 
 from gumbel_gui.core.draws import CHUNK, Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.class_frequencies import ClassFrequencies
+from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies
 
 GROUP = "sampling"
 T = 0.5

@@ -7,9 +7,10 @@ from PyQt6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout, figure, grid, options_of
+from gumbel_gui.figures.figure import Content, Layout, figure, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
 from gumbel_gui.plots import plot_types, plots_of
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.style import DARK
 
 SMALL = Layout(127, 101.6)
@@ -168,3 +169,61 @@ def test_plots_stand_in_the_order_that_was_asked_for(draw, read_svg):
     words = read_svg(svg(draw(plots=names), Layout(300, 90))).words
     titles = ["Densityofs", "Gumbelnoise", "Sampledclasses"]
     assert sorted(titles, key=words.index) == titles
+
+
+def paned(places, name="t"):
+    """Return a kind of plot with a pane at each of these places; the last one has these names."""
+
+    class Paned(Plot):
+        name = title = about = "paned"
+
+        @staticmethod
+        def summarise(chunk):
+            return chunk.count
+
+        def build_items(self):
+            for place in places:
+                last = self.frame.pane(*place)
+            last.name_axes(name, name)
+
+        def draw(self, summary):
+            pass
+
+        def caption(self, summary):
+            return f"{summary} draws."
+
+    return Paned
+
+
+BESIDE = [(0, 0), (0, 1)]
+BELOW = [(0, 0), (1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("places", "name", "size", "fits"),
+    [
+        ([(0, 0)], "t", (60, 40), True),
+        ([(0, 0)], "t", (45, 40), False),  # narrower than 110 pixels, wider than 60
+        (BESIDE, "t", (68, 40), True),  # each of the two so, too, but beside another
+        (BESIDE, "t", (65, 40), False),
+        (BELOW, "t", (45, 60), False),
+        (BELOW, "t", (60, 60), True),
+        (BELOW, "t", (60, 36), False),
+        (BESIDE, "a long name of an axis", (65, 60), False),
+        (BESIDE, "a long name of an axis", (140, 60), True),
+        ([(0, 0, 1, ()), (0, 1, 1, ()), (0, 2, 1, ())], "t", (70, 30), True),
+        ([(0, 0, 1, ()), (0, 1, 1, ()), (0, 2, 1, ())], "t", (65, 30), False),
+    ],
+)
+def test_every_pane_must_have_room(places, name, size, fits, note, monkeypatch):
+    kinds = {"paned": paned(places, name)}
+    monkeypatch.setattr("gumbel_gui.figures.figure.plot_type", kinds.__getitem__)
+    content = Content(note.parameters, {"paned": 500})
+    layout = Layout(*size, titles=False, captions=False)
+    if fits:
+        with figure(content, layout) as built:
+            panes = built._frames[0].panes
+            assert len(panes) == len(places)
+    else:
+        with pytest.raises(ExportError, match="must be larger"), figure(content, layout):
+            pass

@@ -15,10 +15,10 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots import plot_types
+from gumbel_gui.plots import plot_type, plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
-from gumbel_gui.plots.relaxed_vectors import Columns
 from gumbel_gui.plots.rug import Rug
+from gumbel_gui.plots.sample.relaxed_vectors import Columns
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
@@ -57,10 +57,21 @@ OTHERS = {
     "noise_scale": replace(NOTE, noise_scale=0.5),
     "location": replace(NOTE, location=-1.0),
     "scale": replace(NOTE, scale=0.5),
+    "trio": replace(NOTE, trio=(3, 1, 2)),
+    "schedule": replace(NOTE, schedule=(4.0, 0.1, 0.2)),
+    "loss": replace(NOTE, loss="cost"),
+    "weights": replace(NOTE, weights=(0.5, 0.0, 1.0, -2.0, 0.25)),
+    "estimator": replace(NOTE, estimator="reinforce"),
+    "learning_rate": replace(NOTE, learning_rate=0.1),
+    "annealed": replace(NOTE, annealed=True),
+    "steps": replace(NOTE, steps=40),
 }
-PICKABLE = {"relaxed_vectors", "winning_region"}
+PICKABLE = {"relaxed_vectors", "winning_region", "temperature_gallery", "simplex"}
 """Plots that show single draws."""
-UNNAMED = {"noise_histogram", "gumbel_family", "inverse_transform", "convergence"}
+UNNAMED = {
+    *("noise_histogram", "gumbel_family", "inverse_transform", "convergence"),
+    *("annealing", "gradient_estimators"),
+}
 """Plots without classes."""
 
 each_plot = pytest.mark.parametrize("name", plot_types())
@@ -80,10 +91,10 @@ def differences(mine, theirs, relative=0.0):
     return found
 
 
-def drawn_points(plot):
-    """Return the (x, y) of everything in the graphics items of a plot, (2, points)."""
+def drawn_points(pane):
+    """Return the (x, y) of everything in the graphics items of a pane, (2, points)."""
     parts = []
-    for item in plot.frame.items:
+    for item in pane.items:
         if isinstance(item, pg.ScatterPlotItem):
             parts.append(item.getData())
         elif isinstance(item, pg.PlotDataItem | pg.PlotCurveItem):
@@ -101,31 +112,52 @@ def drawn_points(plot):
             parts += [(x, y + item.opts["top"]), (x, y - item.opts["bottom"])]
         elif isinstance(item, pg.TextItem):
             parts.append(([item.pos().x()], [item.pos().y()]))
+        elif isinstance(item, pg.ImageItem):
+            if item.image is not None:
+                box = item.mapRectToParent(item.boundingRect())
+                parts.append(([box.left(), box.right()], [box.top(), box.bottom()]))
         else:
             assert isinstance(item, pg.InfiniteLine), f"teach this test {type(item).__name__}"
     return np.concatenate([np.asarray(part, np.float64) for part in parts], axis=1)
 
 
+def assert_within_the_axes(plot):
+    """Fail unless everything in every pane is a finite place within its ranges."""
+    for pane in plot.frame.panes:
+        points = drawn_points(pane)
+        low, high = np.array(pane.vb.viewRange()).T
+        assert np.isfinite(points).all()
+        assert (points.min(axis=1) >= low - 1e-6).all()
+        assert (points.max(axis=1) <= high + 1e-6).all()
+
+
+def items_of(plot):
+    """Return the items of all panes, by pane."""
+    return [list(pane.items) for pane in plot.frame.panes]
+
+
 def shown_texts(plot):
     """Return the texts of a plot's key and of its ticks."""
     texts = [entry.text for entry in plot.key.shown(10_000)[0]]
-    for side, (low, high) in zip(("bottom", "left"), plot.frame.vb.viewRange(), strict=True):
-        axis = plot.frame.axis(side)
-        texts += [text for level in axis._tickLevels or () for _, text in level]
-        for spacing, values in axis.tickValues(low, high, 400):
-            texts += axis.tickStrings(values, 1, spacing)
+    for pane in plot.frame.panes:
+        for side, (low, high) in zip(("bottom", "left"), pane.vb.viewRange(), strict=True):
+            if side in pane.axes:
+                axis = pane.axis(side)
+                texts += [text for level in axis._tickLevels or () for _, text in level]
+                for spacing, values in axis.tickValues(low, high, 400):
+                    texts += axis.tickStrings(values, 1, spacing)
     return texts
 
 
 def test_every_file_with_a_plot_in_it_is_found():
-    folder = files("gumbel_gui.plots")
     subclass = re.compile(r"^class \w+\(Plot\)", re.MULTILINE)
-    holding = {
-        file.name.removesuffix(".py")
-        for file in folder.iterdir()
-        if file.name.endswith(".py") and subclass.search(file.read_text("utf-8"))
-    }
-    assert set(plot_types()) == holding
+    for view in VIEWS:
+        holding = {
+            file.name.removesuffix(".py")
+            for file in files("gumbel_gui.plots").joinpath(view).iterdir()
+            if file.name.endswith(".py") and subclass.search(file.read_text("utf-8"))
+        }
+        assert set(plots_of(view)) == holding
     orders = [plot.order for plot in plot_types().values()]
     assert orders == sorted(orders)
 
@@ -134,7 +166,8 @@ def test_every_file_with_a_plot_in_it_is_found():
 def test_a_plot_says_what_it_is(name):
     plot = plot_types()[name]
     assert plot.name == name
-    assert plot.__module__ == f"gumbel_gui.plots.{name}"
+    assert plot.__module__ == f"gumbel_gui.plots.{plot.view}.{name}"
+    assert plot_type(name) is plot
     assert plot.title
     assert plot.about
     assert "\n" not in plot.title + plot.about
@@ -205,9 +238,10 @@ def test_cache_keys_can_be_looked_up_and_differ_between_plots(name):
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
 def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, chunk):
     plot = show(name, EDGE_CASES[case], style, options=frozenset(plot_types()[name].option_names))
-    points = drawn_points(plot)
-    assert points.size
-    assert np.isfinite(points).all()
+    for pane in plot.frame.panes:
+        points = drawn_points(pane)
+        assert points.size
+        assert np.isfinite(points).all()
     assert len(np.unique(pixels(plot))) > 10
     summary = plot.summarise(chunk(EDGE_CASES[case]))
     for words in (plot.caption(summary), plot.heading(summary)):
@@ -220,12 +254,13 @@ def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, chunk):
 @pytest.mark.parametrize("case", EDGE_CASES)
 def test_nothing_is_drawn_beyond_the_axes(name, case, show):
     plot = show(name, EDGE_CASES[case])
-    low, high = np.array(plot.frame.vb.viewRange()).T
-    x, y = drawn_points(plot)
-    assert low[0] <= x.min()
-    assert x.max() <= high[0]
-    assert low[1] - 1e-6 <= y.min()
-    assert y.max() <= high[1] + 1e-6
+    for pane in plot.frame.panes:
+        low, high = np.array(pane.vb.viewRange()).T
+        x, y = drawn_points(pane)
+        assert low[0] <= x.min()
+        assert x.max() <= high[0]
+        assert low[1] - 1e-6 <= y.min()
+        assert y.max() <= high[1] + 1e-6
 
 
 @each_plot
@@ -237,7 +272,7 @@ def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, ch
     for case in cases:
         plot.draw(plot.summarise(chunk(EDGE_CASES[case])))
         fresh = show(name, EDGE_CASES[case])
-        assert len(plot.frame.items) == len(fresh.frame.items), case
+        assert [*map(len, items_of(plot))] == [*map(len, items_of(fresh))], case
         np.testing.assert_array_equal(pixels(plot), pixels(fresh), err_msg=case)
 
 
@@ -247,12 +282,14 @@ def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, s
     p = np.linspace(1, 2, classes)
     many = replace(NOTE, draws=30_000)
     plot = show(name, replace(many, probabilities=tuple(p)))
-    items, moved = list(plot.frame.items), []
-    plot.frame.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
+    items, moved = items_of(plot), []
+    for pane in plot.frame.panes:
+        pane.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
     for step in range(1, 4):
         turned = replace(many, probabilities=tuple(np.roll(p, step)), temperature=0.7 + 0.01 * step)
         plot.draw(plot.summarise(chunk(turned)))
-    assert [id(item) for item in plot.frame.items] == [id(item) for item in items]
+    for now, before in zip(items_of(plot), items, strict=True):
+        assert [id(item) for item in now] == [id(item) for item in before]
     assert not moved
 
 
@@ -307,11 +344,7 @@ def test_summaries_that_keep_a_parameter_refuse_those_of_another(name, chunk):
 def test_mistakes_are_drawn_and_told(name, mistake, case, show, chunk):
     parameters = replace(EDGE_CASES[case], mistake=mistake)
     plot = show(name, parameters)
-    points = drawn_points(plot)
-    assert np.isfinite(points).all()
-    low, high = np.array(plot.frame.vb.viewRange()).T
-    assert (points.min(axis=1) >= low - 1e-6).all()
-    assert (points.max(axis=1) <= high + 1e-6).all()
+    assert_within_the_axes(plot)
     words = plot.caption(plot.summarise(chunk(parameters)))
     assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
 
@@ -322,16 +355,12 @@ def test_mistakes_are_drawn_and_told(name, mistake, case, show, chunk):
 def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, mistake, case, show, pixels):
     parameters = replace(EDGE_CASES[case], mistake=mistake, selected=2)
     plot = show(name, parameters)
-    plain, items = pixels(plot), len(plot.frame.items)
+    plain, items = pixels(plot), [*map(len, items_of(plot))]
     for number in (2, 31, 1):
         plot.mark(select(replace(parameters, selected=number)))
-    points = drawn_points(plot)
-    low, high = np.array(plot.frame.vb.viewRange()).T
-    assert np.isfinite(points).all()
-    assert (points.min(axis=1) >= low - 1e-6).all()
-    assert (points.max(axis=1) <= high + 1e-6).all()
+    assert_within_the_axes(plot)
     assert (pixels(plot) != plain).any() == (type(plot).mark is not Plot.mark)
-    assert len(plot.frame.items) == items
+    assert [*map(len, items_of(plot))] == items
     plot.mark(None)
     np.testing.assert_array_equal(pixels(plot), plain)
 
@@ -349,3 +378,22 @@ def test_a_draw_that_is_shown_can_be_picked(name, show):
     assert found - {None} <= set(range(1, NOTE.draws + 1))
     assert bool(found - {None}) == (name in PICKABLE)
     assert plot.pick(left - 1e9, bottom - 1e9, (1.0, 1.0)) is None
+
+
+@each_plot
+def test_what_can_be_dragged_means_shares_wherever_it_is_dragged(name, show):
+    plot = show(name, NOTE)
+    drags = type(plot).grip is not Plot.grip
+    assert drags == (type(plot).pull is not Plot.pull)
+    (left, right), (bottom, top) = plot.frame.vb.viewRange()
+    reach = (right - left) / 60, (top - bottom) / 40
+    places = [(x, y) for x in np.linspace(left, right, 60) for y in np.linspace(bottom, top, 40)]
+    assert any(plot.grip(x, y, reach) for x, y in places) == drags
+    assert not plot.grip(left - 1e9, bottom - 1e9, (1.0, 1.0))
+    for place in [*places, (left - 1e9, bottom - 1e9), (right + 1e9, top + 1e9)]:
+        shares = plot.pull(*place)
+        assert drags or shares is None
+        if shares is not None:
+            assert set(shares) <= set(range(NOTE.classes))
+            assert min(shares.values()) >= 0
+            assert sum(shares.values()) <= 1 + 1e-9

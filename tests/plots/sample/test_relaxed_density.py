@@ -9,7 +9,7 @@ import scipy.stats
 
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.relaxed_density import DensitySummary, RelaxedDensity
+from gumbel_gui.plots.sample.relaxed_density import DensitySummary, RelaxedDensity
 
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 30_000, 21)
 ERRATA = {  # E[s] for the note's p, each entry ± 0.0001

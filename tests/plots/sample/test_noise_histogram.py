@@ -8,7 +8,7 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.noise_histogram import NoiseHistogram, NoiseSummary
+from gumbel_gui.plots.sample.noise_histogram import NoiseHistogram, NoiseSummary
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
 EXACT = scipy.stats.gumbel_r()

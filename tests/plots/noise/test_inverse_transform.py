@@ -12,7 +12,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.inverse_transform import InverseTransform, TransformSummary
+from gumbel_gui.plots.noise.inverse_transform import InverseTransform, TransformSummary
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)

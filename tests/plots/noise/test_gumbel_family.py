@@ -7,7 +7,7 @@ import scipy.stats
 from PyQt6.QtCore import QRectF
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.plots.gumbel_family import FamilySummary, GumbelFamily, x_range
+from gumbel_gui.plots.noise.gumbel_family import FamilySummary, GumbelFamily, x_range
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 SLIDERS = list(product((-3, -1.7, 0, 0.4, 3), (0.2, 0.36, 0.5, 1, 1.7, 3)))

@@ -7,7 +7,7 @@ import scipy.special
 from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.relaxed_vectors import RelaxedVectors
+from gumbel_gui.plots.sample.relaxed_vectors import RelaxedVectors
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 2000, 9)

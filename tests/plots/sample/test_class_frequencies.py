@@ -6,7 +6,7 @@ import scipy.stats
 from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.class_frequencies import ClassFrequencies, FrequencySummary
+from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies, FrequencySummary
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 CASES = {

@@ -8,7 +8,7 @@ from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.sampler_comparison import PLACES, SamplerComparison, SamplerSummary
+from gumbel_gui.plots.samplers.sampler_comparison import PLACES, SamplerComparison, SamplerSummary
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=60_000, seed=2)

@@ -11,7 +11,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.convergence import (
+from gumbel_gui.plots.samplers.convergence import (
     CHECKPOINTS,
     Convergence,
     ConvergenceSummary,

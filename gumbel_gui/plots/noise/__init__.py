@@ -1,0 +1,1 @@
+"""Plots of the Gumbel noise view: where the noise comes from."""

@@ -1,0 +1,226 @@
+"""The Gumbel distributions of maxima and of minima for any location μ and scale β."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import number, tr
+
+STANDARD = 8.0
+"""Half the width of the x axis while both distributions are seen well in it."""
+HALVES = tuple(STANDARD * step * 10.0**k for k in (-2, -1, 0, 1, 2) for step in (1, 2, 5))
+"""Halves of the widths that the x axis can have; their halves and quarters are short numbers."""
+REACH = 4.3
+"""So many β beyond the mode the density has come down to a twenty-fifth of its peak."""
+ROOM = 0.55
+"""Share of half the x axis that is kept for the name of a mean."""
+NARROWEST = 40
+"""So many β half the x axis may be; in more the densities would be needles."""
+TOPS = ((1.05, 0.2), (2.4, 0.5), (5.2, 1), (10.5, 2), (23, 5), (52, 10))
+"""Upper ends of the y axis, and the steps of its numbers."""
+HIGHEST = 0.78
+"""Share of the height of the plot up to which peaks go; the rest is kept for the word above."""
+SEAM = 4
+"""Width in pixels at 96 dpi of the line around letters; half of it is seen."""
+PLACES = np.linspace(-8, 8, 321)
+"""Where curves are computed, in β from the mode; beyond, they are straight."""
+MINIMA = 3
+"""The class whose colour the minima have: it is far from the accent in every look."""
+
+
+@dataclass(frozen=True)
+class FamilySummary(Sums):
+    """The two parameters; there are no draws in it."""
+
+    fixed: ClassVar = frozenset({"location", "scale"})
+
+    location: float
+    scale: float
+
+
+def x_range(location: float, scale: float) -> tuple[float, float]:
+    """Return the ends of an x axis that shows both distributions, in coarse steps.
+
+    It lies around 0, where the standard distributions are, unless the ones to show are too far
+    from there or too narrow to be seen beside them.
+    """
+    reach = REACH * scale
+    for half in HALVES:
+        far = abs(location) + max(reach, ROOM * half)
+        if half >= STANDARD and far <= half <= NARROWEST * scale:
+            return -half, half
+    half = next(half for half in HALVES if reach + half / 4 <= half)
+    centre = round(location / (half / 2)) * (half / 2)
+    return centre - half, centre + half
+
+
+class Name(pg.TextItem):  # type: ignore[misc]
+    """A word in the plot, with a seam of the ground around its letters: it is read across curves.
+
+    Args:
+        anchor: the place in the word, as shares of its width and height, that is set to a point.
+    """
+
+    def __init__(self, style: Style, text: str, colour: str, anchor: tuple[float, float]) -> None:
+        super().__init__(text, colour, anchor=anchor)
+        self.setFont(style.font())
+        margin = self.textItem.document().documentMargin()
+        start = QPointF(margin, margin + QFontMetricsF(style.font()).ascent())
+        letters, stroker = QPainterPath(), QPainterPathStroker()
+        letters.addText(self.textItem.pos() + start, style.font(), text)
+        stroker.setWidth(SEAM)
+        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._seam, self._ground = stroker.createStroke(letters), style.brush(style.surface)
+
+    def paint(self, painter: QPainter, *args: Any) -> None:
+        """Paint the seam; the letters come after it (Qt calls this)."""
+        super().paint(painter, *args)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self._seam, self._ground)
+
+
+class _Distribution:
+    """What is drawn of one of the two distributions."""
+
+    def __init__(self, style: Style, extreme: Literal["max", "min"], colour: str) -> None:
+        self._extreme = extreme
+        self.standard = Curve(pen=style.pen(style.axis), antialias=True)
+        self.cdf = Curve(pen=style.pen(colour, style.line, dashed=True), antialias=True)
+        # Wide pens are slow for many points; a few hundred take a millisecond.
+        self.pdf = Curve(pen=style.pen(colour, 1.6 * style.line), antialias=True)
+        self.mean = Curve(pen=style.pen(colour, style.line))
+        # Outside and a little above: between the means it is narrow, and curves fall outwards.
+        anchor = (0, 0.8) if extreme == "max" else (1, 0.8)
+        self.name = Name(style, tr("mean"), colour, anchor)
+
+    def draw_standard(self, ends: tuple[float, float]) -> None:
+        """Show the standard density between the ends of the x axis."""
+        x = _places(0, 1, ends)
+        self.standard.setData(x, Gumbel(0, 1, self._extreme).pdf(x))
+
+    def draw(self, summary: FamilySummary, ends: tuple[float, float]) -> tuple[float, float]:
+        """Show pdf, cdf and mean; return where the mean meets the pdf, (x, y)."""
+        law = Gumbel(summary.location, summary.scale, self._extreme)
+        x = _places(summary.location, summary.scale, ends)
+        self.pdf.setData(x, law.pdf(x))
+        self.cdf.setData(x, law.cdf(x))
+        mean = law.mean()
+        height = float(law.pdf(mean))
+        self.mean.setData([mean, mean], [0, height])
+        self.name.setPos(mean, height)
+        return mean, height
+
+
+class GumbelFamily(Plot):
+    """Densities and distribution functions of maxima and minima."""
+
+    name = "gumbel_family"
+    title = "Gumbel distributions"
+    about = "Exact pdf and cdf of the Gumbel distributions of maxima and of minima, for any μ and β"
+    order = 110
+    depends = frozenset({"location", "scale"})
+    sampled = False
+    knobs = ("location", "scale")
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> FamilySummary:
+        """Keep the two parameters."""
+        return FamilySummary(chunk.parameters.location, chunk.parameters.scale)
+
+    def build_items(self) -> None:
+        """Build the curves of both distributions, the standard ones behind them, and the marks."""
+        style = self.style
+        upper, lower = style.accent, style.class_colour(MINIMA)
+        self.frame.name_axes(tr("μ + βε (max), μ − βε (min)"), tr("density, cdf"))
+        self._both = _Distribution(style, "max", upper), _Distribution(style, "min", lower)
+        for kind in ("standard", "cdf", "pdf", "mean"):
+            self.frame.add(*(getattr(each, kind) for each in self._both))
+        self._mode = Curve(pen=style.pen(style.muted, style.line))
+        # High enough above the peak not to touch the names of means beside it.
+        self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 1.3))
+        self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
+        self._brushes = [style.brush(upper), style.brush(lower)]
+        self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)
+        self.key.set_entries(
+            [
+                Entry("square", upper, "max"),
+                Entry("square", lower, "min"),
+                Entry("line", style.muted, "pdf"),
+                Entry("dashes", style.muted, "cdf"),
+                Entry("line", style.axis, "μ = 0, β = 1"),
+            ]
+        )
+        self._ranges: tuple[tuple[float, float], float] = ((0.0, 0.0), 0.0)
+
+    def draw(self, summary: FamilySummary) -> None:
+        """Show both distributions."""
+        peak = float(Gumbel(summary.location, summary.scale).pdf(summary.location))
+        ends = x_range(summary.location, summary.scale)
+        self._fit_axes(ends, peak)
+        x, y = zip(*(each.draw(summary, ends) for each in self._both), strict=True)
+        self._dots.setData(x=x, y=y, brush=self._brushes)
+        self._mode.setData([summary.location, summary.location], [0, peak])
+        self._mode_name.setPos(summary.location, peak)
+
+    def caption(self, summary: FamilySummary) -> str:
+        """Give mode, standard deviation and means."""
+        upper = Gumbel(summary.location, summary.scale, "max")
+        lower = Gumbel(summary.location, summary.scale, "min")
+        # As many decimals as show the first three digits of γβ, whatever μ is.
+        digits = max(3 - math.floor(math.log10(summary.scale)), 0)
+
+        def fixed(value: float) -> str:
+            return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
+
+        return tr(
+            "Both have their mode at μ = {mode} and the standard deviation πβ/√6 = {deviation}. "
+            "Mean of max: μ + γβ = {upper}; of min: μ − γβ = {lower}.",
+            mode=number(summary.location, 6),
+            deviation=fixed(math.sqrt(upper.variance())),
+            upper=fixed(upper.mean()),
+            lower=fixed(lower.mean()),
+        )
+
+    def heading(self, summary: FamilySummary) -> str:
+        """Name μ and β."""
+        return tr(
+            "Gumbel(μ = {location}, β = {scale})",
+            location=number(summary.location, 6),
+            scale=number(summary.scale, 6),
+        )
+
+    def _fit_axes(self, ends: tuple[float, float], peak: float) -> None:
+        """Move the axes only when they must: each move redraws them."""
+        top, step = next((top, step) for top, step in TOPS if peak <= HIGHEST * top)
+        if self._ranges == (ends, top):
+            return
+        self._ranges = (ends, top)
+        self.frame.set_ranges(ends, (0, top))
+        self.frame.axis("left").setTicks([[(y, number(y)) for y in np.arange(0, top, step)]])
+        # None at the ends, where long numbers would be cut off.
+        half = (ends[1] - ends[0]) / 2
+        parts = 8 if half >= STANDARD and max(-ends[0], ends[1]) < 100 else 4
+        marks = [round(ends[0] + half * 2 * i / parts, 9) + 0.0 for i in range(1, parts)]
+        self.frame.axis("bottom").setTicks([[(x, number(x, 6)) for x in marks]])
+        for each in self._both:
+            each.draw_standard(ends)
+
+
+def _places(location: float, scale: float, ends: tuple[float, float]) -> NDArray[np.float64]:
+    """Return where to compute curves: densely around the mode, and at both ends."""
+    inner = np.clip(location + scale * PLACES, *ends)
+    return np.concatenate([[ends[0]], inner, [ends[1]]])

@@ -1,0 +1,236 @@
+"""How ε = −ln(−ln x) makes Gumbel noise of uniform numbers: up to the cdf, and down from it."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.selection import Selection
+from gumbel_gui.core.statistics import (
+    SMALLEST_EXPECTED,
+    Z_95,
+    goodness_of_fit,
+    wilson_interval,
+)
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.mistakes import noise_formula
+from gumbel_gui.plots.text import count, number, tr
+
+LOW, HIGH, PER_UNIT = -3, 8, 10
+BINS = (HIGH - LOW) * PER_UNIT
+EDGES = np.linspace(LOW, HIGH, BINS + 1)
+X_BINS = 40
+X_EDGES = np.linspace(0, 1, X_BINS + 1)
+LEFT, RIGHT = -4.7, 8.25
+"""Ends of the ε axis: the histogram of x stands on the left one."""
+BOTTOM, TOP = -0.42, 1.04
+"""Ends of the x axis: the histogram of ε stands on the lower one."""
+WIDTH, HEIGHT = 1.4, 0.37
+"""How far the histograms of x and of ε may reach."""
+X_TOPS = (1.4, 3.0, 6.0, 15.0, 42.0)
+TOPS = (0.44, 1.1, 2.2, 5.5, 10.5)
+"""Densities of x and of ε that the histograms may reach up to; the last no bin can exceed."""
+LINES = 12
+"""Of more classes than this only few have lines."""
+FEW = 4
+"""These few: of the winner, and of the next largest scores."""
+SUSPICIOUS = 0.01
+"""P-value below which numbers do not look uniform; of right ones one seed in a hundred is."""
+STANDARD = Gumbel()
+
+
+@dataclass(frozen=True)
+class TransformSummary(Sums):
+    """Counts of x per bin, of ε per bin (first and last: beyond the bins), number of values."""
+
+    fixed: ClassVar = frozenset({"mistake"})
+
+    x_counts: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    values: int
+    mistake: Mistake = Mistake.NONE
+
+    @property
+    def below(self) -> int:
+        """The number of ε < 0."""
+        return int(self.counts[: 1 - LOW * PER_UNIT].sum())
+
+
+class InverseTransform(Plot):
+    """x on the left, ε below, and the cdf between them."""
+
+    name = "inverse_transform"
+    title = "x → ε = −ln(−ln x)"
+    about = "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
+    order = 120
+    depends = frozenset({"classes"})
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> TransformSummary:
+        """Count all K · n values of x and of ε."""
+        x = chunk.uniform
+        scaled = chunk.work.array("scaled", x.shape, np.float32)
+        codes = chunk.work.array("codes", x.shape, np.uint8)
+        np.multiply(x, np.float32(X_BINS), out=scaled)
+        np.copyto(codes, scaled, casting="unsafe")
+        x_counts = count_codes(codes.reshape(-1), X_BINS + 1)
+        # The largest x of all are rounded to 1, which is the end of the last bin.
+        x_counts[-2] += x_counts[-1]
+        # The code of an ε is 1 + its bin; clipping puts what lies beyond into 0 and BINS + 1.
+        np.multiply(chunk.noise, np.float32(PER_UNIT), out=scaled)
+        np.add(scaled, np.float32(1 - LOW * PER_UNIT), out=scaled)
+        np.clip(scaled, 0, BINS + 1, out=scaled)
+        np.copyto(codes, scaled, casting="unsafe")
+        counts = count_codes(codes.reshape(-1), BINS + 2)
+        mistake = chunk.parameters.mistake
+        return TransformSummary(x_counts[:-1], counts, x.size, mistake)
+
+    def heading(self, summary: TransformSummary) -> str:
+        """Say what is made of x."""
+        return f"x → {noise_formula(summary.mistake)}"
+
+    def build_items(self) -> None:
+        """Build both histograms with the exact densities, the cdf, and what marks a draw."""
+        style = self.style
+        self.frame.name_axes("ε", "x")
+        self.frame.set_ranges((LEFT, RIGHT), (BOTTOM, TOP))
+        self.frame.axis("bottom").setTicks([[(e, number(e)) for e in range(-2, HIGH + 1, 2)]])
+        self.frame.axis("left").setTicks([[(x / 4, number(x / 4)) for x in range(5)]])
+        fill, pen = style.brush(style.fill), style.pen(style.accent, style.line)
+        self._x_bars, self._bars = (Curve(pen=None, brush=fill, fillLevel="enclosed") for _ in "xε")
+        self._x_exact, self._exact = Curve(pen=pen), Curve(pen=pen, antialias=True)
+        edges = Curve(pen=style.pen(style.border, style.line))
+        edges.setData(np.array([LOW, LOW, RIGHT]), np.array([TOP, 0, 0]))
+        cdf = Curve(pen=style.pen(style.mark, 1.6 * style.line), antialias=True)
+        e = np.linspace(LOW, HIGH, 221)
+        cdf.setData(e, STANDARD.cdf(e))
+        self.frame.add(edges, self._x_bars, self._bars, self._x_exact, self._exact, cdf)
+        self.key.set_entries(
+            [
+                Entry("line", style.mark, tr("cdf x = F(ε)")),
+                Entry("square", style.fill, tr("draws")),
+                Entry("line", style.accent, tr("exact pdf")),
+            ]
+        )
+        self._paths = [Curve() for _ in range(LINES)]
+        self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
+        for item in (*self._paths, self._dots):
+            item.setZValue(5)
+        self.frame.add(*self._paths, self._dots)
+        self._tops = (0.0, 0.0)
+
+    def draw(self, summary: TransformSummary) -> None:
+        """Show the counts as densities, each in a strip beside its axis."""
+        x_density = summary.x_counts * (X_BINS / summary.values)
+        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
+        x_top, top = _first(X_TOPS, x_density.max()), _first(TOPS, density.max())
+        along, out = _outline(X_EDGES, x_density)
+        self._x_bars.setData(LEFT + out * (WIDTH / x_top), along)
+        along, out = _outline(EDGES, density)
+        self._bars.setData(along, BOTTOM + out * (HEIGHT / top))
+        if self._tops != (x_top, top):
+            self._tops = (x_top, top)
+            side = LEFT + WIDTH / x_top
+            self._x_exact.setData(np.array([LEFT, side, side, LEFT]), np.array([0, 0, 1, 1]))
+            e = np.linspace(LOW, HIGH, 221)
+            self._exact.setData(e, BOTTOM + STANDARD.pdf(e) * (HEIGHT / top))
+
+    def mark(self, selection: Selection | None) -> None:
+        """Lead from each x of the selected draw to the curve, and down to its ε."""
+        for path in self._paths:
+            path.setData([], [])
+        if selection is None:
+            self._dots.setData([], [])
+            return
+        style, classes = self.style, len(selection.x)
+        x = np.clip(selection.x.astype(np.float64), 0, 1)
+        inside = (selection.noise >= LOW) & (selection.noise <= HIGH)
+        e = np.clip(selection.noise.astype(np.float64), LOW, HIGH)
+        # The winner comes last and so on top, and before it those with the largest scores.
+        ranked = np.argsort(selection.scores, kind="stable").tolist()
+        order = [k for k in ranked if k != selection.winner] + [selection.winner]
+        leading = order if classes <= LINES else order[-FEW:]
+        for path, k in zip(self._paths, leading, strict=False):
+            # What lies beyond the axis has no place on it to come down to.
+            corners = 3 if inside[k] else 2
+            path.setData(
+                np.array([LEFT, e[k], e[k]])[:corners],
+                np.array([x[k], x[k], BOTTOM])[:corners],
+                pen=style.pen(style.class_colour(k), 2 if k == selection.winner else 1),
+            )
+        self._dots.setData(
+            x=e[order],
+            y=x[order],
+            size=[11 if k == selection.winner else 8 if k in leading else 5 for k in order],
+            symbol=["o" if inside[k] else "t2" if e[k] > 0 else "t3" for k in order],
+            brush=[style.brush(style.class_colour(k)) for k in order],
+        )
+
+    def caption(self, summary: TransformSummary) -> str:
+        """Say whether x looks uniform, and how much of ε lies below 0, beside 1/e."""
+        return f"{_uniform(summary)} {_share(summary)}"
+
+
+def _uniform(summary: TransformSummary) -> str:
+    """Return whether x looks uniform, in a sentence."""
+    n = count(summary.values)
+    if summary.values < SMALLEST_EXPECTED * X_BINS:
+        return tr("{n} values, too few to tell whether x is uniform.", n=n)
+    p_value = goodness_of_fit(summary.x_counts, np.ones(X_BINS))
+    size = tr("P < 0.0001") if p_value < 1e-4 else tr("P = {p}", p=number(p_value, 2))
+    if p_value < SUSPICIOUS:
+        return tr(
+            "{n} values: x does not look uniform (χ² test over 40 bins, {size}).", n=n, size=size
+        )
+    return tr("{n} values: x looks uniform (χ² test over 40 bins, {size}).", n=n, size=size)
+
+
+def _share(summary: TransformSummary) -> str:
+    """Return the share of ε below 0, its interval, and whether 1/e is in it, in a sentence."""
+    n, exact = summary.values, math.exp(-1)
+    low, high = (float(end) for end in wilson_interval(summary.below, n))
+    inside = low <= exact <= high
+    # As many decimals as so many values are worth, and as show where 1/e is.
+    least = max(4, -math.floor(math.log10(Z_95 * math.sqrt(exact * (1 - exact) / n))))
+    digits = next(
+        d
+        for d in itertools.count(least)
+        if (round(low, d) <= round(exact, d) <= round(high, d)) == inside
+    )
+    words = {"share": summary.below / n, "low": low, "high": high, "exact": exact}
+    texts = {name: f"{value:.{digits}f}" for name, value in words.items()}
+    if inside:
+        return tr(
+            "Share of ε below 0: {share}, 95 % interval {low} to {high}, "
+            "which contains 1/e = {exact}.",
+            **texts,
+        )
+    return tr(
+        "Share of ε below 0: {share}, 95 % interval {low} to {high}, which misses 1/e = {exact}.",
+        **texts,
+    )
+
+
+def _first(limits: Sequence[float], value: float) -> float:
+    """Return the first limit that is large enough."""
+    return next(limit for limit in limits if value <= limit)
+
+
+def _outline(
+    edges: NDArray[np.float64], heights: NDArray[np.floating[Any]]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the outline of bars of these heights that stand on 0, along and across the axis."""
+    return np.repeat(edges, 2), np.concatenate([[0], np.repeat(heights, 2), [0]])

@@ -1,0 +1,1 @@
+"""Plots of the Sample view: what the draws look like."""

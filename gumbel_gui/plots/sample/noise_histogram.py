@@ -1,0 +1,143 @@
+"""Gumbel noise as a density histogram, with the exact density over it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.selection import Selection
+from gumbel_gui.core.statistics import half_width_95
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.mistakes import noise_formula
+from gumbel_gui.plots.rug import Rug
+from gumbel_gui.plots.text import count, number, plus_minus, tr
+
+LOW, HIGH, PER_UNIT = -3, 9, 10
+BINS = (HIGH - LOW) * PER_UNIT
+EDGES = np.linspace(LOW, HIGH, BINS + 1)
+STANDARD = Gumbel()
+
+
+@dataclass(frozen=True)
+class NoiseSummary(Sums):
+    """Counts per bin (first and last: beyond the axis), number, sum and sum of squares of ε."""
+
+    fixed: ClassVar = frozenset({"mistake"})
+
+    counts: NDArray[np.int64]
+    values: int
+    total: float
+    squares: float
+    mistake: Mistake = Mistake.NONE
+
+
+class NoiseHistogram(Plot):
+    """ε over all classes and draws."""
+
+    name = "noise_histogram"
+    title = "Gumbel noise ε"
+    about = "Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)"
+    order = 10
+    depends = frozenset({"classes"})
+    option_names: ClassVar = {"cdf": "Cumulative distribution"}
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> NoiseSummary:
+        """Count all K · n values."""
+        noise = chunk.noise
+        # The code of a value is 1 + its bin; clipping puts what lies beyond into 0 and BINS + 1.
+        scaled = chunk.work.array("scaled", noise.shape, np.float32)
+        codes = chunk.work.array("codes", noise.shape, np.uint8)
+        np.multiply(noise, np.float32(PER_UNIT), out=scaled)
+        np.add(scaled, np.float32(1 - LOW * PER_UNIT), out=scaled)
+        np.clip(scaled, 0, BINS + 1, out=scaled)
+        np.copyto(codes, scaled, casting="unsafe")
+        counts = count_codes(codes.reshape(-1), BINS + 2)
+        total, squares = float(noise.sum()), float(np.square(noise, out=scaled).sum())
+        mistake = chunk.parameters.mistake
+        return NoiseSummary(counts, noise.size, total, squares, mistake)
+
+    def build_items(self) -> None:
+        """Build the histogram (one filled step curve) and the exact curves."""
+        style, cdf = self.style, "cdf" in self.options
+        self._named = ""
+        self._lowest_top = 1.03 if cdf else 0.42
+        self._top = 0.0
+        self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
+        # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
+        # of a type that it does not look for.
+        self._steps = pg.PlotDataItem(
+            stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
+        )
+        self.frame.add(self._steps)
+        x = np.linspace(LOW, HIGH, 601)
+        pen = style.pen(style.accent, style.line)
+        self.frame.add(pg.PlotDataItem(x, STANDARD.pdf(x), pen=pen, antialias=True))
+        entries = [
+            Entry("square", style.fill, tr("draws")),
+            Entry("line", style.accent, tr("exact pdf")),
+        ]
+        if cdf:
+            pen = style.pen(style.mark, style.line, dashed=True)
+            self.frame.add(pg.PlotDataItem(x, STANDARD.cdf(x), pen=pen, antialias=True))
+            entries.append(Entry("dashes", style.mark, tr("exact cdf")))
+        self.key.set_entries(entries)
+        self._rug = Rug(style)
+        self.frame.add(self._rug)
+
+    def draw(self, summary: NoiseSummary) -> None:
+        """Show the counts as a density."""
+        if self._named != (name := noise_formula(summary.mistake)):
+            self._named = name
+            cdf = "cdf" in self.options
+            self.frame.name_axes(name, tr("density, cdf") if cdf else tr("density"))
+        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
+        # A few draws make a few high bars; from a thousand on the exact curve is the highest.
+        high = max(float(density.max()), self._lowest_top)
+        top = (
+            self._lowest_top if high == self._lowest_top else 1.03 * 2 ** math.ceil(math.log2(high))
+        )
+        if top != self._top:
+            self._top = top
+            self.frame.set_ranges((LOW, HIGH), (0, top))
+        self._steps.setData(EDGES, density)
+
+    def mark(self, selection: Selection | None) -> None:
+        """Mark the ε of the selected draw on the axis, the winner's longer."""
+        if selection is None:
+            self._rug.clear()
+        else:
+            self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
+
+    def caption(self, summary: NoiseSummary) -> str:
+        """Give mean and variance beside γ and π²/6, and what the axis leaves out."""
+        n = summary.values
+        mean = summary.total / n
+        beyond = int(summary.counts[0] + summary.counts[-1])
+        text = tr(
+            "{n} of ε: mean {mean}{half} (γ = {gamma:.4f}), "
+            "variance {variance:.4f} (π²/6 = {exact:.4f}).",
+            n=tr("1 value") if n == 1 else tr("{n} values", n=count(n)),
+            mean=f"{mean:.4f}".replace("-", "−"),
+            half=plus_minus(half_width_95(summary.total, summary.squares, n)),
+            gamma=STANDARD.mean(),
+            variance=max(summary.squares / n - mean**2, 0.0),
+            exact=math.pi**2 / 6,
+        )
+        if beyond:
+            one, more = (
+                tr("1 lies beyond the axis."),
+                tr("{n} lie beyond the axis.", n=count(beyond)),
+            )
+            text += " " + (one if beyond == 1 else more)
+        return text

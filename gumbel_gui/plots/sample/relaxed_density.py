@@ -1,0 +1,298 @@
+"""The density of each entry s_k on [0, 1], with the mean of s_k beside p_k below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtGui import QColor
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.selection import Selection
+from gumbel_gui.core.statistics import Z_95
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_rows
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry, most_probable
+from gumbel_gui.plots.row_names import RowNames
+from gumbel_gui.plots.rug import Rug
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import axis_names, draws, elided, number, plus_minus, tr
+
+BINS = 50
+EDGES = np.linspace(0, 1, BINS + 1)
+TICKS = {
+    1.6: (0, 1, 2),
+    2.4: (0, 1, 2, 5),
+    3.6: (0, 1, 5, 10),
+    5.2: (0, 5, 20),
+    7.3: (0, 5, 20, 50),
+}
+"""Densities marked on the axis, by the upper end of the (square-root) axis."""
+STRIP, CROWDED_STRIP = 0.42, 0.6
+"""Height of the strip of means below 0, as a share of the height above it."""
+CROWD, SHOWN = 12, 8
+"""Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour and a row."""
+FEW = 6
+"""Rows up to this many have no names: the key has them all, in the same order."""
+FALSE_ALARM = 1e-6
+EQUAL = 1e-6
+"""A gap below this is rounding."""
+
+
+def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArray[np.float64]:
+    """Return n·KL(mean ‖ p) of each entry, (K,): how hard it is to believe that E[s] = p.
+
+    For n independent values in [0, 1] with expectation p, a mean m has
+    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), however the values are spread (Hoeffding 1963, theorem 1): so
+    what follows from it holds for a few draws, and at t = 0, where a spread cannot be estimated.
+    """
+    m, q = np.clip(mean, 0, 1), np.clip(p, 1e-300, 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one = np.where(m > 0, m * np.log(m / q), 0.0)
+        other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
+    tested = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
+    return np.where(tested, n * (one + other), 0.0)
+
+
+def _faint(style: Style) -> str:
+    """Return a colour between those of muted words and of the ground."""
+    muted, ground = QColor(style.muted), QColor(style.surface)
+    parts = (
+        0.45 * a + 0.55 * b for a, b in zip(muted.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+    )
+    return QColor.fromRgbF(*parts).name()
+
+
+def _selection(p: NDArray[np.float64]) -> str:
+    """Say which classes have a colour and a row, if not all have."""
+    if len(p) <= CROWD:
+        return ""
+    descending = np.sort(p)[::-1]
+    if descending[SHOWN - 1] == descending[SHOWN]:
+        return tr(
+            "In colour, with their means: {shown} of {classes} classes; none is more probable.",
+            shown=SHOWN,
+            classes=len(p),
+        )
+    return tr(
+        "In colour, with their means: the {shown} most probable of {classes} classes.",
+        shown=SHOWN,
+        classes=len(p),
+    )
+
+
+@dataclass(frozen=True)
+class DensitySummary(Sums):
+    """Counts (K, bins), and sums and sums of squares (K,) of the entries."""
+
+    fixed: ClassVar = frozenset({"p", "temperature", "mistake"})
+
+    p: NDArray[np.float64]
+    temperature: float
+    counts: NDArray[np.int64]
+    total: NDArray[np.float64]
+    squares: NDArray[np.float64]
+    draws: int
+    mistake: Mistake = Mistake.NONE
+
+    @property
+    def mean(self) -> NDArray[np.float64]:
+        """Mean of each entry, (K,)."""
+        return self.total / self.draws
+
+
+class RelaxedDensity(Plot):
+    """How the entries of relaxed one-hot vectors are distributed."""
+
+    name = "relaxed_density"
+    title = "Density of s"
+    about = "The density of each s_k on [0, 1], with the mean of s_k beside p_k"
+    order = 40
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> DensitySummary:
+        """Count and add the entries, class by class."""
+        s = chunk.relaxed
+        scaled = chunk.work.array("scaled", s.shape, np.float32)
+        codes = chunk.work.array("codes", s.shape, np.uint8)
+        np.multiply(s, np.float32(BINS), out=scaled)
+        np.copyto(codes, scaled, casting="unsafe")
+        counts = count_rows(codes, BINS + 1)
+        counts[:, BINS - 1] += counts[:, BINS]  # s = 1 belongs to the last bin
+        # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
+        squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
+        return DensitySummary(
+            chunk.parameters.p,
+            chunk.parameters.temperature,
+            counts[:, :BINS],
+            s.sum(axis=1).astype(np.float64),
+            squares,
+            chunk.count,
+            chunk.parameters.mistake,
+        )
+
+    def build_items(self) -> None:
+        """Build what all classes share; their curves and rows follow the number of classes."""
+        self.frame.name_axes("s", tr("density (√)"))
+        style = self.style
+        self._top = 0.0
+        self._classes = 0
+        self._shown: tuple[int, ...] = ()
+        self._curves: list[Curve] = []
+        self._links: list[Curve] = []
+        self._others = Curve(pen=style.pen(_faint(style)))
+        self.frame.add(self._others)
+        self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
+        self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))
+        self._means = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
+        for z, item in enumerate((self._means, self._p)):
+            item.setZValue(z + 1)
+            self.frame.add(item)
+        self._row_names = RowNames(self.frame.vb, style)
+        self._rug = Rug(style)
+        self.frame.add(self._rug)
+
+    def draw(self, summary: DensitySummary) -> None:
+        """Show densities, means and p."""
+        order = most_probable(summary.p)
+        self._fit_classes(len(order))
+        self._colour(order[:SHOWN] if self._crowded else tuple(range(len(order))))
+        self.key.rank(order)
+        # A square-root scale keeps the spikes at 0 and 1 and the valley between them in view.
+        heights = np.sqrt(summary.counts * (BINS / summary.draws))
+        top = self._fit_axes(float(heights.max()))
+        for curve, k in zip(self._curves, self._shown, strict=True):
+            curve.setData(EDGES, heights[k])
+        if self._crowded:
+            self._draw_others(heights[list(order[SHOWN:])])
+        shown = list(self._shown)
+        self._draw_rows(summary.mean[shown], summary.p[shown], top)
+
+    def mark(self, selection: Selection | None) -> None:
+        """Mark the s of the selected draw on the axis, the winner's longer."""
+        if selection is None:
+            self._rug.clear()
+        else:
+            self._rug.show_values(selection.relaxed, selection.winner, self._top)
+
+    def _draw_rows(self, mean: NDArray[np.float64], p: NDArray[np.float64], top: float) -> None:
+        """Show a row for each of these means, with p beside it."""
+        pitch = self._strip * top / (len(p) + 0.4)
+        rows = -pitch * (np.arange(len(p)) + 0.7)
+        for link, y, ends in zip(self._links, rows, np.stack([mean, p], axis=1), strict=True):
+            link.setData(ends, np.array([y, y]))
+        reach = np.array([-0.44, 0.44]) * pitch
+        self._p.setData(np.repeat(p, 2), (rows[:, None] + reach).ravel())
+        self._means.setData(x=mean, y=rows, brush=self._brushes)
+        low, high = np.minimum(mean, p), np.maximum(mean, p)
+        self._row_names.set_rows(
+            [(self._names[j], low[j], high[j], rows[j]) for j in most_probable(p) if len(p) > FEW]
+        )
+
+    def _draw_others(self, heights: NDArray[np.float64]) -> None:
+        """Show the step curves of many classes as one, with a break after each."""
+        x = np.tile(np.repeat(EDGES, 2)[1:-1], len(heights))
+        joined = np.ones((len(heights), 2 * BINS), np.int32)
+        joined[:, -1] = 0
+        self._others.setData(x, np.repeat(heights, 2, axis=1).ravel(), connect=joined.ravel())
+
+    def caption(self, summary: DensitySummary) -> str:
+        """Compare the mean of s with p where they differ most; say which classes have a colour."""
+        return " ".join(filter(None, (self._comparison(summary), _selection(summary.p))))
+
+    def _comparison(self, summary: DensitySummary) -> str:
+        """Compare the mean of s with p where they differ most, and say what follows."""
+        n = summary.draws
+        against = evidence(summary.mean, summary.p, n)
+        differs = against.max() > np.log(2 * len(against) / FALSE_ALARM)
+        gap = np.abs(summary.mean - summary.p)
+        k = int((against if differs else gap).argmax())
+        variance = max(float(summary.squares[k] / n - summary.mean[k] ** 2), 0.0)
+        half = Z_95 * (variance / n) ** 0.5
+        numbers = {
+            "t": number(summary.temperature),
+            "label": elided(self.labels(len(gap))[k], 16),
+            "mean": f"{summary.mean[k]:.4f}{plus_minus(half)}",
+            "p": f"{summary.p[k]:.4f}",
+            "n": draws(n),
+        }
+        if differs:
+            text = tr(
+                "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}.",
+                **numbers,
+            )
+            right = summary.mistake == Mistake.NONE
+            return f"{text} {tr('It tends to p only as t → 0.')}" if right else text
+        if gap[k] < EQUAL:
+            return tr("At t = {t} the mean of s is p in every class.", **numbers)
+        if gap[k] <= half:
+            return tr(
+                "At t = {t}, {n} cannot tell the mean of s from p: the largest gap is at "
+                "{label}, {mean}, where p is {p}.",
+                **numbers,
+            )
+        return tr(
+            "At t = {t}, {n} put the mean of s farthest from p at {label}, {mean}, where p is {p}: "
+            "too little to tell.",
+            **numbers,
+        )
+
+    def heading(self, summary: DensitySummary) -> str:
+        """Name t."""
+        return tr("Density of s at t = {t}", t=number(summary.temperature))
+
+    @property
+    def _crowded(self) -> bool:
+        return self._classes > CROWD
+
+    @property
+    def _strip(self) -> float:
+        return CROWDED_STRIP if self._crowded else STRIP
+
+    def _fit_axes(self, highest: float) -> float:
+        """Move the axes only when they must: each move redraws them. Return the upper end."""
+        top = next(limit for limit in TICKS if highest <= limit)
+        if top != self._top:
+            self._top = top
+            self.frame.set_ranges((-0.02, 1.02), (-self._strip * top, top))
+            ticks = [(density**0.5, str(density)) for density in TICKS[top]]
+            self.frame.axis("left").setTicks([ticks])
+        return top
+
+    def _fit_classes(self, classes: int) -> None:
+        """Make the items that these many classes need."""
+        if self._classes == classes:
+            return
+        self._classes = classes
+        self._top, self._shown = 0.0, ()
+        for item in self._curves + self._links:
+            self.frame.remove(item)
+        rows = SHOWN if self._crowded else classes
+        self._curves = [Curve(EDGES, EDGES[1:], stepMode="center") for _ in range(rows)]
+        self._links = [Curve() for _ in range(rows)]
+        for item in self._curves + self._links:
+            self.frame.add(item)
+        if not self._crowded:
+            self._others.setData([], [], connect="all")
+        style = self.style
+        marks = [Entry("dot", style.muted, tr("mean")), Entry("tick", style.mark, "p")]
+        self.key.set_entries(marks, self.labels(classes), rows)
+
+    def _colour(self, shown: tuple[int, ...]) -> None:
+        """Give the curves and rows the colours of these classes."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        style, names = self.style, axis_names(self.labels(self._classes))
+        self._names = [elided(names[k], 16) for k in shown]
+        colours = [style.class_colour(k) for k in shown]
+        self._brushes = [style.brush(colour) for colour in colours]
+        for curve, link, colour in zip(self._curves, self._links, colours, strict=True):
+            pen = style.pen(colour, style.line)
+            curve.setPen(pen)
+            link.setPen(pen)

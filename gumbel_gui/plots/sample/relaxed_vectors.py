@@ -1,0 +1,169 @@
+"""The first relaxed one-hot vectors as stacked columns: hard as t → 0, flat as t grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.selection import PAGE, Selection
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.columns import Columns
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import most_probable
+from gumbel_gui.plots.text import count, draws, number, tr
+
+COLUMNS = PAGE
+
+
+@dataclass(frozen=True)
+class VectorSummary:
+    """The first draws' vectors (K, ≤ 48) and classes, and the sum of all largest entries."""
+
+    p: NDArray[np.float64]
+    temperature: float
+    first: int
+    vectors: NDArray[np.float32]
+    classes: NDArray[np.uint8]
+    draws: int
+    largest: float
+
+    def __add__(self, other: Any) -> Self:
+        """Keep the columns of the earliest draws."""
+        for name in ("p", "temperature"):
+            if not np.array_equal(getattr(self, name), getattr(other, name)):
+                raise ValueError(f"summaries of different {name} do not add.")
+        early, late = (self, other) if self.first <= other.first else (other, self)
+        vectors, classes = early.vectors, early.classes
+        if len(classes) < COLUMNS:
+            vectors = np.concatenate([vectors, late.vectors], axis=1)[:, :COLUMNS]
+            classes = np.concatenate([classes, late.classes])[:COLUMNS]
+        return type(self)(
+            early.p,
+            early.temperature,
+            early.first,
+            vectors,
+            classes,
+            early.draws + late.draws,
+            early.largest + late.largest,
+        )
+
+
+class RelaxedVectors(Plot):
+    """Relaxed one-hot vectors, one column a draw."""
+
+    name = "relaxed_vectors"
+    title = "Relaxed vectors s = softmax((ln p + ε) / t)"
+    about = (
+        "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
+    )
+    order = 30
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> VectorSummary:
+        """Keep the first columns and add up the largest entries."""
+        s = chunk.relaxed
+        row = chunk.work.array("row", (chunk.count,), np.float32)
+        return VectorSummary(
+            chunk.parameters.p,
+            chunk.parameters.temperature,
+            chunk.start,
+            s[:, :COLUMNS].copy(),
+            chunk.classes[:COLUMNS].copy(),
+            chunk.count,
+            float(np.maximum.reduce(s, axis=0, out=row).sum()),
+        )
+
+    def build_items(self) -> None:
+        """Build the axes and the marks; the bars follow the number of classes."""
+        style = self.style
+        self.frame.name_axes(tr("draw"), "s")
+        self.frame.set_ranges((0, COLUMNS + 1), (0, 1))
+        self._first = 0
+        self._number_columns(1)
+        self._classes = 0
+        self._columns = Columns(COLUMNS + 1)
+        self.frame.add(self._columns)
+        self._winners = pg.ScatterPlotItem(
+            size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
+        )
+        self._winners.setZValue(1)
+        self.frame.add(self._winners)
+        self._outline = Curve(pen=style.pen(style.text, 2))
+        self._outline.setZValue(2)
+        self.frame.add(self._outline)
+        self._page: tuple[Any, Any] | None = None
+
+    def draw(self, summary: VectorSummary) -> None:
+        """Show the columns of the first draws."""
+        self._fit_classes(len(summary.vectors))
+        self.key.rank(most_probable(summary.p))
+        self._page = summary.vectors, summary.classes
+        self._show_page(1, *self._page)
+        self._outline.setData([], [])
+
+    def mark(self, selection: Selection | None) -> None:
+        """Outline the column of the selected draw, among the draws around it."""
+        if selection is None:
+            if self._page is not None:
+                self._show_page(1, *self._page)
+            self._outline.setData([], [])
+            return
+        if selection.first != self._first or selection.first > 1:
+            self._show_page(selection.first, selection.vectors, selection.classes)
+        x = selection.number - selection.first + 1 + np.array([-0.5, -0.5, 0.5, 0.5, -0.5])
+        self._outline.setData(x, np.array([0.0, 1.0, 1.0, 0.0, 0.0]))
+
+    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
+        """Return the number of the draw whose column is at x."""
+        place = round(x)
+        columns = self._columns.getData()[1].shape[1]
+        inside = 1 <= place <= columns and -reach[1] <= y <= 1 + reach[1]
+        return self._first + place - 1 if inside else None
+
+    def _show_page(
+        self, first: int, vectors: NDArray[np.float32], classes: NDArray[np.uint8]
+    ) -> None:
+        """Show vectors (K, n) and classes (n,) of the draws from number ``first`` on."""
+        self._number_columns(first)
+        tops = np.cumsum(vectors, axis=0, dtype=np.float64)
+        self._columns.set_tops(tops)
+        winner = classes[None].astype(np.intp)
+        upper = np.take_along_axis(tops, winner, axis=0)[0]
+        height = np.take_along_axis(vectors, winner, axis=0)[0]
+        self._winners.setData(x=np.arange(1, len(classes) + 1), y=upper - height / 2)
+
+    def _number_columns(self, first: int) -> None:
+        if first == self._first:
+            return
+        self._first = first
+        places = (1, *range(10, COLUMNS, 10)) if first == 1 else (1, COLUMNS // 2, COLUMNS)
+        self.frame.axis("bottom").setTicks([[(x, count(first + x - 1)) for x in places]])
+
+    def caption(self, summary: VectorSummary) -> str:
+        """Say what is shown and how near to one-hot all draws are."""
+        shown, n = len(summary.classes), draws(summary.draws)
+        few = shown == summary.draws
+        return tr(
+            "{columns}; dots mark argmax, which t never changes. "
+            "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
+            columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
+            mean=summary.largest / summary.draws,
+            flat=1 / len(summary.vectors),
+        )
+
+    def heading(self, summary: VectorSummary) -> str:
+        """Name t."""
+        return tr("Relaxed vectors at t = {t}", t=number(summary.temperature))
+
+    def _fit_classes(self, classes: int) -> None:
+        if self._classes == classes:
+            return
+        self._classes = classes
+        style = self.style
+        self._columns.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
+        self.key.set_entries([], self.labels(classes))

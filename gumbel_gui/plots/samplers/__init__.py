@@ -1,0 +1,1 @@
+"""Plots of the Samplers view: which ways sample p, and why."""

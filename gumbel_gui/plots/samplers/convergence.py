@@ -1,0 +1,220 @@
+"""How far the class frequencies of the first m draws are from p, as m grows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF, Qt
+from PyQt6.QtGui import QPainter, QPolygonF
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import MAX_DRAWS
+from gumbel_gui.core.statistics import total_variation
+from gumbel_gui.core.theory import expected_distance
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import draws, number, tr
+
+PER_DECADE = 10
+# Not by np.unique, which imports all of numpy.ma: that is felt at the program's start.
+CHECKPOINTS = np.array(
+    sorted(
+        {round(10 ** (i / PER_DECADE)) for i in range(PER_DECADE * len(str(MAX_DRAWS - 1)) + 1)}
+    ),
+    np.int64,
+)
+"""Numbers m of first draws that are looked at: 1, 2, 3, 4, 5, 6, 8, 10, 13, … 10¹¹."""
+PAD = 0.04
+"""Room beyond whole decades, as a share of the axis."""
+TICKS = 7
+"""More powers of ten than this do not fit beside each other."""
+SIGMAS = 2
+
+
+@dataclass(frozen=True)
+class ConvergenceSummary:
+    """Counts of the classes among the first m draws, (checkpoints, K).
+
+    Attributes:
+        p: what should be sampled, (K,).
+        asked: the number of draws there will be, which the axes are made for.
+        counts: of draws whose number is at most that of each checkpoint.
+    """
+
+    p: NDArray[np.float64]
+    asked: int
+    counts: NDArray[np.int64]
+
+    def __add__(self, other: Any) -> Self:
+        """Return the summary of the draws of both."""
+        if not np.array_equal(self.p, other.p):
+            raise ValueError("summaries of different p do not add.")
+        asked = max(self.asked, other.asked)
+        return replace(self, asked=asked, counts=self.counts + other.counts)
+
+    @property
+    def draws(self) -> int:
+        """The number of draws."""
+        return int(self.counts[-1].sum())
+
+    @property
+    def distance(self) -> float:
+        """Total variation distance between the frequencies of all draws and p."""
+        return total_variation(self.counts[-1] / self.draws, self.p)
+
+    def path(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return numbers m of first draws and how far their frequencies are from p, (points,)."""
+        reached = np.searchsorted(CHECKPOINTS, self.draws)
+        m = np.append(CHECKPOINTS[:reached], self.draws).astype(np.float64)
+        counts = np.vstack([self.counts[:reached], self.counts[-1]])
+        return m, np.abs(counts / m[:, None] - self.p).sum(axis=1) / 2
+
+
+class Band(Curve):
+    """An area, given by the points around it."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self._brush = style.brush(style.fill)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the area (Qt calls this)."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._brush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corners = zip(*self.getData(), strict=True)
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+
+
+def power_of_ten(exponent: int) -> str:
+    """Return 10 to this power: ``"0.1"``, ``"1"``, ``"10"``, ``"10²"``."""
+    if -1 <= exponent <= 1:
+        return number(10.0**exponent)
+    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+class Convergence(Plot):
+    """Distance of the class frequencies from p, against the number of draws."""
+
+    name = "convergence"
+    title = "Distance from p"
+    about = (
+        "Total variation distance between the class frequencies of the first m draws and p, beside "
+        "the expected one ± 2σ (normal approximation)"
+    )
+    order = 220
+    depends = frozenset({"probabilities"})
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> ConvergenceSummary:
+        """Count the classes up to each checkpoint."""
+        p, start, n = chunk.parameters.p, chunk.start, chunk.count
+        classes = chunk.classes
+        first, behind = np.searchsorted(CHECKPOINTS, [start, start + n], side="right")
+        cuts = [0, *(CHECKPOINTS[first:behind] - start).tolist(), n]
+        parts = [count_codes(classes[a:b], len(p)) for a, b in pairwise(cuts)]
+        reached = np.cumsum(parts, axis=0)
+        counts = np.zeros((len(CHECKPOINTS), len(p)), np.int64)
+        counts[first:behind] = reached[:-1]
+        counts[behind:] = reached[-1]
+        return ConvergenceSummary(p, chunk.parameters.draws, counts)
+
+    def build_items(self) -> None:
+        """Build the band, the expected line and the curve with a dot at its end."""
+        style, frame = self.style, self.frame
+        frame.name_axes(tr("first draws m"), "½ Σ |f − p|")
+        self._band = Band(style)
+        self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
+        self._curve = Curve(pen=style.pen(style.accent, 1.8 * style.line), antialias=True)
+        self._end = pg.ScatterPlotItem(
+            size=9, symbol="o", pen=style.pen(style.surface), brush=style.brush(style.accent)
+        )
+        frame.add(self._band, self._expected, self._curve, self._end)
+        self.key.set_entries(
+            [
+                Entry("line", style.accent, tr("observed")),
+                Entry("dashes", style.muted, tr("expected ∝ 1/√m")),
+                Entry("square", style.fill, f"± {SIGMAS}σ"),
+            ]
+        )
+        self._decades = 0
+
+    def draw(self, summary: ConvergenceSummary) -> None:
+        """Show observed and expected distances."""
+        right, low = self._fit_axes(summary.asked)
+        mean, deviation = expected_distance(summary.p)
+        x, expected = _falling(mean, right, low)
+        self._expected.setData(x, expected)
+        upper_x, upper = _falling(mean + SIGMAS * deviation, right, low)
+        lower_x, lower = _falling(mean - SIGMAS * deviation, right, low)
+        self._band.setData(np.append(upper_x, lower_x[::-1]), np.append(upper, lower[::-1]))
+        m, distances = summary.path()
+        x, y = np.log10(m), _logarithms(distances, low)
+        self._curve.setData(x, y)
+        self._end.setData(x[-1:], y[-1:])
+
+    def caption(self, summary: ConvergenceSummary) -> str:
+        """Compare the distance with the expected one, and both with the band."""
+        n = summary.draws
+        mean, deviation = (value / math.sqrt(n) for value in expected_distance(summary.p))
+        distance, half = summary.distance, SIGMAS * deviation
+        numbers = {
+            "n": draws(n),
+            "distance": number(distance, 2),
+            "mean": number(mean, 2),
+            "half": number(half, 2),
+        }
+        text = tr("{n}: the class frequencies are {distance} from p in total variation", **numbers)
+        if mean == 0:
+            if distance == 0:
+                return tr("{n}: all are of the one class that p allows, at distance 0.", **numbers)
+            return f"{text}, {tr('though p allows one class only.')}"
+        if mean > 1:
+            few = tr("so few that the normal approximation expects more than 1, the most there is.")
+            return f"{text}, {few}"
+        expected = tr("the expected {mean} ± {half} (2σ)", **numbers)
+        if abs(distance - mean) <= half:
+            return f"{text}, {tr('within {expected}.', expected=expected)}"
+        if distance < mean:
+            return f"{text}, {tr('below {expected}.', expected=expected)}"
+        times = number(distance / mean, 2)
+        above = tr("above {expected}: {times} times the mean.", expected=expected, times=times)
+        return f"{text}, {above}"
+
+    def _fit_axes(self, asked: int) -> tuple[float, float]:
+        """Show whole decades, as many as follow from the number of draws; return right and low."""
+        # p moves while the number of draws rests, and so must the axes.
+        decades = max(len(str(asked - 1)), 1)
+        depth = (decades + 1) // 2 + 1
+        right, low = decades * (1 + PAD), -depth * (1 + PAD)
+        if decades != self._decades:
+            self._decades = decades
+            self.frame.set_ranges((-decades * PAD, right), (low, depth * PAD))
+            powers = range(0, decades + 1, 1 if decades < TICKS else 2)
+            for side, exponents in (("bottom", powers), ("left", range(-depth, 1))):
+                ticks = [(exponent, power_of_ten(exponent)) for exponent in exponents]
+                self.frame.axis(side).setTicks([ticks])
+        return right, low
+
+
+def _logarithms(values: NDArray[np.float64], low: float) -> NDArray[np.float64]:
+    """Return log10 of values ≥ 0, at least ``low``."""
+    return np.asarray(np.log10(np.maximum(values, 10.0**low)).clip(low, 0))
+
+
+def _falling(
+    factor: float, right: float, low: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return log10 m from 0 to ``right``, and log10 (factor / √m) there, from ``low`` to 0."""
+    height = math.log10(max(factor, 1e-300))
+    x = np.array([0, 2 * height, 2 * (height - low), right]).clip(0, right)
+    return x, (height - x / 2).clip(low, 0)

@@ -1,0 +1,296 @@
+"""What different ways to sample give: a bar of class shares each, with a test of it beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6 import sip
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.rivals import LEVEL, SOFTMAX, TEMPERED, Verdict, judge, rivals
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.frame import Curve, Frame
+from gumbel_gui.plots.key import Entry, most_probable, own_clip
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import NO_BREAK_SPACE, draws, number, tr
+
+ROWS = len(rivals())
+PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)
+"""Of the rows on the axis, from top to bottom."""
+BAR_HEIGHT = 0.62
+HEADER = 0.75
+"""Room above the rows for the header of the table."""
+REACH = 0.44
+"""Half the height of a boundary in a single row."""
+OVERLAP = 0.01
+"""By which parts of a bar overlap: there would be a seam where two antialiased edges touch."""
+MANY = 20
+"""Boundaries of more classes than this would hide the bars."""
+
+
+@dataclass(frozen=True)
+class SamplerSummary(Sums):
+    """How often each way to sample gave each class, (7, K)."""
+
+    fixed: ClassVar = frozenset({"p", "noise_scale", "mistake"})
+
+    p: NDArray[np.float64]
+    noise_scale: float
+    mistake: Mistake
+    counts: NDArray[np.int64]
+
+    @property
+    def draws(self) -> int:
+        """The number of draws of each."""
+        return int(self.counts[0].sum())
+
+    @cached_property
+    def laws(self) -> tuple[NDArray[np.float64] | None, ...]:
+        """What each way samples, (K,), if it is known."""
+        return tuple(rival.target(self.p, self.noise_scale) for rival in rivals(self.mistake))
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What the counts say of each way."""
+        rows = zip(self.counts, self.laws, strict=True)
+        return tuple(judge(counts, self.p, law) for counts, law in rows)
+
+
+class Bars(Curve):
+    """Stacked bars in one item, the fastest way; as a curve it has the right end of each part."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brushes: list[QBrush] = []
+        self._set_size(0)
+
+    def set_colours(self, brushes: Sequence[QBrush]) -> None:
+        """Set the brush of each class."""
+        self._brushes = list(brushes)
+        self._set_size(len(brushes))
+
+    def set_shares(self, shares: NDArray[np.float64]) -> None:
+        """Show shares (7, K), of as many classes as there are brushes."""
+        ends = np.clip(np.cumsum(shares, axis=1), 0, 1).T
+        starts = np.maximum(ends - shares.T - OVERLAP, 0)
+        self._numbers[..., 0] = starts
+        self._numbers[..., 2] = np.where(shares.T > 0, ends - starts, 0)
+        self.setData(ends.ravel(), np.tile(PLACES, len(ends)))
+
+    def _set_size(self, classes: int) -> None:
+        # Memory of many rectangles that Qt paints as it is, without an object for each.
+        rects: Any = sip.array(QRectF, classes * ROWS)  # type: ignore[call-arg]
+        self._rects = rects
+        self._numbers = np.frombuffer(rects, np.float64).reshape(classes, ROWS, 4)
+        self._numbers[..., 1] = PLACES - BAR_HEIGHT / 2
+        self._numbers[..., 3] = BAR_HEIGHT
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the bars (Qt calls this)."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Each part overlaps with those before it, which are painted after it.
+        for k in reversed(range(len(self._brushes))):
+            painter.setBrush(self._brushes[k])
+            painter.drawRects(self._rects[k * ROWS : (k + 1) * ROWS])
+
+
+class Table(pg.GraphicsWidget):  # type: ignore[misc]
+    """Distance, p-value (where the bars leave room for it) and verdict beside each row."""
+
+    MARGIN, GAP = 10.0, 10.0
+    BARS = 1.1
+    """Width of the bars, in widths of the whole table, from which on there is room for it."""
+
+    def __init__(self, frame: Frame, style: Style) -> None:
+        super().__init__()
+        self._frame, self._style = frame, style
+        self._font, self._strong = style.font(), style.font()
+        self._strong.setBold(True)
+        metrics = QFontMetricsF(self._font)
+        self._header = tr("distance"), tr("p-value"), ""
+        self._words = {True: tr("fits p"), False: tr("not p"), None: tr("too few")}
+        widest = (*self._header[:2], max(self._words.values(), key=len))
+        self._widths = [metrics.horizontalAdvance(text) for text in widest]
+        self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
+        frame.layout.addItem(self, 1, 2)
+        frame.geometryChanged.connect(self._fit)
+        self._fit()
+
+    def set_rows(self, verdicts: Sequence[Verdict]) -> None:
+        """Show these verdicts, from top to bottom."""
+        self._rows = [(ROWS - 0.5 + HEADER / 2, self._header, False)]
+        for place, each in zip(PLACES, verdicts, strict=True):
+            p_value = "–" if each.fits is None else _probability(each.p_value)
+            texts = _distance(each.distance), p_value, self._words[each.fits]
+            self._rows.append((place, texts, each.fits is True))
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Write numbers flush right, and after them the verdicts flush left (Qt calls this)."""
+        own_clip(painter, self.boundingRect())
+        style, view = self._style, self._frame.vb
+        for place, texts, strong in self._rows:
+            middle = self.mapFromItem(view, view.mapFromView(QPointF(0, place))).y()
+            painter.setPen(style.pen(style.text if strong else style.muted))
+            x = self.MARGIN
+            for i, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
+                if i == 1 and not self._whole:
+                    continue
+                side = Qt.AlignmentFlag.AlignLeft if i == 2 else Qt.AlignmentFlag.AlignRight
+                flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+                painter.setFont(self._strong if strong and i == 2 else self._font)
+                painter.drawText(QRectF(x, middle - 10, width, 20), flags, text)
+                x += width + self.GAP
+
+    def _fit(self) -> None:
+        """Take the room that the width of the frame allows."""
+        whole = self.MARGIN + sum(self._widths) + 2 * self.GAP
+        bars = self._frame.size().width() - self._frame.axis("left").width() - whole
+        self._whole = bars >= self.BARS * whole
+        width = whole if self._whole else whole - self._widths[1] - self.GAP
+        if self.minimumWidth() != width:
+            self.setMinimumWidth(width)
+            self.setMaximumWidth(width)
+            self._frame.layout.activate()  # not only at the next event, after the next picture
+
+
+def _boundaries(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return where the parts of a bar meet, each twice, for both ends of a line."""
+    return np.repeat(np.clip(np.cumsum(p)[:-1], 0, 1), 2)
+
+
+def _distance(value: float) -> str:
+    return number(value, 1) if 0 < value < 5e-5 else f"{value:.4f}"
+
+
+def _probability(value: float) -> str:
+    if value < LEVEL:
+        return f"<{number(LEVEL)}"
+    return f"{value:.2f}" if value >= 0.01 else f"{value:.3f}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return ``"a, b and c"``, each but once."""
+    *first, last = dict.fromkeys(names) or [""]
+    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
+
+
+class SamplerComparison(Plot):
+    """Class shares of seven ways to sample, tested against p."""
+
+    name = "sampler_comparison"
+    title = "Ways to sample p"
+    about = (
+        "Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added "
+        "(ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² "
+        "test; dashes where it samples a known law instead"
+    )
+    order = 210
+    depends = frozenset({"probabilities", "noise_scale"})
+    knobs = ("noise_scale",)
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> SamplerSummary:
+        """Count the classes that each way gives."""
+        parameters = chunk.parameters
+        counts = [
+            count_codes(rival.sample(chunk).astype(np.uint8, copy=False), parameters.classes)
+            for rival in rivals(parameters.mistake)
+        ]
+        return SamplerSummary(
+            parameters.p, parameters.noise_scale, parameters.mistake, np.stack(counts)
+        )
+
+    def build_items(self) -> None:
+        """Build bars, boundaries and the table."""
+        style, frame = self.style, self.frame
+        frame.name_axes(tr("share of the draws"), "")
+        frame.set_ranges((0, 1), (-0.5, ROWS - 0.5 + HEADER))
+        frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
+        self._bars = Bars()
+        self._p = Curve(connect="pairs", pen=style.pen(style.mark))
+        self._laws = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
+        frame.add(self._bars, self._p, self._laws)
+        self._table = Table(frame, style)
+        # The key may be as wide as all that is below it now.
+        frame.layout.removeItem(self.key)
+        frame.layout.addItem(self.key, 0, 0, 1, 3)
+        self._classes = 0
+        self._names: tuple[str, ...] = ()
+
+    def draw(self, summary: SamplerSummary) -> None:
+        """Show shares, boundaries and verdicts."""
+        self._fit_classes(len(summary.p))
+        self._name_rows(summary.mistake)
+        self.key.rank(most_probable(summary.p))
+        self._bars.set_shares(summary.counts / summary.draws)
+        few = len(summary.p) <= MANY
+        x = _boundaries(summary.p) if few else np.zeros(0)
+        self._p.setData(x, np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(x) // 2))
+        x, y = np.zeros(0), np.zeros(0)
+        for place, rival, law in zip(PLACES, rivals(summary.mistake), summary.laws, strict=True):
+            if few and law is not None and rival.law in (SOFTMAX, TEMPERED):
+                x = np.append(x, _boundaries(law))
+                y = np.append(y, np.tile([place - REACH, place + REACH], len(law) - 1))
+        self._laws.setData(x, y)
+        self._table.set_rows(summary.verdicts)
+
+    def caption(self, summary: SamplerSummary) -> str:
+        """Say which ways fit p, what others fit instead, and which are rejected."""
+        n = draws(summary.draws)
+        names: dict[bool | None, list[str]] = {True: [], False: [], None: []}
+        instead = []
+        for rival, verdict in zip(rivals(summary.mistake), summary.verdicts, strict=True):
+            name = rival.name.replace(" ", NO_BREAK_SPACE)
+            if verdict.fits is False and verdict.fits_own and rival.law in (SOFTMAX, TEMPERED):
+                value = _probability(verdict.own_p_value)
+                told = {"name": name, "law": rival.law.name, "value": value}
+                instead.append(tr("{name} fits {law} instead (p-value {value})", **told))
+            else:
+                names[verdict.fits].append(name)
+        fitting, rejected = _listed(names[True]), _listed(names[False])
+        if names[None]:
+            first = tr("{n}: too few to tell by χ² which of these ways sample p", n=n)
+        elif len(set(names[True])) > 1:
+            first = tr("{n}: {names} fit p", n=n, names=fitting)
+        elif fitting:
+            first = tr("{n}: only {name} fits p", n=n, name=fitting)
+        else:
+            first = tr("{n}: none of these ways fits p", n=n)
+        text = "; ".join(dict.fromkeys([first, *instead])) + "."
+        level = number(LEVEL)
+        words = tr(" χ² rejects {names} (p-value < {level}).", names=rejected, level=level)
+        return text + words if rejected else text
+
+    def heading(self, summary: SamplerSummary) -> str:
+        """Name b."""
+        return tr("Ways to sample p, b = {b}", b=number(summary.noise_scale))
+
+    def _fit_classes(self, classes: int) -> None:
+        """Colour and name these many classes."""
+        if self._classes == classes:
+            return
+        self._classes = classes
+        style = self.style
+        self._bars.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
+        marks = [Entry("line", style.mark, "p"), Entry("dashes", style.mark, tr("own law"))]
+        self.key.set_entries(marks if classes <= MANY else [], self.labels(classes))
+
+    def _name_rows(self, mistake: Mistake) -> None:
+        names = tuple(rival.name for rival in rivals(mistake))
+        if names != self._names:
+            self._names = names
+            axis = self.frame.axis("left")
+            axis.setTicks([list(zip(PLACES.tolist(), names, strict=True))])
+            widest = max(map(QFontMetricsF(self.style.font()).horizontalAdvance, names))
+            axis.setWidth(widest + 12)

@@ -1,0 +1,312 @@
+"""Two classes in the square of their x: the region where the one beats the other has area p."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtGui import QColor
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.selection import Selection
+from gumbel_gui.core.stages import shift_of
+from gumbel_gui.core.statistics import Z_95, half_width_95
+from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.bars import Bars
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.text import axis_names, default_labels, draws, elided, number, plus_minus, tr
+
+Floats = NDArray[np.float64]
+
+POINTS = 400
+"""Draws that are shown."""
+GRID = np.linspace(0, 1, 97)
+BAR_LENGTH = 0.46
+NUMBERS_GAP, NAMES_GAP = 0.2, 0.36
+"""Between the square and the bars, where the classes go by their numbers or by names."""
+FAINT = 0.84
+ROUNDING = 1e-6
+PER_CENT = "\N{NO-BREAK SPACE}%"
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+@dataclass(frozen=True)
+class RegionSummary(Sums):
+    """Who of a pair wins, in every draw and in the first ones, and sums of ∏ for all classes.
+
+    Attributes:
+        p: (K,).
+        pair: the classes i and j.
+        places: (2, 400), x_i and x_j of draws 1 … 400; 0 for those that are not among these.
+        winners: (400,), 1 where i wins, 2 where j does; 0 for those that are not among these.
+        draws, wins, ties: of all, those in which i beats j, and those in which their scores are
+            equal: then the class that comes first wins, as by argmax.
+        total: (K,), sums over all draws of x^((1 − p)/p).
+    """
+
+    fixed: ClassVar = frozenset({"p", "pair"})
+
+    p: Floats
+    pair: tuple[int, int]
+    places: NDArray[np.float32]
+    winners: NDArray[np.uint8]
+    draws: int
+    wins: int
+    ties: int
+    total: Floats
+
+    @property
+    def rivals(self) -> tuple[float, float]:
+        """p_i and p_j."""
+        return float(self.p[self.pair[0]]), float(self.p[self.pair[1]])
+
+    @property
+    def undecided(self) -> bool:
+        """Whether both scores are −∞ in every draw."""
+        return not any(self.rivals) and self.ties == self.draws
+
+
+def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
+    """Return x_i and x_j on the curve x_j = x_i^(p_j/p_i) where scores are equal, if there is one.
+
+    Fine steps of x_i and fine steps of x_j together are smooth however steep the curve is. It never
+    falls, so that both can be sorted.
+    """
+    if p_i == p_j == 0:
+        return np.zeros(0), np.zeros(0)
+    with np.errstate(over="ignore", under="ignore", divide="ignore"):
+        x = np.concatenate([GRID, GRID ** np.divide(p_i, p_j)])
+        y = np.concatenate([GRID ** np.divide(p_j, p_i), GRID])
+    return np.sort(x), np.sort(y)
+
+
+def _gumbel(chunk: Chunk) -> NDArray[np.float32]:
+    """Return −ln(−ln x) (K, n) of the draws' x, whatever their noise is."""
+    if chunk.parameters.noise_kind is Mistake.NONE:
+        return chunk.noise
+    with np.errstate(divide="ignore"):  # in single precision x is 1 now and then
+        return -np.log(-np.log(chunk.uniform))
+
+
+def _duel(chunk: Chunk) -> tuple[NDArray[np.bool_], int]:
+    """Return in which draws i beats j (n,), and in how many their scores are equal."""
+    shift, noise, (i, j) = shift_of(chunk.parameters), chunk.noise, chunk.parameters.pair
+    mine = noise[i] + np.float32(shift[i])
+    theirs = noise[j] + np.float32(shift[j])
+    ties = int(np.count_nonzero(mine == theirs))
+    return (mine >= theirs if i < j else mine > theirs), ties
+
+
+def _products(p: Floats, epsilon: NDArray[np.float32], work: Workspace) -> Floats:
+    """Return the sum of x^((1 − p)/p) = ∏ x^(p_j/p) over the draws, (K,)."""
+    total = np.zeros(len(p))
+    row = work.array("row", (epsilon.shape[1],), np.float32)
+    with np.errstate(over="ignore", under="ignore", divide="ignore"):
+        for k in np.flatnonzero(p):
+            # x^c = exp(−c·exp(−ε)) = exp(−exp(ln c − ε)): c may be too large a number, ln c is not.
+            np.subtract(np.float32(np.log1p(-p[k]) - np.log(p[k])), epsilon[k], out=row)
+            np.exp(row, out=row)
+            np.negative(row, out=row)
+            np.exp(row, out=row)
+            total[k] = row.sum()
+    return total
+
+
+class WinningRegion(Plot):
+    """The proof that argmax samples p, as an area."""
+
+    name = "winning_region"
+    title = "Why argmax samples p: the winning region"
+    about = "Where one class beats another in the square of their x, and the mean of ∏ beside p"
+    order = 230
+    depends = frozenset({"probabilities", "pair"})
+    knobs = ("pair",)
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> RegionSummary:
+        """Let the two classes meet in every draw, and add up the proof's products."""
+        p, pair = chunk.parameters.p, chunk.parameters.pair
+        epsilon = _gumbel(chunk)
+        ahead, ties = _duel(chunk)
+        places, winners = np.zeros((2, POINTS), np.float32), np.zeros(POINTS, np.uint8)
+        shown = slice(chunk.start, min(chunk.start + chunk.count, POINTS))
+        if (first := shown.stop - shown.start) > 0:
+            places[:, shown] = np.exp(-np.exp(-epsilon[list(pair), :first]))
+            winners[shown] = np.where(ahead[:first], 1, 2)
+        wins, total = int(np.count_nonzero(ahead)), _products(p, epsilon, chunk.work)
+        return RegionSummary(p, pair, places, winners, chunk.count, wins, ties, total)
+
+    def build_items(self) -> None:
+        """Build the square with its two regions, the points, and the bars beside it."""
+        style = self.style
+        for axis in (self.frame.axis("bottom"), self.frame.axis("left")):
+            axis.setPen(None)  # the square and the bars have lines of their own
+            axis.setTickPen(None)
+            axis.setTicks([[(x, f"{x:g}") for x in (0, 0.5, 1)]])
+        # A fill level of any other type is filled in slices, with seams between them.
+        self._square = Curve([0, 1], [1, 1], fillLevel=np.float32(0), pen=None)
+        self._region = Curve(
+            fillLevel=np.float32(0), pen=style.pen(style.mark, style.line), antialias=True
+        )
+        self._points = [pg.ScatterPlotItem(size=size, symbol=s) for s, size in (("o", 4), ("d", 6))]
+        self._words = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
+        self._words.setFont(style.font())
+        self._words.setPos(0.5, 0.5)
+        self._ring = pg.ScatterPlotItem(size=13, pen=style.pen(style.text, 2), brush=None)
+        self._ring.setZValue(5)
+        outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
+        self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)
+        self._bars = Bars(self.frame, style)
+        self._classes, self._pair, self._end = 0, (-1, -1), 0.0
+
+    def draw(self, summary: RegionSummary) -> None:
+        """Show the regions, the first draws, and the means."""
+        self._fit_classes(len(summary.p))
+        self._fit_pair(summary.pair)
+        self._region.setData(*boundary(*summary.rivals))
+        self._square.setVisible(any(summary.rivals))
+        self._words.setVisible(summary.undecided)
+        winners = np.where(summary.undecided, 0, summary.winners)
+        self._shown = np.flatnonzero(winners)
+        self._places = summary.places[:, self._shown]
+        for points, code in zip(self._points, (1, 2), strict=True):
+            points.setData(*summary.places[:, winners == code])
+        self._bars.show(summary.total / summary.draws, summary.p)
+        self._fit_ticks()
+
+    def mark(self, selection: Selection | None) -> None:
+        """Put a ring around the selected draw."""
+        places = [[]] * 2 if selection is None else [[selection.x[k]] for k in self._pair]
+        self._ring.setData(*places)
+
+    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
+        """Return the number of the nearest draw that is shown there."""
+        if not len(self._shown):
+            return None
+        distance = np.hypot(*((self._places.T - (x, y)) / reach).T)
+        nearest = int(distance.argmin())
+        return int(self._shown[nearest]) + 1 if distance[nearest] <= 1 else None
+
+    def heading(self, summary: RegionSummary) -> str:
+        """Name the two classes."""
+        i, j = self._two(summary.pair)
+        return tr("{i} over {j}: winning region", i=i, j=j)
+
+    def caption(self, summary: RegionSummary) -> str:
+        """Compare the frequency with the area, and the means of all classes with p."""
+        return f"{self._duel_in_words(summary)} {self._means_in_words(summary)}"
+
+    def _duel_in_words(self, summary: RegionSummary) -> str:
+        """Say how often the one beats the other, and how large the region is."""
+        i, j = self._two(summary.pair)
+        one, other = summary.rivals
+        names = dict(zip(("p_i", "p_j"), _symbols(summary.pair), strict=True))
+        names |= {"i": i, "j": j, "n": draws(summary.draws)}
+        if summary.undecided:
+            return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
+        if summary.ties == summary.draws:
+            who = tr("{i} ties with {j} in {n}, and argmax takes the first", **names)
+        elif summary.draws == 1:
+            pair = (i, j) if summary.wins else (j, i)
+            who = tr("{winner} beats {loser} in the only draw", winner=pair[0], loser=pair[1])
+        else:
+            half = plus_minus(100 * half_width_95(summary.wins, summary.wins, summary.draws))
+            share = _percent(summary.wins / summary.draws) + (half and half + PER_CENT)
+            who = tr("{i} beats {j} in {share} of {n}", share=share, **names)
+        if one and other:
+            names["area"] = _percent(1 / (1 + other / one))
+            area = tr("the area is {p_i}/({p_i} + {p_j}) = {area}", **names)
+        elif one:
+            area = tr("its region is the whole square, as {p_j} = 0", **names)
+        elif other:
+            area = tr("its region is empty, as {p_i} = 0", **names)
+        else:
+            area = tr("there is no region, as {p_i} = {p_j} = 0", **names)
+        return f"{who}; {area}."
+
+    def _means_in_words(self, summary: RegionSummary) -> str:
+        """Say where the mean of ∏ is farthest from p."""
+        gap = np.abs(summary.total / summary.draws - summary.p)
+        k = int(gap.argmax())
+        if gap[k] < ROUNDING:
+            return tr("The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class.")
+        # The variance is p / (2 − p) − p². Of a few draws it would miss the rare large values.
+        p = float(summary.p[k])
+        half = Z_95 * (1 - p) * (p / (2 - p) / summary.draws) ** 0.5
+        return tr(
+            "The mean of ∏ = x^((1−p)/p) is up to {gap} from p ({label}; 95 % margin {half}).",
+            label=elided(self.labels(len(gap))[k], 16),
+            gap=number(float(gap[k]), 2),
+            half=number(half, 2),
+        )
+
+    def _two(self, pair: tuple[int, int]) -> tuple[str, str]:
+        labels = self.labels(max(pair) + 1)
+        return elided(labels[pair[0]], 16), elided(labels[pair[1]], 16)
+
+    def _fit_classes(self, classes: int) -> None:
+        """Make room for the names of these many classes."""
+        if self._classes == classes:
+            return
+        self._classes, self._end = classes, 0.0
+        names = axis_names(self.labels(classes))
+        gap = NUMBERS_GAP if names == axis_names(default_labels(classes)) else NAMES_GAP
+        self._bars.fit(names, left=1 + gap, length=BAR_LENGTH, free=1.0)
+        self.frame.set_ranges((-0.015, 1 + gap + BAR_LENGTH + 0.03), (-0.02, 1.02))
+
+    def _fit_pair(self, pair: tuple[int, int]) -> None:
+        """Name and colour the two classes."""
+        if self._pair == pair:
+            return
+        self._pair, self._end = pair, 0.0
+        style, (i, j) = self.style, self._two(pair)
+        own, others = (style.class_colour(k) for k in pair)
+        for area, colour in ((self._region, own), (self._square, others)):
+            area.setBrush(style.brush(_mixed(colour, style.surface, FAINT)))
+        for points, colour in zip(self._points, (own, others), strict=True):
+            points.setBrush(style.brush(colour))
+            points.setPen(style.pen(_mixed(colour, style.text, 0.3), 0.8))
+        self.key.set_entries(
+            [
+                Entry("dot", own, tr("{name} wins", name=elided(i, 10))),
+                Entry("diamond", others, tr("{name} wins", name=elided(j, 10))),
+                Entry("line", style.mark, tr("tie")),
+                Entry("tick", style.mark, "p"),
+            ]
+        )
+        self.frame.name_axes("", tr("x of {name}", name=j))
+        self._words.setText("{} = {} = 0".format(*_symbols(pair)))
+
+    def _fit_ticks(self) -> None:
+        """Name what is below the square and the bars: the axis of both has no single name."""
+        if self._end == self._bars.end:
+            return
+        self._end = self._bars.end
+        middle = f"0.5\n{tr('x of {name}', name=self._two(self._pair)[0])}"
+        ticks = [(0.0, "0"), (0.5, middle), (1.0, "1"), *self._bars.ticks(tr("mean of ∏"))]
+        self.frame.axis("bottom").setTicks([ticks])
+
+
+def _symbols(pair: tuple[int, int]) -> tuple[str, str]:
+    """Return p_i and p_j as they are written."""
+    i, j = (f"p{k}".translate(_SUBSCRIPT) for k in pair)
+    return i, j
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour between two, this share of the way to the other."""
+    parts = zip(QColor(colour).getRgbF()[:3], QColor(other).getRgbF()[:3], strict=True)
+    mixed = ((1 - share) * (a or 0) + share * (b or 0) for a, b in parts)
+    return QColor.fromRgbF(*mixed).name()
+
+
+def _percent(share: float) -> str:
+    """Return a share in per cent, with two decimals unless it is tiny or all."""
+    value = 100 * share
+    return (f"{value:.2f}" if 0.1 <= value < 100 else number(value, 2)) + PER_CENT

@@ -1,0 +1,1 @@
+"""Plots of the Temperature view: what t does to the relaxed vectors."""
