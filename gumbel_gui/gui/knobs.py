@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PyQt6.QtCore import QSignalBlocker
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gumbel_gui.core.parameters import LARGEST_LOCATION, LARGEST_SCALE, SMALLEST_SCALE
+from gumbel_gui.core.parameters import (
+    LARGEST_LOCATION,
+    LARGEST_RATE,
+    LARGEST_SCALE,
+    SMALLEST_RATE,
+    SMALLEST_SCALE,
+)
 from gumbel_gui.core.parsing import parse_count, parse_number
-from gumbel_gui.gui.choice import Choice
+from gumbel_gui.gui.class_knobs import ClassesKnob
 from gumbel_gui.gui.fields import ErrorLabel, NumberBox, NumberSlider, log_scale
+from gumbel_gui.gui.runner import Runner
 from gumbel_gui.gui.store import Store
-from gumbel_gui.plots.text import elided, number
+from gumbel_gui.plots.text import number
 
 STEPS = 200
 LOCATIONS = (-3.0, 3.0)
 SCALES = (0.2, 3.0)
 NOISE_SCALES = (0.1, 10.0)
+LEARNING_RATES = (0.01, 10.0)
 BOX_FACTOR = 10 ** (1 / 20)
 BOX_STEP = 0.1
 
@@ -86,51 +94,37 @@ class TopKnob(NumberKnob):
         super().refresh()
 
 
-class PairKnob(QWidget):
-    """Two lists of classes; choosing the other's class swaps them."""
+def make_knob(name: str, store: Store, runners: Mapping[str, Runner]) -> QWidget:
+    """Return the control of a parameter, one of ``KNOBS``.
 
-    def __init__(self, store: Store, words: tuple[str, str]) -> None:
-        super().__init__()
-        self._store = store
-        self._labels: tuple[str, ...] = ()
-        self._choices = tuple(Choice(name) for name in words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for place, choice in enumerate(self._choices):
-            choice.setMinimumContentsLength(6)
-            choice.setSizeAdjustPolicy(
-                Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.activated.connect(lambda k, place=place: self._choose(place, k))
-            row.addWidget(QLabel("ij"[place]))
-            row.addWidget(choice, 1)
-        store.changed.connect(self.refresh)
-        self.refresh()
+    Args:
+        name: of the parameter.
+        store: where it is set.
+        runners: what plays through a parameter, by its name.
+    """
+    if name in _MAKERS:
+        return _MAKERS[name](store)
+    # Imported when used: the first view has none of these.
+    from gumbel_gui.gui.gradient_knobs import (
+        AnnealedKnob,
+        EstimatorKnob,
+        LossKnob,
+        WeightsKnob,
+    )
+    from gumbel_gui.gui.player import Player
+    from gumbel_gui.gui.schedule_knob import ScheduleKnob
 
-    def refresh(self) -> None:
-        """Show the classes there are, and which two are chosen."""
-        state = self._store.state
-        for choice, k in zip(self._choices, state.parameters.pair, strict=True):
-            with QSignalBlocker(choice):
-                if state.labels != self._labels:
-                    choice.clear()
-                    choice.addItems([elided(label, 24) for label in state.labels])
-                choice.setCurrentIndex(k)
-        self._labels = state.labels
-
-    def _choose(self, place: int, k: int) -> None:
-        pair = list(self._store.state.parameters.pair)
-        if pair[1 - place] == k:
-            pair[1 - place] = pair[place]
-        pair[place] = k
-        text = self.tr("Choose two classes")
-        self._store.edit(text, lambda s: s.with_knob("pair", tuple(pair)))
-
-
-def make_knob(name: str, store: Store) -> QWidget:
-    """Return the control of a parameter, one of ``KNOBS``."""
-    return _MAKERS[name](store)
+    if name == "schedule":
+        return ScheduleKnob(store, runners[name])
+    if name in runners:
+        return Player(store, runners[name])
+    kinds: dict[str, Callable[[Store], QWidget]] = {
+        "loss": LossKnob,
+        "weights": WeightsKnob,
+        "estimator": EstimatorKnob,
+        "annealed": AnnealedKnob,
+    }
+    return kinds[name](store)
 
 
 def _location(store: Store) -> QWidget:
@@ -161,7 +155,12 @@ def _noise_scale(store: Store) -> QWidget:
 
 
 def _log_knob(
-    store: Store, name: str, symbol: str, words: str, ends: tuple[float, float]
+    store: Store,
+    name: str,
+    symbol: str,
+    words: str,
+    ends: tuple[float, float],
+    limits: tuple[float, float] = (SMALLEST_SCALE, LARGEST_SCALE),
 ) -> QWidget:
     to_number, to_step = log_scale(*ends, STEPS)
     slider = NumberSlider("", STEPS, lambda i: float(f"{to_number(i):.3g}"), to_step)
@@ -169,7 +168,6 @@ def _log_knob(
     def step(value: float, steps: int) -> float:
         return float(f"{value * BOX_FACTOR**steps:.3g}")
 
-    limits = SMALLEST_SCALE, LARGEST_SCALE
     return NumberKnob(store, name, symbol, words, slider, parse_number, step, limits)
 
 
@@ -183,8 +181,19 @@ def _top(store: Store) -> QWidget:
     return TopKnob(store, "top", "k", words, slider, parse_count, step, (1, 1))
 
 
+def _learning_rate(store: Store) -> QWidget:
+    words, limits = store.tr("learning rate"), (SMALLEST_RATE, LARGEST_RATE)
+    return _log_knob(store, "learning_rate", "rate", words, LEARNING_RATES, limits)
+
+
 def _pair(store: Store) -> QWidget:
-    return PairKnob(store, (store.tr("First class, i"), store.tr("Second class, j")))
+    words = (store.tr("First class, i"), store.tr("Second class, j"))
+    return ClassesKnob(store, "pair", tuple(zip("ij", words, strict=True)))
+
+
+def _trio(store: Store) -> QWidget:
+    corners = (store.tr("Corner left"), store.tr("Corner right"), store.tr("Corner on top"))
+    return ClassesKnob(store, "trio", tuple(zip("◣◢▲", corners, strict=True)))
 
 
 _MAKERS: dict[str, Callable[[Store], QWidget]] = {
@@ -193,6 +202,8 @@ _MAKERS: dict[str, Callable[[Store], QWidget]] = {
     "noise_scale": _noise_scale,
     "top": _top,
     "pair": _pair,
+    "trio": _trio,
+    "learning_rate": _learning_rate,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,17 +10,18 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox
 
 from gumbel_gui import __version__
-from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
+from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.gui import theme
 from gumbel_gui.gui.card import Card
+from gumbel_gui.gui.runner import annealing_of, descent_of
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.state import ALL, LabState
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker import Job, Result, Worker
-from gumbel_gui.plots import plot_types, plots_of
+from gumbel_gui.plots import plot_type, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.mistakes import warning
 from gumbel_gui.plots.style import PRINT
@@ -51,17 +53,20 @@ class Lab(QObject):
         self.result: Result | None = None
         self.store = Store(settings.state)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
+        self.runners = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
         self._asked: Parameters | None = None
         self._keeping = False
         self._view = settings.text("view", FIRST_VIEW)
         if self._view not in VIEWS:
             self._view = FIRST_VIEW
-        # The first draws are made on another core while the window is built here.
+        self._shown = tuple(plots_of(self._view))
+        # The first draws are made on another core while the window is built here, so that all are
+        # there, as a rule, when it can be painted.
         self.worker.start()
-        self._submit()
+        self._submit(hurry=False)
         style = theme.style_for(self._theme)
         theme.apply(_application(), style)
-        self.window = MainWindow(self.store, style)
+        self.window = MainWindow(self.store, style, self.runners)
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
@@ -80,13 +85,15 @@ class Lab(QObject):
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
         self._settings.flush()
+        for runner in self.runners.values():
+            runner.pause()
         self.worker.stop()
 
     def content(self) -> Content | None:
         """Return what the window shows now, for export, once there is something."""
         result, state = self.result, self._shown_state()
-        if result is None or result.summaries.keys() != plots_of(self._view).keys():
-            return None  # this view is still to be drawn
+        if result is None or tuple(result.summaries) != self._shown:
+            return None  # what is looked at is still to be drawn
         chosen = result.selection
         if chosen and chosen.number > result.done:
             chosen = None  # it is none of the draws that the figure is of
@@ -128,7 +135,7 @@ class Lab(QObject):
         except ExportError as error:
             self.window.show_status(str(error))
             return
-        what = plot_types()[plot].title if plot != ALL else self.tr("all plots")
+        what = plot_type(plot).title if plot != ALL else self.tr("all plots")
         self.window.show_status(self.tr("Copied {what}").format(what=what))
 
     def set_theme(self, name: str) -> None:
@@ -139,11 +146,12 @@ class Lab(QObject):
         self.window.probabilities.set_style(style)
         self._dress()
 
-    def set_view(self, view: str) -> None:
-        """Look at other plots of the same draws."""
-        if view != self._view:
-            self._view = view
-            self._show_view()
+    def set_view(self, view: str, names: Collection[str] = ()) -> None:
+        """Look at other plots of the same draws: at all of a view, or at those named."""
+        before = self._shown
+        self._view = view
+        self._show_view(names)
+        if self._shown != before:
             self._submit()
 
     def report(self, message: str) -> None:
@@ -187,21 +195,26 @@ class Lab(QObject):
         card.export_wanted.connect(self.export)
         card.option_switched.connect(self._switch_option)
         card.draw_picked.connect(self._select)
+        card.pull_begun.connect(self.store.begin_gesture)
+        card.pulled.connect(self._pull)
+        card.pull_ended.connect(self.store.end_gesture)
 
-    def _show_view(self) -> None:
-        kinds = plots_of(self._view).values()
-        self.window.show_view(self._view, kinds, theme.style_for(self._theme))
+    def _show_view(self, names: Collection[str] = ()) -> None:
+        kinds, style = plots_of(self._view).values(), theme.style_for(self._theme)
+        self._shown = self.window.show_view(self._view, kinds, style, names)
         self._dress()
-
-    def _plots(self) -> tuple[str, ...]:
-        """Return the plots that can be seen: the others cost nothing."""
-        return tuple(plots_of(self._view))
 
     def _select(self, number: int) -> None:
         if number > self.store.state.parameters.draws:  # drawing without end shows more of them
             self.window.show_status(self.tr("Draw more to select this one"))
             return
         self.store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run="select")
+
+    def _pull(self, shares: Mapping[int, float]) -> None:
+        try:
+            self.store.edit(self.tr("Drag p"), lambda s: s.with_shares(shares), run="pull")
+        except ParameterError as error:
+            self.window.show_status(str(error))
 
     def _follow(self) -> None:
         """Draw again if the parameters are others now; names and options need no new draws."""
@@ -213,12 +226,13 @@ class Lab(QObject):
             self._keeping = False  # a number of draws is wanted now
         self._submit()
 
-    def _submit(self) -> None:
+    def _submit(self, *, hurry: bool = True) -> None:
         state = self.store.state
         self._asked = wanted = state.parameters
         if self._keeping:
             wanted = replace(wanted, draws=MAX_DRAWS)
-        self.worker.submit(Job(wanted, self._plots(), state))
+        # The plots that can be seen: the others cost nothing.
+        self.worker.submit(Job(wanted, self._shown, state, hurry))
 
     def _is_long(self) -> bool:
         result = self.result
@@ -236,7 +250,7 @@ class Lab(QObject):
 
     def _dress(self) -> None:
         style, state = theme.style_for(self._theme), self._shown_state()
-        for name in self._plots():
+        for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None
         self.window.one_draw.show_selection(selection, state.labels, style)

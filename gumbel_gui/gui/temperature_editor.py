@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.fields import ErrorLabel, NumberBox, NumberSlider, log_scale
+from gumbel_gui.gui.runner import Runner
 from gumbel_gui.gui.store import Store
 
 LOWEST, HIGHEST, STEPS = 0.01, 100.0, 400
@@ -14,11 +15,11 @@ BOX_FACTOR = 10 ** (1 / 20)
 
 
 class TemperatureEditor(QWidget):
-    """Slider, box and common values of t."""
+    """Slider, box and common values of t, and a button that anneals it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, annealing: Runner) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._annealing = store, annealing
         title = QLabel(self.tr("TEMPERATURE t"))
         title.setProperty("role", "section")
         self._error = ErrorLabel()
@@ -42,6 +43,14 @@ class TemperatureEditor(QWidget):
             button.setAccessibleName(self.tr("Temperature {t}").format(t=f"{t:g}"))
             button.clicked.connect(lambda _, t=t: self._set(t))
             presets.addWidget(button)
+        self._anneal = QPushButton()
+        self._anneal.setToolTip(self.tr("Let t fall along the schedule of the Temperature view"))
+        self._anneal.setAccessibleName(self.tr("Anneal the temperature"))
+        self._anneal.setMinimumWidth(78)
+        self._anneal.clicked.connect(annealing.toggle)
+        annealing.changed.connect(self._show_running)
+        self._show_running()
+        presets.addWidget(self._anneal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
@@ -62,6 +71,9 @@ class TemperatureEditor(QWidget):
     def take_focus(self) -> None:
         """Let the arrow keys move t."""
         self._slider.setFocus()
+
+    def _show_running(self) -> None:
+        self._anneal.setText(self.tr("Pause") if self._annealing.running else self.tr("Anneal"))
 
     def _set(self, t: float, run: str = "") -> None:
         self._store.edit(self.tr("Change t"), lambda s: s.with_temperature(t), run=run)

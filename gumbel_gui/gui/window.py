@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -29,7 +28,9 @@ from gumbel_gui.gui.fields import Holder
 from gumbel_gui.gui.knobs import make_knob
 from gumbel_gui.gui.mistake_editor import MistakeEditor
 from gumbel_gui.gui.one_draw import OneDraw
+from gumbel_gui.gui.page import Page
 from gumbel_gui.gui.probability_editor import ProbabilityEditor
+from gumbel_gui.gui.runner import Runner
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.theme import THEMES
@@ -51,6 +52,11 @@ class MainWindow(QMainWindow):
         view_chosen: a key of ``VIEWS``.
         card_made: a card is there that was not there before.
 
+    Args:
+        store: the state.
+        style: the look at the start.
+        runners: what plays by itself, by the parameter that it plays through.
+
     Attributes:
         cards: of the views that have been looked at, by plot name.
     """
@@ -60,18 +66,18 @@ class MainWindow(QMainWindow):
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
 
-    def __init__(self, store: Store, style: Style) -> None:
+    def __init__(self, store: Store, style: Style, runners: Mapping[str, Runner]) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._runners = store, runners
         self.setWindowTitle("Gumbel GUI")
         self.setMinimumSize(*SMALLEST)
         self.probabilities = ProbabilityEditor(store, style)
-        self.temperature = TemperatureEditor(store)
+        self.temperature = TemperatureEditor(store, runners["schedule"])
         self.draws = DrawsEditor(store)
         self.one_draw = OneDraw(store)
         self.mistake = MistakeEditor(store)
         self.cards: dict[str, Card] = {}
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self._message = QLabel()
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         status = QStatusBar()
@@ -84,19 +90,29 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre())
         self._make_menus(store)
 
-    def show_view(self, view: str, kinds: Iterable[type[Plot]], style: Style) -> None:
+    def show_view(
+        self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
+    ) -> tuple[str, ...]:
         """Bring a view to the front; its cards are made when it is first looked at.
 
         Args:
             view: a key of ``VIEWS``.
             kinds: its plots.
             style: the look of new cards.
+            names: the plots to be seen, if not all of them.
+
+        Returns:
+            The names of the plots that can be seen.
         """
         if view not in self._pages:
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
-        self._stack.setCurrentWidget(self._pages[view])
-        self._tabs.setCurrentIndex(list(VIEWS).index(view))
+        page = self._pages[view]
+        page.show_only(names)
+        self._stack.setCurrentWidget(page)
+        with QSignalBlocker(self._tabs):  # who clicks a tab wants all of its plots
+            self._tabs.setCurrentIndex(list(VIEWS).index(view))
+        return page.shown
 
     def show_warning(self, warning: str) -> None:
         """Say above the plots what is wrong on purpose, or nothing."""
@@ -177,20 +193,15 @@ class MainWindow(QMainWindow):
         self._banner.hide()
         return self._banner
 
-    def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> QWidget:
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
-        for i, kind in enumerate(kinds):
-            knobs = [make_knob(name, self._store) for name in kind.knobs]
+    def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> Page:
+        cards = []
+        for kind in kinds:
+            knobs = [make_knob(name, self._store, self._runners) for name in kind.knobs]
             card = Card(kind, style, self._store.state, knobs)
             self.cards[kind.name] = card
-            grid.addWidget(card, i // 2, i % 2)
-            grid.setRowStretch(i // 2, 1)
-            grid.setColumnStretch(i % 2, 1)
+            cards.append(card)
             self.card_made.emit(card)
-        return page
+        return Page(cards)
 
     def _make_progress(self) -> QProgressBar:
         progress = QProgressBar()

@@ -5,6 +5,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QPushButton
 
 from gumbel_gui.gui.fields import NumberBox, NumberSlider
+from gumbel_gui.gui.runner import annealing_of
 from gumbel_gui.gui.temperature_editor import PRESETS, STEPS, TemperatureEditor
 
 
@@ -15,7 +16,7 @@ def store(make_store):
 
 @pytest.fixture
 def editor(store, show):
-    return show(TemperatureEditor(store))
+    return show(TemperatureEditor(store, annealing_of(store)))
 
 
 @pytest.fixture
@@ -155,4 +156,4 @@ def test_keys_at_the_ends(store, box, qtbot, t, key, after):
 
 def test_the_presets_are_named(editor):
     names = [button.accessibleName() for button in editor.findChildren(QPushButton)]
-    assert names == [f"Temperature {t:g}" for t in PRESETS]
+    assert names == [*(f"Temperature {t:g}" for t in PRESETS), "Anneal the temperature"]

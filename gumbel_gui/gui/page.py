@@ -1,0 +1,79 @@
+"""The cards of one view, beside and below each other as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from gumbel_gui.gui.card import Card
+
+TWO_COLUMNS = 600
+"""Pixels from which on two cards fit beside each other."""
+LEAST_HEIGHT = 250
+"""Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
+GAP = 10
+
+
+class Page(QScrollArea):
+    """Cards in one or two columns; the last of an odd number is as wide as both.
+
+    Attributes:
+        cards: all of them, in the order in which they are shown.
+    """
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        super().__init__()
+        self.cards = tuple(cards)
+        self._shown = self.cards
+        self._arranged: tuple[tuple[Card, ...], int] = ((), 0)
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange()
+
+    def show_only(self, names: Collection[str] = ()) -> None:
+        """Show the cards of these plots, or all where none is named."""
+        chosen = tuple(card for card in self.cards if card.kind.name in names)
+        self._shown = chosen or self.cards
+        self._arrange()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the plots that can be seen."""
+        return tuple(card.kind.name for card in self._shown)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Arrange the cards anew where one more column fits, or one fewer (Qt calls this)."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = self._shown
+        wide = self.width() >= TWO_COLUMNS
+        columns = 2 if wide and len(shown) > 1 else 1
+        if self._arranged == (shown, columns):
+            return
+        self._arranged = shown, columns
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.setVisible(card in shown)
+        rows = -(-len(shown) // columns)
+        for i, card in enumerate(shown):
+            last = i == len(shown) - 1
+            span = columns - i % columns if last else 1
+            self._grid.addWidget(card, i // columns, i % columns, 1, span)
+        for row in range(len(self.cards)):
+            used = row < rows
+            self._grid.setRowStretch(row, int(used))
+            self._grid.setRowMinimumHeight(row, LEAST_HEIGHT if used and rows > 2 else 0)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
