@@ -1,41 +1,18 @@
-"""The command line. Without a sub-command it opens the window.
+"""The command line: without a word it opens the window, else it carries out a command.
 
-Qt is imported only once it is clear that it is needed and that it can run.
+Only what is needed is imported, and Qt only once it is clear that it can run.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, NoReturn
-
-from gumbel_gui import __version__
-from gumbel_gui.core.losses import Estimator, Loss
-from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
-from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
+from typing import NoReturn
 
 BAD_INPUT = 2
-FIRST_VIEW = "sample"
-"""Plots of this view are drawn if none are named."""
-LEAST_PIXELS, MOST_PIXELS = 200, 8000
-
-
-class UsageError(Exception):
-    """Bad input on the command line; its text is one sentence for a person."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence each."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise instead of printing the usage."""
-        raise UsageError(message[0].upper() + message[1:] + ".")
 
 
 def program() -> NoReturn:
@@ -56,101 +33,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # absent under pythonw, where the stream is None
             stream.reconfigure(encoding="utf-8", errors="replace")
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
+        return _open_window()
+    from gumbel_gui.commands import UsageError, carry_out
+    from gumbel_gui.core.parameters import ParameterError
+
     try:
-        words = sys.argv[1:] if arguments is None else arguments
-        options = _parser().parse_args(_with_negative_values(words))
-        command: Callable[[argparse.Namespace], int] = options.command
-        return command(options)
+        carry_out(words)
     except (UsageError, ParameterError) as error:
         return _refuse(str(error))
+    return 0
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="gumbel-gui",
-        description="A laboratory for the Gumbel-softmax trick. Without a command: the window.",
-    )
-    parser.add_argument("--version", action="version", version=f"Gumbel GUI {__version__}")
-    parser.set_defaults(command=_open_window)
-    commands = parser.add_subparsers(title="commands", metavar="command", parser_class=Parser)
-
-    render = commands.add_parser("render", help="draw plots into a file, with no display")
-    render.set_defaults(command=_render)
-    _add_figure(render)
-    _add_parameters(render)
-
-    plots = commands.add_parser("plots", help="list the plots there are")
-    plots.set_defaults(command=_list_plots)
-
-    shot = commands.add_parser("screenshot", help="open the window, save a picture of it, quit")
-    shot.set_defaults(command=_screenshot)
-    shot.add_argument("--size", default="1440x900", help="in pixels (1440x900)")
-    shot.add_argument("--theme", default="light", help="light or dark (light)")
-    shot.add_argument("--output", required=True, metavar="FILE", help=".png")
-    return parser
-
-
-def _add_figure(render: Parser) -> None:
-    """Add what the figure looks like, and where it goes."""
-    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
-    render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
-    render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")
-    render.add_argument("--dpi", default="300", metavar="DPI", help="of a PNG (300)")
-    render.add_argument("--theme", default="print", help="print, light or dark (print)")
-    render.add_argument(
-        "--label", action="append", default=[], help="name of a class; once per class, in order"
-    )
-    render.add_argument("--options", default="", help="such as noise_histogram.cdf")
-    render.add_argument("--no-titles", action="store_true", help="leave the titles out")
-    render.add_argument("--no-captions", action="store_true", help="leave the captions out")
-    render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
-
-
-def _add_parameters(render: Parser) -> None:
-    """Add what the plots depend on."""
-    add = render.add_argument
-    note = ",".join(map(str, NOTE_PROBABILITIES))
-    add("--probabilities", default=note, metavar="P", help="weights, a,b,c,…")
-    add("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
-    add("--draws", default="100000", metavar="N", help="1 … 10¹¹ (100000)")
-    add("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
-    add("--mistake", default="none", help=f"one of {', '.join(Mistake)} (none)")
-    add("--draw", default="0", metavar="N", help="mark draw N, counted from 1")
-    add("--pair", default="0,1", metavar="I,J", help="classes of winning_region")
-    add("--top", default="2", metavar="K", help="classes that top_k takes (2)")
-    add("--noise-scale", default="2", metavar="B", help="b in ln p + b·ε (2)")
-    add("--location", default="0", metavar="μ", help="of gumbel_family (0)")
-    add("--scale", default="1", metavar="β", help="of gumbel_family (1)")
-    add("--trio", default="0,1,2", metavar="I,J,K", help="corners of simplex (0,1,2)")
-    schedule = "t₀, r, t_min of annealing (5,0.05,0.1)"
-    add("--schedule", default="5,0.05,0.1", metavar="T,R,T", help=schedule)
-    add("--loss", default="distance", help=f"one of {', '.join(Loss)} (distance)")
-    add("--weights", default="", metavar="W", help="costs, or the target, a,b,c,…")
-    names = ", ".join(Estimator)
-    add("--estimator", default="gumbel-softmax", help=f"one of {names} (gumbel-softmax)")
-    add("--learning-rate", default="0.5", metavar="R", help="of descent (0.5)")
-    add("--annealed", action="store_true", help="let descent take t from the schedule")
-    add("--steps", default="300", metavar="N", help="of descent that are shown, 0 … 300 (300)")
-
-
-def _with_negative_values(words: Sequence[str]) -> list[str]:
-    """Join an option and a value such as -0.1,0.5 or -inf, which argparse takes for an option."""
-    joined: list[str] = []
-    for word in words:
-        last = joined[-1] if joined else ""
-        if word[:1] == "-" != word[1:2] and word != "-h" and last[:2] == "--" and "=" not in last:
-            joined[-1] = f"{last}={word}"
-        else:
-            joined.append(word)
-    return joined
-
-
-def _open_window(_: argparse.Namespace) -> int:
-    from gumbel_gui.gui.display import why_no_window
-
+def _open_window() -> int:
     # Imports and widgets make much that stays: looking through it for garbage finds nothing.
     gc.disable()
     try:
+        from gumbel_gui.gui.display import why_no_window
+
         if reason := why_no_window():
             return _refuse(reason)
         from gumbel_gui.gui.app import run
@@ -158,128 +59,6 @@ def _open_window(_: argparse.Namespace) -> int:
         return run()
     finally:
         gc.enable()
-
-
-def _screenshot(options: argparse.Namespace) -> int:
-    from gumbel_gui.gui.display import why_no_window
-
-    width, _, height = options.size.partition("x")
-    size = parse_count("size", width), parse_count("size", height)
-    if not all(LEAST_PIXELS <= side <= MOST_PIXELS for side in size):
-        allowed = f"{LEAST_PIXELS}x{LEAST_PIXELS} to {MOST_PIXELS}x{MOST_PIXELS} pixels"
-        raise UsageError(f"size is {options.size!r}, but must be from {allowed}.")
-    if not options.output.lower().endswith(".png"):
-        raise UsageError(f"output is {options.output!r}, but must end in .png.")
-    if options.theme not in ("light", "dark"):
-        raise UsageError(f"theme is {options.theme!r}, but must be light or dark.")
-    if reason := why_no_window():
-        return _refuse(reason)
-    from gumbel_gui.figures.errors import ExportError
-    from gumbel_gui.gui.app import screenshot
-
-    try:
-        return screenshot(Path(options.output), size, options.theme)
-    except ExportError as error:
-        return _refuse(str(error))
-
-
-def _list_plots(_: argparse.Namespace) -> int:
-    if not _import_qt():
-        return BAD_INPUT
-    from gumbel_gui.plots import plot_types
-
-    for name, plot in plot_types().items():
-        print(f"{name:<20} {plot.about}")
-    return 0
-
-
-def _parameters(options: argparse.Namespace) -> Parameters:
-    pair: Any = tuple(parse_count("pair", k) for k in options.pair.split(","))
-    trio: Any = tuple(parse_count("trio", k) for k in options.trio.split(","))
-    schedule: Any = parse_vector(options.schedule, "schedule")
-    return Parameters(
-        parse_vector(options.probabilities),
-        parse_number("temperature", options.temperature),
-        parse_count("draws", options.draws),
-        parse_count("seed", options.seed),
-        options.mistake,
-        parse_count("draw", options.draw),
-        pair,
-        parse_count("top", options.top),
-        parse_number("noise-scale", options.noise_scale),
-        parse_number("location", options.location),
-        parse_number("scale", options.scale),
-        trio,
-        schedule,
-        options.loss,
-        parse_vector(options.weights, "weights"),
-        options.estimator,
-        parse_number("learning-rate", options.learning_rate),
-        options.annealed,
-        parse_count("steps", options.steps),
-    )
-
-
-def _render(options: argparse.Namespace) -> int:
-    parameters = _parameters(options)
-    width, height = (parse_number(name, getattr(options, name)) for name in ("width", "height"))
-    dpi = parse_count("dpi", options.dpi)
-    labels = tuple(options.label)
-    if len(labels) > parameters.classes:
-        raise UsageError(f"There are {len(labels)} labels, but at most {parameters.classes} fit.")
-    if not _import_qt():
-        return BAD_INPUT
-    from gumbel_gui.figures.errors import ExportError
-    from gumbel_gui.figures.figure import Layout
-    from gumbel_gui.figures.rendering import render
-    from gumbel_gui.plots import plots_of
-    from gumbel_gui.plots.style import STYLES
-
-    names = _chosen("plots", options.plots, _plot_names()) or list(plots_of(FIRST_VIEW))
-    switches = _chosen("options", options.options, _option_names())
-    if options.theme not in STYLES:
-        known = ", ".join(STYLES)
-        raise UsageError(f"theme is {options.theme!r}, but must be one of {known}.")
-    look = STYLES[options.theme]
-    try:
-        layout = Layout(width, height, look, not options.no_titles, not options.no_captions)
-        from gumbel_gui.figures.offscreen import application
-
-        with application():
-            render(
-                Path(options.output), parameters, names, layout, dpi, labels, frozenset(switches)
-            )
-    except ExportError as error:
-        return _refuse(str(error))
-    return 0
-
-
-def _plot_names() -> list[str]:
-    from gumbel_gui.plots import plot_types
-
-    return list(plot_types())
-
-
-def _option_names() -> list[str]:
-    from gumbel_gui.plots import plot_types
-
-    return [f"{name}.{each}" for name, plot in plot_types().items() for each in plot.option_names]
-
-
-def _chosen(field: str, text: str, known: Sequence[str]) -> list[str]:
-    chosen = [name.strip() for name in text.split(",") if name.strip()]
-    for name in chosen:
-        if name not in known:
-            raise UsageError(f"{field} holds {name!r}, but must be among {', '.join(known)}.")
-    return list(dict.fromkeys(chosen))
-
-
-def _import_qt() -> bool:
-    from gumbel_gui.figures.offscreen import why_no_qt
-
-    if reason := why_no_qt():
-        _refuse(reason)
-    return not reason
 
 
 def _refuse(sentence: str) -> int:
