@@ -21,12 +21,12 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import options_of
 from gumbel_gui.gui.fields import ElidedLabel, Holder
+from gumbel_gui.gui.rows import Rows
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.frame import Frame
 from gumbel_gui.plots.style import Style
 
-KNOBS_IN_A_ROW = 3
 REACH = 8
 """Pixels by which a click may miss a small thing."""
 
@@ -88,8 +88,8 @@ class Card(QFrame):
         layout.setContentsMargins(11, 7, 11, 8)
         layout.setSpacing(3)
         layout.addLayout(self._header())
-        for first in range(0, len(knobs), KNOBS_IN_A_ROW):
-            layout.addLayout(_row(knobs[first : first + KNOBS_IN_A_ROW]))
+        if knobs:
+            layout.addWidget(Rows(knobs))
         layout.addWidget(self._view, 1)
         layout.addWidget(self._below)
         self.set_look(style, state)
@@ -286,11 +286,3 @@ class Card(QFrame):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
-
-
-def _row(widgets: Sequence[QWidget]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    for widget in widgets:
-        row.addWidget(widget, 1)
-    return row

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QSignalBlocker
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PyQt6.QtCore import QSignalBlocker, QSize
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gumbel_gui.gui.choice import Choice
+from gumbel_gui.gui.rows import Rows
 from gumbel_gui.gui.store import Store
 from gumbel_gui.plots.text import elided
 
@@ -27,17 +28,24 @@ class ClassesKnob(QWidget):
         self._store, self._name = store, name
         self._labels: tuple[str, ...] = ()
         self._choices = tuple(Choice(words) for _, words in places)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        pairs = []
         for place, (choice, (sign, _)) in enumerate(zip(self._choices, places, strict=True)):
             choice.setMinimumContentsLength(6)
+            choice.setIconSize(QSize(0, 0))  # for which there would be room otherwise
             choice.setSizeAdjustPolicy(
                 Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             choice.activated.connect(lambda k, place=place: self._choose(place, k))
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
             row.addWidget(QLabel(sign))
             row.addWidget(choice, 1)
+            pairs.append(pair)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Rows(pairs, gap=6))
         store.changed.connect(self.refresh)
         self.refresh()
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QSignalBlocker
 from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gumbel_gui.core.losses import Estimator, Loss
-from gumbel_gui.core.parsing import parse_number
+from gumbel_gui.core.parsing import parse_vector
 from gumbel_gui.gui.choice import Choice
 from gumbel_gui.gui.fields import ErrorLabel, NumberBox
 from gumbel_gui.gui.store import Store
@@ -61,18 +61,26 @@ class WeightsKnob(QWidget):
     def refresh(self) -> None:
         """Show the weights there are now."""
         parameters = self._store.state.parameters
-        self._box.show_text(", ".join(number(w, 3) for w in parameters.loss_weights))
+        self._box.show_text(self._text())
         self._box.setToolTip(
             self.tr("The cost of each class, in order; empty for 0, 1, 2, …")
             if parameters.loss is Loss.COST
             else self.tr("The target, a number for each class in order; empty for a ramp")
         )
 
+    def _text(self) -> str:
+        return ", ".join(_typable(w) for w in self._store.state.parameters.loss_weights)
+
     def _enter(self, text: str) -> None:
-        words = text.replace(";", " ").replace(",", " ").split()
-        weights = tuple(parse_number("weights", word) for word in words)
-        text = self.tr("Change the weights")
-        self._store.edit(text, lambda s: s.with_knob("weights", weights))
+        weights, before = parse_vector(text, "weights"), self._store.state.parameters
+        # What is shown is rounded: an entry that reads as it did keeps its other digits.
+        shown = parse_vector(self._text(), "weights")
+        if weights == shown:
+            weights = before.weights
+        elif len(weights) == len(shown):
+            whole = zip(weights, shown, before.loss_weights, strict=True)
+            weights = tuple(old if new == rounded else new for new, rounded, old in whole)
+        self._store.edit(self.tr("Change the weights"), lambda s: s.with_knob("weights", weights))
         self._error.show_sentence("")
 
 
@@ -119,3 +127,9 @@ class AnnealedKnob(QCheckBox):
     def _switch(self, on: bool) -> None:
         text = self.tr("Anneal the descent, or not")
         self._store.edit(text, lambda s: s.with_knob("annealed", on))
+
+
+def _typable(value: float) -> str:
+    """Return a number as it can be typed, too: 1e-09, not 1·10⁻⁹."""
+    text = number(value, 3)
+    return f"{value:.3g}" if "·" in text else text

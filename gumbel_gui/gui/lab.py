@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
-from PyQt6.QtWidgets import QApplication, QMessageBox
+from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui import __version__
 from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
-from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Layout
-from gumbel_gui.gui import theme
+from gumbel_gui.figures.figure import Content
+from gumbel_gui.gui import dialogs, theme
 from gumbel_gui.gui.card import Card
 from gumbel_gui.gui.runner import annealing_of, descent_of
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.state import ALL, LabState
+from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.store import Store
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker import Job, Result, Worker
-from gumbel_gui.plots import plot_type, plots_of
+from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.mistakes import warning
-from gumbel_gui.plots.style import PRINT
-from gumbel_gui.plots.text import count, number, tr
+
+if TYPE_CHECKING:
+    from gumbel_gui.gui.guidance import Guidance
 
 FIRST_SIZE = (1280, 820)
 FIRST_VIEW = "sample"
-ONE_PLOT_MM = (120.0, 90.0)
 MIB = 2**20
 LONG_SECONDS = 0.5
 """What is drawn for longer than this shows its progress and can be stopped."""
@@ -72,6 +71,22 @@ class Lab(QObject):
         self.window.show_theme(self._theme)
         self.window.resize(*FIRST_SIZE)
         self.window.restoreGeometry(settings.geometry)
+        self._guidance: Guidance | None = None
+        if settings.record("guide").get("open") is True:
+            self.guidance.take_up()
+
+    @property
+    def guidance(self) -> Guidance:
+        """The guide, made when it is first wanted."""
+        if self._guidance is None:
+            from gumbel_gui.gui.guidance import Guidance
+
+            self._guidance = made = Guidance(self.store, self._settings)
+            self.window.add_guide(made.panel)
+            made.view_wanted.connect(self._guide_to)
+            made.closed.connect(lambda: self.set_view(self._view))
+            made.opened.connect(self.window.show_guide)
+        return self._guidance
 
     def start(self) -> None:
         """Show the window."""
@@ -84,6 +99,8 @@ class Lab(QObject):
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
+        if self._guidance:
+            self._guidance.remember()
         self._settings.flush()
         for runner in self.runners.values():
             runner.pause()
@@ -109,34 +126,13 @@ class Lab(QObject):
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
-        from gumbel_gui.gui.export_dialog import ExportDialog
-
         if content := self.content():
-            remembered = self._settings.record("export")
-            dialog = ExportDialog(content, plot, remembered, self.window)
-            if dialog.exec():
-                self.window.show_status(self.tr("Saved {file}").format(file=dialog.saved))
-            self._settings.set_record("export", dialog.chosen())
-            dialog.deleteLater()
+            self._tell(dialogs.save_figure(content, plot, self._settings, self.window))
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
-        from gumbel_gui.figures.formats import clipboard_data
-
-        content, clipboard = self.content(), QApplication.clipboard()
-        if content is None or clipboard is None:
-            return
-        layout = Layout(style=PRINT)
-        if plot != ALL:
-            content = replace(content, summaries={plot: content.summaries[plot]})
-            layout = Layout(*ONE_PLOT_MM, PRINT)
-        try:
-            clipboard.setMimeData(clipboard_data(content, layout))
-        except ExportError as error:
-            self.window.show_status(str(error))
-            return
-        what = plot_type(plot).title if plot != ALL else self.tr("all plots")
-        self.window.show_status(self.tr("Copied {what}").format(what=what))
+        if content := self.content():
+            self._tell(dialogs.copy_figure(content, plot))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -153,6 +149,11 @@ class Lab(QObject):
         self._show_view(names)
         if self._shown != before:
             self._submit()
+
+    def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
+        for runner in self.runners.values():
+            runner.pause()  # what plays would go on in the next step
+        self.set_view(view, plots)
 
     def report(self, message: str) -> None:
         """Tell of an error that nobody expected; nothing is lost by it."""
@@ -178,12 +179,13 @@ class Lab(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.export_action.triggered.connect(lambda: self.export(ALL))
         window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
-        window.vector_action.triggered.connect(self._ask_for_vector)
-        window.probabilities.vector_wanted.connect(self._ask_for_vector)
+        for asked in (window.vector_action.triggered, window.probabilities.vector_wanted):
+            asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.keep_action.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
-        window.preferences_action.triggered.connect(self._ask_for_preferences)
-        window.about_action.triggered.connect(self._about)
+        window.preferences_action.triggered.connect(self._ask_for_memory)
+        window.guide_action.triggered.connect(lambda: self.guidance.toggle())
+        window.about_action.triggered.connect(lambda: dialogs.tell_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
         hints = _application().styleHints()
@@ -274,64 +276,23 @@ class Lab(QObject):
         self.window.draws.show_drawing(long)
         of = result.parameters.draws if long and not self._keeping else 0
         self.window.show_progress(result.done / of if of else None)
-        self.window.show_status(self._status(result))
+        following = self.store.state.parameters.draws
+        self.window.show_status(status_of(result, keeping=self._keeping, following=following))
         if result.complete:
             self.updated.emit()
         else:
             QTimer.singleShot(0, self.worker.go_on)  # after what is to be painted now
 
-    def _status(self, result: Result) -> str:
-        values = {
-            "done": count(result.done),
-            "draws": count(result.parameters.draws),
-            "seed": result.parameters.seed,
-            "ms": f"{1000 * result.seconds:.0f}",
-            "rate": number(result.rate / 1e6, 3),
-            "next": count(self.store.state.parameters.draws),
-        }
-        if result.complete:
-            return tr("{draws} draws · seed {seed} · {ms} ms", **values)
-        if not result.running:
-            return tr(
-                "Stopped at {done} draws · seed {seed} · the next change draws {next}", **values
-            )
-        if self._keeping:
-            return tr("{done} draws · seed {seed} · {rate} million per second", **values)
-        return tr("{done} of {draws} draws · seed {seed} · {rate} million per second", **values)
-
     def _switch_option(self, option: str, on: bool) -> None:
         self.store.edit(self.tr("Change what is shown"), lambda s: s.with_option(option, on))
 
-    def _ask_for_vector(self) -> None:
-        from gumbel_gui.gui.vector_dialog import VectorDialog
+    def _ask_for_memory(self) -> None:
+        self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
+        self.worker.set_budget(self._settings.memory * MIB)
 
-        dialog = VectorDialog(self.store.state.parameters.probabilities, self.window)
-        if dialog.exec():
-            self.store.edit(
-                self.tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities)
-            )
-        dialog.deleteLater()
-
-    def _ask_for_preferences(self) -> None:
-        from gumbel_gui.gui.preferences_dialog import PreferencesDialog
-
-        dialog = PreferencesDialog(self._settings.memory, self.window)
-        if dialog.exec():
-            self._settings.memory = dialog.memory
-            self.worker.set_budget(dialog.memory * MIB)
-        dialog.deleteLater()
-
-    def _about(self) -> None:
-        QMessageBox.about(
-            self.window,
-            self.tr("About Gumbel GUI"),
-            self.tr(
-                "<p><b>Gumbel GUI {version}</b></p><p>A laboratory for one idea: add Gumbel noise "
-                "to log-probabilities, take the argmax, and you have sampled the distribution; "
-                "take a softmax at temperature t instead, and the sample has a gradient.</p>"
-                "<p>Free software under the GNU GPL, version 3 or later.</p>"
-            ).format(version=__version__),
-        )
+    def _tell(self, what: str) -> None:
+        if what:
+            self.window.show_status(what)
 
 
 def _application() -> Any:

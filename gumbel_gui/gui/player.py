@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PyQt6.QtCore import QSignalBlocker
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -9,31 +11,32 @@ from gumbel_gui.gui.fields import NumberSlider
 from gumbel_gui.gui.runner import Runner
 from gumbel_gui.gui.store import Store
 
+PAGES = 10
+"""Page Up and Page Down, or a click beside the handle, go this part of the way."""
+
 
 class Player(QWidget):
     """Play or Pause, Reset, and a slider over the steps."""
 
     def __init__(self, store: Store, runner: Runner) -> None:
         super().__init__()
-        self._runner = runner
-        self._play = QPushButton()
+        self._store, self._runner = store, runner
+        self._play, self._reset = QPushButton(), QPushButton(self.tr("Reset"))
         self._play.clicked.connect(runner.toggle)
-        # As wide as the longer of its two words, so that nothing moves when it changes.
-        width = max(self.fontMetrics().horizontalAdvance(word) for word in self._words())
-        self._play.setMinimumWidth(width + 22)
-        self._reset = QPushButton(self.tr("Reset"))
+        keep_width(self._play, self._words())
         self._reset.setToolTip(self.tr("Back to the first step"))
-        self._reset.setAccessibleName(f"{self.tr('Reset')}: {runner.name}")
+        self._reset.setAccessibleName(f"{self._reset.text()}: {runner.name}")
         self._reset.clicked.connect(runner.reset)
         self._slider = NumberSlider(f"{runner.name}: {self.tr('step')}", 1, float, float)
         self._slider.moved.connect(lambda step: self._scrub(int(step)))
-        self._slider.sliderPressed.connect(store.begin_gesture)
+        self._slider.sliderPressed.connect(self._take)
         self._slider.sliderReleased.connect(store.end_gesture)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for widget in (self._play, self._reset):
-            row.addWidget(widget)
+        for button in (self._play, self._reset):
+            button.setAutoDefault(True)  # Return presses it, as Space does
+            row.addWidget(button)
         row.addWidget(self._slider, 1)
         runner.changed.connect(self.refresh)
         store.changed.connect(self.refresh)
@@ -44,13 +47,30 @@ class Player(QWidget):
         play, pause = self._words()
         self._play.setText(pause if self._runner.running else play)
         self._play.setAccessibleName(f"{self._play.text()}: {self._runner.name}")
-        with QSignalBlocker(self._slider):
-            self._slider.setRange(0, self._runner.length())
+        length = self._runner.length()
+        if length != self._slider.maximum():
+            with QSignalBlocker(self._slider):
+                self._slider.setRange(0, length)
+                self._slider.setPageStep(max(length // PAGES, 1))
         self._slider.show_number(self._runner.place())
 
     def _words(self) -> tuple[str, str]:
         return self.tr("Play"), self.tr("Pause")
 
+    def _take(self) -> None:
+        self._runner.pause()  # before the gesture, which would take its next step for its own
+        self._store.begin_gesture()
+
     def _scrub(self, step: int) -> None:
         self._runner.pause()
         self._runner.go(step)
+
+
+def keep_width(button: QPushButton, words: Iterable[str]) -> None:
+    """Make a button as wide as the longest of its words, so that nothing moves with another one."""
+    button.ensurePolished()
+    widths = []
+    for word in words:
+        button.setText(word)
+        widths.append(button.sizeHint().width())
+    button.setMinimumWidth(max(widths))

@@ -19,33 +19,41 @@ TICKS = 150
 class Runner(QObject):
     """Goes from 0 to a last step while it runs; the place itself is part of the state.
 
-    Whoever moves the place meanwhile is followed: the run goes on from there.
+    It rests as soon as anybody else changes a parameter, or undoes something: one cannot drag what
+    moves by itself, and an undo would be overrun at once. What it does from Play to Pause is one
+    undo step, and so is what is done with it in between, such as steps by the keys of a slider.
 
     Signals:
         changed: it runs now, or it rests.
 
     Args:
+        store: of the state that it changes.
         name: what runs, in words.
-        length: the last step.
+        length: the last step, 1 or more.
         place: the step that is shown, 0 … length.
-        go: shows a step; a run of it is one undo step.
+        move: shows a step; it is given the name of the run of edits that this one belongs to.
     """
 
     changed = pyqtSignal()
 
     def __init__(
         self,
+        store: Store,
         name: str,
         length: Callable[[], int],
         place: Callable[[], int],
-        go: Callable[[int], None],
+        move: Callable[[int, str], None],
     ) -> None:
         super().__init__()
         self.name = name
-        self.length, self.place, self.go = length, place, go
+        self.length, self.place = length, place
+        self._store, self._move = store, move
+        self._runs, self._moving = 0, False
+        self._last = store.state.parameters
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
+        store.changed.connect(self._notice)
 
     @property
     def running(self) -> bool:
@@ -57,8 +65,9 @@ class Runner(QObject):
         if self.running:
             self.pause()
             return
-        if self.place() >= self.length():
-            self.go(0)
+        self._runs += 1
+        place = self.place()
+        self.go(place if place < self.length() else 0)
         self._timer.start()
         self.changed.emit()
 
@@ -66,22 +75,42 @@ class Runner(QObject):
         """Rest where it is."""
         if self.running:
             self._timer.stop()
+            self._runs += 1
             self.changed.emit()
 
     def reset(self) -> None:
         """Rest at the beginning."""
         self.pause()
+        self._runs += 1
         self.go(0)
+        self._runs += 1
+
+    def go(self, step: int) -> None:
+        """Show a step."""
+        self._moving = True
+        try:
+            self._move(step, f"{self.name} {self._runs}")
+        finally:
+            self._moving = False
+        self._last = self._store.state.parameters
 
     def _tick(self) -> None:
         length = self.length()
-        self.go(min(self.place() + max(length // TICKS, 1), length))
-        if self.place() >= length:
+        step = min(self.place() + math.ceil(length / TICKS), length)
+        self.go(step)
+        if step >= length:
+            self.pause()
+
+    def _notice(self) -> None:
+        if not self._moving and self._store.state.parameters != self._last:
             self.pause()
 
 
 def annealing_of(store: Store) -> Runner:
     """Return what lets t fall along the schedule."""
+
+    def length() -> int:
+        return schedule_length(store.state.parameters.schedule)
 
     def place() -> int:
         p = store.state.parameters
@@ -89,19 +118,18 @@ def annealing_of(store: Store) -> Runner:
         if p.temperature <= end:
             return length()
         step = round(math.log(start / p.temperature) / rate)
-        return min(max(step, 0), length())
+        return min(max(step, 0), length() - 1)  # above t_min, the end is still to come
 
-    def go(step: int) -> None:
+    def move(step: int, run: str) -> None:
         schedule = store.state.parameters.schedule
-        t = schedule_temperature(schedule, step)
-        if step < length():  # the end is t_min itself, or it would not be known again
-            t = float(f"{t:.6g}")
-        store.edit(store.tr("Anneal t"), lambda s: s.with_temperature(t), run="anneal")
+        start, _, end = schedule
+        exact = schedule_temperature(schedule, step)
+        short = float(f"{exact:.6g}")
+        # Both ends are told from what is between them, and must not become one by rounding.
+        t = short if end < short < start and step > 0 else exact
+        store.edit(store.tr("Anneal t"), lambda s: s.with_temperature(t), run=run)
 
-    def length() -> int:
-        return schedule_length(store.state.parameters.schedule)
-
-    return Runner(store.tr("Annealing"), length, place, go)
+    return Runner(store, store.tr("Annealing"), length, place, move)
 
 
 def descent_of(store: Store) -> Runner:
@@ -110,9 +138,8 @@ def descent_of(store: Store) -> Runner:
     def place() -> int:
         return store.state.parameters.steps
 
-    def go(step: int) -> None:
+    def move(step: int, run: str) -> None:
         text = store.tr("Go through the descent")
-        store.edit(text, lambda s: s.with_knob("steps", step), run="descent")
+        store.edit(text, lambda s: s.with_knob("steps", step), run=run)
 
-    return Runner(store.tr("Descent"), lambda: MAX_STEPS, place, go)
-
+    return Runner(store, store.tr("Descent"), lambda: MAX_STEPS, place, move)

@@ -6,9 +6,11 @@ from functools import partial
 
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gumbel_gui.core.annealing import COLDEST, FASTEST, HOTTEST, SLOWEST
 from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.fields import ErrorLabel, NumberBox
 from gumbel_gui.gui.player import Player
+from gumbel_gui.gui.rows import Rows
 from gumbel_gui.gui.runner import Runner
 from gumbel_gui.gui.store import Store
 from gumbel_gui.plots.text import number
@@ -17,7 +19,7 @@ FACTOR = 10 ** (1 / 20)
 
 
 class ScheduleKnob(QWidget):
-    """Boxes for t₀, r and t_min, and a player below them."""
+    """Boxes for t₀, r and t_min, and a player beside them, or below where it is narrow."""
 
     def __init__(self, store: Store, runner: Runner) -> None:
         super().__init__()
@@ -28,7 +30,9 @@ class ScheduleKnob(QWidget):
             ("r", self.tr("rate r")),
             ("t_min", self.tr("lowest temperature, t_min")),
         )
-        row = QHBoxLayout()
+        boxes = QWidget()
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._boxes = []
         for place, (symbol, words) in enumerate(names):
@@ -41,13 +45,12 @@ class ScheduleKnob(QWidget):
             box.setToolTip(words)
             box.rejected.connect(self._error.show_sentence)
             row.addWidget(QLabel(symbol))
-            row.addWidget(box)
+            row.addWidget(box, 1)
             self._boxes.append(box)
-        row.addWidget(Player(store, runner), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(row)
+        layout.addWidget(Rows((boxes, Player(store, runner))))
         layout.addWidget(self._error)
         store.changed.connect(self.refresh)
         self.refresh()
@@ -62,8 +65,11 @@ class ScheduleKnob(QWidget):
         self._set(place, parse_number(words, text))
 
     def _step(self, place: int, steps: int) -> None:
-        value = self._store.state.parameters.schedule[place]
-        self._set(place, float(f"{value * FACTOR**steps:.3g}"), run="schedule")
+        schedule = self._store.state.parameters.schedule
+        start, _, end = schedule
+        low, high = ((end, HOTTEST), (SLOWEST, FASTEST), (COLDEST, start))[place]
+        value = float(f"{schedule[place] * FACTOR**steps:.3g}")
+        self._set(place, min(max(value, low), high), run=f"schedule {place}")
 
     def _set(self, place: int, value: float, run: str = "") -> None:
         schedule = list(self._store.state.parameters.schedule)

@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.fields import ErrorLabel, NumberBox, NumberSlider, log_scale
+from gumbel_gui.gui.player import keep_width
 from gumbel_gui.gui.runner import Runner
 from gumbel_gui.gui.store import Store
 
@@ -27,6 +28,7 @@ class TemperatureEditor(QWidget):
         to_number, to_step = log_scale(LOWEST, HIGHEST, STEPS)
         self._slider = NumberSlider(name, STEPS, lambda i: float(f"{to_number(i):.3g}"), to_step)
         self._slider.moved.connect(lambda t: self._set(t, run="t"))
+        self._slider.sliderPressed.connect(annealing.pause)  # one cannot hold what moves by itself
         self._slider.sliderPressed.connect(store.begin_gesture)
         self._slider.sliderReleased.connect(store.end_gesture)
         self._box = NumberBox(
@@ -45,8 +47,8 @@ class TemperatureEditor(QWidget):
             presets.addWidget(button)
         self._anneal = QPushButton()
         self._anneal.setToolTip(self.tr("Let t fall along the schedule of the Temperature view"))
-        self._anneal.setAccessibleName(self.tr("Anneal the temperature"))
-        self._anneal.setMinimumWidth(78)
+        self._anneal.setAutoDefault(True)  # Return presses it, as Space does
+        keep_width(self._anneal, (self.tr("Pause"), self.tr("Anneal")))
         self._anneal.clicked.connect(annealing.toggle)
         annealing.changed.connect(self._show_running)
         self._show_running()
@@ -73,7 +75,11 @@ class TemperatureEditor(QWidget):
         self._slider.setFocus()
 
     def _show_running(self) -> None:
-        self._anneal.setText(self.tr("Pause") if self._annealing.running else self.tr("Anneal"))
+        running = self._annealing.running
+        self._anneal.setText(self.tr("Pause") if running else self.tr("Anneal"))
+        self._anneal.setAccessibleName(
+            self.tr("Pause the temperature") if running else self.tr("Anneal the temperature")
+        )
 
     def _set(self, t: float, run: str = "") -> None:
         self._store.edit(self.tr("Change t"), lambda s: s.with_temperature(t), run=run)

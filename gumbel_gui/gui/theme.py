@@ -57,6 +57,12 @@ QToolButton:focus {{ border-color: {accent}; }}
 QToolButton#small {{ padding: 1px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QWidget#banner {{ background: {surface}; border: 1px solid {error}; border-radius: 6px; }}
+QFrame#guide {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
+QTextBrowser#lesson {{ background: transparent; color: {text}; border: 1px solid transparent;
+    border-radius: 4px; }}
+QTextBrowser#lesson:focus {{ border: 1px solid {accent}; }}
+QPushButton:checked {{ border-color: {accent}; color: {accent}; }}
+QCheckBox {{ color: {text}; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 14px; border: none;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}

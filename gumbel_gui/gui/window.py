@@ -119,6 +119,14 @@ class MainWindow(QMainWindow):
         self._warning.setText(warning)
         self._banner.setVisible(bool(warning))
 
+    def add_guide(self, panel: QWidget) -> None:
+        """Give the guide its place beside the plots."""
+        self._beside.addWidget(panel)
+
+    def show_guide(self, on: bool) -> None:
+        """Show on its button whether the guide is open."""
+        self._guide.setChecked(on)
+
     def show_status(self, text: str) -> None:
         """Show a text in the status line."""
         self._message.setText(text)
@@ -164,9 +172,12 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         views = QVBoxLayout()
         views.setSpacing(6)
-        views.addWidget(self._tabs)
+        views.addLayout(self._make_head())
         views.addWidget(self._make_banner())
-        views.addWidget(self._stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(10)
+        self._beside.addWidget(self._stack, 1)
+        views.addLayout(self._beside, 1)
         centre = QWidget()
         centre.setObjectName("central")
         layout = QHBoxLayout(centre)
@@ -175,6 +186,16 @@ class MainWindow(QMainWindow):
         layout.addWidget(column)
         layout.addLayout(views, 1)
         return centre
+
+    def _make_head(self) -> QHBoxLayout:
+        self._guide = QPushButton(self.tr("Guide"))
+        self._guide.setCheckable(True)
+        self._guide.setToolTip(self.tr("Ten short steps from argmax to a gradient (F1)"))
+        self._guide.clicked.connect(lambda: self.guide_action.trigger())
+        head = QHBoxLayout()
+        head.addWidget(self._tabs, 1)
+        head.addWidget(self._guide)
+        return head
 
     def _make_banner(self) -> QWidget:
         self._banner = QWidget()
@@ -260,6 +281,7 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             group.addAction(action)
             self._themes[name] = action
+        self.guide_action = self._add(help_, self.tr("&Guide"), "F1")
         self.about_action = self._add(help_, self.tr("&About Gumbel GUI"), "")
 
     def show_theme(self, theme: str) -> None:

@@ -1,0 +1,94 @@
+"""What the guide has to do with the window: when it opens, and where the reader was."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from gumbel_gui.gui.guide import Guide
+from gumbel_gui.gui.lessons import LANGUAGES, system_language
+from gumbel_gui.gui.settings import Settings
+from gumbel_gui.gui.store import Store
+from gumbel_gui.gui.tour import Tour
+
+PLACE = "guide"
+"""The record of the settings that holds the reader's place."""
+
+
+class Guidance(QObject):
+    """One reader's guide, made when it is first wanted.
+
+    Signals:
+        view_wanted: a view, and the names of the plots to be seen in it.
+        opened: whether the panel can be seen now.
+        closed: the panel is gone; all plots can be seen again.
+
+    Attributes:
+        panel: the guide itself, hidden until it is opened.
+        tour: the way through its steps.
+    """
+
+    view_wanted = pyqtSignal(str, tuple)
+    opened = pyqtSignal(bool)
+    closed = pyqtSignal()
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        place = settings.record(PLACE)
+        language = place.get("language")
+        self._language = language if language in LANGUAGES else system_language()
+        self.tour = Tour(store)
+        self.tour.resume(place.get("number"), place.get("tried"))
+        self.tour.rest()
+        self.panel = Guide(self.tour, self._language)
+        self.panel.hide()
+        self.tour.view_wanted.connect(self.view_wanted)
+        self.panel.closed.connect(self._close)
+        self.panel.language_chosen.connect(self._choose_language)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel can be seen."""
+        return not self.panel.isHidden()
+
+    def open(self) -> None:
+        """Show the panel, and prepare the step at which the reader was."""
+        self._show()
+        self.tour.go(self.tour.number)
+        self.panel.take_focus()
+
+    def take_up(self) -> None:
+        """Show the panel as it was left; the state is the one that was left, too."""
+        self._show()
+        self.tour.resume(self.tour.number, self.tour.tried_steps)
+        self.tour.look()
+
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        if self.is_open:
+            self.panel.hide()
+            self._close()
+        else:
+            self.open()
+
+    def remember(self) -> None:
+        """Store the reader's place."""
+        record = {
+            "open": self.is_open,
+            "number": self.tour.number,
+            "tried": list(self.tour.tried_steps),
+            "language": self._language,
+        }
+        self._settings.set_record(PLACE, record)
+
+    def _show(self) -> None:
+        self.panel.show()
+        self.opened.emit(True)
+
+    def _close(self) -> None:
+        self.tour.rest()
+        self.opened.emit(False)
+        self.closed.emit()
+
+    def _choose_language(self, language: str) -> None:
+        self._language = language

@@ -1,0 +1,105 @@
+"""The words of the guide: ten lessons in each language, read from Markdown files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from PyQt6.QtCore import QLocale
+
+LANGUAGES = {"en": "English", "zh": "简体中文"}
+"""What each language calls itself."""
+COUNT = 10
+"""Lessons are numbered from 1 to this."""
+MOST_QUESTIONS = 2
+
+_HEADINGS = {
+    "en": ("Look", "Try", "Seen", "Question"),
+    "zh": ("看", "试", "发现", "问"),
+}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson; all but the title are Markdown.
+
+    Attributes:
+        title: a line.
+        text: what it is about.
+        look: what to look at.
+        attempt: the one thing to try.
+        seen: what there was to see, for those who tried.
+        questions: none to two, each with its answer.
+    """
+
+    title: str
+    text: str
+    look: str
+    attempt: str
+    seen: str
+    questions: tuple[str, ...] = ()
+
+
+@cache
+def lesson(number: int, language: str) -> Lesson:
+    """Return a lesson.
+
+    Args:
+        number: 1 … 10.
+        language: a key of ``LANGUAGES``.
+
+    Raises:
+        ValueError: if there is no such lesson, or its file is out of shape.
+    """
+    if language not in LANGUAGES or not 1 <= number <= COUNT:
+        raise ValueError(f"There is no lesson {number} in the language {language!r}.")
+    name = f"{language}/{number:02}.md"
+    file = files("gumbel_gui.resources").joinpath("lessons", language, f"{number:02}.md")
+    return parse(file.read_text("utf-8"), name, language)
+
+
+def parse(source: str, name: str, language: str) -> Lesson:
+    """Return the lesson that a Markdown text holds.
+
+    It has the form ``# title``, text, then the headings Look, Try and Seen once each and Question
+    up to twice, in this order and in the language of the text, each with a text of its own.
+
+    Args:
+        source: the text.
+        name: how to call it where something is missing.
+        language: a key of ``LANGUAGES``.
+
+    Raises:
+        ValueError: naming the file and what is missing.
+    """
+    title, *lines = source.strip().splitlines() or [""]
+    if not title.startswith("# ") or not title[2:].strip():
+        raise ValueError(f"lessons/{name}: the title is missing, '# ' in the first line.")
+    sections: list[tuple[str, list[str]]] = [("", [])]
+    for line in lines:
+        if line.startswith("#"):
+            sections.append((line, []))
+        else:
+            sections[-1][1].append(line)
+    *once, question = (f"## {heading}" for heading in _HEADINGS[language])
+    extra = max(len(sections) - 1 - len(once), 0)
+    wanted = ["", *once, *[question] * min(extra, MOST_QUESTIONS)]
+    found = [heading for heading, _ in sections]
+    for i, heading in enumerate(wanted):
+        if found[i : i + 1] != [heading]:
+            raise ValueError(f"lessons/{name}: '{heading}' is missing before {found[i:]}.")
+    if len(found) > len(wanted):
+        raise ValueError(f"lessons/{name}: {found[len(wanted) :]} are too many.")
+    texts = ["\n".join(each).strip() for _, each in sections]
+    for heading, text in zip(wanted, texts, strict=True):
+        if not text:
+            raise ValueError(f"lessons/{name}: the text below '{heading or title}' is missing.")
+    text, look, attempt, seen, *questions = texts
+    return Lesson(title[2:].strip(), text, look, attempt, seen, tuple(questions))
+
+
+def system_language() -> str:
+    """Return the language that the system speaks, or English if there are no lessons in it."""
+    wanted = QLocale.system().uiLanguages()
+    return next((code for code in LANGUAGES if wanted and wanted[0].startswith(code)), "en")

@@ -1,0 +1,31 @@
+"""The line at the foot of the window: what was drawn, and how fast."""
+
+from __future__ import annotations
+
+from gumbel_gui.gui.worker import Result
+from gumbel_gui.plots.text import count, number, tr
+
+
+def status_of(result: Result, *, keeping: bool, following: int) -> str:
+    """Return what to say of a result.
+
+    Args:
+        result: what is shown.
+        keeping: whether draws are added without end.
+        following: how many draws the next change draws.
+    """
+    values = {
+        "done": count(result.done),
+        "draws": count(result.parameters.draws),
+        "seed": result.parameters.seed,
+        "ms": f"{1000 * result.seconds:.0f}",
+        "rate": number(result.rate / 1e6, 3),
+        "next": count(following),
+    }
+    if result.complete:
+        return tr("{draws} draws · seed {seed} · {ms} ms", **values)
+    if not result.running:
+        return tr("Stopped at {done} draws · seed {seed} · the next change draws {next}", **values)
+    if keeping:
+        return tr("{done} draws · seed {seed} · {rate} million per second", **values)
+    return tr("{done} of {draws} draws · seed {seed} · {rate} million per second", **values)
