@@ -1,0 +1,258 @@
+"""The same few draws, and the mean of all, side by side at seven temperatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.sampling import soften
+from gumbel_gui.core.selection import Selection
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.temperatures import GALLERY, GRID, soften_grid, sum_relaxed
+from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.columns import COLUMN_WIDTH, Columns
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry, most_probable
+from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.text import draws, number, tr
+
+FEW = 5
+"""Draws that are shown in each group: 1 … 5, or the five of 6 … 10 and so on with the selected."""
+ROWS = tuple(GRID.index(t) for t in GALLERY)
+"""Where the temperatures of the gallery are in the grid."""
+MEAN_WIDTH, MEAN_GAP = 2.2, 0.3
+"""Of the mean's column, and between it and the draws, which are 1 apart."""
+GROUP = FEW + MEAN_GAP + MEAN_WIDTH
+SPACE, NOW_SPACE = 1.7, 3.4
+"""Between groups, and before the one of the current t."""
+STARTS = np.arange(len(GALLERY) + 1) * (GROUP + SPACE) + SPACE / 2
+STARTS[-1] += NOW_SPACE - SPACE
+DIVIDER = float(STARTS[-1]) - NOW_SPACE / 2
+END = float(STARTS[-1]) + GROUP + SPACE / 2
+CENTRES = STARTS[:, None] + np.append(np.arange(FEW) + 0.5, GROUP - MEAN_WIDTH / 2)
+"""Of the columns, (groups, draws and mean)."""
+WIDTHS = np.append(np.full(FEW, COLUMN_WIDTH), MEAN_WIDTH)
+DOT = 0.7
+"""Of the width of a column, for dots of these pixels across; only larger ones have an edge."""
+SMALLEST_DOT, EDGED_DOT, LARGEST_DOT = 2.2, 4.0, 6.0
+TOP, HAT = 1.04, 1.03
+"""Of the view, and of the outline, which is to be seen around a column of any colour."""
+OUTLINE = np.array([[-0.5, -0.5, 0.5, 0.5, -0.5], [0.0, HAT, HAT, 0.0, 0.0]])
+
+
+@dataclass(frozen=True)
+class GallerySummary(Sums):
+    """Sums over all draws at the temperatures of the gallery, and at the current one after them.
+
+    Attributes:
+        total: of s, (7, K).
+        largest: of the largest entry of s, (7,).
+    """
+
+    fixed: ClassVar = frozenset({"p", "temperature", "seed", "mistake"})
+
+    p: NDArray[np.float64]
+    temperature: float
+    seed: int
+    mistake: Mistake
+    draws: int
+    total: NDArray[np.float64]
+    largest: NDArray[np.float64]
+
+    @property
+    def temperatures(self) -> tuple[float, ...]:
+        """What the scores are divided by in each group; outside the exponential t cancels."""
+        outside = self.mistake is Mistake.T_OUTSIDE
+        return tuple(1.0 if outside else t for t in (*GALLERY, self.temperature))
+
+
+class _Page:
+    """A few draws, drawn again from their seed; only what has changed is computed anew."""
+
+    def __init__(self) -> None:
+        self._stages, self._work = Stages(), Workspace()
+
+    def look(
+        self, summary: GallerySummary, first: int, count: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+        """Return s (groups, K, count) and argmax g (count,) of the draws from ``first`` on."""
+        parameters = Parameters(
+            tuple(summary.p.tolist()), seed=summary.seed, mistake=summary.mistake
+        )
+        page = Chunk(parameters, first - 1, count, self._stages, self._work)
+        classes, gaps = page.classes.copy(), page.gaps
+        vectors = np.empty((len(STARTS), *gaps.shape), np.float32)
+        for t, out in zip(summary.temperatures, vectors, strict=True):
+            soften(gaps, t, out=out)
+        return vectors, classes
+
+
+class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
+    """Dots that fit into columns, which are narrow on a small card."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(pen=None, brush=style.brush("#ffffff"))
+        self._edge = style.pen("#1b1f24", 0.8)
+        self._size = 0.0
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
+        """Follow the width of the columns."""
+        super().viewTransformChanged()
+        view = self.getViewBox()
+        if not isinstance(view, pg.ViewBox):  # on the way into it
+            return
+        size = DOT * COLUMN_WIDTH / view.viewPixelSize()[0]
+        size = min(max(size, SMALLEST_DOT), LARGEST_DOT)
+        if size != self._size:
+            self._size = size
+            self.setSize(size)
+            self.setPen(self._edge if size > EDGED_DOT else None)
+
+
+class TemperatureGallery(Plot):
+    """What t does to the same noise."""
+
+    name = "temperature_gallery"
+    title = "Same draws, seven temperatures"
+    about = "Five draws and the mean of all as stacked columns, at six fixed t and the current one"
+    order = 310
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> GallerySummary:
+        """Add up s and its largest entry at each temperature."""
+        parameters = chunk.parameters
+        grid, now, rows = soften_grid(chunk), sum_relaxed(chunk), list(ROWS)
+        return GallerySummary(
+            parameters.p,
+            parameters.temperature,
+            parameters.seed,
+            parameters.mistake,
+            chunk.count,
+            np.concatenate([grid.total[rows], now.total]),
+            np.concatenate([grid.largest[rows], now.largest]),
+        )
+
+    def build_items(self) -> None:
+        """Build the axes and the marks; the columns follow the number of classes."""
+        style = self.style
+        self.frame.name_axes(tr("temperature t"), "s")
+        self.frame.set_ranges((0, END), (0, TOP))
+        self.frame.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
+        self._classes, self._first, self._shown, self._now = 0, 1, 0, ""
+        self._summary: GallerySummary | None = None
+        self._pages = _Page(), _Page()
+        self._columns = Columns(END)
+        divider = Curve([DIVIDER, DIVIDER], [0, 1], pen=style.pen(style.axis, dashed=True))
+        self._dots = Dots(style)
+        self._dots.setZValue(1)
+        self._outline = Curve(pen=style.pen(style.text, 1.6))
+        self._outline.setZValue(2)
+        self.frame.add(self._columns, divider, self._dots, self._outline)
+
+    def draw(self, summary: GallerySummary) -> None:
+        """Show the first draws and the means."""
+        self._fit_classes(len(summary.p))
+        self.key.rank(most_probable(summary.p))
+        self._name_groups(summary.temperature)
+        self._summary = summary
+        self._show(summary, 1, summary.draws)
+
+    def mark(self, selection: Selection | None) -> None:
+        """Outline the selected draw in every group, among the draws around it."""
+        summary = self._summary
+        if summary is None:
+            return
+        if selection is None:
+            if self._first != 1:
+                self._show(summary, 1, summary.draws)
+            self._outline.setData([], [])
+            return
+        place = (selection.number - 1) % FEW
+        # While not all draws are there yet, the selected one may be beyond them.
+        last = max(summary.draws, selection.first - 1 + len(selection.classes))
+        if selection.number - place != self._first:
+            self._show(summary, selection.number - place, last)
+        x = CENTRES[:, place, None] + OUTLINE[0]
+        joined = np.ones(x.shape, np.int32)
+        joined[:, -1] = 0
+        y = np.tile(OUTLINE[1], len(x))
+        self._outline.setData(x.ravel(), y, connect=joined.ravel())
+
+    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
+        """Return the number of the draw whose column is at x in one of the groups."""
+        place = x - STARTS[x >= STARTS][-1:]
+        if not (len(place) and place[0] < self._shown and -reach[1] <= y <= 1 + reach[1]):
+            return None
+        return self._first + int(place[0])
+
+    def caption(self, summary: GallerySummary) -> str:
+        """Say what is shown, and how near to one-hot all draws are at each temperature."""
+        n = draws(summary.draws)
+        if summary.draws == 1:
+            shown = tr("1 draw and its mean (wide)")
+        elif summary.draws <= FEW:
+            shown = tr("{n} and their mean (wide)", n=n)
+        else:
+            shown = tr("{few} of {n} and the mean of all (wide)", few=FEW, n=n)
+        largest = [f"{each / summary.draws:.3f}" for each in summary.largest]
+        cold, hot, now = largest[0], largest[-2], largest[-1]
+        if summary.mistake is Mistake.T_OUTSIDE:
+            told = tr("t cancels, so the mean largest entry is {now} in every group", now=now)
+        elif cold == hot == now:
+            told = tr("the mean largest entry is {now} in every group", now=now)
+        else:
+            told = tr(
+                "the mean largest entry goes from {cold} at t = {coldest:g} to {hot} at "
+                "t = {hottest:g}; it is {now} now",
+                cold=cold,
+                coldest=GALLERY[0],
+                hot=hot,
+                hottest=GALLERY[-1],
+                now=now,
+            )
+        same = tr("Argmax (dots) is the same in every group.")
+        return f"{shown}: {told}. {same}"
+
+    def _show(self, summary: GallerySummary, first: int, last: int) -> None:
+        """Show a few draws from number ``first`` on, of those up to ``last``."""
+        count = min(FEW, last - first + 1)
+        vectors, classes = self._pages[first != 1].look(summary, first, count)
+        self._first, self._shown = first, count
+        # (groups, K, columns) becomes (K, groups, columns), and that (K, all columns).
+        parts = np.concatenate([vectors, (summary.total / summary.draws)[..., None]], axis=2)
+        tops = np.cumsum(parts.transpose(1, 0, 2), axis=0, dtype=np.float64)
+        places = [*range(count), FEW]
+        centres, widths = CENTRES[:, places], np.tile(WIDTHS[places], len(STARTS))
+        self._columns.set_tops(tops.reshape(len(tops), -1), centres.ravel(), widths)
+        draw = np.arange(count)
+        upper, height = tops[classes, :, draw], vectors[:, classes, draw].T
+        self._dots.setData(x=CENTRES[:, :count].T.ravel(), y=(upper - height / 2).ravel())
+
+    def _name_groups(self, temperature: float) -> None:
+        """Write t below the groups, but not again while it looks the same."""
+        now = number(temperature, 3)
+        if len(now) > 7:
+            now = number(temperature, 1)
+        if now == self._now:
+            return
+        self._now = now
+        names = [*(f"{t:g}" for t in GALLERY), f"{now}\n{tr('now')}"]
+        centres = STARTS + GROUP / 2
+        self.frame.axis("bottom").setTicks([[*zip(centres.tolist(), names, strict=True)]])
+
+    def _fit_classes(self, classes: int) -> None:
+        if self._classes == classes:
+            return
+        self._classes = classes
+        style = self.style
+        self._columns.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
+        wide = Entry("square", style.muted, tr("wide: mean"))
+        self.key.set_entries([wide], self.labels(classes))

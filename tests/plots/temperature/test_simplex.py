@@ -1,0 +1,231 @@
+"""The triangle: what is where, against the definition of the relaxed vectors in float64."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.selection import select
+from gumbel_gui.plots.temperature.simplex import Simplex
+from gumbel_gui.plots.triangle import CORNERS, place
+
+NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 5000, 8, trio=(4, 3, 1))
+THREE = Parameters((0.1, 0.2, 0.7), 0.8, 5000, 1)
+CASES = {
+    "three": THREE,
+    "three of five": NOTE,
+    "the other way round": replace(NOTE, trio=(1, 3, 4)),
+    "cold": replace(NOTE, temperature=0.01),
+    "hot": replace(NOTE, temperature=1e5),
+    "t = 0": replace(NOTE, temperature=0),
+    "t = 1e300": replace(NOTE, temperature=1e300),
+    "rare ones of five": Parameters((1e-9, 1e-12, 1, 1e-10, 1), 0.05, 2000, trio=(0, 1, 3)),
+    "two": Parameters((0.3, 0.7), 0.5, 2000),
+    "two on another edge": Parameters((0.3, 0.7), 0.5, 2000, trio=(2, 0, 1)),
+    "a zero": Parameters((0, 0.4, 0.6), 0.5, 2000),
+    "two zeros": Parameters((0, 0, 0.6, 0.4), 0.5, 2000),
+    "few": replace(NOTE, draws=7),
+    "one": replace(NOTE, draws=1),
+    "64 classes": Parameters(range(1, 65), 0.7, 3000, trio=(60, 7, 33)),
+}
+EVERY = {**CASES, **{mistake.value: replace(NOTE, mistake=mistake) for mistake in Mistake}}
+EMPTY = Parameters((0, 0, 0, 1), 0.5, 500)
+each_case = pytest.mark.parametrize("parameters", EVERY.values(), ids=EVERY.keys())
+REACH = (0.02, 0.02)
+
+
+def reference(draws):
+    """Return softmax of the trio's scores in float64, (3, n): the definition, renormalised."""
+    parameters = draws.parameters
+    scores = np.full((3, draws.count), -np.inf)
+    for corner, k in enumerate(parameters.trio):
+        if k < parameters.classes:
+            scores[corner] = draws.scores[k]
+    gaps = scores - scores.max(axis=0)
+    t = 1.0 if parameters.mistake is Mistake.T_OUTSIDE else parameters.temperature
+    s = np.exp(gaps / t) if t else (gaps == 0).astype(float)
+    return s / s.sum(axis=0)
+
+
+def shown(plot):
+    """Return the points of each corner, (2, points) each."""
+    return [np.array(points.getData()) for points in plot._points]
+
+
+@each_case
+def test_points_are_the_first_relaxed_vectors_by_their_largest_class(parameters, show, chunk):
+    s = reference(chunk(parameters))
+    first = s[:, :600]
+    largest = first.argmax(axis=0)
+    for corner, points in enumerate(shown(show("simplex", parameters))):
+        if parameters.temperature < 1e4:  # else all classes look alike
+            assert points.shape[1] == (largest == corner).sum()
+            np.testing.assert_allclose(points, place(first[:, largest == corner]), atol=2e-4)
+        else:
+            np.testing.assert_allclose(points.T - CORNERS.mean(axis=1), 0, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "exact"),
+    [
+        (THREE, True),
+        (NOTE, True),
+        (replace(NOTE, mistake="noise-on-p"), True),
+        (replace(NOTE, mistake="t-outside", temperature=1e-3), True),
+        (replace(CASES["a zero"], mistake="noise-on-p"), True),
+        (replace(NOTE, mistake="normal-noise"), False),
+        (replace(NOTE, mistake="uniform-noise"), False),
+        (replace(NOTE, mistake="no-noise"), False),
+        (replace(NOTE, mistake="float32-uniform"), False),
+        (replace(NOTE, temperature=0), False),
+        (replace(CASES["two"], mistake="noise-on-p"), False),
+        (CASES["two"], False),
+        (CASES["a zero"], False),
+        (EMPTY, False),
+    ],
+)
+def test_contours_are_shown_where_the_law_is_known(parameters, exact, show):
+    plot = show("simplex", parameters)
+    assert (len(plot._contours.getData()[0]) > 0) == exact
+    assert any("exact" in entry.text for entry in plot.key.shown(1000)[0]) == exact
+
+
+@pytest.mark.parametrize("name", ["three", "three of five", "two", "a zero", "t = 0"])
+def test_the_draw_that_is_picked_is_the_nearest_one(name, show, chunk):
+    parameters = CASES[name]
+    plot = show("simplex", parameters)
+    places = place(reference(chunk(parameters))[:, :600])
+    for x, y in np.random.default_rng(0).uniform((0, 0), (1, 0.87), (100, 2)):
+        distance = np.hypot((places[0] - x) / REACH[0], (places[1] - y) / REACH[1])
+        number = plot.pick(x, y, REACH)
+        if number is None:
+            assert distance.min() > 0.99
+        else:
+            assert 1 <= number <= 600
+            assert distance[number - 1] <= min(distance.min() + 0.01, 1.0)
+
+
+def test_of_points_on_one_another_the_topmost_is_picked(show, chunk):
+    parameters = replace(THREE, mistake="no-noise")
+    assert (
+        show("simplex", parameters).pick(*place(reference(chunk(parameters)))[:, 0], REACH) == 600
+    )
+
+
+def test_nothing_is_picked_where_no_draw_is_shown(show):
+    x, y = place(np.array([0.1, 0.2, 0.7]))
+    assert show("simplex", THREE).pick(x, y, REACH) is not None
+    assert show("simplex", THREE, options=frozenset({"density"})).pick(x, y, REACH) is None
+    assert show("simplex", EMPTY).pick(x, y, (10.0, 10.0)) is None
+
+
+@each_case
+@pytest.mark.parametrize("density", [False, True])
+def test_the_selected_draw_is_marked_where_it_is(parameters, density, show, chunk):
+    plot = show("simplex", parameters, options=frozenset({"density"} if density else ()))
+    places = place(reference(chunk(parameters)))
+    for number in {1, min(620, parameters.draws), parameters.draws}:
+        plot.mark(select(replace(parameters, selected=number)))
+        marked = np.array(plot._chosen.getData())
+        np.testing.assert_allclose(marked, places[:, [number - 1]], atol=2e-4)
+    plot.mark(None)
+    assert len(plot._chosen.getData()[0]) == 0
+
+
+def test_no_draw_is_marked_where_none_is_among_the_three(show):
+    plot = show("simplex", EMPTY)
+    plot.mark(select(replace(EMPTY, selected=3)))
+    assert len(plot._chosen.getData()[0]) == 0
+
+
+@pytest.mark.parametrize("name", ["three", "three of five", "two", "two on another edge", "a zero"])
+def test_p_is_where_its_mark_is_held_and_goes_where_it_is_pulled(name, show):
+    parameters = CASES[name]
+    plot = show("simplex", parameters)
+    real = [k for k in parameters.trio if k < parameters.classes]
+    p = {k: parameters.probabilities[k] for k in real}
+    total = sum(p.values())
+    corners = np.array([p.get(k, 0) / total for k in parameters.trio])
+    x, y = place(corners)
+    assert plot.grip(x, y, REACH)
+    assert plot.grip(x + 0.9 * REACH[0], y, REACH)
+    assert not plot.grip(x + 1.1 * REACH[0], y, REACH)
+    assert not plot.grip(x, y - 1.1 * REACH[1], REACH)
+    assert plot.pull(x, y) == pytest.approx({k: share / total for k, share in p.items()})
+    for k, corner in zip(parameters.trio, CORNERS.T, strict=True):
+        if k in real:
+            away = corner + 5 * (corner - CORNERS.mean(axis=1))
+            assert plot.pull(*away) == pytest.approx({j: float(j == k) for j in real})
+    for place_ in np.random.default_rng(1).uniform(-2, 3, (50, 2)):
+        shares = plot.pull(*place_)
+        assert set(shares) == set(real)
+        assert min(shares.values()) >= 0
+        assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_p_of_nothing_cannot_be_pulled(show):
+    plot = show("simplex", EMPTY)
+    assert not any(plot.grip(*corner, REACH) for corner in CORNERS.T)
+    assert plot.pull(0.5, 0.3) is None
+    assert len(plot._p.getData()[0]) == len(plot._mean.getData()[0]) == 0
+
+
+def test_marks_are_at_p_and_at_the_mean(show, chunk):
+    plot = show("simplex", NOTE)
+    p = np.array(NOTE_PROBABILITIES)[[4, 3, 1]]
+    np.testing.assert_allclose(np.ravel(plot._p.getData()), place(p / p.sum()))
+    mean = reference(chunk(NOTE)).mean(axis=1)
+    np.testing.assert_allclose(np.ravel(plot._mean.getData()), place(mean), atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "options", "words"),
+    [
+        (THREE, (), ["600 of 5 000 draws.", "farthest from p at class 2: 0.6", "p is 0.7000."]),
+        (THREE, ("density",), ["Density of 5 000 draws (log scale)."]),
+        (NOTE, (), ["Three of 5 classes, renormalised (4, 3, 1); 600 of 5 000 draws."]),
+        (NOTE, ("density",), [" 1); density of 5 000 draws (log scale)."]),
+        (CASES["two"], (), ["all on one edge, as there are only two classes."]),
+        (CASES["a zero"], (), ["As p = 0 for class 0, all lie on the opposite edge."]),
+        (CASES["two zeros"], (), ["Two have p = 0, so all lie in the other corner."]),
+        (EMPTY, (), ["Of all three (0, 1, 2) p is 0: there is no draw."]),
+        (replace(EMPTY, mistake="noise-on-p"), (), ["500 draws.", "p = 0 for all three."]),
+        (CASES["few"], (), [" 1); 7 draws."]),
+        (CASES["one"], (), [" 1); 1 draw."]),
+        (replace(THREE, mistake="no-noise", temperature=1), (), ["The mean of s is p."]),
+    ],
+)
+def test_captions_say_what_is_seen(parameters, options, words, show, chunk):
+    plot = show("simplex", parameters, options=frozenset(options))
+    caption = plot.caption(Simplex.summarise(chunk(parameters))).replace("\u00a0", " ")
+    for each in words:
+        assert each in caption
+
+
+def test_a_margin_is_told_where_draws_differ_and_only_there(show, chunk):
+    for parameters, told in (
+        (THREE, True),
+        (CASES["one"], False),
+        (replace(NOTE, mistake="no-noise"), False),
+        (CASES["t = 1e300"], False),
+    ):
+        caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
+        assert ("±" in caption) == told, caption
+
+
+def test_zeros_are_not_told_where_the_scores_do_not_know_them(show, chunk):
+    parameters = replace(CASES["a zero"], mistake="noise-on-p")
+    caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
+    assert "edge" not in caption
+
+
+def test_corners_are_named_and_have_their_p(show):
+    plot = show("simplex", NOTE, labels=("Ann", "Bob", "Cat", "Dan", "Eve"))
+    texts = [text for text, *_ in plot._corners.places()]
+    assert texts == ["Eve", "p = 0.080", "Dan", "p = 0.592", "Bob", "p = 0.080"]
+    two = [text for text, *_ in show("simplex", CASES["two"])._corners.places()]
+    assert two == ["class 0", "p = 0.300", "class 1", "p = 0.700", "no class", ""]
+    zeros = [text for text, *_ in show("simplex", CASES["two zeros"])._corners.places()]
+    assert zeros[1::2] == ["p = 0", "p = 0", "p = 0.600"]
