@@ -30,8 +30,9 @@ LOGICAL_DPI = 96
 MM_PER_INCH = 25.4
 SMALLEST_MM, LARGEST_MM = 30, 1000
 MARGIN, SPACING = 10, 16
-LOWEST, NARROWEST, NARROWEST_BESIDE = 40, 110, 60
-"""Least height and width of a pane in logical pixels; the last if it has others beside it."""
+LOWEST, NARROWEST = 40, 110
+LOWEST_STACKED, NARROWEST_BESIDE = 34, 60
+"""Least height and width of a pane in logical pixels, alone and among others."""
 
 
 @dataclass(frozen=True)
@@ -199,37 +200,61 @@ class Figure:
             cells.addItem(text, 0, 0, 1, columns)
             cells.layout.setRowSpacing(0, 8)
             first = 1
-        for i, (name, summary) in enumerate(content.summaries.items()):
-            kind = plot_type(name)
-            plot = kind(self._style, content.labels, options_of(kind, content.options))
+        for i, name in enumerate(content.summaries):
             row, column = first + 3 * (i // columns), i % columns
-            frame = Frame(self._style)
-            if layout.titles:
-                text = Paragraph(plot.heading(summary), self._style, cell, heading=True)
-                cells.addItem(text, row, column)
-            cells.addItem(frame, row + 1, column)
-            if layout.captions:
-                text = Paragraph(plot.caption(summary), self._style, cell)
-                cells.addItem(text, row + 2, column)
-                cells.layout.setRowSpacing(row + 1, 4)
-            self._frames.append(frame)
-            plot.build(frame)
-            plot.draw(summary)
-            if content.selection is not None:
-                plot.mark(content.selection)
-            cells.layout.setRowStretchFactor(row + 1, 1)
+            # What would stay empty beside the last one is its own.
+            span = columns - column if i == len(content.summaries) - 1 else 1
+            width = span * cell + (span - 1) * SPACING
+            self._add_plot(name, content, layout, (row, column, span), width)
             if i // columns + 1 < rows:
                 cells.layout.setRowSpacing(row + 2, SPACING)
         for column in range(columns):
             cells.layout.setColumnPreferredWidth(column, cell)
             cells.layout.setColumnStretchFactor(column, 1)
 
+    def _add_plot(
+        self,
+        name: str,
+        content: Content,
+        layout: Layout,
+        place: tuple[int, int, int],
+        width: float,
+    ) -> None:
+        """Put a plot into a row and column of the grid: its title, the picture and its sentence.
+
+        Args:
+            name: of the plot.
+            content: of the figure.
+            layout: of the figure.
+            place: row, column, and how many columns.
+            width: of these columns in pixels.
+        """
+        kind, summary, cells = plot_type(name), content.summaries[name], self._view.ci
+        plot = kind(self._style, content.labels, options_of(kind, content.options))
+        frame = Frame(self._style)
+        row, column, span = place
+        cells.addItem(frame, row + 1, column, 1, span)
+        self._frames.append(frame)
+        plot.build(frame)
+        plot.draw(summary)
+        if content.selection is not None:
+            plot.mark(content.selection)
+        # Only now: the words may be about the draw that is marked.
+        if layout.titles:
+            text = Paragraph(plot.heading(summary), self._style, width, heading=True)
+            cells.addItem(text, row, column, 1, span)
+        if layout.captions:
+            text = Paragraph(plot.caption(summary), self._style, width)
+            cells.addItem(text, row + 2, column, 1, span)
+            cells.layout.setRowSpacing(row + 1, 4)
+        cells.layout.setRowStretchFactor(row + 1, 1)
+
     def _check_room(self) -> None:
         """Refuse a size in which the pictures would vanish or overlap between their words."""
         whole = QRectF(0, 0, self.width + 1, self.height + 1)
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
-            if not (fits and all(_has_room(pane, frame.columns) for pane in frame.panes)):
+            if not (fits and all(_has_room(pane, frame) for pane in frame.panes)):
                 raise ExportError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
@@ -238,12 +263,13 @@ class Figure:
                 )
 
 
-def _has_room(pane: Pane, beside: int) -> bool:
-    """Whether a pane, one of so many side by side, is large enough for items and names of axes."""
+def _has_room(pane: Pane, frame: Frame) -> bool:
+    """Whether a pane of a frame is large enough for its items and for the names of its axes."""
     inner = pane.vb.boundingRect()
     lengths = {"left": inner.height(), "bottom": inner.width()}
     named = all(
         axis.label.boundingRect().width() <= lengths[side] + 8 for side, axis in pane.axes.items()
     )
-    narrowest = NARROWEST if beside == 1 else NARROWEST_BESIDE
-    return named and inner.height() >= LOWEST and inner.width() >= narrowest
+    lowest = LOWEST if frame.rows == 1 else LOWEST_STACKED
+    narrowest = NARROWEST if frame.columns == 1 else NARROWEST_BESIDE
+    return named and inner.height() >= lowest and inner.width() >= narrowest

@@ -119,10 +119,11 @@ class Card(QFrame):
         if summary is not self._summary:
             self._summary = summary
             self._draw()
-        elif selection is None:
-            self.plot.mark(None)
-        elif selection.differs(before, relaxed="temperature" in self.kind.depends):
+        elif selection is None or selection.differs(
+            before, relaxed="temperature" in self.kind.depends
+        ):
             self.plot.mark(selection)
+            self._say()
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """Take hold of what can be dragged, or pick the draw that is clicked (Qt calls this)."""
@@ -217,6 +218,10 @@ class Card(QFrame):
     def _draw(self) -> None:
         self.plot.draw(self._summary)
         self.plot.mark(self._selection)
+        self._say()
+
+    def _say(self) -> None:
+        """Put what is shown into words; they may name the selected draw."""
         caption, heading = self.plot.caption(self._summary), self.plot.heading(self._summary)
         self._title.setText(heading)
         self._title.setToolTip(f"{heading}\n{self.kind.about}")

@@ -30,12 +30,10 @@ class Page(QScrollArea):
         self._shown = self.cards
         self._arranged: tuple[tuple[Card, ...], int] = ((), 0)
         inside = QWidget()
-        for card in self.cards:
-            card.setParent(inside)  # without one, it would be shown as a window, and take the focus
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
-        for card in self.cards:  # before any is shown, or it would be a window of its own
+        for card in self.cards:  # before any is shown: as a window of its own it takes the focus
             card.setParent(inside)
         self.setWidget(inside)
         self.setWidgetResizable(True)

@@ -14,7 +14,7 @@ ROW_GAP = 3
 class Rows(QWidget):
     """Would have all in one row, but is content with the width of the widest widget.
 
-    The widgets of a row share what room is left.
+    The widgets of a row share its room in proportion to what each of them would have.
 
     Args:
         widgets: in their order.
@@ -66,5 +66,5 @@ class Rows(QWidget):
             row = QHBoxLayout()
             row.setSpacing(self._gap)
             for widget in widgets:
-                row.addWidget(widget, 1)
+                row.addWidget(widget, widget.sizeHint().width())
             self._layout.addLayout(row)

@@ -125,8 +125,8 @@ def annealing_of(store: Store) -> Runner:
         start, _, end = schedule
         exact = schedule_temperature(schedule, step)
         short = float(f"{exact:.6g}")
-        # Both ends are told from what is between them, and must not become one by rounding.
-        t = short if end < short < start and step > 0 else exact
+        # The ends are exact, and no place between them becomes one by rounding.
+        t = short if end < exact < start and end < short < start else exact
         store.edit(store.tr("Anneal t"), lambda s: s.with_temperature(t), run=run)
 
     return Runner(store, store.tr("Annealing"), length, place, move)

@@ -62,7 +62,11 @@ QTextBrowser#lesson {{ background: transparent; color: {text}; border: 1px solid
     border-radius: 4px; }}
 QTextBrowser#lesson:focus {{ border: 1px solid {accent}; }}
 QPushButton:checked {{ border-color: {accent}; color: {accent}; }}
-QCheckBox {{ color: {text}; }}
+QCheckBox {{ color: {text}; spacing: 6px; }}
+QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {axis}; border-radius: 3px;
+    background: {surface}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox:focus {{ color: {accent}; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 14px; border: none;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}

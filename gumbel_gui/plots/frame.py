@@ -36,6 +36,8 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
         """Follow the ranges."""
         self.prepareGeometryChange()
+        # pyqtgraph's curves, of all its items, do not forget what could be seen before.
+        self._cachedView = None
         super().viewTransformChanged()
 
 
@@ -97,7 +99,7 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
     Attributes:
         panes: all of them, in the order in which they were made; what is asked of the frame as of
             a pane is asked of the first.
-        columns: how many panes are side by side.
+        columns, rows: how many panes are side by side, and above each other.
     """
 
     def __init__(self, style: Style) -> None:
@@ -106,7 +108,7 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._keys: list[Key] = []
         self._places: dict[tuple[int, int], Pane] = {}
         self.panes: list[Pane] = []
-        self.columns = 1
+        self.columns = self.rows = 1
         self.layout = Grid()
         # An axis item draws its line one pixel off the view; this closes the gap.
         self.layout.setSpacing(-1)
@@ -240,6 +242,7 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         """Keep panes so far apart that no text on an axis meets one of another pane."""
         places = self._places
         rows, columns = (1 + max(place[i] for place in places) for i in (0, 1))
+        self.rows = rows
         if columns != self.columns:
             self.columns = columns
             self._place_keys()

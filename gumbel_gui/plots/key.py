@@ -19,7 +19,8 @@ from gumbel_gui.plots.text import default_labels, elided
 Glyph = Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
 _LEFT = 2.0
 _GAP = 5.0
-_SPACING = 11.0
+SPACING = 11.0
+"""Pixels between entries."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self._unnamed = True
         self._order: tuple[int, ...] = ()
         self._most = 0
+        self._spacing = SPACING
         self._painted: tuple[list[Entry], int] = ([], 0)
         self.full_height = style.text_size + 12.0
         self.setFixedHeight(self.full_height)
@@ -118,12 +120,12 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
 
     def _row(self, order: Sequence[int], width: float) -> list[Entry]:
         """Return the marks and then these classes in turn, for as long as there is room."""
-        x, rest = _LEFT - _SPACING, len(self._marks) + len(self._labels)
+        x, rest = _LEFT - self._spacing, len(self._marks) + len(self._labels)
         row: list[Entry] = []
         for entry in chain(self._marks, self._class_entries(order)):
             x += self._advance(entry)
             rest -= 1
-            reserve = self._metrics.horizontalAdvance(f"+ {rest}") + _SPACING if rest else 0.0
+            reserve = self._metrics.horizontalAdvance(f"+ {rest}") + self._spacing if rest else 0.0
             if x + reserve > width:
                 break
             row.append(entry)
@@ -136,7 +138,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             yield Entry("square", self._style.class_colour(k), text)
 
     def _advance(self, entry: Entry) -> float:
-        return _glyph_width(entry) + _GAP + self._metrics.horizontalAdvance(entry.text) + _SPACING
+        return _glyph_width(entry) + _GAP + self._metrics.horizontalAdvance(entry.text) + self._spacing
 
     def _text(self, painter: QPainter, x: float, text: str) -> None:
         painter.setPen(QPen(self._style.pen(self._style.muted)))

@@ -15,6 +15,7 @@ from PyQt6.QtGui import QColor, QImage
 
 from gumbel_gui import cli
 from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import KNOBS, NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
@@ -219,7 +220,8 @@ def test_a_whole_view_fits_the_size_that_is_offered_first(content_of, view, mist
 def test_every_number_of_plots_has_room_for_the_warning(content_of, plots):
     """The rows below it must not take its place, however many columns there are."""
     content = content_of(list(plot_types())[:plots], mistake=Mistake.NORMAL)
-    words = words_of_svg(svg(content, Layout(300, 300, **BARE)))
+    # Wide enough for four columns of 85 mm, the least that a plot has to do with.
+    words = words_of_svg(svg(content, Layout(340, 300, **BARE)))
     assert squeezed(warning(Mistake.NORMAL)) in words
 
 
@@ -237,7 +239,16 @@ OTHER = {
     "noise_scale": 1 / 3,
     "location": -1.2345678901234567,
     "scale": 0.1 + 0.2,
+    "trio": (4, 1, 3),
+    "schedule": (10 / 3, 0.1 + 0.2, 1 / 7),
+    "loss": Loss.COST,
+    "weights": (1 / 3, -1.5, 0.0, 1e-9, 2.0),
+    "estimator": Estimator.REINFORCE,
+    "learning_rate": 1 / 7,
+    "annealed": True,
+    "steps": 27,  # of the 50 for which there are draws
 }
+"""Of every knob, a value that is not the one it has by default."""
 CASES = {
     "plain": {},
     **{mistake.value: {"mistake": mistake} for mistake in BROKEN},
@@ -259,6 +270,13 @@ def test_the_command_in_a_file_draws_it_again(content_of, tmp_path, view, case):
     again = replayed(words, tmp_path / "again.png")
     assert again == first.convertToFormat(again.format())
     assert again.text("Description") == words
+
+
+def test_all_knobs_are_turned():
+    usual = Parameters(NOTE_PROBABILITIES)
+    assert OTHER.keys() == KNOBS
+    for name, value in OTHER.items():
+        assert value != getattr(usual, name), name
 
 
 def options_in(words):
@@ -302,7 +320,11 @@ def test_the_command_has_the_knobs_that_are_seen_and_no_others(content_of, name)
 )
 def test_what_is_in_the_command_is_in_the_picture(content_of, plot, change):
     """So that a replayed file that is the same proves something."""
-    assert image(content_of((plot,), **change), ONE, 96) != image(content_of((plot,)), ONE, 96)
+    also = {}
+    if "schedule" in change and "annealed" in plot_types()[plot].depends:
+        also["annealed"] = True  # or the schedule would not count
+    changed = content_of((plot,), **change, **also)
+    assert image(changed, ONE, 96) != image(content_of((plot,), **also), ONE, 96)
 
 
 def test_a_marked_draw_is_in_the_figure_of_every_plot_that_marks_it(content_of):

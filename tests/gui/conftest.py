@@ -4,8 +4,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
-from PyQt6.QtGui import QKeyEvent
+from PyQt6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt, QTimer
+from PyQt6.QtGui import QKeyEvent, QWheelEvent
 from PyQt6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -25,6 +25,7 @@ from gumbel_gui.gui.app import Lab
 from gumbel_gui.gui.export_dialog import ALL, ExportDialog
 from gumbel_gui.gui.fields import LabelEdit, NumberSlider
 from gumbel_gui.gui.probability_editor import ClassRow
+from gumbel_gui.gui.runner import annealing_of, descent_of
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.gui.store import Store
@@ -297,3 +298,40 @@ def open_dialog(show, qtbot, content, tmp_path):
 @pytest.fixture
 def written(tmp_path):
     return lambda: sorted(file.name for file in (tmp_path / "figures").iterdir())
+
+
+@pytest.fixture
+def turn():
+    """Return a function that turns the wheel over a widget, towards the hand."""
+
+    def turned(widget):
+        event = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(widget.mapToGlobal(QPoint(5, 5))),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, event)
+
+    return turned
+
+
+@pytest.fixture
+def runners_of():
+    """Return a function that gives what plays in a store; its ticks are the test's."""
+    kept = []
+
+    def made(store):
+        runners = {"schedule": annealing_of(store), "steps": descent_of(store)}
+        for runner in runners.values():
+            runner.findChild(QTimer).setInterval(10**8)
+            kept.append(runner)
+        return runners
+
+    yield made
+    for runner in kept:
+        runner.pause()

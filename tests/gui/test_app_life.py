@@ -5,7 +5,7 @@ import sys
 import threading
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtGui import QPalette
 from PyQt6.QtWidgets import QApplication, QLabel, QMessageBox
 
@@ -116,6 +116,30 @@ def test_closing_does_not_wait_for_a_long_job(open_lab, qtbot):
     assert " of 1\u00a0000\u00a0000\u00a0000 draws" in status(lab)
     lab.close()
     assert lab.worker.isFinished()
+
+
+def test_what_plays_ends_with_the_window(open_lab):
+    lab = open_lab(SMALL)
+    for runner in lab.runners.values():
+        runner.toggle()
+    assert [runner.running for runner in lab.runners.values()] == [False, True]  # one at a time
+    lab.window.closing.connect(lab.close)
+    lab.window.close()
+    assert [runner.running for runner in lab.runners.values()] == [False, False]
+
+
+def test_what_plays_is_followed_by_the_plots_and_undone_in_one_step(open_lab, settle):
+    lab = open_lab(SMALL)
+    annealing = lab.runners["schedule"]
+    timer = annealing.findChild(QTimer)
+    timer.setInterval(10**8)
+    settle(lab, lambda: (annealing.toggle(), timer.timeout.emit()))
+    for _ in range(3):
+        settle(lab, timer.timeout.emit)
+        assert lab.result.parameters.temperature == lab.store.state.parameters.temperature < 0.5
+    settle(lab, lab.store.history.undo)
+    assert not annealing.running
+    assert lab.store.state == SMALL
 
 
 def test_closing_twice_is_closing(open_lab):

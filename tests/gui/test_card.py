@@ -8,6 +8,8 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import select
 from gumbel_gui.gui.card import REACH, Card
 from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots import plot_types
@@ -73,6 +75,32 @@ def test_the_sentence_is_what_a_screen_reader_speaks(new_card, summary):
     assert card.accessibleDescription() == card.caption
     assert card.accessibleName() == card.plot.heading(summary)
     assert [label.text() for label in captions(card)] == [card.caption]
+
+
+class Teller(KIND):
+    """A plot whose words name the selected draw."""
+
+    told = "nobody"
+
+    def mark(self, selection):
+        self.told = str(selection.number) if selection else "nobody"
+
+    def caption(self, _):
+        return f"Of draw {self.told}."
+
+    def heading(self, _):
+        return f"Draw {self.told}"
+
+
+def test_words_follow_the_selected_draw_without_another_summary(new_card, painted, summary):
+    card = new_card(Teller)
+    card.show_summary(summary)
+    for number in (3, 7, 7, 0, 2):
+        card.show_summary(summary, select(Parameters((1, 2, 3), selected=number)))
+        who = number or "nobody"
+        assert card.caption == card.accessibleDescription() == f"Of draw {who}."
+        assert card.accessibleName() == f"Draw {who}"
+    assert painted == [summary]
 
 
 @pytest.mark.parametrize("name", plot_types())

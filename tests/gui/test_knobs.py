@@ -1,43 +1,61 @@
 """Controls on cards: sliders, boxes and lists for what a single plot shows."""
 
 import pytest
-from PyQt6.QtCore import QPoint, QPointF, Qt
-from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QApplication, QLabel
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QCheckBox, QLabel, QPushButton
 
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.parameters import KNOBS, Parameters
 from gumbel_gui.gui.choice import Choice
 from gumbel_gui.gui.fields import NumberBox, NumberSlider
-from gumbel_gui.gui.knobs import LOCATIONS, NOISE_SCALES, SCALES, make_knob
-from gumbel_gui.gui.state import LONGEST_LABEL, LabState
+from gumbel_gui.gui.knobs import LEARNING_RATES, LOCATIONS, NOISE_SCALES, SCALES, make_knob
+from gumbel_gui.gui.player import Player
+from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
-from gumbel_gui.plots.text import default_labels
 
-ENDS = {"location": LOCATIONS, "scale": SCALES, "noise_scale": NOISE_SCALES, "top": (1, 5)}
+ENDS = {
+    "location": LOCATIONS,
+    "scale": SCALES,
+    "noise_scale": NOISE_SCALES,
+    "top": (1, 5),
+    "learning_rate": LEARNING_RATES,
+}
 LIMITS = {
     "location": (-100, 100),
     "scale": (0.01, 100),
     "noise_scale": (0.01, 100),
     "top": (1, 5),
+    "learning_rate": (0.001, 100),
 }
-MIDDLE = {"location": 0.7, "scale": 0.9, "noise_scale": 1.7, "top": 3}
+MIDDLE = {
+    "location": 0.7,
+    "scale": 0.9,
+    "noise_scale": 1.7,
+    "top": 3,
+    "learning_rate": 0.3,
+    "loss": Loss.COST,
+}
+OF_CLASSES = {"pair": 2, "trio": 3}
+LISTS = OF_CLASSES | {"loss": 1, "estimator": 1}
+"""Knobs that are lists, and of how many."""
+PLAYED = {"schedule", "steps"}
 numbers = pytest.mark.parametrize("name", ENDS)
 
 
 @pytest.fixture
 def store(make_store):
-    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2))
+    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100)
 
 
 @pytest.fixture
-def turn_knob(store, show):
+def turn_knob(store, show, runners_of):
     """Return a function that shows a knob, set to its middle."""
 
     def made(name):
         if name in MIDDLE:
             store.edit("middle", lambda s: s.with_knob(name, MIDDLE[name]))
             store.history.clear()
-        return show(make_knob(name, store), 340)
+        return show(make_knob(name, store, runners_of(store)), 340)
 
     return made
 
@@ -50,10 +68,10 @@ def shown(knob):
     return float(knob.findChild(NumberBox).text().replace("−", "-"))
 
 
-def test_there_is_a_control_for_every_knob_and_a_knob_for_every_control(store, qtbot):
+def test_there_is_a_control_for_every_knob_and_a_knob_for_every_control(store, qtbot, runners_of):
     for name in KNOBS:
-        qtbot.addWidget(make_knob(name, store))
-    assert set(ENDS) | {"pair"} == KNOBS
+        qtbot.addWidget(make_knob(name, store, runners_of(store)))
+    assert set(ENDS) | set(LISTS) | PLAYED | {"weights", "annealed"} == KNOBS
     for kind in plot_types().values():
         assert set(kind.knobs) <= KNOBS, kind.name
         assert set(kind.knobs) <= kind.depends, kind.name
@@ -70,7 +88,7 @@ def test_slider_box_and_state_agree(store, turn_knob, name):
     assert len(names) == 1
     assert names != {""}
     assert [x.text() for x in knob.findChildren(QLabel) if x.isVisible()] in (
-        *(["μ"], ["β"], ["b"], ["k"]),
+        *(["μ"], ["β"], ["b"], ["k"], ["rate"]),
     )
 
 
@@ -157,6 +175,7 @@ def test_a_drag_there_and_back_leaves_no_step(store, turn_knob, drag, name):
         ("scale", 0.9 * 10**0.05, 0.9 * 10**0.5),
         ("noise_scale", 1.7 * 10**0.05, 1.7 * 10**0.5),
         ("top", 4, None),
+        ("learning_rate", 0.3 * 10**0.05, 0.3 * 10**0.5),
     ],
 )
 def test_arrow_keys_of_the_box(store, turn_knob, qtbot, name, up, ten_up):
@@ -224,6 +243,9 @@ def test_keys_of_the_box_stop_at_the_limits_without_a_word(store, turn_knob, qtb
         ("noise_scale", "1e2", 100),
         ("top", "1", 1),
         ("top", "5", 5),
+        ("learning_rate", "0.001", 0.001),
+        ("learning_rate", "1e2", 100),
+        ("learning_rate", "0,25", 0.25),
     ],
 )
 def test_a_typed_number_counts(store, turn_knob, enter, sentence, name, text, value):
@@ -248,6 +270,10 @@ BAD = [
         (name, text, "a number from 0.01 to 100")
         for name in ("scale", "noise_scale")
         for text in ("0", "-1", "0.009", "100.5", "nan", "inf", "-inf", "1e999")
+    ),
+    *(
+        ("learning_rate", text, "a number from 0.001 to 100")
+        for text in ("0", "-1", "0.0009", "100.5", "nan", "inf", "1e999")
     ),
     *(("top", text, "a whole number from 1 to 5") for text in ("0", "-1", "6", "9" * 40)),
 ]
@@ -306,6 +332,8 @@ def test_a_slider_takes_the_sentence_away(turn_knob, enter, sentence, qtbot, nam
         ("scale", 50, True),
         ("noise_scale", 0.05, False),
         ("noise_scale", 50, True),
+        ("learning_rate", 0.002, False),
+        ("learning_rate", 50, True),
     ],
 )
 def test_what_the_slider_cannot_show_is_left_alone(store, turn_knob, name, value, at_end):
@@ -346,162 +374,64 @@ def test_showing_another_number_of_classes_asks_for_no_edit(store, turn_knob):
     assert store.history.count() == 4
 
 
-@pytest.fixture
-def pair(turn_knob):
-    return turn_knob("pair")
-
-
-def lists(knob):
-    first, second = knob.findChildren(Choice)
-    return first, second
-
-
-def names(choice):
-    return [choice.itemText(i) for i in range(choice.count())]
-
-
-def activate(choice, k):
-    """Choose an entry as the mouse does, with none in between."""
-    choice.setCurrentIndex(k)
-    choice.activated.emit(k)
-
-
-def test_the_pair_is_two_lists_of_all_classes(store, pair):
-    first, second = lists(pair)
-    assert names(first) == names(second) == list(default_labels(5))
-    assert (first.currentIndex(), second.currentIndex()) == (3, 2)
-    assert first.accessibleName() != second.accessibleName()
-
-
-def test_another_class_is_chosen_and_undone(store, pair):
-    first, second = lists(pair)
-    activate(first, 0)
-    assert value_of(store, "pair") == (0, 2)
-    activate(second, 4)
-    assert value_of(store, "pair") == (0, 4)
-    store.history.undo()
-    assert (first.currentIndex(), second.currentIndex()) == (0, 2)
-    store.history.undo()
-    assert (first.currentIndex(), second.currentIndex()) == value_of(store, "pair") == (3, 2)
-    assert not store.history.canUndo()
-
-
-@pytest.mark.parametrize("place", [0, 1])
-def test_choosing_the_class_of_the_other_swaps_them(store, pair, place):
-    activate(lists(pair)[place], (3, 2)[1 - place])
-    assert value_of(store, "pair") == (2, 3)
-    assert tuple(each.currentIndex() for each in lists(pair)) == (2, 3)
-    assert store.history.count() == 1
-    store.history.undo()
-    assert tuple(each.currentIndex() for each in lists(pair)) == (3, 2)
-
-
-def test_choosing_what_is_chosen_changes_nothing(store, pair):
-    for choice in lists(pair):
-        activate(choice, choice.currentIndex())
-    assert store.history.count() == 0
-
-
-@pytest.mark.parametrize("place", [0, 1])
-def test_every_class_can_be_reached_by_keys(store, pair, qtbot, place):
-    """Also past the class of the other list, with which it changes places on the way."""
-    choice = lists(pair)[place]
-    choice.setFocus()
-    qtbot.keyClick(choice, Qt.Key.Key_Home)
-    for k in range(5):
-        assert value_of(store, "pair")[place] == choice.currentIndex() == k
-        assert len(set(value_of(store, "pair"))) == 2
-        qtbot.keyClick(choice, Qt.Key.Key_Down)
-
-
-def test_two_classes_can_only_swap(store, pair):
-    store.edit("two", lambda s: s.with_vector((1, 1)))
-    before = value_of(store, "pair")
-    for choice in lists(pair):
-        activate(choice, 1 - choice.currentIndex())
-        assert sorted(value_of(store, "pair")) == [0, 1]
-    assert value_of(store, "pair") == before
-
-
-ODD = ("<b>rain</b>", "a & b", "W" * LONGEST_LABEL, "größe ≥ %1, 24 Zeichen !", "日本語 &&")
-
-
-def test_odd_names_are_shown_as_they_were_typed(store, pair):
-    for k, label in enumerate(ODD):
-        store.edit("name", lambda s, k=k, label=label: s.with_label(k, label))
-    for choice in lists(pair):
-        for shown_name, label in zip(names(choice), ODD, strict=True):
-            head, _, tail = shown_name.partition("…")
-            assert len(shown_name) <= 24
-            assert (label.startswith(head) and label.endswith(tail)) or shown_name == label
-        assert [n for n in names(choice) if "…" not in n] == [x for x in ODD if len(x) <= 24]
-    assert tuple(each.currentIndex() for each in lists(pair)) == (3, 2)
-    assert value_of(store, "pair") == (3, 2)
-
-
-def test_classes_of_one_name_are_different_classes(store, pair):
-    for k in range(5):
-        store.edit("name", lambda s, k=k: s.with_label(k, "same"))
-    first, second = lists(pair)
-    activate(first, 4)
-    activate(second, 3)
-    assert value_of(store, "pair") == (4, 3)
-    assert (first.currentIndex(), second.currentIndex()) == (4, 3)
-
-
-def test_the_lists_follow_names_and_classes(store, pair):
-    first, second = lists(pair)
-    store.edit("name", lambda s: s.with_label(3, "snow"))
-    assert first.currentText() == second.itemText(3) == "snow"
-    store.edit("remove", lambda s: s.without_class(0))
-    assert (first.currentText(), second.currentText()) == ("snow", "class 1")
-    assert first.count() == second.count() == 4
-    store.edit("remove", lambda s: s.without_class(2))
-    assert "snow" not in names(first)
-    assert (first.currentIndex(), second.currentIndex()) == value_of(store, "pair")
-    assert first.currentIndex() != second.currentIndex()
-    store.history.undo()
-    store.history.undo()
-    assert (first.currentText(), second.currentText()) == ("snow", "class 2")
-    assert store.history.count() == 3  # none of these by the lists themselves
-
-
-def turn(widget):
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(widget.mapToGlobal(QPoint(5, 5))),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
-
-
 @pytest.mark.parametrize("name", sorted(KNOBS))
-def test_the_wheel_counts_only_with_the_focus(store, turn_knob, name):
+def test_the_wheel_counts_only_with_the_focus(store, turn_knob, turn, name):
     knob = turn_knob(name)
-    before = value_of(store, name)
-    parts = knob.findChildren(Choice) or [knob.findChild(NumberBox), knob.findChild(NumberSlider)]
+    before = store.state
+    inside = [part for kind in CONTROLS for part in knob.findChildren(kind)]
+    parts = inside or [knob]
     for part in parts:
         part.clearFocus()
         turn(part)
-        assert value_of(store, name) == before, part
+        assert store.state == before, part
     for part in parts:
         part.setFocus()
         turn(part)
-        assert value_of(store, name) != before, part
-        store.history.undo()
+        turns = name != "weights" and isinstance(part, Choice | NumberBox | NumberSlider)
+        assert (store.state != before) == turns, part
+        if turns:
+            store.history.undo()
 
 
+@pytest.mark.parametrize("name", sorted(KNOBS))
+def test_every_control_has_a_name_of_its_own_and_is_reached_by_keys(turn_knob, name):
+    knob = turn_knob(name)
+    parts = [part for kind in CONTROLS for part in knob.findChildren(kind)] or [knob]
+    names = [part.accessibleName() for part in parts]
+    assert all(names)
+    shared = name in ENDS  # the slider and the box of a number are called the same
+    assert len(set(names)) == (1 if shared else len(names))
+    for part in parts:
+        assert part.focusPolicy() in (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus)
+
+
+@pytest.mark.parametrize("name", sorted(KNOBS))
+def test_every_knob_fits_a_narrow_card(turn_knob, name):
+    """Of the smallest window: 308 pixels with its margins."""
+    assert turn_knob(name).minimumSizeHint().width() <= 273
+
+
+CONTROLS = (Choice, NumberBox, NumberSlider, QPushButton, QCheckBox)
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2)),
     ("sun", "rain", "snow", "fog"),
     (False,) * 4,
 )
-OTHER = {"location": 1.5, "scale": 2.0, "noise_scale": 0.5, "top": 3, "pair": (3, 0)}
+OTHER = {
+    "location": 1.5,
+    "scale": 2.0,
+    "noise_scale": 0.5,
+    "top": 3,
+    "pair": (3, 0),
+    "trio": (3, 0, 1),
+    "schedule": (2.0, 0.1, 0.5),
+    "loss": Loss.COST,
+    "weights": (3.0, -1.0, 0.5, 2.0),
+    "estimator": Estimator.REINFORCE,
+    "learning_rate": 0.1,
+    "annealed": True,
+    "steps": 7,
+}
 TURNED = [(kind.view, plot, knob) for plot, kind in plot_types().items() for knob in kind.knobs]
 
 
@@ -531,8 +461,11 @@ def test_cards_carry_their_knobs(open_lab, settle, view):
         card = lab.window.cards[name]
         boxes = [each for each in card.findChildren(NumberBox) if each.isVisible()]
         choices = [each for each in card.findChildren(Choice) if each.isVisible()]
-        assert len(boxes) == len([knob for knob in kind.knobs if knob != "pair"]), name
-        assert len(choices) == 2 * ("pair" in kind.knobs), name
+        in_boxes = dict.fromkeys(ENDS, 1) | {"weights": 1, "schedule": 3}
+        assert len(boxes) == sum(in_boxes.get(knob, 0) for knob in kind.knobs), name
+        assert len(choices) == sum(LISTS.get(knob, 0) for knob in kind.knobs), name
+        players = [each for each in card.findChildren(Player) if each.isVisible()]
+        assert len(players) == len(PLAYED & set(kind.knobs)), name
         for box in boxes:
             box.setFocus()
             assert lab.window.focused_plot() == name

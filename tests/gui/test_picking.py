@@ -18,8 +18,8 @@ from gumbel_gui.gui.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.sample.relaxed_vectors import Columns
 from gumbel_gui.plots.rug import Rug
+from gumbel_gui.plots.sample.relaxed_vectors import Columns
 from gumbel_gui.plots.style import LIGHT
 
 SMALL = LabState(

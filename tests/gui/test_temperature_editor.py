@@ -1,11 +1,10 @@
 """The temperature: slider, box and common values, each following the others."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QPushButton
 
 from gumbel_gui.gui.fields import NumberBox, NumberSlider
-from gumbel_gui.gui.runner import annealing_of
 from gumbel_gui.gui.temperature_editor import PRESETS, STEPS, TemperatureEditor
 
 
@@ -15,8 +14,13 @@ def store(make_store):
 
 
 @pytest.fixture
-def editor(store, show):
-    return show(TemperatureEditor(store, annealing_of(store)))
+def annealing(store, runners_of):
+    return runners_of(store)["schedule"]
+
+
+@pytest.fixture
+def editor(store, annealing, show):
+    return show(TemperatureEditor(store, annealing))
 
 
 @pytest.fixture
@@ -157,3 +161,66 @@ def test_keys_at_the_ends(store, box, qtbot, t, key, after):
 def test_the_presets_are_named(editor):
     names = [button.accessibleName() for button in editor.findChildren(QPushButton)]
     assert names == [*(f"Temperature {t:g}" for t in PRESETS), "Anneal the temperature"]
+
+
+# Annealing.
+
+
+def anneal_button(editor):
+    return editor.findChildren(QPushButton)[-1]
+
+
+def tick(annealing):
+    annealing.findChild(QTimer).timeout.emit()
+
+
+def test_the_button_anneals_and_pauses(editor, store, annealing, click, box):
+    button = anneal_button(editor)
+    click(editor, "Anneal")
+    assert annealing.running
+    assert (button.text(), button.accessibleName()) == ("Pause", "Pause the temperature")
+    tick(annealing)
+    assert store.state.parameters.temperature < 0.5
+    assert float(box.text()) == pytest.approx(store.state.parameters.temperature, rel=1e-3)
+    click(editor, "Pause")
+    assert not annealing.running
+    assert (button.text(), button.accessibleName()) == ("Anneal", "Anneal the temperature")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_keys_press_the_button(editor, annealing, qtbot, key):
+    button = anneal_button(editor)
+    button.setFocus()
+    for running in (True, False):
+        qtbot.keyClick(button, key)
+        assert annealing.running == running
+
+
+def test_nothing_moves_when_its_word_changes(editor, annealing, qapp):
+    places = [button.geometry() for button in editor.findChildren(QPushButton)]
+    annealing.toggle()
+    qapp.processEvents()
+    assert [button.geometry() for button in editor.findChildren(QPushButton)] == places
+
+
+def test_who_takes_the_slider_stops_the_annealing_first(editor, store, annealing, slider, drag):
+    """Its next step would be taken for a part of the drag."""
+    annealing.toggle()
+    tick(annealing)
+    annealed = store.state
+    with drag(slider) as move:
+        assert not annealing.running
+        for pixels in (10, 25, 40):
+            move(pixels)
+    assert store.history.count() == 2
+    store.history.undo()
+    assert store.state == annealed
+    store.history.undo()
+    assert store.state.parameters.temperature == 0.5
+
+
+def test_a_common_value_stops_the_annealing(editor, store, annealing, click):
+    annealing.toggle()
+    click(editor, "5")
+    assert not annealing.running
+    assert store.state.parameters.temperature == 5

@@ -136,6 +136,7 @@ def test_shortcuts_are_set_and_differ(open_lab):
             "Ctrl+[",
             "Ctrl+]",
             "Ctrl+R",
+            "F1",
             *(f"Ctrl+{i + 1}" for i in range(len(VIEWS))),
         )
     }

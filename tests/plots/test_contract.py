@@ -17,6 +17,7 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_type, plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
+from gumbel_gui.plots.heat_map import HeatMap
 from gumbel_gui.plots.rug import Rug
 from gumbel_gui.plots.sample.relaxed_vectors import Columns
 from gumbel_gui.plots.style import DARK, LIGHT, PRINT
@@ -103,7 +104,7 @@ def drawn_points(pane):
         elif isinstance(item, Columns):
             x, y = item.getData()
             parts.append((np.tile(x, len(y)), y.ravel()))
-        elif isinstance(item, Rug):
+        elif isinstance(item, Rug | HeatMap):
             parts.append(item.getData())
         elif isinstance(item, pg.BarGraphItem):
             parts.append((item.opts["x"], item.opts["height"]))

@@ -137,7 +137,7 @@ class Simplex(Plot):
 
     def heading(self, summary: TrioSummary) -> str:
         """Name t."""
-        return tr("s in the simplex at t = {t}", t=number(summary.temperature))
+        return tr("Simplex at t = {t}", t=number(summary.temperature))
 
     def _classes_in_words(self, summary: TrioSummary) -> str:
         """Say which draws are shown, and of which classes."""

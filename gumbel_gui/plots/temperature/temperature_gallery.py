@@ -121,7 +121,7 @@ class TemperatureGallery(Plot):
     """What t does to the same noise."""
 
     name = "temperature_gallery"
-    title = "Same draws, seven temperatures"
+    title = "Seven temperatures"
     about = "Five draws and the mean of all as stacked columns, at six fixed t and the current one"
     order = 310
 

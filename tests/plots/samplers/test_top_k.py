@@ -12,8 +12,8 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages, shift_of
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.top_k import TopK, _kth_largest, count_largest
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2, top=2)
 CASES = {

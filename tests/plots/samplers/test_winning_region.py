@@ -15,8 +15,8 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.winning_region import WinningRegion, _products, boundary
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=5000, seed=8, pair=(2, 3))
 CASES = {

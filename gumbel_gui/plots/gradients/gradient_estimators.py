@@ -1,0 +1,277 @@
+"""Bias and standard deviation of the gradient estimators against t, from the same draws."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gradient_sums import Price
+from gumbel_gui.core.gradients import class_losses, exact_gradient
+from gumbel_gui.core.losses import Estimator, Loss
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.counting import count_codes
+from gumbel_gui.plots.estimates import (
+    Estimates,
+    estimates_at,
+    price_of,
+    reinforce_prices,
+    temperatures,
+)
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.losses import EstimatorKey
+from gumbel_gui.plots.price_curves import FIRST, LAST, LEFT, RELAXED, RIGHT, PriceCurves, Spot
+from gumbel_gui.plots.price_words import caption
+from gumbel_gui.plots.style import LIGHT, Style
+from gumbel_gui.plots.text import number, tr
+
+Floats = NDArray[np.float64]
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+STEPS = {1.2: 1.0, 2.2: 1.0, 6.0: 3.0, 12.0: 10.0}
+"""Where the axis of the bias may end, in each decade, and what is between its numbers."""
+BELOW = 0.6
+"""A line above this share of the axis has its name below it."""
+DEPTH = 4
+"""Decades of standard deviations that are shown at most."""
+SHORT = 3
+"""Powers of ten beyond this one are written as such."""
+LOWEST, HIGHEST = -9, 9
+"""Decades beyond these are not shown."""
+
+
+@dataclass(frozen=True)
+class EstimatorSummary(Sums):
+    """Sums of the estimates of some draws.
+
+    Attributes:
+        p: (K,).
+        temperature: t.
+        loss: f.
+        weights: of the loss, K.
+        mistake: what is done wrong.
+        draws: how many there are.
+        counts: how often each class was drawn, (K,), which is all that REINFORCE needs.
+        grid: two for each of the ``temperatures``: of Gumbel-softmax and of straight-through.
+        here: the same two at t.
+    """
+
+    fixed: ClassVar = frozenset({"p", "temperature", "loss", "weights", "mistake"})
+
+    p: Floats
+    temperature: float
+    loss: Loss
+    weights: tuple[float, ...]
+    mistake: Mistake
+    draws: int
+    counts: NDArray[np.int64]
+    grid: Estimates
+    here: Estimates
+
+    @cached_property
+    def exact(self) -> Floats:
+        """The gradient of the expected loss, (K,)."""
+        return exact_gradient(self.p, class_losses(self.loss, self.weights))
+
+    @cached_property
+    def prices(self) -> dict[Estimator, Price]:
+        """What each estimator costs at t."""
+        found = [price_of(sums, self.exact) for sums in self.here.sums]
+        losses = class_losses(self.loss, self.weights)
+        found += reinforce_prices(self.p, losses, self.counts, self.exact)
+        return dict(zip(Estimator, found, strict=True))
+
+    @cached_property
+    def paths(self) -> dict[Estimator, list[tuple[float, Price]]]:
+        """log10 t, ascending, and what the first two estimators cost there, as far as it is known.
+
+        The present t is among them, so that its dot lies on the curve.
+        """
+        x = [math.log10(t) for t in temperatures(len(self.p))]
+        now = _place(self.temperature)
+        paths = {}
+        for i, each in enumerate(RELAXED):
+            path = [
+                (a, price_of(sums, self.exact))
+                for a, sums in zip(x, self.grid.sums[i::2], strict=True)
+            ]
+            if FIRST <= now <= LAST:
+                path = [point for point in path if abs(point[0] - now) > 1e-9]
+                path.append((now, self.prices[each]))
+            paths[each] = sorted((a, price) for a, price in path if price.enough)
+        return paths
+
+
+def _place(t: float) -> float:
+    """Return log10 t, −∞ for 0."""
+    return math.log10(t) if t > 0 else -math.inf
+
+
+def _bias(price: Price) -> Spot:
+    return price.bias, price.bias_low, price.bias_high
+
+
+def _deviation(price: Price) -> Spot:
+    return price.deviation, price.deviation_low, price.deviation_high
+
+
+class GradientEstimators(Plot):
+    """Bias and standard deviation of four estimators of one gradient."""
+
+    name = "gradient_estimators"
+    title = "Bias and standard deviation"
+    about = (
+        "Bias and standard deviation of four estimates of the gradient of the expected loss, "
+        "against t, with 95 % intervals"
+    )
+    order = 420
+    depends = frozenset({"probabilities", "temperature", "loss", "weights"})
+    knobs = ("loss", "weights")
+
+    def __init__(
+        self,
+        style: Style = LIGHT,
+        labels: tuple[str, ...] = (),
+        options: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(style, labels, options)
+        self.key = EstimatorKey(style)
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> EstimatorSummary:
+        """Add up the estimates at the temperatures of the grid, unless known, and at t."""
+        parameters = chunk.parameters
+        weights = parameters.loss_weights
+        grid = temperatures(parameters.classes)
+        key = (GradientEstimators.name, parameters.loss, weights)
+        return EstimatorSummary(
+            parameters.p,
+            parameters.temperature,
+            parameters.loss,
+            weights,
+            parameters.mistake,
+            chunk.count,
+            count_codes(chunk.classes, parameters.classes),
+            chunk.remember(key, lambda: estimates_at(chunk, grid)),
+            estimates_at(chunk, (parameters.temperature,)),
+        )
+
+    def build_items(self) -> None:
+        """Build a pane for the bias and one for the deviation, alike but for the vertical axis."""
+        style, frame = self.style, self.frame
+        upper, lower = frame.pane(0, 0, axes=("left",)), frame.pane(1, 0)
+        upper.name_axes("", tr("bias"))
+        for pane in (upper, lower):
+            pane.axis("left").setWidth(3.9 * style.text_size + 12)  # for numbers such as 0.003
+        lower.name_axes("", "SD")
+        ticks = [(0.1, "t = 0.1"), (1, "1"), (10, "10")]
+        lower.axis("bottom").setTicks([[(math.log10(t), text) for t, text in ticks]])
+        lower.axis("bottom").setHeight(style.text_size + 10)  # without a name's line
+        ground = Curve([LEFT, RIGHT], [0, 0], pen=style.pen(style.axis))
+        dots = style.pen(style.text, style.line)
+        dots.setDashPattern([1, 2])
+        self._all = Curve(pen=dots)
+        self._name = pg.TextItem("‖∇F‖", color=style.text)
+        self._name.setFont(style.font())
+        upper.add(ground, self._all, self._name)
+        self._bias, self._deviation = PriceCurves(upper, style), PriceCurves(lower, style)
+        self._top, self._decades = 0.0, (0, 0)
+
+    def draw(self, summary: EstimatorSummary) -> None:
+        """Show the curves, and dots at the present t."""
+        norm = float(np.linalg.norm(summary.exact))
+        self._fit_axes(summary, norm)
+        self._all.setData(np.array([LEFT, RIGHT]), np.full(2, norm))
+        self._name.setAnchor((1, 0 if norm > BELOW * self._top else 1))
+        self._name.setPos(RIGHT, norm)
+        self._bias.show(
+            {e: [(x, _bias(price)) for x, price in path] for e, path in summary.paths.items()},
+            {e: _bias(price) for e, price in summary.prices.items() if price.enough},
+            _place(summary.temperature),
+            (0.0, self._top),
+        )
+        low, high = self._decades
+        self._deviation.show(
+            {
+                e: [(x, _logarithms(_deviation(price))) for x, price in path]
+                for e, path in summary.paths.items()
+            },
+            {
+                e: _logarithms(_deviation(price))
+                for e, price in summary.prices.items()
+                if price.enough
+            },
+            _place(summary.temperature),
+            (low, high),
+        )
+
+    def caption(self, summary: EstimatorSummary) -> str:
+        """Say what Gumbel-softmax and REINFORCE cost."""
+        return caption(
+            summary.prices,
+            float(np.linalg.norm(summary.exact)),
+            summary.loss,
+            summary.mistake,
+            summary.draws,
+        )
+
+    def heading(self, summary: EstimatorSummary) -> str:
+        """Name t."""
+        return tr("Bias and standard deviation at t = {t}", t=number(summary.temperature))
+
+    def _fit_axes(self, summary: EstimatorSummary, norm: float) -> None:
+        """Move the axes in coarse steps only: each move redraws them."""
+        known = [price for path in summary.paths.values() for _, price in path]
+        known += [
+            price
+            for each, price in summary.prices.items()
+            if price.enough and each not in RELAXED  # theirs is on their path, if it can be seen
+        ]
+        top, gap = _top(max([norm, *(price.bias for price in known)]))
+        if top != self._top:
+            self._top = top
+            pane = self.frame.panes[0]
+            pane.set_ranges((LEFT, RIGHT), (-0.04 * top, top))
+            pane.axis("left").setTicks([[(y, number(y)) for y in (0, gap, 2 * gap) if y <= top]])
+        decades = _decades([price.deviation for price in known])
+        if decades != self._decades:
+            self._decades = low, high = decades
+            pane = self.frame.panes[1]
+            pane.set_ranges((LEFT, RIGHT), (low - 0.04 * (high - low), high))
+            shown = range(high, low - 1, -1 if high - low <= 2 else -2)
+            pane.axis("left").setTicks([[(y, _power(y)) for y in shown]])
+
+
+def _top(highest: float) -> tuple[float, float]:
+    """Return where an axis of the bias ends above the highest one, and a gap between numbers."""
+    wanted = min(max(1.02 * highest, 10.0**LOWEST), 10.0**HIGHEST)
+    decade = 10.0 ** math.floor(math.log10(wanted))
+    step = next(step for step in STEPS if wanted <= step * decade)
+    return step * decade, STEPS[step] * decade
+
+
+def _decades(deviations: list[float]) -> tuple[int, int]:
+    """Return the decades, from … to, in which standard deviations are shown."""
+    exponents = [math.log10(value) for value in deviations if value > 0] or [0.0]
+    high = min(max(math.ceil(max(exponents)), LOWEST + DEPTH), HIGHEST)
+    return high - DEPTH, high
+
+
+def _power(exponent: int) -> str:
+    """Return a power of ten, in few letters."""
+    if abs(exponent) <= SHORT:
+        return number(10.0**exponent)
+    return "10" + str(exponent).translate(_SUPERSCRIPT)
+
+
+def _logarithms(spot: Spot) -> Spot:
+    """Return log10, −∞ for 0."""
+    middle, low, high = (_place(value) for value in spot)
+    return middle, low, high

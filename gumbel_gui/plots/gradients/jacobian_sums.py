@@ -1,0 +1,116 @@
+"""The Jacobian of one draw, and of the mean of many, from sums that chunks of draws add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gumbel_gui.core.gradients import (
+    LEAST_TEMPERATURE,
+    effective_temperature,
+    inner_slope,
+    jacobian,
+)
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.sampling import relax
+from gumbel_gui.core.workspace import Workspace
+
+Floats = NDArray[np.float64]
+
+TINY = np.float32(1.1e-19)
+"""The square of it is just a normal number in single precision."""
+BLOCK = 512
+"""Draws that are added up in single precision; sums of these are in double precision."""
+
+
+@dataclass(frozen=True)
+class JacobianSummary:
+    """The scores of the first draw, and sums over all draws.
+
+    Attributes:
+        p: (K,).
+        temperature: t.
+        mistake: what is wrong on purpose.
+        first: place of the first draw, counted from 0.
+        scores: g (K,) of this draw.
+        draws: how many there are.
+        counts: how often argmax is each class, (K,).
+        products: Σ s_i s_j, (K, K). Row sums of it are Σ s_i, since s sums to 1.
+    """
+
+    p: Floats
+    temperature: float
+    mistake: Mistake
+    first: int
+    scores: NDArray[np.float32]
+    draws: int
+    counts: NDArray[np.int64]
+    products: Floats
+
+    def __add__(self, other: Any) -> Self:
+        """Keep the earlier draw."""
+        for name in ("p", "temperature", "mistake"):
+            if not np.array_equal(getattr(self, name), getattr(other, name)):
+                raise ValueError(f"summaries of different {name} do not add.")
+        early = self if self.first <= other.first else other
+        return type(self)(
+            early.p,
+            early.temperature,
+            early.mistake,
+            early.first,
+            early.scores,
+            self.draws + other.draws,
+            self.counts + other.counts,
+            self.products + other.products,
+        )
+
+    @property
+    def hardness(self) -> float:
+        """The t that softmax(g / t) really has."""
+        return effective_temperature(self.mistake, self.temperature)
+
+    def vector(self, scores: NDArray[np.float32]) -> Floats:
+        """Return s (K,) of the scores of a draw, in double precision."""
+        return np.asarray(relax(scores.astype(np.float64), self.hardness), np.float64)
+
+    def slopes(self, scores: NDArray[np.float32]) -> Floats:
+        """Return ∂s_i/∂ln p_j (K, K) of a draw."""
+        return jacobian(self.vector(scores), self.hardness, inner_slope(self.mistake, self.p))
+
+    def mean_slopes(self) -> Floats:
+        """Return the mean of ∂s_i/∂ln p_j (K, K) over all draws.
+
+        As for one draw, the diagonal is what makes the rows sum to 0 before the inner slopes.
+        """
+        if self.hardness == 0:
+            return np.zeros(self.products.shape)
+        mean = -self.products / self.draws / max(self.hardness, LEAST_TEMPERATURE)
+        np.fill_diagonal(mean, 0)
+        np.fill_diagonal(mean, -mean.sum(axis=1))
+        inner = inner_slope(self.mistake, self.p)
+        return mean if inner is None else mean * inner
+
+
+def products(s: NDArray[np.float32], work: Workspace) -> Floats:
+    """Return Σ s_i s_j (K, K) over draws of s (K, n), where an s up to ``TINY`` counts as 0.
+
+    By ``einsum``, not by a matrix product: that may add in another order on another number of
+    threads, and for few classes it is slower.
+    """
+    classes, n = s.shape
+    whole = n // BLOCK * BLOCK
+    # Products below the smallest normal number would take a hundred times as long. The difference
+    # is exactly 0 up to there, and s to the last digit where it matters.
+    kept = np.maximum(s, TINY, out=work.array("kept", s.shape, np.float32))
+    np.subtract(kept, TINY, out=kept)
+    found = np.zeros((classes, classes))
+    for i in range(classes):
+        others = kept[i:]
+        blocks = others[:, :whole].reshape(len(others), -1, BLOCK)
+        sums = np.einsum("bn,jbn->jb", blocks[0], blocks)
+        rest = np.einsum("n,jn->j", others[0, whole:], others[:, whole:])
+        found[i, i:] = found[i:, i] = sums.sum(axis=1, dtype=np.float64) + rest
+    return found

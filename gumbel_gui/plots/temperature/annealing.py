@@ -1,0 +1,227 @@
+"""Annealing: the temperature against the step, and how far along the schedule the current t is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.frame import Curve
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.text import count, number, tr
+
+Floats = NDArray[np.float64]
+
+BEYOND = 1.15
+"""How far the axis of the steps goes at least, in lengths of the schedule."""
+ENDS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+"""Where that axis may end, but for a power of 10."""
+MARGIN, INSET = 0.03, 0.07
+"""Shares of width and height of the plot that keep the mark of the current t whole at its edges."""
+MOST_TICKS, MOST_LONG_TICKS, LONG = 6, 3, 5
+"""Numbers on that axis besides 0, and where these have so many characters."""
+DIGITS = 6
+"""Significant digits of t, so that one beside t₀ or t_min is not written as they are."""
+PAD, LEAST_PAD = 0.1, 0.25
+"""Room above t₀ and below t_min, as a share of the way between them and at least, in decades."""
+CLEAR = 0.12
+"""Share of the height of the plot that has to be free of other numbers around t₀ and t_min."""
+WIDE, NARROW = 2.2, 0.9
+"""Of more decades than this only powers of 10 are named, of fewer also 1, 2, 5 times these."""
+FEW_STEPS = 40
+"""So many steps are shown as dots of their own."""
+SAME = 1e-5
+"""Relative difference up to which a t is that of a step: the player rounds t to six digits."""
+
+
+@dataclass(frozen=True)
+class AnnealingSummary(Sums):
+    """The schedule and the current t; there are no draws in it."""
+
+    fixed: ClassVar = frozenset({"schedule", "temperature"})
+
+    schedule: Schedule
+    temperature: float
+
+    @property
+    def place(self) -> float:
+        """Where on the schedule t is, in steps, a fraction between two of them.
+
+        Before the first step it is negative infinity, and beyond the last one infinity.
+        """
+        start, rate, end = self.schedule
+        if self.temperature > start * (1 + SAME):
+            return -math.inf
+        if self.temperature < end * (1 - SAME):
+            return math.inf
+        if self.temperature <= end < start:
+            return float(schedule_length(self.schedule))
+        return max(math.log(start / self.temperature) / rate, 0.0)
+
+
+def last_step(schedule: Schedule) -> int:
+    """Return where the axis of the steps ends."""
+    least = BEYOND * schedule_length(schedule)
+    power = 10.0 ** math.floor(math.log10(least))
+    return math.ceil(next(end * power for end in ENDS if end * power >= least - 1e-9))
+
+
+def height_range(schedule: Schedule) -> tuple[float, float]:
+    """Return the ends of the axis of t, as log10 t."""
+    low, high = math.log10(schedule[2]), math.log10(schedule[0])
+    pad = max(PAD * (high - low), LEAST_PAD)
+    return low - pad, high + pad
+
+
+class Annealing(Plot):
+    """The schedule t(i) = max(t_min, t₀·exp(−r·i))."""
+
+    name = "annealing"
+    title = "Annealing"
+    about = "The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is"
+    order = 340
+    depends = frozenset({"temperature", "schedule"})
+    sampled = False
+    knobs = ("schedule",)
+
+    @staticmethod
+    def summarise(chunk: Chunk) -> AnnealingSummary:
+        """Keep the schedule and t."""
+        return AnnealingSummary(chunk.parameters.schedule, chunk.parameters.temperature)
+
+    def build_items(self) -> None:
+        """Build the curve, what of it is over, the lowest t, and the mark of the current t."""
+        style = self.style
+        self.frame.name_axes(tr("step i"), "t")
+        self._least = Curve(pen=style.pen(style.muted, style.line, dashed=True))
+        self._curve = Curve(pen=style.pen(style.accent, style.line), antialias=True)
+        # A wide pen is slow for many points only; this has three.
+        self._passed = Curve(pen=style.pen(style.accent, 2.4 * style.line), antialias=True)
+        self._steps = pg.ScatterPlotItem(size=4, pen=None, brush=style.brush(style.accent))
+        self._now = pg.ScatterPlotItem(size=11, symbol="o")
+        self._pens = style.pen(style.surface), style.pen(style.text, 2)
+        self._brushes = style.brush(style.text), style.brush(style.surface)
+        self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)
+        self.key.set_entries(
+            [
+                Entry("line", style.accent, "t(i)"),
+                Entry("dashes", style.muted, "t_min"),
+                Entry("dot", style.text, tr("current t")),
+            ]
+        )
+        self._schedule: Schedule | None = None
+
+    def draw(self, summary: AnnealingSummary) -> None:
+        """Show the schedule and the current t on it, or at the end that it is beyond."""
+        self._fit_schedule(summary.schedule)
+        x, y = self._corners
+        place = min(max(summary.place, 0.0), x[-1])
+        inside = math.isfinite(summary.place)
+        self._passed.setData(*_until(x, y, place) if summary.place >= 0 else ([], []))
+        height = math.log10(summary.temperature) if summary.temperature > 0 else -math.inf
+        self._now.setData(
+            x=[place],
+            y=[min(max(height, self._lowest), self._highest)],
+            pen=self._pens[not inside],
+            brush=self._brushes[not inside],
+        )
+
+    def heading(self, summary: AnnealingSummary) -> str:
+        """Give the formula with its numbers."""
+        start, rate, end = (number(value) for value in summary.schedule)
+        return tr("Annealing: max({end}, {start}·exp(−{rate}·i))", start=start, rate=rate, end=end)
+
+    def caption(self, summary: AnnealingSummary) -> str:
+        """Say how long t falls, and where it is now."""
+        return f"{_course(summary.schedule)}; {_where(summary)}."
+
+    def _fit_schedule(self, schedule: Schedule) -> None:
+        """Show another schedule; while t moves, none of this does."""
+        if self._schedule == schedule:
+            return
+        self._schedule = schedule
+        start, rate, end = schedule
+        last = last_step(schedule)
+        low, high = math.log10(end), math.log10(start)
+        # On the logarithmic axis, all there is to it is two straight lines.
+        corner = math.log(start / end) / rate
+        self._corners = np.array([0, corner, last]), np.array([high, low, low])
+        self._curve.setData(*self._corners)
+        self._least.setData(np.array([0.0, last]), np.array([low, low]))
+        steps = np.arange(last + 1) if last <= FEW_STEPS else np.zeros(0, np.int64)
+        self._steps.setData(
+            x=steps, y=[math.log10(schedule_temperature(schedule, int(i))) for i in steps]
+        )
+        bottom, top = height_range(schedule)
+        inset = INSET * (top - bottom)
+        self._lowest, self._highest = bottom + inset, top - inset
+        self.frame.set_ranges((-MARGIN * last, (1 + MARGIN) * last), (bottom, top))
+        self.frame.axis("left").setTicks([_temperatures(schedule)])
+        self.frame.axis("bottom").setTicks([_numbered(last)])
+
+
+def _until(x: Floats, y: Floats, place: float) -> tuple[Floats, Floats]:
+    """Return the part of a curve up to a place."""
+    before = x < place
+    return np.append(x[before], place), np.append(y[before], np.interp(place, x, y))
+
+
+def _temperatures(schedule: Schedule) -> list[tuple[float, str]]:
+    """Return ticks of the logarithmic axis: t₀, t_min, and round numbers that are not near them."""
+    low, high = height_range(schedule)
+    digits = (1,) if high - low > WIDE else (1, 2, 5) if high - low > NARROW else (1, 2, 5, 3, 7)
+    places = {math.log10(value): value for value in (schedule[0], schedule[2])}
+    for digit in digits:
+        for power in range(math.floor(low), math.ceil(high) + 1):
+            place = power + math.log10(digit)
+            clear = CLEAR * (high - low)
+            if low <= place <= high and all(abs(place - other) >= clear for other in places):
+                places[place] = digit * 10.0**power
+    return [(place, number(value)) for place, value in sorted(places.items())]
+
+
+def _numbered(last: int) -> list[tuple[float, str]]:
+    """Return ticks of the axis of the steps."""
+    most = MOST_TICKS if len(count(last)) < LONG else MOST_LONG_TICKS
+    step = next(
+        digit * 10**power
+        for power in range(8)
+        for digit in (1, 2, 5)
+        if digit * 10**power * most >= last
+    )
+    return [(float(i), count(i)) for i in range(0, last + 1, step)]
+
+
+def _course(schedule: Schedule) -> str:
+    """Say from where to where t goes, and in how many steps."""
+    start, _, end = schedule
+    if start == end:
+        return tr("t stays at t_min = {t}, where it begins", t=number(end))
+    length = schedule_length(schedule)
+    steps = tr("1 step") if length == 1 else tr("{n} steps", n=count(length))
+    return tr("t falls from {start} to {end} in {steps}", **_named(schedule), steps=steps)
+
+
+def _where(summary: AnnealingSummary) -> str:
+    """Say at which step the current t is, or beyond which end."""
+    t, place = summary.temperature, summary.place
+    names = _named(summary.schedule) | {"t": number(t, DIGITS)}
+    if place == -math.inf:
+        return tr("now t = {t}, above t₀ = {start}: no step reaches it", **names)
+    if place == math.inf:
+        return tr("now t = {t}, below t_min = {end}: no step reaches it", **names)
+    step = round(place)
+    if math.isclose(schedule_temperature(summary.schedule, step), t, rel_tol=SAME):
+        return tr("now t = {t}, step {i}", **names, i=count(step))
+    return tr("now t = {t}, nearest to step {i}", **names, i=count(step))
+
+
+def _named(schedule: Schedule) -> dict[str, str]:
+    return {"start": number(schedule[0], DIGITS), "end": number(schedule[2], DIGITS)}

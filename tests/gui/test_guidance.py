@@ -1,0 +1,153 @@
+"""The guide in the window: by the keyboard alone to the end, and always back."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtTest import QTest
+from PyQt6.QtWidgets import QApplication
+
+from gumbel_gui.gui.lessons import COUNT
+from gumbel_gui.gui.settings import Settings
+from gumbel_gui.gui.steps import STEPS
+
+KEY = Qt.Key
+ATTEMPTS = {
+    1: ("Probability of class 0, slider", [KEY.Key_Right]),
+    2: ("Mend", [KEY.Key_Space]),
+    3: ("Next draw (Ctrl+])", [KEY.Key_Space]),
+    4: ("Number of draws", [KEY.Key_Right] * 9),
+    5: ("First class, i", [KEY.Key_Up]),
+    6: ("scale b of the noise", [KEY.Key_1, KEY.Key_Return]),
+    7: ("Temperature 0.1", [KEY.Key_Space]),
+    8: ("Play: Annealing", [KEY.Key_Space]),
+    9: ("Next draw (Ctrl+])", [KEY.Key_Space]),
+    10: ("Play: Descent", [KEY.Key_Space]),
+}
+"""A control and what is pressed there, by the number of the step."""
+FURTHER = {6: 1}
+"""Which of the controls of this name is meant, where a slider and a box share it."""
+
+
+def name_of(widget):
+    return widget.accessibleName() or getattr(widget, "text", lambda: "")()
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def tab_to(name, which=0):
+    """Go on with Tab until the control of this name has the focus, as a reader without a mouse."""
+    passed = []
+    for _ in range(250):
+        press(KEY.Key_Tab)
+        focus = QApplication.focusWidget()
+        if name_of(focus) == name and focus not in passed:
+            if which == len(passed):
+                return
+            passed.append(focus)
+    raise AssertionError(f"{name} cannot be reached with Tab")
+
+
+@pytest.fixture
+def guided(open_lab, qtbot):
+    """Return a laboratory with the guide open at its first step."""
+    lab = open_lab(size=(1440, 900))
+    press(KEY.Key_F1)
+    assert lab.guidance.is_open
+    return lab
+
+
+def drawn(lab, qtbot):
+    def all_there():
+        result = lab.result
+        same = result.parameters == lab.store.state.parameters
+        return result.complete and same and tuple(result.summaries) == lab._shown
+
+    qtbot.waitUntil(all_there, timeout=20_000)
+
+
+def test_a_reader_with_the_keyboard_alone_reaches_the_end(guided, qtbot):
+    lab, tour = guided, guided.guidance.tour
+    for number in range(1, COUNT + 1):
+        drawn(lab, qtbot)
+        assert tour.number == number
+        assert not tour.tried
+        assert tuple(lab.result.summaries) == lab.window._pages[tour.step.view].shown
+        assert set(tour.step.plots) == set(lab.result.summaries)
+        name, keys = ATTEMPTS[number]
+        tab_to(name, FURTHER.get(number, 0))
+        for key in keys:
+            press(key)
+        qtbot.waitUntil(lambda: tour.tried, timeout=20_000)
+        press(KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert not lab.guidance.is_open
+    assert tour.tried_steps == tuple(range(1, COUNT + 1))
+    assert not any(runner.running for runner in lab.runners.values())
+
+
+@pytest.mark.parametrize("number", range(1, COUNT + 1))
+def test_undo_and_back_lead_out_of_every_step(guided, qtbot, number):
+    lab, tour = guided, guided.guidance.tour
+    lab.store.history.clear()
+    mine = lab.store.state.with_vector((0.2, 0.5, 0.3)).with_temperature(3)
+    lab.store.edit("mine", lambda _: mine)
+    tour.go(number)
+    drawn(lab, qtbot)
+    assert lab._view == STEPS[number - 1].view
+    lab.store.history.undo()
+    assert lab.store.state == mine
+    drawn(lab, qtbot)
+    lab.store.history.redo()
+    if number > 1:
+        press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert tour.number == number - 1
+        assert lab.store.state == STEPS[number - 2].prepare(lab.store.state)
+        assert lab._view == STEPS[number - 2].view
+    drawn(lab, qtbot)
+
+
+def test_what_plays_rests_when_the_reader_goes_on(guided, qtbot):
+    tour = guided.guidance.tour
+    tour.go(8)
+    drawn(guided, qtbot)
+    guided.runners["schedule"].toggle()
+    assert guided.runners["schedule"].running
+    tour.next()
+    assert not guided.runners["schedule"].running
+
+
+def test_all_plots_of_the_view_come_back_when_the_guide_closes(guided, qtbot):
+    assert len(guided.window._pages["sample"].shown) == 1
+    press(KEY.Key_F1)
+    drawn(guided, qtbot)
+    assert not guided.guidance.is_open
+    assert len(guided.window._pages["sample"].shown) == 4
+    assert len(guided.result.summaries) == 4
+
+
+def test_the_place_of_the_reader_survives_a_restart(guided, open_lab, ini, qtbot):
+    guided.guidance.tour.go(4)
+    guided.guidance.panel.show_language("zh")
+    drawn(guided, qtbot)
+    guided.store.edit("draws", lambda s: s.with_draws(200_000))
+    state = guided.store.state
+    guided.close()
+    again = open_lab()
+    assert Settings(ini).record("guide")["number"] == 4
+    assert again.guidance.is_open
+    assert again.guidance.tour.number == 4
+    assert again.guidance.tour.tried
+    assert again.store.state == state
+    assert again.window._pages["sample"].shown == STEPS[3].plots
+    drawn(again, qtbot)
+
+
+@pytest.mark.parametrize(
+    "damaged", ["[]", '{"open": 1}', '{"number": "x", "tried": 7}', "{", "null"]
+)
+def test_a_damaged_place_is_the_beginning(open_lab, ini, damaged):
+    ini.setValue("guide", damaged)
+    lab = open_lab()
+    assert lab._guidance is None
+    assert lab.guidance.tour.number == 1
+    assert not lab.guidance.is_open

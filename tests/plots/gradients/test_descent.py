@@ -1,0 +1,234 @@
+import math
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core import descent as core
+from gumbel_gui.core.draws import Chunk, Engine
+from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots import descent_run
+from gumbel_gui.plots.gradients.descent import Descent
+
+NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
+LADDER = tuple(range(1, 65))
+
+
+def part(parameters, start=0, end=None):
+    end = parameters.draws if end is None else end
+    return Descent.summarise(Chunk(parameters, start, end - start, Stages(), Workspace()))
+
+
+@pytest.fixture
+def runs(monkeypatch):
+    """Return the list of the descents that are computed, one entry each."""
+    computed = []
+    descend = descent_run.descend
+
+    def spy(*args):
+        computed.append(args)
+        return descend(*args)
+
+    monkeypatch.setattr(descent_run, "descend", spy)
+    descent_run.run.cache_clear()
+    yield computed
+    descent_run.run.cache_clear()
+
+
+def expected_losses(parameters, p):
+    """Return E f of probabilities (..., K) by enumeration."""
+    w = np.array(parameters.loss_weights)
+    if parameters.loss == "cost":
+        return p @ w
+    return p @ ((np.eye(len(w)) - w) ** 2).sum(axis=1)
+
+
+@pytest.mark.parametrize("loss", ["cost", "distance"])
+@pytest.mark.parametrize("steps", [0, 1, 60, 300])
+def test_losses_and_p_are_shown_up_to_the_present_step(loss, steps, show):
+    parameters = replace(NOTE, loss=loss, steps=steps, estimator="reinforce")
+    plot, summary = show("descent", parameters), part(parameters)
+    for i, curve in enumerate(plot._losses):
+        x, y = curve.getData()
+        np.testing.assert_array_equal(x, np.arange(steps + 1))
+        wanted = expected_losses(parameters, summary.run.p[i])
+        np.testing.assert_allclose(y, wanted[: steps + 1], rtol=1e-12)
+        np.testing.assert_allclose(y[0], expected_losses(parameters, np.array(NOTE.probabilities)))
+    for k, curve in enumerate(plot._paths):
+        np.testing.assert_array_equal(curve.getData()[1], summary.run.p[2, : steps + 1, k])
+    x, y = plot._ends.getData()
+    assert set(x) == {steps}
+    np.testing.assert_array_equal(y, summary.run.losses[:, steps])
+    np.testing.assert_array_equal(plot._places.getData()[1], summary.run.p[2, steps])
+    assert set(plot._best.getData()[1]) == {min(expected_losses(parameters, np.eye(5)))}
+
+
+def test_one_step_of_reinforce_is_what_pencil_and_paper_give():
+    """With the scores g = ln p + ε of the first 10 draws, and the classes that they win."""
+    parameters = replace(NOTE, loss="cost", learning_rate=2.0)
+    summary = part(parameters)
+    p, w = np.array(NOTE.probabilities), np.arange(5.0)
+    noise = Chunk(NOTE, 0, 10, Stages(), Workspace()).noise.astype(np.float64)
+    classes = (np.log(p)[:, None] + noise).argmax(axis=0)
+    for i, baseline in ((2, 0.0), (3, p @ w)):
+        estimate = np.mean([(w[k] - baseline) * (np.eye(5)[k] - p) for k in classes], axis=0)
+        moved = p * np.exp(-2.0 * estimate)
+        np.testing.assert_allclose(summary.run.p[i, 1], moved / moved.sum(), rtol=1e-9)
+
+
+def test_annealed_the_steps_take_t_from_the_schedule():
+    parameters = replace(NOTE, annealed=True, schedule=(4.0, 0.02, 0.3))
+    chunk = Chunk(NOTE, 0, 3000, Stages(), Workspace())
+    t = [max(0.3, 4.0 * math.exp(-0.02 * i)) for i in range(300)]  # a last digit off is felt
+    wanted = core.descend(chunk.noise, NOTE.probabilities, NOTE.loss, NOTE.loss_weights, t, 0.5, 10)
+    np.testing.assert_allclose(part(parameters).run.p, wanted.p, rtol=1e-9)
+    other = part(replace(parameters, temperature=2.0))
+    np.testing.assert_array_equal(other.run.p, part(parameters).run.p)
+    heading = Descent().heading
+    assert heading(part(parameters)) == "Descent, t annealed from 4 to 0.3"
+    assert heading(part(replace(parameters, steps=0))) == "Descent, t annealed from 4 to 4"
+    assert heading(part(replace(parameters, steps=2))) == "Descent, t annealed from 4 to 3.921"
+    assert heading(part(NOTE)) == "Descent at t = 0.5"
+
+
+@pytest.mark.parametrize("cuts", [(1,), (30, 1500), (2999,), (3000,), (3001,), range(7, 4000, 331)])
+def test_parts_descend_like_the_whole(cuts):
+    ends = [0, *cuts, NOTE.draws]
+    parts = [part(NOTE, a, b) for a, b in pairwise(ends)]
+    total = parts[-1]
+    for each in parts[-2::-1]:
+        total = each + total
+    whole = part(NOTE)
+    assert total.noise.shape == (5, 3000)
+    np.testing.assert_array_equal(total.noise, whole.noise)
+    assert total.course == whole.course
+    assert total.draws == 4000
+
+
+def test_a_run_takes_the_first_3000_draws():
+    more, enough = part(replace(NOTE, draws=60_000)), part(replace(NOTE, draws=3000))
+    assert more.course == enough.course
+    assert more.run is enough.run
+    assert part(replace(NOTE, draws=60_000), 3000, 5000).noise.shape == (5, 0)
+
+
+def test_playing_and_another_estimator_compute_no_run_again(runs, show):
+    plot = show("descent", NOTE)
+    assert len(runs) == 1
+    for steps in (0, 1, 60, 300):
+        for each in Estimator:
+            plot.draw(part(replace(NOTE, steps=steps, estimator=each)))
+    assert len(runs) == 1
+    for name, value in (
+        ("temperature", 1.0),
+        ("learning_rate", 1.0),
+        ("seed", 5),
+        ("loss", "cost"),
+    ):
+        part(replace(NOTE, **{name: value}))
+        assert runs.pop() is not None
+        assert len(runs) == 1
+
+
+@pytest.mark.parametrize("draws", [1, 500, 3000, 200_000])
+@pytest.mark.parametrize("classes", [2, 64])
+def test_the_worker_has_run_before_a_picture_is_drawn(draws, classes, runs, show):
+    plot = show("descent", NOTE)
+    parameters = Parameters(LADDER[:classes], 1.0, draws)
+    runs.clear()
+    with Engine(2) as engine:
+        for progress in engine.accumulate(parameters, {"it": Descent.summarise}, every=0):
+            assert len(runs) == 1
+            plot.draw(progress.summaries["it"])
+            assert plot.caption(progress.summaries["it"])
+            assert len(runs) == 1
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.5, 5, 100])
+@pytest.mark.parametrize("loss", ["cost", "distance"])
+@pytest.mark.parametrize("t", [0.1, 1.0, 5.0])
+def test_while_it_plays_no_axis_moves_and_nothing_leaves_the_axes(rate, loss, t, show):
+    parameters = replace(NOTE, temperature=t, learning_rate=rate, loss=loss, steps=0)
+    plot, moved = show("descent", parameters), []
+    for pane in plot.frame.panes:
+        pane.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
+    low, high = plot.frame.vb.viewRange()[1]
+    for steps in (1, 2, 60, 299, 300):
+        plot.draw(part(replace(parameters, steps=steps)))
+        _, y = plot._ends.getData()
+        assert low <= y.min()
+        assert y.max() <= high
+    assert not moved
+
+
+def test_an_axis_that_jumps_shows_its_curves(show, pixels):
+    """From losses near 10⁴ to losses below 1: there is no loss that both axes show."""
+    plot = show("descent", replace(NOTE, weights=(100, 90, 80, 70, 60)))
+    assert pixels(plot).any()
+    plot.draw(part(NOTE))
+    np.testing.assert_array_equal(pixels(plot), pixels(show("descent", NOTE)))
+
+
+@pytest.mark.parametrize(("draws", "steps"), [(1, 0), (9, 0), (10, 1), (505, 50), (2999, 299)])
+def test_few_draws_allow_few_steps_and_the_caption_says_so(draws, steps, show):
+    few = replace(NOTE, draws=draws)
+    plot = show("descent", few)
+    assert set(plot._ends.getData()[0]) == {steps}
+    words = plot.caption(part(few)).replace("\u00a0", "")
+    assert words.startswith(f"Step {steps}: ")
+    assert f"of {draws} draw{'s' * (draws > 1)}, 10 a step, there are no more." in words
+    assert "no more" not in plot.caption(part(replace(few, steps=steps)))
+    assert "each step takes 10 draws" in plot.caption(part(NOTE))
+
+
+def test_the_caption_tells_all_four_losses_and_the_best():
+    parameters = replace(NOTE, steps=60)
+    summary = part(parameters)
+    losses = expected_losses(parameters, summary.run.p)[:, 60]
+    names = ("Gumbel-softmax", "straight-through", "REINFORCE", "with baseline")
+    told = ", ".join(f"{name} {value:.3g}" for name, value in zip(names, losses, strict=True))
+    best = expected_losses(parameters, np.eye(5)).min()
+    wanted = f"Step 60: expected loss by {told}; at best {best:.3g}."
+    assert Descent().caption(summary).startswith(wanted)
+
+
+def test_a_class_that_cannot_be_drawn_is_not_the_best():
+    summary = part(replace(NOTE, probabilities=(0, 1, 2, 0, 1), loss="cost"))
+    assert summary.best == 1
+    assert (summary.run.p[:, :, [0, 3]] == 0).all()
+
+
+def test_of_many_classes_the_most_probable_at_either_end_have_a_colour(show):
+    parameters = Parameters(LADDER, 1.0, 3000, 1, loss="cost", learning_rate=0.1)
+    plot, summary = show("descent", parameters), part(parameters)
+    p = summary.run.p[0]
+    largest = np.maximum(p[0], p[-1])
+    assert len(plot._shown) == len(plot._paths) == 8
+    assert largest[list(plot._shown)].min() >= np.sort(largest)[-8]
+    for curve, k in zip(plot._paths, plot._shown, strict=True):
+        np.testing.assert_array_equal(curve.getData()[1], p[:, k])
+        assert curve.opts["pen"].color().name() == plot.style.class_colour(k)
+    x, y = plot._others.getData()
+    assert len(x) == 56 * 101
+    others = np.setdiff1d(np.arange(64), plot._shown)
+    ends = y.reshape(56, -1)[:, -1]
+    np.testing.assert_allclose(np.sort(ends), np.sort(p[-1, others]))
+
+
+def test_for_a_cost_straight_through_is_seen_on_gumbel_softmax(show):
+    plot = show("descent", replace(NOTE, loss="cost"))
+    (_, soft), (_, straight) = (curve.getData() for curve in plot._losses[:2])
+    np.testing.assert_allclose(soft, straight, rtol=1e-9)
+    pens = [curve.opts["pen"] for curve in plot._losses[:2]]
+    assert [bool(pen.dashPattern()) for pen in pens] == [False, True]
+
+
+def test_the_axis_says_whose_p_is_shown(show):
+    plot = show("descent", NOTE)
+    for each, name in zip(Estimator, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
+        plot.draw(part(replace(NOTE, estimator=each)))
+        assert plot._right.axis("left").labelText == f"p ({name})"

@@ -1,0 +1,324 @@
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import scipy.integrate
+import scipy.special
+
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots import estimates, price_words
+from gumbel_gui.plots.estimates import Estimates, temperatures
+from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators
+from gumbel_gui.plots.losses import estimator_dashed
+
+NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
+GS, ST, REINFORCE, BASELINE = Estimator
+WEIGHTS = {"cost": (0.4, -0.7), "distance": (0.2, 0.9)}
+each_loss = pytest.mark.parametrize("loss", WEIGHTS)
+
+
+def summarise(parameters):
+    part = Chunk(parameters, 0, parameters.draws, Stages(), Workspace())
+    return GradientEstimators.summarise(part)
+
+
+def caption(parameters):
+    words = GradientEstimators().caption(summarise(parameters))
+    return words.replace("\u00a0", "").replace("−", "-")
+
+
+def moments_of_two(p, t, loss, w, straight):
+    """Return ‖E ĝ − ∇F‖ and the standard deviation by quadrature, for two classes.
+
+    s = σ((ln p_0 − ln p_1 + x) / t) of class 0, where x is a logistic difference of two noises;
+    the gradient is (d, −d).
+    """
+    logit = np.log(p[0] / p[1])
+
+    def slopes(s, hard):
+        if loss == "cost":
+            return w[0] - w[1]
+        at = hard if straight else s
+        return 2 * (at - w[0]) - 2 * (1 - at - w[1])
+
+    def d(x):
+        s = scipy.special.expit((logit + x) / t)
+        return s * (1 - s) / t * slopes(s, float(logit + x > 0))
+
+    def density(x):
+        return scipy.special.expit(x) * scipy.special.expit(-x)
+
+    def expected(f):
+        ends = [-40, *(-logit + t * np.array([-40.0, -10, -2, 0, 2, 10, 40])), 40]
+        ends = sorted(set(np.clip(ends, -40, 40)))
+        parts = pairwise(ends)
+        return sum(scipy.integrate.quad(lambda x: f(x) * density(x), a, b)[0] for a, b in parts)
+
+    mean, square = expected(d), expected(lambda x: d(x) ** 2)
+    f = w if loss == "cost" else [(1 - w[0]) ** 2 + w[1] ** 2, w[0] ** 2 + (1 - w[1]) ** 2]
+    exact = p[0] * p[1] * (f[0] - f[1])
+    return 2**0.5 * abs(mean - exact), (2 * (square - mean**2)) ** 0.5
+
+
+@each_loss
+@pytest.mark.parametrize("t", [0.1, 0.5, 1.0, 5.0])
+def test_bias_and_deviation_of_two_classes_are_those_by_quadrature(loss, t):
+    """Limits are 2.5 times the 95 % half-width, 4.9 standard errors: one alarm in 10⁶ of 16 checks.
+
+    A bias that is wrong by 0.01 at t = 0.5 would be caught, and a deviation wrong by 2 %.
+    """
+    p, w = (0.35, 0.65), WEIGHTS[loss]
+    summary = summarise(Parameters(p, t, 60_000, 1, loss=loss, weights=w))
+    for each in (GS, ST):
+        bias, deviation = moments_of_two(p, t, loss, w, each is ST)
+        price = summary.prices[each]
+        half = (price.bias_high - price.bias_low) / 2
+        assert price.bias_low - 1.5 * half <= bias <= price.bias_high + 1.5 * half
+        half = (price.deviation_high - price.deviation_low) / 2
+        assert deviation == pytest.approx(price.deviation, abs=2.5 * half)
+
+
+def test_reinforce_is_as_enumeration_says():
+    """Deviation within 2.5 half-widths, 4.9 standard errors; the bias of 0 within its interval.
+
+    Of other seeds the latter would fail in fewer than 5 %; a bias of 0.01 would be caught.
+    """
+    summary = summarise(NOTE)
+    p, w = np.array(NOTE.probabilities), np.array(NOTE.loss_weights)
+    f = ((np.eye(5) - w) ** 2).sum(axis=1)
+    for each, baseline in ((REINFORCE, 0.0), (BASELINE, p @ f)):
+        rows = (f - baseline)[:, None] * (np.eye(5) - p)
+        exact = p @ rows
+        np.testing.assert_allclose(exact, p * (f - p @ f), atol=1e-12)
+        deviation = (p @ ((rows - exact) ** 2).sum(axis=1)) ** 0.5
+        price = summary.prices[each]
+        half = (price.deviation_high - price.deviation_low) / 2
+        assert price.deviation == pytest.approx(deviation, abs=2.5 * half)
+        assert price.bias_low == 0
+
+
+def curves(plot, pane=0):
+    """Return lines, interval segments and dots of a pane, by estimator."""
+    shown = (plot._bias, plot._deviation)[pane]
+    return [
+        {each: np.array(item.getData()) for each, item in items.items()}
+        for items in (shown._lines, shown._bars, shown._dots)
+    ]
+
+
+def test_curves_show_the_grid_and_the_present_t(show):
+    plot, summary = show("gradient_estimators", NOTE), summarise(NOTE)
+    lines, bars, dots = curves(plot)
+    x = np.sort(np.log10([*temperatures(5), 0.5]))
+    for each in (GS, ST):
+        np.testing.assert_allclose(lines[each][0], x)
+        path = [price for _, price in summary.paths[each]]
+        np.testing.assert_allclose(lines[each][1], [price.bias for price in path])
+        ends = [end for price in path for end in (price.bias_low, price.bias_high)]
+        top = plot.frame.vb.viewRange()[1][1]
+        np.testing.assert_allclose(bars[each][1], np.minimum(ends, top))
+        np.testing.assert_allclose(dots[each][:, 0], [np.log10(0.5), summary.prices[each].bias])
+        assert dots[each][1, 0] in lines[each][1]
+    price = summary.prices[BASELINE]
+    np.testing.assert_allclose(lines[BASELINE][1], [price.bias] * 2)
+    np.testing.assert_allclose(bars[BASELINE][1], [price.bias_low, price.bias_high])
+    lines, _, _ = curves(plot, 1)
+    seen = lines[ST][1]
+    wanted = [np.log10(price.deviation) for _, price in summary.paths[ST]]
+    np.testing.assert_allclose(seen, wanted[: len(seen)])
+    assert len(seen) == len(wanted)
+
+
+def test_at_a_t_of_the_grid_curve_and_dot_are_the_same_draws():
+    t = temperatures(5)[4]
+    summary = summarise(replace(NOTE, temperature=t))
+    known = dict(zip(temperatures(5), summary.grid.sums[::2], strict=True))
+    np.testing.assert_array_equal(known[t].total, summary.here.sums[0].total)
+    assert len(summary.paths[GS]) == len(temperatures(5))
+
+
+def test_what_coincides_is_seen_as_dashes_on_a_line(show):
+    plot = show("gradient_estimators", replace(NOTE, loss="cost"))
+    for pane in (0, 1):
+        lines, _, _ = curves(plot, pane)
+        np.testing.assert_array_equal(lines[GS], lines[ST])
+    assert [estimator_dashed(each) for each in (GS, ST)] == [False, True]
+    items = plot.frame.panes[0].items
+    below, above = (items.index(plot._bias._lines[each]) for each in (GS, ST))
+    assert below < above
+    assert "Gumbel-softmax = straight-through" in caption(replace(NOTE, loss="cost"))
+    assert "straight-through" not in caption(NOTE)
+
+
+@pytest.mark.parametrize(("t", "end"), [(0, 0), (0.001, 0), (1e300, 1), (40, 1)])
+def test_beyond_the_axis_there_is_no_dot_and_t_is_at_its_end(t, end, show):
+    plot = show("gradient_estimators", replace(NOTE, temperature=t))
+    for pane in (0, 1):
+        _, _, dots = curves(plot, pane)
+        assert all(dot.size == 0 for dot in dots.values())
+        x, _ = (plot._bias, plot._deviation)[pane]._now.getData()
+        assert set(x) == {plot.frame.vb.viewRange()[0][end]}
+
+
+def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
+    asked = []
+    known = estimates.estimate
+
+    def spy(gaps, classes, t, *rest):
+        asked.append(t)
+        return known(gaps, classes, t, *rest)
+
+    monkeypatch.setattr(estimates, "estimate", spy)
+    stages, work = Stages(), Workspace()
+    first = GradientEstimators.summarise(Chunk(NOTE, 0, 3000, stages, work))
+    assert len(asked) == len(temperatures(5)) + 1
+    asked.clear()
+    moved = replace(NOTE, temperature=0.6)
+    second = GradientEstimators.summarise(Chunk(moved, 0, 3000, stages, work))
+    assert asked == [0.6]
+    assert second.grid is first.grid
+    for other in (replace(NOTE, loss="cost"), replace(NOTE, probabilities=(1, 2, 3, 4, 5))):
+        asked.clear()
+        GradientEstimators.summarise(Chunk(other, 0, 3000, stages, work))
+        assert len(asked) == len(temperatures(5)) + 1
+
+
+def test_t_outside_the_exponential_makes_all_temperatures_one():
+    summary = summarise(replace(NOTE, mistake="t-outside", temperature=3.0))
+    right = summarise(replace(NOTE, temperature=1.0))
+    for sums in summary.grid.sums[::2]:
+        np.testing.assert_array_equal(sums.total, right.here.sums[0].total)
+
+
+def parts(cuts):
+    """Return what summaries of NOTE's draws, cut there, add up to."""
+    ends = [0, *cuts, NOTE.draws]
+    found = [
+        GradientEstimators.summarise(Chunk(NOTE, a, b - a, Stages(), Workspace()))
+        for a, b in pairwise(ends)
+    ]
+    total = found[0]
+    for each in found[1:]:
+        total = total + each
+    return total
+
+
+@pytest.mark.parametrize("cuts", [(15_000,), (1,), (29_999,), (1, 2, 3, 10_000)])
+def test_sums_of_parts_are_those_of_all(cuts):
+    whole, folded = summarise(NOTE), parts(cuts)
+    for a, b in zip(whole.grid.sums, folded.grid.sums, strict=True):
+        size = np.linalg.norm(a.total) + (a.count * a.scatter) ** 0.5
+        assert a.count == b.count
+        np.testing.assert_allclose(b.total, a.total, atol=1e-6 * size)
+        assert b.scatter == pytest.approx(a.scatter, rel=1e-5)
+        # About the mean of each part: a draw that is a part by itself has none.
+        assert b.fourth == pytest.approx(a.fourth, rel=0.02)
+    assert folded.grid == whole.grid
+
+
+def test_sums_are_equal_only_if_they_are_of_the_same_draws():
+    whole = summarise(NOTE)
+    others = [
+        summarise(replace(NOTE, seed=4)).grid,
+        summarise(replace(NOTE, draws=29_999)).grid,
+        summarise(replace(NOTE, loss="cost")).grid,
+        whole.here,
+        Estimates(tuple(replace(each, total=each.total * 1.001) for each in whole.grid.sums)),
+        Estimates(tuple(replace(each, scatter=each.scatter * 1.001) for each in whole.grid.sums)),
+    ]
+    assert all(whole.grid != other for other in others)
+    assert whole.grid == summarise(NOTE).grid
+
+
+def numbers(words):
+    return [float(text) for text in re.findall(r"\d+\.?\d*", words)]
+
+
+def test_the_caption_tells_the_numbers():
+    summary, words = summarise(NOTE), caption(NOTE)
+    price, other = summary.prices[GS], summary.prices[BASELINE]
+    bias, _, deviation, half, times, most, theory = numbers(words)
+    assert bias == pytest.approx(price.bias, rel=5e-3)
+    assert deviation == pytest.approx(price.deviation, rel=5e-3)
+    assert half == pytest.approx((price.deviation_high - price.deviation_low) / 2, rel=0.06)
+    assert times == pytest.approx(price.deviation / other.deviation, rel=0.06)
+    assert "times wider than REINFORCE with baseline" in words
+    assert most == pytest.approx(summary.prices[REINFORCE].bias_high, rel=0.06)
+    assert theory == 0
+    assert "narrower" in caption(replace(NOTE, temperature=5))
+
+
+@each_loss
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("seed", range(4))
+def test_what_the_caption_says_of_reinforce_is_what_the_intervals_say(loss, mistake, seed):
+    parameters = replace(NOTE, draws=20_000, mistake=mistake, seed=seed, loss=loss)
+    summary, words = summarise(parameters), caption(parameters)
+    biased = any(summary.prices[each].bias_low > 0 for each in (REINFORCE, BASELINE))
+    theory = mistake in (Mistake.NONE, Mistake.T_OUTSIDE)
+    assert ("in theory 0" in words) == theory
+    assert ("by chance" in words) == (theory and biased)
+    assert ("not 0." in words) == (not theory and biased)
+    assert ("perhaps 0" in words) == (not theory and not biased)
+    if mistake in (Mistake.NORMAL, Mistake.NOISE_ON_P, Mistake.UNIFORM, Mistake.NO_NOISE):
+        assert biased
+
+
+@pytest.mark.parametrize(
+    ("bias", "low", "high", "words"),
+    [
+        (0.0877, 0.0855, 0.0898, "0.0877 ± 0.0021"),
+        (0.05, 0.004, 0.12, "0.004 to 0.12"),
+        (0.0, 0.0, 0.0047, "≤ 0.0047"),
+        (0.03, 0.0, 0.08, "≤ 0.08"),
+        (0.0433, 0.0433, 0.0433, "0.0433"),
+        (0.0, 0.0, 0.0, "0"),
+    ],
+)
+def test_a_bias_that_is_not_0_is_not_told_with_a_margin_that_reaches_0(bias, low, high, words):
+    prices = dict(summarise(NOTE).prices)
+    prices[GS] = replace(prices[GS], bias=bias, bias_low=low, bias_high=high)
+    prices[REINFORCE] = replace(prices[REINFORCE], bias=bias, bias_low=low, bias_high=high)
+    told = price_words.caption(prices, 0.1, NOTE.loss, Mistake.NORMAL, 100)
+    assert told.startswith(f"Gumbel-softmax: bias {words}, SD ")
+    assert told.endswith(f"REINFORCE: bias {words}, {'not' if low else 'perhaps'} 0.")
+
+
+def test_without_a_gradient_the_bias_is_all_of_it():
+    norm = np.linalg.norm(summarise(NOTE).exact)
+    for t in (0, 1e-300, 1e300):
+        words = caption(replace(NOTE, temperature=t))
+        assert f"no gradient in 30000 draws, so the bias is all of it, {norm:.3g}." in words
+    words = caption(replace(NOTE, probabilities=(0, 1, 0)))
+    assert words == "The gradient is 0, and so is every estimate of it in 30000 draws."
+
+
+@pytest.mark.parametrize("draws", [1, 2, 40])
+def test_few_draws_claim_nothing(draws, show):
+    few = replace(NOTE, draws=draws)
+    assert caption(few).count("too few") == 2
+    lines, bars, dots = curves(show("gradient_estimators", few))
+    assert not any(shown.size for shown in (*lines.values(), *bars.values(), *dots.values()))
+
+
+def test_an_estimate_to_which_few_draws_contribute_is_left_out(show):
+    few = replace(NOTE, draws=400)
+    lines, _, _ = curves(show("gradient_estimators", few))
+    paths = summarise(few).paths
+    assert 0 < len(paths[GS]) < len(temperatures(5)) + 1
+    assert lines[GS].shape[1] == len(paths[GS])
+    assert all(price.contributing >= 50 for _, price in paths[GS])
+
+
+def test_the_key_has_short_names_where_there_is_no_room(show):
+    plot = show("gradient_estimators", NOTE)
+    wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
+    assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
+    assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]

@@ -1,0 +1,203 @@
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import scipy.special
+
+from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.selection import select
+from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.gradients.jacobian import Jacobian
+from gumbel_gui.plots.gradients.jacobian_sums import products
+from gumbel_gui.plots.style import LIGHT
+
+NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
+LADDER = tuple(range(1, 65))
+
+
+def soft(log_p, noise, t, mistake=Mistake.NONE):
+    """Return s (K, ...) of logits (K,) that move freely, and noise (K, ...), by SciPy."""
+    start = np.exp(log_p) if mistake is Mistake.NOISE_ON_P else log_p
+    g = start.reshape(-1, *[1] * (noise.ndim - 1)) + noise
+    if mistake is Mistake.T_OUTSIDE:
+        return (np.exp(g) / t) / (np.exp(g) / t).sum(axis=0)
+    return scipy.special.softmax(g / t, axis=0)
+
+
+def differences(log_p, noise, t, mistake=Mistake.NONE, step=1e-4):
+    """Return ∂s_i/∂ln p_j (K, K, ...) by central differences."""
+    columns = []
+    for j in range(len(log_p)):
+        moved = np.zeros(len(log_p))
+        moved[j] = step
+        high, low = (soft(log_p + sign * moved, noise, t, mistake) for sign in (1, -1))
+        columns.append((high - low) / (2 * step))
+    return np.stack(columns, axis=1)
+
+
+def shown(plot):
+    """Return the three matrices (K, K) and the three columns (K,) that are drawn."""
+    cells = [each._cells for each in plot._maps]
+    return [each.matrix for each in cells], [each.column for each in cells]
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("t", [0.4, 1.0, 5.0])
+def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
+    parameters = replace(NOTE, temperature=t, mistake=mistake)
+    plot = show("jacobian", parameters)
+    noise = chunk(parameters).noise.astype(np.float64)
+    exact = differences(np.log(parameters.p), noise, t, mistake)
+    # Scores are in single precision: they are wrong by up to 1e-6, slopes by 1e-6 / t².
+    for number in (None, 1, 7, 499, None):
+        plot.mark(number and select(replace(parameters, selected=number)))
+        at = (number or 1) - 1
+        (argmax, softmax, through), (hard, s, forward) = shown(plot)
+        np.testing.assert_array_equal(argmax, 0)
+        np.testing.assert_allclose(softmax, exact[..., at], rtol=0, atol=1e-5)
+        np.testing.assert_array_equal(through, softmax)
+        drawn = soft(np.log(parameters.p), noise[:, at], t, mistake)
+        np.testing.assert_allclose(s, drawn, rtol=0, atol=1e-5)
+        np.testing.assert_array_equal(hard, drawn == drawn.max())
+        np.testing.assert_array_equal(forward, hard)
+        assert plot._maps[1]._outlined == (number is not None)
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("t", [0.4, 1.0, 5.0])
+def test_the_mean_is_the_slope_of_the_mean(mistake, t, show, chunk):
+    parameters = replace(NOTE, temperature=t, mistake=mistake, draws=3000)
+    plot = show("jacobian", parameters, options=frozenset({"mean"}))
+    noise, log_p = chunk(parameters).noise.astype(np.float64), np.log(parameters.p)
+    for _ in range(2):
+        (_, softmax, through), (hard, s, forward) = shown(plot)
+        exact = differences(log_p, noise, t, mistake).mean(axis=-1)
+        np.testing.assert_allclose(softmax, exact, rtol=0, atol=3e-6)
+        np.testing.assert_array_equal(through, softmax)
+        np.testing.assert_allclose(s, soft(log_p, noise, t, mistake).mean(axis=1), atol=1e-6)
+        first = soft(log_p, noise, t, mistake).argmax(axis=0)
+        np.testing.assert_allclose(hard, np.bincount(first, minlength=5) / 3000)
+        np.testing.assert_array_equal(forward, hard)
+        plot.mark(select(replace(parameters, selected=7)))  # changes nothing
+
+
+@pytest.mark.parametrize("t", [0, 1e-300, 1e-3, 0.05, 1, 1e3, 1e300])
+@pytest.mark.parametrize("option", [(), ("mean",)])
+def test_slopes_are_finite_and_have_the_right_signs_at_any_temperature(t, option, show):
+    for p in ((0, 0.5, 0, 0.5), NOTE_PROBABILITIES, LADDER, (0, 0, 1, 0), (1e-300, 1, 5e-324)):
+        parameters = replace(NOTE, probabilities=p, temperature=t)
+        plot = show("jacobian", parameters, options=frozenset(option))
+        _, softmax, _ = shown(plot)[0]
+        assert np.isfinite(softmax).all()
+        off = softmax - np.diag(np.diag(softmax))
+        assert (np.diag(softmax) >= 0).all()
+        assert (off <= 0).all()
+        np.testing.assert_allclose(softmax.sum(axis=1), 0, atol=1e-9 * abs(softmax).max())
+        for k in np.flatnonzero(parameters.p == 0):
+            assert not softmax[k].any()
+            assert not softmax[:, k].any()
+        if t == 0:
+            assert not softmax.any()
+
+
+def test_ties_at_tiny_temperatures_are_finite(show, chunk):
+    for option in ((), ("mean",)):
+        parameters = Parameters((1, 1, 1), 1e-300, 10, mistake="no-noise")
+        plot = show("jacobian", parameters, options=frozenset(option))
+        _, softmax, _ = shown(plot)[0]
+        np.testing.assert_allclose(softmax, 1e300 * (np.eye(3) / 3 - 1 / 9), rtol=1e-6)
+        assert plot._maps[1]._cells.scale == 5e299
+        assert "largest slope 2.22·10²⁹⁹," in plot.caption(plot.summarise(chunk(parameters)))
+
+
+@pytest.mark.parametrize(("classes", "draws"), [(5, 2000), (2, 511), (3, 512), (64, 1025), (4, 1)])
+def test_products_are_those_of_double_precision(classes, draws):
+    rng = np.random.default_rng(3)
+    s = scipy.special.softmax(8 * rng.gumbel(size=(classes, draws)), axis=0).astype(np.float32)
+    s[:, 0] = np.eye(classes)[0]
+    before = s.copy()
+    exact = s.astype(np.float64) @ s.astype(np.float64).T
+    found = products(s, Workspace())
+    np.testing.assert_allclose(found, exact, rtol=1e-6, atol=1e-18 * draws)
+    np.testing.assert_array_equal(found, found.T)
+    np.testing.assert_array_equal(s, before)
+
+
+def test_products_of_one_hot_vectors_are_exactly_0():
+    s = np.eye(3, dtype=np.float32)[:, np.arange(700) % 3]
+    np.testing.assert_array_equal(products(s, Workspace()), np.diag([234, 233, 233]))
+
+
+def test_tiny_entries_count_as_0_as_products_of_them_would_be_slow():
+    s = np.repeat(np.float32([[1], [1e-19], [1e-30], [1e-3], [1e-18]]), 600, axis=1)
+    found = products(s, Workspace()) / 600
+    assert not found[1:3].any()
+    np.testing.assert_allclose(found[0, 3:], [1e-3, 8.9e-19], rtol=1e-6)
+
+
+def test_sums_are_bit_equal_on_any_number_of_threads():
+    parameters = replace(NOTE, draws=300_000)
+    found = []
+    for threads in (1, 2, 4):
+        with Engine(threads) as engine:
+            found.append(engine.summarise(parameters, {"it": Jacobian.summarise})["it"])
+    for other in found[1:]:
+        np.testing.assert_array_equal(other.products, found[0].products)
+        np.testing.assert_array_equal(other.scores, found[0].scores)
+        assert other.draws == 300_000
+
+
+def test_the_earlier_draw_is_kept(chunk):
+    one, two = (Jacobian.summarise(chunk(replace(NOTE, seed=seed))) for seed in (1, 2))
+    late = replace(two, first=500)
+    for total in (one + late, late + one):
+        np.testing.assert_array_equal(total.scores, one.scores)
+        assert total.first == 0
+        assert total.draws == 1000
+        assert total.counts.sum() == 1000
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("t", [0, 1e-300, 0.01, 0.3, 1, 10, 1e300])
+@pytest.mark.parametrize("option", [(), ("mean",)])
+def test_the_sentence_is_true(mistake, t, option, chunk):
+    labels = ("Ann", "Bob", "Cat", "Dan", "Eve")
+    for seed in range(4):
+        parameters = replace(NOTE, temperature=t, mistake=mistake, seed=seed)
+        plot = Jacobian(LIGHT, labels, frozenset(option))
+        draws = chunk(parameters)
+        summary = plot.summarise(draws)
+        slopes = plot._slopes(summary)
+        words = plot.caption(summary).replace("\u00a0", " ")
+        winner = labels[int(draws.scores[:, 0].argmax())]
+        assert words.startswith("Mean of 500 draws: " if option else f"Draw 1 ({winner}): ")
+        if not slopes.any():
+            assert "largest" not in words
+            assert ("t = 0" in words) == (t == 0 and mistake is not Mistake.T_OUTSIDE)
+            continue
+        found = re.search(r"largest slope (−?[\d.]+)(?:·10(\S+))?, s of (\w+) by (.*?)\. ", words)
+        value = float(found[1].replace("−", "-"))
+        if found[2]:
+            power = found[2].translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+            value = float(f"{value}e{power}")
+        i = labels.index(found[3])
+        j = i if found[4] == "its own ln p" else labels.index(found[4].removeprefix("ln p of "))
+        assert value == pytest.approx(slopes[i, j], rel=0.006)
+        assert abs(slopes[i, j]) == abs(slopes).max()
+        zero = np.allclose(slopes.sum(axis=1), 0, rtol=0, atol=1e-9 * abs(slopes).max())
+        assert not words.count("Rows sum to 0") or zero
+        assert ("factor p_j" in words) == (mistake is Mistake.NOISE_ON_P)
+
+
+def test_the_selected_draw_is_told_when_it_is_marked(show, chunk):
+    plot = show("jacobian", NOTE)
+    summary = plot.summarise(chunk(NOTE))
+    plot.draw(summary)
+    plot.mark(select(replace(NOTE, selected=12)))
+    assert plot.caption(summary).startswith("Draw 12 (class ")
+    assert "softmax, draw 12" in plot._maps[1]._title.choices
+    plot.draw(summary)
+    assert plot.caption(summary).startswith("Draw 1 (class ")

@@ -1,0 +1,171 @@
+"""Heat maps: the scale, the shades, and what is painted, in the one plot that has them."""
+
+import re
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QRectF
+from PyQt6.QtGui import QFontMetricsF, QImage, QPainter
+
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.heat_map import HeatMap, Texts
+from gumbel_gui.plots.heat_scale import INKS, Shades, coarse_scale, written
+from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+
+NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
+LADDER = tuple(range(1, 65))
+each_style = pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+
+
+class Recorder(QPainter):
+    """Paints, and notes down the texts, where, and in which size of letters."""
+
+    def __init__(self, image):
+        super().__init__(image)
+        self.texts = []
+
+    def drawText(self, place, flags, text):  # noqa: N802 (Qt's)
+        self.texts.append((text, QRectF(place), self.font(), self.pen().color().name()))
+        super().drawText(place, flags, text)
+
+
+def box_of(text, place, font):
+    """Return where the letters of a text are: in the middle of its place, or on its right."""
+    width, height = QFontMetricsF(font).horizontalAdvance(text), 0.8 * font.pixelSize()
+    right = place.left() == 0 and place.width() > 0
+    left = place.right() - width if right else place.center().x() - width / 2
+    return QRectF(left, place.center().y() - height / 2, width, height)
+
+
+def painted(plot, size):
+    """Return the texts of the three panes of a plot in a card of this size."""
+    view = plot.frame.getViewWidget()
+    view.resize(*size)
+    view.grab()
+    found = []
+    for cells in plot._maps:
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        painter = Recorder(image)
+        cells.paint(painter)
+        painter.end()
+        found.append((cells.getViewBox(), painter.texts))
+    return found
+
+
+@pytest.mark.parametrize("value", [0, 5e-324, 1e-310, 1e-100, 0.001, 0.0999, 0.1, 1, 3, 500, 2e299])
+def test_scales_are_coarse_and_hold_the_value(value):
+    scale, unit = coarse_scale(value)
+    assert scale >= value
+    assert re.fullmatch(r"[125]e[+-]\d+", f"{scale:.0e}")
+    assert float(f"{scale:.0e}") == scale
+    assert value == 0 or value < 1e-307 or scale <= 2.5000001 * value
+    assert unit > 0
+    assert 0.01 <= scale / unit <= 500
+
+
+def test_numbers_are_written_in_full_and_short():
+    values = np.array([0, 1, 0.123, -0.126, -0.001, 2.5, -2.5, 10.04])
+    full = ["0", "1", "0.12", "−0.13", "0.00", "2.50", "−2.50", "10.04"]
+    assert written(values, 2) == full
+    assert written(values, 1) == ["0", "1", "0.1", "−0.1", "0.0", "2.5", "−2.5", "10.0"]
+    short = ["0", "1", ".12", "−.13", "0", "2.50", "−2.50", "10.04"]
+    assert written(values, 2, short=True) == short
+
+
+@each_style
+def test_numbers_are_read_on_every_shade(style):
+    def luminance(colour):
+        linear = [
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+            for c in colour.getRgbF()[:3]
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    shades = Shades(style)
+    grounds = [*shades.slopes, *shades.shares]
+    inks = [*shades.inks, *shades.share_inks]
+    assert {ink.name() for ink in inks} <= set(INKS)
+    for ground, ink in zip(grounds, inks, strict=True):
+        low, high = sorted((luminance(ground.color()), luminance(ink)))
+        assert (high + 0.05) / (low + 0.05) >= 4.0
+    middle = len(shades.slopes) // 2
+    assert shades.slopes[middle].color().name() == shades.shares[0].color().name() == style.surface
+
+
+@each_style
+@pytest.mark.parametrize("size", [(320, 170), (420, 300), (700, 340), (1400, 500)], ids=str)
+@pytest.mark.parametrize("p", [(0.3, 0.7), NOTE_PROBABILITIES, LADDER[:12], LADDER], ids=len)
+@pytest.mark.parametrize("labels", [(), ("a very long name of a class", "B") * 32], ids=len)
+def test_words_and_numbers_fit(p, size, style, labels, show):
+    for option, t in (((), 0.5), (("mean",), 10), ((), 1e-3)):
+        parameters = replace(NOTE, probabilities=p, temperature=t)
+        plot = show("jacobian", parameters, style, labels, frozenset(option))
+        assert plot.key.shown(270)[1] == 0
+        for view, texts in painted(plot, size):
+            inside = QRectF(view.rect()).adjusted(-1, -1, 1, 2)
+            cells = len(p) * (len(p) + 1)
+            numbers = texts[:cells] if len(texts) > cells else []
+            for text, place, font, _ in numbers:
+                metrics = QFontMetricsF(font)
+                assert metrics.horizontalAdvance(text) + 2 <= place.width()
+                assert 0.8 * font.pixelSize() <= place.height()
+                assert inside.contains(place)
+            words = [box_of(*each[:3]) for each in texts[len(numbers) :] if each[0]]
+            assert words  # the title at least
+            assert all(inside.contains(box) for box in words)
+            assert not any(one.intersects(other) for one, other in combinations(words, 2))
+            matrix = [place for _, place, *_ in numbers]
+            assert not any(box.intersects(place) for box in words for place in matrix)
+
+
+def test_the_numbers_are_those_of_the_matrix(show):
+    plot = show("jacobian", NOTE)
+    for (_, texts), cells in zip(painted(plot, (1400, 500)), plot._maps, strict=True):
+        words = [text for text, *_ in texts][: 5 * 5 + 5]
+        values = [float(text.replace("−", "-")) for text in words]
+        np.testing.assert_allclose(values[:25], cells._cells.matrix.ravel(), atol=0.0051)
+        np.testing.assert_allclose(values[25:], cells._cells.column, atol=0.0051)
+
+
+def test_words_above_the_matrices_say_what_they_are(show):
+    plot = show("jacobian", NOTE)
+    heads = ("0 everywhere", "y"), ("s_i(δ_ij − s_j)/t", "s"), ("those of softmax", "y")
+    titles = "argmax", "softmax, draw 1", "straight-through"
+    for (_, texts), title, head in zip(painted(plot, (1400, 500)), titles, heads, strict=True):
+        assert [text for text, *_ in texts][30:33] == [title, *head]
+    for mistake, formula in (
+        (Mistake.NOISE_ON_P, "s_i(δ_ij − s_j)p_j/t"),
+        (Mistake.T_OUTSIDE, "s_i(δ_ij − s_j)"),
+    ):
+        plot = show("jacobian", replace(NOTE, mistake=mistake))
+        assert plot._maps[1]._head.choices[0] == formula
+    low = [text for text, *_ in painted(plot, (700, 140))[1][1]]
+    assert "softmax, draw 1" in low
+    assert "s" not in low  # there is no room for a second line
+
+
+def test_too_many_classes_have_no_numbers(show):
+    plot = show("jacobian", replace(NOTE, probabilities=LADDER))
+    for _, texts in painted(plot, (700, 340)):
+        assert len(texts) < 3 + 64
+
+
+def test_what_does_not_fit_is_written_shorter_or_not_at_all():
+    metrics = QFontMetricsF(LIGHT.font())
+    texts = Texts(("straight-through", "ST"))
+    assert texts.fitting(metrics, 500) == "straight-through"
+    assert texts.fitting(metrics, 30) == "ST"
+    assert texts.fitting(metrics, 3) == ""
+
+
+def test_the_axis_is_as_wide_as_the_cells():
+    cells = HeatMap(LIGHT, 0.5)
+    for classes in (2, 5, 64):
+        low, high = cells.x_range(classes)
+        beside = max(classes / 10, 1) * 1.3
+        assert (low, high) == pytest.approx(
+            (classes - 0.5 - 1.5 * (classes + beside), classes - 0.5), abs=1e-5
+        )
