@@ -84,7 +84,7 @@ class Lab(QObject):
             self._guidance = made = Guidance(self.store, self._settings)
             self.window.add_guide(made.panel)
             made.view_wanted.connect(self._guide_to)
-            made.closed.connect(lambda: self.set_view(self._view))
+            made.closed.connect(lambda: self._guide_to(self._view, ()))
             made.opened.connect(self.window.show_guide)
         return self._guidance
 
