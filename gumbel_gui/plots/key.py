@@ -138,7 +138,8 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             yield Entry("square", self._style.class_colour(k), text)
 
     def _advance(self, entry: Entry) -> float:
-        return _glyph_width(entry) + _GAP + self._metrics.horizontalAdvance(entry.text) + self._spacing
+        text = self._metrics.horizontalAdvance(entry.text)
+        return _glyph_width(entry) + _GAP + text + self._spacing
 
     def _text(self, painter: QPainter, x: float, text: str) -> None:
         painter.setPen(QPen(self._style.pen(self._style.muted)))

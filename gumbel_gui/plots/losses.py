@@ -111,7 +111,8 @@ class EstimatorKey(Key):
     def shown(self, width: float) -> tuple[list[Entry], int]:
         """Return the entries that fit into a width, and how many are left out."""
         self._labels, self._spacing = self._full, SPACING
-        for self._marks in self._names:
+        for names in self._names:
+            self._marks = names
             row = super().shown(width)
             if not row[1]:
                 return row
