@@ -12,6 +12,9 @@ from gumbel_gui.gui.card import Card
 
 TWO_COLUMNS = 600
 """Pixels from which on two cards fit beside each other."""
+WIDE, SHAPE = 900, 4 / 3
+"""Two cards alone are beside each other from this width on, or where the page has this shape; else
+they are below each other, since beside each other they would be tall and narrow."""
 LEAST_HEIGHT = 250
 """Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
 GAP = 10
@@ -58,10 +61,18 @@ class Page(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def _columns(self) -> int:
+        """Return how many cards are beside each other."""
+        width, cards = self.width(), len(self._shown)
+        if cards == 1 or width < TWO_COLUMNS:
+            return 1
+        if cards == 2 and width < WIDE and width < SHAPE * self.height():
+            return 1
+        return 2
+
     def _arrange(self) -> None:
         shown = self._shown
-        wide = self.width() >= TWO_COLUMNS
-        columns = 2 if wide and len(shown) > 1 else 1
+        columns = self._columns()
         if self._arranged == (shown, columns):
             return
         self._arranged = shown, columns

@@ -273,3 +273,13 @@ def test_every_control_of_a_view_has_a_name_of_its_own(page_of, view):
     for (kind, name), parts in names.items():
         assert name or kind is Card, parts  # a card is named once it shows something
         assert len(parts) == 1 or kind is Card, name
+
+
+@pytest.mark.parametrize(
+    ("size", "two"),
+    [((740, 800), False), ((899, 800), False), ((900, 800), True), ((740, 540), True)],
+)
+def test_two_cards_alone_are_beside_each_other_where_they_would_not_be_tall(page_of, size, two):
+    page = page_of(most=2)
+    page.resize(*size)
+    assert places(page) == (ARRANGED[2] if two else [(LEFT, 0, True), (LEFT, 1, True)])

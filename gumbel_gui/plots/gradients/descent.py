@@ -97,7 +97,7 @@ class Descent(Plot):
         ticks = [(step, str(step)) for step in range(0, MAX_STEPS + 1, 100)]
         for pane in (self._left, self._right):
             pane.axis("bottom").setTicks([ticks])
-        self._left.name_axes(tr("step"), tr("expected loss"))
+        self._left.name_axes(tr("step"), tr("E[loss]"))
         self._right.set_ranges((LEFT, RIGHT), (-PAD, 1 + PAD))
         self._right.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
         dots = style.pen(style.text, style.line)
