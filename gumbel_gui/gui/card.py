@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PyQt6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -60,6 +61,7 @@ class Card(QFrame):
         self.kind = kind
         self._summary: Any = None
         self._selection: Selection | None = None
+        self._knobs = tuple(knobs)
         self._longest = 0
         self._look: tuple[Any, ...] = ()
         self.setObjectName("card")
@@ -209,6 +211,22 @@ class Card(QFrame):
         place = self._in_first_pane(scene)
         pixel_x, pixel_y = frame.vb.viewPixelSize()
         return place.x(), place.y(), (REACH * pixel_x, REACH * pixel_y)
+
+    def controls(self) -> list[QWidget]:
+        """Return what can be reached with Tab, in order: the card, its knobs, and the ways out."""
+        within = [each for knob in self._knobs for each in (knob, *knob.findChildren(QWidget))]
+        within += self.findChildren(QToolButton)
+        tab = Qt.FocusPolicy.TabFocus.value
+        return [
+            self,
+            *(
+                each
+                for each in dict.fromkeys(within)
+                if each.focusPolicy().value & tab
+                and each.window() is self.window()  # a list that pops up is a window of its own
+                and not isinstance(each.parentWidget(), QAbstractSpinBox)
+            ),
+        ]
 
     @property
     def caption(self) -> str:

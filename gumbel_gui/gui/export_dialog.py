@@ -139,7 +139,8 @@ class ExportDialog(QDialog):
             places = QStandardPaths.StandardLocation
             pictures = QStandardPaths.writableLocation(places.PicturesLocation)
             folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
-        self._file = QLineEdit(str(folder / f"{self._proposed_name()}.{values['format']}"))
+        self._proposed = self._proposed_name()
+        self._file = QLineEdit(str(folder / f"{self._proposed}.{values['format']}"))
         for name, field in (
             (self.tr("Plots"), self._plot),
             (self.tr("Format"), self._format),
@@ -187,6 +188,7 @@ class ExportDialog(QDialog):
         top.addLayout(form, 1)
         outer.addLayout(top, 1)
         outer.addWidget(buttons)
+        self._plot.currentIndexChanged.connect(lambda *_: self._propose_again())
         changes: list[Callable[..., Any]] = [
             self._plot.currentIndexChanged.connect,
             self._theme.currentIndexChanged.connect,
@@ -296,9 +298,19 @@ class ExportDialog(QDialog):
         except RuntimeError:  # the home of nobody
             return path
 
+    def _propose_again(self) -> None:
+        """Let a name that nobody has changed follow the plot, so that no file replaces another."""
+        path, before = self._path(), self._proposed
+        self._proposed = self._proposed_name()
+        if path.stem == before:
+            self._file.setText(str(path.with_name(self._proposed + path.suffix)))
+
     def _proposed_name(self) -> str:
-        p = self._content.parameters
-        return f"gumbel-t{p.temperature:g}-seed{p.seed}"
+        """Return a name that says which plots these are, at which t and seed."""
+        p, plot = self._content.parameters, self._plot.currentData()
+        names = list(self._content.summaries)
+        what = names[0] if len(names) == 1 else plot_type(names[0]).view if plot == ALL else plot
+        return f"gumbel-{what}-t{p.temperature:g}-seed{p.seed}"
 
 
 def _sound(remembered: Mapping[str, Any]) -> dict[str, Any]:

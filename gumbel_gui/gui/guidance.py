@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from gumbel_gui.gui.guide import Guide
 from gumbel_gui.gui.lessons import LANGUAGES, system_language
@@ -36,12 +37,14 @@ class Guidance(QObject):
         self._settings = settings
         place = settings.record(PLACE)
         language = place.get("language")
-        self._language = language if language in LANGUAGES else system_language()
+        known = isinstance(language, str) and language in LANGUAGES
+        self._language = str(language) if known else system_language()
         self.tour = Tour(store)
         self.tour.resume(place.get("number"), place.get("tried"))
         self.tour.rest()
         self.panel = Guide(self.tour, self._language)
         self.panel.hide()
+        self.tour.preparing.connect(_finish_typing)
         self.tour.view_wanted.connect(self.view_wanted)
         self.panel.closed.connect(self._close)
         self.panel.language_chosen.connect(self._choose_language)
@@ -57,11 +60,12 @@ class Guidance(QObject):
         self.tour.go(self.tour.number)
         self.panel.take_focus()
 
-    def take_up(self) -> None:
-        """Show the panel as it was left; the state is the one that was left, too."""
+    def take_up(self, view: str) -> None:
+        """Show the panel as it was left; state and view are those that were left, too."""
         self._show()
         self.tour.resume(self.tour.number, self.tour.tried_steps)
-        self.tour.look()
+        if view == self.tour.step.view:
+            self.tour.look()
 
     def toggle(self) -> None:
         """Open the panel, or close it."""
@@ -92,3 +96,10 @@ class Guidance(QObject):
 
     def _choose_language(self, language: str) -> None:
         self._language = language
+
+
+def _finish_typing() -> None:
+    """Enter what is being typed, or drop it: it belongs to the state before the step."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QAbstractSpinBox | QLineEdit):
+        focus.clearFocus()

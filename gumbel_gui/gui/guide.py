@@ -10,6 +10,7 @@ from PyQt6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import (
     QGuiApplication,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -63,10 +64,17 @@ class Dots(QWidget):
         super().__init__()
         self._tour = tour
         self.setFixedSize(self.sizeHint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         """Ask for room for all dots and a ring (Qt asks this)."""
         return QSize(COUNT * DOT_PITCH, DOT + 6)
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Go to the step whose dot is clicked (Qt calls this)."""
+        if event is not None and event.button() == Qt.MouseButton.LeftButton:
+            number = int(event.position().x() // DOT_PITCH) + 1
+            self._tour.go(min(max(number, 1), COUNT))
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         """Paint the dots (Qt calls this)."""
@@ -232,6 +240,9 @@ class Guide(QFrame):
     def _go_on(self) -> None:
         if self._tour.at_end:
             self._leave()
+            # Who comes back has seen the end, and begins anew.
+            self._tour.resume(1, self._tour.tried_steps)
+            self._tour.rest()
         else:
             self._tour.next()
 

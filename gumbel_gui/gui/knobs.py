@@ -23,6 +23,8 @@ from gumbel_gui.gui.store import Store
 from gumbel_gui.plots.text import number
 
 STEPS = 200
+SNAP = 2
+"""Steps of a slider around 1 that stand for 1."""
 LOCATIONS = (-3.0, 3.0)
 SCALES = (0.2, 3.0)
 NOISE_SCALES = (0.1, 10.0)
@@ -163,7 +165,12 @@ def _log_knob(
     limits: tuple[float, float] = (SMALLEST_SCALE, LARGEST_SCALE),
 ) -> QWidget:
     to_number, to_step = log_scale(*ends, STEPS)
-    slider = NumberSlider("", STEPS, lambda i: float(f"{to_number(i):.3g}"), to_step)
+
+    def near(i: int) -> float:
+        # 1 changes nothing, which is what to compare with: it is easy to hit.
+        return 1.0 if abs(i - to_step(1)) <= SNAP else float(f"{to_number(i):.3g}")
+
+    slider = NumberSlider("", STEPS, near, to_step)
 
     def step(value: float, steps: int) -> float:
         return float(f"{value * BOX_FACTOR**steps:.3g}")

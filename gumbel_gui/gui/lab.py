@@ -73,7 +73,7 @@ class Lab(QObject):
         self.window.restoreGeometry(settings.geometry)
         self._guidance: Guidance | None = None
         if settings.record("guide").get("open") is True:
-            self.guidance.take_up()
+            self.guidance.take_up(self._view)
 
     @property
     def guidance(self) -> Guidance:
@@ -154,6 +154,9 @@ class Lab(QObject):
         for runner in self.runners.values():
             runner.pause()  # what plays would go on in the next step
         self.set_view(view, plots)
+        focus = self.window.focusWidget()
+        if self.guidance.is_open and (focus is None or not focus.isVisible()):
+            self.guidance.panel.take_focus()  # or it would fall to whatever comes first
 
     def report(self, message: str) -> None:
         """Tell of an error that nobody expected; nothing is lost by it."""

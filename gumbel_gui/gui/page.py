@@ -51,6 +51,12 @@ class Page(QScrollArea):
         self._shown = chosen or self.cards
         self._arrange()
 
+    def order_tabs(self, after: QWidget) -> None:
+        """Let Tab go from a widget through the cards in turn, and then on as before."""
+        for widget in (each for card in self.cards for each in card.controls()):
+            QWidget.setTabOrder(after, widget)
+            after = widget
+
     @property
     def shown(self) -> tuple[str, ...]:
         """The names of the plots that can be seen."""

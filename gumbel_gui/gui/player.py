@@ -58,7 +58,6 @@ class Player(QWidget):
         return self.tr("Play"), self.tr("Pause")
 
     def _take(self) -> None:
-        self._runner.pause()  # before the gesture, which would take its next step for its own
         self._store.begin_gesture()
 
     def _scrub(self, step: int) -> None:

@@ -54,6 +54,7 @@ class Runner(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         store.changed.connect(self._notice)
+        store.gesture_begun.connect(self.pause)  # one cannot hold what moves by itself
 
     @property
     def running(self) -> bool:

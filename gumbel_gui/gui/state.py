@@ -28,7 +28,7 @@ LONGEST_LABEL = 40
 ALL = "all"
 """Stands for all plots where one can be named."""
 
-FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1, pair=(3, 2))
+FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1, pair=(3, 2), trio=(1, 2, 3))
 """What the very first start shows: the vector of the note."""
 
 
@@ -95,7 +95,8 @@ class LabState:
         for k in named:
             if self.locks[k]:
                 allowed = "left as it is while the class is locked"
-                raise ParameterError(f"p of {self.labels[k]}", p[k], allowed)
+                shown = f"{p[k]:.4g}"
+                raise ParameterError(f"p of {self.labels[k]}", p[k], allowed, shown)
         if total == 0:
             raise ParameterError(f"the sum of p of {names}", 0, "above 0 to be shared")
         return self._with(probabilities=tuple(p.tolist()))

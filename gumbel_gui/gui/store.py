@@ -17,9 +17,11 @@ class Store(QObject):
 
     Signals:
         changed: the state is another one now.
+        gesture_begun: somebody has taken hold of something.
     """
 
     changed = pyqtSignal()
+    gesture_begun = pyqtSignal()
 
     def __init__(self, state: LabState) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class Store(QObject):
 
     def begin_gesture(self) -> None:
         """Take all edits until ``end_gesture`` as one step."""
+        self.gesture_begun.emit()
         self._gestures += 1
         self._gesture_run = None
         self._base = self._state

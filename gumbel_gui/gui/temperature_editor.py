@@ -28,7 +28,6 @@ class TemperatureEditor(QWidget):
         to_number, to_step = log_scale(LOWEST, HIGHEST, STEPS)
         self._slider = NumberSlider(name, STEPS, lambda i: float(f"{to_number(i):.3g}"), to_step)
         self._slider.moved.connect(lambda t: self._set(t, run="t"))
-        self._slider.sliderPressed.connect(annealing.pause)  # one cannot hold what moves by itself
         self._slider.sliderPressed.connect(store.begin_gesture)
         self._slider.sliderReleased.connect(store.end_gesture)
         self._box = NumberBox(

@@ -18,10 +18,12 @@ class Tour(QObject):
 
     Signals:
         changed: it is at another step, or the step was tried.
+        preparing: it is about to prepare a step.
         view_wanted: a view, a key of ``VIEWS``, and the names of the plots to be seen in it.
     """
 
     changed = pyqtSignal()
+    preparing = pyqtSignal()
     view_wanted = pyqtSignal(str, tuple)
 
     def __init__(self, store: Store) -> None:
@@ -71,6 +73,7 @@ class Tour(QObject):
         """
         if not 1 <= number <= len(STEPS):
             raise ValueError(f"There is no step {number}.")
+        self.preparing.emit()
         moved, self._number = number != self._number, number
         self.rest()  # what prepares a step is no attempt at it
         self._store.end_gesture()  # nor part of what is being dragged
@@ -92,8 +95,12 @@ class Tour(QObject):
             self.go(self._number - 1)
 
     def again(self) -> None:
-        """Prepare this step once more."""
+        """Prepare this step once more; it can be tried anew."""
+        tried = self.tried
+        self._tried.discard(self._number)
         self.go(self._number)
+        if tried:
+            self.changed.emit()
 
     def look(self) -> None:
         """Ask for the view of this step, with the state as it is."""

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         if view not in self._pages:
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
+            self._pages[view].order_tabs(self._guide)  # not behind all that was there before
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)

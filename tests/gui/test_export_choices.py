@@ -17,7 +17,7 @@ def test_format_and_ending_follow_each_other(open_dialog, tmp_path):
     file, kind, dpi = hands.field("File"), hands.field("Format"), hands.field("Resolution in dpi")
     for ending in ("svg", "pdf", "png"):
         hands.choose("Format", ending)
-        assert file.text() == str(tmp_path / "figures" / f"gumbel-t0.5-seed4.{ending}")
+        assert file.text() == str(tmp_path / "figures" / f"gumbel-sample-t0.5-seed4.{ending}")
         assert dpi.isEnabled() == (ending == "png")
     for name, ending in (("a.SVG", "svg"), ("b.pdf", "pdf"), ("c.gif", "pdf"), ("d.png", "png")):
         hands.type(file=name)
@@ -30,7 +30,7 @@ def test_a_resolution_that_does_not_count_stops_nobody(open_dialog, written):
     hands.type(dpi="fine")
     hands.choose("Format", "svg")
     hands.press("Save")
-    assert written() == ["gumbel-t0.5-seed4.svg"]
+    assert written() == ["gumbel-sample-t0.5-seed4.svg"]
 
 
 def test_the_hint_gives_the_pixels_and_warns_of_a_file_that_is_there(open_dialog, tmp_path):
@@ -74,7 +74,7 @@ def test_choices_are_remembered(open_dialog):
         "77",
         "150",
     ]
-    assert again.field("File").text().endswith("/figures/gumbel-t0.5-seed4.pdf")
+    assert again.field("File").text().endswith("/figures/gumbel-sample-t0.5-seed4.pdf")
 
 
 @pytest.mark.parametrize("field", DEFAULTS)
@@ -91,7 +91,7 @@ def test_what_is_damaged_in_the_memory_gives_its_default(
             dialog.accept()
             path, _, layout, dpi = saved.pop()
             assert path.parent.is_dir()
-            assert path.name.startswith("gumbel-t0.5-seed4")
+            assert path.name.startswith("gumbel-sample-t0.5-seed4")
             assert path.suffix == ".png"
             assert 30 <= dpi <= 2400
             if field in ("titles", "captions") and not isinstance(value, bool):
@@ -128,3 +128,17 @@ def test_browsing_for_nothing_changes_nothing(open_dialog, click, monkeypatch):
     before = hands.dialog.chosen(), hands.field("File").text()
     click(hands.dialog, "Browse…")
     assert (hands.dialog.chosen(), hands.field("File").text()) == before
+
+
+def test_a_proposed_name_follows_the_plot_and_an_own_one_stays(open_dialog):
+    hands = open_dialog()
+    file = hands.field("File")
+    hands.choose("plots", "relaxed_density")
+    assert file.text().endswith("gumbel-relaxed_density-t0.5-seed4.png")
+    hands.choose("plots", ALL)
+    assert file.text().endswith("gumbel-sample-t0.5-seed4.png")
+    own = file.text().replace("gumbel-sample", "mine")
+    file.selectAll()
+    file.insert(own)
+    hands.choose("plots", "relaxed_vectors")
+    assert file.text() == own

@@ -18,8 +18,8 @@ def test_a_png_of_the_chosen_size(open_dialog, written, tmp_path):
     hands.type(width="150", height="100.5", dpi="96")
     hands.press("Save")
     assert hands.dialog.result() == QDialog.DialogCode.Accepted
-    assert written() == ["gumbel-t0.5-seed4.png"]
-    assert hands.dialog.saved == tmp_path / "figures" / "gumbel-t0.5-seed4.png"
+    assert written() == ["gumbel-sample-t0.5-seed4.png"]
+    assert hands.dialog.saved == tmp_path / "figures" / "gumbel-sample-t0.5-seed4.png"
     image = QImage(str(hands.dialog.saved))
     assert (image.width(), image.height()) == (567, 380)
     assert image.dotsPerMeterX() == 3780
@@ -30,7 +30,7 @@ def test_an_svg_of_the_chosen_size(open_dialog, written):
     hands.choose("Format", "svg")
     hands.type(width="150,5")
     hands.press("Save")
-    assert written() == ["gumbel-t0.5-seed4.svg"]
+    assert written() == ["gumbel-sample-t0.5-seed4.svg"]
     assert 'width="150.5mm" height="120mm"' in hands.dialog.saved.read_text()
 
 
@@ -39,7 +39,7 @@ def test_a_pdf_of_the_chosen_size(open_dialog, written):
     hands.choose("Format", "pdf")
     hands.type(width="254")
     hands.press("Save")
-    assert written() == ["gumbel-t0.5-seed4.pdf"]
+    assert written() == ["gumbel-sample-t0.5-seed4.pdf"]
     data = hands.dialog.saved.read_bytes()
     assert data.startswith(b"%PDF")
     assert b"/MediaBox [0 0 720" in data

@@ -3,8 +3,9 @@
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QPushButton
 
+from gumbel_gui.gui.fields import NumberBox
 from gumbel_gui.gui.lessons import COUNT
 from gumbel_gui.gui.settings import Settings
 from gumbel_gui.gui.steps import STEPS
@@ -151,3 +152,77 @@ def test_a_damaged_place_is_the_beginning(open_lab, ini, damaged):
     assert lab._guidance is None
     assert lab.guidance.tour.number == 1
     assert not lab.guidance.is_open
+
+
+def test_the_keyboard_goes_to_the_text_when_a_step_hides_what_had_it(guided, qtbot):
+    guided.guidance.tour.go(5)
+    drawn(guided, qtbot)
+    guided.window.cards["winning_region"].setFocus()
+    press(KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    drawn(guided, qtbot)
+    focus = QApplication.focusWidget()
+    assert guided.guidance.panel.isAncestorOf(focus)
+    press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+    guided.window.probabilities.findChildren(QPushButton)[0].setFocus()
+    press(KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    drawn(guided, qtbot)
+    assert not guided.guidance.panel.isAncestorOf(QApplication.focusWidget())
+
+
+def test_tab_reaches_the_cards_before_the_guide_in_every_view(guided, qtbot):
+    for number in (5, 9, 10):
+        guided.guidance.tour.go(number)
+        drawn(guided, qtbot)
+        guided.window._guide.setFocus()
+        passed = []
+        while not guided.guidance.panel.isAncestorOf(QApplication.focusWidget()):
+            press(KEY.Key_Tab)
+            passed.append(QApplication.focusWidget())
+            assert len(passed) < 60
+        cards = [guided.window.cards[name] for name in guided.guidance.tour.step.plots]
+        assert [each for each in passed if each in cards] == cards
+        for card in cards:
+            knobs, ways = card.controls()[1:-2], card.controls()[-2:]
+            reached = [passed.index(each) for each in (*knobs, ways[0]) if each in passed]
+            assert ways[0] in passed
+            assert reached == sorted(reached)
+
+
+@pytest.mark.parametrize("language", ["[]", "{}", "7", "null", '"fr"', '"zh"'])
+def test_any_language_in_the_settings_lets_the_program_start(open_lab, ini, language, qtbot):
+    ini.setValue("guide", f'{{"open": true, "number": 3, "tried": [], "language": {language}}}')
+    lab = open_lab()
+    assert lab.guidance.is_open
+    assert lab.guidance.tour.number == 3
+    drawn(lab, qtbot)
+
+
+def test_what_is_being_typed_belongs_to_the_state_before_the_step(guided, qtbot):
+    lab, tour = guided, guided.guidance.tour
+    tour.go(10)
+    drawn(lab, qtbot)
+    (weights,) = (
+        box
+        for box in lab.window.cards["gradient_estimators"].findChildren(NumberBox)
+        if box.accessibleName() == "Weights of the loss"
+    )
+    weights.setFocus()
+    weights.selectAll()
+    QTest.keyClicks(weights, "3, 3, 3, 3, 3")
+    press(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert lab.store.state == STEPS[8].prepare(lab.store.state)
+    assert not tour.tried
+    lab.store.history.undo()
+    assert lab.store.state.parameters.weights == (3,) * 5
+    drawn(lab, qtbot)
+
+
+def test_another_view_beside_the_guide_is_there_again_at_the_next_start(guided, open_lab, qtbot):
+    guided.guidance.tour.go(10)
+    guided.set_view("sample")
+    drawn(guided, qtbot)
+    guided.close()
+    again = open_lab()
+    assert again.guidance.is_open
+    assert len(again.window._pages["sample"].shown) == 4
+    drawn(again, qtbot)

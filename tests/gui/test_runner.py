@@ -267,3 +267,12 @@ def test_an_edit_that_fails_leaves_it_in_order(store, descent, monkeypatch):
     descent.toggle()
     store.edit("other", lambda s: s.with_seed(5))
     assert not descent.running
+
+
+def test_it_rests_when_somebody_takes_hold_of_anything(store, annealing):
+    annealing.reset()
+    annealing.toggle()
+    assert annealing.running
+    store.begin_gesture()
+    assert not annealing.running
+    store.end_gesture()

@@ -105,9 +105,23 @@ def test_an_attempt_is_noticed_and_stays(start, number):
     for _ in range(3):
         store.history.undo()
         assert tour.tried
-    tour.again()
-    assert tour.tried
     assert len(told) == 1
+    tour.go(1 if number > 1 else 2)
+    tour.go(number)
+    assert tour.tried
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_step_that_is_set_up_again_can_be_tried_anew(start, number):
+    store, tour = start()
+    tour.go(number)
+    store.edit("try", ATTEMPTS[number])
+    told = heard(tour.changed)
+    tour.again()
+    assert not tour.tried
+    assert len(told) == 1
+    store.edit("try", ATTEMPTS[number])
+    assert tour.tried
 
 
 def test_an_attempt_may_take_several_edits(start):
@@ -283,6 +297,7 @@ def test_no_way_through_the_guide_catches_anybody(qapp, steps):
         else:
             getattr(tour, move)()
             assert store.state == prepared(tour.number, before) or tour.number == number
+            tried -= {number} if move == "again" else set()
             assert set(tour.tried_steps) == tried
         assert tried <= set(tour.tried_steps) <= tried | {number}
         fresh = set(tour.tried_steps) - tried
