@@ -107,7 +107,7 @@ class Worker(QThread):
         self._cancelling = False
         self._painted = False
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
-        self._left: tuple[object, Progress] | None = None
+        self._left: tuple[dict[str, object], Progress] | None = None
 
     def submit(self, job: Job) -> None:
         """Ask for a job; it replaces any that has not been finished."""
@@ -184,8 +184,12 @@ class Worker(QThread):
             job, known, select(parameters, self._workspace), after.done if after else 0, start
         )
         if not missing:
-            self._publish(report.result({}, parameters.draws, running=False))
+            self._publish(report.result({}, {}, running=False))
             return
+        if after and (late := missing.keys() - after.summaries.keys()):
+            after = self._catch_up(parameters, {n: missing[n] for n in late}, after, report)
+            if after is None:
+                return
         engine, step = self._engine, after
         with closing(
             engine.accumulate(
@@ -200,30 +204,62 @@ class Worker(QThread):
             for step in steps:
                 if step.done == parameters.draws:
                     self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
-                    self._publish(report.result(step.summaries, step.done, running=False))
+                    self._publish(report.of(step, running=False))
                 elif report.is_due(step.done):
                     wait, self._painted = job.hurry and not report.begun, False
-                    self._publish(report.result(step.summaries, step.done, running=True))
+                    self._publish(report.of(step, running=True))
                     if wait:
                         self._wait_until_painted()
         if step is not None and step.done < parameters.draws:
             self._left = _endless_keys(parameters, missing), step
             if self._cancelling:
-                self._publish(report.result(step.summaries, step.done, running=False))
+                self._publish(report.of(step, running=False))
+
+    def _catch_up(
+        self,
+        parameters: Parameters,
+        late: dict[str, Any],
+        after: Progress,
+        report: _Report,
+    ) -> Progress | None:
+        """Let some plots see the draws that the others have seen, which keep them meanwhile.
+
+        Return what all have seen then, or nothing if something newer is wanted; what there was is
+        kept for that.
+        """
+        self._left = _endless_keys(parameters, after.summaries), after
+        some = replace(parameters, draws=after.done, selected=0)
+        step: Progress | None = None
+        with closing(
+            self._engine.accumulate(some, late, cancelled=self._unwanted, every=REPORT_SECONDS)
+        ) as steps:
+            for step in steps:
+                counts = dict.fromkeys(after.summaries, after.done)
+                counts |= dict.fromkeys(late, step.done)
+                running = not self._cancelling
+                self._publish(
+                    report.result(after.summaries | step.summaries, counts, running=running)
+                )
+        if step is None or step.done < after.done:
+            return None
+        return Progress(after.done, after.summaries | step.summaries)
 
     def _wait_until_painted(self) -> None:
         """Let the window have the processor: drawing and painting at once slow each other down."""
         with self._wake:
             self._wake.wait_for(lambda: self._painted or self._unwanted(), PAINT_SECONDS)
 
-    def _left_of(self, parameters: Parameters, names: Any) -> Progress | None:
-        """Return what an earlier job has left of the same draws, if this one can go on from it."""
+    def _left_of(self, parameters: Parameters, names: Iterable[str]) -> Progress | None:
+        """Return what an earlier job has left of these draws, for the plots that can use it."""
         if self._left is None:
             return None
         left, progress = self._left
-        same = left == _endless_keys(parameters, names)
+        wanted = _endless_keys(parameters, names)
+        same = {n: progress.summaries[n] for n in wanted if left.get(n) == wanted[n]}
         whole = progress.done % chunk_size(parameters.classes) == 0
-        return progress if same and whole and progress.done < parameters.draws else None
+        if not (same and whole and progress.done < parameters.draws):
+            return None
+        return Progress(progress.done, same)
 
     def _publish(self, result: Result) -> None:
         with self._wake:
@@ -232,7 +268,7 @@ class Worker(QThread):
             self.ready.emit()
 
 
-def _endless_keys(parameters: Parameters, names: Iterable[str]) -> object:
+def _endless_keys(parameters: Parameters, names: Iterable[str]) -> dict[str, object]:
     """Return what summaries depend on besides the number of draws."""
     # As many as there can be, since the selected draw must be one of them.
     endless = replace(parameters, draws=MAX_DRAWS)
@@ -267,17 +303,30 @@ class _Report:
         seconds = time.perf_counter() - self._start
         return self.begun or seconds * self._job.parameters.draws / done > PREVIEW_SECONDS
 
-    def result(self, summaries: dict[str, Any], done: int, *, running: bool) -> Result:
-        """Return what is known and these summaries, in the order of the job and of the cards."""
+    def of(self, step: Progress, *, running: bool) -> Result:
+        """Return what is known and what all other plots show of the same draws."""
+        counts = dict.fromkeys(step.summaries, step.done)
+        return self.result(step.summaries, counts, running=running)
+
+    def result(self, summaries: dict[str, Any], counts: dict[str, int], *, running: bool) -> Result:
+        """Return what is known and these summaries, in the order of the job and of the cards.
+
+        Args:
+            summaries: of what is not known.
+            counts: the number of draws in each of them.
+            running: whether there is more to come.
+        """
         self.begun = True
-        job, known = self._job, self._known
+        job, known, draws = self._job, self._known, self._job.parameters.draws
         seconds = time.perf_counter() - self._start
+        done = min(counts.values(), default=draws)
+        counts = {n: draws if n in self._whole else counts.get(n, done) for n in job.plots}
         return Result(
             parameters=job.parameters,
             summaries={n: known[n] if n in known else summaries[n] for n in job.plots},
-            counts={n: job.parameters.draws if n in self._whole else done for n in job.plots},
+            counts=counts,
             running=running,
-            rate=(done - self._begun_with) / max(seconds, 1e-9),
+            rate=max(done - self._begun_with, 0) / max(seconds, 1e-9),
             seconds=seconds,
             selection=self._selection,
             context=job.context,

@@ -375,3 +375,40 @@ def test_a_job_that_nobody_waits_for_goes_on_before_anything_is_painted(
     worker.submit(Job(MANY, PLOTS, hurry=False))
     qtbot.waitUntil(lambda: bool(taken) and taken[-1].complete, timeout=PATIENCE)
     assert_same(taken[-1].summaries, directly(MANY))
+
+
+def test_a_plot_that_changes_catches_up_and_the_others_keep_their_draws(
+    worker, taken, qtbot, monkeypatch
+):
+    """So that a knob of one plot does not throw away what the others have drawn for long."""
+    monkeypatch.setattr(module, "REPORT_SECONDS", 0)
+    plots = ("class_frequencies", "top_k", "noise_histogram")
+    before, after = replace(ENDLESS, top=1), replace(ENDLESS, top=2)
+
+    def drawn(parameters, least):
+        def enough():
+            return bool(taken) and taken[-1].parameters == parameters and taken[-1].done > least
+
+        qtbot.waitUntil(enough, timeout=PATIENCE)
+        return taken[-1].done
+
+    worker.submit(Job(before, plots))
+    done = drawn(before, 4 * CHUNK)
+    worker.submit(Job(after, plots))
+    drawn(after, done + 2 * CHUNK)
+    worker.cancel()
+    qtbot.waitUntil(lambda: not taken[-1].running, timeout=PATIENCE)
+    later = [result for result in taken if result.parameters == after]
+    for result in later:
+        assert result.counts["class_frequencies"] >= done - CHUNK
+        assert result.counts["noise_histogram"] >= done - CHUNK
+        for name, count in result.counts.items():
+            counts = getattr(result.summaries[name], "draws", None)
+            assert counts is None or counts == count, name
+    last = later[-1]
+    assert_same(last.summaries, {n: directly_of(replace(after, draws=last.done), n) for n in plots})
+
+
+def directly_of(parameters, name):
+    with Engine(1) as engine:
+        return engine.summarise(parameters, {name: plot_types()[name].summarise})[name]
