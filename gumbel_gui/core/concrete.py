@@ -1,5 +1,9 @@
 """The law of relaxed one-hot vectors: the Concrete distribution on the simplex.
 
+The noise is ε_k = −ln E_k with E_k exponential, and the shares u_k = E_k / Σ E are uniform on the
+simplex. So a relaxed vector, s_k ∝ (p_k / u_k)^(1/t), can be found from u, and u from it: there is
+a density in s, in u, or in both, which is the simplest.
+
 Sources:
     Maddison, Mnih & Teh (2017), The Concrete Distribution: A Continuous Relaxation of Discrete
     Random Variables, definition 1, and
@@ -37,8 +41,9 @@ def log_density(s: ArrayLike, p: ArrayLike, temperature: float) -> Floats:
         temperature: t, finite, > 0.
 
     Returns:
-        (...) in float64. Towards an edge, where one entry vanishes, it grows beyond all bounds if
-        t < 1/(K − 1); towards a corner, where all but one do, if t < K − 1.
+        (...) in float64, by ``joint_log_density``. Towards an edge, where one entry vanishes, it
+        grows beyond all bounds if t < 1/(K − 1); towards a corner, where all but one do, if
+        t < K − 1.
 
     Raises:
         ParameterError: if p or t cannot be used.
@@ -51,15 +56,63 @@ def log_density(s: ArrayLike, p: ArrayLike, temperature: float) -> Floats:
     if not 0 < temperature < math.inf:
         raise ParameterError("temperature", temperature, "a finite number above 0")
     log_s = np.log(_inside(np.asarray(s, dtype=np.float64), weights.size))
-    log_p = np.log(weights).reshape(-1, *[1] * (log_s.ndim - 1))
-    # Terms ln(p_i s_i^−t) but for a common constant, which cancels: the largest s^−t becomes 1.
-    with np.errstate(over="ignore", under="ignore"):
-        terms = log_p + float(temperature) * (log_s.min(axis=0) - log_s)
-        largest = terms.max(axis=0)
-        log_sum = largest + np.log(np.exp(terms - largest).sum(axis=0))
-        inner = (terms - log_sum - log_s).sum(axis=0)
-    constant = math.lgamma(weights.size) + (weights.size - 1) * math.log(temperature)
-    return np.asarray(constant + inner)
+    log_u = log_shares(log_s, weights, float(temperature))
+    return joint_log_density(log_u, log_s, float(temperature))
+
+
+def log_shares(log_s: Floats, p: Floats, temperature: float) -> Floats:
+    """Return ln u of the shares of noise u_k = p_k s_k^(−t) / Σ that relaxed vectors s are made of.
+
+    Args:
+        log_s: ln s, (K, ...), finite.
+        p: (K,), > 0.
+        temperature: t, finite, > 0.
+
+    Returns:
+        (K, ...); −∞ where u_k is below what its logarithm can tell.
+    """
+    # But for a common constant, which cancels: the largest s^−t becomes 1.
+    with np.errstate(over="ignore"):
+        powers = temperature * (log_s.min(axis=0) - log_s)
+    return normalise_logs(_upright(np.log(p), log_s) + powers)
+
+
+def log_relaxed(log_u: Floats, p: Floats, temperature: float) -> Floats:
+    """Return ln s of the relaxed vectors s_k ∝ (p_k / u_k)^(1/t): what ``log_shares`` undoes.
+
+    Args:
+        log_u: ln u, (K, ...), finite.
+        p: (K,), > 0.
+        temperature: t, finite, > 0.
+
+    Returns:
+        (K, ...); −∞ where s_k is below what its logarithm can tell.
+    """
+    scores = _upright(np.log(p), log_u) - log_u
+    with np.errstate(over="ignore"):
+        return normalise_logs((scores - scores.max(axis=0)) / temperature)
+
+
+def joint_log_density(log_u: Floats, log_s: Floats, temperature: float) -> Floats:
+    """Return the log-density at s of which u are the shares of noise: of s, not of u.
+
+    With p_k s_k^(−t) = u_k Σ_i p_i s_i^(−t) the density (see ``log_density``) becomes
+    (K−1)! t^(K−1) Π_k u_k / s_k.
+
+    Args:
+        log_u: ln u, (K, ...).
+        log_s: ln s, (K, ...).
+        temperature: t, finite, > 0.
+    """
+    classes = len(log_u)
+    constant = math.lgamma(classes) + (classes - 1) * math.log(temperature)
+    return np.asarray(constant + (log_u - log_s).sum(axis=0))
+
+
+def normalise_logs(logarithms: Floats) -> Floats:
+    """Return logarithms (K, ...) of numbers that sum to 1, in the same proportions."""
+    behind = logarithms - logarithms.max(axis=0)
+    return np.asarray(behind - np.log(np.exp(behind).sum(axis=0)))
 
 
 def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
@@ -89,6 +142,11 @@ def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
     if len({*chosen}) != len(chosen) or len(chosen) < 2 or not {*chosen} <= {*range(len(weights))}:
         raise ParameterError("classes", chosen, allowed)
     return np.array(normalise(weights[k] for k in chosen))
+
+
+def _upright(values: Floats, beside: Floats) -> Floats:
+    """Return a value for each class, (K,), in a shape that broadcasts with (K, ...)."""
+    return values.reshape(-1, *[1] * (beside.ndim - 1))
 
 
 def _inside(points: Floats, classes: int) -> Floats:

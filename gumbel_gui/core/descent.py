@@ -13,17 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from gumbel_gui.core.gradients import class_losses, column, effective_temperature
+from gumbel_gui.core.gradients import class_losses, column, divisor, through_p
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import normalise
+from gumbel_gui.core.parameters import effective_temperature, normalise
 from gumbel_gui.core.sampling import log_probabilities
 
 Floats = NDArray[np.float64]
 
 LONGEST = 1e100
 """No logit moves further in one step: one class has it all long before, and nothing overflows."""
-LIMITS = np.finfo(np.float64)
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def descend(
     batch: int,
     mistake: Mistake = Mistake.NONE,
 ) -> Descent:
-    """Move the logits ln p down the estimated gradients: ln p ← ln p − rate · mean of ĝ.
+    """Move the logits down the estimated gradients: ln p ← ln p − rate · mean of ĝ, normalised.
 
     Each estimator has logits of its own, and all see the same noise: step i takes the draws
     i · batch … (i + 1) · batch − 1. An impossible class stays impossible. The baseline of
@@ -124,7 +123,8 @@ class _Stepper:
         move = np.empty(p.shape)
         move[:2] = self._pulled_back(scores[:2], hard[0], t)
         if on_p:
-            move[:2] *= p[:2]  # ∂g_j/∂ln p_j
+            for row in (0, 1):
+                move[row] = through_p(move[row], p[row])
         move[2:] = self._reinforced(p[2:], codes[1:], hard[1:])
         return np.minimum(np.maximum(move, -LONGEST), LONGEST)
 
@@ -133,12 +133,12 @@ class _Stepper:
         if t == 0:
             return 0.0
         scores -= np.maximum.reduce(scores, axis=1, keepdims=True)
-        scores /= min(max(t, float(LIMITS.tiny)), float(LIMITS.max))
+        scores /= divisor(t)
         s = np.exp(scores, out=scores)
         s /= np.add.reduce(s, axis=1, keepdims=True)
         # Half of f' for the distance. A constant in it would make no difference.
         slopes: Any = self._weights
-        factor = self._rate / max(t, float(LIMITS.tiny))
+        factor = self._rate / divisor(t)
         if self._loss is Loss.DISTANCE:
             slopes = np.empty(s.shape)
             np.subtract(s[0], self._weights, out=slopes[0])
@@ -146,7 +146,7 @@ class _Stepper:
             factor *= 2
         mean = np.add.reduce(slopes * s, axis=1, keepdims=True)
         total = np.add.reduce((slopes - mean) * s, axis=2) / s.shape[2]
-        # By a tiny t the factor may be ∞, which times 0 would be NaN.
+        # A tiny t makes it so large that products of it might overflow.
         return np.asarray(total * min(factor, LONGEST))
 
     def _reinforced(self, p: Floats, codes: NDArray[np.intp], hard: NDArray[np.bool_]) -> Floats:

@@ -29,7 +29,6 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import MAX_CLASSES, Parameters
 from gumbel_gui.core.sampling import choose, score, soften
@@ -142,9 +141,7 @@ class Chunk:
         if self._relaxed is None:
             gaps = self.gaps
             out = self.work.array("relaxed", gaps.shape, np.float32)
-            # t outside the exponential cancels, whatever it is.
-            outside = self.parameters.mistake is Mistake.T_OUTSIDE
-            soften(gaps, 1.0 if outside else self.parameters.temperature, out)
+            soften(gaps, self.parameters.effective_temperature, out)
             self._relaxed = _locked(out)
         return self._relaxed
 

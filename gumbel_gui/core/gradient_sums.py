@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from gumbel_gui.core.gradients import divisor
 from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.sampling import soften
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.workspace import Workspace
@@ -19,6 +21,9 @@ Singles = NDArray[np.float32]
 
 ENOUGH = 50.0
 """Draws that have to contribute before the intervals hold what they promise: see ``Price``."""
+RARE, UNSEEN = 5, 3
+"""A class of fewer draws than 5 may well be worth 3 more: of one that was never drawn, up to 3
+were to be expected in 95 % (e⁻³ = 0.05)."""
 FAR, FARTHEST = -41.5, -80.0
 """Gaps / t where s is 1e-18, and where e to that power is still a normal number in float32."""
 
@@ -67,7 +72,9 @@ class Price:
         deviation_low: lower end.
         deviation_high: upper end.
         contributing: how many draws really make up the spread, (Σ q)² / Σ q² with q = ‖ĝ − m‖². At
-            small t most draws give 0, and a few give a lot.
+            small t most draws give 0, and a few give a lot. Draws that are all alike tell nothing
+            of what is rare: then it is 0. Who knows that any draw has to give the same, as at t = 0
+            or without noise, puts ∞: a single one tells all.
     """
 
     bias: float
@@ -80,7 +87,11 @@ class Price:
 
     @property
     def enough(self) -> bool:
-        """Whether enough draws contribute for the intervals to be believed."""
+        """Whether enough draws contribute for the intervals to be believed.
+
+        If not, they promise nothing, and least so where they have no width: draws that happened to
+        be alike have no scatter.
+        """
         return self.contributing >= ENOUGH
 
 
@@ -118,8 +129,6 @@ def bias_and_deviation(sums: GradientSums, exact: ArrayLike) -> Price:
     radius = Z_95 * math.sqrt(variance / n)
     offset = float(np.linalg.norm(sums.total / n - np.asarray(exact, np.float64)))
     half = Z_95 * math.sqrt(max(sums.fourth / n - mean_square**2, 0.0) / n)
-    # Draws that are all the same contribute all the same.
-    contributing = sums.scatter**2 / sums.fourth if sums.fourth > 0 else float(n)
     return Price(
         math.sqrt(max(offset**2 - variance / n, 0.0)),
         max(offset - radius, 0.0),
@@ -127,8 +136,12 @@ def bias_and_deviation(sums: GradientSums, exact: ArrayLike) -> Price:
         math.sqrt(variance),
         math.sqrt(max(variance - half, 0.0)),
         math.sqrt(variance + half),
-        contributing,
+        _contributing(sums.scatter, sums.fourth),
     )
+
+
+def _contributing(scatter: float, fourth: float) -> float:
+    return scatter**2 / fourth if fourth > 0 else 0.0
 
 
 def reinforce_sums(table: ArrayLike, counts: ArrayLike) -> GradientSums:
@@ -139,11 +152,50 @@ def reinforce_sums(table: ArrayLike, counts: ArrayLike) -> GradientSums:
         counts: (K,), how often each class was drawn; at least one draw.
     """
     rows, n = np.asarray(table, np.float64), np.asarray(counts, np.float64)
-    draws = n.sum()
-    total = (n[:, None] * rows).sum(axis=0)
-    squares = ((rows - total / draws) ** 2).sum(axis=1)
-    scatter, fourth = (n * squares).sum(), (n * squares**2).sum()
-    return GradientSums(int(draws), total, float(scatter), float(fourth))
+    scatter, fourth = _scatter(rows, n)
+    return GradientSums(int(n.sum()), (n[:, None] * rows).sum(axis=0), scatter, fourth)
+
+
+def _scatter(rows: Floats, counts: Floats) -> tuple[float, float]:
+    """Return Σ q and Σ q² of rows that came up so often; exactly 0 if they are all the same."""
+    apart = rows - rows[counts.argmax()]
+    squares = ((apart - (counts[:, None] * apart).sum(axis=0) / counts.sum()) ** 2).sum(axis=1)
+    return float((counts * squares).sum()), float((counts * squares**2).sum())
+
+
+def drawable(mistake: Mistake, p: ArrayLike) -> NDArray[np.bool_]:
+    """Return which classes may be drawn at all, (K,), of some p (K,) under a mistake."""
+    weights = np.asarray(p, np.float64)
+    if mistake is Mistake.NO_NOISE:
+        return np.asarray(np.arange(len(weights)) == weights.argmax())
+    if mistake is Mistake.NOISE_ON_P:
+        return np.ones(len(weights), np.bool_)
+    # Noise between 0 and 1 never makes up for a factor of e.
+    factor = math.exp(-1) if mistake is Mistake.UNIFORM else 0.0
+    return np.asarray(weights > factor * weights.max())
+
+
+def contributing_classes(table: ArrayLike, counts: ArrayLike, possible: NDArray[np.bool_]) -> float:
+    """Return how many draws contribute at most to the spread of what depends on the class alone.
+
+    A rare class may not have come up, or hardly so, and yet make up much of the expectation: then
+    the draws know nothing of it, however many they are. So each possible class with fewer than 5
+    draws counts as if it had 3 more. If it is far from the others, only those few contribute; if
+    not, they make little difference.
+
+    Args:
+        table: (K, K), row k is the estimate of a draw of class k (``reinforce_table``).
+        counts: (K,), how often each class was drawn; at least one draw.
+        possible: (K,), which classes may be drawn, see ``drawable``.
+
+    Returns:
+        ∞ if all possible classes give the same.
+    """
+    rows, n = np.asarray(table, np.float64), np.asarray(counts, np.float64)
+    may_be = possible | (n > 0)
+    if (rows[may_be] == rows[n.argmax()]).all():
+        return math.inf
+    return _contributing(*_scatter(rows, n + UNSEEN * (may_be & (n < RARE))))
 
 
 def estimate(
@@ -168,7 +220,7 @@ def estimate(
         loss: f.
         weights: of the loss, (K,), not so large that their fourth powers overflow.
         work: for arrays.
-        inner: (K,), see ``inner_slope``.
+        inner: p (K,) if it comes in between, see ``gradients.inner_p``.
     """
     if temperature == 0:
         none = GradientSums(len(classes), np.zeros(len(gaps)), 0.0, 0.0)
@@ -182,9 +234,9 @@ def estimate(
         _soften(gaps, temperature, s, work)
         if loss is Loss.COST:  # the slope is the same at s and at y
             slopes[...] = w
-            both = _sums(s, slopes, 1 / _divisor(temperature), inner, work)
+            both = _sums(s, slopes, 1 / divisor(temperature, np.float32), inner, work)
             return both, both
-        factor = 2 / _divisor(temperature)
+        factor = 2 / divisor(temperature, np.float32)
         np.subtract(s, w, out=slopes)
         relaxed = _sums(s, slopes, factor, inner, work)
         hard = np.equal(classes, np.arange(len(gaps), dtype=np.uint8)[:, None])
@@ -197,9 +249,9 @@ def _soften(gaps: Singles, temperature: float, out: Singles, work: Workspace) ->
 
     Numbers below float32's normal ones would make everything three times slower.
     """
-    divisor = _divisor(temperature)
+    t = divisor(temperature, np.float32)  # what ``soften`` divides by
     with np.errstate(over="ignore"):  # to −∞, which only an impossible class is behind
-        far, farthest = np.float32(FAR * divisor), np.float32(FARTHEST * divisor)
+        far, farthest = np.float32(FAR * t), np.float32(FARTHEST * t)
     np.maximum(gaps, farthest, out=out)
     soften(out, temperature, out=out)
     near = work.array("gradient near", gaps.shape, np.bool_)
@@ -210,16 +262,19 @@ def _soften(gaps: Singles, temperature: float, out: Singles, work: Workspace) ->
 def _sums(
     s: Singles, slopes: Singles, factor: float, inner: ArrayLike | None, work: Workspace
 ) -> GradientSums:
-    """Return the sums of ``factor`` · s_j (a_j − Σ a_i s_i), of slopes a that are overwritten."""
+    """Return the sums of ``factor`` · s_j (a_j − Σ a_i s_i), of slopes a that are overwritten.
+
+    With ``inner`` they go on through p, as by ``gradients.through_p``.
+    """
     count = s.shape[1]
     products: Singles = work.array("gradient products", s.shape, np.float32)
     per_draw: Singles = work.array("gradient per draw", (count,), np.float32)
-    np.multiply(slopes, s, out=products)
-    np.add.reduce(products, axis=0, out=per_draw)
-    np.subtract(slopes, per_draw, out=slopes)
-    np.multiply(slopes, s, out=slopes)
+    _pull_back(slopes, s, products, per_draw)
     if inner is not None:
-        np.multiply(slopes, np.asarray(inner, np.float32)[:, None], out=slopes)
+        p = np.asarray(inner, np.float32)[:, None]
+        per_draw[...] = slopes[p.argmax()]
+        np.subtract(slopes, per_draw, out=slopes)
+        _pull_back(slopes, p, products, per_draw)
     total = np.add.reduce(slopes, axis=1).astype(np.float64)
     np.subtract(slopes, (total / count).astype(np.float32)[:, None], out=slopes)
     np.multiply(slopes, slopes, out=slopes)
@@ -230,7 +285,9 @@ def _sums(
     return GradientSums(count, factor * total, factor**2 * scatter, factor**4 * fourth)
 
 
-def _divisor(temperature: float) -> float:
-    """Return what ``soften`` divides float32 gaps by."""
-    limits: Any = np.finfo(np.float32)
-    return min(max(temperature, float(limits.tiny)), float(limits.max))
+def _pull_back(slopes: Singles, s: Singles, products: Singles, per_draw: Singles) -> None:
+    """Put s_j (a_j − Σ a_i s_i) in the place of slopes a (K, n), for s (K, n) or (K, 1)."""
+    np.multiply(slopes, s, out=products)
+    np.add.reduce(products, axis=0, out=per_draw)
+    np.subtract(slopes, per_draw, out=slopes)
+    np.multiply(slopes, s, out=slopes)

@@ -1,8 +1,13 @@
 """The gradient of the expected loss, exactly, and as estimators tell it from single draws.
 
-The logits ln p are free, p = softmax of them. A draw has the scores g = ln p + ε, the one-hot
+The K logits θ_j are free, and p = softmax(θ). A draw has the scores g = ln p + ε, the one-hot
 vector y of argmax g, and the relaxed one s = softmax(g / t). A loss f of w gives the expected loss
-F(p) = Σ p_k f(e_k). All gradients are with respect to the K numbers ln p_j.
+F = Σ p_k f(e_k). All gradients are with respect to θ, also if a mistake is made.
+
+ln p_j = θ_j − ln Σ exp θ_k differs from θ_j by what is the same for all classes, and softmax does
+not notice it: through s, the slope by θ_j is that by ln p_j alone. So θ_j is called ln p_j where
+it is shown. With noise on p, g = p + ε, it is not as simple: each θ_j moves every p_m, by
+∂p_m/∂θ_j = p_m (δ_mj − p_j). Functions that need this take p as ``inner``.
 
 Sources:
     Jang, Gu & Poole (2017), Categorical Reparameterization with Gumbel-Softmax, and
@@ -14,6 +19,8 @@ Sources:
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,22 +34,41 @@ LEAST_TEMPERATURE = 1e-300
 """A smaller t counts as this one, so that 1/t and moderate multiples of it are finite."""
 
 
-def effective_temperature(mistake: Mistake, temperature: float) -> float:
-    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
-    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
+def divisor(temperature: float, dtype: type[np.floating[Any]] = np.float64) -> float:
+    """Return t > 0 within what numbers of this type can be divided by without ∞ or NaN."""
+    limits: Any = np.finfo(dtype)
+    return min(max(temperature, float(limits.tiny), LEAST_TEMPERATURE), float(limits.max))
 
 
-def inner_slope(mistake: Mistake, p: ArrayLike) -> Floats | None:
-    """Return ∂g_j/∂ln p_j (K,), or None where it is 1.
+def inner_p(mistake: Mistake, p: ArrayLike) -> Floats | None:
+    """Return p (K,) if the noise is added to it, and so its own slopes ∂p_m/∂θ_j come in, or None.
 
-    With noise on p itself, g = p + ε, it is p_j: each ln p_j is moved for itself, and p is not
-    normalised again. The other mistakes change the noise only, or t.
+    The other mistakes change the noise only, or t.
     """
     return np.array(p, np.float64) if mistake is Mistake.NOISE_ON_P else None
 
 
+def through_p(gradients: ArrayLike, p: ArrayLike) -> Floats:
+    """Return Σ_m a_m ∂p_m/∂θ_j = p_j (a_j − Σ_m p_m a_m): gradients by θ of gradients a by p.
+
+    A constant in a makes no difference. That of the most probable class is made 0: for any other
+    one, p is at most 1/2, so that no digits are lost where p is nearly one-hot.
+
+    Args:
+        gradients: a, (K, ...).
+        p: (K,).
+
+    Returns:
+        (K, ...), summing to 0 over the first axis.
+    """
+    a, probabilities = np.asarray(gradients, np.float64), np.asarray(p, np.float64)
+    a = a - a[probabilities.argmax()]
+    shares = column(probabilities, a.ndim)
+    return np.asarray(shares * (a - (shares * a).sum(axis=0)))
+
+
 def jacobian(relaxed: ArrayLike, temperature: float, inner: ArrayLike | None = None) -> Floats:
-    """Return ∂s_i/∂ln p_j = s_i (δ_ij − s_j) / t · ∂g_j/∂ln p_j.
+    """Return ∂s_i/∂θ_j = s_i (δ_ij − s_j) / t, or with ``inner`` its product with that of p.
 
     The diagonal is minus the sum of the rest of its row: 1 − s_i would lose its digits where s_i
     is nearly 1, and a small t would bring that to light.
@@ -51,10 +77,10 @@ def jacobian(relaxed: ArrayLike, temperature: float, inner: ArrayLike | None = N
         relaxed: s, (K, ...).
         temperature: t, finite, ≥ 0. At t = 0 all is exactly 0: argmax is constant almost
             everywhere.
-        inner: (K,), see ``inner_slope``.
+        inner: p (K,) if it comes in between, see ``inner_p``.
 
     Returns:
-        (K, K, ...), [i, j]; finite.
+        (K, K, ...), [i, j]; finite; rows, over j, sum to 0.
     """
     s = np.asarray(relaxed, np.float64)
     if temperature == 0:
@@ -64,10 +90,8 @@ def jacobian(relaxed: ArrayLike, temperature: float, inner: ArrayLike | None = N
         diagonal = np.arange(len(s))
         slopes[diagonal, diagonal] = 0
         slopes[diagonal, diagonal] = -slopes.sum(axis=1)
-        slopes /= _divisor(temperature)
-        if inner is not None:
-            slopes *= column(inner, s.ndim)
-    return slopes
+        slopes /= divisor(temperature)
+        return slopes if inner is None else through_p(slopes.swapaxes(0, 1), inner).swapaxes(0, 1)
 
 
 def class_losses(loss: Loss, weights: ArrayLike) -> Floats:
@@ -103,7 +127,7 @@ def best_loss(p: ArrayLike, losses: ArrayLike) -> float:
 
 
 def exact_gradient(p: ArrayLike, losses: ArrayLike) -> Floats:
-    """Return ∇F (K,) by enumeration of the classes: p_j (f_j − F)."""
+    """Return ∂F/∂θ_j (K,) by enumeration of the classes: p_j (f_j − F)."""
     probabilities, f = np.asarray(p, np.float64), np.asarray(losses, np.float64)
     return np.asarray(probabilities * (f - expected_loss(probabilities, f)))
 
@@ -111,7 +135,9 @@ def exact_gradient(p: ArrayLike, losses: ArrayLike) -> Floats:
 def pull_back(
     relaxed: ArrayLike, slopes: ArrayLike, temperature: float, inner: ArrayLike | None = None
 ) -> Floats:
-    """Return each draw's gradient Σ_i a_i ∂s_i/∂ln p_j = s_j (a_j − Σ_i a_i s_i) / t.
+    """Return each draw's gradient Σ_i a_i ∂s_i/∂θ_j = s_j (a_j − Σ_i a_i s_i) / t.
+
+    With ``inner``, this is the gradient by g, and goes on through p.
 
     With a = f'(s) this is the Gumbel-softmax estimate, the gradient of f(s): unbiased for E[f(s)],
     and so biased for F. With a = f'(y) it is the straight-through estimate, which computes f at y
@@ -122,7 +148,7 @@ def pull_back(
         relaxed: s, (K, ...).
         slopes: a, (K, ...).
         temperature: t, finite, ≥ 0; at 0 there is no gradient, it is exactly 0.
-        inner: (K,), see ``inner_slope``.
+        inner: p (K,) if it comes in between, see ``inner_p``.
 
     Returns:
         (K, ...); finite.
@@ -131,15 +157,16 @@ def pull_back(
     if temperature == 0:
         return np.zeros(s.shape)
     with np.errstate(under="ignore"):
-        gradients: Floats = s * (a - (a * s).sum(axis=0)) / _divisor(temperature)
-        return gradients if inner is None else gradients * column(inner, s.ndim)
+        gradients: Floats = s * (a - (a * s).sum(axis=0)) / divisor(temperature)
+        return gradients if inner is None else through_p(gradients, inner)
 
 
 def reinforce_table(p: ArrayLike, losses: ArrayLike, baseline: float = 0.0) -> Floats:
     """Return REINFORCE's estimate (f_k − b)(e_k − p) for each class k that may be drawn.
 
-    It depends on the class alone, so that a table is all there is to it. It is unbiased for any
-    baseline b that does not depend on the draw, as E[y − p] = 0; b = F is such a constant.
+    e_k − p is the gradient of ln p_k by θ. The estimate depends on the class alone, so that a table
+    is all there is to it. It is unbiased for any baseline b that does not depend on the draw, as
+    E[y − p] = 0; b = F is such a constant.
 
     Args:
         p: (K,).
@@ -157,7 +184,3 @@ def reinforce_table(p: ArrayLike, losses: ArrayLike, baseline: float = 0.0) -> F
 def column(values: ArrayLike, ndim: int) -> Floats:
     """Return K numbers so shaped that they go along the first of ``ndim`` axes."""
     return np.asarray(values, np.float64).reshape(-1, *[1] * (ndim - 1))
-
-
-def _divisor(temperature: float) -> float:
-    return max(temperature, LEAST_TEMPERATURE)

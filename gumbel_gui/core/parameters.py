@@ -86,6 +86,11 @@ def softmax(logits: Iterable[float]) -> tuple[float, ...]:
     return normalise(math.exp(value - largest) for value in values)
 
 
+def effective_temperature(mistake: Mistake, temperature: float) -> float:
+    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
+    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
+
+
 @dataclass(frozen=True)
 class Parameters:
     """Everything a picture depends on. Two equal Parameters give bit-equal results.
@@ -151,6 +156,11 @@ class Parameters:
         """The mistake, if it makes the noise another one."""
         gumbel = (Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
         return Mistake.NONE if self.mistake in gumbel else self.mistake
+
+    @property
+    def effective_temperature(self) -> float:
+        """The t that softmax(g / t) really has, see the function of this name."""
+        return effective_temperature(self.mistake, self.temperature)
 
     @property
     def loss_weights(self) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import soften
 from gumbel_gui.core.workspace import Workspace
 
@@ -97,22 +97,21 @@ def soften_grid(chunk: Chunk) -> Softened:
     They do not depend on the t of the chunk, and are remembered while it is dragged; all who ask
     share them. With t outside the exponential, where it cancels, all are those of t = 1.
     """
-    outside = chunk.parameters.mistake is Mistake.T_OUTSIDE
-    temperatures = (1.0,) if outside else GRID
+    grid = [effective_temperature(chunk.parameters.mistake, t) for t in GRID]
+    temperatures = tuple(dict.fromkeys(grid))
     sums = chunk.remember(
         ("softened", temperatures), lambda: soften_all(chunk.gaps, temperatures, chunk.work)
     )
-    if not outside:
+    if temperatures == GRID:
         return sums
-    same = np.zeros(len(GRID), np.intp)
-    return Softened(sums.total[same], sums.largest[same], sums.entropy[same])
+    rows = [temperatures.index(t) for t in grid]
+    return Softened(sums.total[rows], sums.largest[rows], sums.entropy[rows])
 
 
 def sum_relaxed(chunk: Chunk) -> Softened:
     """Return the sums of a chunk's own relaxed s, as by ``soften_all`` at its t: T = 1."""
     s, work = chunk.relaxed, chunk.work
-    outside = chunk.parameters.mistake is Mistake.T_OUTSIDE
-    t = 1.0 if outside else chunk.parameters.temperature
+    t = chunk.parameters.effective_temperature
     largest, entropy = _spread(s, _finite(chunk.gaps, work), t, work)
     total = s.sum(axis=1).astype(np.float64)
     return Softened(total[None], np.array([largest]), np.array([entropy]))

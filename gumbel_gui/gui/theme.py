@@ -65,7 +65,8 @@ QPushButton:checked {{ border-color: {accent}; color: {accent}; }}
 QCheckBox {{ color: {text}; spacing: 6px; }}
 QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {axis}; border-radius: 3px;
     background: {surface}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{check}"); }}
 QCheckBox:focus {{ color: {accent}; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 14px; border: none;
     border-bottom: 2px solid transparent; }}
@@ -138,6 +139,7 @@ def apply(application: QApplication, style: Style) -> None:
             small=style.text_size - 1,
             title=style.text_size + 1,
             on_accent=style.surface,
+            check=files("gumbel_gui.resources").joinpath("check.svg"),
             **{
                 name: getattr(style, name)
                 for name in (

@@ -1,19 +1,20 @@
 """Contours of the Concrete density on the triangle that enclose given shares of the draws.
 
-Everything follows from one picture: u_k = E_k / Σ E, with E_k = exp(−ε_k) exponential, is uniform
-on the triangle, and s_k ∝ (p_k / u_k)^(1/t). So the level above which the density is with
-probability q is a quantile over all u, however the density may grow towards the edges;
-and with p_k s_k^(−t) ∝ u_k the density (``core.concrete``) is, for three classes,
-2 t² Π u_k / Π s_k. The lines are where a grid of triangles meets these levels.
+Everything follows from one picture (``core.concrete``): a relaxed vector s is made of shares of
+noise u that are uniform on the triangle. So the level above which the density is with probability q
+is a quantile over all u, however the density may grow towards the edges. The lines are where a
+grid of triangles meets these levels.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.concrete import joint_log_density, log_relaxed, log_shares, normalise_logs
 from gumbel_gui.plots.triangle import place
 
 Floats = NDArray[np.float64]
@@ -21,75 +22,111 @@ Whole = NDArray[np.intp]
 
 SHARES = (0.25, 0.5, 0.75, 0.95)
 """How much of the probability lies where the density is higher than at a line, densest first."""
+NODES = 8192
+"""Places that probability is measured at."""
 STEPS = 64
-"""Steps along an edge of the grid that probability is measured and lines are traced on."""
+"""Steps along an edge of the grid that lines are traced on."""
 SMALLEST, LARGEST = 0.01, 1e6
 """Temperatures for which there are lines: outside they lie in the corners, or in the middle."""
 NEAR = 0.0015
 """Pieces of lines with a share below this are left out: they cannot be told from an edge."""
+SHORTEST = 0.01
+"""A line that is shorter in all, in sides of the triangle, is no more than a spot."""
 _MARGIN = 0.3
 """Distance of the grid from the edges, in steps: beyond them the density need not exist."""
 _ODD = np.array([0, 0, 1, 2, 2, 1, 0, 0])
 """Which corner of a triangle is on its own side of a level, by the sum of 2^i of those above it."""
 
 
-def log_density(log_u: Floats, p: Floats, t: float) -> tuple[Floats, Floats]:
-    """Return the log-density at s, (n,), and ln s, (3, n), of the logarithms of u, (3, n)."""
-    scores = (np.log(p)[:, None] - log_u) / t
-    log_s = _normalised(scores)
-    constant = np.log(2.0) + 2 * np.log(t)
-    return np.asarray(constant + log_u.sum(axis=0) - log_s.sum(axis=0)), log_s
+@dataclass(frozen=True, eq=False)
+class Contours:
+    """Lines of equal density.
+
+    Attributes:
+        ends: of their pieces, two and two, x and y, (2, 2·pieces).
+        shares: those of ``SHARES`` that there are lines of.
+    """
+
+    ends: Floats
+    shares: tuple[float, ...]
+
+
+NOTHING = Contours(np.zeros((2, 0)), ())
 
 
 @lru_cache(maxsize=16)
 def levels(p: tuple[float, ...], t: float) -> Floats:
-    """Return the log-densities that are exceeded with the probabilities ``SHARES``.
+    """Return the log-densities that are exceeded with the probabilities ``SHARES``, descending.
+
+    The probabilities are right to within 0.002: 0.25 is one of 0.248 to 0.252.
 
     Args:
         p: of the three classes, > 0, summing to 1.
-        t: the temperature, > 0.
+        t: the temperature, from ``SMALLEST`` to ``LARGEST``.
     """
-    log_u, chance = _cells()
-    density = log_density(log_u, np.array(p), t)[0]
-    order = np.argsort(-density)
-    densest = np.cumsum(chance[order]) - chance[order] / 2
-    return np.interp(SHARES, densest, density[order])
+    log_u = _nodes()
+    density = joint_log_density(log_u, log_relaxed(log_u, np.array(p), t), t)
+    denser = NODES * np.array(SHARES) - 0.5  # how many nodes are, with half of the one itself
+    place = NODES - 1 - denser
+    low = place.astype(np.intp)
+    density.partition(np.unique([low, low + 1]))
+    return np.asarray(density[low] + (place - low) * (density[low + 1] - density[low]))
 
 
 @lru_cache(maxsize=16)
-def lines(p: tuple[float, ...], t: float) -> Floats:
-    """Return the ends of the pieces of the contours at ``levels``, x and y (2, 2·pieces).
+def lines(p: tuple[float, ...], t: float) -> Contours:
+    """Return the contours at ``levels``, but for what cannot be seen.
 
     Args:
         p: of the three classes, > 0, summing to 1.
         t: the temperature, > 0; there are no lines beyond ``SMALLEST`` and ``LARGEST``.
     """
     if not SMALLEST <= t <= LARGEST:
-        return np.zeros((2, 0))
+        return NOTHING
     log_v, triangles = _grid()
-    weights, cold = np.array(p), t < 1
-    # At low t the lines are wide apart in u and follow a grid of s well; at high t all s are close
-    # together, and u are not.
-    log_u = _normalised(np.log(weights)[:, None] - t * log_v) if cold else log_v
-    density = log_density(log_u, weights, t)[0]
-    a, b, share, height = crossings(density, triangles, levels(p, t))
+    weights = np.array(p)
+    density, heights = _density_at(log_v, weights, t), levels(p, t)
+    a, b, share, level = crossings(density, triangles, heights)
 
-    def ends_at(share: Floats) -> tuple[Floats, Floats]:
-        """Return the log-density and ln s at these places of the sides."""
-        log_end = _normalised(log_v[:, a] + share * (log_v[:, b] - log_v[:, a]))
-        if cold:
-            log_end = _normalised(np.log(weights)[:, None] - t * log_end)
-        return log_density(log_end, weights, t)
+    def along(share: Floats) -> Floats:
+        """Return the logarithms of places so far along the sides."""
+        return normalise_logs(log_v[:, a] + share * (log_v[:, b] - log_v[:, a]))
 
-    share = _nearer(share, density[a] - height, density[b] - height, ends_at(share)[0] - height)
-    s = np.exp(ends_at(share)[1])
-    seen = s.min(axis=0).reshape(-1, 2).min(axis=1) >= NEAR
-    return place(s[:, np.repeat(seen, 2)])
+    height = heights[level]
+    between = _density_at(along(share), weights, t) - height
+    share = _nearer(share, density[a] - height, density[b] - height, between)
+    return _visible(np.exp(_relaxed_at(along(share), weights, t)), level[::2])
+
+
+def _relaxed_at(log_v: Floats, p: Floats, t: float) -> Floats:
+    """Return ln s at places of the grid, (3, n).
+
+    At low t it is a grid of s: the lines are wide apart in u and follow s well. At high t it is one
+    of u: all s are close together, and u are not.
+    """
+    return log_v if t < 1 else log_relaxed(log_v, p, t)
+
+
+def _density_at(log_v: Floats, p: Floats, t: float) -> Floats:
+    """Return the log-density at places of the grid, (n,)."""
+    log_u = log_shares(log_v, p, t) if t < 1 else log_v
+    return joint_log_density(log_u, _relaxed_at(log_v, p, t), t)
+
+
+def _visible(s: Floats, level: Whole) -> Contours:
+    """Return what can be seen of the pieces with these ends (3, 2·pieces) at levels (pieces,)."""
+    inside = s.min(axis=0).reshape(-1, 2).min(axis=1) >= NEAR
+    ends = place(s)
+    length = np.hypot(*(ends[:, 1::2] - ends[:, ::2]))
+    total = np.bincount(level, length * inside, len(SHARES))
+    seen = inside & (total[level] >= SHORTEST)
+    shares = tuple(each for each, long in zip(SHARES, total, strict=True) if long >= SHORTEST)
+    return Contours(ends[:, np.repeat(seen, 2)], shares)
 
 
 def crossings(
     values: Floats, triangles: Whole, heights: Floats
-) -> tuple[Whole, Whole, Floats, Floats]:
+) -> tuple[Whole, Whole, Floats, Whole]:
     """Return where the sides of triangles cross some heights, two and two the ends of a piece.
 
     Args:
@@ -99,7 +136,7 @@ def crossings(
 
     Returns:
         The vertices a and b at the ends of a side, how far from a to b the crossing is, from 0 to
-        1, and the height that is crossed, each (2·pieces,).
+        1, and which of the heights is crossed, each (2·pieces,).
     """
     above = (values > heights[:, None]).astype(np.uint8)
     first, second, third = (above[:, corner] for corner in triangles)
@@ -108,8 +145,8 @@ def crossings(
     odd = _ODD[code[level, crossed]]
     a = np.repeat(triangles[odd, crossed], 2)
     b = np.stack([triangles[(odd + i) % 3, crossed] for i in (1, 2)], axis=1).ravel()
-    height = np.repeat(heights[level], 2)
-    return a, b, (height - values[a]) / (values[b] - values[a]), height
+    level = np.repeat(level, 2)
+    return a, b, (heights[level] - values[a]) / (values[b] - values[a]), level
 
 
 def _nearer(share: Floats, at_a: Floats, at_b: Floats, between: Floats) -> Floats:
@@ -129,33 +166,24 @@ def _nearer(share: Floats, at_a: Floats, at_b: Floats, between: Floats) -> Float
     )
 
 
-def _normalised(logarithms: Floats) -> Floats:
-    """Return logarithms (3, n) of numbers that sum to 1, in the same proportions."""
-    behind = logarithms - logarithms.max(axis=0)
-    return np.asarray(behind - np.log(np.exp(behind).sum(axis=0)))
-
-
 @cache
-def _cells() -> tuple[Floats, Floats]:
-    """Return ln u (3, n) of points, and how much of the triangle each stands for, (n,).
+def _nodes() -> Floats:
+    """Return ln u (3, NODES) of points that fill the triangle evenly.
 
-    They are the middles of the triangles of a grid that is closer towards the edges, where the
-    densest or the least dense tenths of a law may be.
+    They are a golden-section lattice of the square, folded to the triangle by √. In a grid as even
+    the six places that are alike where p is equal would come at once, and a level would fall
+    between many that are equal.
     """
-    steps, triangles = _triangles()
-    corners = steps[:, triangles]
-    middles = 2 * np.log(corners.mean(axis=1))
-    u = corners**2 / (corners**2).sum(axis=0)
-    (ax, ay), (bx, by) = (u[:2, i] - u[:2, 0] for i in (1, 2))
-    areas = np.abs(ax * by - ay * bx)
-    return _normalised(middles), areas / areas.sum()
+    i = np.arange(NODES) + 0.5
+    root, along = np.sqrt(i / NODES), i * (5**0.5 - 1) / 2 % 1
+    return np.log([1 - root, root * (1 - along), root * along])
 
 
 @cache
 def _grid() -> tuple[Floats, Whole]:
     """Return the logarithms of vertices (3, n), closer towards the edges, and triangles (3, m)."""
     steps, triangles = _triangles()
-    return _normalised(2 * np.log(steps + _MARGIN)), triangles
+    return normalise_logs(2 * np.log(steps + _MARGIN)), triangles
 
 
 @cache

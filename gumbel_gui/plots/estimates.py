@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -13,15 +15,20 @@ from gumbel_gui.core.gradient_sums import (
     GradientSums,
     Price,
     bias_and_deviation,
+    contributing_classes,
+    drawable,
     estimate,
     reinforce_sums,
 )
 from gumbel_gui.core.gradients import (
-    effective_temperature,
-    expected_loss,
-    inner_slope,
+    class_losses,
+    exact_gradient,
+    inner_p,
     reinforce_table,
 )
+from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import effective_temperature
 
 Floats = NDArray[np.float64]
 
@@ -29,8 +36,12 @@ FEW_CLASSES = 8
 """Beyond these, estimates are so dear that every second temperature has to do."""
 TEMPERATURES = tuple(float(t) for t in np.geomspace(0.05, 20, 11))
 """From 0.05 to 20, equally far apart in log t."""
-ROUNDING = 1e-5
+SINGLE = 1e-5
 """A spread below this share of the mean is single precision, not chance."""
+DIGITS = 1e-12
+"""A gradient below this share of the losses is rounding in double precision."""
+FLAT = 1e3
+"""From this t on noise next to never moves s by much: no rare draw gives far more than others."""
 SAME = 1e-5
 """Sums of the same draws, cut in different ways, differ by less than this: single precision."""
 OVERHEAD = 250
@@ -86,7 +97,7 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
         Two for each t in turn, of Gumbel-softmax and of straight-through.
     """
     parameters = chunk.parameters
-    inner = inner_slope(parameters.mistake, parameters.p)
+    inner = inner_p(parameters.mistake, parameters.p)
     found: dict[float, tuple[GradientSums, GradientSums]] = {}
     effective = [effective_temperature(parameters.mistake, t) for t in at]
     for t in effective:
@@ -103,31 +114,88 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
     return Estimates(tuple(each for t in effective for each in found[t]))
 
 
-def price_of(sums: GradientSums, exact: ArrayLike) -> Price:
-    """Return bias and standard deviation, the latter as 0 where it is rounding alone."""
-    price = bias_and_deviation(sums, exact)
-    mean = float(np.linalg.norm(sums.total)) / sums.count
-    if price.deviation > ROUNDING * mean:
-        return price
-    # Such draws are all the same, and so all of them contribute.
-    return replace(
-        price, deviation=0.0, deviation_low=0.0, deviation_high=0.0, contributing=float(sums.count)
-    )
+@dataclass(frozen=True)
+class Law:
+    """What is known of the draws beforehand: which p, f and mistake they are of.
+
+    Where draws are all alike, this tells whether they have to be, or whether what is rare has not
+    come up yet.
+
+    Attributes:
+        p: (K,).
+        loss: f.
+        weights: of the loss, K.
+        mistake: what is done wrong.
+    """
+
+    p: Floats
+    loss: Loss
+    weights: tuple[float, ...]
+    mistake: Mistake
+
+    @cached_property
+    def losses(self) -> Floats:
+        """What each class costs, (K,)."""
+        return class_losses(self.loss, self.weights)
+
+    @cached_property
+    def exact(self) -> Floats:
+        """The gradient of the expected loss, (K,), 0 where it is rounding alone."""
+        gradient = exact_gradient(self.p, self.losses)
+        return gradient if np.linalg.norm(gradient) > self.rounding else np.zeros_like(gradient)
+
+    @cached_property
+    def rounding(self) -> float:
+        """Gradients below this are rounding of the losses."""
+        return DIGITS * float(np.abs(self.losses[self.possible | (self.p > 0)]).max())
+
+    @cached_property
+    def possible(self) -> NDArray[np.bool_]:
+        """Which classes may be drawn, (K,)."""
+        return drawable(self.mistake, self.p)
+
+    def relaxed_price(self, sums: GradientSums, temperature: float) -> Price:
+        """Return what Gumbel-softmax or straight-through costs at t ≥ 0."""
+        t = effective_temperature(self.mistake, temperature)
+        felt = self.losses[self.possible | (self.p > 0)]
+        if self.loss is Loss.COST and np.ptp(felt) <= self.rounding:  # the slope is 0
+            none = GradientSums(sums.count, np.zeros_like(sums.total), 0.0, 0.0)
+            return price_of(none, self.exact, self.rounding, alike=True)
+        mean = float(np.linalg.norm(sums.total)) / sums.count
+        rounding = max(self.rounding, SINGLE * mean)
+        # If only one class has a p above 0, s is its one-hot vector, or p has no slope.
+        alone = self.mistake is Mistake.NO_NOISE or np.count_nonzero(self.p) == 1
+        alike = alone or t == 0 or t >= FLAT
+        return price_of(sums, self.exact, rounding, alike)
+
+    def reinforce_price(self, counts: NDArray[np.int64], baseline: float) -> Price:
+        """Return what REINFORCE costs.
+
+        Args:
+            counts: how often each class was drawn, (K,).
+            baseline: b.
+        """
+        table = reinforce_table(self.p, self.losses, baseline)
+        alike = float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding
+        price = price_of(reinforce_sums(table, counts), self.exact, self.rounding, alike)
+        if alike:
+            return price
+        most = contributing_classes(table, counts, self.possible)
+        return replace(price, contributing=min(price.contributing, most))
 
 
-def reinforce_prices(
-    p: Floats, losses: Floats, counts: NDArray[np.int64], exact: Floats
-) -> tuple[Price, Price]:
-    """Return what REINFORCE costs, without and with the expected loss as a baseline.
+def price_of(sums: GradientSums, exact: ArrayLike, rounding: float, alike: bool) -> Price:
+    """Return bias and standard deviation, as 0 where they are rounding alone.
 
     Args:
-        p: (K,).
-        losses: of the classes, (K,).
-        counts: how often each class was drawn, (K,).
+        sums: of the draws.
         exact: ∇F, (K,).
+        rounding: a deviation, or a bias, of no more than this is none.
+        alike: whether draws without any spread are so by law. Otherwise they only have not shown
+            what is rare, and no margin can be had from them: none of them contributes.
     """
-    plain, better = (
-        price_of(reinforce_sums(reinforce_table(p, losses, baseline), counts), exact)
-        for baseline in (0.0, expected_loss(p, losses))
-    )
-    return plain, better
+    price = bias_and_deviation(sums, exact)
+    if price.deviation > rounding:
+        return price
+    bias = price.bias if price.bias > rounding else 0.0
+    return Price(bias, bias, bias, 0.0, 0.0, 0.0, math.inf if alike else 0.0)

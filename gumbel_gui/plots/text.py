@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PyQt6.QtCore import QCoreApplication
 
 NO_BREAK_SPACE = "\u00a0"
+MANY = 1000
+"""How many times more one number is than another is not told beyond this."""
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -30,20 +33,61 @@ def plus_minus(half: float) -> str:
     return f" ± {_two_digits(half)}" if half > 0 else ""
 
 
+def measured(value: float, half: float) -> str:
+    """Return a number with its margin, both to the margin's second digit: 0.3030 ± 0.0021.
+
+    Args:
+        value: finite.
+        half: ≥ 0, finite. Below a millionth of the value, as at 0, there is only rounding, and the
+            number goes alone, with four digits.
+    """
+    if half <= 1e-6 * abs(value):
+        return number(value)
+    places = 1 - _exponent(half, 2)
+    rounded = round(value, places)
+    largest = max(_exponent(rounded), _exponent(half, 2))
+    if -5 < largest < 7:
+        return f"{fixed(rounded, places)} ± {fixed(round(half, places), places)}"
+    mantissa, margin = (Decimal(each).scaleb(-largest) for each in (rounded, half))
+    power = f"10{str(largest).translate(_SUPERSCRIPT)}"
+    return f"({fixed(mantissa, places + largest)} ± {fixed(margin, places + largest)})·{power}"
+
+
+def times(ratio: float) -> str:
+    """Return how many times more one number is than another, in two digits: "2.0 times"."""
+    if ratio > MANY:
+        return tr("more than {n} times", n=count(MANY))
+    return tr("{n} times", n=_two_digits(ratio))
+
+
 def _two_digits(value: float) -> str:
     """Return two significant digits, the second one even if it is 0."""
-    return f"{value:#.2g}".rstrip(".") if 1e-4 <= value < 1e3 else number(value, 2)
+    if not 1e-6 <= value < 1e3:
+        return number(value, 2)
+    places = 1 - _exponent(value, 2)
+    return fixed(round(value, places), places)
+
+
+def _exponent(value: float, digits: int = 16) -> int:
+    """Return the power of ten of a number that is rounded to so many digits, 0 for 0."""
+    return int(f"{value:.{digits - 1}e}".partition("e")[2])
+
+
+def fixed(value: float | Decimal, places: int) -> str:
+    """Return a number with so many decimals, none if negative, and 0 without a sign."""
+    text = f"{value:.{max(places, 0)}f}"
+    return (text.lstrip("-") if float(text) == 0 else text).replace("-", "−")
 
 
 def number(value: float, digits: int = 4) -> str:
     """Return a number with so many significant digits, in plain notation where that is short."""
-    text = f"{value:.{digits}g}"
+    text = f"{value + 0.0:.{digits}g}"  # −0 is 0
     if "e" in text:
         exponent = int(text.partition("e")[2])
         if 0 < exponent < 7:
             text = f"{value:.0f}"
         elif -7 < exponent < 0:
-            text = f"{value:.{digits - 1 - exponent}f}"
+            text = f"{value:.{digits - 1 - exponent}f}".rstrip("0")
         else:
             text = f"{text.partition('e')[0]}·10{str(exponent).translate(_SUPERSCRIPT)}"
     return text.replace("-", "−")

@@ -8,13 +8,15 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.concrete import subset_probabilities
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import soften
 from gumbel_gui.core.stages import shift_of
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Sums
-from gumbel_gui.plots.contours import lines
+from gumbel_gui.plots.contours import NOTHING, Contours, lines
 from gumbel_gui.plots.triangle import COLUMNS, ROWS, count_cells, place
 
 Floats = NDArray[np.float64]
@@ -60,7 +62,7 @@ class TrioSummary(Sums):
     @property
     def t(self) -> float:
         """The t of the softmax."""
-        return _cooled(self.temperature, self.mistake)
+        return effective_temperature(self.mistake, self.temperature)
 
     @property
     def own(self) -> Floats:
@@ -70,8 +72,10 @@ class TrioSummary(Sums):
     @property
     def shares(self) -> Floats | None:
         """The p of the three classes, renormalised, (3,), unless all are 0."""
-        own = self.own
-        return own / own.sum() if own.any() else None
+        if not self.own.any():
+            return None
+        p = np.append(self.p, 0.0) if len(self.p) == 2 else self.p  # of two, one corner is no class
+        return subset_probabilities(p, self.trio)
 
     @property
     def weights(self) -> Floats:
@@ -99,15 +103,12 @@ class TrioSummary(Sums):
         """Whether no draw has a relaxed vector of these classes: all their scores are −∞."""
         return not self.cells.any()
 
-    def contours(self) -> Floats:
-        """Return the contours of the exact density, (2, points), where there is one."""
-        if self.mistake not in _LAWFUL:
-            return np.zeros((2, 0))
-        weights = self.weights
-        if not weights.all():
-            return np.zeros((2, 0))
-        weights = weights / weights.sum()
-        return lines(tuple(weights.tolist()), self.t) if weights.all() else np.zeros((2, 0))
+    def contours(self) -> Contours:
+        """Return the contours of the exact density, where there is one."""
+        if self.mistake not in _LAWFUL or not self.weights.all():
+            return NOTHING
+        weights = subset_probabilities(self.weights, range(3))
+        return lines(tuple(weights.tolist()), self.t) if weights.all() else NOTHING
 
 
 def put_gaps(scores: NDArray[np.float32], trio: tuple[int, ...], out: NDArray[np.float32]) -> None:
@@ -115,11 +116,6 @@ def put_gaps(scores: NDArray[np.float32], trio: tuple[int, ...], out: NDArray[np
     for corner, k in enumerate(trio):
         out[corner] = scores[k] if k < len(scores) else -np.inf
     np.subtract(out, np.maximum.reduce(out, axis=0), out=out)
-
-
-def _cooled(temperature: float, mistake: Mistake) -> float:
-    """Return the t of the softmax: t outside the exponential cancels, whatever it is."""
-    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
 
 
 def summarise(chunk: Chunk) -> TrioSummary:
@@ -138,7 +134,7 @@ def summarise(chunk: Chunk) -> TrioSummary:
         shown = slice(chunk.start, min(chunk.start + chunk.count, POINTS))
         if (first := shown.stop - shown.start) > 0:
             classes[shown] = s[:, :first].argmax(axis=0) + 1
-        soften(s, _cooled(parameters.temperature, parameters.mistake), out=s)
+        soften(s, parameters.effective_temperature, out=s)
         if first > 0:
             places[:, shown] = place(s[:, :first])
         cells = count_cells(s, work)

@@ -9,7 +9,13 @@ import scipy.integrate
 import scipy.special
 import scipy.stats
 
-from gumbel_gui.core.concrete import log_density, subset_probabilities
+from gumbel_gui.core.concrete import (
+    joint_log_density,
+    log_density,
+    log_relaxed,
+    log_shares,
+    subset_probabilities,
+)
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import MAX_CLASSES, NOTE_PROBABILITIES, ParameterError, Parameters
 
@@ -56,6 +62,49 @@ def test_two_classes_are_a_logistic_variable_squeezed(p, t):
     law = scipy.stats.logistic(np.log(p[0] / p[1]))
     expected = law.logpdf(t * x) + np.log(t) - np.log(s).sum(axis=0)
     np.testing.assert_allclose(log_density(s, p, t), expected, rtol=1e-12, atol=1e-12)
+
+
+SHARES = np.random.default_rng(2).dirichlet((2, 2, 2), 200).T
+
+
+@pytest.mark.parametrize("t", TEMPERATURES)
+@pytest.mark.parametrize("p", TRIPLES)
+def test_shares_of_noise_are_uniform_so_the_density_is_that_of_the_change_of_variables(p, t):
+    """The density of u is 2! wherever it is; |∂s/∂u| is found by differences, of ln s and ln u."""
+    p = np.array(p) / sum(p)
+
+    def log_s(u0, u1):
+        return log_relaxed(np.log([u0, u1, 1 - u0 - u1]), p, t)
+
+    step = 1e-5 * SHARES.min(axis=0)
+    u0, u1 = SHARES[:2]
+    by_0 = (log_s(u0 + step, u1) - log_s(u0 - step, u1)) / (2 * step)
+    by_1 = (log_s(u0, u1 + step) - log_s(u0, u1 - step)) / (2 * step)
+    here = log_s(u0, u1)
+    low = here.argmax(axis=0)  # the entry that is left out, lest the others cancel
+    i, j = (low + 1) % 3, (low + 2) % 3
+    n = np.arange(len(low))
+    volume = np.log(np.abs(by_0[i, n] * by_1[j, n] - by_0[j, n] * by_1[i, n]))
+    expected = np.log(2) - volume - here[i, n] - here[j, n]
+    found = joint_log_density(np.log(SHARES), here, t)
+    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("t", TEMPERATURES)
+@pytest.mark.parametrize("p", TRIPLES)
+def test_shares_of_noise_can_be_found_from_what_is_made_of_them(p, t):
+    p = np.array(p) / sum(p)
+    log_s = log_relaxed(np.log(SHARES), p, t)
+    by_hand = scipy.special.softmax(np.log(p[:, None] / SHARES) / t, axis=0)
+    np.testing.assert_allclose(np.exp(log_s), by_hand, rtol=1e-10)
+    np.testing.assert_allclose(log_shares(log_s, p, t), np.log(SHARES), rtol=0, atol=1e-11)
+
+
+@pytest.mark.parametrize("t", [1e-308, 1e-3, 1e3, 1e308])
+def test_at_any_temperature_shares_and_relaxed_vectors_are_numbers(t):
+    for change in (log_relaxed, log_shares):
+        found = np.exp(change(np.log(SHARES), np.array([1e-300, 0.4, 0.6]), t))
+        np.testing.assert_allclose(found.sum(axis=0), 1, rtol=1e-12)
 
 
 def test_at_one_and_equal_classes_it_is_written_out_by_hand():

@@ -8,10 +8,8 @@ from gumbel_gui.core.descent import descend
 from gumbel_gui.core.gradients import (
     best_loss,
     class_losses,
-    effective_temperature,
     exact_gradient,
     expected_loss,
-    inner_slope,
     pull_back,
     reinforce_table,
     slope,
@@ -38,11 +36,12 @@ def mean_estimate(estimator, logits, epsilon, loss, weights, t, mistake):
     g = shift[:, None] + epsilon
     classes = g.argmax(axis=0)
     if estimator in RELAXED:
-        t = effective_temperature(mistake, t)
+        t = 1 if mistake is Mistake.T_OUTSIDE else t
         s = relax(g, t)
         at = s if estimator is Estimator.GUMBEL_SOFTMAX else np.eye(len(p))[classes].T
-        gradients = pull_back(s, slope(loss, weights, at), t, inner_slope(mistake, p))
-        return gradients.mean(axis=1)
+        gradient = pull_back(s, slope(loss, weights, at), t).mean(axis=1)
+        # By the logits of p, if it is p that the noise is added to.
+        return (np.diag(p) - np.outer(p, p)) @ gradient if shift is p else gradient
     baseline = expected_loss(p, losses) if estimator is Estimator.BASELINE else 0
     return reinforce_table(p, losses, baseline)[classes].mean(axis=0)
 

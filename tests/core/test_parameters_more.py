@@ -12,7 +12,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import KNOBS, MAX_DRAWS, ParameterError, Parameters
+from gumbel_gui.core.parameters import (
+    KNOBS,
+    MAX_DRAWS,
+    ParameterError,
+    Parameters,
+    effective_temperature,
+)
 
 THREE = (0.2, 0.3, 0.5)
 DEFAULT = Parameters(THREE)
@@ -219,6 +225,15 @@ def test_the_kind_of_noise_is_the_mistake_if_it_changes_the_noise(mistake):
     kind = Parameters(THREE, mistake=mistake).noise_kind
     same = ("none", "noise-on-p", "t-outside")
     assert kind is (Mistake.NONE if mistake.value in same else mistake)
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("t", [0, 0.2, 1, 1e300])
+def test_outside_the_exponential_t_cancels(mistake, t):
+    """exp(g) / t, normalised, is softmax(g): what t = 1 gives."""
+    found = Parameters(THREE, t, mistake=mistake).effective_temperature
+    assert found == (1 if mistake.value == "t-outside" else t)
+    assert effective_temperature(mistake, t) == found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PyQt6.QtGui import QColor
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
@@ -20,7 +19,7 @@ from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.row_names import RowNames
 from gumbel_gui.plots.rug import Rug
-from gumbel_gui.plots.style import Style
+from gumbel_gui.plots.shades import faint
 from gumbel_gui.plots.text import axis_names, draws, elided, number, plus_minus, tr
 
 BINS = 50
@@ -57,15 +56,6 @@ def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArr
         other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
     tested = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
     return np.where(tested, n * (one + other), 0.0)
-
-
-def _faint(style: Style) -> str:
-    """Return a colour between those of muted words and of the ground."""
-    muted, ground = QColor(style.muted), QColor(style.surface)
-    parts = (
-        0.45 * a + 0.55 * b for a, b in zip(muted.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
-    )
-    return QColor.fromRgbF(*parts).name()
 
 
 def _selection(p: NDArray[np.float64]) -> str:
@@ -145,7 +135,7 @@ class RelaxedDensity(Plot):
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
         self._links: list[Curve] = []
-        self._others = Curve(pen=style.pen(_faint(style)))
+        self._others = Curve(pen=style.pen(faint(style)))
         self.frame.add(self._others)
         self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
         self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))

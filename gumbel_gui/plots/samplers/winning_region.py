@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PyQt6.QtGui import QColor
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
@@ -20,6 +19,7 @@ from gumbel_gui.plots.bars import Bars
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.shades import mixed
 from gumbel_gui.plots.text import axis_names, default_labels, draws, elided, number, plus_minus, tr
 
 Floats = NDArray[np.float64]
@@ -268,10 +268,10 @@ class WinningRegion(Plot):
         style, (i, j) = self.style, self._two(pair)
         own, others = (style.class_colour(k) for k in pair)
         for area, colour in ((self._region, own), (self._square, others)):
-            area.setBrush(style.brush(_mixed(colour, style.surface, FAINT)))
+            area.setBrush(style.brush(mixed(colour, style.surface, FAINT)))
         for points, colour in zip(self._points, (own, others), strict=True):
             points.setBrush(style.brush(colour))
-            points.setPen(style.pen(_mixed(colour, style.text, 0.3), 0.8))
+            points.setPen(style.pen(mixed(colour, style.text, 0.3), 0.8))
         self.key.set_entries(
             [
                 Entry("dot", own, tr("{name} wins", name=elided(i, 10))),
@@ -297,13 +297,6 @@ def _symbols(pair: tuple[int, int]) -> tuple[str, str]:
     """Return p_i and p_j as they are written."""
     i, j = (f"p{k}".translate(_SUBSCRIPT) for k in pair)
     return i, j
-
-
-def _mixed(colour: str, other: str, share: float) -> str:
-    """Return a colour between two, this share of the way to the other."""
-    parts = zip(QColor(colour).getRgbF()[:3], QColor(other).getRgbF()[:3], strict=True)
-    mixed = ((1 - share) * (a or 0) + share * (b or 0) for a, b in parts)
-    return QColor.fromRgbF(*mixed).name()
 
 
 def _percent(share: float) -> str:

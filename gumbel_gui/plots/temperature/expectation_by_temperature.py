@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -11,15 +10,14 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.rivals import SOFTMAX
-from gumbel_gui.core.statistics import Z_95
-from gumbel_gui.core.temperatures import GRID, soften_grid, sum_relaxed
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.core.temperatures import GRID
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.shades import faint
 from gumbel_gui.plots.smooth import finer, smooth
-from gumbel_gui.plots.text import draws, elided, number, plus_minus, tr
+from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, summarise
+from gumbel_gui.plots.text import draws, elided, measured, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -42,49 +40,6 @@ EQUAL = 1e-6
 """A gap below this is rounding."""
 
 
-@dataclass(frozen=True)
-class ExpectationSummary(Sums):
-    """Sums over all draws at the temperatures of the grid, and at the current one after them.
-
-    Attributes:
-        total: of s, (T + 1, K).
-        largest, entropy: of the largest entry of s, and of its entropy in nats, (T + 1,).
-        squares: of s at the current t, (K,).
-    """
-
-    fixed: ClassVar = frozenset({"p", "temperature", "mistake"})
-
-    p: Floats
-    temperature: float
-    mistake: Mistake
-    draws: int
-    total: Floats
-    largest: Floats
-    entropy: Floats
-    squares: Floats
-
-    @property
-    def mean(self) -> Floats:
-        """Mean of s, (T + 1, K)."""
-        return self.total / self.draws
-
-    @property
-    def cold(self) -> Floats | None:
-        """The limit of E[s] as t → 0, (K,), where it is known: what argmax samples."""
-        if self.mistake in (Mistake.NONE, Mistake.FLOAT32):  # single precision is off by < 1e-6
-            return self.p
-        return SOFTMAX.probabilities(self.p, 1) if self.mistake is Mistake.NOISE_ON_P else None
-
-    @property
-    def hot(self) -> Floats | None:
-        """The limit of s as t → ∞, (K,): equal shares of all classes that can occur."""
-        if self.mistake is Mistake.T_OUTSIDE:
-            return None
-        possible = np.where(self.mistake is Mistake.NOISE_ON_P, 1.0, self.p > 0)
-        shares: Floats = possible / possible.sum()
-        return shares
-
-
 class ExpectationByTemperature(Plot):
     """The price of a relaxed sample: its mean is not p, and the warmer the less."""
 
@@ -100,20 +55,7 @@ class ExpectationByTemperature(Plot):
     @staticmethod
     def summarise(chunk: Chunk) -> ExpectationSummary:
         """Add up s and what follows from it at each temperature."""
-        parameters, s = chunk.parameters, chunk.relaxed
-        grid, now = soften_grid(chunk), sum_relaxed(chunk)
-        squares = chunk.work.array("scaled", s.shape, np.float32)
-        return ExpectationSummary(
-            parameters.p,
-            parameters.temperature,
-            parameters.mistake,
-            chunk.count,
-            np.concatenate([grid.total, now.total]),
-            np.concatenate([grid.largest, now.largest]),
-            np.concatenate([grid.entropy, now.entropy]),
-            # Rows are contiguous, so NumPy adds them pairwise: single precision is enough.
-            np.square(s, out=squares).sum(axis=1).astype(np.float64),
-        )
+        return summarise(chunk)
 
     def build_items(self) -> None:
         """Build what all classes share; the curves follow the number of classes."""
@@ -195,14 +137,13 @@ class ExpectationByTemperature(Plot):
         )
         if gap[k] < EQUAL:
             return tr("At t = {t} the mean of s is p in every class{also}.", t=t, also=also)
-        variance = max(float(summary.squares[k] / n - mean[k] ** 2), 0.0)
         return tr(
             "At t = {t} the mean of s ({n}) is farthest from p at {label}: {mean}, where p is "
             "{p}{also}.",
             t=t,
             n=draws(n),
             label=elided(self.labels(len(mean))[k], 16),
-            mean=f"{mean[k]:.4f}{plus_minus(Z_95 * (variance / n) ** 0.5)}",
+            mean=measured(float(mean[k]), float(summary.margin[k])),
             p=f"{summary.p[k]:.4f}",
             also=also,
         )
@@ -227,7 +168,7 @@ class ExpectationByTemperature(Plot):
             return tr("E[s] tends to {hot} as t → ∞.", hot=share)
         colds = {
             Mistake.NONE: "p",
-            Mistake.FLOAT32: tr("nearly p"),
+            Mistake.FLOAT32: tr("p (to within 10⁻⁶)"),
             Mistake.NOISE_ON_P: "softmax(p)",
         }
         cold = colds.get(summary.mistake, tr("what argmax samples"))

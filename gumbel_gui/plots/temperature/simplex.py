@@ -13,11 +13,10 @@ from gumbel_gui.core.sampling import soften
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.cell_image import CellImage
-from gumbel_gui.plots.contours import SHARES
 from gumbel_gui.plots.corners import Corners
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import axis_names, draws, elided, number, plus_minus, tr
+from gumbel_gui.plots.text import axis_names, draws, elided, measured, number, tr
 from gumbel_gui.plots.triangle import CORNERS, nearest, place
 from gumbel_gui.plots.trio import POINTS, TrioSummary, put_gaps, summarise
 
@@ -25,8 +24,6 @@ Floats = NDArray[np.float64]
 
 EQUAL = 1e-6
 """A gap below this is rounding."""
-SEEN = 5e-5
-"""A margin below this is less than the digits that are shown."""
 
 
 class Simplex(Plot):
@@ -65,7 +62,7 @@ class Simplex(Plot):
         self.frame.add(self._p, self._mean, self._chosen)
         self._fitted, self._t = ((0, 1, 2), 0), 1.0
         self._shares: Floats | None = None
-        self._said: tuple[bool, ...] = ()
+        self._said: tuple[object, ...] = ()
         self._real: tuple[int, ...] = ()
         self._numbers = np.zeros(0, np.intp)
         self._places = np.zeros((2, 0))
@@ -80,12 +77,12 @@ class Simplex(Plot):
         else:
             self._draw_points(summary)
         contours = summary.contours()
-        self._contours.setData(*contours)
+        self._contours.setData(*contours.ends)
         self._shares = summary.shares
         self._p.setData(*_one(self._shares))
         self._mean.setData(*_one(None if summary.empty else summary.mean))
         self._chosen.setData([], [])
-        self._explain(exact=contours.size > 0, mean=not summary.empty)
+        self._explain(contours.shares, mean=not summary.empty)
 
     def mark(self, selection: Selection | None) -> None:
         """Outline the selected draw, whether it is among the points or not."""
@@ -127,7 +124,10 @@ class Simplex(Plot):
     def caption(self, summary: TrioSummary) -> str:
         """Say what is shown of which classes, and compare the mean of s with p."""
         if summary.empty:
-            return tr("Of all three ({trio}) p is 0: there is no draw.", trio=self._three(summary))
+            return tr(
+                "All three ({trio}) have p = 0: their s is 0 in every draw, so none can be shown.",
+                trio=self._three(summary),
+            )
         parts = (
             self._classes_in_words(summary),
             self._never_in_words(summary),
@@ -178,11 +178,10 @@ class Simplex(Plot):
         k = int(gap.argmax())
         if gap[k] < EQUAL:
             return tr("The mean of s is p.")
-        half = float(summary.margin[k])
         return tr(
             "The mean of s is farthest from p at {label}: {mean}, where p is {p}.",
             label=self._label(summary, k),
-            mean=f"{mean[k]:.4f}{plus_minus(half if half >= SEEN else 0.0)}",
+            mean=measured(float(mean[k]), float(summary.margin[k])),
             p=f"{shares[k]:.4f}",
         )
 
@@ -222,17 +221,16 @@ class Simplex(Plot):
         self._numbers = np.concatenate(each)
         self._places = summary.places[:, self._numbers].astype(np.float64)
 
-    def _explain(self, *, exact: bool, mean: bool) -> None:
-        """Say what the marks are, if they are others than before."""
-        said = exact, self._shares is not None, mean
+    def _explain(self, lines: tuple[float, ...], *, mean: bool) -> None:
+        """Say what the marks are, and which lines there are, if they are others than before."""
+        said = lines, self._shares is not None, mean
         if said == self._said:
             return
         self._said, style = said, self.style
-        low, high = (f"{100 * share:.0f}" for share in (SHARES[0], SHARES[-1]))
         entries = []
-        if exact:
-            text = tr("exact: {low} … {high} %", low=low, high=high)
-            entries.append(Entry("line", style.mark, text))
+        if lines:
+            shares = ", ".join(f"{100 * share:.0f}" for share in lines)
+            entries.append(Entry("line", style.mark, tr("exact: {shares} %", shares=shares)))
         if self._shares is not None:
             entries.append(Entry("dot", style.accent, "p"))
         if mean:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.parameters import Parameters, effective_temperature
 from gumbel_gui.core.sampling import soften
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import Stages
@@ -70,8 +70,8 @@ class GallerySummary(Sums):
     @property
     def temperatures(self) -> tuple[float, ...]:
         """What the scores are divided by in each group; outside the exponential t cancels."""
-        outside = self.mistake is Mistake.T_OUTSIDE
-        return tuple(1.0 if outside else t for t in (*GALLERY, self.temperature))
+        every = (*GALLERY, self.temperature)
+        return tuple(effective_temperature(self.mistake, t) for t in every)
 
 
 class _Page:

@@ -1,5 +1,6 @@
 """The triangle: what is where, against the definition of the relaxed vectors in float64."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -90,6 +91,42 @@ def test_contours_are_shown_where_the_law_is_known(parameters, exact, show):
     plot = show("simplex", parameters)
     assert (len(plot._contours.getData()[0]) > 0) == exact
     assert any("exact" in entry.text for entry in plot.key.shown(1000)[0]) == exact
+
+
+EQUAL = Parameters((1, 1, 1), 1, 500)
+
+
+@pytest.mark.parametrize(
+    ("t", "said"),
+    [
+        (0.05, None),
+        (0.2, "exact: 75, 95 %"),
+        (0.3, "exact: 50, 75, 95 %"),
+        (1, "exact: 25, 50, 75, 95 %"),
+        (30, "exact: 25, 50, 75, 95 %"),
+        (1e5, None),
+    ],
+)
+def test_the_key_names_the_lines_that_are_drawn_and_no_others(t, said, show):
+    """At low t most of the probability is nearer to the corners and edges than is drawn."""
+    plot = show("simplex", replace(EQUAL, temperature=t))
+    texts = [entry.text for entry in plot.key.shown(1000)[0]]
+    assert texts == ([said] if said else []) + ["p", "mean of s"]
+    assert (len(plot._contours.getData()[0]) > 0) == (said is not None)
+
+
+def test_the_key_follows_the_lines_while_t_is_dragged(show, chunk):
+    plot = show("simplex", EQUAL)
+    for t in (0.2, 1, 0.05, 0.3, 0):
+        parameters = replace(EQUAL, temperature=t)
+        plot.draw(Simplex.summarise(chunk(parameters)))
+        fresh = show("simplex", parameters)
+        assert plot.key.shown(1000) == fresh.key.shown(1000)
+
+
+def test_in_a_small_card_the_longest_key_fits(show):
+    entries, rest = show("simplex", EQUAL).key.shown(290)
+    assert (len(entries), rest) == (3, 0)
 
 
 @pytest.mark.parametrize("name", ["three", "three of five", "two", "a zero", "t = 0"])
@@ -183,14 +220,18 @@ def test_marks_are_at_p_and_at_the_mean(show, chunk):
 @pytest.mark.parametrize(
     ("parameters", "options", "words"),
     [
-        (THREE, (), ["600 of 5 000 draws.", "farthest from p at class 2: 0.6", "p is 0.7000."]),
+        (
+            THREE,
+            (),
+            ["600 of 5 000 draws.", "farthest from p at class 2: 0.6", "± 0.0", "p is 0.7000."],
+        ),
         (THREE, ("density",), ["Density of 5 000 draws (log scale)."]),
         (NOTE, (), ["Three of 5 classes, renormalised (4, 3, 1); 600 of 5 000 draws."]),
         (NOTE, ("density",), [" 1); density of 5 000 draws (log scale)."]),
         (CASES["two"], (), ["all on one edge, as there are only two classes."]),
         (CASES["a zero"], (), ["As p = 0 for class 0, all lie on the opposite edge."]),
         (CASES["two zeros"], (), ["Two have p = 0, so all lie in the other corner."]),
-        (EMPTY, (), ["Of all three (0, 1, 2) p is 0: there is no draw."]),
+        (EMPTY, (), ["All three (0, 1, 2) have p = 0: their s is 0 in every draw"]),
         (replace(EMPTY, mistake="noise-on-p"), (), ["500 draws.", "p = 0 for all three."]),
         (CASES["few"], (), [" 1); 7 draws."]),
         (CASES["one"], (), [" 1); 1 draw."]),
@@ -213,6 +254,20 @@ def test_a_margin_is_told_where_draws_differ_and_only_there(show, chunk):
     ):
         caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
         assert ("±" in caption) == told, caption
+
+
+@pytest.mark.parametrize("n", [8, 300, 5000])
+@pytest.mark.parametrize("t", [0.05, 0.8, 3e3])
+def test_the_mean_is_told_to_the_digits_of_its_margin(t, n, show, chunk):
+    parameters = replace(THREE, temperature=t, draws=n)
+    caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
+    mean, half = re.search(r": (0\.\d+) ± (0\.\d+), where p", caption).groups()
+    assert len(mean) == len(half)
+    assert len(half.lstrip("0.")) == 2
+    s = reference(chunk(parameters))
+    k = int(re.search(r"at class (\d)", caption)[1])
+    assert float(mean) == pytest.approx(s[k].mean(), abs=10.0 ** (2 - len(mean)))
+    assert float(half) == pytest.approx(1.959964 * s[k].std() / n**0.5, rel=0.06)
 
 
 def test_zeros_are_not_told_where_the_scores_do_not_know_them(show, chunk):
