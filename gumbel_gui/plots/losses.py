@@ -24,6 +24,7 @@ _ESTIMATORS = {
     Estimator.REINFORCE: "REINFORCE",
     Estimator.BASELINE: "with baseline",
 }
+_PHRASES = {**_ESTIMATORS, Estimator.BASELINE: "REINFORCE with baseline"}
 _SHORT = {
     Estimator.GUMBEL_SOFTMAX: "GS",
     Estimator.STRAIGHT_THROUGH: "ST",
@@ -46,8 +47,13 @@ def loss_formula(loss: Loss) -> str:
 
 
 def estimator_name(estimator: Estimator) -> str:
-    """Return an estimator in a word or two."""
+    """Return an estimator in a word or two, as a key that has all four names them."""
     return tr(_ESTIMATORS[estimator])
+
+
+def estimator_phrase(estimator: Estimator) -> str:
+    """Return an estimator as it is named by itself in the middle of a sentence."""
+    return tr(_PHRASES[estimator])
 
 
 def estimator_short(estimator: Estimator) -> str:

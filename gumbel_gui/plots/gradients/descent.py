@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PyQt6.QtGui import QColor
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
@@ -19,12 +19,13 @@ from gumbel_gui.plots.key import most_probable
 from gumbel_gui.plots.losses import (
     EstimatorKey,
     estimator_colour,
-    estimator_name,
     estimator_pen,
+    estimator_phrase,
     estimator_short,
 )
+from gumbel_gui.plots.shades import mixed
 from gumbel_gui.plots.style import LIGHT, Style
-from gumbel_gui.plots.text import draws, number, tr
+from gumbel_gui.plots.text import draws, fixed, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -35,8 +36,14 @@ HEIGHTS = (0.18, 0.36, 0.65, 1.0)
 """Where the axis of the loss may end between the best class's loss and the worst one's."""
 PAD = 0.05
 """Room below and above, as a share of the axis."""
-FAINT = 0.35
-"""How much of their colour the other classes have."""
+FAINT = 0.65
+"""How far the other classes' colour is on its way to the ground's."""
+LEAST = 1e-3
+"""A start that is nearer to the best loss than this share of all losses is not told apart."""
+ROUNDING = 1e-12
+"""A difference below this share of the losses is rounding."""
+PLACES = 8
+"""More decimals are hard to read."""
 THINNED = 3
 """Of the other classes, only every third step is drawn."""
 
@@ -106,7 +113,7 @@ class Descent(Plot):
         self._left.add(self._start, self._best)
         self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
         self._left.add(*self._losses)
-        self._others = Curve(pen=style.pen(_mixed(style.muted, style.surface, FAINT)))
+        self._others = Curve(pen=style.pen(mixed(style.muted, style.surface, FAINT)))
         self._right.add(self._others)
         ground = style.pen(style.surface)
         brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
@@ -172,26 +179,17 @@ class Descent(Plot):
     def caption(self, summary: DescentSummary) -> str:
         """Say what loss each estimator has reached."""
         whole, step = summary.run, summary.step
+        *told, best = in_words([*whole.losses[:, step].tolist(), summary.best], _scale(summary))
         reached = ", ".join(
-            f"{estimator_name(each)} {_loss(value)}"
-            for each, value in zip(Estimator, whole.losses[:, step].tolist(), strict=True)
+            f"{estimator_phrase(each)} {value}" for each, value in zip(Estimator, told, strict=True)
         )
         text = tr(
             "Step {step}: expected loss by {reached}; at best {best}.",
             step=step,
             reached=reached,
-            best=_loss(summary.best),
+            best=best,
         )
-        words = {
-            "name": estimator_name(summary.estimator),
-            "batch": BATCH,
-            "n": draws(summary.draws),
-        }
-        if step < summary.steps:
-            more = tr("Right: p by {name}; of {n}, {batch} a step, there are no more.", **words)
-        else:
-            more = tr("Right: p by {name}; each step takes {batch} draws.", **words)
-        return f"{text} {more}"
+        return f"{text} {_right(summary)}"
 
     def heading(self, summary: DescentSummary) -> str:
         """Name t."""
@@ -241,12 +239,41 @@ def _nothing(classes: int) -> NDArray[np.float32]:
     return np.empty((classes, 0), np.float32)
 
 
-def _mixed(colour: str, ground: str, share: float) -> str:
-    """Return a colour between two."""
-    pairs = zip(QColor(colour).getRgbF()[:3], QColor(ground).getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(share * a + (1 - share) * b for a, b in pairs)).name()
+def _scale(summary: DescentSummary) -> float:
+    """Return the difference of losses that matters: what can be won, unless that is next to all."""
+    possible, start = summary.losses[summary.p > 0], float(summary.run.losses[0, 0])
+    span = float(possible.max()) - summary.best
+    return max(start - summary.best, LEAST * span)
 
 
-def _loss(value: float) -> str:
-    """Return a loss with three decimals where that is short."""
-    return f"{value:.3f}".replace("-", "−") if abs(value) < 100 else number(value, 3)
+def in_words(losses: Sequence[float], scale: float) -> list[str]:
+    """Return losses with so many decimals that a hundredth of their scale can be seen.
+
+    Args:
+        losses: finite, not empty.
+        scale: a difference of losses, ≥ 0. What is less than rounding of the losses says nothing.
+    """
+    largest = max(abs(loss) for loss in losses)
+    if scale <= ROUNDING * largest:
+        return [number(loss) for loss in losses]
+    places = max(2 - math.floor(math.log10(scale / 3)), 0)
+    if places <= PLACES and largest < 1e7:
+        return [fixed(loss, places) for loss in losses]
+    digits = max(math.floor(math.log10(largest)) + places + 1, 1)
+    return [number(loss, digits) for loss in losses]
+
+
+def _right(summary: DescentSummary) -> str:
+    """Say whose p is shown, and how many draws that takes."""
+    words = {
+        "name": estimator_phrase(summary.estimator),
+        "batch": BATCH,
+        "n": draws(summary.draws),
+    }
+    if summary.step == summary.steps:
+        return tr("Right: p by {name}; each step takes {batch} draws.", **words)
+    if summary.step > 0:
+        return tr("Right: p by {name}; of {n}, {batch} a step, there are no more.", **words)
+    if summary.draws == 1:
+        return tr("Right: p by {name}; {n} is too few for a step, which takes {batch}.", **words)
+    return tr("Right: p by {name}; {n} are too few for a step, which takes {batch}.", **words)

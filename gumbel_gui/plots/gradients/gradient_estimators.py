@@ -13,16 +13,15 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import Price
-from gumbel_gui.core.gradients import class_losses, exact_gradient
+from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.base import Plot, Sums
 from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.estimates import (
     Estimates,
+    Law,
     estimates_at,
-    price_of,
-    reinforce_prices,
     temperatures,
 )
 from gumbel_gui.plots.frame import Curve
@@ -76,16 +75,22 @@ class EstimatorSummary(Sums):
     here: Estimates
 
     @cached_property
+    def law(self) -> Law:
+        """What is known of the draws beforehand."""
+        return Law(self.p, self.loss, self.weights, self.mistake)
+
+    @property
     def exact(self) -> Floats:
         """The gradient of the expected loss, (K,)."""
-        return exact_gradient(self.p, class_losses(self.loss, self.weights))
+        return self.law.exact
 
     @cached_property
     def prices(self) -> dict[Estimator, Price]:
         """What each estimator costs at t."""
-        found = [price_of(sums, self.exact) for sums in self.here.sums]
-        losses = class_losses(self.loss, self.weights)
-        found += reinforce_prices(self.p, losses, self.counts, self.exact)
+        law = self.law
+        found = [law.relaxed_price(sums, self.temperature) for sums in self.here.sums]
+        for baseline in (0.0, expected_loss(self.p, law.losses)):
+            found.append(law.reinforce_price(self.counts, baseline))
         return dict(zip(Estimator, found, strict=True))
 
     @cached_property
@@ -94,13 +99,12 @@ class EstimatorSummary(Sums):
 
         The present t is among them, so that its dot lies on the curve.
         """
-        x = [math.log10(t) for t in temperatures(len(self.p))]
-        now = _place(self.temperature)
+        grid, now = temperatures(len(self.p)), _place(self.temperature)
         paths = {}
         for i, each in enumerate(RELAXED):
             path = [
-                (a, price_of(sums, self.exact))
-                for a, sums in zip(x, self.grid.sums[i::2], strict=True)
+                (math.log10(t), self.law.relaxed_price(sums, t))
+                for t, sums in zip(grid, self.grid.sums[i::2], strict=True)
             ]
             if FIRST <= now <= LAST:
                 path = [point for point in path if abs(point[0] - now) > 1e-9]
@@ -217,8 +221,8 @@ class GradientEstimators(Plot):
         return caption(
             summary.prices,
             float(np.linalg.norm(summary.exact)),
-            summary.loss,
-            summary.mistake,
+            summary.law,
+            summary.temperature,
             summary.draws,
         )
 

@@ -99,7 +99,7 @@ class Jacobian(Plot):
         return tr("Jacobian ∂s_i/∂ln p_j at t = {t}", t=number(summary.temperature))
 
     def caption(self, summary: JacobianSummary) -> str:
-        """Name the draw and its largest slope, and say what the rows sum to."""
+        """Name the draw and its steepest slope, and say what the rows sum to."""
         slopes = self._slopes(summary)
         who = self._who(summary)
         if not slopes.any():
@@ -108,19 +108,19 @@ class Jacobian(Plot):
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
         if i == j:
-            largest = tr(
-                "largest slope {value}, s of {i} by its own ln\N{NO-BREAK SPACE}p",
+            steepest = tr(
+                "steepest slope {value}, s of {i} by its own ln\N{NO-BREAK SPACE}p",
                 value=value,
                 i=names[i],
             )
         else:
-            largest = tr(
-                "largest slope {value}, s of {i} by ln\N{NO-BREAK SPACE}p of {j}",
+            steepest = tr(
+                "steepest slope {value}, s of {i} by ln\N{NO-BREAK SPACE}p of {j}",
                 value=value,
                 i=names[i],
                 j=names[j],
             )
-        return f"{who}: {largest}. {_sums(summary)}"
+        return f"{who}: {steepest}. {_sums(summary)}"
 
     def _slopes(self, summary: JacobianSummary) -> Floats:
         """Return the matrix that is shown, (K, K)."""
@@ -166,7 +166,7 @@ class Jacobian(Plot):
     def _name(self, which: tuple[str, ...], formulas: tuple[str, ...]) -> None:
         """Write above the matrices what they are."""
         first, middle, last = self._maps
-        nothing = Texts((tr("0 everywhere"), tr("all 0"), "0"))
+        nothing = Texts((tr("0 almost everywhere"), tr("0 but at jumps"), tr("all 0"), "0"))
         first.set_words(Texts(("argmax",)), nothing, "y")
         softmax = Texts((*(f"softmax, {words}" for words in which), "softmax"))
         middle.set_words(softmax, Texts(formulas), "s")
@@ -202,25 +202,31 @@ class Jacobian(Plot):
 
 def _formulas(summary: JacobianSummary) -> tuple[str, ...]:
     """Return the slopes as a formula, in full and short."""
-    factor = "p_j" if summary.mistake is Mistake.NOISE_ON_P else ""
-    divisor = "" if summary.mistake is Mistake.T_OUTSIDE else "/t"
-    long, short = f"s_i(δ_ij − s_j){factor}{divisor}", f"s(δ − s){factor[:1]}{divisor}"
-    return (long, short)
+    by_t = "" if summary.mistake is Mistake.T_OUTSIDE else "/t"
+    if summary.mistake is Mistake.NOISE_ON_P:
+        return f"Σ_m s_i(δ_im − s_m)p_m(δ_mj − p_j){by_t}", f"s(δ − s)·p(δ − p){by_t}"
+    return f"s_i(δ_ij − s_j){by_t}", f"s(δ − s){by_t}"
 
 
 def _nothing(summary: JacobianSummary) -> str:
     """Say why all slopes are 0."""
-    if summary.hardness == 0:
+    if summary.effective_temperature == 0:
         return tr(
-            "at t = 0 the relaxed vector is one-hot and its gradient is 0 everywhere, as argmax's"
+            "at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, "
+            "as argmax's"
         )
+    if summary.mistake is Mistake.NOISE_ON_P and summary.p.max() == 1:
+        return tr("p is one-hot to the last digit, and so its own slopes are 0, and those of s")
     return tr("s is one-hot to the last digit, and its slopes are 0, as argmax's")
 
 
 def _sums(summary: JacobianSummary) -> str:
     """Say what the rows sum to, and what argmax passes on."""
     if summary.mistake is Mistake.NOISE_ON_P:
-        return tr("Column j has one factor p_j too many; argmax passes nothing on.")
+        return tr(
+            "Noise on p brings in the slopes of p itself; "
+            "rows sum to 0, and argmax passes nothing on."
+        )
     return tr(
         "Rows sum to 0, as a constant added to all ln\N{NO-BREAK SPACE}p changes nothing; "
         "argmax passes nothing on."

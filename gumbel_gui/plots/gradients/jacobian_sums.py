@@ -8,13 +8,9 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.gradients import (
-    LEAST_TEMPERATURE,
-    effective_temperature,
-    inner_slope,
-    jacobian,
-)
+from gumbel_gui.core.gradients import divisor, inner_p, jacobian, through_p
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.workspace import Workspace
 
@@ -68,30 +64,31 @@ class JacobianSummary:
         )
 
     @property
-    def hardness(self) -> float:
+    def effective_temperature(self) -> float:
         """The t that softmax(g / t) really has."""
         return effective_temperature(self.mistake, self.temperature)
 
     def vector(self, scores: NDArray[np.float32]) -> Floats:
         """Return s (K,) of the scores of a draw, in double precision."""
-        return np.asarray(relax(scores.astype(np.float64), self.hardness), np.float64)
+        return np.asarray(relax(scores.astype(np.float64), self.effective_temperature), np.float64)
 
     def slopes(self, scores: NDArray[np.float32]) -> Floats:
-        """Return ∂s_i/∂ln p_j (K, K) of a draw."""
-        return jacobian(self.vector(scores), self.hardness, inner_slope(self.mistake, self.p))
+        """Return ∂s_i/∂ln p_j (K, K) of a draw, where ln p are free logits."""
+        t, inner = self.effective_temperature, inner_p(self.mistake, self.p)
+        return jacobian(self.vector(scores), t, inner)
 
     def mean_slopes(self) -> Floats:
         """Return the mean of ∂s_i/∂ln p_j (K, K) over all draws.
 
-        As for one draw, the diagonal is what makes the rows sum to 0 before the inner slopes.
+        As for one draw, the diagonal is what makes the rows sum to 0.
         """
-        if self.hardness == 0:
+        t, inner = self.effective_temperature, inner_p(self.mistake, self.p)
+        if t == 0:
             return np.zeros(self.products.shape)
-        mean = -self.products / self.draws / max(self.hardness, LEAST_TEMPERATURE)
+        mean = -self.products / self.draws / divisor(t)
         np.fill_diagonal(mean, 0)
         np.fill_diagonal(mean, -mean.sum(axis=1))
-        inner = inner_slope(self.mistake, self.p)
-        return mean if inner is None else mean * inner
+        return mean if inner is None else through_p(mean.T, inner).T
 
 
 def products(s: NDArray[np.float32], work: Workspace) -> Floats:

@@ -1,4 +1,5 @@
 import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -175,25 +176,75 @@ def test_an_axis_that_jumps_shows_its_curves(show, pixels):
 
 @pytest.mark.parametrize(("draws", "steps"), [(1, 0), (9, 0), (10, 1), (505, 50), (2999, 299)])
 def test_few_draws_allow_few_steps_and_the_caption_says_so(draws, steps, show):
-    few = replace(NOTE, draws=draws)
+    few = replace(NOTE, draws=draws, estimator="straight-through")
     plot = show("descent", few)
     assert set(plot._ends.getData()[0]) == {steps}
     words = plot.caption(part(few)).replace("\u00a0", "")
     assert words.startswith(f"Step {steps}: ")
-    assert f"of {draws} draw{'s' * (draws > 1)}, 10 a step, there are no more." in words
+    few_words = {
+        1: "1 draw is too few for a step, which takes 10.",
+        9: "9 draws are too few for a step, which takes 10.",
+    }
+    more = few_words.get(draws, f"of {draws} draws, 10 a step, there are no more.")
+    assert words.endswith(f" Right: p by straight-through; {more}")
+    assert ("no more" in words) == (steps > 0)
     assert "no more" not in plot.caption(part(replace(few, steps=steps)))
     assert "each step takes 10 draws" in plot.caption(part(NOTE))
 
 
+def told(parameters):
+    """Return what the caption says: its words, the four losses and the best one, as texts."""
+    words = Descent().caption(part(parameters))
+    pattern = (
+        r"Step \d+: expected loss by Gumbel-softmax (.+), straight-through (.+), REINFORCE (.+), "
+        r"REINFORCE with baseline (.+); at best (.+)\. Right: p by (.+); .+\."
+    )
+    found = re.fullmatch(pattern, words)
+    assert found, words
+    return found.groups()
+
+
 def test_the_caption_tells_all_four_losses_and_the_best():
     parameters = replace(NOTE, steps=60)
-    summary = part(parameters)
-    losses = expected_losses(parameters, summary.run.p)[:, 60]
-    names = ("Gumbel-softmax", "straight-through", "REINFORCE", "with baseline")
-    told = ", ".join(f"{name} {value:.3g}" for name, value in zip(names, losses, strict=True))
+    losses = expected_losses(parameters, part(parameters).run.p)[:, 60]
     best = expected_losses(parameters, np.eye(5)).min()
-    wanted = f"Step 60: expected loss by {told}; at best {best:.3g}."
-    assert Descent().caption(summary).startswith(wanted)
+    *shown, _ = told(parameters)
+    assert [float(text) for text in shown] == pytest.approx([*losses, best], abs=0.51e-4)
+    names = ("Gumbel-softmax", "straight-through", "REINFORCE", "REINFORCE with baseline")
+    for each, name in zip(Estimator, names, strict=True):
+        assert told(replace(parameters, estimator=each))[-1] == name
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        (1e-4, 2e-4, 3e-4, 1e-4, 2e-4),
+        (500, 501, 502, 501, 500),
+        (-0.0, 0, 1, 2, 3),
+        (1000, -1000, 3, 4, 5),
+        (1e-9, 2e-9, 3e-9, 1e-9, 0),
+        (-1e-9, 1, 1, 1, 1),
+    ],
+)
+def test_losses_have_the_digits_that_tell_them_apart(weights):
+    """Up to a hundredth of what can be won."""
+    parameters = replace(NOTE, loss="cost", weights=weights, learning_rate=1)
+    summary = part(parameters)
+    known = [*summary.run.losses[:, -1], summary.best]
+    superscript = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+    texts = told(parameters)[:-1]
+    shown = [float(text.translate(superscript).replace("·10", "e")) for text in texts]
+    won = summary.run.losses[0, 0] - summary.best
+    assert shown == pytest.approx(known, abs=0.01 * won)
+    assert all(len(text) <= 12 for text in texts)
+    assert not any(re.fullmatch(r"−0\.?0*", text) for text in texts)
+
+
+def test_losses_that_are_all_the_same_are_told_as_they_are():
+    for cost, p in ((3, NOTE.probabilities), (3.1, (1, 2, 2, 1, 1))):  # Σ p is off by rounding
+        same = replace(NOTE, loss="cost", weights=(cost,) * 5, probabilities=p)
+        assert told(same)[:-1] == (str(cost),) * 5
+    assert told(replace(NOTE, probabilities=(0, 1, 0)))[:-1] == ("0.7222",) * 5
 
 
 def test_a_class_that_cannot_be_drawn_is_not_the_best():

@@ -20,7 +20,8 @@ LADDER = tuple(range(1, 65))
 
 def soft(log_p, noise, t, mistake=Mistake.NONE):
     """Return s (K, ...) of logits (K,) that move freely, and noise (K, ...), by SciPy."""
-    start = np.exp(log_p) if mistake is Mistake.NOISE_ON_P else log_p
+    on_p = mistake is Mistake.NOISE_ON_P
+    start = scipy.special.softmax(log_p) if on_p else scipy.special.log_softmax(log_p)
     g = start.reshape(-1, *[1] * (noise.ndim - 1)) + noise
     if mistake is Mistake.T_OUTSIDE:
         return (np.exp(g) / t) / (np.exp(g) / t).sum(axis=0)
@@ -57,6 +58,7 @@ def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
         at = (number or 1) - 1
         (argmax, softmax, through), (hard, s, forward) = shown(plot)
         np.testing.assert_array_equal(argmax, 0)
+        assert plot._maps[0]._head.choices[0] == "0 almost everywhere"
         np.testing.assert_allclose(softmax, exact[..., at], rtol=0, atol=1e-5)
         np.testing.assert_array_equal(through, softmax)
         drawn = soft(np.log(parameters.p), noise[:, at], t, mistake)
@@ -110,7 +112,7 @@ def test_ties_at_tiny_temperatures_are_finite(show, chunk):
         _, softmax, _ = shown(plot)[0]
         np.testing.assert_allclose(softmax, 1e300 * (np.eye(3) / 3 - 1 / 9), rtol=1e-6)
         assert plot._maps[1]._cells.scale == 5e299
-        assert "largest slope 2.22·10²⁹⁹," in plot.caption(plot.summarise(chunk(parameters)))
+        assert "steepest slope 2.22·10²⁹⁹," in plot.caption(plot.summarise(chunk(parameters)))
 
 
 @pytest.mark.parametrize(("classes", "draws"), [(5, 2000), (2, 511), (3, 512), (64, 1025), (4, 1)])
@@ -175,10 +177,10 @@ def test_the_sentence_is_true(mistake, t, option, chunk):
         winner = labels[int(draws.scores[:, 0].argmax())]
         assert words.startswith("Mean of 500 draws: " if option else f"Draw 1 ({winner}): ")
         if not slopes.any():
-            assert "largest" not in words
+            assert "steepest" not in words
             assert ("t = 0" in words) == (t == 0 and mistake is not Mistake.T_OUTSIDE)
             continue
-        found = re.search(r"largest slope (−?[\d.]+)(?:·10(\S+))?, s of (\w+) by (.*?)\. ", words)
+        found = re.search(r"steepest slope (−?[\d.]+)(?:·10(\S+))?, s of (\w+) by (.*?)\. ", words)
         value = float(found[1].replace("−", "-"))
         if found[2]:
             power = found[2].translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
@@ -188,8 +190,25 @@ def test_the_sentence_is_true(mistake, t, option, chunk):
         assert value == pytest.approx(slopes[i, j], rel=0.006)
         assert abs(slopes[i, j]) == abs(slopes).max()
         zero = np.allclose(slopes.sum(axis=1), 0, rtol=0, atol=1e-9 * abs(slopes).max())
-        assert not words.count("Rows sum to 0") or zero
-        assert ("factor p_j" in words) == (mistake is Mistake.NOISE_ON_P)
+        assert zero
+        assert words.count("ows sum to 0") == 1
+        assert ("slopes of p itself" in words) == (mistake is Mistake.NOISE_ON_P)
+
+
+@pytest.mark.parametrize("p", [(0, 1, 0), (1e-300, 1, 1e-300)])
+@pytest.mark.parametrize("option", [(), ("mean",)])
+def test_a_p_that_is_one_hot_is_not_moved_by_logits_although_s_is_soft(p, option, show, chunk):
+    for t in (0.5, 1e300):
+        parameters = Parameters(p, t, 100, mistake="noise-on-p")
+        plot = show("jacobian", parameters, options=frozenset(option))
+        (_, softmax, _), (_, s, _) = shown(plot)
+        assert abs(softmax).max() < 1e-299
+        np.testing.assert_allclose(softmax.sum(axis=1), 0, atol=1e-14 * abs(softmax).max())
+        assert s.min() > 0
+        if not softmax.any():
+            assert ": p is one-hot to the last digit" in plot.caption(
+                plot.summarise(chunk(parameters))
+            )
 
 
 def test_the_selected_draw_is_told_when_it_is_marked(show, chunk):
