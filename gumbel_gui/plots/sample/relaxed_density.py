@@ -54,8 +54,9 @@ def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArr
     with np.errstate(divide="ignore", invalid="ignore"):
         one = np.where(m > 0, m * np.log(m / q), 0.0)
         other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
-    tested = (p > 0) & (p < 1) & (np.abs(mean - p) > EQUAL)
-    return np.where(tested, n * (one + other), 0.0)
+    apart = np.abs(mean - p) > EQUAL
+    certain = (p <= 0) | (p >= 1)  # one value that is not p settles it
+    return np.where(apart, np.where(certain, np.inf, n * (one + other)), 0.0)
 
 
 def _selection(p: NDArray[np.float64]) -> str:

@@ -137,15 +137,24 @@ class ExpectationByTemperature(Plot):
         )
         if gap[k] < EQUAL:
             return tr("At t = {t} the mean of s is p in every class{also}.", t=t, also=also)
+        values = {
+            "t": t,
+            "n": draws(n),
+            "label": elided(self.labels(len(mean))[k], 16),
+            "mean": measured(float(mean[k]), float(summary.margin[k])),
+            "p": f"{summary.p[k]:.4f}",
+            "also": also,
+        }
+        if (gap <= summary.margin).all():
+            return tr(
+                "At t = {t} the mean of s ({n}) is p within 95 % margins; farthest at {label}: "
+                "{mean}, where p is {p}{also}.",
+                **values,
+            )
         return tr(
             "At t = {t} the mean of s ({n}) is farthest from p at {label}: {mean}, where p is "
             "{p}{also}.",
-            t=t,
-            n=draws(n),
-            label=elided(self.labels(len(mean))[k], 16),
-            mean=measured(float(mean[k]), float(summary.margin[k])),
-            p=f"{summary.p[k]:.4f}",
-            also=also,
+            **values,
         )
 
     @staticmethod

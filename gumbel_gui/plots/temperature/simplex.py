@@ -149,7 +149,7 @@ class Simplex(Plot):
         classes = len(summary.p)
         if classes > 3:
             return tr(
-                "Three of {classes} classes, renormalised ({trio}); {shown}.",
+                "Three of {classes} classes, renormalised (p′; {trio}); {shown}.",
                 classes=classes,
                 trio=self._three(summary),
                 shown=shown,
@@ -177,12 +177,21 @@ class Simplex(Plot):
         gap = np.abs(mean - shares)
         k = int(gap.argmax())
         if gap[k] < EQUAL:
-            return tr("The mean of s is p.")
+            return tr("The mean of s is {q}.", q="p" if len(summary.p) <= 3 else "p′")
+        values = {
+            "label": self._label(summary, k),
+            "mean": measured(float(mean[k]), float(summary.margin[k])),
+            "p": f"{shares[k]:.4f}",
+            "q": "p" if len(summary.p) <= 3 else "p′",
+        }
+        if (gap <= summary.margin).all():
+            return tr(
+                "The mean of s is {q} within 95 % margins; farthest at {label}: {mean}, where {q} "
+                "is {p}.",
+                **values,
+            )
         return tr(
-            "The mean of s is farthest from p at {label}: {mean}, where p is {p}.",
-            label=self._label(summary, k),
-            mean=measured(float(mean[k]), float(summary.margin[k])),
-            p=f"{shares[k]:.4f}",
+            "The mean of s is farthest from {q} at {label}: {mean}, where {q} is {p}.", **values
         )
 
     def _label(self, summary: TrioSummary, corner: int) -> str:
@@ -195,11 +204,16 @@ class Simplex(Plot):
         return ", ".join(elided(names[k], 12) for k in summary.trio if k < len(names))
 
     def _value(self, summary: TrioSummary, corner: int) -> str:
-        """Return p of a corner's class in a few letters."""
+        """Return the share of p that a corner's class has, in a few letters.
+
+        Renormalised, p′, where there are others: as the mark of p lies.
+        """
         if summary.trio[corner] >= len(summary.p):
             return ""
-        p = float(summary.own[corner])
-        return f"p = {p:.3f}" if 5e-4 <= p < 1 else f"p = {number(p, 1)}"
+        shares = summary.own if summary.shares is None else summary.shares
+        p = float(shares[corner])
+        text = f"{p:.3f}" if 5e-4 <= p < 1 else number(p, 1)
+        return f"p = {text}" if len(summary.p) <= 3 else f"p′ = {text}"
 
     def _fit(self, trio: tuple[int, int, int], classes: int) -> None:
         """Name and colour the corners."""

@@ -176,3 +176,13 @@ def test_the_class_that_is_named_is_one_that_shows_the_difference():
     assert "is not p" in words
     _, mean, half, exact = read(words)
     assert abs(mean - exact) > half
+
+
+def test_a_certain_class_that_is_not_certain_settles_it(chunk):
+    """Noise on p lets classes of p = 0 have a share of s, and one such value is enough."""
+    parameters = Parameters((0, 1, 0), 0.1, 2000, mistake="noise-on-p")
+    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    assert "the mean of s is not p" in words
+    right = replace(parameters, mistake="none")
+    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(right)))
+    assert "is not p" not in words

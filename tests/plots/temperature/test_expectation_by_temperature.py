@@ -272,3 +272,11 @@ def test_curves_fill_the_height(p, show):
     plot = show(NAME, replace(NOTE, probabilities=p))
     highest = max(curve.getData()[1].max() for curve in plot._curves)
     assert 0.5 * plot.frame.vb.viewRange()[1][1] < highest
+
+
+def test_a_mean_that_may_be_p_is_not_called_far_from_it(chunk):
+    kind = ExpectationByTemperature
+    few = replace(NOTE, temperature=0.05, draws=200)
+    assert "is p within 95 % margins; farthest at" in kind().caption(kind.summarise(chunk(few)))
+    soft = replace(NOTE, temperature=5.0, draws=3000)
+    assert ") is farthest from p at" in kind().caption(kind.summarise(chunk(soft)))

@@ -226,7 +226,7 @@ def test_marks_are_at_p_and_at_the_mean(show, chunk):
             ["600 of 5 000 draws.", "farthest from p at class 2: 0.6", "± 0.0", "p is 0.7000."],
         ),
         (THREE, ("density",), ["Density of 5 000 draws (log scale)."]),
-        (NOTE, (), ["Three of 5 classes, renormalised (4, 3, 1); 600 of 5 000 draws."]),
+        (NOTE, (), ["Three of 5 classes, renormalised (p′; 4, 3, 1); 600 of 5 000 draws."]),
         (NOTE, ("density",), [" 1); density of 5 000 draws (log scale)."]),
         (CASES["two"], (), ["all on one edge, as there are only two classes."]),
         (CASES["a zero"], (), ["As p = 0 for class 0, all lie on the opposite edge."]),
@@ -279,8 +279,18 @@ def test_zeros_are_not_told_where_the_scores_do_not_know_them(show, chunk):
 def test_corners_are_named_and_have_their_p(show):
     plot = show("simplex", NOTE, labels=("Ann", "Bob", "Cat", "Dan", "Eve"))
     texts = [text for text, *_ in plot._corners.places()]
-    assert texts == ["Eve", "p = 0.080", "Dan", "p = 0.592", "Bob", "p = 0.080"]
+    # Of the three, 0.0802, 0.5923 and 0.0802, as the mark lies.
+    assert texts == ["Eve", "p′ = 0.107", "Dan", "p′ = 0.787", "Bob", "p′ = 0.107"]
     two = [text for text, *_ in show("simplex", CASES["two"])._corners.places()]
     assert two == ["class 0", "p = 0.300", "class 1", "p = 0.700", "no class", ""]
     zeros = [text for text, *_ in show("simplex", CASES["two zeros"])._corners.places()]
-    assert zeros[1::2] == ["p = 0", "p = 0", "p = 0.600"]
+    assert zeros[1::2] == ["p′ = 0", "p′ = 0", "p′ = 1"]
+
+
+def test_a_mean_that_may_be_p_is_not_called_far_from_it(chunk):
+    few = replace(NOTE, temperature=0.05, draws=200, trio=(1, 2, 3))
+    words = Simplex().caption(Simplex.summarise(chunk(few)))
+    assert "The mean of s is p′ within 95 % margins; farthest at" in words
+    soft = replace(few, temperature=5.0, draws=3000)
+    words = Simplex().caption(Simplex.summarise(chunk(soft)))
+    assert "The mean of s is farthest from p′ at" in words
