@@ -15,42 +15,29 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QTransform
 
 from gumbel_gui.plots.heat_scale import LEVELS, Shades, written
+from gumbel_gui.plots.heat_words import Texts, column_places, names_share, row_places
 from gumbel_gui.plots.key import own_clip
 from gumbel_gui.plots.style import Style
 
 Floats = NDArray[np.float64]
 
-COLUMN, STRIP = 0.1, 1.3
-"""Width of the column beside the matrix as a share of its width, but it is at least a cell wide;
-and that of column and gap together, in widths of the column."""
+COLUMN, LEAST_COLUMN, STRIP = 0.08, 0.8, 1.2
+"""Width of the column beside the matrix as a share of its width, but it is at least this many cells
+wide; and that of column and gap together, in widths of the column."""
+TALLEST = 1.6
+"""Cells are at most so many times as high as wide: in a tall view the matrix is in its middle."""
 SMALLEST_TEXT = 8
 """Pixels at 96 dpi that numbers in cells may shrink to."""
-ROOM, LEAST_ROOM = 5.0, 2.0
+ROOM, LEAST_ROOM = 5.0, 1.5
 """Pixels between numbers of neighbours, and between the smallest ones."""
 GRID = 7.0
 """Pixels that cells are wide and high where there are lines between them."""
 OVERLAP = 0.6
 """Pixels by which a cell reaches under the next one, so that no seam is seen between them."""
-NAME_STEPS = (1, 2, 5, 10, 20, 50)
-"""Where not every row has room for a name, every second one has, or every fifth one …"""
-NAME_GAP = 5.0
-"""Pixels between names of rows and the cells."""
 ROUNDING = 1e-6
 """Cells by which the axis is longer than its contents, so that rounding puts nothing beyond it."""
-LOW = 6
-"""Lines of text; where there is less height, only one of them is above the cells."""
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Ways to write the same, the best first; what fits is taken, or nothing."""
-
-    choices: Sequence[str] = ()
-
-    def fitting(self, metrics: QFontMetricsF, width: float) -> str:
-        """Return the first one that is no wider than this."""
-        fit = (text for text in self.choices if metrics.horizontalAdvance(text) <= width)
-        return next(fit, "")
+LOW = 7
+"""Lines of text; where there is less height, only one of them is above the cells and one below."""
 
 
 @dataclass(frozen=True)
@@ -71,39 +58,40 @@ class Cells:
 
 
 class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
-    """Cells over x = 0 … K − 1 (columns) that fill the view downwards, with words above them.
+    """Cells over x = 0 … K − 1 (columns) in the height of the view, with words around them.
 
-    The view is 1 high, so that nothing but the number of classes moves its ranges. Left of the
-    matrix is the column, and left of that, if any are set, names of the rows.
+    The view is 1 high, so that nothing but the classes moves its ranges. Left of the matrix is the
+    column, and left of that, where they are wanted, names of the rows.
 
-    Args:
-        style: its look.
-        names_share: width that is kept for names of rows, as a share of that of all cells.
+    Attributes:
+        names: of the classes; of rows and columns as many are shown as have room.
     """
 
-    def __init__(self, style: Style, names_share: float = 0.0) -> None:
+    def __init__(self, style: Style, *, rows_named: bool = False) -> None:
         super().__init__()
         self._style = style
-        self._share = names_share
-        self._names: Sequence[str] = ()
-        self._title, self._head, self._side = Texts(), Texts(), ""
+        self._rows_named = rows_named
+        self.names: tuple[str, ...] = ()
+        self._title, self._head, self._side, self._below = Texts(), Texts(), "", ""
         self._cells = Cells()
         self._outlined = False
         self._shades = Shades(style)
 
-    def x_range(self, classes: int) -> tuple[float, float]:
-        """Return the ends of the horizontal axis for so many classes."""
+    def x_range(self) -> tuple[float, float]:
+        """Return the ends of the horizontal axis for the classes whose names were set."""
+        classes = len(self.names)
         width = classes + STRIP * _column_width(classes)
-        return classes - 0.5 - width * (1 + self._share) - ROUNDING, classes - 0.5
+        share = names_share(self.names) if self._rows_named else 0.0
+        return classes - 0.5 - width * (1 + share) - ROUNDING, classes - 0.5
 
     def set_words(self, title: Texts, head: Texts, side: str) -> None:
         """Set what is above all, above the matrix, and above the column."""
         self._title, self._head, self._side = title, head, side
         self.update()
 
-    def set_names(self, names: Sequence[str]) -> None:
-        """Set the names of the rows."""
-        self._names = tuple(names)
+    def set_names(self, names: Sequence[str], below: str) -> None:
+        """Set the names of the classes, and what the columns are."""
+        self.names, self._below = tuple(names), below
         self.update()
 
     def set_cells(self, cells: Cells) -> None:
@@ -140,11 +128,7 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         across, down = seen.width() / width, seen.height() / height
         painter.setTransform(QTransform(across, 0, 0, -down, seen.left(), seen.bottom()), True)
         own_clip(painter, QRectF(0, 0, width, height))
-        classes = len(self._cells.matrix)
-        left, top = (-0.5 - seen.left()) / across, self._headroom(height)
-        matrix = QRectF(left, top, classes / across, max(height - top - 1, 1.0))
-        wide = _column_width(classes) / across
-        column = QRectF(left - STRIP * wide, top, wide, matrix.height())
+        matrix, column = self._boxes(width, height, (-0.5 - seen.left()) / across)
         painter.setPen(Qt.PenStyle.NoPen)
         levels = np.rint(self._cells.matrix / self._cells.scale * LEVELS).astype(np.intp)
         shades = np.rint(self._cells.column[:, None] * LEVELS).astype(np.intp)
@@ -154,7 +138,18 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         self._numbers(painter, matrix, column, levels + LEVELS, shades)
         self._words(painter, matrix, column)
 
-    def _headroom(self, height: float) -> float:
+    def _boxes(self, width: float, height: float, left: float) -> tuple[QRectF, QRectF]:
+        """Return where matrix and column are, in pixels, for the left edge of the matrix."""
+        classes, lines = len(self._cells.matrix), self._lines_around(height)
+        each = (width - left) / classes
+        room = height - 2 * lines - 1
+        high = max(min(room, TALLEST * each * classes), 1.0)
+        matrix = QRectF(left, lines + (room - high) / 2, width - left, high)
+        wide = _column_width(classes) * each
+        return matrix, QRectF(left - STRIP * wide, matrix.top(), wide, high)
+
+    def _lines_around(self, height: float) -> float:
+        """Return the height of the words above, and of those below, in pixels."""
         line = self._style.text_size + 4.0
         return line if height < LOW * line else 2 * line
 
@@ -187,7 +182,7 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         """Paint the numbers, if they fit."""
         rows = len(self._cells.matrix)
         height = matrix.height() / rows
-        font, texts, beside = self._written(matrix.width() / rows, height)
+        font, texts, beside = self._written(matrix.width() / rows, height, column.width())
         painter.setFont(font)
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         for box, words, places, inks in (
@@ -201,67 +196,64 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
                 cell = QRectF(box.left() + j * width, box.top() + i * height, width, height)
                 painter.drawText(cell, centred, text)
 
-    def _written(self, width: float, height: float) -> tuple[QFont, list[str], list[str]]:
+    def _written(
+        self, width: float, height: float, beside: float
+    ) -> tuple[QFont, list[str], list[str]]:
         """Return the font and the texts of matrix and column for cells of this size in pixels.
 
         They are as exact and as large as all cells allow; no texts if they allow none.
+
+        Args:
+            width: of the cells of the matrix.
+            height: of all cells.
+            beside: the width of the cells of the column.
         """
         cells = self._cells
         values = cells.matrix / cells.unit
         exact = max(2 - math.floor(math.log10(cells.scale / cells.unit) + 1e-9), 0)
         ways = _ways(self._style, exact) if min(width / 2, height) >= SMALLEST_TEXT else []
         for font, decimals, short in ways:
-            metrics = QFontMetricsF(font)
+            ways_beside = (written(cells.column, places, short=short) for places in (2, 1))
             texts = written(values, decimals, short=short)
-            beside = written(cells.column, 2, short=short)
-            widest = max(map(metrics.horizontalAdvance, {*texts, *beside}))
-            room = ROOM if font.pixelSize() > SMALLEST_TEXT else LEAST_ROOM
-            if widest + room <= width and 0.9 * font.pixelSize() + 1 <= height:
-                return font, texts, beside
+            others = next((words for words in ways_beside if _fit(words, font, beside)), None)
+            if others and _fit(texts, font, width) and 0.9 * font.pixelSize() + 1 <= height:
+                return font, texts, others
         return self._style.font(), [], []
 
     def _words(self, painter: QPainter, matrix: QRectF, column: QRectF) -> None:
-        """Paint what is above the cells, and the names of the rows."""
+        """Paint what is above and below the cells, and the names of rows and columns."""
         style = self._style
         font, metrics = style.font(), QFontMetricsF(style.font())
-        line, whole = style.text_size + 4.0, QRectF(column.left(), 0, 0, 0)
-        whole.setRight(matrix.right())
+        line, view = style.text_size + 4.0, self.getViewBox()
         painter.setFont(font)
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         painter.setPen(style.pen(style.text))
-        title = self._title.fitting(metrics, whole.width())
-        painter.drawText(QRectF(whole.left(), 0, whole.width(), line), centred, title)
+        lines = self._lines_around(view.height())
+        whole = QRectF(column.left(), matrix.top() - lines, matrix.right() - column.left(), line)
+        painter.drawText(whole, centred, self._title.fitting(metrics, whole.width()))
         painter.setPen(style.pen(style.muted))
-        if matrix.top() > line:
+        if lines > line:
             head = self._head.fitting(metrics, matrix.width())
-            painter.drawText(QRectF(matrix.left(), line, matrix.width(), line - 1), centred, head)
+            above = QRectF(matrix.left(), matrix.top() - line, matrix.width(), line - 1)
+            painter.drawText(above, centred, head)
             centre = max(column.center().x(), metrics.horizontalAdvance(self._side) / 2)
-            painter.drawText(QRectF(centre, line, 0, line - 1), centred, self._side)
+            painter.drawText(QRectF(centre, above.top(), 0, line - 1), centred, self._side)
+        columns = column_places(self.names, metrics, line - 1, matrix)
+        for name, place in columns:
+            painter.drawText(place, centred, name)
+        if lines > line or not columns:
+            under = matrix.bottom() + (line if columns else 1.0)
+            below = QRectF(matrix.left(), under, matrix.width(), line - 1)
+            painter.drawText(below, centred, self._below)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        for name, place in self.name_places(column):
+        rows = self.names if self._rows_named else ()
+        for name, place in row_places(rows, metrics, 0.9 * style.text_size, column):
             painter.drawText(place, right | Qt.TextFlag.TextDontClip, name)
-
-    def name_places(self, column: QRectF) -> list[tuple[str, QRectF]]:
-        """Return the names of rows that are shown left of the column, and where, in pixels."""
-        if not self._names:
-            return []
-        metrics, row = QFontMetricsF(self._style.font()), column.height() / len(self._names)
-        height, width = 0.9 * self._style.text_size, column.left() - NAME_GAP
-        step = next((step for step in NAME_STEPS if step * row >= height), len(self._names))
-        shown = []
-        for k in range(0, len(self._names), step):
-            elide = Qt.TextElideMode.ElideMiddle
-            name = metrics.elidedText(self._names[k], elide, width + 0.5)
-            top = column.top() + (k + 0.5) * row - height / 2
-            top = min(top, column.bottom() - height)
-            if name.strip("…"):
-                shown.append((name, QRectF(0, top, width, height)))
-        return shown
 
 
 def _column_width(classes: int) -> float:
     """Return the width of the column beside the matrix, in cells."""
-    return max(COLUMN * classes, 1.0)
+    return max(COLUMN * classes, LEAST_COLUMN)
 
 
 def _fill(
@@ -278,6 +270,12 @@ def _fill(
             beside = OVERLAP if end < columns else 0.0
             run = QRectF(left, top, (end - start) * width + beside, height + under)
             painter.fillRect(run, brushes[row[start]])
+
+
+def _fit(texts: Sequence[str], font: QFont, width: float) -> bool:
+    """Whether all of these fit into cells of this width."""
+    room = ROOM if font.pixelSize() > SMALLEST_TEXT else LEAST_ROOM
+    return max(map(QFontMetricsF(font).horizontalAdvance, set(texts))) + room <= width
 
 
 def _ways(style: Style, exact: int) -> list[tuple[QFont, int, bool]]:

@@ -43,34 +43,38 @@ class Shades:
         self.shares, self.share_inks = [QBrush(c) for c in shades], [_ink(c) for c in shades]
 
 
-def coarse_scale(largest: float) -> tuple[float, float]:
-    """Return the least scale of 1, 2, 5 times a power of 10 that holds a value ≥ 0, and its unit.
-
-    The unit is 1 where numbers on this scale are short, else the power of 10. Both are finite and
-    > 0 for every finite value.
-    """
+def coarse_scale(largest: float) -> float:
+    """Return the least of 1, 2, 5 times a power of 10 that holds a value ≥ 0; it is finite, > 0."""
     if largest <= 0:
-        return 1.0, 1.0
+        return 1.0
     power = max(math.floor(math.log10(largest)), -307)
     for exponent, digit in ((power, 1), (power, 2), (power, 5), (power + 1, 1)):
         scale = float(f"{digit}e{exponent}")
         if largest <= scale and math.isfinite(scale):
-            return scale, 1.0 if -2 <= exponent <= 2 else float(f"1e{exponent}")
-    return largest, float(f"1e{power}")
+            return scale
+    return largest
+
+
+def unit_of(scale: float) -> float:
+    """Return what numbers on a scale > 0 are multiples of: 1 if they are short, else its power."""
+    power = max(math.floor(math.log10(scale) + 1e-9), -307)
+    return 1.0 if -2 <= power <= 2 else float(f"1e{power}")
 
 
 def written(values: Floats, decimals: int, *, short: bool = False) -> list[str]:
-    """Return numbers with so many decimals, ``short`` ones with no 0 before the point.
+    """Return numbers with so many decimals, all alike, ``short`` ones with no 0 before the point.
 
-    Exactly 0 or 1 has no decimals, and what is rounded to 0 has no sign, and no decimals if short.
+    If all are exactly 0 or 1, none has decimals. What is rounded to 0 has no sign.
     """
+    listed = values.ravel().tolist()
+    decimals = 0 if all(value in (0, 1) for value in listed) else decimals
     texts = []
-    for value in values.ravel().tolist():
-        text = f"{value:.{decimals}f}" if value not in (0, 1) else f"{value:.0f}"
+    for value in listed:
+        text = f"{value:.{decimals}f}"
         if not text.strip("-0."):
-            text = "0" if short else text.lstrip("-")
-        if short and abs(value) < 1:
-            text = text.replace("0.", ".", 1)
+            text = text.lstrip("-")
+        if short and "." in text:
+            text = text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
         texts.append(text.replace("-", "−"))
     return texts
 

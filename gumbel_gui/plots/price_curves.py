@@ -12,37 +12,51 @@ from gumbel_gui.core.losses import Estimator
 from gumbel_gui.plots.estimates import TEMPERATURES
 from gumbel_gui.plots.frame import Curve, Pane
 from gumbel_gui.plots.losses import estimator_colour, estimator_pen
+from gumbel_gui.plots.shades import mixed
 from gumbel_gui.plots.style import Style
 
 Floats = NDArray[np.float64]
 
 FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
 LEFT, RIGHT = FIRST - 0.06, LAST + 0.5
-ENDS = (LAST + 0.07, LAST + 0.13)
-"""Where the intervals of what does not depend on t stand."""
-END = LAST + 0.18
-"""Where its lines end: beyond is a word."""
+END = LAST + 0.06
+"""Where lines of what does not depend on t end: beyond is a word."""
+PALE = 0.86
+"""How far the colour of a band is on its way from that of its line to the ground's."""
 RELAXED = (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
 """Those that depend on t."""
 SYMBOLS = dict(zip(RELAXED, ("o", "d"), strict=True))
 Point = tuple[float, float]
 Spot = tuple[float, float, float]
 """A number, and the ends of its 95 % interval."""
+Bar = tuple[float, Spot]
+"""Where it stands, and what is there."""
 
 
 class PriceCurves:
-    """The curves, intervals and dots of one pane."""
+    """The curves, intervals and dots of one pane.
+
+    What depends on t has its intervals as bars at the t that are known; the others have a band.
+    """
 
     def __init__(self, pane: Pane, style: Style) -> None:
         self._now = Curve(pen=style.pen(style.muted))
         pane.add(self._now)
-        self._bars, self._lines, self._dots = {}, {}, {}
+        self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
+        for each in Estimator:
+            if each not in RELAXED:
+                pale = mixed(estimator_colour(style, each), style.surface, PALE)
+                self._bands[each] = Curve(pen=None, brush=style.brush(pale))
+                self._bands[each].setZValue(-1)  # below all lines
+                pane.add(self._bands[each])
         # Gumbel-softmax's solid line comes first: dashes that coincide with it are seen on it.
         for each in Estimator:
             colour = estimator_colour(style, each)
-            self._bars[each] = Curve(connect="pairs", pen=style.pen(colour, style.line))
+            if each in RELAXED:
+                self._bars[each] = Curve(connect="pairs", pen=style.pen(colour, style.line))
+                pane.add(self._bars[each])
             self._lines[each] = Curve(pen=estimator_pen(style, each), antialias=True)
-            pane.add(self._bars[each], self._lines[each])
+            pane.add(self._lines[each])
         for each, symbol in SYMBOLS.items():
             brush = style.brush(estimator_colour(style, each))
             dot = pg.ScatterPlotItem(
@@ -54,7 +68,7 @@ class PriceCurves:
 
     def show(
         self,
-        paths: dict[Estimator, list[tuple[float, Spot]]],
+        paths: dict[Estimator, list[Bar]],
         here: dict[Estimator, Spot],
         now: float,
         limits: tuple[float, float],
@@ -68,28 +82,37 @@ class PriceCurves:
             limits: of the vertical axis: beyond them nothing is drawn.
         """
         low, high = limits
-        for i, each in enumerate(Estimator):
-            path = paths.get(each)
-            if path is None:
-                ends = here.get(each)
-                path = [] if ends is None else [(x, ends) for x in (LEFT, END)]
-                bars = path[:1] and [(ENDS[i - len(RELAXED)], path[0][1])]
+        for each, line in self._lines.items():
+            if each in RELAXED:
+                path = paths[each]
+                self._bars[each].setData(*_columns(_segments(path, limits)))
             else:
-                bars = path
-            self._lines[each].setData(*_columns(_inside([(x, spot[0]) for x, spot in path], low)))
-            segments = [
-                (x, min(max(y, low), high))
-                for x, spot in bars
-                if spot[1] <= high and spot[2] >= low
-                for y in spot[1:]
-            ]
-            self._bars[each].setData(*_columns(segments))
+                path = [(x, here[each]) for x in (LEFT, END) if each in here]
+                self._show_band(each, path, limits)
+            line.setData(*_columns(_inside([(x, spot[0]) for x, spot in path], low)))
         for each, dot in self._dots.items():
             spots = [here[each][0]] if each in here and FIRST <= now <= LAST else []
             shown = [(now, y) for y in spots if low <= y <= high]
             dot.setData(*_columns(shown))
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
+
+    def _show_band(self, each: Estimator, path: list[Bar], limits: tuple[float, float]) -> None:
+        """Fill the interval along a line, as far as it can be seen."""
+        ends = _segments(path, limits)
+        bottom = min((y for _, y in ends), default=0.0)
+        self._bands[each].setData(*_columns(ends[1::2]), fillLevel=bottom)
+
+
+def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:
+    """Return the lower and the upper ends of intervals, in turn, cut off at the limits."""
+    low, high = limits
+    return [
+        (x, min(max(y, low), high))
+        for x, spot in path
+        if spot[1] <= high and spot[2] >= low
+        for y in spot[1:]
+    ]
 
 
 def _inside(points: list[Point], low: float) -> list[Point]:

@@ -42,7 +42,9 @@ def caption(
     if norm == 0 and all(price.bias_high == price.deviation == 0 for price in prices.values()):
         return tr("The gradient is 0, and so is every estimate of it in {n}.", n=draws(n))
     relaxed = _relaxed(prices, norm, law, temperature, n)
-    return f"{relaxed} {_reinforced(prices[Estimator.REINFORCE], law, n)}"
+    at = tr("At t = {t}, {relaxed}", t=number(temperature), relaxed=relaxed)
+    reinforced = _reinforced(prices[Estimator.REINFORCE], law, n)
+    return f"{at} {reinforced} {tr('Dotted: length of the exact gradient ∇F.')}"
 
 
 def _relaxed(

@@ -138,9 +138,10 @@ def items_of(plot):
 
 
 def shown_texts(plot):
-    """Return the texts of a plot's key and of its ticks."""
+    """Return the texts of a plot's key, of its ticks, and of the names around heat maps."""
     texts = [entry.text for entry in plot.key.shown(10_000)[0]]
     for pane in plot.frame.panes:
+        texts += [name for item in pane.items if isinstance(item, HeatMap) for name in item.names]
         for side, (low, high) in zip(("bottom", "left"), pane.vb.viewRange(), strict=True):
             if side in pane.axes:
                 axis = pane.axis(side)

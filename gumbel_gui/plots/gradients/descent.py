@@ -14,6 +14,7 @@ from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.descent_run import BATCH, DRAWS, DescentSummary
+from gumbel_gui.plots.fitting_ticks import FittingTicks
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import most_probable
 from gumbel_gui.plots.losses import (
@@ -31,7 +32,8 @@ Floats = NDArray[np.float64]
 
 CROWD, SHOWN = 12, 8
 """Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
-LEFT, RIGHT = -4.0, MAX_STEPS + 6.0
+LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
+"""Ends of the axes of the steps: half of the last number has room at the right."""
 HEIGHTS = (0.18, 0.36, 0.65, 1.0)
 """Where the axis of the loss may end between the best class's loss and the worst one's."""
 PAD = 0.05
@@ -101,12 +103,13 @@ class Descent(Plot):
         """Build both panes; the curves of p follow the number of classes."""
         style, frame = self.style, self.frame
         self._left, self._right = frame.pane(0, 0), frame.pane(0, 1)
-        ticks = [(step, str(step)) for step in range(0, MAX_STEPS + 1, 100)]
-        for pane in (self._left, self._right):
-            pane.axis("bottom").setTicks([ticks])
         self._left.name_axes(tr("step"), tr("E[loss]"))
         self._right.set_ranges((LEFT, RIGHT), (-PAD, 1 + PAD))
         self._right.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
+        ticks = [_steps(MAX_STEPS // parts) for parts in (3, 2, 1)]
+        for pane in (self._left, self._right):
+            pane.vb.setXRange(LEFT, RIGHT, padding=0)
+            FittingTicks(pane, "bottom", style).set_choices(*ticks)
         dots = style.pen(style.text, style.line)
         dots.setDashPattern([1, 2])
         self._best, self._start = Curve(pen=dots), Curve(pen=style.pen(style.axis))
@@ -233,6 +236,11 @@ class Descent(Plot):
         self._brushes["p"] = [style.brush(colour) for colour in colours]
         for curve, colour in zip(self._paths, colours, strict=True):
             curve.setPen(style.pen(colour, style.line))
+
+
+def _steps(each: int) -> list[tuple[float, str]]:
+    """Return ticks of the axis of the steps, so many apart."""
+    return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
 
 
 def _nothing(classes: int) -> NDArray[np.float32]:

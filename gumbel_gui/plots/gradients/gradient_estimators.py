@@ -24,6 +24,7 @@ from gumbel_gui.plots.estimates import (
     estimates_at,
     temperatures,
 )
+from gumbel_gui.plots.fitting_ticks import FittingTicks
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.losses import EstimatorKey
 from gumbel_gui.plots.price_curves import FIRST, LAST, LEFT, RELAXED, RIGHT, PriceCurves, Spot
@@ -36,10 +37,12 @@ Floats = NDArray[np.float64]
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 STEPS = {1.2: 1.0, 2.2: 1.0, 6.0: 3.0, 12.0: 10.0}
 """Where the axis of the bias may end, in each decade, and what is between its numbers."""
+BETWEEN = 12.0
+"""Pixels between the panes: room for half a number of each."""
 BELOW = 0.6
 """A line above this share of the axis has its name below it."""
-DEPTH = 4
-"""Decades of standard deviations that are shown at most."""
+LEAST_DEPTH, MOST_DEPTH = 4, 8
+"""Decades of standard deviations that are shown at least and at most."""
 SHORT = 3
 """Powers of ten beyond this one are written as such."""
 LOWEST, HIGHEST = -9, 9
@@ -171,13 +174,15 @@ class GradientEstimators(Plot):
         """Build a pane for the bias and one for the deviation, alike but for the vertical axis."""
         style, frame = self.style, self.frame
         upper, lower = frame.pane(0, 0, axes=("left",)), frame.pane(1, 0)
+        frame.layout.setRowSpacing(2, BETWEEN)
         upper.name_axes("", tr("bias"))
         for pane in (upper, lower):
             pane.axis("left").setWidth(3.9 * style.text_size + 12)  # for numbers such as 0.003
         lower.name_axes("", "SD")
-        ticks = [(0.1, "t = 0.1"), (1, "1"), (10, "10")]
-        lower.axis("bottom").setTicks([[(math.log10(t), text) for t, text in ticks]])
-        lower.axis("bottom").setHeight(style.text_size + 10)  # without a name's line
+        numbers = [(math.log10(t), number(t)) for t in (0.1, 1, 10)]
+        # At its end the name of the axis takes no line of its own, which small figures lack.
+        lower.axis("bottom").setTicks([[*numbers, (RIGHT, "t")]])
+        lower.axis("bottom").setHeight(style.text_size + 10)
         ground = Curve([LEFT, RIGHT], [0, 0], pen=style.pen(style.axis))
         dots = style.pen(style.text, style.line)
         dots.setDashPattern([1, 2])
@@ -186,6 +191,7 @@ class GradientEstimators(Plot):
         self._name.setFont(style.font())
         upper.add(ground, self._all, self._name)
         self._bias, self._deviation = PriceCurves(upper, style), PriceCurves(lower, style)
+        self._powers = FittingTicks(lower, "left", style)
         self._top, self._decades = 0.0, (0, 0)
 
     def draw(self, summary: EstimatorSummary) -> None:
@@ -226,10 +232,6 @@ class GradientEstimators(Plot):
             summary.draws,
         )
 
-    def heading(self, summary: EstimatorSummary) -> str:
-        """Name t."""
-        return tr("Bias and standard deviation at t = {t}", t=number(summary.temperature))
-
     def _fit_axes(self, summary: EstimatorSummary, norm: float) -> None:
         """Move the axes in coarse steps only: each move redraws them."""
         known = [price for path in summary.paths.values() for _, price in path]
@@ -249,8 +251,9 @@ class GradientEstimators(Plot):
             self._decades = low, high = decades
             pane = self.frame.panes[1]
             pane.set_ranges((LEFT, RIGHT), (low - 0.04 * (high - low), high))
-            shown = range(high, low - 1, -1 if high - low <= 2 else -2)
-            pane.axis("left").setTicks([[(y, _power(y)) for y in shown]])
+            self._powers.set_choices(
+                *([(y, _power(y)) for y in range(high, low - 1, -step)] for step in (1, 2, 4))
+            )
 
 
 def _top(highest: float) -> tuple[float, float]:
@@ -264,8 +267,9 @@ def _top(highest: float) -> tuple[float, float]:
 def _decades(deviations: list[float]) -> tuple[int, int]:
     """Return the decades, from … to, in which standard deviations are shown."""
     exponents = [math.log10(value) for value in deviations if value > 0] or [0.0]
-    high = min(max(math.ceil(max(exponents)), LOWEST + DEPTH), HIGHEST)
-    return high - DEPTH, high
+    high = min(max(math.ceil(max(exponents)), LOWEST + LEAST_DEPTH), HIGHEST)
+    wanted = high - max(min(exponents), LOWEST)
+    return high - min(max(math.ceil(wanted), LEAST_DEPTH), MOST_DEPTH), high
 
 
 def _power(exponent: int) -> str:

@@ -14,22 +14,25 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import shift_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.gradients.jacobian_sums import JacobianSummary, products
-from gumbel_gui.plots.heat_map import Cells, HeatMap, Texts
-from gumbel_gui.plots.heat_scale import coarse_scale, scale_colours, share_colour
-from gumbel_gui.plots.key import Entry, most_probable
-from gumbel_gui.plots.text import axis_names, count, default_labels, draws, elided, number, tr
+from gumbel_gui.plots.heat_map import Cells, HeatMap
+from gumbel_gui.plots.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
+from gumbel_gui.plots.heat_words import Texts
+from gumbel_gui.plots.key import Entry
+from gumbel_gui.plots.text import axis_names, count, draws, elided, number, tr
 
 Floats = NDArray[np.float64]
 
-TOTAL = 3.9
-"""Width of all, where that of the outer matrices is 1: the middle one is larger, for its numbers.
+MIDDLE = 2.35
+"""Width of the middle pane, where that of the outer ones is 1: it is the one with the numbers.
 
 At 85 mm the outer ones are as narrow as a figure allows.
 """
-NUMBERS_SHARE, NAMES_SHARE = 0.3, 0.5
-"""Width for names of rows beside that of the cells, where classes go by numbers or by names."""
-LEAST_SCALE = 0.01
-"""Slopes far below this have no colour: at small t, or at very large t, they vanish."""
+GAP = 12.0
+"""Pixels between panes: there are no axes whose texts might meet."""
+READABLE = 0.4
+"""The mean has a scale of its own where its steepest slope is below this share of 1/(4t)."""
+LEAST_SCALE = 1e-307
+"""Of numbers below this, digits are lost."""
 
 
 class Jacobian(Plot):
@@ -64,28 +67,22 @@ class Jacobian(Plot):
 
     def build_items(self) -> None:
         """Build three matrices side by side."""
-        unnamed = self.labels(64) == default_labels(64)
-        share = NUMBERS_SHARE if unnamed else NAMES_SHARE
-        first = self.frame.pane(0, 0, axes=("bottom",))
-        middle = self.frame.pane(0, 1, (TOTAL - 2 - share) / (1 + share), axes=("bottom",))
-        last = self.frame.pane(0, 2, 1 / (1 + share), axes=("bottom",))
-        self._panes = first, middle, last
-        self._maps = tuple(HeatMap(self.style, part) for part in (share, 0.0, 0.0))
+        frame = self.frame
+        self._panes = tuple(
+            frame.pane(0, place, stretch, axes=()) for place, stretch in enumerate((1, MIDDLE, 1))
+        )
+        for place in (1, 2):
+            frame.layout.setColumnSpacing(2 * place - 1, GAP)
+        self._maps = tuple(HeatMap(self.style, rows_named=named) for named in (False, True, False))
         for pane, cells in zip(self._panes, self._maps, strict=True):
             pane.add(cells)
-            pane.axis("bottom").setPen(None)  # the cells have lines of their own
-            pane.axis("bottom").setTickPen(None)
-            pane.name_axes("ln p_j")
         self._classes = 0
-        self._scale = (0.0, 0.0)
+        self._ends = ""
 
     def draw(self, summary: JacobianSummary) -> None:
         """Show the first draw, or the mean."""
         self._summary, self._marked = summary, None
         self._fit_classes(len(summary.p))
-        order = most_probable(summary.p)
-        for pane in self._panes:
-            pane.axis("bottom").set_names(axis_names(self.labels(len(order))), order)
         self._show()
 
     def mark(self, selection: Selection | None) -> None:
@@ -96,7 +93,7 @@ class Jacobian(Plot):
 
     def heading(self, summary: JacobianSummary) -> str:
         """Name t."""
-        return tr("Jacobian ∂s_i/∂ln p_j at t = {t}", t=number(summary.temperature))
+        return tr("Jacobian at t = {t}", t=number(summary.temperature))
 
     def caption(self, summary: JacobianSummary) -> str:
         """Name the draw and its steepest slope, and say what the rows sum to."""
@@ -153,8 +150,8 @@ class Jacobian(Plot):
             hard = np.zeros(len(scores))
             hard[int(scores.argmax())] = 1
             which = (tr("draw {n}", n=count(self._number(summary))),)
-        scale, unit = coarse_scale(max(float(np.abs(slopes).max()), LEAST_SCALE))
-        self._fit_scale(scale, unit)
+        scale = self._fit_scale(slopes)
+        unit = unit_of(scale)
         nothing = np.zeros(slopes.shape)
         first, middle, last = self._maps
         first.set_cells(Cells(nothing, hard, scale, unit))
@@ -178,26 +175,52 @@ class Jacobian(Plot):
         if self._classes == classes:
             return
         self._classes = classes
-        self._maps[0].set_names(axis_names(self.labels(classes)))
         for pane, cells in zip(self._panes, self._maps, strict=True):
-            pane.set_ranges(cells.x_range(classes), (0, 1))
+            cells.set_names(axis_names(self.labels(classes)), "ln p_j")
+            pane.set_ranges(cells.x_range(), (0, 1))
 
-    def _fit_scale(self, scale: float, unit: float) -> None:
-        """Say what the full colours mean, and what the numbers in the cells are multiples of."""
-        if self._scale == (scale, unit):
-            return
-        self._scale = scale, unit
-        style, end = self.style, number(scale)
-        below, above = scale_colours(style)
-        power = number(unit).removeprefix("1·")
-        high = end if unit == 1 else tr("{end}, cells × {unit}", end=end, unit=power)
-        self.key.set_entries(
-            [
-                Entry("square", below, f"−{end}"),
-                Entry("square", above, high),
-                Entry("square", share_colour(style), tr("forward")),
-            ]
-        )
+    def _fit_scale(self, slopes: Floats) -> float:
+        """Say in the key what the full colours mean, and return what it is.
+
+        It is the steepest slope there can be at this t, the same for all draws, so that those
+        that say little look pale. A mean that would be too pale has a coarse scale of its own.
+        """
+        scale, largest = self._summary.steepest, float(np.abs(slopes).max())
+        own = "mean" in self.options and 0 < largest < READABLE * scale
+        if own:
+            scale = max(coarse_scale(largest), LEAST_SCALE)
+        low, high = _ends(scale, own=own, exists=self._summary.effective_temperature > 0)
+        if self._ends != low + high:
+            self._ends = low + high
+            below, above = scale_colours(self.style)
+            self.key.set_entries(
+                [
+                    Entry("square", below, low),
+                    Entry("square", above, high),
+                    Entry("square", share_colour(self.style), tr("forward")),
+                ]
+            )
+        return scale
+
+
+def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
+    """Return what the key says of the ends of the scale, and of the numbers in the cells.
+
+    Args:
+        scale: what has the full colour.
+        own: whether it is a scale of the mean alone.
+        exists: whether any slope is steeper than 0, at any draw.
+    """
+    if not exists:
+        return "−", "+"
+    unit, end = unit_of(scale), number(scale, 3)
+    cells = tr("cells × {unit}", unit=number(unit).removeprefix("1·")) if unit != 1 else ""
+    if own:
+        words = tr("{end}, {what}", end=end, what=cells or tr("of the mean"))
+        return "−" if cells else f"−{end}", words
+    if cells:
+        return "−", tr("+1/(4t), {cells}", cells=cells)
+    return "−1/(4t)", tr("1/(4t) = {end}", end=end)
 
 
 def _formulas(summary: JacobianSummary) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 
 TINY = np.float32(1.1e-19)
 """The square of it is just a normal number in single precision."""
+LEAST = 1e-307
+"""Numbers below this lose digits."""
 BLOCK = 512
 """Draws that are added up in single precision; sums of these are in double precision."""
 
@@ -67,6 +69,16 @@ class JacobianSummary:
     def effective_temperature(self) -> float:
         """The t that softmax(g / t) really has."""
         return effective_temperature(self.mistake, self.temperature)
+
+    @property
+    def steepest(self) -> float:
+        """The steepest slope that any draw can have at this t, 1/(4t), and 1 at t = 0.
+
+        s_i(1 − s_i) ≤ 1/4, and s_i s_j ≤ 1/4 as s sums to 1. With noise on p, what stands at j is
+        p_j(1 − p_j) ≤ 1/4 times the difference of two numbers of this size: half of it at most.
+        """
+        t = self.effective_temperature
+        return max(1 / (4 * divisor(t)), LEAST) if t > 0 else 1.0
 
     def vector(self, scores: NDArray[np.float32]) -> Floats:
         """Return s (K,) of the scores of a draw, in double precision."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry
 from gumbel_gui.plots.text import count, number, tr
@@ -27,8 +28,8 @@ MARGIN, INSET = 0.03, 0.07
 """Shares of width and height of the plot that keep the mark of the current t whole at its edges."""
 MOST_TICKS, MOST_LONG_TICKS, LONG = 6, 3, 5
 """Numbers on that axis besides 0, and where these have so many characters."""
-DIGITS = 6
-"""Significant digits of t, so that one beside t₀ or t_min is not written as they are."""
+DIGITS, MORE_DIGITS = 4, 6
+"""Significant digits of t, and of one that would be written like the end that it is beyond."""
 PAD, LEAST_PAD = 0.1, 0.25
 """Room above t₀ and below t_min, as a share of the way between them and at least, in decades."""
 CLEAR = 0.12
@@ -116,6 +117,7 @@ class Annealing(Plot):
                 Entry("dot", style.text, tr("current t")),
             ]
         )
+        self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None
 
     def draw(self, summary: AnnealingSummary) -> None:
@@ -133,13 +135,8 @@ class Annealing(Plot):
             brush=self._brushes[not inside],
         )
 
-    def heading(self, summary: AnnealingSummary) -> str:
-        """Give the formula with its numbers."""
-        start, rate, end = (number(value) for value in summary.schedule)
-        return tr("Annealing: max({end}, {start}·exp(−{rate}·i))", start=start, rate=rate, end=end)
-
     def caption(self, summary: AnnealingSummary) -> str:
-        """Say how long t falls, and where it is now."""
+        """Give the formula with its numbers, and say how long t falls, and where it is now."""
         return f"{_course(summary.schedule)}; {_where(summary)}."
 
     def _fit_schedule(self, schedule: Schedule) -> None:
@@ -163,7 +160,7 @@ class Annealing(Plot):
         inset = INSET * (top - bottom)
         self._lowest, self._highest = bottom + inset, top - inset
         self.frame.set_ranges((-MARGIN * last, (1 + MARGIN) * last), (bottom, top))
-        self.frame.axis("left").setTicks([_temperatures(schedule)])
+        self._heights.set_choices(*_temperatures(schedule))
         self.frame.axis("bottom").setTicks([_numbered(last)])
 
 
@@ -173,18 +170,23 @@ def _until(x: Floats, y: Floats, place: float) -> tuple[Floats, Floats]:
     return np.append(x[before], place), np.append(y[before], np.interp(place, x, y))
 
 
-def _temperatures(schedule: Schedule) -> list[tuple[float, str]]:
-    """Return ticks of the logarithmic axis: t₀, t_min, and round numbers that are not near them."""
+def _temperatures(schedule: Schedule) -> list[Ticks]:
+    """Return choices of ticks of the logarithmic axis, the most first.
+
+    All have t₀ and t_min; round numbers that are not near them follow, powers of 10 first.
+    """
     low, high = height_range(schedule)
-    digits = (1,) if high - low > WIDE else (1, 2, 5) if high - low > NARROW else (1, 2, 5, 3, 7)
+    digits = (1,) if high - low > WIDE else (1, 5, 2) if high - low > NARROW else (1, 5, 2, 3, 7)
     places = {math.log10(value): value for value in (schedule[0], schedule[2])}
+    ends = len(places)
     for digit in digits:
         for power in range(math.floor(low), math.ceil(high) + 1):
             place = power + math.log10(digit)
             clear = CLEAR * (high - low)
             if low <= place <= high and all(abs(place - other) >= clear for other in places):
                 places[place] = digit * 10.0**power
-    return [(place, number(value)) for place, value in sorted(places.items())]
+    ticks = [(place, number(value)) for place, value in places.items()]
+    return [ticks[:most] for most in range(len(ticks), ends - 1, -1)]
 
 
 def _numbered(last: int) -> list[tuple[float, str]]:
@@ -200,28 +202,35 @@ def _numbered(last: int) -> list[tuple[float, str]]:
 
 
 def _course(schedule: Schedule) -> str:
-    """Say from where to where t goes, and in how many steps."""
-    start, _, end = schedule
-    if start == end:
-        return tr("t stays at t_min = {t}, where it begins", t=number(end))
+    """Say which way t goes, and how many steps it takes to the end."""
+    start, rate, end = (number(value, DIGITS) for value in schedule)
+    formula = f"t(i) = max({end}, {start}·exp(−{rate}·i))"
+    if schedule[0] == schedule[2]:
+        return tr("{formula} stays at t_min = {end}, where it begins", formula=formula, end=end)
     length = schedule_length(schedule)
     steps = tr("1 step") if length == 1 else tr("{n} steps", n=count(length))
-    return tr("t falls from {start} to {end} in {steps}", **_named(schedule), steps=steps)
+    return tr("{formula} reaches {end} after {steps}", formula=formula, end=end, steps=steps)
 
 
 def _where(summary: AnnealingSummary) -> str:
     """Say at which step the current t is, or beyond which end."""
     t, place = summary.temperature, summary.place
-    names = _named(summary.schedule) | {"t": number(t, DIGITS)}
+    start, _, end = summary.schedule
     if place == -math.inf:
-        return tr("now t = {t}, above t₀ = {start}: no step reaches it", **names)
+        return tr("now t = {t}, above t₀ = {start}: no step reaches it", **_apart(t, start=start))
     if place == math.inf:
-        return tr("now t = {t}, below t_min = {end}: no step reaches it", **names)
-    step = round(place)
+        return tr("now t = {t}, below t_min = {end}: no step reaches it", **_apart(t, end=end))
+    step, shown = round(place), number(t, DIGITS)
     if math.isclose(schedule_temperature(summary.schedule, step), t, rel_tol=SAME):
-        return tr("now t = {t}, step {i}", **names, i=count(step))
-    return tr("now t = {t}, nearest to step {i}", **names, i=count(step))
+        return tr("now t = {t}, step {i}", t=shown, i=count(step))
+    return tr("now t = {t}, nearest to step {i}", t=shown, i=count(step))
 
 
-def _named(schedule: Schedule) -> dict[str, str]:
-    return {"start": number(schedule[0], DIGITS), "end": number(schedule[2], DIGITS)}
+def _apart(t: float, **ends: float) -> dict[str, str]:
+    """Return t and an end of the schedule in so few digits that they are told apart."""
+    values = {"t": t, **ends}
+    few, more = (
+        {name: number(value, digits) for name, value in values.items()}
+        for digits in (DIGITS, MORE_DIGITS)
+    )
+    return few if len(set(few.values())) == len(few) else more

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core import descent as core
 from gumbel_gui.core.draws import Chunk, Engine
@@ -13,6 +14,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import descent_run
+from gumbel_gui.plots.axis import MARGIN
 from gumbel_gui.plots.gradients.descent import Descent
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
@@ -283,3 +285,33 @@ def test_the_axis_says_whose_p_is_shown(show):
     for each, name in zip(Estimator, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
         plot.draw(part(replace(NOTE, estimator=each)))
         assert plot._right.axis("left").labelText == f"p ({name})"
+
+
+@pytest.mark.parametrize(
+    ("size", "texts"),
+    [
+        ((320, 170), ["0", "150", "300"]),
+        ((365, 700), ["0", "100", "200", "300"]),
+        ((520, 330), ["0", "100", "200", "300"]),
+        ((1050, 330), ["0", "100", "200", "300"]),
+    ],
+    ids=str,
+)
+def test_the_last_step_has_room_for_its_number(size, texts, show):
+    plot = show("descent", NOTE)
+    view = plot.frame.getViewWidget()
+    view.resize(*size)
+    view.grab()
+    metrics = QFontMetricsF(plot.style.font())
+    for pane in plot.frame.panes:
+        (ticks,) = pane.axis("bottom")._tickLevels
+        assert [text for _, text in ticks] == texts
+        low, high = pane.vb.viewRange()[0]
+        each = pane.vb.width() / (high - low)
+        beyond = metrics.horizontalAdvance("300") / 2 - (high - 300) * each
+        assert beyond <= MARGIN
+        halves = [metrics.horizontalAdvance(text) / 2 for _, text in ticks]
+        edges = [
+            (x * each - half, x * each + half) for (x, _), half in zip(ticks, halves, strict=True)
+        ]
+        assert all(right + 4 <= left for (_, right), (left, _) in pairwise(edges))

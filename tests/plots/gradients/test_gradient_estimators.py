@@ -124,9 +124,13 @@ def test_curves_show_the_grid_and_the_present_t(show):
         np.testing.assert_allclose(bars[each][1], np.minimum(ends, top))
         np.testing.assert_allclose(dots[each][:, 0], [np.log10(0.5), summary.prices[each].bias])
         assert dots[each][1, 0] in lines[each][1]
-    price = summary.prices[BASELINE]
-    np.testing.assert_allclose(lines[BASELINE][1], [price.bias] * 2)
-    np.testing.assert_allclose(bars[BASELINE][1], [price.bias_low, price.bias_high])
+    for each in (REINFORCE, BASELINE):
+        price = summary.prices[each]
+        np.testing.assert_allclose(lines[each][1], [price.bias] * 2)
+        band = plot._bias._bands[each]
+        np.testing.assert_allclose(band.getData(), [lines[each][0], [price.bias_high] * 2])
+        assert band.opts["fillLevel"] == price.bias_low
+        assert band.zValue() < 0
     lines, _, _ = curves(plot, 1)
     seen = lines[ST][1]
     wanted = [np.log10(price.deviation) for _, price in summary.paths[ST]]
@@ -244,11 +248,11 @@ def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, l
     assert summary.counts[0] == 0
     assert not summary.prices[REINFORCE].enough
     assert not summary.prices[BASELINE].enough
-    words = "REINFORCE: too few of 100 draws contribute to tell its bias."
-    assert caption(rare).endswith(words)
-    lines, bars, _ = curves(show("gradient_estimators", rare))
+    assert "REINFORCE: too few of 100 draws contribute to tell its bias." in caption(rare)
+    plot = show("gradient_estimators", rare)
+    lines, _, _ = curves(plot)
     assert not lines[REINFORCE].size
-    assert not bars[REINFORCE].size
+    assert not plot._bias._bands[REINFORCE].getData()[0].size
 
 
 @pytest.mark.parametrize("draws", [1, 2, 40])
@@ -256,7 +260,8 @@ def test_few_draws_claim_nothing(draws, show):
     few = replace(NOTE, draws=draws)
     unknown = "1 draw is too few" if draws == 1 else f"too few of {draws} draws contribute"
     told = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
-    assert caption(few) == " ".join(told)
+    dotted = "Dotted: length of the exact gradient ∇F."
+    assert caption(few) == f"At t = 0.5, {' '.join(told)} {dotted}"
     lines, bars, dots = curves(show("gradient_estimators", few))
     assert not any(shown.size for shown in (*lines.values(), *bars.values(), *dots.values()))
 
@@ -275,3 +280,57 @@ def test_the_key_has_short_names_where_there_is_no_room(show):
     wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
     assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
     assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]
+
+
+def test_the_heading_has_no_numbers():
+    plot = GradientEstimators()
+    assert plot.heading(summarise(replace(NOTE, draws=100))) == "Bias and standard deviation"
+
+
+@pytest.mark.parametrize("p", [(0.3, 0.7), NOTE_PROBABILITIES, tuple(range(1, 13))], ids=len)
+@each_loss
+def test_all_deviations_are_shown_to_their_ends(p, loss, show):
+    """The t beyond which Gumbel-softmax hardly varies is the last that is known."""
+    parameters = Parameters(p, 0.5, 20_000, 3, loss=loss)
+    plot, summary = show("gradient_estimators", parameters), summarise(parameters)
+    low, high = plot._decades
+    assert 4 <= high - low <= 8
+    lines, _, _ = curves(plot, 1)
+    for each in (GS, ST):
+        assert len(lines[each][0]) == len(summary.paths[each])
+    least = min(line[1].min() for line in lines.values())
+    assert low <= least
+    assert high - low == 4 or least < low + 1
+
+
+@pytest.mark.parametrize("size", [(320, 170), (340, 290), (365, 700), (1050, 330)], ids=str)
+def test_powers_of_ten_have_the_room_they_need(size, show):
+    plot = show("gradient_estimators", NOTE)
+    view = plot.frame.getViewWidget()
+    view.resize(*size)
+    view.grab()
+    pane = plot.frame.panes[1]
+    (ticks,) = pane.axis("left")._tickLevels
+    (low, high), height = pane.vb.viewRange()[1], pane.vb.height()
+    places = sorted(place for place, _ in ticks)
+    each = height / (high - low)
+    assert all((b - a) * each >= plot.style.text_size for a, b in pairwise(places))
+    step = places[1] - places[0]
+    assert step == 1 or (step / 2) * each < 1.5 * plot.style.text_size
+    assert {text for place, text in ticks if place == 1} == {"10"}
+    (ticks,) = pane.axis("bottom")._tickLevels
+    assert [text for _, text in ticks] == ["0.1", "1", "10", "t"]
+
+
+def test_nothing_is_drawn_beyond_the_pane_or_below_the_name(show):
+    """Bars and bands of 64 classes and 3 000 draws go far beyond the axis."""
+    many = Parameters(tuple(range(1, 65)), 0.5, 3000, 3)
+    plot = show("gradient_estimators", many)
+    bottom, top = plot.frame.vb.viewRange()[1]
+    shown = plot._bias
+    for item in (*shown._bars.values(), *shown._bands.values()):
+        x, y = item.getData()
+        assert bottom <= y.min()
+        assert y.max() <= top
+        assert x.max() <= np.log10(20) + 0.1
+    assert any(item.getData()[1].max() == top for item in shown._bars.values())

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 import scipy.special
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.draws import Chunk, Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
+from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.jacobian import Jacobian
 from gumbel_gui.plots.gradients.jacobian_sums import products
@@ -111,7 +112,7 @@ def test_ties_at_tiny_temperatures_are_finite(show, chunk):
         plot = show("jacobian", parameters, options=frozenset(option))
         _, softmax, _ = shown(plot)[0]
         np.testing.assert_allclose(softmax, 1e300 * (np.eye(3) / 3 - 1 / 9), rtol=1e-6)
-        assert plot._maps[1]._cells.scale == 5e299
+        assert plot._maps[1]._cells.scale == pytest.approx(2.5e299)
         assert "steepest slope 2.22·10²⁹⁹," in plot.caption(plot.summarise(chunk(parameters)))
 
 
@@ -220,3 +221,56 @@ def test_the_selected_draw_is_told_when_it_is_marked(show, chunk):
     assert "softmax, draw 12" in plot._maps[1]._title.choices
     plot.draw(summary)
     assert plot.caption(summary).startswith("Draw 1 (class ")
+
+
+def key_of(plot):
+    return [entry.text for entry in plot.key.shown(1000)[0]]
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("t", [0.1, 0.5, 1.0, 3.0, 40.0, 1e300])
+def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t, show):
+    """1/(4t): two entries of s that are 1/2 have it, and no draw has a steeper one."""
+    parameters = Parameters(NOTE_PROBABILITIES, t, 300, 5, mistake=mistake)
+    plot, scale = show("jacobian", parameters), 1 / (4 * t)
+    if mistake is Mistake.T_OUTSIDE:
+        scale = 0.25
+    words, largest = set(), 0.0
+    for number in range(1, 301, 7):
+        plot.mark(select(replace(parameters, selected=number)))
+        assert plot._maps[1]._cells.scale == pytest.approx(scale)
+        words.add(tuple(key_of(plot)))
+        largest = max(largest, abs(shown(plot)[0][1]).max())
+    assert largest <= scale * (1 + 1e-9)
+    assert len(words) == 1
+    if scale >= 0.01:
+        assert words.pop()[:2] == ("−1/(4t)", f"1/(4t) = {scale:.3g}")
+
+
+def test_the_steepest_slope_is_reached():
+    parameters = Parameters((1, 1, 1), draws=9)
+    summary = Jacobian.summarise(Chunk(parameters, 0, 9, Stages(), Workspace()))
+    undecided = np.float32([0, 0, -1e3])
+    for t in (0.1, 0.7, 5.0):
+        at = replace(summary, temperature=t)
+        assert abs(at.slopes(undecided)).max() == pytest.approx(at.steepest, rel=1e-6)
+
+
+def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_the_key_says_so(show):
+    """At t = 1 its steepest slope is 0.17 of 0.25; at t = 0.1 it is 0.25 of 2.5."""
+    mean = frozenset({"mean"})
+    plot = show("jacobian", replace(NOTE, temperature=1.0), options=mean)
+    assert key_of(plot)[:2] == ["−1/(4t)", "1/(4t) = 0.25"]
+    plot = show("jacobian", replace(NOTE, temperature=0.1), options=mean)
+    scale, largest = plot._maps[1]._cells.scale, abs(shown(plot)[0][1]).max()
+    assert largest <= scale <= 2.5 * largest
+    assert key_of(plot)[:2] == [f"−{scale:g}", f"{scale:g}, of the mean"]
+    plot = show("jacobian", replace(NOTE, temperature=100.0))
+    assert key_of(plot)[:2] == ["−", "+1/(4t), cells × 0.001"]
+    assert plot._maps[1]._cells.unit == 0.001
+    plot = show("jacobian", replace(NOTE, temperature=0))
+    assert key_of(plot)[:2] == ["−", "+"]
+
+
+def test_the_heading_is_short(chunk):
+    assert Jacobian().heading(Jacobian.summarise(chunk(NOTE))) == "Jacobian at t = 0.7"

@@ -14,8 +14,10 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import price_words
 from gumbel_gui.plots.estimates import Law
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators
+from gumbel_gui.plots.text import number
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
+DOTTED = " Dotted: length of the exact gradient ∇F."
 GS, _, REINFORCE, BASELINE = Estimator
 each_loss = pytest.mark.parametrize("loss", ["cost", "distance"])
 
@@ -26,8 +28,19 @@ def summarise(parameters):
 
 
 def caption(parameters):
+    """Return what is said of the estimators at t, without t and without what the dots are."""
     words = GradientEstimators().caption(summarise(parameters))
-    return words.replace("\u00a0", "").replace("−", "-")
+    return inner(words, parameters.temperature).replace("\u00a0", "").replace("−", "-")
+
+
+def inner(words, t):
+    """Return a caption without its ends, which are the same for all."""
+    if words.startswith("The gradient is 0"):
+        return words
+    head = f"At t = {number(t)}, "
+    assert words.startswith(head)
+    assert words.endswith(DOTTED)
+    return words.removeprefix(head).removesuffix(DOTTED)
 
 
 def numbers(words):
@@ -84,7 +97,8 @@ def test_a_bias_is_told_with_its_interval(bias, low, high, words):
     prices = dict(summarise(NOTE).prices)
     prices[GS] = replace(prices[GS], bias=bias, bias_low=low, bias_high=high)
     prices[REINFORCE] = replace(prices[REINFORCE], bias=bias, bias_low=low, bias_high=high)
-    told = price_words.caption(prices, 0.1, law(replace(NOTE, mistake="normal-noise")), 0.5, 100)
+    known = law(replace(NOTE, mistake="normal-noise"))
+    told = inner(price_words.caption(prices, 0.1, known, 0.5, 100), 0.5)
     assert told.startswith(f"Gumbel-softmax: bias {words}, SD ")
     assert told.endswith(f"REINFORCE: bias {words}.")
 

@@ -1,5 +1,6 @@
 import math
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -89,7 +90,10 @@ def test_every_step_of_the_player_is_found_again(schedule, annealing):
 
 def test_a_t_between_two_steps_is_said_to_be_near_one(annealing):
     summary = AnnealingSummary((5.0, 0.05, 0.1), 0.5)
-    words = "t falls from 5 to 0.1 in 79 steps; now t = 0.5, nearest to step 46."
+    words = (
+        "t(i) = max(0.1, 5·exp(−0.05·i)) reaches 0.1 after 79 steps; "
+        "now t = 0.5, nearest to step 46."
+    )
     assert Annealing().caption(summary) == words
     plot = annealing((5.0, 0.05, 0.1), 0.5)
     (x,), (y,) = plot._now.getData()
@@ -125,17 +129,46 @@ def test_a_t_that_no_step_reaches_is_a_hollow_mark_at_an_end(schedule, annealing
 
 @each_schedule
 def test_the_sentence_is_true(schedule):
-    start, _, end = schedule
+    start, rate, end = schedule
     words = Annealing().caption(AnnealingSummary(schedule, start)).replace("\u00a0", "")
+    found = re.match(r"t\(i\) = max\(([\d.]+), ([\d.]+)·exp\(−([\d.]+)·i\)\) (.*?); now", words)
+    for told, value in zip(found.groups()[:3], (end, start, rate), strict=True):
+        assert float(told) == pytest.approx(value, rel=5e-4)
+        assert len(told.replace(".", "").strip("0")) <= 4
     if start == end:
-        assert words.startswith("t stays at t_min")
+        assert found[4].startswith("stays at t_min")
         return
-    found = re.match(r"t falls from ([\d.]+) to ([\d.]+) in (\d+) (steps?);", words)
-    assert float(found[1]) == pytest.approx(start, rel=1e-5)
-    assert float(found[2]) == pytest.approx(end, rel=1e-5)
-    steps = int(found[3])
-    assert (found[4] == "step") == (steps == 1)
+    reached = re.fullmatch(r"reaches ([\d.]+) after (\d+) (steps?)", found[4])
+    assert reached[1] == found[1]
+    steps = int(reached[2])
+    assert (reached[3] == "step") == (steps == 1)
     assert exact(schedule, steps) == end < exact(schedule, steps - 1)
+
+
+def test_t_has_at_most_four_digits():
+    words = Annealing().caption(AnnealingSummary((5.0, 0.05, 0.1), 0.1509874))
+    assert words.endswith("now t = 0.151, step 70.")
+    words = Annealing().caption(AnnealingSummary((5.0, 0.05, 0.1), 12.34567))
+    assert words.endswith("now t = 12.35, above t₀ = 5: no step reaches it.")
+
+
+@each_schedule
+@pytest.mark.parametrize("size", [(300, 90), (320, 170), (340, 290), (365, 700), (1050, 330)])
+def test_numbers_of_t_have_the_room_they_need(schedule, size, annealing):
+    plot = annealing(schedule, 1.0)
+    view = plot.frame.getViewWidget()
+    heights = []
+    for each in (size, (480, 360), size):  # and again after it was larger
+        view.resize(*each)
+        view.grab()
+        (ticks,) = plot.frame.axis("left")._tickLevels
+        heights.append(len(ticks))
+    assert heights[0] == heights[2]
+    (low, high), height = plot.frame.vb.viewRange()[1], plot.frame.vb.height()
+    places = sorted(place for place, _ in ticks)
+    apart = [(b - a) * height / (high - low) for a, b in pairwise(places)]
+    assert all(gap >= plot.style.text_size for gap in apart) or len(places) == 2
+    assert {math.log10(schedule[0]), math.log10(schedule[2])} <= set(places)
 
 
 @each_schedule
@@ -183,9 +216,8 @@ def test_a_t_beside_an_end_is_told_from_it():
     assert words.endswith("now t = 5.0003, above t₀ = 5: no step reaches it.")
 
 
-def test_the_heading_gives_the_formula():
-    heading = Annealing().heading(AnnealingSummary((5.0, 0.05, 0.1), 1.0))
-    assert heading == "Annealing: max(0.1, 5·exp(−0.05·i))"
+def test_the_heading_is_the_title():
+    assert Annealing().heading(AnnealingSummary((5.0, 0.05, 0.1), 1.0)) == "Annealing"
 
 
 def test_draws_do_not_matter(chunk):

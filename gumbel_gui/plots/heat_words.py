@@ -1,0 +1,97 @@
+"""The words around a heat map: what is above it, and the names of its rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtGui import QFontMetricsF
+
+STEPS = (1, 2, 5, 10, 20, 50)
+"""Where not every name has room, every second one has, or every fifth one …"""
+ROW_GAP, COLUMN_GAP = 4.0, 4.0
+"""Pixels between names of rows and the cells, and between names of columns."""
+NARROWEST = 46.0
+"""Names of columns are shortened down to this many pixels; then only some are shown."""
+SHARES = {1: 0.1, 2: 0.17}
+LARGEST_SHARE = 0.35
+"""Width for names of rows beside that of the cells: of so many letters, and of more."""
+ROUNDING = 0.5
+"""Pixels by which a name may be longer than its room: rounding must not shorten it."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Ways to write the same, the best first; what fits is taken, or nothing."""
+
+    choices: Sequence[str] = ()
+
+    def fitting(self, metrics: QFontMetricsF, width: float) -> str:
+        """Return the first one that is no wider than this."""
+        fit = (text for text in self.choices if metrics.horizontalAdvance(text) <= width)
+        return next(fit, "")
+
+
+def names_share(names: Sequence[str]) -> float:
+    """Return the width that is kept for names of rows, as a share of that of all cells."""
+    return SHARES.get(max(map(len, names)), LARGEST_SHARE) if names else 0.0
+
+
+def row_places(
+    names: Sequence[str], metrics: QFontMetricsF, height: float, column: QRectF
+) -> list[tuple[str, QRectF]]:
+    """Return the names of rows that are shown left of a column, and where, in pixels.
+
+    Args:
+        names: of all rows, from the top; none if rows have no names.
+        metrics: of their font.
+        height: of a line.
+        column: the cells that they are left of, down from x = 0.
+    """
+    if not names:
+        return []
+    row, width = column.height() / len(names), column.left() - ROW_GAP
+    step = next((step for step in STEPS if step * row >= height), len(names))
+    shown = []
+    for k in range(0, len(names), step):
+        name = _shortened(names[k], metrics, width)
+        top = min(column.top() + (k + 0.5) * row, column.bottom() - height / 2) - height / 2
+        if name:
+            shown.append((name, QRectF(0, top, width, height)))
+    return shown
+
+
+def column_places(
+    names: Sequence[str], metrics: QFontMetricsF, height: float, matrix: QRectF
+) -> list[tuple[str, QRectF]]:
+    """Return the names of columns that are shown below a matrix, and where, in pixels.
+
+    One name alone would say little: then there is none.
+
+    Args:
+        names: of all columns.
+        metrics: of their font.
+        height: of a line.
+        matrix: the cells that they are below of; left of x = 0 and right of it there is nothing.
+    """
+    if not names:
+        return []
+    each = matrix.width() / len(names)
+    needed = min(max(map(metrics.horizontalAdvance, names)), NARROWEST) + COLUMN_GAP
+    step = next((step for step in STEPS if step * each >= needed), len(names))
+    shown = []
+    for k in range(0, len(names), step):
+        beside = (len(names) - k - 0.5) * each
+        centre = matrix.right() - beside
+        room = max(min(step * each - COLUMN_GAP, 2 * centre, max(2 * beside, each)), 0.0)
+        name = _shortened(names[k], metrics, room)
+        if name:
+            shown.append((name, QRectF(centre - room / 2, matrix.bottom() + 1, room, height)))
+    return shown if len(shown) > 1 else []
+
+
+def _shortened(name: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return a name that is no wider than this, or nothing."""
+    text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width + ROUNDING)
+    return text if text.strip("…") else ""
