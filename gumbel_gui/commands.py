@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from gumbel_gui import __version__
+from gumbel_gui.core import kernels
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
@@ -50,7 +51,8 @@ def _parser() -> Parser:
         prog="gumbel-gui",
         description="A laboratory for the Gumbel-softmax trick. Without a command: the window.",
     )
-    parser.add_argument("--version", action="version", version=f"Gumbel GUI {__version__}")
+    version = f"Gumbel GUI {__version__} ({kernels.described()})"
+    parser.add_argument("--version", action="version", version=version)
     parser.set_defaults(command=_missing)
     commands = parser.add_subparsers(title="commands", metavar="command", parser_class=Parser)
 

@@ -8,6 +8,7 @@ import pytest
 from PyQt6.QtGui import QImage
 
 from gumbel_gui import __version__, cli
+from gumbel_gui.core import kernels
 from gumbel_gui.figures import offscreen, rendering
 from gumbel_gui.plots import plot_types
 
@@ -106,7 +107,8 @@ def test_plots_are_listed_a_line_each(capsys):
 
 
 def test_the_version_is_that_of_the_package(capsys):
-    assert run(capsys, "--version") == (0, f"Gumbel GUI {__version__}\n", "")
+    expected = f"Gumbel GUI {__version__} ({kernels.described()})\n"
+    assert run(capsys, "--version") == (0, expected, "")
     assert version("gumbel-gui") == __version__
 
 

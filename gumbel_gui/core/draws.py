@@ -29,9 +29,10 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.kernels import choose
 from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import MAX_CLASSES, Parameters
-from gumbel_gui.core.sampling import choose, score, soften
+from gumbel_gui.core.sampling import score, soften
 from gumbel_gui.core.stages import Kept, Noise, Stages, StageStore, shift_of
 from gumbel_gui.core.workspace import Workspace
 

@@ -12,13 +12,13 @@ Sources:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from gumbel_gui.core import kernels
 from gumbel_gui.core.parameters import Parameters, normalise
 
 Floats = NDArray[np.floating[Any]]
@@ -61,15 +61,9 @@ def fill_gumbel_noise(rng: np.random.Generator, out: Floats, uniform: NDArray[np
 
 
 def _from_uniform(rng: np.random.Generator, x: NDArray[np.float64], out: Floats) -> None:
-    while not x.min(initial=1.0) > 0:
+    while not kernels.gumbel(x, out):
         zero = x == 0
         x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
-    # Down to −ln x in float64: near x = 1 all that matters is far behind the decimal point.
-    np.log(x, out=x)
-    np.copyto(out, x, casting="same_kind")  # three times as fast as a ufunc that casts
-    np.negative(out, out=out)
-    np.log(out, out=out)
-    np.negative(out, out=out)
 
 
 def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
@@ -145,38 +139,6 @@ def lead(
     np.subtract(np.uint8(classes), codes, out=codes)
 
 
-def choose(
-    log_p: NDArray[np.float64],
-    noise: NDArray[Any],
-    largest: NDArray[Any],
-    codes: NDArray[np.uint8],
-    row: NDArray[Any],
-    wins: NDArray[np.bool_],
-) -> None:
-    """Find the largest score ln p + ε of each draw and its class, without keeping the scores.
-
-    The same as by ``score`` and ``lead``, to the bit. A leader is kept class by class, so that
-    nothing of the size of the noise is written.
-
-    Args:
-        log_p: ln p (K,), K < 256.
-        noise: ε (K, n).
-        largest: (n,), to hold the largest scores.
-        codes: (n,), to hold the classes, the first one among equals.
-        row: (n,), to work in, in the noise's dtype.
-        wins: (n,), to work in.
-    """
-    column, marks = log_p.astype(noise.dtype), wins.view(np.uint8)
-    np.add(noise[0], column[0], out=largest)
-    codes.fill(0)
-    for k in range(1, len(noise)):
-        np.add(noise[k], column[k], out=row)
-        np.greater(row, largest, out=wins)
-        np.multiply(marks, np.uint8(k), out=marks)
-        np.maximum(codes, marks, out=codes)  # a later leader has the larger index
-        np.maximum(largest, row, out=largest)
-
-
 def score(log_p: NDArray[np.float64], noise: NDArray[Any], out: NDArray[Any]) -> None:
     """Put the scores g = ln p + ε of ln p (K,) and noise (K, ...) into ``out`` (K, ...)."""
     np.add(noise, log_p.astype(noise.dtype).reshape(-1, *[1] * (noise.ndim - 1)), out=out)
@@ -224,22 +186,8 @@ def soften(gaps: Floats, temperature: float, out: Floats) -> None:
         return
     # Kept within what the dtype can hold: −∞ / ∞ and 0 / 0 would be NaN.
     limits = np.finfo(gaps.dtype)
-    divisor = gaps.dtype.type(min(max(temperature, float(limits.tiny)), float(limits.max)))
-    with np.errstate(over="ignore", under="ignore"):
-        np.divide(gaps, divisor, out=out)
-        # Numbers too small for full precision are 0 here, as those too small for any are: at small
-        # t there are many, and processors take up to eight times as long with them.
-        lowest = gaps.dtype.type(math.ceil(math.log(limits.tiny)))
-        dust = bool(out.min(initial=0) < lowest)
-        if dust:
-            np.maximum(out, lowest, out=out)
-        np.exp(out, out=out)
-        if dust:
-            np.multiply(out, out > np.exp(lowest) * 1.1, out=out)
-    if out[0].size == 1:  # of a single draw, reduce would add pairwise, and round otherwise
-        np.divide(out, np.add.accumulate(out, axis=0)[-1], out=out)
-    else:
-        np.divide(out, np.add.reduce(out, axis=0), out=out)
+    divisor = min(max(temperature, float(limits.tiny)), float(limits.max))
+    kernels.soften(gaps, divisor, out)
 
 
 def _floating(values: ArrayLike) -> Floats:

@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.kernels import choose, lag
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import choose, lead, log_probabilities, score
+from gumbel_gui.core.sampling import lead, log_probabilities
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Noise = NDArray[np.float32]
@@ -84,13 +85,12 @@ class Stages:
         """Return g − max g (K, count)."""
         shift, noise = self._renew(parameters, start, count, work)
         if self._gaps is None:
-            # One array holds the scores, and then how far they are behind: nobody keeps the scores.
             gaps = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            score(shift, noise, gaps)
-            if self._largest is None:
-                self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-                np.maximum.reduce(gaps, axis=0, out=self._largest)
-            self._gaps = np.subtract(gaps, self._largest, out=gaps)
+            known, largest = self._largest is not None, self._largest
+            if largest is None:
+                largest = work.array("row of scores", (count,), np.float32)
+            lag(shift, noise, gaps, largest, known)
+            self._gaps = gaps
         return self._gaps
 
     def remember(

@@ -14,11 +14,23 @@ import pyqtgraph as pg
 from child import Order, serve
 from growth import vector
 from matplotlib_peer import DPI, FourPlots, Numbers
-from measure import MissingError, Row, Samples, Side, compared, interleave, same, timed
+from measure import (
+    PLAIN,
+    MissingError,
+    Row,
+    Samples,
+    Side,
+    compared,
+    interleave,
+    numpy_alone,
+    same,
+    timed,
+)
 from PyQt6.QtWidgets import QGridLayout, QWidget
 from sampling import engine, temperatures, whole
 from window import Program, paint_now, program
 
+from gumbel_gui.core import kernels
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.state import LabState
 
@@ -50,6 +62,16 @@ def ours(running: Program, changes: Sequence[Change], previews: list[bool]) -> S
         return {PREVIEW: first - start, ALL: time.perf_counter() - start}
 
     return side
+
+
+def without_kernels(side: Side) -> Side:
+    """Return the side that times the same with NumPy alone."""
+
+    def plain(number: int) -> dict[str, float]:
+        with numpy_alone():
+            return {f"{name}, {PLAIN}": seconds for name, seconds in side(number).items()}
+
+    return plain
 
 
 def empty_plots(beside: int, sizes: Sequence[Any]) -> tuple[QWidget, Side]:
@@ -129,6 +151,9 @@ def drag(
         changes, points = moves_of(order, running, classes, moved)
         running.check_painted(changes[-1])
         sides = [ours(running, changes, previews := [])]
+        if kernels.COMPILED:
+            # Some moves ahead, so that neither finds what the other has just shown.
+            sides.append(without_kernels(ours(running, changes[5:], [])))
         beside = running.lab.window.width() + SPACE
         if with_peer:
             with engine() as draws:
@@ -190,6 +215,10 @@ def drag_of_t(order: Order) -> Iterator[Row]:
         samples, note = drag(order, 5, "t", with_empty=True)
         yield compared(name, first, samples, PREVIEW, PEER, at_least=25, note=note)
         yield compared(name, last, samples, ALL, PEER, at_least=8)
+        for work, what in ((first, PREVIEW), (last, ALL)):
+            if (slow := f"{what}, {PLAIN}") in samples:
+                work = f"{work}, without compiled kernels"
+                yield compared(name, work, samples, slow, PEER)
     except MissingError as error:
         yield Row(name, first, note=str(error))
         samples, note = drag(order, 5, "t", with_peer=False, with_empty=True)

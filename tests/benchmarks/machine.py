@@ -10,6 +10,8 @@ from pathlib import Path
 
 from child import Order, threads
 
+from gumbel_gui.core import kernels
+
 PACKAGES = {
     "NumPy": "numpy",
     "PyQt6": "PyQt6",
@@ -36,7 +38,7 @@ def machine() -> dict[str, str]:
             found[name] = "not installed"
     if hasattr(os, "getloadavg"):
         found["load at the start"] = f"{os.getloadavg()[0]:.2f}"
-    return found | {"threads used": str(threads())}
+    return found | {"threads used": str(threads()), "loops": kernels.described()}
 
 
 def processor() -> str:

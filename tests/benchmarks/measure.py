@@ -14,9 +14,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from gumbel_gui.core import kernels
+
 WARM_UP = 3
 """Rounds before the first one that counts: page faults, compilation, caches of fonts."""
 
+PLAIN = "ours, NumPy alone"
 Samples = dict[str, list[float]]
 Side = Callable[[int], dict[str, float]]
 """Does its work for a round; returns the seconds it took, by name."""
@@ -165,3 +168,31 @@ def no_collection() -> Iterator[None]:
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def plain(work: Callable[[Any], object], prepare: Callable[[int], Any] = int) -> list[Side]:
+    """Return the side that times our work without compiled kernels, if there are any."""
+
+    def by_numpy(given: Any) -> object:
+        with numpy_alone():
+            return work(given)
+
+    return [timed(PLAIN, by_numpy, prepare)] if kernels.COMPILED else []
+
+
+def compared_plain(group: str, work: str, samples: Samples, peer: str) -> Row:
+    """Return the row of our work without compiled kernels, whose peer is that of the row above."""
+    work = f"{work}, without compiled kernels"
+    if PLAIN not in samples:
+        return Row(group, work, note="as above: there are no compiled kernels")
+    return compared(group, work, samples, PLAIN, peer)
+
+
+@contextmanager
+def numpy_alone() -> Iterator[None]:
+    """Let the program do without its compiled kernels."""
+    kernels.COMPILED = False
+    try:
+        yield
+    finally:
+        kernels.COMPILED = True

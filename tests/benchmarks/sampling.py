@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from child import Order, serve, threads
-from measure import Row, compared, interleave, same, timed
+from measure import Row, compared, compared_plain, interleave, plain, same, timed
 
 from gumbel_gui.core.draws import CHUNK, Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
@@ -17,6 +17,8 @@ from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies
 GROUP = "sampling"
 T = 0.5
 OURS = "ours"
+OTHERS = 1000
+"""First seed of what must not find noise that is kept."""
 ERRORS = 6
 """Standard errors by which two random results may differ: one pair in 500 million does."""
 
@@ -91,6 +93,7 @@ def against_torch(order: Order) -> Iterator[Row]:
         samples = interleave(
             [
                 timed(OURS, lambda p: whole(ours, p), lambda r: note(n, r)),
+                *plain(lambda p: whole(ours, p), lambda r: note(n, OTHERS + r)),
                 timed("torch (n, K)", lambda _: gumbel_softmax(rows, T)),
                 timed("torch (K, n)", lambda _: gumbel_softmax(columns, T, dim=0)),
             ],
@@ -99,6 +102,7 @@ def against_torch(order: Order) -> Iterator[Row]:
         )
         work = f"draw and relax {n:,} × 5, fresh noise"
         yield compared(GROUP, work, samples, OURS, "torch (n, K)", at_least=8)
+        yield compared_plain(GROUP, "the same", samples, "torch (n, K)")
         yield compared(GROUP, work, samples, OURS, "torch (K, n)")
         samples = interleave(
             [
@@ -127,6 +131,7 @@ def against_jax(order: Order) -> Iterator[Row]:
         samples = interleave(
             [
                 timed(OURS, lambda p: whole(ours, p), lambda r: note(n, r)),
+                *plain(lambda p: whole(ours, p), lambda r: note(n, OTHERS + r)),
                 timed("JAX", lambda key: relaxed(key, T).block_until_ready(), jax.random.key),
             ],
             order.rounds,
@@ -134,6 +139,7 @@ def against_jax(order: Order) -> Iterator[Row]:
         )
     work = f"draw and relax {n:,} × 5, fresh noise"
     yield compared(GROUP, work, samples, OURS, "JAX", at_least=8)
+    yield compared_plain(GROUP, "the same", samples, "JAX")
 
 
 def new_t(order: Order) -> Iterator[Row]:
@@ -154,6 +160,7 @@ def new_t(order: Order) -> Iterator[Row]:
         samples = interleave(
             [
                 timed(OURS, lambda p: ours.summarise(p, relax), at),
+                *plain(lambda p: ours.summarise(p, relax), at),
                 timed("ours, whole array", lambda p: whole(ours, p), at),
                 timed("torch", lambda r: gumbel_softmax(rows, t[r])),
                 timed("torch, kept noise", lambda r: torch.softmax(kept / t[r], 1)),
@@ -164,6 +171,7 @@ def new_t(order: Order) -> Iterator[Row]:
     yield compared(
         GROUP, f"new t on {n:,} × 5, the noise is known", samples, OURS, "torch", at_least=25
     )
+    yield compared_plain(GROUP, "the same", samples, "torch")
     work = "the same, as one whole new array"
     yield compared(GROUP, work, samples, "ours, whole array", "torch")
     yield compared(GROUP, work, samples, "ours, whole array", "torch, kept noise")
@@ -184,12 +192,14 @@ def bare_exp(order: Order) -> Iterator[Row]:
         samples = interleave(
             [
                 timed(OURS, lambda p: ours.summarise(p, relax), lambda r: note(n, t=t[r])),
+                *plain(lambda p: ours.summarise(p, relax), lambda r: note(n, t=t[r])),
                 timed("bare np.exp", lambda _: list(pool.map(share, range(threads())))),
             ],
             order.rounds,
         )
     work = f"new t on {n:,} × 5, the noise is known"
     yield compared(GROUP, work, samples, OURS, "bare np.exp", at_most=1.3)
+    yield compared_plain(GROUP, "the same", samples, "bare np.exp")
 
 
 def bare_passes(order: Order) -> Iterator[Row]:
@@ -269,12 +279,13 @@ def new_p(order: Order) -> Iterator[Row]:
     def at(r: int, seed: int = 0) -> Parameters:
         return Parameters(tuple(vectors[r]), T, n, seed)
 
-    # Two engines: fresh noise would push the known noise out.
-    with engine() as ours, engine() as fresh:
+    # Engines of their own: fresh noise would push the known noise out, and classes are kept, too.
+    with engine() as ours, engine() as other, engine() as fresh:
         check_counts(at(0), counted(ours, at(0)), chosen(vectors[0]), whole(ours, at(0), "scores"))
         samples = interleave(
             [
                 timed(OURS, lambda p: counted(ours, p), at),
+                *plain(lambda p: counted(other, p), at),
                 timed("ours, fresh", lambda p: counted(fresh, p), lambda r: at(r, r + 1)),
                 timed("NumPy choice", lambda r: chosen(vectors[r])),
             ],
@@ -282,6 +293,7 @@ def new_p(order: Order) -> Iterator[Row]:
         )
     work = f"new p: class counts of {n:,} draws, the noise is known"
     yield compared(GROUP, work, samples, OURS, "NumPy choice", at_least=4)
+    yield compared_plain(GROUP, "the same", samples, "NumPy choice")
     yield compared(GROUP, "the same with fresh noise", samples, "ours, fresh", "NumPy choice")
 
 

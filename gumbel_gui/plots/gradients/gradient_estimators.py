@@ -11,13 +11,13 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import Price
 from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.estimates import (
     Estimates,
     Law,

@@ -12,6 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.mistakes import Mistake
@@ -23,7 +24,6 @@ from gumbel_gui.core.statistics import (
     wilson_interval,
 )
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry
 from gumbel_gui.plots.mistakes import noise_formula

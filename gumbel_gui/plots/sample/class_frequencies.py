@@ -10,12 +10,12 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush
 
+from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.mistakes import score_formula
 from gumbel_gui.plots.text import axis_names, default_labels, draws, plus_minus, tr

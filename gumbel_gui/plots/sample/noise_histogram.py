@@ -10,13 +10,13 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.key import Entry
 from gumbel_gui.plots.mistakes import noise_formula
 from gumbel_gui.plots.rug import Rug

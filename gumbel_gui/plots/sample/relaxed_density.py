@@ -9,12 +9,12 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from gumbel_gui.core import kernels
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_rows
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry, most_probable
 from gumbel_gui.plots.row_names import RowNames
@@ -111,17 +111,12 @@ class RelaxedDensity(Plot):
         s = chunk.relaxed
         scaled = chunk.work.array("scaled", s.shape, np.float32)
         codes = chunk.work.array("codes", s.shape, np.uint8)
-        np.multiply(s, np.float32(BINS), out=scaled)
-        np.copyto(codes, scaled, casting="unsafe")
-        counts = count_rows(codes, BINS + 1)
-        counts[:, BINS - 1] += counts[:, BINS]  # s = 1 belongs to the last bin
-        # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
-        squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
+        counts, total, squares = kernels.count(s, BINS, scaled, codes)
         return DensitySummary(
             chunk.parameters.p,
             chunk.parameters.temperature,
-            counts[:, :BINS],
-            s.sum(axis=1).astype(np.float64),
+            counts,
+            total,
             squares,
             chunk.count,
             chunk.parameters.mistake,

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QPainter, QPolygonF
 
+from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import MAX_DRAWS
 from gumbel_gui.core.statistics import total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.frame import Curve
 from gumbel_gui.plots.key import Entry
 from gumbel_gui.plots.style import Style

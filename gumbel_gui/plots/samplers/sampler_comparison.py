@@ -14,11 +14,11 @@ from PyQt6 import sip
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
 
+from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.rivals import LEVEL, SOFTMAX, TEMPERED, Verdict, judge, rivals
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.counting import count_codes
 from gumbel_gui.plots.frame import Curve, Frame
 from gumbel_gui.plots.key import Entry, most_probable, own_clip
 from gumbel_gui.plots.style import Style

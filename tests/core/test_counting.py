@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from gumbel_gui.plots.counting import FEW, count_codes, count_rows
+from gumbel_gui.core.counting import FEW, count_codes, count_rows
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 999, 10_000, 10_001, 200_001])

@@ -1,0 +1,365 @@
+/* The loops that take nearly all of the program's time, compiled. kernels.py has the same in
+ * NumPy, for where no compiler was at hand, and is the only one who knows which is used.
+ *
+ * Arrays come by the buffer protocol: (K, n) with contiguous rows, that may lie apart. Anything
+ * else is refused with a ValueError. The GIL is released while a loop runs.
+ *
+ * Only +, −, ×, ÷, comparisons and moves of bits are used, each rounded as IEEE 754 says and none
+ * contracted into another (-ffp-contract=off): so a draw gets the same bits wherever it lies in an
+ * array, and on every processor, vectors or not. Never build this with -ffast-math.
+ */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <fenv.h>
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#if FLT_EVAL_METHOD != 0
+#error "Arithmetic in excess precision would give other bits here and there."
+#endif
+
+/* One version of each loop for every generation of processors, chosen when it is loaded. */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__)
+#define CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define CLONES
+#endif
+#if defined(__GNUC__)
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static __forceinline
+#endif
+
+#define BLOCK 512 /* draws that are worked on at once: their arrays stay in the nearest cache */
+#define LANES 16 /* sums that are added side by side */
+#define TABLES 4 /* counts side by side: equal neighbours do not wait for one another */
+#define MOST_BINS 255
+
+INLINE uint32_t bits_of(float x) { uint32_t i; memcpy(&i, &x, sizeof i); return i; }
+INLINE float float_of(uint32_t i) { float x; memcpy(&x, &i, sizeof x); return x; }
+INLINE uint64_t bits_of_double(double x) { uint64_t i; memcpy(&i, &x, sizeof i); return i; }
+INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return x; }
+
+/* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
+ * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
+ * without rounding). Measured: within 1.1 ulp + 0.6 ulp · |gap/t|, which is the rounding of y. */
+INLINE float power(float gap, float high, float low) {
+    const float shift = 12582912.0f; /* 1.5 · 2^23: what is added to it is rounded to a whole number */
+    float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
+    float q = 1.55954796e-4f;
+    q = q * r + 1.34069507e-3f;
+    q = q * r + 9.61768907e-3f;
+    q = q * r + 5.55030964e-2f;
+    q = q * r + 2.40226522e-1f;
+    q = q * r + 6.93147242e-1f;
+    return float_of(bits_of(q * r + 1.0f) + (bits_of(moved) << 23));
+}
+
+/* ln(2^e · (1 + f)) of e whole and 1 + f in [√½, √2): f − f²/2 + f³ · (minimax polynomial of degree
+ * 7), relative error 5.9e-9 without rounding. Measured: within 1.5 ulp where e = 0. */
+INLINE float logarithm(float e, float f) {
+    float q = -7.63565376e-2f, square = f * f;
+    q = q * f + 1.27633259e-1f;
+    q = q * f - 1.31605819e-1f;
+    q = q * f + 1.42015532e-1f;
+    q = q * f - 1.66232988e-1f;
+    q = q * f + 2.00012341e-1f;
+    q = q * f - 2.50008225e-1f;
+    q = q * f + 3.33333313e-1f;
+    float tail = (q * f - 0.5f) * square + e * -2.12194440e-4f; /* ln 2 in two parts */
+    return e * 0.693359375f + (f + tail);
+}
+
+/* s = exp(gap / t) / sum. gaps (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
+ * FLT_MIN. s (K, n) may be the gaps. What is below the normal numbers of float is 0. */
+CLONES static void soften(const char *gaps, Py_ssize_t gap_row, char *s, Py_ssize_t s_row,
+                          Py_ssize_t classes, Py_ssize_t n, double t) {
+    const double scale = 1.4426950408889634 / t;
+    const float high = (float)scale;
+    const float rest = (float)(scale - high), low = rest < FLT_MIN && rest > -FLT_MIN ? 0.0f : rest;
+    const float lowest = (float)(87 * t < FLT_MAX ? -87 * t : -FLT_MAX);
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        float e[BLOCK], sum[BLOCK], least[BLOCK];
+        for (int i = 0; i < m; i++) sum[i] = 0;
+        for (Py_ssize_t k = 0; k < classes; k++) {
+            const float *gap = (const float *)(gaps + k * gap_row) + start;
+            for (int i = 0; i < m; i++) {
+                float g = gap[i] > lowest ? gap[i] : lowest;
+                g = g < 0 ? g : 0;
+                float x = power(g, high, low);
+                e[i] = gap[i] >= lowest ? x : 0;
+                sum[i] += e[i];
+            }
+            memcpy((float *)(s + k * s_row) + start, e, m * sizeof *e);
+        }
+        for (int i = 0; i < m; i++) {
+            least[i] = FLT_MIN * sum[i];
+            sum[i] = 1 / sum[i];
+        }
+        for (Py_ssize_t k = 0; k < classes; k++) {
+            float *row = (float *)(s + k * s_row) + start;
+            for (int i = 0; i < m; i++) row[i] = (row[i] >= least[i] ? row[i] : 0) * sum[i];
+        }
+    }
+}
+
+/* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
+ * ln p (K,) and ε (K, n), K ≤ 256. */
+CLONES static void choose(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                          Py_ssize_t classes, Py_ssize_t n, float *largest, uint8_t *codes) {
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        float best[BLOCK];
+        int32_t leader[BLOCK];
+        const float *row = (const float *)noise + start;
+        for (int i = 0; i < m; i++) {
+            best[i] = row[i] + log_p[0];
+            leader[i] = 0;
+        }
+        for (Py_ssize_t k = 1; k < classes; k++) {
+            const float shift = log_p[k];
+            row = (const float *)(noise + k * noise_row) + start;
+            for (int i = 0; i < m; i++) {
+                const float g = row[i] + shift;
+                leader[i] = g > best[i] ? (int32_t)k : leader[i];
+                best[i] = g > best[i] ? g : best[i];
+            }
+        }
+        memcpy(largest + start, best, m * sizeof *best);
+        for (int i = 0; i < m; i++) codes[start + i] = (uint8_t)leader[i];
+    }
+}
+
+/* How far each ln p + ε is behind the largest of its draw, gaps (K, n) ≤ 0, of ln p (K,) and
+ * ε (K, n). */
+CLONES static void lag(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                       Py_ssize_t classes, Py_ssize_t n, char *gaps, Py_ssize_t gap_row) {
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        float best[BLOCK];
+        for (int i = 0; i < m; i++) best[i] = -INFINITY;
+        for (Py_ssize_t k = 0; k < classes; k++) {
+            const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
+            for (int i = 0; i < m; i++) {
+                const float g = row[i] + shift;
+                best[i] = g > best[i] ? g : best[i];
+            }
+        }
+        for (Py_ssize_t k = 0; k < classes; k++) {
+            const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
+            float *gap = (float *)(gaps + k * gap_row) + start;
+            for (int i = 0; i < m; i++) gap[i] = (row[i] + shift) - best[i];
+        }
+    }
+}
+
+/* How often floor(s · bins), in float, is each of 0 … bins − 1, counts (bins,) (s = 1 belongs to
+ * the last one), of one row s (n,) in [0, 1] (what is outside counts as its end). Returns Σ s². */
+CLONES static double count(const float *s, Py_ssize_t n, int bins, int64_t *counts) {
+    double squares[LANES] = {0}, sum = 0;
+    const float scale = (float)bins;
+    memset(counts, 0, bins * sizeof *counts);
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        uint32_t tables[TABLES][MOST_BINS + 1] = {{0}};
+        float x[BLOCK] = {0};
+        int32_t bin[BLOCK];
+        memcpy(x, s + start, m * sizeof *x);
+        for (int i = 0; i < BLOCK; i++) {
+            float v = x[i] * scale;
+            v = v > 0 ? v : 0; /* NaN is 0, too */
+            bin[i] = (int32_t)(v < scale ? v : scale);
+        }
+        for (int i = 0; i < BLOCK; i += LANES)
+            for (int j = 0; j < LANES; j++) squares[j] += (double)x[i + j] * x[i + j];
+        int i = 0;
+        for (; i + TABLES <= m; i += TABLES)
+            for (int j = 0; j < TABLES; j++) tables[j][bin[i + j]]++;
+        for (; i < m; i++) tables[0][bin[i]]++;
+        for (int j = 0; j < TABLES; j++)
+            for (int b = 0; b <= bins; b++) counts[b < bins ? b : bins - 1] += tables[j][b];
+    }
+    for (int j = 0; j < LANES; j++) sum += squares[j];
+    return sum;
+}
+
+/* ε = −ln(−ln x), out (n,), of x (n,), 0 < x < 1, in double. Returns how many x are not above 0.
+ * x is cut into 2^e · (1 + f) in double, where both are exact, so that near x = 1 nothing is lost.
+ * Measured: within 2 ulp of max(|ε|, 1). */
+CLONES static Py_ssize_t noise(const double *x, Py_ssize_t n, float *out) {
+    const uint64_t root = 0x3FE6A09E667F3BCDu; /* √½ */
+    const uint64_t lift = (uint64_t)1024 << 52;
+    Py_ssize_t bad = 0;
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        const double *row = x + start;
+        float e[BLOCK], f[BLOCK];
+        int32_t zeros = 0;
+        for (int i = 0; i < m; i++) {
+            const uint64_t bits = bits_of_double(row[i]);
+            const uint64_t place = (bits - root + lift) >> 52; /* e + 1024 */
+            e[i] = (float)(double_of(0x4330000000000000u | place) - (4503599627370496.0 + 1024));
+            f[i] = (float)(double_of(bits + lift - (place << 52)) - 1);
+        }
+        for (int i = 0; i < m; i++) zeros += row[i] > 0 ? 0 : 1;
+        bad += zeros;
+        for (int i = 0; i < m; i++) {
+            const float inner = -logarithm(e[i], f[i]);
+            const uint32_t bits = bits_of(inner), base = 0x3F3504F3u; /* √½ in float */
+            const int32_t place = (int32_t)((bits - base + (128u << 23)) >> 23) - 128;
+            out[start + i] = -logarithm((float)place, float_of(bits - ((uint32_t)place << 23)) - 1);
+        }
+    }
+    return bad;
+}
+
+/* What Python calls. An array, whose rows are `step` bytes apart, and what it has to be. */
+typedef struct { Py_buffer view; Py_ssize_t rows, n, step; } Rows;
+typedef struct { const char *name, *formats; int dimensions, writable; } Kind;
+
+/* Borrow an array; refuse what the loops cannot walk. */
+static int borrow(PyObject *object, const Kind *kind, Rows *rows) {
+    Py_buffer *view = &rows->view;
+    if (PyObject_GetBuffer(object, view, kind->writable ? PyBUF_RECORDS : PyBUF_RECORDS_RO) < 0) {
+        PyErr_Format(PyExc_ValueError, "%s is not an array that can be %s.", kind->name,
+                     kind->writable ? "written" : "read");
+        return -1;
+    }
+    const char *format = view->format ? view->format : "B";
+    const int last = kind->dimensions - 1;
+    if (view->ndim == kind->dimensions && strlen(format) == 1 && strchr(kind->formats, *format)) {
+        rows->n = view->shape[last];
+        rows->rows = last ? view->shape[0] : 1;
+        rows->step = last ? view->strides[0] : rows->n * view->itemsize;
+        if ((rows->n < 2 || view->strides[last] == view->itemsize) &&
+            (rows->rows < 2 || rows->step >= rows->n * view->itemsize) &&
+            ((uintptr_t)view->buf | (uintptr_t)rows->step) % view->itemsize == 0)
+            return 0;
+    }
+    PyErr_Format(PyExc_ValueError, "%s must have %d dimensions, contiguous rows and format %s.",
+                 kind->name, kind->dimensions, kind->formats);
+    PyBuffer_Release(view);
+    return -1;
+}
+
+static void release(Rows *rows, Py_ssize_t count) {
+    while (count-- > 0) PyBuffer_Release(&rows[count].view);
+}
+
+/* Borrow all arrays of a call, or none. */
+static int borrow_all(PyObject *const *objects, Py_ssize_t given, const Kind *kinds, Rows *rows,
+                      Py_ssize_t count) {
+    if (given != count) {
+        PyErr_Format(PyExc_TypeError, "%zd arguments, but must be %zd.", given, count);
+        return -1;
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (borrow(objects[i], &kinds[i], &rows[i]) < 0) {
+            release(rows, i);
+            return -1;
+        }
+    return 0;
+}
+
+/* Run a loop without the GIL, and leave the thread's floating point flags as they were; or refuse
+ * arrays that do not fit together. Give all arrays back. */
+#define RUN_IF(fits, count, work)                                                                  \
+    do {                                                                                           \
+        const int run = (fits);                                                                    \
+        if (run) {                                                                                 \
+            fenv_t before;                                                                         \
+            Py_BEGIN_ALLOW_THREADS                                                                 \
+            feholdexcept(&before);                                                                 \
+            work;                                                                                  \
+            fesetenv(&before);                                                                     \
+            Py_END_ALLOW_THREADS                                                                   \
+        }                                                                                          \
+        release(a, count);                                                                         \
+        if (!run) {                                                                                \
+            PyErr_SetString(PyExc_ValueError, "shapes or values do not fit: " #fits);              \
+            return NULL;                                                                           \
+        }                                                                                          \
+    } while (0)
+
+static PyObject *py_soften(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"gaps", "f", 2, 0}, {"out", "f", 2, 1}};
+    Rows a[2];
+    const double t = given == 3 ? PyFloat_AsDouble(args[2]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[0].rows == a[1].rows && a[0].n == a[1].n && t >= FLT_MIN && t <= FLT_MAX, 2,
+           soften(a[0].view.buf, a[0].step, a[1].view.buf, a[1].step, a[0].rows, a[0].n, t));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_choose(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {
+        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
+    Rows a[4];
+    if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n &&
+               a[3].n == a[1].n, 4,
+           choose(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
+                  a[3].view.buf));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_lag(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"gaps", "f", 2, 1}};
+    Rows a[3];
+    if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[2].rows == a[1].rows && a[2].n == a[1].n, 3,
+           lag(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
+               a[2].step));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {
+        {"s", "f", 2, 0}, {"counts", sizeof(long) == 8 ? "lq" : "q", 2, 1}, {"squares", "d", 1, 1}};
+    Rows a[3];
+    if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[1].rows == a[0].rows && a[2].n == a[0].rows && a[1].n >= 1 && a[1].n <= MOST_BINS, 3,
+           for (Py_ssize_t k = 0; k < a[0].rows; k++)
+               ((double *)a[2].view.buf)[k] =
+                   count((const float *)((char *)a[0].view.buf + k * a[0].step), a[0].n,
+                         (int)a[1].n, (int64_t *)((char *)a[1].view.buf + k * a[1].step)));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_noise(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"x", "d", 1, 0}, {"out", "f", 1, 1}};
+    Rows a[2];
+    Py_ssize_t bad = 0;
+    if (borrow_all(args, given, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].n, 2, bad = noise(a[0].view.buf, a[0].n, a[1].view.buf));
+    return PyLong_FromSsize_t(bad);
+}
+
+#define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
+
+static PyMethodDef functions[] = {
+    FUNCTION(soften, "soften(gaps, out, t): relax gaps (K, n) at temperature t."),
+    FUNCTION(choose, "choose(log_p, noise, largest, codes): find the largest score, and its class."),
+    FUNCTION(lag, "lag(log_p, noise, gaps): find how far each score is behind the largest."),
+    FUNCTION(count, "count(s, counts, squares): count entries, and add their squares."),
+    FUNCTION(noise, "noise(x, out): make Gumbel noise; return how many x are not above 0."),
+    {NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef_Slot slots[] = {
+#ifdef Py_mod_multiple_interpreters
+    {Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED},
+#endif
+#ifdef Py_mod_gil
+    {Py_mod_gil, Py_MOD_GIL_NOT_USED},
+#endif
+    {0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    .m_base = PyModuleDef_HEAD_INIT, .m_name = "_kernels", .m_methods = functions, .m_slots = slots};
+
+PyMODINIT_FUNC PyInit__kernels(void) { return PyModuleDef_Init(&definition); }

@@ -1,0 +1,209 @@
+"""The loops that take most of the time: compiled if the extension is here, else by NumPy.
+
+``_kernels.c`` is compiled at installation where a compiler is at hand. It takes float32; all else
+is done by passes over whole arrays, as everything is without it or with ``GUMBEL_GUI_PURE`` set
+in the environment. Nobody but this module knows which it is. Classes and counts are the same
+either way; noise and relaxed vectors differ by rounding, as they do between versions of NumPy.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gumbel_gui.core.counting import count_rows
+
+Floats = NDArray[np.floating[Any]]
+
+if TYPE_CHECKING:
+    from gumbel_gui.core import _kernels
+
+    COMPILED: bool
+elif os.environ.get("GUMBEL_GUI_PURE"):
+    COMPILED = False
+else:
+    try:
+        from gumbel_gui.core import _kernels
+    except ImportError:
+        COMPILED = False
+    else:
+        COMPILED = True
+
+
+def described() -> str:
+    """Return which loops are in use, in words."""
+    return "compiled kernels" if COMPILED else "NumPy alone"
+
+
+def soften(gaps: Floats, divisor: float, out: Floats) -> None:
+    """Put exp(gap / t) / Σ exp(gap / t) into ``out``; −∞ and what is too small for a normal give 0.
+
+    Args:
+        gaps: ≤ 0, (K, ...), with a 0 in each draw.
+        divisor: t, a positive normal number of the dtype of the gaps.
+        out: (K, ...), in that dtype; it may be the gaps themselves.
+    """
+    if not _taken(gaps, out):
+        _soften_by_passes(gaps, gaps.dtype.type(divisor), out)
+        return
+    source, target = _as_rows(gaps), _as_rows(out)
+    _kernels.soften(source, target, divisor)
+    _hand_back(target, out)
+
+
+def choose(
+    log_p: NDArray[np.float64],
+    noise: NDArray[Any],
+    largest: NDArray[Any],
+    codes: NDArray[np.uint8],
+    row: NDArray[Any],
+    wins: NDArray[np.bool_],
+) -> None:
+    """Find the largest score ln p + ε of each draw and its class, without keeping the scores.
+
+    The same as by ``score`` and ``lead``, to the bit. A leader is kept class by class, so that
+    nothing of the size of the noise is written.
+
+    Args:
+        log_p: ln p (K,), K < 256.
+        noise: ε (K, n).
+        largest: (n,), to hold the largest scores.
+        codes: (n,), to hold the classes, the first one among equals.
+        row: (n,), to work in, in the noise's dtype.
+        wins: (n,), to work in.
+    """
+    column = log_p.astype(noise.dtype)
+    if _taken(noise, largest) and largest.flags.c_contiguous and codes.flags.c_contiguous:
+        _kernels.choose(column, _as_rows(noise), largest, codes)
+        return
+    marks = wins.view(np.uint8)
+    np.add(noise[0], column[0], out=largest)
+    codes.fill(0)
+    for k in range(1, len(noise)):
+        np.add(noise[k], column[k], out=row)
+        np.greater(row, largest, out=wins)
+        np.multiply(marks, np.uint8(k), out=marks)
+        np.maximum(codes, marks, out=codes)  # a later leader has the larger index
+        np.maximum(largest, row, out=largest)
+
+
+def lag(
+    log_p: NDArray[np.float64],
+    noise: NDArray[Any],
+    gaps: NDArray[Any],
+    largest: NDArray[Any],
+    known: bool,
+) -> None:
+    """Find how far each score g = ln p + ε is behind the largest of its draw.
+
+    Args:
+        log_p: ln p (K,).
+        noise: ε (K, n).
+        gaps: (K, n), to hold g − max g.
+        largest: (n,), to work in.
+        known: whether ``largest`` holds the largest scores.
+    """
+    column = log_p.astype(noise.dtype)
+    if _taken(noise, gaps):
+        target = _as_rows(gaps)
+        _kernels.lag(column, _as_rows(noise), target)
+        _hand_back(target, gaps)
+        return
+    # One array holds the scores, and then how far they are behind: nobody keeps the scores.
+    np.add(noise, column[:, None], out=gaps)
+    if not known:
+        np.maximum.reduce(gaps, axis=0, out=largest)
+    np.subtract(gaps, largest, out=gaps)
+
+
+def count(
+    s: NDArray[np.float32], bins: int, scaled: NDArray[np.float32], codes: NDArray[np.uint8]
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Count and add entries s in [0, 1], class by class.
+
+    Args:
+        s: (K, n), rows contiguous.
+        bins: of equal width, 1 … 254; s = 1 belongs to the last one.
+        scaled: (K, n), to work in.
+        codes: (K, n), to work in.
+
+    Returns:
+        counts (K, bins) of floor(s · bins) in single precision, Σ s (K,) and Σ s² (K,).
+    """
+    # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
+    sums = s.sum(axis=1).astype(np.float64)
+    if _taken(s):
+        counts, squares = np.empty((len(s), bins), np.int64), np.empty(len(s))
+        _kernels.count(_as_rows(s), counts, squares)
+        return counts, sums, squares
+    np.multiply(s, np.float32(bins), out=scaled)
+    np.copyto(codes, scaled, casting="unsafe")
+    counts = count_rows(codes, bins + 1)
+    counts[:, bins - 1] += counts[:, bins]
+    squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
+    return counts[:, :bins], sums, squares
+
+
+def gumbel(x: NDArray[np.float64], out: Floats) -> bool:
+    """Put −ln(−ln x) into ``out`` if all x are above 0; return whether they are.
+
+    If they are not, x is what it was, and ``out`` holds nothing of use.
+
+    Args:
+        x: (n,) in [0, 1), contiguous; it is used to work in.
+        out: (n,), float32 or float64.
+    """
+    if _taken(out) and out.flags.c_contiguous and x.flags.c_contiguous:
+        return _kernels.noise(x, out) == 0
+    if not x.min(initial=1.0) > 0:
+        return False
+    # Down to −ln x in float64: near x = 1 all that matters is far behind the decimal point.
+    np.log(x, out=x)
+    np.copyto(out, x, casting="same_kind")  # three times as fast as a ufunc that casts
+    np.negative(out, out=out)
+    np.log(out, out=out)
+    np.negative(out, out=out)
+    return True
+
+
+def _taken(*arrays: NDArray[Any]) -> bool:
+    """Return whether the compiled loops take arrays of these kinds."""
+    return COMPILED and all(each.dtype == np.float32 for each in arrays)
+
+
+def _as_rows(array: NDArray[Any]) -> NDArray[Any]:
+    """Return (K, ...) as (K, n) with contiguous rows that do not overlap, as a copy if need be."""
+    if array.ndim == 2 and array.flags.aligned:
+        row, step = array.strides
+        if step == array.itemsize and row >= array.shape[1] * step:
+            return array
+    return np.ascontiguousarray(array).reshape(len(array), -1)
+
+
+def _hand_back(rows: NDArray[Any], out: NDArray[Any]) -> None:
+    """Copy what was computed into ``out``, unless it is there."""
+    if not np.may_share_memory(rows, out):
+        out[...] = rows.reshape(out.shape)
+
+
+def _soften_by_passes(gaps: Floats, divisor: np.floating[Any], out: Floats) -> None:
+    limits = np.finfo(gaps.dtype)
+    with np.errstate(over="ignore", under="ignore"):
+        np.divide(gaps, divisor, out=out)
+        # Numbers too small for full precision are 0 here, as those too small for any are: at small
+        # t there are many, and processors take up to eight times as long with them.
+        lowest = gaps.dtype.type(math.ceil(math.log(limits.tiny)))
+        dust = bool(out.min(initial=0) < lowest)
+        if dust:
+            np.maximum(out, lowest, out=out)
+        np.exp(out, out=out)
+        if dust:
+            np.multiply(out, out > np.exp(lowest) * 1.1, out=out)
+    if out[0].size == 1:  # of a single draw, reduce would add pairwise, and round otherwise
+        np.divide(out, np.add.accumulate(out, axis=0)[-1], out=out)
+    else:
+        np.divide(out, np.add.reduce(out, axis=0), out=out)
