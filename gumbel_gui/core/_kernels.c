@@ -186,7 +186,7 @@ CLONES static double count(const float *s, Py_ssize_t n, int bins, int64_t *coun
     return sum;
 }
 
-/* ε = −ln(−ln x), out (n,), of x (n,), 0 < x < 1, in double. Returns how many x are not above 0.
+/* ε = −ln(−ln x), out (n,), of x (n,) in double, 2^−1022 ≤ x < 1. Returns how many x are not above 0.
  * x is cut into 2^e · (1 + f) in double, where both are exact, so that near x = 1 nothing is lost.
  * Measured: within 2 ulp of max(|ε|, 1). */
 CLONES static Py_ssize_t noise(const double *x, Py_ssize_t n, float *out) {

@@ -1,0 +1,463 @@
+"""The compiled loops beside NumPy's passes, beside float64, and beside what they must refuse."""
+
+import math
+import os
+import subprocess
+import sys
+import threading
+
+import numpy as np
+import pytest
+import scipy.special
+
+from gumbel_gui.core import kernels
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES
+
+needs_kernels = pytest.mark.skipif(
+    not kernels.COMPILED, reason="the compiled kernels are not here, or GUMBEL_GUI_PURE is set"
+)
+FLOAT = np.finfo(np.float32)
+TINY, HUGE = float(FLOAT.tiny), float(FLOAT.max)
+TEMPERATURES = (TINY, 1e-30, 1e-3, 0.1, 0.5, 1.0, 3.7, 100.0, 1e10, 1e30, 1e38, HUGE)
+SIZES = (1, 2, 15, 16, 17, 511, 512, 513, 1024, 70_000)
+CLASSES = (2, 3, 5, 16, 17, 64)
+both_ways = pytest.mark.parametrize(
+    "compiled", [pytest.param(True, marks=needs_kernels), False], ids=["compiled", "NumPy"]
+)
+
+
+@pytest.fixture(autouse=True)
+def chosen(request, monkeypatch):
+    """Use the loops that a test asks for by its parameter ``compiled``."""
+    if "compiled" in request.fixturenames:
+        monkeypatch.setattr(kernels, "COMPILED", request.getfixturevalue("compiled"))
+
+
+def by_numpy(function, *arguments):
+    """Call with NumPy's passes."""
+    was, kernels.COMPILED = kernels.COMPILED, False
+    try:
+        return function(*arguments)
+    finally:
+        kernels.COMPILED = was
+
+
+def noise_of(classes, n, seed=0):
+    return np.random.default_rng(seed).gumbel(size=(classes, n)).astype(np.float32)
+
+
+def gaps_of(classes, n, seed=0, impossible=False):
+    """Gaps of draws, all noise from a wide range of scales."""
+    rng = np.random.default_rng(seed)
+    scores = rng.gumbel(size=(classes, n)) * rng.choice([1e-6, 0.1, 1, 30], (1, n))
+    if impossible:
+        scores[0] = -np.inf
+    scores = scores.astype(np.float32)
+    return scores - scores.max(axis=0)
+
+
+def softened(gaps, t):
+    out = np.full(gaps.shape, np.nan, gaps.dtype)
+    kernels.soften(gaps, t, out)
+    return out
+
+
+def exact_softmax(gaps, t):
+    return scipy.special.softmax(gaps.astype(np.float64) / t, axis=0)
+
+
+# soften
+
+
+@both_ways
+@pytest.mark.parametrize("impossible", [False, True])
+@pytest.mark.parametrize("classes", CLASSES)
+@pytest.mark.parametrize("t", TEMPERATURES)
+def test_s_is_the_softmax_in_double_precision(t, classes, impossible, compiled):
+    """Within 4 ulp, and 1 for each unit of the exponent, which is rounded, and half a class."""
+    gaps = gaps_of(classes, 3000, classes, impossible)
+    s, exact = softened(gaps, t), exact_softmax(gaps, t)
+    with np.errstate(over="ignore", invalid="ignore"):
+        exponent = np.minimum(np.abs(gaps.astype(np.float64) / t), 90)
+    allowed = (4 + exponent + classes / 2) * FLOAT.eps * exact
+    # Where numbers are too small for float's normal ones, 0 is right, too.
+    assert (np.abs(s - exact) <= np.maximum(allowed, 70 * TINY)).all()
+    if impossible:
+        assert (s[0] == 0).all()
+    np.testing.assert_allclose(s.sum(axis=0), 1, rtol=0, atol=classes * float(FLOAT.eps))
+
+
+@needs_kernels
+def test_compiled_s_is_0_or_a_normal_number():
+    for t in TEMPERATURES:
+        s = softened(gaps_of(64, 5000, 1), t)
+        assert ((s == 0) | (s >= FLOAT.tiny)).all()
+    edge = np.array([[0, 0, 0], [-86.9, -87.0, -87.1]], np.float32)
+    assert (softened(edge, 1.0)[1, :2] > 0).all()
+    assert softened(edge, 1.0)[1, 2] == 0
+
+
+@both_ways
+def test_the_largest_is_1_where_the_others_vanish_and_equal_ones_share(compiled):
+    gaps = np.array([[0, 0, -np.inf], [-np.inf, 0, 0], [-np.inf, -1e30, 0]], np.float32)
+    for t in (TINY, 0.5, 1e20):
+        expected = [[1, 0.5, 0], [0, 0.5, 0.5], [0, 0, 0.5]]
+        np.testing.assert_array_equal(softened(gaps, t), expected)
+
+
+@both_ways
+def test_a_larger_gap_never_gives_a_larger_s(compiled):
+    """Every float from −2⁻²⁰ on in steps, and a million between −90 and 0."""
+    fine = -np.arange(2**16, dtype=np.float32) * np.float32(2.0**-36)
+    wide = -np.sort(np.random.default_rng(3).random(10**6, np.float32) * 90)[::-1]
+    for row in (fine[::-1], np.sort(wide)):
+        # The other class is 0, so that s / (1 − s) = exp(gap) is monotone, and so is s.
+        s = softened(np.stack([np.zeros_like(row), row]), 1.0)
+        assert s[1].max() <= 0.5
+        # Neighbours whose exp is rounded may change places by one unit in the last place.
+        fall = s[1][:-1] - s[1][1:]
+        assert (fall <= np.spacing(s[1][1:]) * 1.01).all()
+
+
+@both_ways
+@pytest.mark.parametrize("n", [1, 5, 513])
+def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled):
+    gaps = gaps_of(5, n)
+    before = gaps.copy()
+    s = softened(gaps, 0.7)
+    np.testing.assert_array_equal(gaps, before)
+    kernels.soften(gaps, 0.7, gaps)
+    np.testing.assert_array_equal(gaps, s)
+
+
+@both_ways
+def test_any_layout_and_shape_is_softened(compiled):
+    gaps = gaps_of(4, 24)
+    s = softened(gaps, 0.7)
+    for shape in ((4, 24), (4, 6, 4), (4, 2, 3, 4)):
+        np.testing.assert_array_equal(softened(gaps.reshape(shape), 0.7), s.reshape(shape))
+    np.testing.assert_array_equal(
+        softened(gaps[:, 3].copy(), 0.7), softened(gaps[:, 3:4], 0.7)[:, 0]
+    )
+    wide = np.zeros((8, 48), np.float32)
+    for place in (np.s_[:4, :24], np.s_[4:, 24:], np.s_[::2, ::2], np.s_[6::-2, ::-2]):
+        wide[...] = 7
+        wide[place] = gaps
+        kernels.soften(wide[place], 0.7, wide[place])
+        np.testing.assert_array_equal(wide[place], s)
+        assert (wide == 7).sum() == wide.size - gaps.size
+    fortran = np.asfortranarray(gaps)
+    kernels.soften(fortran, 0.7, fortran)
+    np.testing.assert_array_equal(fortran, s)
+
+
+@both_ways
+def test_double_precision_stays_double(compiled):
+    gaps = gaps_of(5, 100).astype(np.float64)
+    np.testing.assert_allclose(softened(gaps, 0.7), exact_softmax(gaps, 0.7), rtol=1e-13)
+
+
+# choose and lag
+
+
+def chosen_of(log_p, noise):
+    n = noise.shape[1]
+    largest, codes = np.full(n, np.nan, np.float32), np.full(n, 99, np.uint8)
+    row, wins = np.empty(n, np.float32), np.empty(n, np.bool_)
+    kernels.choose(log_p, noise, largest, codes, row, wins)
+    return largest, codes
+
+
+def lag_of(log_p, noise, known=None):
+    gaps = np.full(noise.shape, np.nan, np.float32)
+    largest = np.empty(noise.shape[1], np.float32) if known is None else known.copy()
+    kernels.lag(log_p, noise, gaps, largest, known is not None)
+    return gaps
+
+
+def check_scores(log_p, noise):
+    with np.errstate(divide="ignore"):
+        g = noise + log_p.astype(np.float32)[:, None]
+    largest, codes = chosen_of(log_p, noise)
+    assert largest.tobytes() == g.max(axis=0).tobytes()
+    np.testing.assert_array_equal(codes, g.argmax(axis=0))
+    expected = (g - g.max(axis=0)).tobytes()
+    assert lag_of(log_p, noise).tobytes() == expected
+    assert lag_of(log_p, noise, largest).tobytes() == expected
+
+
+@both_ways
+@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("classes", CLASSES)
+def test_winners_and_gaps_are_those_of_the_scores_to_the_bit(classes, n, compiled):
+    p = np.random.default_rng(classes).random(classes)
+    p[classes // 2] = 0
+    with np.errstate(divide="ignore"):
+        check_scores(np.log(p), noise_of(classes, n))
+
+
+@both_ways
+def test_the_first_of_equal_scores_wins(compiled):
+    ties = np.random.default_rng(5).integers(-1, 2, (9, 5000)).astype(np.float32)
+    check_scores(np.zeros(9), ties)
+    ties[ties < 0] = -np.inf
+    ties[3] = 0
+    check_scores(np.zeros(9), ties)
+
+
+@both_ways
+def test_rows_may_lie_apart(compiled):
+    noise = noise_of(7, 900)
+    check_scores(np.log(NOTE_PROBABILITIES), noise[:5, :600])
+    check_scores(np.log(NOTE_PROBABILITIES), noise[1:6, 17:])
+    check_scores(np.log(NOTE_PROBABILITIES), noise[5:0:-1, ::3])
+    check_scores(np.log([0.25, 0.75]), np.broadcast_to(noise[:1], (2, 900)))
+
+
+# count
+
+
+def counted(s, bins):
+    return kernels.count(s, bins, np.empty_like(s), np.empty(s.shape, np.uint8))
+
+
+@both_ways
+@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("bins", [1, 2, 7, 50, 254])
+def test_entries_are_counted_to_the_bit(bins, n, compiled):
+    s = np.random.default_rng(n).random((3, n), np.float32)
+    edges = (np.arange(bins + 1) / bins).astype(np.float32)
+    s[0, : bins + 1] = edges[:n]
+    s[1] = np.where(s[1] < 0.3, 0, np.where(s[1] > 0.7, 1, s[1]))
+    counts, sums, squares = counted(s, bins)
+    places = np.minimum((s * np.float32(bins)).astype(np.int64), bins - 1)
+    for k, row in enumerate(s):
+        np.testing.assert_array_equal(counts[k], np.bincount(places[k], minlength=bins))
+        assert sums[k] == pytest.approx(math.fsum(row), rel=1e-6)
+        assert squares[k] == pytest.approx(math.fsum(row.astype(np.float64) ** 2), rel=1e-6)
+    assert (counts.dtype, sums.dtype, squares.dtype) == (np.int64, np.float64, np.float64)
+
+
+@needs_kernels
+def test_what_is_outside_is_counted_at_the_end_and_not_beyond_the_table():
+    values = [-np.inf, -1e30, -1e-30, 2.0, 1e30, np.inf, np.nan]
+    s = np.array([values], np.float32)
+    counts = np.empty((1, 4), np.int64)
+    with np.errstate(all="ignore"):
+        kernels._kernels.count(s, counts, np.empty(1))
+    assert counts.tolist() == [[4, 0, 0, 3]]
+
+
+# noise
+
+
+def noise_from(x):
+    out = np.full(x.shape, np.nan, np.float32)
+    assert kernels.gumbel(x.copy(), out)
+    return out
+
+
+@both_ways
+def test_noise_is_the_double_logarithm(compiled):
+    """Within 2 ulp of max(|ε|, 1), by extended precision; the ends of what x can be among them."""
+    rng = np.random.default_rng(8)
+    steps = 2.0 ** -np.arange(1, 54)
+    near = np.exp(-1) + np.linspace(-1e-4, 1e-4, 100_000)
+    roots = np.sqrt(0.5) ** np.arange(1, 60)
+    x = np.concatenate(
+        [rng.random(10**6), 1 - rng.random(10**5) * 1e-9, steps, 1 - steps, near]
+        + [np.nextafter(roots, end) for end in (0, roots, 1)]
+        + [rng.random(10**5) * 1e-300, [TINY, np.finfo(np.float64).tiny]]
+    )
+    x = x[(x > 0) & (x < 1)]
+    exact = -np.log(-np.log(x.astype(np.longdouble)))
+    unit = np.spacing(np.maximum(np.abs(exact), 1).astype(np.float32))
+    assert (np.abs(noise_from(x) - exact) / unit).max() <= 2
+
+
+@both_ways
+def test_noise_agrees_with_fifty_digits(compiled):
+    mpmath = pytest.importorskip("mpmath")
+    x = np.array([2.0**-53, 1e-300, 0.1, 0.36, 0.368, 0.5, 0.7071, 0.9, 1 - 1e-12, 1 - 2.0**-53])
+    with mpmath.workdps(50):
+        exact = [-mpmath.log(-mpmath.log(mpmath.mpf(float(value)))) for value in x]
+    for got, value in zip(noise_from(x), exact, strict=True):
+        assert abs(got - value) <= 2 * np.spacing(np.float32(max(abs(float(value)), 1)))
+
+
+@both_ways
+def test_noise_never_falls_as_x_rises_by_more_than_rounding(compiled):
+    noise = noise_from(np.sort(np.random.default_rng(9).random(10**6))).astype(np.float64)
+    assert (np.diff(noise) >= -4 * FLOAT.eps * np.maximum(np.abs(noise[1:]), 1)).all()
+
+
+@both_ways
+@pytest.mark.parametrize("place", [0, 1, 511, 512, 699])
+def test_a_zero_is_told_and_x_left_as_it_was(place, compiled):
+    x = np.random.default_rng(0).random(700)
+    x[place] = 0
+    before = x.copy()
+    assert not kernels.gumbel(x, np.empty(700, np.float32))
+    np.testing.assert_array_equal(x, before)
+
+
+# the same bits everywhere
+
+
+@both_ways
+@pytest.mark.parametrize("classes", CLASSES)
+def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled):
+    """At every offset that vectors of 64 bytes know, in every length; and by itself."""
+    gaps, x = gaps_of(classes, 1300, 4), np.random.default_rng(4).random(1300)
+    s, noise = softened(gaps, 0.3), noise_from(x)
+    rng = np.random.default_rng(5)
+    starts = [*range(34), *rng.integers(0, 1299, 30)]
+    for start in starts:
+        for length in (1, 2, 3, 7, 8, 15, 16, 17, 31, 511, 512, 513, int(rng.integers(1, 1300))):
+            here = np.s_[start : start + length]
+            if compiled or length > 1:
+                part = softened(gaps[:, here], 0.3)
+                assert part.tobytes() == np.ascontiguousarray(s[:, here]).tobytes()
+            assert noise_from(x[here]).tobytes() == noise[here].tobytes()
+
+
+@both_ways
+def test_threads_get_the_same_bits(compiled):
+    gaps = gaps_of(5, 70_000)
+    expected, got = softened(gaps, 0.3).tobytes(), []
+    threads = [
+        threading.Thread(target=lambda: got.append(softened(gaps, 0.3).tobytes() == expected))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == [True] * 8
+
+
+# manners
+
+
+@needs_kernels
+def test_flags_and_subnormal_numbers_are_left_as_they_were():
+    """Flush-to-zero in the thread would make 5e-324 + 5e-324 and 1e-45 · 1 vanish."""
+    for t in (TINY, 0.01, HUGE):
+        with np.errstate(all="raise"):
+            softened(gaps_of(5, 700, impossible=True), t)
+    s = np.array([[np.nan, 1e38, 1e-45, -np.inf]], np.float32)
+    kernels._kernels.count(s, np.empty((1, 50), np.int64), np.empty(1))
+    noise_from(np.array([1e-300, 0.5]))
+    for dtype in (np.float32, np.float64):
+        least = np.full(100, np.finfo(dtype).smallest_subnormal)
+        assert (least + least > least).all()
+        assert (least * dtype(1) > 0).all()
+
+
+WRONG = {
+    "double": lambda a: a.astype(np.float64),
+    "half": lambda a: a.astype(np.float16),
+    "integers": lambda a: a.astype(np.int32),
+    "swapped": lambda a: a.astype(a.dtype.newbyteorder()),
+    "fewer draws": lambda a: a[..., :-1],
+    "more draws": lambda a: np.concatenate([a, a], axis=-1),
+    "strided": lambda a: np.repeat(a, 2, axis=-1)[..., ::2],
+    "backwards": lambda a: a[..., ::-1],
+    "another dimension": lambda a: a[None],
+    "misaligned": lambda a: np.zeros(a.nbytes + 1, np.uint8)[1:].view(a.dtype).reshape(a.shape),
+    "not an array": lambda a: a.tolist(),
+}
+TWO_DIMENSIONS = {
+    "other classes": lambda a: a[:-1],
+    "rows backwards": lambda a: a[::-1],
+    "rows that overlap": lambda a: np.lib.stride_tricks.as_strided(a, a.shape, (4, 4)),
+    "one row for all": lambda a: np.broadcast_to(a[:1], a.shape),
+    "columns first": np.asfortranarray,
+}
+
+
+def calls():
+    """Arguments that fit, by function; and which of them are written."""
+    singles, n = np.zeros((3, 40), np.float32), 40
+    return {
+        "soften": ([singles, singles.copy(), 1.0], {1}),
+        "choose": (
+            [np.zeros(3, np.float32), singles, np.zeros(n, np.float32), np.zeros(n, np.uint8)],
+            {2, 3},
+        ),
+        "lag": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
+        "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3)], {1, 2}),
+        "noise": ([np.full(n, 0.5), np.zeros(n, np.float32)], {1}),
+    }
+
+
+@needs_kernels
+@pytest.mark.parametrize("name", ["soften", "choose", "lag", "count", "noise"])
+def test_what_does_not_fit_is_refused(name):
+    function = getattr(kernels._kernels, name)
+    arguments, written = calls()[name]
+    function(*arguments)
+    for i, argument in enumerate(arguments):
+        if not isinstance(argument, np.ndarray):
+            continue
+        wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
+        for what, make in wrong.items():
+            if name == "count" and i < 2 and what in ("fewer draws", "more draws"):
+                continue  # any number of draws and of bins will do
+            if what == "double" and argument.dtype == np.float64:
+                continue
+            if what in ("swapped", "misaligned") and argument.itemsize == 1:
+                continue
+            changed = [*arguments[:i], make(argument), *arguments[i + 1 :]]
+            with pytest.raises(ValueError, match=r"must have|do not fit|is not an array"):
+                function(*changed)
+        if i in written:
+            locked = argument.copy()
+            locked.flags.writeable = False
+            with pytest.raises(ValueError, match="is not an array that can be written"):
+                function(*arguments[:i], locked, *arguments[i + 1 :])
+    for count in range(len(arguments)):
+        with pytest.raises(TypeError):
+            function(*arguments[:count])
+
+
+@needs_kernels
+@pytest.mark.parametrize("t", [0.0, -1.0, 1e-39, 1e39, np.nan, np.inf])
+def test_a_temperature_that_float_does_not_hold_is_refused(t):
+    arguments, _ = calls()["soften"]
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels._kernels.soften(*arguments[:2], t)
+
+
+@needs_kernels
+def test_nothing_beside_an_array_is_written():
+    for n in (1, 17, 511, 513):
+        for name in ("soften", "lag"):
+            frame = np.full((5, n + 64), 7, np.float32)
+            inner = frame[1:4, 32 : 32 + n]
+            source = np.zeros((3, n), np.float32)
+            if name == "soften":
+                kernels._kernels.soften(source, inner, 1.0)
+            else:
+                kernels._kernels.lag(np.zeros(3, np.float32), source, inner)
+            assert (frame == 7).sum() == frame.size - inner.size
+
+
+@needs_kernels
+def test_empty_arrays_are_nothing_to_do():
+    kernels.soften(np.empty((3, 0), np.float32), 1.0, np.empty((3, 0), np.float32))
+    counts, sums, squares = counted(np.empty((3, 0), np.float32), 5)
+    assert (counts.sum(), sums.sum(), squares.sum()) == (0, 0, 0)
+    assert kernels.gumbel(np.empty(0), np.empty(0, np.float32))
+
+
+def test_the_environment_can_forbid_the_kernels():
+    code = "from gumbel_gui.core import kernels; print(kernels.COMPILED, kernels.described())"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"GUMBEL_GUI_PURE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ended.stdout == "False NumPy alone\n"
