@@ -44,7 +44,7 @@ INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return
 
 /* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
  * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
- * without rounding). Measured: within 1.1 ulp + 0.6 ulp · |gap/t|, which is the rounding of y. */
+ * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y. */
 INLINE float power(float gap, float high, float low) {
     const float shift = 12582912.0f; /* 1.5 · 2^23: what is added to it is rounded to a whole number */
     float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
@@ -186,9 +186,9 @@ CLONES static double count(const float *s, Py_ssize_t n, int bins, int64_t *coun
     return sum;
 }
 
-/* ε = −ln(−ln x), out (n,), of x (n,) in double, 2^−1022 ≤ x < 1. Returns how many x are not above 0.
+/* ε = −ln(−ln x), out (n,), of x (n,) in double, 2^−1022 ≤ x < 1. Returns how many are not above 0.
  * x is cut into 2^e · (1 + f) in double, where both are exact, so that near x = 1 nothing is lost.
- * Measured: within 2 ulp of max(|ε|, 1). */
+ * Measured: within 1.6 ulp of max(|ε|, 1); so is NumPy. */
 CLONES static Py_ssize_t noise(const double *x, Py_ssize_t n, float *out) {
     const uint64_t root = 0x3FE6A09E667F3BCDu; /* √½ */
     const uint64_t lift = (uint64_t)1024 << 52;

@@ -1,7 +1,9 @@
 """The compiled loops beside NumPy's passes, beside float64, and beside what they must refuse."""
 
+import ctypes
 import math
 import os
+import platform
 import subprocess
 import sys
 import threading
@@ -352,6 +354,23 @@ def test_flags_and_subnormal_numbers_are_left_as_they_were():
         least = np.full(100, np.finfo(dtype).smallest_subnormal)
         assert (least + least > least).all()
         assert (least * dtype(1) > 0).all()
+
+
+@needs_kernels
+@pytest.mark.skipif(
+    not (sys.platform == "linux" and platform.machine() == "x86_64"),
+    reason="the numbers of the flags are known for this platform only",
+)
+def test_no_flag_is_raised_or_cleared():
+    mathematics, every = ctypes.CDLL("libm.so.6"), 0x3D
+    gaps = gaps_of(5, 700, impossible=True)
+    for raised in (0, 0x20, 0x08):  # none, inexact, overflow
+        mathematics.feclearexcept(every)
+        mathematics.feraiseexcept(raised)
+        before = mathematics.fetestexcept(every)
+        kernels._kernels.soften(gaps, gaps.copy(), TINY)
+        assert mathematics.fetestexcept(every) == before
+    mathematics.feclearexcept(every)
 
 
 WRONG = {
