@@ -11,7 +11,7 @@ from setuptools.command.build_ext import build_ext
 
 # Nothing here may change a result: each operation is rounded by itself, as IEEE 754 says. Vectors
 # need to know only that nobody traps floating point exceptions or reads errno.
-UNIX = ["-O3", "-std=c11", "-ffp-contract=off", "-fno-trapping-math", "-fno-math-errno"]
+UNIX = ["-O3", "-g0", "-std=c11", "-ffp-contract=off", "-fno-trapping-math", "-fno-math-errno"]
 WIDE = ["-mprefer-vector-width=512"]  # for the versions that are chosen where there are such
 FLAGS = {"msvc": ["/O2", "/std:c11", "/fp:precise"]}
 
