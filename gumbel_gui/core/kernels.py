@@ -2,8 +2,9 @@
 
 ``_kernels.c`` is compiled at installation where a compiler is at hand. It takes float32; all else
 is done by passes over whole arrays, as everything is without it or with ``GUMBEL_GUI_PURE`` set
-in the environment. Nobody but this module knows which it is. Classes and counts are the same
-either way; noise and relaxed vectors differ by rounding, as they do between versions of NumPy.
+in the environment. Nobody but this module knows which it is. From the same noise come the same
+classes and gaps either way, and from the same s the same counts; noise and s differ by rounding, as
+they do between NumPy's versions and processors.
 """
 
 from __future__ import annotations
