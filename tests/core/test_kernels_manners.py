@@ -1,0 +1,166 @@
+"""The manners of the compiled loops: what they refuse, what they leave alone, how they are avoided."""
+
+import ctypes
+import os
+import platform
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core import kernels
+
+needs_kernels = pytest.mark.skipif(
+    not kernels.COMPILED, reason="the compiled kernels are not here, or GUMBEL_GUI_PURE is set"
+)
+TINY, HUGE = float(np.finfo(np.float32).tiny), float(np.finfo(np.float32).max)
+
+
+def gaps_of(classes, n):
+    scores = np.random.default_rng(0).gumbel(size=(classes, n)).astype(np.float32)
+    scores[0] = -np.inf
+    return scores - scores.max(axis=0)
+
+
+@needs_kernels
+def test_flags_and_subnormal_numbers_are_left_as_they_were():
+    """Flush-to-zero in the thread would make 5e-324 + 5e-324 and 1e-45 · 1 vanish."""
+    gaps = gaps_of(5, 700)
+    for t in (TINY, 0.01, HUGE):
+        with np.errstate(all="raise"):
+            kernels.soften(gaps, t, np.empty_like(gaps))
+    s = np.array([[np.nan, 1e38, 1e-45, -np.inf]], np.float32)
+    kernels._kernels.count(s, np.empty((1, 50), np.int64), np.empty(1))
+    assert kernels.gumbel(np.array([1e-300, 0.5]), np.empty(2, np.float32))
+    for dtype in (np.float32, np.float64):
+        least = np.full(100, np.finfo(dtype).smallest_subnormal)
+        assert (least + least > least).all()
+        assert (least * dtype(1) > 0).all()
+
+
+@needs_kernels
+@pytest.mark.skipif(
+    not (sys.platform == "linux" and platform.machine() == "x86_64"),
+    reason="the numbers of the flags are known for this platform only",
+)
+def test_no_flag_is_raised_or_cleared():
+    mathematics, every = ctypes.CDLL("libm.so.6"), 0x3D
+    gaps = gaps_of(5, 700)
+    for raised in (0, 0x20, 0x08):  # none, inexact, overflow
+        mathematics.feclearexcept(every)
+        mathematics.feraiseexcept(raised)
+        before = mathematics.fetestexcept(every)
+        kernels._kernels.soften(gaps, gaps.copy(), TINY)
+        assert mathematics.fetestexcept(every) == before
+    mathematics.feclearexcept(every)
+
+
+WRONG = {
+    "double": lambda a: a.astype(np.float64),
+    "half": lambda a: a.astype(np.float16),
+    "integers": lambda a: a.astype(np.int32),
+    "swapped": lambda a: a.astype(a.dtype.newbyteorder()),
+    "fewer draws": lambda a: a[..., :-1],
+    "more draws": lambda a: np.concatenate([a, a], axis=-1),
+    "strided": lambda a: np.repeat(a, 2, axis=-1)[..., ::2],
+    "backwards": lambda a: a[..., ::-1],
+    "another dimension": lambda a: a[None],
+    "misaligned": lambda a: np.zeros(a.nbytes + 1, np.uint8)[1:].view(a.dtype).reshape(a.shape),
+    "not an array": lambda a: a.tolist(),
+}
+TWO_DIMENSIONS = {
+    "other classes": lambda a: a[:-1],
+    "rows backwards": lambda a: a[::-1],
+    "rows that overlap": lambda a: np.lib.stride_tricks.as_strided(a, a.shape, (4, 4)),
+    "one row for all": lambda a: np.broadcast_to(a[:1], a.shape),
+    "columns first": np.asfortranarray,
+}
+
+
+def calls():
+    """Arguments that fit, by function; and which of them are written."""
+    singles, n = np.zeros((3, 40), np.float32), 40
+    return {
+        "soften": ([singles, singles.copy(), 1.0], {1}),
+        "choose": (
+            [np.zeros(3, np.float32), singles, np.zeros(n, np.float32), np.zeros(n, np.uint8)],
+            {2, 3},
+        ),
+        "lag": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
+        "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3)], {1, 2}),
+        "noise": ([np.full(n, 0.5), np.zeros(n, np.float32)], {1}),
+    }
+
+
+@needs_kernels
+@pytest.mark.parametrize("name", ["soften", "choose", "lag", "count", "noise"])
+def test_what_does_not_fit_is_refused(name):
+    function = getattr(kernels._kernels, name)
+    arguments, written = calls()[name]
+    function(*arguments)
+    for i, argument in enumerate(arguments):
+        if not isinstance(argument, np.ndarray):
+            continue
+        wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
+        for what, make in wrong.items():
+            if name == "count" and i < 2 and what in ("fewer draws", "more draws"):
+                continue  # any number of draws and of bins will do
+            if what == "double" and argument.dtype == np.float64:
+                continue
+            if what in ("swapped", "misaligned") and argument.itemsize == 1:
+                continue
+            changed = [*arguments[:i], make(argument), *arguments[i + 1 :]]
+            with pytest.raises(ValueError, match=r"must have|do not fit|is not an array"):
+                function(*changed)
+        if i in written:
+            locked = argument.copy()
+            locked.flags.writeable = False
+            with pytest.raises(ValueError, match="is not an array that can be written"):
+                function(*arguments[:i], locked, *arguments[i + 1 :])
+    for count in range(len(arguments)):
+        with pytest.raises(TypeError):
+            function(*arguments[:count])
+
+
+@needs_kernels
+@pytest.mark.parametrize("t", [0.0, -1.0, 1e-39, 1e39, np.nan, np.inf])
+def test_a_temperature_that_float_does_not_hold_is_refused(t):
+    arguments, _ = calls()["soften"]
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels._kernels.soften(*arguments[:2], t)
+
+
+@needs_kernels
+def test_nothing_beside_an_array_is_written():
+    for n in (1, 17, 511, 513):
+        for name in ("soften", "lag"):
+            frame = np.full((5, n + 64), 7, np.float32)
+            inner = frame[1:4, 32 : 32 + n]
+            source = np.zeros((3, n), np.float32)
+            if name == "soften":
+                kernels._kernels.soften(source, inner, 1.0)
+            else:
+                kernels._kernels.lag(np.zeros(3, np.float32), source, inner)
+            assert (frame == 7).sum() == frame.size - inner.size
+
+
+@needs_kernels
+def test_empty_arrays_are_nothing_to_do():
+    kernels.soften(np.empty((3, 0), np.float32), 1.0, np.empty((3, 0), np.float32))
+    none, codes = np.empty((3, 0), np.float32), np.empty((3, 0), np.uint8)
+    counts, sums, squares = kernels.count(none, 5, none, codes)
+    assert (counts.sum(), sums.sum(), squares.sum()) == (0, 0, 0)
+    assert kernels.gumbel(np.empty(0), np.empty(0, np.float32))
+
+
+def test_the_environment_can_forbid_the_kernels():
+    code = "from gumbel_gui.core import kernels; print(kernels.COMPILED, kernels.described())"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"GUMBEL_GUI_PURE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ended.stdout == "False NumPy alone\n"
