@@ -1,4 +1,4 @@
-"""The manners of the compiled loops: what they refuse, what they leave alone, how they are avoided."""
+"""The manners of the compiled loops: what they refuse and leave alone, and how to do without."""
 
 import ctypes
 import os
