@@ -243,12 +243,17 @@ class MainWindow(QMainWindow):
         for menu in (file, edit, view, help_):
             bar.addMenu(menu)
         self.setMenuBar(bar)
-        keys = QKeySequence
         self.export_action = self._add(file, self.tr("&Export figure…"), "Ctrl+E")
-        self.copy_action = self._add(file, self.tr("&Copy plot"), keys.StandardKey.Copy)
+        self.copy_action = self._add(file, self.tr("&Copy plot"), QKeySequence.StandardKey.Copy)
         file.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
         self._add(file, self.tr("&Quit"), "Ctrl+Q", self.close)
+        self._fill_edit_menu(edit, store)
+        self._fill_view_menu(view)
+        self.guide_action = self._add(help_, self.tr("&Guide"), "F1")
+        self.about_action = self._add(help_, self.tr("&About Gumbel GUI"), "")
+
+    def _fill_edit_menu(self, edit: QMenu, store: Store) -> None:
         # Kept, since PyQt gives these two no other owner, and they would vanish from the menu.
         self._history_actions = (
             store.history.createUndoAction(edit, self.tr("&Undo")),
@@ -256,7 +261,7 @@ class MainWindow(QMainWindow):
         )
         for action, key in zip(self._history_actions, ("Ctrl+Z", "Ctrl+Shift+Z"), strict=True):
             assert action is not None
-            action.setShortcut(keys(key))
+            action.setShortcut(QKeySequence(key))
             edit.addAction(action)
         edit.addSeparator()
         self.vector_action = self._add(edit, self.tr("Type the &vector…"), "Ctrl+L")
@@ -269,6 +274,8 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         # Qt gives Preferences no shortcut of its own on Linux, either.
         self.preferences_action = self._add(edit, self.tr("&Preferences…"), "Ctrl+,")
+
+    def _fill_view_menu(self, view: QMenu) -> None:
         for i, (name, title) in enumerate(VIEWS.items()):
             self._add(
                 view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}", partial(self.view_chosen.emit, name)
@@ -282,8 +289,6 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             group.addAction(action)
             self._themes[name] = action
-        self.guide_action = self._add(help_, self.tr("&Guide"), "F1")
-        self.about_action = self._add(help_, self.tr("&About Gumbel GUI"), "")
 
     def show_theme(self, theme: str) -> None:
         """Mark a theme as the chosen one."""

@@ -10,16 +10,19 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
-from gumbel_gui.core.selection import Selection, select
+from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.gui.report import Job, Report, Result
 from gumbel_gui.plots import plot_type
+
+__all__ = ["Job", "Result", "Worker"]
 
 PREVIEW_SECONDS = 0.008
 """A job that would take longer than this shows its first chunk before it goes on."""
@@ -27,57 +30,6 @@ PAINT_SECONDS = 0.05
 """It goes on as soon as that is painted, and after this time in any case."""
 REPORT_SECONDS = 0.1
 """From then on it shows this often what it has."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """What to draw, for which plots, and what is to be told again with the result.
-
-    Attributes:
-        hurry: whether somebody is waiting for a first picture: then the first chunk is shown, and
-            painted, before the others are drawn.
-    """
-
-    parameters: Parameters
-    plots: tuple[str, ...]
-    context: Any = None
-    hurry: bool = True
-
-
-@dataclass(frozen=True)
-class Result:
-    """Summaries by plot name.
-
-    Attributes:
-        parameters: what was asked for.
-        summaries: of the first draws, as many as ``counts`` says. A plot that was known already
-            shows all draws, while the others are still on their way.
-        counts: the number of draws in each summary.
-        running: whether there is more to come.
-        rate: draws per second since the job was taken up.
-        seconds: since then.
-        selection: the draw that is selected, looked at closely.
-        context: of the job.
-    """
-
-    parameters: Parameters
-    summaries: dict[str, Any]
-    counts: dict[str, int]
-    running: bool
-    rate: float
-    seconds: float
-    selection: Selection | None = None
-    context: Any = None
-
-    @property
-    def done(self) -> int:
-        """The draws that all plots show."""
-        return min(self.counts.values())
-
-    @property
-    def complete(self) -> bool:
-        """Whether all draws are in."""
-        return self.done == self.parameters.draws
 
 
 class Worker(QThread):
@@ -180,7 +132,7 @@ class Worker(QThread):
                 self._cache[name] = keys[name], known[name]
         missing = {name: kinds[name].summarise for name in keys if name not in known}
         after = self._left_of(parameters, missing.keys())
-        report = _Report(
+        report = Report(
             job, known, select(parameters, self._workspace), after.done if after else 0, start
         )
         if not missing:
@@ -205,7 +157,7 @@ class Worker(QThread):
                 if step.done == parameters.draws:
                     self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
                     self._publish(report.of(step, running=False))
-                elif report.is_due(step.done):
+                elif report.is_due(step.done, PREVIEW_SECONDS):
                     wait, self._painted = job.hurry and not report.begun, False
                     self._publish(report.of(step, running=True))
                     if wait:
@@ -220,7 +172,7 @@ class Worker(QThread):
         parameters: Parameters,
         late: dict[str, Any],
         after: Progress,
-        report: _Report,
+        report: Report,
     ) -> Progress | None:
         """Let some plots see the draws that the others have seen, which keep them meanwhile.
 
@@ -273,61 +225,3 @@ def _endless_keys(parameters: Parameters, names: Iterable[str]) -> dict[str, obj
     # As many as there can be, since the selected draw must be one of them.
     endless = replace(parameters, draws=MAX_DRAWS)
     return {name: plot_type(name).cache_key(endless) for name in names}
-
-
-class _Report:
-    """Says when to show what there is of a job, and puts it together."""
-
-    def __init__(
-        self,
-        job: Job,
-        known: dict[str, Any],
-        selection: Selection | None,
-        done: int,
-        start: float,
-    ) -> None:
-        self._job = job
-        self._known = known
-        # What is not sampled shows no draws, and would tell of too many of them.
-        self._whole = {name for name in known if plot_type(name).sampled}
-        self._selection = selection
-        self._begun_with = done
-        self._start = start
-        self.begun = done > 0
-        """Whether draws of this job are shown already."""
-
-    def is_due(self, done: int) -> bool:
-        """Return whether to show these many draws now."""
-        # The first draws are shown at once if all of them would take long; what comes then has been
-        # waited for.
-        seconds = time.perf_counter() - self._start
-        return self.begun or seconds * self._job.parameters.draws / done > PREVIEW_SECONDS
-
-    def of(self, step: Progress, *, running: bool) -> Result:
-        """Return what is known and what all other plots show of the same draws."""
-        counts = dict.fromkeys(step.summaries, step.done)
-        return self.result(step.summaries, counts, running=running)
-
-    def result(self, summaries: dict[str, Any], counts: dict[str, int], *, running: bool) -> Result:
-        """Return what is known and these summaries, in the order of the job and of the cards.
-
-        Args:
-            summaries: of what is not known.
-            counts: the number of draws in each of them.
-            running: whether there is more to come.
-        """
-        self.begun = True
-        job, known, draws = self._job, self._known, self._job.parameters.draws
-        seconds = time.perf_counter() - self._start
-        done = min(counts.values(), default=draws)
-        counts = {n: draws if n in self._whole else counts.get(n, done) for n in job.plots}
-        return Result(
-            parameters=job.parameters,
-            summaries={n: known[n] if n in known else summaries[n] for n in job.plots},
-            counts=counts,
-            running=running,
-            rate=max(done - self._begun_with, 0) / max(seconds, 1e-9),
-            seconds=seconds,
-            selection=self._selection,
-            context=job.context,
-        )
