@@ -54,9 +54,10 @@ class Simplex(Plot):
         self._contours = Curve(connect="pairs", pen=pen, antialias=True)
         ring = style.pen(style.surface, 2)
         self._mean = pg.ScatterPlotItem(
-            size=13, symbol="d", pen=ring, brush=style.brush(style.mark)
+            size=11, symbol="d", pen=ring, brush=style.brush(style.mark)
         )
-        self._p = pg.ScatterPlotItem(size=15, pen=ring, brush=style.brush(style.accent))
+        # A ring, so that the mean can be seen where it is near.
+        self._p = pg.ScatterPlotItem(size=16, pen=style.pen(style.accent, 3.5), brush=None)
         self._chosen = pg.ScatterPlotItem(size=12, pen=style.pen(style.text, 2))
         self.frame.add(self._image, outline, *self._points, self._contours)
         self.frame.add(self._p, self._mean, self._chosen)
