@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-TRIANGLE = (slice(540, 830), slice(370, 885))
+TRIANGLE = (slice(560, 830), slice(370, 885))
 GALLERY = (slice(100, 400), slice(370, 885))
 JACOBIAN = (slice(100, 400), slice(370, 885))
 PANEL = (slice(60, 880), slice(1130, 1430))
