@@ -24,8 +24,8 @@ ENOUGH = 50.0
 RARE, UNSEEN = 5, 3
 """A class of fewer draws than 5 may well be worth 3 more: of one that was never drawn, up to 3
 were to be expected in 95 % (e⁻³ = 0.05)."""
-FAR, FARTHEST = -41.5, -80.0
-"""Gaps / t where s is 1e-18, and where e to that power is still a normal number in float32."""
+NEAR = np.float32(1e-18)
+"""Entries of s below this count as 0."""
 
 
 @dataclass(frozen=True)
@@ -247,15 +247,11 @@ def estimate(
 def _soften(gaps: Singles, temperature: float, out: Singles, work: Workspace) -> None:
     """Put s into ``out``, those below 1e-18 as 0.
 
-    Numbers below float32's normal ones would make everything three times slower.
+    Their squares are below float32's normal numbers, which would make all three times slower.
     """
-    t = divisor(temperature, np.float32)  # what ``soften`` divides by
-    with np.errstate(over="ignore"):  # to −∞, which only an impossible class is behind
-        far, farthest = np.float32(FAR * t), np.float32(FARTHEST * t)
-    np.maximum(gaps, farthest, out=out)
-    soften(out, temperature, out=out)
+    soften(gaps, temperature, out=out)
     near = work.array("gradient near", gaps.shape, np.bool_)
-    np.greater(gaps, far, out=near)
+    np.greater(out, NEAR, out=near)
     np.multiply(out, near, out=out)
 
 

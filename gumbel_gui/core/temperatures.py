@@ -23,12 +23,6 @@ GRID = tuple(sorted({*(10 ** (i / 6) for i in range(-12, 13)), *GALLERY}))
 RUN = 1_024
 """Draws whose products are added in single precision."""
 LOWEST = float(np.finfo(np.float32).min)
-DUST = 80.0
-"""Entries of s below e^−80 are left out: floats so small take a processor ten times as long."""
-SPECK = 1e-8
-"""A total below this may be made of them, and is added again with all of them."""
-VANISHED = 105.0
-"""Nothing but 0 is left of e^−105 in single precision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,15 +72,11 @@ def soften_all(gaps: Noise, temperatures: Sequence[float], work: Workspace) -> S
     steps = len(temperatures)
     sums = Softened(np.empty((steps, len(gaps))), np.empty(steps), np.empty(steps))
     s = work.array("softened", gaps.shape, np.float32)
-    top = np.maximum.reduce(gaps, axis=1)
     finite = _finite(gaps, work)
     for i, t in enumerate(temperatures):
-        _soften_without_dust(gaps, t, s, work)
+        soften(gaps, t, out=s)
         # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
         sums.total[i] = s.sum(axis=1)
-        if (sums.total[i, top > -VANISHED * t] < SPECK).any():
-            soften(gaps, t, out=s)
-            sums.total[i] = s.sum(axis=1)
         sums.largest[i], sums.entropy[i] = _spread(s, finite, t, work)
     return sums
 
@@ -134,18 +124,6 @@ def _spread(s: Noise, gaps: Noise, temperature: float, work: Workspace) -> tuple
     np.log(largest, out=largest)
     uncertain = _product(s, gaps) / temperature if temperature else 0.0
     return total, 0.0 - float(largest.sum()) - uncertain
-
-
-def _soften_without_dust(gaps: Noise, temperature: float, out: Noise, work: Workspace) -> None:
-    """Do what soften does, but with 0 for what would be below e^−80."""
-    seen = work.array("seen", gaps.shape, np.bool_)
-    np.greater_equal(gaps, np.float32(max(-DUST * temperature, LOWEST)), out=seen)
-    if seen.all():
-        soften(gaps, temperature, out=out)
-        return
-    with np.errstate(divide="ignore"):
-        np.divide(gaps, seen, out=out)  # by 1, or by 0, which gives −∞: faster than by a mask
-    soften(out, temperature, out=out)
 
 
 def _product(s: Noise, gaps: Noise) -> float:

@@ -41,11 +41,6 @@ def loss_name(loss: Loss) -> str:
     return tr(_LOSSES[loss])
 
 
-def loss_formula(loss: Loss) -> str:
-    """Return what a loss is."""
-    return "Σ w_k·y_k" if loss is Loss.COST else "Σ (y_k − w_k)²"
-
-
 def estimator_name(estimator: Estimator) -> str:
     """Return an estimator in a word or two, as a key that has all four names them."""
     return tr(_ESTIMATORS[estimator])
