@@ -50,7 +50,7 @@ def _open_window() -> int:
     # Imports and widgets make much that stays: looking through it for garbage finds nothing.
     gc.disable()
     try:
-        from gumbel_gui.gui.display import why_no_window
+        from gumbel_gui.gui.system.display import why_no_window
 
         if reason := why_no_window():
             return _refuse(reason)

@@ -132,7 +132,7 @@ def _with_negative_values(words: Sequence[str]) -> list[str]:
 
 
 def _screenshot(options: argparse.Namespace) -> None:
-    from gumbel_gui.gui.display import why_no_window
+    from gumbel_gui.gui.system.display import why_no_window
 
     width, _, height = options.size.partition("x")
     size = parse_count("size", width), parse_count("size", height)
@@ -201,7 +201,7 @@ def _render(options: argparse.Namespace) -> None:
     from gumbel_gui.figures.figure import Layout
     from gumbel_gui.figures.rendering import render
     from gumbel_gui.plots import plots_of
-    from gumbel_gui.plots.style import STYLES
+    from gumbel_gui.plots.look.style import STYLES
 
     names = _chosen("plots", options.plots, _plot_names()) or list(plots_of(FIRST_VIEW))
     switches = _chosen("options", options.options, _option_names())

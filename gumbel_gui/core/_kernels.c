@@ -46,7 +46,8 @@ INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return
  * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
  * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y. */
 INLINE float power(float gap, float high, float low) {
-    const float shift = 12582912.0f; /* 1.5 · 2^23: what is added to it is rounded to a whole number */
+    /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
+    const float shift = 12582912.0f;
     float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
     float q = 1.55954796e-4f;
     q = q * r + 1.34069507e-3f;
@@ -72,9 +73,9 @@ INLINE float logarithm(float e, float f) {
     return e * 0.693359375f + (f + tail);
 }
 
-/* s = exp(gap / t) / sum. gaps (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the gaps. What is below the normal numbers of float is 0. */
-CLONES static void soften(const char *gaps, Py_ssize_t gap_row, char *s, Py_ssize_t s_row,
+/* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
+ * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0. */
+CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
                           Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
     const float high = (float)scale;
@@ -85,7 +86,7 @@ CLONES static void soften(const char *gaps, Py_ssize_t gap_row, char *s, Py_ssiz
         float e[BLOCK], sum[BLOCK], least[BLOCK];
         for (int i = 0; i < m; i++) sum[i] = 0;
         for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *gap = (const float *)(gaps + k * gap_row) + start;
+            const float *gap = (const float *)(shifted + k * shifted_row) + start;
             for (int i = 0; i < m; i++) {
                 float g = gap[i] > lowest ? gap[i] : lowest;
                 g = g < 0 ? g : 0;
@@ -108,7 +109,7 @@ CLONES static void soften(const char *gaps, Py_ssize_t gap_row, char *s, Py_ssiz
 
 /* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
  * ln p (K,) and ε (K, n), K ≤ 256. */
-CLONES static void choose(const float *log_p, const char *noise, Py_ssize_t noise_row,
+CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
                           Py_ssize_t classes, Py_ssize_t n, float *largest, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
@@ -133,10 +134,10 @@ CLONES static void choose(const float *log_p, const char *noise, Py_ssize_t nois
     }
 }
 
-/* How far each ln p + ε is behind the largest of its draw, gaps (K, n) ≤ 0, of ln p (K,) and
+/* How far each ln p + ε is behind the largest of its draw, shifted (K, n) ≤ 0, of ln p (K,) and
  * ε (K, n). */
-CLONES static void lag(const float *log_p, const char *noise, Py_ssize_t noise_row,
-                       Py_ssize_t classes, Py_ssize_t n, char *gaps, Py_ssize_t gap_row) {
+CLONES static void shift_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                       Py_ssize_t classes, Py_ssize_t n, char *shifted, Py_ssize_t shifted_row) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
@@ -150,7 +151,7 @@ CLONES static void lag(const float *log_p, const char *noise, Py_ssize_t noise_r
         }
         for (Py_ssize_t k = 0; k < classes; k++) {
             const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
-            float *gap = (float *)(gaps + k * gap_row) + start;
+            float *gap = (float *)(shifted + k * shifted_row) + start;
             for (int i = 0; i < m; i++) gap[i] = (row[i] + shift) - best[i];
         }
     }
@@ -284,34 +285,34 @@ static int borrow_all(PyObject *const *objects, Py_ssize_t given, const Kind *ki
         }                                                                                          \
     } while (0)
 
-static PyObject *py_soften(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
-    static const Kind kinds[] = {{"gaps", "f", 2, 0}, {"out", "f", 2, 1}};
+static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"shifted", "f", 2, 0}, {"out", "f", 2, 1}};
     Rows a[2];
     const double t = given == 3 ? PyFloat_AsDouble(args[2]) : 0;
     if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 2) < 0) return NULL;
     RUN_IF(a[0].rows == a[1].rows && a[0].n == a[1].n && t >= FLT_MIN && t <= FLT_MAX, 2,
-           soften(a[0].view.buf, a[0].step, a[1].view.buf, a[1].step, a[0].rows, a[0].n, t));
+           softmax(a[0].view.buf, a[0].step, a[1].view.buf, a[1].step, a[0].rows, a[0].n, t));
     Py_RETURN_NONE;
 }
 
-static PyObject *py_choose(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
         {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
     Rows a[4];
     if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
     RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n &&
                a[3].n == a[1].n, 4,
-           choose(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
+           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
                   a[3].view.buf));
     Py_RETURN_NONE;
 }
 
-static PyObject *py_lag(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
-    static const Kind kinds[] = {{"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"gaps", "f", 2, 1}};
+static PyObject *py_shift_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"shifted", "f", 2, 1}};
     Rows a[3];
     if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
     RUN_IF(a[0].n == a[1].rows && a[2].rows == a[1].rows && a[2].n == a[1].n, 3,
-           lag(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
+           shift_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
                a[2].step));
     Py_RETURN_NONE;
 }
@@ -341,9 +342,9 @@ static PyObject *py_noise(PyObject *Py_UNUSED(module), PyObject *const *args, Py
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
-    FUNCTION(soften, "soften(gaps, out, t): relax gaps (K, n) at temperature t."),
-    FUNCTION(choose, "choose(log_p, noise, largest, codes): find the largest score, and its class."),
-    FUNCTION(lag, "lag(log_p, noise, gaps): find how far each score is behind the largest."),
+    FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
+    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
+    FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(count, "count(s, counts, squares): count entries, and add their squares."),
     FUNCTION(noise, "noise(x, out): make Gumbel noise; return how many x are not above 0."),
     {NULL, NULL, 0, NULL},

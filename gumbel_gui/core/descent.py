@@ -26,7 +26,7 @@ LONGEST = 1e100
 
 
 @dataclass(frozen=True)
-class Descent:
+class DescentPath:
     """What became of p, from the start on, in the order of ``Estimator``.
 
     Attributes:
@@ -52,7 +52,7 @@ def descend(
     rate: float,
     batch: int,
     mistake: Mistake = Mistake.NONE,
-) -> Descent:
+) -> DescentPath:
     """Move the logits down the estimated gradients: ln p ← ln p − rate · mean of ĝ, normalised.
 
     Each estimator has logits of its own, and all see the same noise: step i takes the draws
@@ -90,7 +90,7 @@ def descend(
             move = stepper.move(path[i], logits, epsilon[i], temperatures[i])
             logits, path[i + 1] = _moved(logits, move)
     losses = np.add.reduce(path * stepper.losses, axis=2)
-    return Descent(losses.T.copy(), path.transpose(1, 0, 2).copy())
+    return DescentPath(losses.T.copy(), path.transpose(1, 0, 2).copy())
 
 
 def _moved(logits: Floats, move: Floats) -> tuple[Floats, Floats]:

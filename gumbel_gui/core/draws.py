@@ -29,11 +29,11 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.kernels import choose
+from gumbel_gui.core.kernels import argmax_scores
 from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import MAX_CLASSES, Parameters
-from gumbel_gui.core.sampling import score, soften
-from gumbel_gui.core.stages import Kept, Noise, Stages, StageStore, shift_of
+from gumbel_gui.core.sampling import relax_shifted, score
+from gumbel_gui.core.stages import Kept, Noise, Stages, StageStore, logits_of
 from gumbel_gui.core.workspace import Workspace
 
 CHUNK = 65_536
@@ -115,15 +115,17 @@ class Chunk:
     def scores(self) -> Noise:
         """Perturbed log-probabilities g = ln p + ε, (K, n), computed at each call."""
         scores = np.empty((self.parameters.classes, self.count), np.float32)
-        score(shift_of(self.parameters), self.noise, scores)
+        score(logits_of(self.parameters), self.noise, scores)
         return scores
 
-    def winners(self, shift: NDArray[np.float64], noise: Noise) -> NDArray[np.uint8]:
+    def winners(self, logits: NDArray[np.float64], noise: Noise) -> NDArray[np.uint8]:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
         work, draws = self.work, noise.shape[1:]
         codes = work.array("winners", draws, np.uint8)
         row, largest = (work.array(name, draws, np.float32) for name in ("row", "largest"))
-        choose(shift, noise, largest, codes, row, work.array("row of wins", draws, np.bool_))
+        argmax_scores(
+            logits, noise, largest, codes, row, work.array("row of wins", draws, np.bool_)
+        )
         return codes
 
     @property
@@ -132,21 +134,23 @@ class Chunk:
         return _locked(self._stages.classes(self.parameters, self.start, self.count, self.work))
 
     @property
-    def gaps(self) -> Noise:
+    def shifted_scores(self) -> Noise:
         """Gaps to the largest score, g − max g, (K, n)."""
-        return _locked(self._stages.gaps(self.parameters, self.start, self.count, self.work))
+        return _locked(
+            self._stages.shifted_scores(self.parameters, self.start, self.count, self.work)
+        )
 
     @property
     def relaxed(self) -> Noise:
         """Relaxed one-hot vectors s = softmax(g / t), (K, n)."""
         if self._relaxed is None:
-            gaps = self.gaps
-            out = self.work.array("relaxed", gaps.shape, np.float32)
-            soften(gaps, self.parameters.effective_temperature, out)
+            shifted = self.shifted_scores
+            out = self.work.array("relaxed", shifted.shape, np.float32)
+            relax_shifted(shifted, self.parameters.effective_temperature, out)
             self._relaxed = _locked(out)
         return self._relaxed
 
-    def remember(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:
+    def cached(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:
         """Return ``compute()``, or what it gave for an earlier chunk of the same draws and scores.
 
         For what costs much and does not depend on t: it is not computed again while t is dragged,
@@ -158,7 +162,7 @@ class Chunk:
             compute: may use whatever of the chunk does not depend on t. What it returns must hold
                 none of the chunk's arrays, and nobody may write to it.
         """
-        return self._stages.remember(key, compute, self.parameters, self.start, self.count)
+        return self._stages.cached(key, compute, self.parameters, self.start, self.count)
 
     def _fill(self, name: str, fill: Callable[[Workspace, int, int, int, Noise], None]) -> Noise:
         out = self.work.array(name, (self.parameters.classes, self.count), np.float32)

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from gumbel_gui.core.gradients import divisor
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.sampling import soften
+from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.workspace import Workspace
 
@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 
 ENOUGH = 50.0
-"""Draws that have to contribute before the intervals hold what they promise: see ``Price``."""
+"""Draws that have to contribute before the intervals cover: see ``EstimatorStats``."""
 RARE, UNSEEN = 5, 3
 """A class of fewer draws than 5 may well be worth 3 more: of one that was never drawn, up to 3
 were to be expected in 95 % (e⁻³ = 0.05)."""
@@ -61,7 +61,7 @@ class GradientSums:
 
 
 @dataclass(frozen=True)
-class Price:
+class EstimatorStats:
     """What an estimator costs, with 95 % intervals.
 
     Attributes:
@@ -83,7 +83,7 @@ class Price:
     deviation: float
     deviation_low: float
     deviation_high: float
-    contributing: float
+    effective_size: float
 
     @property
     def enough(self) -> bool:
@@ -92,10 +92,10 @@ class Price:
         If not, they promise nothing, and least so where they have no width: draws that happened to
         be alike have no scatter.
         """
-        return self.contributing >= ENOUGH
+        return self.effective_size >= ENOUGH
 
 
-def bias_and_deviation(sums: GradientSums, exact: ArrayLike) -> Price:
+def bias_and_deviation(sums: GradientSums, exact: ArrayLike) -> EstimatorStats:
     """Return bias and standard deviation of an estimator, with 95 % intervals.
 
     Bias. The mean m of n draws lies ‖m − E ĝ‖ from its expectation, so by the triangle inequality
@@ -129,18 +129,18 @@ def bias_and_deviation(sums: GradientSums, exact: ArrayLike) -> Price:
     radius = Z_95 * math.sqrt(variance / n)
     offset = float(np.linalg.norm(sums.total / n - np.asarray(exact, np.float64)))
     half = Z_95 * math.sqrt(max(sums.fourth / n - mean_square**2, 0.0) / n)
-    return Price(
+    return EstimatorStats(
         math.sqrt(max(offset**2 - variance / n, 0.0)),
         max(offset - radius, 0.0),
         offset + radius,
         math.sqrt(variance),
         math.sqrt(max(variance - half, 0.0)),
         math.sqrt(variance + half),
-        _contributing(sums.scatter, sums.fourth),
+        _effective_size(sums.scatter, sums.fourth),
     )
 
 
-def _contributing(scatter: float, fourth: float) -> float:
+def _effective_size(scatter: float, fourth: float) -> float:
     return scatter**2 / fourth if fourth > 0 else 0.0
 
 
@@ -175,7 +175,7 @@ def drawable(mistake: Mistake, p: ArrayLike) -> NDArray[np.bool_]:
     return np.asarray(weights > factor * weights.max())
 
 
-def contributing_classes(table: ArrayLike, counts: ArrayLike, possible: NDArray[np.bool_]) -> float:
+def class_effective_size(table: ArrayLike, counts: ArrayLike, possible: NDArray[np.bool_]) -> float:
     """Return how many draws contribute at most to the spread of what depends on the class alone.
 
     A rare class may not have come up, or hardly so, and yet make up much of the expectation: then
@@ -195,11 +195,11 @@ def contributing_classes(table: ArrayLike, counts: ArrayLike, possible: NDArray[
     may_be = possible | (n > 0)
     if (rows[may_be] == rows[n.argmax()]).all():
         return math.inf
-    return _contributing(*_scatter(rows, n + UNSEEN * (may_be & (n < RARE))))
+    return _effective_size(*_scatter(rows, n + UNSEEN * (may_be & (n < RARE))))
 
 
 def estimate(
-    gaps: Singles,
+    shifted: Singles,
     classes: NDArray[np.uint8],
     temperature: float,
     loss: Loss,
@@ -214,7 +214,7 @@ def estimate(
     differences below 1e-6: so a t below about 1e-5 is not worth computing.
 
     Args:
-        gaps: g − max g, (K, n).
+        shifted: g − max g, (K, n).
         classes: argmax g, (n,).
         temperature: t, finite, ≥ 0, as it is in effect. At t = 0 both estimates are exactly 0.
         loss: f.
@@ -223,15 +223,15 @@ def estimate(
         inner: p (K,) if it comes in between, see ``gradients.inner_p``.
     """
     if temperature == 0:
-        none = GradientSums(len(classes), np.zeros(len(gaps)), 0.0, 0.0)
+        none = GradientSums(len(classes), np.zeros(len(shifted)), 0.0, 0.0)
         return none, none
     w = np.array(weights, np.float64)
     # f' pulled back does not notice a constant, but float32 would.
     w = (w - (w.min() + w.max()) / 2).astype(np.float32)[:, None]
-    s: Singles = work.array("gradient s", gaps.shape, np.float32)
-    slopes: Singles = work.array("gradient slopes", gaps.shape, np.float32)
+    s: Singles = work.array("gradient s", shifted.shape, np.float32)
+    slopes: Singles = work.array("gradient slopes", shifted.shape, np.float32)
     with np.errstate(under="ignore"):
-        _soften(gaps, temperature, s, work)
+        _relax(shifted, temperature, s, work)
         if loss is Loss.COST:  # the slope is the same at s and at y
             slopes[...] = w
             both = _sums(s, slopes, 1 / divisor(temperature, np.float32), inner, work)
@@ -239,18 +239,18 @@ def estimate(
         factor = 2 / divisor(temperature, np.float32)
         np.subtract(s, w, out=slopes)
         relaxed = _sums(s, slopes, factor, inner, work)
-        hard = np.equal(classes, np.arange(len(gaps), dtype=np.uint8)[:, None])
+        hard = np.equal(classes, np.arange(len(shifted), dtype=np.uint8)[:, None])
         np.subtract(hard, w, out=slopes)
         return relaxed, _sums(s, slopes, factor, inner, work)
 
 
-def _soften(gaps: Singles, temperature: float, out: Singles, work: Workspace) -> None:
+def _relax(shifted: Singles, temperature: float, out: Singles, work: Workspace) -> None:
     """Put s into ``out``, those below 1e-18 as 0.
 
     Their squares are below float32's normal numbers, which would make all three times slower.
     """
-    soften(gaps, temperature, out=out)
-    near = work.array("gradient near", gaps.shape, np.bool_)
+    relax_shifted(shifted, temperature, out=out)
+    near = work.array("gradient near", shifted.shape, np.bool_)
     np.greater(out, NEAR, out=near)
     np.multiply(out, near, out=out)
 

@@ -40,23 +40,23 @@ def described() -> str:
     return "compiled kernels" if COMPILED else "NumPy alone"
 
 
-def soften(gaps: Floats, divisor: float, out: Floats) -> None:
+def softmax(shifted: Floats, divisor: float, out: Floats) -> None:
     """Put exp(gap / t) / Σ exp(gap / t) into ``out``; −∞ and what is too small for a normal give 0.
 
     Args:
-        gaps: ≤ 0, (K, ...), with a 0 in each draw.
+        shifted: ≤ 0, (K, ...), with a 0 in each draw.
         divisor: t, a positive normal number of the dtype of the gaps.
         out: (K, ...), in that dtype; it may be the gaps themselves.
     """
-    if not _taken(gaps, out):
-        _soften_by_passes(gaps, gaps.dtype.type(divisor), out)
+    if not _taken(shifted, out):
+        _softmax_by_passes(shifted, shifted.dtype.type(divisor), out)
         return
-    source, target = _as_rows(gaps), _as_rows(out)
-    _kernels.soften(source, target, divisor)
+    source, target = _as_rows(shifted), _as_rows(out)
+    _kernels.softmax(source, target, divisor)
     _hand_back(target, out)
 
 
-def choose(
+def argmax_scores(
     log_p: NDArray[np.float64],
     noise: NDArray[Any],
     largest: NDArray[Any],
@@ -66,8 +66,8 @@ def choose(
 ) -> None:
     """Find the largest score ln p + ε of each draw and its class, without keeping the scores.
 
-    The same as by ``score`` and ``lead``, to the bit. A leader is kept class by class, so that
-    nothing of the size of the noise is written.
+    The same as by ``score`` and ``first_argmax``, to the bit. The leader is updated class by class,
+    so that nothing of the size of the noise is written.
 
     Args:
         log_p: ln p (K,), K < 256.
@@ -79,7 +79,7 @@ def choose(
     """
     column = log_p.astype(noise.dtype)
     if _taken(noise, largest) and largest.flags.c_contiguous and codes.flags.c_contiguous:
-        _kernels.choose(column, _as_rows(noise), largest, codes)
+        _kernels.argmax_scores(column, _as_rows(noise), largest, codes)
         return
     marks = wins.view(np.uint8)
     np.add(noise[0], column[0], out=largest)
@@ -92,10 +92,10 @@ def choose(
         np.maximum(largest, row, out=largest)
 
 
-def lag(
+def shift_scores(
     log_p: NDArray[np.float64],
     noise: NDArray[Any],
-    gaps: NDArray[Any],
+    shifted: NDArray[Any],
     largest: NDArray[Any],
     known: bool,
 ) -> None:
@@ -104,21 +104,21 @@ def lag(
     Args:
         log_p: ln p (K,).
         noise: ε (K, n).
-        gaps: (K, n), to hold g − max g.
+        shifted: (K, n), to hold g − max g.
         largest: (n,), to work in.
         known: whether ``largest`` holds the largest scores.
     """
     column = log_p.astype(noise.dtype)
-    if _taken(noise, gaps):
-        target = _as_rows(gaps)
-        _kernels.lag(column, _as_rows(noise), target)
-        _hand_back(target, gaps)
+    if _taken(noise, shifted):
+        target = _as_rows(shifted)
+        _kernels.shift_scores(column, _as_rows(noise), target)
+        _hand_back(target, shifted)
         return
     # One array holds the scores, and then how far they are behind: nobody keeps the scores.
-    np.add(noise, column[:, None], out=gaps)
+    np.add(noise, column[:, None], out=shifted)
     if not known:
-        np.maximum.reduce(gaps, axis=0, out=largest)
-    np.subtract(gaps, largest, out=gaps)
+        np.maximum.reduce(shifted, axis=0, out=largest)
+    np.subtract(shifted, largest, out=shifted)
 
 
 def count(
@@ -191,18 +191,18 @@ def _hand_back(rows: NDArray[Any], out: NDArray[Any]) -> None:
         out[...] = rows.reshape(out.shape)
 
 
-def _soften_by_passes(gaps: Floats, divisor: np.floating[Any], out: Floats) -> None:
-    limits = np.finfo(gaps.dtype)
+def _softmax_by_passes(shifted: Floats, divisor: np.floating[Any], out: Floats) -> None:
+    limits = np.finfo(shifted.dtype)
     with np.errstate(over="ignore", under="ignore"):
-        np.divide(gaps, divisor, out=out)
+        np.divide(shifted, divisor, out=out)
         # Numbers too small for full precision are 0 here, as those too small for any are: at small
         # t there are many, and processors take up to eight times as long with them.
-        lowest = gaps.dtype.type(math.ceil(math.log(limits.tiny)))
-        dust = bool(out.min(initial=0) < lowest)
-        if dust:
+        lowest = shifted.dtype.type(math.ceil(math.log(limits.tiny)))
+        subnormal = bool(out.min(initial=0) < lowest)
+        if subnormal:
             np.maximum(out, lowest, out=out)
         np.exp(out, out=out)
-        if dust:
+        if subnormal:
             np.multiply(out, out > np.exp(lowest) * 1.1, out=out)
     if out[0].size == 1:  # of a single draw, reduce would add pairwise, and round otherwise
         np.divide(out, np.add.accumulate(out, axis=0)[-1], out=out)

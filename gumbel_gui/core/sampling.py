@@ -110,11 +110,11 @@ def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
     """
     g = np.asarray(scores)
     codes = np.empty(g.shape[1:], np.uint8)
-    lead(g, np.asarray(np.maximum.reduce(g, axis=0)), codes)
+    first_argmax(g, np.asarray(np.maximum.reduce(g, axis=0)), codes)
     return codes.astype(np.intp)
 
 
-def lead(
+def first_argmax(
     scores: NDArray[Any],
     largest: NDArray[Any],
     codes: NDArray[np.uint8],
@@ -167,27 +167,27 @@ def relax(scores: ArrayLike, temperature: float) -> Floats:
     if not np.isfinite(largest).all():
         raise ValueError("scores hold a draw without a finite largest score.")
     with np.errstate(over="ignore"):
-        gaps: Floats = np.subtract(g, largest)
-    soften(gaps, t, out=gaps)
-    return gaps
+        shifted: Floats = np.subtract(g, largest)
+    relax_shifted(shifted, t, out=shifted)
+    return shifted
 
 
-def soften(gaps: Floats, temperature: float, out: Floats) -> None:
+def relax_shifted(shifted: Floats, temperature: float, out: Floats) -> None:
     """Relax gaps g − max g ≤ 0 into ``out``, which may be the gaps themselves.
 
     Args:
-        gaps: (K, ...).
+        shifted: (K, ...).
         temperature: t, finite, ≥ 0.
         out: (K, ...), in the dtype of the gaps.
     """
     if temperature == 0:
-        codes = gumbel_max(gaps)
-        np.equal(codes, np.arange(len(gaps)).reshape(-1, *[1] * codes.ndim), out=out)
+        codes = gumbel_max(shifted)
+        np.equal(codes, np.arange(len(shifted)).reshape(-1, *[1] * codes.ndim), out=out)
         return
     # Kept within what the dtype can hold: −∞ / ∞ and 0 / 0 would be NaN.
-    limits = np.finfo(gaps.dtype)
+    limits = np.finfo(shifted.dtype)
     divisor = min(max(temperature, float(limits.tiny)), float(limits.max))
-    kernels.soften(gaps, divisor, out)
+    kernels.softmax(shifted, divisor, out)
 
 
 def _floating(values: ArrayLike) -> Floats:

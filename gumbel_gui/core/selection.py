@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.stages import Stages, shift_of
+from gumbel_gui.core.stages import Stages, logits_of
 from gumbel_gui.core.workspace import Workspace
 
 PAGE = 48
@@ -25,7 +25,7 @@ class Selection:
         number: of the draw, counted from 1.
         x: uniform numbers (K,).
         noise: ε (K,).
-        shift: what the noise is added to, ln p, or by mistake p, (K,).
+        logits: what the noise is added to, ln p, or by mistake p, (K,).
         scores: g (K,).
         relaxed: s (K,).
         winner: argmax g.
@@ -38,7 +38,7 @@ class Selection:
     number: int
     x: NDArray[np.float32]
     noise: NDArray[np.float32]
-    shift: NDArray[np.float64]
+    logits: NDArray[np.float64]
     scores: NDArray[np.float32]
     relaxed: NDArray[np.float32]
     winner: int
@@ -73,7 +73,7 @@ def select(parameters: Parameters, work: Workspace | None = None) -> Selection |
         number=parameters.selected,
         x=page.uniform[:, place].copy(),
         noise=page.noise[:, place].copy(),
-        shift=shift_of(parameters).copy(),
+        logits=logits_of(parameters).copy(),
         scores=page.scores[:, place],
         relaxed=vectors[:, place],
         winner=int(classes[place]),

@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.kernels import choose, lag
+from gumbel_gui.core.kernels import argmax_scores, shift_scores
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import lead, log_probabilities
+from gumbel_gui.core.sampling import first_argmax, log_probabilities
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Noise = NDArray[np.float32]
 Kept = TypeVar("Kept")
 
-MEMORIES = 4
+CACHED = 4
 """Results that are remembered with the stages of a chunk, the latest ones used."""
 
 
@@ -38,14 +38,14 @@ class Stages:
         self._scores_of: tuple[object, ...] | None = None
         self._largest: Noise | None = None
         self._codes: NDArray[np.uint8] | None = None
-        self._gaps: Noise | None = None
-        self._memories: dict[Hashable, Any] = {}
-        self._memories_of: tuple[object, ...] | None = None
+        self._shifted: Noise | None = None
+        self._cached: dict[Hashable, Any] = {}
+        self._cached_of: tuple[object, ...] | None = None
 
     @property
     def nbytes(self) -> int:
         """The memory that is held, results that say their size in ``nbytes`` among it."""
-        held = (*self._buffers.values(), *self._memories.values())
+        held = (*self._buffers.values(), *self._cached.values())
         return sum(int(getattr(each, "nbytes", 0)) for each in held)
 
     def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
@@ -67,33 +67,35 @@ class Stages:
         self, parameters: Parameters, start: int, count: int, work: Workspace
     ) -> NDArray[np.uint8]:
         """Return argmax g (count,)."""
-        shift, noise = self._renew(parameters, start, count, work)
+        logits, noise = self._renew(parameters, start, count, work)
         if self._codes is None:
             codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            if self._gaps is None:
+            if self._shifted is None:
                 self._largest = reuse(self._buffers, "largest", (count,), np.float32)
                 row = work.array("row of scores", (count,), np.float32)
                 wins = work.array("row of wins", (count,), np.bool_)
-                choose(shift, noise, self._largest, codes, row, wins)
+                argmax_scores(logits, noise, self._largest, codes, row, wins)
             else:
                 none = np.zeros((), np.float32)
-                lead(self._gaps, none, codes, work.array("wins", noise.shape, np.bool_))
+                first_argmax(self._shifted, none, codes, work.array("wins", noise.shape, np.bool_))
             self._codes = codes
         return self._codes
 
-    def gaps(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
+    def shifted_scores(
+        self, parameters: Parameters, start: int, count: int, work: Workspace
+    ) -> Noise:
         """Return g − max g (K, count)."""
-        shift, noise = self._renew(parameters, start, count, work)
-        if self._gaps is None:
-            gaps = reuse(self._buffers, "gaps", noise.shape, np.float32)
+        logits, noise = self._renew(parameters, start, count, work)
+        if self._shifted is None:
+            shifted = reuse(self._buffers, "gaps", noise.shape, np.float32)
             known, largest = self._largest is not None, self._largest
             if largest is None:
                 largest = work.array("row of scores", (count,), np.float32)
-            lag(shift, noise, gaps, largest, known)
-            self._gaps = gaps
-        return self._gaps
+            shift_scores(logits, noise, shifted, largest, known)
+            self._shifted = shifted
+        return self._shifted
 
-    def remember(
+    def cached(
         self,
         key: Hashable,
         compute: Callable[[], Kept],
@@ -104,12 +106,12 @@ class Stages:
         """Return what was computed under this key of the same draws and scores, or compute it."""
         # The mistake by itself, too: a result may depend on it where the scores do not.
         same = (parameters.seed, parameters.mistake, parameters.probabilities, start, count)
-        if self._memories_of != same:
-            self._memories, self._memories_of = {}, same
-        memories = self._memories
+        if self._cached_of != same:
+            self._cached, self._cached_of = {}, same
+        memories = self._cached
         kept: Kept = memories.pop(key) if key in memories else compute()
         memories[key] = kept  # the newest is the last
-        while len(memories) > MEMORIES:
+        while len(memories) > CACHED:
             del memories[next(iter(memories))]
         return kept
 
@@ -117,15 +119,15 @@ class Stages:
         self, parameters: Parameters, start: int, count: int, work: Workspace
     ) -> tuple[NDArray[np.float64], Noise]:
         """Return what the noise is added to, and the noise; forget what came of others."""
-        noise, shift = self.noise(parameters, start, count, work), shift_of(parameters)
-        source = (self._noise_of, shift.tobytes(), count)
+        noise, logits = self.noise(parameters, start, count, work), logits_of(parameters)
+        source = (self._noise_of, logits.tobytes(), count)
         if self._scores_of != source:
             self._scores_of = source
-            self._largest, self._codes, self._gaps = None, None, None
-        return shift, noise
+            self._largest, self._codes, self._shifted = None, None, None
+        return logits, noise
 
 
-def shift_of(parameters: Parameters) -> NDArray[np.float64]:
+def logits_of(parameters: Parameters) -> NDArray[np.float64]:
     """Return what the noise is added to, (K,): ln p, or by mistake p."""
     if parameters.mistake is Mistake.NOISE_ON_P:
         return parameters.p

@@ -20,11 +20,11 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.frame import Frame, Pane
-from gumbel_gui.plots.key import own_clip
-from gumbel_gui.plots.mistakes import warning
-from gumbel_gui.plots.style import PRINT, Style
-from gumbel_gui.plots.text import clean_label
+from gumbel_gui.plots.canvas.frame import Frame, Pane
+from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.look.style import PRINT, Style
+from gumbel_gui.plots.words.mistakes import warning
+from gumbel_gui.plots.words.text import clean_label
 
 LOGICAL_DPI = 96
 MM_PER_INCH = 25.4

@@ -10,7 +10,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import KNOBS, Parameters
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.text import default_labels
+from gumbel_gui.plots.words.text import default_labels
 
 CREATOR = f"Gumbel GUI {__version__}"
 

@@ -16,9 +16,9 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui import __version__
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.gui.hooks import Errors, Signals
 from gumbel_gui.gui.lab import Lab
-from gumbel_gui.gui.settings import Settings
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.system.hooks import Errors, Signals
 
 
 def run() -> int:

@@ -11,21 +11,22 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.gui import dialogs, theme
-from gumbel_gui.gui.card import Card
-from gumbel_gui.gui.runner import annealing_of, descent_of
-from gumbel_gui.gui.settings import Settings
-from gumbel_gui.gui.state import ALL, LabState
+from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.state.playback import annealing_of, descent_of
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
-from gumbel_gui.gui.store import Store
+from gumbel_gui.gui.system import theme
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.gui.worker import Job, Result, Worker
+from gumbel_gui.gui.worker.worker import Job, Result, Worker
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
-from gumbel_gui.plots.mistakes import warning
+from gumbel_gui.plots.words.mistakes import warning
 
 if TYPE_CHECKING:
-    from gumbel_gui.gui.guidance import Guidance
+    from gumbel_gui.gui.guide.controller import GuideController
 
 FIRST_SIZE = (1280, 820)
 FIRST_VIEW = "sample"
@@ -52,7 +53,7 @@ class Lab(QObject):
         self.result: Result | None = None
         self.store = Store(settings.state)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
-        self.runners = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
+        self.playbacks = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
         self._asked: Parameters | None = None
         self._keeping = False
         self._view = settings.text("view", FIRST_VIEW)
@@ -65,28 +66,28 @@ class Lab(QObject):
         self._submit(hurry=False)
         style = theme.style_for(self._theme)
         theme.apply(_application(), style)
-        self.window = MainWindow(self.store, style, self.runners)
+        self.window = MainWindow(self.store, style, self.playbacks)
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
         self.window.resize(*FIRST_SIZE)
         self.window.restoreGeometry(settings.geometry)
-        self._guidance: Guidance | None = None
+        self._guide_controller: GuideController | None = None
         if settings.record("guide").get("open") is True:
-            self.guidance.take_up(self._view)
+            self.guide.take_up(self._view)
 
     @property
-    def guidance(self) -> Guidance:
+    def guide(self) -> GuideController:
         """The guide, made when it is first wanted."""
-        if self._guidance is None:
-            from gumbel_gui.gui.guidance import Guidance
+        if self._guide_controller is None:
+            from gumbel_gui.gui.guide.controller import GuideController
 
-            self._guidance = made = Guidance(self.store, self._settings)
+            self._guide_controller = made = GuideController(self.store, self._settings)
             self.window.add_guide(made.panel)
             made.view_wanted.connect(self._guide_to)
             made.closed.connect(lambda: self._guide_to(self._view, ()))
             made.opened.connect(self.window.show_guide)
-        return self._guidance
+        return self._guide_controller
 
     def start(self) -> None:
         """Show the window."""
@@ -99,11 +100,11 @@ class Lab(QObject):
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
-        if self._guidance:
-            self._guidance.remember()
+        if self._guide_controller:
+            self._guide_controller.save_place()
         self._settings.flush()
-        for runner in self.runners.values():
-            runner.pause()
+        for playback in self.playbacks.values():
+            playback.pause()
         self.worker.stop()
 
     def content(self) -> Content | None:
@@ -127,12 +128,12 @@ class Lab(QObject):
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
         if content := self.content():
-            self._tell(dialogs.save_figure(content, plot, self._settings, self.window))
+            self._show_message(dialogs.save_figure(content, plot, self._settings, self.window))
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
         if content := self.content():
-            self._tell(dialogs.copy_figure(content, plot))
+            self._show_message(dialogs.copy_figure(content, plot))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -140,7 +141,7 @@ class Lab(QObject):
         style = theme.style_for(name)
         theme.apply(_application(), style)
         self.window.probabilities.set_style(style)
-        self._dress()
+        self._apply_look()
 
     def set_view(self, view: str, names: Collection[str] = ()) -> None:
         """Look at other plots of the same draws: at all of a view, or at those named."""
@@ -151,12 +152,12 @@ class Lab(QObject):
             self._submit()
 
     def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
-        for runner in self.runners.values():
-            runner.pause()  # what plays would go on in the next step
+        for playback in self.playbacks.values():
+            playback.pause()  # what plays would go on in the next step
         self.set_view(view, plots)
         focus = self.window.focusWidget()
-        if self.guidance.is_open and (focus is None or not focus.isVisible()):
-            self.guidance.panel.take_focus()  # or it would fall to whatever comes first
+        if self.guide.is_open and (focus is None or not focus.isVisible()):
+            self.guide.panel.take_focus()  # or it would fall to whatever comes first
 
     def report(self, message: str) -> None:
         """Tell of an error that nobody expected; nothing is lost by it."""
@@ -187,8 +188,8 @@ class Lab(QObject):
         window.keep_action.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.preferences_action.triggered.connect(self._ask_for_memory)
-        window.guide_action.triggered.connect(lambda: self.guidance.toggle())
-        window.about_action.triggered.connect(lambda: dialogs.tell_about(window))
+        window.guide_action.triggered.connect(lambda: self.guide.toggle())
+        window.about_action.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
         hints = _application().styleHints()
@@ -200,14 +201,14 @@ class Lab(QObject):
         card.export_wanted.connect(self.export)
         card.option_switched.connect(self._switch_option)
         card.draw_picked.connect(self._select)
-        card.pull_begun.connect(self.store.begin_gesture)
-        card.pulled.connect(self._pull)
-        card.pull_ended.connect(self.store.end_gesture)
+        card.drag_begun.connect(self.store.begin_gesture)
+        card.dragged.connect(self._drag_p)
+        card.drag_ended.connect(self.store.end_gesture)
 
     def _show_view(self, names: Collection[str] = ()) -> None:
         kinds, style = plots_of(self._view).values(), theme.style_for(self._theme)
         self._shown = self.window.show_view(self._view, kinds, style, names)
-        self._dress()
+        self._apply_look()
 
     def _select(self, number: int) -> None:
         if number > self.store.state.parameters.draws:  # drawing without end shows more of them
@@ -215,7 +216,7 @@ class Lab(QObject):
             return
         self.store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run="select")
 
-    def _pull(self, shares: Mapping[int, float]) -> None:
+    def _drag_p(self, shares: Mapping[int, float]) -> None:
         try:
             self.store.edit(self.tr("Drag p"), lambda s: s.with_shares(shares), run="pull")
         except ParameterError as error:
@@ -225,7 +226,7 @@ class Lab(QObject):
         """Draw again if the parameters are others now; names and options need no new draws."""
         parameters = self.store.state.parameters
         if parameters == self._asked:
-            self._dress()
+            self._apply_look()
             return
         if self._asked and parameters.draws != self._asked.draws:
             self._keeping = False  # a number of draws is wanted now
@@ -253,7 +254,7 @@ class Lab(QObject):
         shown: LabState = self.result.context
         return now if shown.parameters == now.parameters else shown
 
-    def _dress(self) -> None:
+    def _apply_look(self) -> None:
         style, state = theme.style_for(self._theme), self._shown_state()
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
@@ -270,7 +271,7 @@ class Lab(QObject):
         if result is None:
             return
         self.result = result
-        self._dress()
+        self._apply_look()
         for name, summary in result.summaries.items():
             self.window.cards[name].show_summary(summary, result.selection)
         if result.complete:
@@ -293,7 +294,7 @@ class Lab(QObject):
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
 
-    def _tell(self, what: str) -> None:
+    def _show_message(self, what: str) -> None:
         if what:
             self.window.show_status(what)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gumbel_gui.gui.worker import Result
-from gumbel_gui.plots.text import count, number, tr
+from gumbel_gui.gui.worker.worker import Result
+from gumbel_gui.plots.words.text import count, number, tr
 
 
 def status_of(result: Result, *, keeping: bool, following: int) -> str:

@@ -22,21 +22,21 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from gumbel_gui.gui.card import Card
-from gumbel_gui.gui.draws_editor import DrawsEditor
-from gumbel_gui.gui.fields import Holder
-from gumbel_gui.gui.knobs import make_knob
-from gumbel_gui.gui.mistake_editor import MistakeEditor
-from gumbel_gui.gui.one_draw import OneDraw
-from gumbel_gui.gui.page import Page
-from gumbel_gui.gui.probability_editor import ProbabilityEditor
-from gumbel_gui.gui.runner import Runner
-from gumbel_gui.gui.store import Store
-from gumbel_gui.gui.temperature_editor import TemperatureEditor
-from gumbel_gui.gui.theme import THEMES
+from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.cards.parameter_controls import make_control
+from gumbel_gui.gui.cards.view_page import ViewPage
+from gumbel_gui.gui.controls.draws_editor import DrawsEditor
+from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
+from gumbel_gui.gui.controls.one_draw import OneDraw
+from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
+from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
+from gumbel_gui.gui.state.playback import Playback
+from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system.theme import THEMES
+from gumbel_gui.gui.widgets.fields import StableLabelBox
 from gumbel_gui.plots.base import VIEWS, Plot
-from gumbel_gui.plots.style import Style
-from gumbel_gui.plots.text import tr
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import tr
 
 COLUMN_WIDTH = 336
 PROGRESS_STEPS = 1000
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     Args:
         store: the state.
         style: the look at the start.
-        runners: what plays by itself, by the parameter that it plays through.
+        playbacks: what plays by itself, by the parameter that it plays through.
 
     Attributes:
         cards: of the views that have been looked at, by plot name.
@@ -66,24 +66,24 @@ class MainWindow(QMainWindow):
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
 
-    def __init__(self, store: Store, style: Style, runners: Mapping[str, Runner]) -> None:
+    def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
         super().__init__()
-        self._store, self._runners = store, runners
+        self._store, self._playbacks = store, playbacks
         self.setWindowTitle("Gumbel GUI")
         self.setMinimumSize(*SMALLEST)
         self.probabilities = ProbabilityEditor(store, style)
-        self.temperature = TemperatureEditor(store, runners["schedule"])
+        self.temperature = TemperatureEditor(store, playbacks["schedule"])
         self.draws = DrawsEditor(store)
         self.one_draw = OneDraw(store)
         self.mistake = MistakeEditor(store)
         self.cards: dict[str, Card] = {}
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, ViewPage] = {}
         self._message = QLabel()
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         status = QStatusBar()
         status.setSizeGripEnabled(False)
         status.setContentsMargins(0, 0, 12, 0)
-        status.addWidget(Holder(self._message), 1)
+        status.addWidget(StableLabelBox(self._message), 1)
         self._progress = self._make_progress()
         status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
@@ -205,25 +205,25 @@ class MainWindow(QMainWindow):
         self._warning = QLabel()
         self._warning.setWordWrap(True)
         self._warning.setProperty("role", "error")
-        mend = QPushButton(self.tr("Mend"))
-        mend.setToolTip(self.tr("Make no mistake any more"))
-        mend.clicked.connect(self.mistake.mend)
+        fix = QPushButton(self.tr("Mend"))
+        fix.setToolTip(self.tr("Make no mistake any more"))
+        fix.clicked.connect(self.mistake.fix)
         row = QHBoxLayout(self._banner)
         row.setContentsMargins(11, 5, 6, 5)
         row.addWidget(self._warning, 1)
-        row.addWidget(mend)
+        row.addWidget(fix)
         self._banner.hide()
         return self._banner
 
-    def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> Page:
+    def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> ViewPage:
         cards = []
         for kind in kinds:
-            knobs = [make_knob(name, self._store, self._runners) for name in kind.knobs]
-            card = Card(kind, style, self._store.state, knobs)
+            controls = [make_control(name, self._store, self._playbacks) for name in kind.controls]
+            card = Card(kind, style, self._store.state, controls)
             self.cards[kind.name] = card
             cards.append(card)
             self.card_made.emit(card)
-        return Page(cards)
+        return ViewPage(cards)
 
     def _make_progress(self) -> QProgressBar:
         progress = QProgressBar()

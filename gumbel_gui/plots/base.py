@@ -12,10 +12,10 @@ import numpy as np
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.plots.frame import Frame
-from gumbel_gui.plots.key import Key
-from gumbel_gui.plots.style import LIGHT, Style
-from gumbel_gui.plots.text import default_labels
+from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.canvas.key import Key
+from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.words.text import default_labels
 
 VIEWS = {
     "sample": "Sample",
@@ -80,7 +80,7 @@ class Plot(ABC):
     order: ClassVar[int] = 100
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
     sampled: ClassVar[bool] = True
-    knobs: ClassVar[tuple[str, ...]] = ()
+    controls: ClassVar[tuple[str, ...]] = ()
     option_names: ClassVar[Mapping[str, str]] = {}
     frame: Frame
 
@@ -134,11 +134,11 @@ class Plot(ABC):
         """
         return None
 
-    def grip(self, x: float, y: float, reach: tuple[float, float]) -> bool:  # noqa: ARG002
+    def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:  # noqa: ARG002
         """Whether there is something at this place that can be dragged; as for ``pick``."""
         return False
 
-    def pull(self, x: float, y: float) -> Mapping[int, float] | None:  # noqa: ARG002
+    def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:  # noqa: ARG002
         """Return the shares of classes, by class, that dragging it to a place means.
 
         Args:

@@ -31,7 +31,7 @@ def main() -> int:
     order = Order(rounds, options.quick, hidden)
     found = machine()
     rows = list(measured(order, options.only, options.platforms))
-    sys.stdout.write(table(rows, judge=not order.quick) + "\n\n" + line(found, order) + "\n")
+    sys.stdout.write(table(rows, fit_test=not order.quick) + "\n\n" + line(found, order) + "\n")
     if options.json:
         everything = {
             "machine": found,
@@ -100,9 +100,9 @@ def measured(order: Order, groups: Sequence[str], platforms: Sequence[str]) -> I
                 yield Row(name, group, note=str(error))
 
 
-def table(rows: Sequence[Row], *, judge: bool) -> str:
-    """Return the rows under headings, group by group; ``judge`` says whether goals are met."""
-    lines = [cells(row, judge) for row in rows]
+def table(rows: Sequence[Row], *, fit_test: bool) -> str:
+    """Return the rows under headings, group by group; ``fit_test`` says whether goals are met."""
+    lines = [cells(row, fit_test) for row in rows]
     columns = zip(HEADINGS, *(words[:-1] for words in lines), strict=True)
     widths = [max(map(len, column)) for column in columns]
 
@@ -118,14 +118,14 @@ def table(rows: Sequence[Row], *, judge: bool) -> str:
     return "\n".join(text).lstrip("\n")
 
 
-def cells(row: Row, judge: bool) -> tuple[str, ...]:
+def cells(row: Row, fit_test: bool) -> tuple[str, ...]:
     """Return a row as words: those under the headings, and the note."""
     ratio = goal = ""
     if row.ratio is not None:
         ratio = f"{row.ratio:.2f} of it" if row.share else f"{row.ratio:.1f} × faster"
     if row.goal is not None:
         goal = f"≤ {row.goal:g}" if row.share else f"≥ {row.goal:g}"
-    met = {True: "yes", False: "NO", None: ""}[row.met if judge else None]
+    met = {True: "yes", False: "NO", None: ""}[row.met if fit_test else None]
     peer = f"{quantity(row.peer, row.unit)} {row.against}".strip()
     return row.work, quantity(row.ours, row.unit), peer, ratio, goal, met, row.note
 

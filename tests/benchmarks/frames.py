@@ -32,7 +32,7 @@ from window import Program, paint_now, program
 
 from gumbel_gui.core import kernels
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.gui.state import LabState
+from gumbel_gui.gui.state.state import LabState
 
 PREVIEW, ALL, PEER, EMPTY = "first picture", "all draws", "Matplotlib", "empty plots"
 EDGE = 1e-4

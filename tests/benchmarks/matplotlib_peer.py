@@ -12,11 +12,11 @@ from child import Order
 
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.statistics import wilson_interval
+from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.noise_histogram import BINS as NOISE_BINS
 from gumbel_gui.plots.sample.noise_histogram import HIGH, LOW
 from gumbel_gui.plots.sample.relaxed_density import BINS
 from gumbel_gui.plots.sample.relaxed_vectors import COLUMNS
-from gumbel_gui.plots.style import LIGHT
 
 DPI = 100
 
@@ -34,12 +34,12 @@ class Numbers:
         g = np.log(p).astype(np.float32)[:, None] + self.noise
         self.classes = g.argmax(axis=0)
         self.class_counts = np.bincount(self.classes, minlength=len(p))
-        self.gaps = g - g.max(axis=0)
+        self.shifted_scores = g - g.max(axis=0)
         self.set_t(t)
 
     def set_t(self, t: float) -> None:
         self.t = t
-        s = np.exp(self.gaps / np.float32(t))
+        s = np.exp(self.shifted_scores / np.float32(t))
         s /= s.sum(axis=0)
         self.density_counts = np.stack([np.histogram(row, BINS, (0, 1))[0] for row in s])
         self.means = s.mean(axis=1)

@@ -180,12 +180,16 @@ def new_t(order: Order) -> Iterator[Row]:
 def bare_exp(order: Order) -> Iterator[Row]:
     n, t = size(order), temperatures(order.rounds + 10)
     with engine() as ours, ThreadPoolExecutor(threads()) as pool:
-        gaps = ours.summarise(note(n), {"gaps": lambda chunk: [chunk.gaps.copy()]})["gaps"]
-        buffers = [np.empty(max(each.size for each in gaps), np.float32) for _ in range(threads())]
-        same(sum(each.shape[1] for each in gaps) == n, "the gaps are not those of all draws")
+        shifted = ours.summarise(note(n), {"gaps": lambda chunk: [chunk.shifted_scores.copy()]})[
+            "gaps"
+        ]
+        buffers = [
+            np.empty(max(each.size for each in shifted), np.float32) for _ in range(threads())
+        ]
+        same(sum(each.shape[1] for each in shifted) == n, "the gaps are not those of all draws")
 
         def share(i: int) -> None:
-            for each in gaps[i :: threads()]:
+            for each in shifted[i :: threads()]:
                 np.exp(each, out=buffers[i][: each.size].reshape(each.shape))
 
         relax = {"n": lambda chunk: chunk.relaxed.shape[1]}
@@ -220,13 +224,13 @@ def bare_passes(order: Order) -> Iterator[Row]:
             np.copyto(row, here.uniform, casting="same_kind")
             np.negative(row, out=row)
             np.log(row, out=row)
-        np.subtract(log_p, here.noise, out=here.gaps)
-        np.maximum.reduce(here.gaps, axis=0, out=here.row)
-        np.subtract(here.gaps, here.row, out=here.gaps)
+        np.subtract(log_p, here.noise, out=here.shifted_scores)
+        np.maximum.reduce(here.shifted_scores, axis=0, out=here.row)
+        np.subtract(here.shifted_scores, here.row, out=here.shifted_scores)
         soft(here)
 
     def soft(here: Arrays) -> None:
-        np.divide(here.gaps, np.float32(T), out=here.relaxed)
+        np.divide(here.shifted_scores, np.float32(T), out=here.relaxed)
         np.exp(here.relaxed, out=here.relaxed)
         np.add.reduce(here.relaxed, axis=0, out=here.row)
         np.divide(here.relaxed, here.row, out=here.relaxed)
@@ -262,7 +266,7 @@ class Arrays:
     def __init__(self, classes: int, n: int, seed: int) -> None:
         self.rng = np.random.Generator(np.random.PCG64DXSM(seed))
         self.uniform, self.row = np.empty(n), np.empty(n, np.float32)
-        self.noise, self.gaps, self.relaxed = np.empty((3, classes, n), np.float32)
+        self.noise, self.shifted_scores, self.relaxed = np.empty((3, classes, n), np.float32)
 
 
 def new_p(order: Order) -> Iterator[Row]:

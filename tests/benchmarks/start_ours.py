@@ -5,7 +5,7 @@ import sys
 import time
 
 from gumbel_gui import cli
-from gumbel_gui.gui import display
+from gumbel_gui.gui.system import display
 
 
 def hook(start):

@@ -14,8 +14,8 @@ from PyQt6.QtWidgets import QWidget
 
 from gumbel_gui.gui import app
 from gumbel_gui.gui.lab import Lab
-from gumbel_gui.gui.settings import Settings
-from gumbel_gui.gui.state import LabState
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.state import LabState
 
 SIZE = (1440, 900)
 PATIENCE_MS = 120_000

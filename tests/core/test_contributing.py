@@ -6,7 +6,7 @@ import pytest
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.gradient_sums import (
     bias_and_deviation,
-    contributing_classes,
+    class_effective_size,
     drawable,
     reinforce_sums,
 )
@@ -27,8 +27,8 @@ def test_draws_that_happened_to_be_alike_are_not_enough_however_many():
     for baseline in (0.0, expected_loss(p, losses)):
         table = reinforce_table(p, losses, baseline)
         for counts in ([0, n] for n in (1, 3, 7, 49, 100, 999, 10**9 + 7)):
-            price = bias_and_deviation(reinforce_sums(table, counts), exact_gradient(p, losses))
-            assert (price.deviation, price.contributing, price.enough) == (0, 0, False)
+            stat = bias_and_deviation(reinforce_sums(table, counts), exact_gradient(p, losses))
+            assert (stat.deviation, stat.effective_size, stat.enough) == (0, 0, False)
 
 
 PAYS, RARELY = [1000.0, 0, 1], np.array([1e-4, 0.5, 0.4999])
@@ -40,26 +40,26 @@ def test_a_rare_class_that_makes_a_difference_is_waited_for():
     losses, exact = np.array(PAYS), exact_gradient(RARELY, PAYS)
     table = reinforce_table(RARELY, losses, expected_loss(RARELY, losses))
     unseen = [0, 5000, 5000]
-    price = bias_and_deviation(reinforce_sums(table, unseen), exact)
-    assert price.bias_low > 0.05
-    assert price.contributing > 5000
+    stat = bias_and_deviation(reinforce_sums(table, unseen), exact)
+    assert stat.bias_low > 0.05
+    assert stat.effective_size > 5000
     everything = np.ones(3, np.bool_)
-    assert contributing_classes(table, unseen, everything) == pytest.approx(3, rel=0.01)
-    assert contributing_classes(table, [4, 5000, 5000], everything) < 8
+    assert class_effective_size(table, unseen, everything) == pytest.approx(3, rel=0.01)
+    assert class_effective_size(table, [4, 5000, 5000], everything) < 8
     # Enough of it, or what is not possible, or makes no difference, is not waited for.
-    assert contributing_classes(table, [100, 500_000, 499_900], everything) > 50
-    assert contributing_classes(table, unseen, np.array([False, True, True])) > 5000
+    assert class_effective_size(table, [100, 500_000, 499_900], everything) > 50
+    assert class_effective_size(table, unseen, np.array([False, True, True])) > 5000
     cheap = reinforce_table(RARELY, [2.0, 0.3, 1], 0.0)
-    assert contributing_classes(cheap, unseen, everything) > 2000
+    assert class_effective_size(cheap, unseen, everything) > 2000
 
 
 def test_what_is_the_same_for_all_possible_classes_is_certain():
     table = reinforce_table([0.3, 0, 0.7], [1.0, 5, 1])
     both, one = np.array([True, False, True]), np.array([False, False, True])
-    assert contributing_classes(table, [0, 0, 9], one) == np.inf
-    assert contributing_classes(table, [0, 0, 9], both) < 50
-    assert contributing_classes(table, [4, 0, 9], one) < 50  # it was drawn, so it is possible
-    assert contributing_classes(0 * table, [0, 0, 1], both) == np.inf
+    assert class_effective_size(table, [0, 0, 9], one) == np.inf
+    assert class_effective_size(table, [0, 0, 9], both) < 50
+    assert class_effective_size(table, [4, 0, 9], one) < 50  # it was drawn, so it is possible
+    assert class_effective_size(0 * table, [0, 0, 1], both) == np.inf
 
 
 @pytest.mark.parametrize("mistake", Mistake)

@@ -32,8 +32,8 @@ def gumbel(classes, n, seed=1):
 def mean_estimate(estimator, logits, epsilon, loss, weights, t, mistake):
     """The mean estimate (K,) over a batch of noise (K, n), put together from the single ones."""
     p, losses = scipy.special.softmax(logits), class_losses(loss, weights)
-    shift = p if mistake is Mistake.NOISE_ON_P else logits
-    g = shift[:, None] + epsilon
+    logits = p if mistake is Mistake.NOISE_ON_P else logits
+    g = logits[:, None] + epsilon
     classes = g.argmax(axis=0)
     if estimator in RELAXED:
         t = 1 if mistake is Mistake.T_OUTSIDE else t
@@ -41,7 +41,7 @@ def mean_estimate(estimator, logits, epsilon, loss, weights, t, mistake):
         at = s if estimator is Estimator.GUMBEL_SOFTMAX else np.eye(len(p))[classes].T
         gradient = pull_back(s, slope(loss, weights, at), t).mean(axis=1)
         # By the logits of p, if it is p that the noise is added to.
-        return (np.diag(p) - np.outer(p, p)) @ gradient if shift is p else gradient
+        return (np.diag(p) - np.outer(p, p)) @ gradient if logits is p else gradient
     baseline = expected_loss(p, losses) if estimator is Estimator.BASELINE else 0
     return reinforce_table(p, losses, baseline)[classes].mean(axis=0)
 

@@ -33,18 +33,18 @@ def noise_sum(chunk):
     return float(chunk.noise.sum())
 
 
-class Rows:
+class WrappingRow:
     """A summary that keeps the noise itself."""
 
     def __init__(self, rows):
         self.rows = rows
 
     def __add__(self, other):
-        return Rows(np.concatenate([self.rows, other.rows], axis=1))
+        return WrappingRow(np.concatenate([self.rows, other.rows], axis=1))
 
 
 def all_noise(engine, parameters):
-    return engine.summarise(parameters, {"noise": lambda chunk: Rows(chunk.noise.copy())})[
+    return engine.summarise(parameters, {"noise": lambda chunk: WrappingRow(chunk.noise.copy())})[
         "noise"
     ].rows
 
@@ -402,19 +402,21 @@ def test_threads_compute_the_same_stage_at_the_same_time(monkeypatch, stage):
     monkeypatch.setattr(stages, stage, wait_for_the_other)
     with Engine(2) as engine:
         two = at(1, draws=2 * CHUNK)
-        engine.summarise(two, {"sizes": lambda chunk: chunk.classes.size + chunk.gaps.size})
+        engine.summarise(
+            two, {"sizes": lambda chunk: chunk.classes.size + chunk.shifted_scores.size}
+        )
     assert not both.broken
 
 
 def test_threads_relax_at_the_same_time(monkeypatch):
-    both, whole = threading.Barrier(2), draws.soften
+    both, whole = threading.Barrier(2), draws.relax_shifted
 
     def wait_for_the_other(*arguments):
         with suppress(threading.BrokenBarrierError):
             both.wait(2)
         whole(*arguments)
 
-    monkeypatch.setattr(draws, "soften", wait_for_the_other)
+    monkeypatch.setattr(draws, "relax_shifted", wait_for_the_other)
     with Engine(2) as engine:
         engine.summarise(at(1, draws=2 * CHUNK), {"sizes": lambda chunk: chunk.relaxed.size})
     assert not both.broken

@@ -10,8 +10,8 @@ from gumbel_gui.core import draws
 from gumbel_gui.core.draws import CHUNK, Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import MEMORIES
-from gumbel_gui.core.temperatures import GRID, soften_all
+from gumbel_gui.core.stages import CACHED
+from gumbel_gui.core.temperature_sums import GRID, relaxed_sums_at
 
 THREE = Parameters(NOTE_PROBABILITIES, draws=2 * CHUNK + 100, seed=81)
 
@@ -26,10 +26,10 @@ class Counted:
     def __call__(self, chunk):
         def compute():
             self.made.append(chunk.index)
-            gaps = np.where(np.isfinite(chunk.gaps), chunk.gaps, 0)
-            return np.append(gaps.sum(axis=1, dtype=np.float64), chunk.classes.sum())
+            shifted = np.where(np.isfinite(chunk.shifted_scores), chunk.shifted_scores, 0)
+            return np.append(shifted.sum(axis=1, dtype=np.float64), chunk.classes.sum())
 
-        return chunk.remember(self.key, compute)
+        return chunk.cached(self.key, compute)
 
 
 def fresh(parameters):
@@ -94,7 +94,7 @@ def test_another_chunk_in_the_same_arrays_remembers_nothing_of_the_first():
 
 
 def whole_grid(chunk):
-    sums = chunk.remember("grid", lambda: soften_all(chunk.gaps, GRID, chunk.work))
+    sums = chunk.cached("grid", lambda: relaxed_sums_at(chunk.shifted_scores, GRID, chunk.work))
     return np.concatenate([sums.total.ravel(), sums.largest, sums.entropy])
 
 
@@ -110,21 +110,21 @@ def test_sums_over_the_grid_are_bit_equal_on_any_number_of_threads_kept_or_not()
 
 
 def test_keys_are_kept_apart_and_the_latest_used_are_kept():
-    keys = [("cost", k) for k in range(MEMORIES + 1)]
+    keys = [("cost", k) for k in range(CACHED + 1)]
     parameters = replace(THREE, draws=100)
     made = []
 
     def use(key):
         def summarise(chunk):
-            return chunk.remember(key, lambda: made.append(key) or np.array(key[1]))
+            return chunk.cached(key, lambda: made.append(key) or np.array(key[1]))
 
         assert engine.summarise(parameters, {"it": summarise})["it"] == key[1]
 
     with Engine(1) as engine:
-        for key in keys[:MEMORIES]:
+        for key in keys[:CACHED]:
             use(key)
         use(keys[0])
-        use(keys[MEMORIES])  # throws out keys[1], which was not used for the longest time
+        use(keys[CACHED])  # throws out keys[1], which was not used for the longest time
         use(keys[0])
         assert made == keys
         use(keys[1])
@@ -134,15 +134,15 @@ def test_keys_are_kept_apart_and_the_latest_used_are_kept():
 def test_what_is_remembered_counts_among_the_bytes_kept():
     big = np.zeros(10**6)
     small = replace(THREE, draws=100)
-    remember = {"it": lambda chunk: chunk.remember("big", lambda: big)[:1]}
+    cached = {"it": lambda chunk: chunk.cached("big", lambda: big)[:1]}
     counted = Counted()
     with Engine(1, big.nbytes) as engine:
         engine.summarise(small, {"sum": counted})
         engine.summarise(small, {"sum": counted})
         assert counted.made == [0]
-        engine.summarise(small, remember)  # too much to be kept, and the spare arrays go on
+        engine.summarise(small, cached)  # too much to be kept, and the spare arrays go on
         engine.store.budget = 2 * big.nbytes
-        engine.summarise(small, remember)
+        engine.summarise(small, cached)
         kept = engine.store.take(0, engine.chunk(small, 0).work)
         assert big.nbytes < kept.nbytes < big.nbytes + 10_000
 
@@ -150,15 +150,19 @@ def test_what_is_remembered_counts_among_the_bytes_kept():
 def test_scores_turned_into_gaps_are_not_disturbed():
     with Engine(1) as engine:
         plain = engine.chunk(THREE, 0)
-        classes, gaps, relaxed = plain.classes.copy(), plain.gaps.copy(), plain.relaxed.copy()
+        classes, shifted, relaxed = (
+            plain.classes.copy(),
+            plain.shifted_scores.copy(),
+            plain.relaxed.copy(),
+        )
         for order in ("gaps", "classes"):
             chunk = engine.chunk(THREE, 0)
-            got = chunk.remember("first", lambda o=order, c=chunk: getattr(c, o).copy())
-            np.testing.assert_array_equal(got, gaps if order == "gaps" else classes)
+            got = chunk.cached("first", lambda o=order, c=chunk: getattr(c, o).copy())
+            np.testing.assert_array_equal(got, shifted if order == "gaps" else classes)
             np.testing.assert_array_equal(chunk.classes, classes)
-            np.testing.assert_array_equal(chunk.gaps, gaps)
+            np.testing.assert_array_equal(chunk.shifted_scores, shifted)
             np.testing.assert_array_equal(chunk.relaxed, relaxed)
-            assert chunk.remember("first", lambda: pytest.fail("computed again")) is got
+            assert chunk.cached("first", lambda: pytest.fail("computed again")) is got
 
 
 def test_one_may_remember_while_another_is_computed():
@@ -166,19 +170,19 @@ def test_one_may_remember_while_another_is_computed():
         chunk = engine.chunk(THREE, 0)
 
         def outer():
-            return chunk.remember("inner", lambda: 2) + 1
+            return chunk.cached("inner", lambda: 2) + 1
 
-        assert [chunk.remember("outer", outer) for _ in range(2)] == [3, 3]
-        assert chunk.remember("inner", lambda: 5) == 2
+        assert [chunk.cached("outer", outer) for _ in range(2)] == [3, 3]
+        assert chunk.cached("inner", lambda: 5) == 2
 
 
 def test_what_fails_is_not_remembered_and_nothing_is_a_result():
     with Engine(1) as engine:
         chunk = engine.chunk(THREE, 0)
         with pytest.raises(ZeroDivisionError):
-            chunk.remember("key", lambda: 1 / 0)
-        assert chunk.remember("key", lambda: None) is None
-        assert chunk.remember("key", lambda: 3) is None
+            chunk.cached("key", lambda: 1 / 0)
+        assert chunk.cached("key", lambda: None) is None
+        assert chunk.cached("key", lambda: 3) is None
 
 
 def test_two_runs_at_once_share_what_is_remembered_without_mixing_it_up():

@@ -45,10 +45,10 @@ def draw(p, n, seed):
     return g - g.max(axis=0), g.argmax(axis=0).astype(np.uint8)
 
 
-def estimates(gaps, classes, t, loss, weights, inner=None):
+def estimates(shifted, classes, t, loss, weights, inner=None):
     """Both estimates of each draw in double precision, (2, K, n)."""
-    s = relax(gaps.astype(np.float64), t)
-    y = np.eye(len(gaps))[classes].T
+    s = relax(shifted.astype(np.float64), t)
+    y = np.eye(len(shifted))[classes].T
     return np.array([pull_back(s, slope(loss, weights, at), t, inner) for at in (s, y)])
 
 
@@ -91,12 +91,12 @@ def test_bias_and_deviation_for_two_classes_agree_with_quadrature(loss, t):
     A mean that is off by 6 standard errors is caught in 86 %: by 0.0004 (costs) to 0.002 at t = 1,
     by 0.009 to 0.03 at t = 0.01.
     """
-    gaps, classes = draw(PAIR, 16 * CHUNK, seed=1)
+    shifted, classes = draw(PAIR, 16 * CHUNK, seed=1)
     exact = exact_gradient(PAIR, class_losses(loss, PAIR_WEIGHTS))
     work, parts = Workspace(), []
     for i in range(0, 16 * CHUNK, CHUNK):
         block = slice(i, i + CHUNK)
-        parts.append(estimate(gaps[:, block], classes[block], t, loss, PAIR_WEIGHTS, work))
+        parts.append(estimate(shifted[:, block], classes[block], t, loss, PAIR_WEIGHTS, work))
     for hard in (False, True):
         sums = sum((part[hard] for part in parts[1:]), parts[0][hard])
         gradient = two_class_estimate(loss, hard)
@@ -105,14 +105,14 @@ def test_bias_and_deviation_for_two_classes_agree_with_quadrature(loss, t):
         error = np.sqrt(variance / sums.count)
         assert abs(sums.total[1] / sums.count - mean) < LIMIT * error
         assert sums.total[0] == pytest.approx(-sums.total[1], abs=1e-2 * error * sums.count)
-        price = bias_and_deviation(sums, exact)
+        stat = bias_and_deviation(sums, exact)
         bias = np.sqrt(2) * abs(mean - exact[1])
         half = np.sqrt(2) * LIMIT * error
-        assert price.bias_low - half < bias < price.bias_high + half
-        assert price.bias <= np.hypot(bias, half) + half
-        z = (price.deviation_high - price.deviation_low) / 2 / 1.96
-        assert abs(price.deviation - np.sqrt(2 * variance)) < LIMIT * z + 1e-6 * price.deviation
-        assert price.enough
+        assert stat.bias_low - half < bias < stat.bias_high + half
+        assert stat.bias <= np.hypot(bias, half) + half
+        z = (stat.deviation_high - stat.deviation_low) / 2 / 1.96
+        assert abs(stat.deviation - np.sqrt(2 * variance)) < LIMIT * z + 1e-6 * stat.deviation
+        assert stat.enough
 
 
 @each_loss
@@ -123,20 +123,20 @@ def test_bias_of_gumbel_softmax_vanishes_at_low_t_and_the_gradient_at_high_t(los
     # In proportion to t for the distance, which is not linear in s, and to t² for the costs.
     assert biases[2] < (1e-7 if loss is Loss.COST else 2e-4)
     assert biases == sorted(biases, reverse=True)
-    gaps, classes = draw(PAIR, CHUNK, seed=2)
-    for sums in estimate(gaps, classes, 1e6, loss, PAIR_WEIGHTS, Workspace()):
+    shifted, classes = draw(PAIR, CHUNK, seed=2)
+    for sums in estimate(shifted, classes, 1e6, loss, PAIR_WEIGHTS, Workspace()):
         assert np.abs(sums.total / CHUNK).max() < 1e-6
-        price = bias_and_deviation(sums, exact)
-        assert price.bias == pytest.approx(np.linalg.norm(exact), rel=1e-5)
+        stat = bias_and_deviation(sums, exact)
+        assert stat.bias == pytest.approx(np.linalg.norm(exact), rel=1e-5)
 
 
 @each_loss
 @pytest.mark.parametrize("t", [0.001, 0.01, 0.2, 1, 30, 1e4])
 @pytest.mark.parametrize("inner", [None, P], ids=["", "inner"])
 def test_sums_are_those_of_the_single_estimates(loss, t, inner):
-    gaps, classes = draw(P, 5000, seed=3)
-    found = estimate(gaps, classes, t, loss, WEIGHTS + 100, Workspace(), inner)
-    each = estimates(gaps, classes, t, loss, WEIGHTS + 100, inner)
+    shifted, classes = draw(P, 5000, seed=3)
+    found = estimate(shifted, classes, t, loss, WEIGHTS + 100, Workspace(), inner)
+    each = estimates(shifted, classes, t, loss, WEIGHTS + 100, inner)
     for sums, expected in zip(found, each, strict=True):
         q = ((expected - expected.mean(axis=1, keepdims=True)) ** 2).sum(axis=0)
         assert sums.count == 5000
@@ -148,20 +148,20 @@ def test_sums_are_those_of_the_single_estimates(loss, t, inner):
 
 
 def test_costs_per_class_make_no_difference_between_the_two_estimators():
-    gaps, classes = draw(P, 100, seed=4)
-    relaxed, hard = estimate(gaps, classes, 0.5, Loss.COST, WEIGHTS, Workspace())
+    shifted, classes = draw(P, 100, seed=4)
+    relaxed, hard = estimate(shifted, classes, 0.5, Loss.COST, WEIGHTS, Workspace())
     assert relaxed is hard
-    each = estimates(gaps, classes, 0.5, Loss.COST, WEIGHTS)
+    each = estimates(shifted, classes, 0.5, Loss.COST, WEIGHTS)
     np.testing.assert_array_equal(each[0], each[1])
 
 
 @each_loss
 def test_sums_of_parts_add_to_those_of_the_whole(loss):
-    gaps, classes = draw(P, 4000, seed=5)
-    each = estimates(gaps, classes, 0.5, loss, WEIGHTS)[0]
+    shifted, classes = draw(P, 4000, seed=5)
+    each = estimates(shifted, classes, 0.5, loss, WEIGHTS)[0]
     work = Workspace()
     cuts = [slice(0, 1000), slice(1000, 1001), slice(1001, 4000)]
-    parts = [estimate(gaps[:, c], classes[c], 0.5, loss, WEIGHTS, work)[0] for c in cuts]
+    parts = [estimate(shifted[:, c], classes[c], 0.5, loss, WEIGHTS, work)[0] for c in cuts]
     whole = parts[0] + parts[1] + parts[2]
     q = ((each - each.mean(axis=1, keepdims=True)) ** 2).sum(axis=0)
     assert whole.count == 4000
@@ -174,28 +174,28 @@ def test_sums_of_parts_add_to_those_of_the_whole(loss):
 @pytest.mark.parametrize("t", [0, 5e-324, 1e-300, 1e-30, 1e-3, 1e30, 1e300])
 @pytest.mark.parametrize("p", [P, [0.3, 0, 0.7], [0, 1]], ids=["p", "zero", "one-hot"])
 def test_sums_are_finite_at_any_temperature(loss, t, p):
-    gaps, classes = draw(np.array(p), 3000, seed=6)
+    shifted, classes = draw(np.array(p), 3000, seed=6)
     weights = np.linspace(-1000, 1000, len(p))
-    for sums in estimate(gaps, classes, t, loss, weights, Workspace()):
+    for sums in estimate(shifted, classes, t, loss, weights, Workspace()):
         assert np.isfinite([*sums.total, sums.scatter, sums.fourth]).all()
-        price = bias_and_deviation(sums, np.zeros(len(p)))
-        assert np.isfinite(price.deviation_high)
+        stat = bias_and_deviation(sums, np.zeros(len(p)))
+        assert np.isfinite(stat.deviation_high)
         for k in np.flatnonzero(np.array(p) == 0):
             assert sums.total[k] == 0
         if t == 0 or len(p) == 2:
             assert (sums.total == 0).all()
-            assert (price.bias, price.bias_high, price.deviation_high) == (0, 0, 0)
-            assert price.contributing == 0  # t = 0 is known to the caller
+            assert (stat.bias, stat.bias_high, stat.deviation_high) == (0, 0, 0)
+            assert stat.effective_size == 0  # t = 0 is known to the caller
 
 
 def test_sums_of_one_draw_and_of_ties_are_those_of_that_draw():
-    gaps, classes = draw(P, 1, seed=7)
-    sums = estimate(gaps, classes, 1.0, Loss.DISTANCE, WEIGHTS, Workspace())[1]
-    expected = estimates(gaps, classes, 1.0, Loss.DISTANCE, WEIGHTS)[1, :, 0]
+    shifted, classes = draw(P, 1, seed=7)
+    sums = estimate(shifted, classes, 1.0, Loss.DISTANCE, WEIGHTS, Workspace())[1]
+    expected = estimates(shifted, classes, 1.0, Loss.DISTANCE, WEIGHTS)[1, :, 0]
     np.testing.assert_allclose(sums.total, expected, atol=1e-6)
-    price = bias_and_deviation(sums, expected)
-    assert price.deviation == pytest.approx(0, abs=1e-6)
-    assert not price.enough
+    stat = bias_and_deviation(sums, expected)
+    assert stat.deviation == pytest.approx(0, abs=1e-6)
+    assert not stat.enough
     ties = np.zeros((2, 100), np.float32)
     sums = estimate(ties, np.zeros(100, np.uint8), 0.5, Loss.COST, [0, 1], Workspace())[0]
     np.testing.assert_allclose(sums.total, [-50, 50])
@@ -203,16 +203,16 @@ def test_sums_of_one_draw_and_of_ties_are_those_of_that_draw():
 
 
 def test_estimate_is_bit_equal_on_repetition_and_leaves_the_gaps_alone():
-    gaps, classes = draw(P, 1000, seed=8)
-    before, work = gaps.copy(), Workspace()
-    gaps.flags.writeable = classes.flags.writeable = False
-    first = estimate(gaps, classes, 0.1, Loss.DISTANCE, WEIGHTS, work)
-    estimate(gaps[:3, :77], classes[:77] % 3, 2.0, Loss.COST, WEIGHTS[:3], work)
-    second = estimate(gaps, classes, 0.1, Loss.DISTANCE, WEIGHTS, work)
+    shifted, classes = draw(P, 1000, seed=8)
+    before, work = shifted.copy(), Workspace()
+    shifted.flags.writeable = classes.flags.writeable = False
+    first = estimate(shifted, classes, 0.1, Loss.DISTANCE, WEIGHTS, work)
+    estimate(shifted[:3, :77], classes[:77] % 3, 2.0, Loss.COST, WEIGHTS[:3], work)
+    second = estimate(shifted, classes, 0.1, Loss.DISTANCE, WEIGHTS, work)
     for a, b in zip(first, second, strict=True):
         assert a.total.tobytes() == b.total.tobytes()
         assert (a.scatter, a.fourth) == (b.scatter, b.fourth)
-    np.testing.assert_array_equal(gaps, before)
+    np.testing.assert_array_equal(shifted, before)
 
 
 @each_loss
@@ -230,9 +230,9 @@ def test_reinforce_is_unbiased_over_draws_and_its_variance_that_of_enumeration(l
         sums = reinforce_sums(table, counts)
         z = (sums.total / 1e6 - exact) / np.sqrt(variances / 1e6)
         assert np.abs(z).max() < LIMIT
-        price = bias_and_deviation(sums, exact)
-        assert price.deviation == pytest.approx(np.sqrt(variances.sum()), rel=0.01)
-        assert price.bias_low == 0
+        stat = bias_and_deviation(sums, exact)
+        assert stat.deviation == pytest.approx(np.sqrt(variances.sum()), rel=0.01)
+        assert stat.bias_low == 0
 
 
 def test_reinforce_sums_are_those_of_the_table_drawn_row_by_row():
@@ -262,14 +262,14 @@ def test_intervals_cover_in_95_percent_whatever_the_bias_and_the_covariances(bia
     """
     rng = np.random.default_rng(10)
     values = bias / np.sqrt(3) + rng.normal(size=(4000, 200, 3)) * spread
-    prices = [bias_and_deviation(sums, np.zeros(3)) for sums in sums_of(values)]
-    covered = sum(each.bias_low <= bias <= each.bias_high for each in prices)
+    stats = [bias_and_deviation(sums, np.zeros(3)) for sums in sums_of(values)]
+    covered = sum(each.bias_low <= bias <= each.bias_high for each in stats)
     assert scipy.stats.binomtest(covered, 4000, 0.945, "less").pvalue > 1e-6
     total = np.linalg.norm(spread)
-    covered = sum(each.deviation_low <= total <= each.deviation_high for each in prices)
+    covered = sum(each.deviation_low <= total <= each.deviation_high for each in stats)
     assert scipy.stats.binomtest(covered, 4000, 0.945, "less").pvalue > 1e-6
     assert scipy.stats.binomtest(covered, 4000, 0.955, "greater").pvalue > 1e-6
-    for each in prices:
+    for each in stats:
         assert 0 <= each.bias_low <= each.bias <= each.bias_high
         assert 0 <= each.deviation_low <= each.deviation <= each.deviation_high
 
@@ -288,6 +288,6 @@ def test_few_contributing_draws_are_told():
     values = np.zeros((1, 1000, 2))
     values[0, :20] = [100, -100]
     sums = next(sums_of(values))
-    price = bias_and_deviation(sums, [0, 0])
-    assert price.contributing == pytest.approx(20, rel=0.1)
-    assert not price.enough
+    stat = bias_and_deviation(sums, [0, 0])
+    assert stat.effective_size == pytest.approx(20, rel=0.1)
+    assert not stat.enough

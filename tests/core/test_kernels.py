@@ -44,17 +44,17 @@ def gaps_of(classes, n, seed=0, impossible=False):
     return scores - scores.max(axis=0)
 
 
-def softened(gaps, t):
-    out = np.full(gaps.shape, np.nan, gaps.dtype)
-    kernels.soften(gaps, t, out)
+def softened(shifted, t):
+    out = np.full(shifted.shape, np.nan, shifted.dtype)
+    kernels.softmax(shifted, t, out)
     return out
 
 
-def exact_softmax(gaps, t):
-    return scipy.special.softmax(gaps.astype(np.float64) / t, axis=0)
+def exact_softmax(shifted, t):
+    return scipy.special.softmax(shifted.astype(np.float64) / t, axis=0)
 
 
-# soften
+# relax_shifted
 
 
 @both_ways
@@ -63,10 +63,10 @@ def exact_softmax(gaps, t):
 @pytest.mark.parametrize("t", TEMPERATURES)
 def test_s_is_the_softmax_in_double_precision(t, classes, impossible, compiled):
     """Within 4 ulp, and 1 for each unit of the exponent, which is rounded, and half a class."""
-    gaps = gaps_of(classes, 3000, classes, impossible)
-    s, exact = softened(gaps, t), exact_softmax(gaps, t)
+    shifted = gaps_of(classes, 3000, classes, impossible)
+    s, exact = softened(shifted, t), exact_softmax(shifted, t)
     with np.errstate(over="ignore", invalid="ignore"):
-        exponent = np.minimum(np.abs(gaps.astype(np.float64) / t), 90)
+        exponent = np.minimum(np.abs(shifted.astype(np.float64) / t), 90)
     allowed = (4 + exponent + classes / 2) * FLOAT.eps * exact
     # Where numbers are too small for float's normal ones, 0 is right, too.
     assert (np.abs(s - exact) <= np.maximum(allowed, 70 * TINY)).all()
@@ -87,10 +87,10 @@ def test_compiled_s_is_0_or_a_normal_number():
 
 @both_ways
 def test_the_largest_is_1_where_the_others_vanish_and_equal_ones_share(compiled):
-    gaps = np.array([[0, 0, -np.inf], [-np.inf, 0, 0], [-np.inf, -1e30, 0]], np.float32)
+    shifted = np.array([[0, 0, -np.inf], [-np.inf, 0, 0], [-np.inf, -1e30, 0]], np.float32)
     for t in (TINY, 0.5, 1e20):
         expected = [[1, 0.5, 0], [0, 0.5, 0.5], [0, 0, 0.5]]
-        np.testing.assert_array_equal(softened(gaps, t), expected)
+        np.testing.assert_array_equal(softened(shifted, t), expected)
 
 
 @both_ways
@@ -110,39 +110,39 @@ def test_a_larger_gap_never_gives_a_larger_s(compiled):
 @both_ways
 @pytest.mark.parametrize("n", [1, 5, 513])
 def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled):
-    gaps = gaps_of(5, n)
-    before = gaps.copy()
-    s = softened(gaps, 0.7)
-    np.testing.assert_array_equal(gaps, before)
-    kernels.soften(gaps, 0.7, gaps)
-    np.testing.assert_array_equal(gaps, s)
+    shifted = gaps_of(5, n)
+    before = shifted.copy()
+    s = softened(shifted, 0.7)
+    np.testing.assert_array_equal(shifted, before)
+    kernels.softmax(shifted, 0.7, shifted)
+    np.testing.assert_array_equal(shifted, s)
 
 
 @both_ways
 def test_any_layout_and_shape_is_softened(compiled):
-    gaps = gaps_of(4, 24)
-    s = softened(gaps, 0.7)
+    shifted = gaps_of(4, 24)
+    s = softened(shifted, 0.7)
     for shape in ((4, 24), (4, 6, 4), (4, 2, 3, 4)):
-        np.testing.assert_array_equal(softened(gaps.reshape(shape), 0.7), s.reshape(shape))
+        np.testing.assert_array_equal(softened(shifted.reshape(shape), 0.7), s.reshape(shape))
     np.testing.assert_array_equal(
-        softened(gaps[:, 3].copy(), 0.7), softened(gaps[:, 3:4], 0.7)[:, 0]
+        softened(shifted[:, 3].copy(), 0.7), softened(shifted[:, 3:4], 0.7)[:, 0]
     )
     wide = np.zeros((8, 48), np.float32)
     for place in (np.s_[:4, :24], np.s_[4:, 24:], np.s_[::2, ::2], np.s_[6::-2, ::-2]):
         wide[...] = 7
-        wide[place] = gaps
-        kernels.soften(wide[place], 0.7, wide[place])
+        wide[place] = shifted
+        kernels.softmax(wide[place], 0.7, wide[place])
         np.testing.assert_array_equal(wide[place], s)
-        assert (wide == 7).sum() == wide.size - gaps.size
-    fortran = np.asfortranarray(gaps)
-    kernels.soften(fortran, 0.7, fortran)
+        assert (wide == 7).sum() == wide.size - shifted.size
+    fortran = np.asfortranarray(shifted)
+    kernels.softmax(fortran, 0.7, fortran)
     np.testing.assert_array_equal(fortran, s)
 
 
 @both_ways
 def test_double_precision_stays_double(compiled):
-    gaps = gaps_of(5, 100).astype(np.float64)
-    np.testing.assert_allclose(softened(gaps, 0.7), exact_softmax(gaps, 0.7), rtol=1e-13)
+    shifted = gaps_of(5, 100).astype(np.float64)
+    np.testing.assert_allclose(softened(shifted, 0.7), exact_softmax(shifted, 0.7), rtol=1e-13)
 
 
 # choose and lag
@@ -152,15 +152,15 @@ def chosen_of(log_p, noise):
     n = noise.shape[1]
     largest, codes = np.full(n, np.nan, np.float32), np.full(n, 99, np.uint8)
     row, wins = np.empty(n, np.float32), np.empty(n, np.bool_)
-    kernels.choose(log_p, noise, largest, codes, row, wins)
+    kernels.argmax_scores(log_p, noise, largest, codes, row, wins)
     return largest, codes
 
 
 def lag_of(log_p, noise, known=None):
-    gaps = np.full(noise.shape, np.nan, np.float32)
+    shifted = np.full(noise.shape, np.nan, np.float32)
     largest = np.empty(noise.shape[1], np.float32) if known is None else known.copy()
-    kernels.lag(log_p, noise, gaps, largest, known is not None)
-    return gaps
+    kernels.shift_scores(log_p, noise, shifted, largest, known is not None)
+    return shifted
 
 
 def check_scores(log_p, noise):
@@ -296,25 +296,25 @@ def test_a_zero_is_told_and_x_left_as_it_was(place, compiled):
 @pytest.mark.parametrize("classes", CLASSES)
 def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled):
     """At every offset that vectors of 64 bytes know, in every length; and by itself."""
-    gaps, x = gaps_of(classes, 1300, 4), np.random.default_rng(4).random(1300)
-    s, noise = softened(gaps, 0.3), noise_from(x)
+    shifted, x = gaps_of(classes, 1300, 4), np.random.default_rng(4).random(1300)
+    s, noise = softened(shifted, 0.3), noise_from(x)
     rng = np.random.default_rng(5)
     starts = [*range(34), *rng.integers(0, 1299, 30)]
     for start in starts:
         for length in (1, 2, 3, 7, 8, 15, 16, 17, 31, 511, 512, 513, int(rng.integers(1, 1300))):
             here = np.s_[start : start + length]
             if compiled or length > 1:
-                part = softened(gaps[:, here], 0.3)
+                part = softened(shifted[:, here], 0.3)
                 assert part.tobytes() == np.ascontiguousarray(s[:, here]).tobytes()
             assert noise_from(x[here]).tobytes() == noise[here].tobytes()
 
 
 @both_ways
 def test_threads_get_the_same_bits(compiled):
-    gaps = gaps_of(5, 70_000)
-    expected, got = softened(gaps, 0.3).tobytes(), []
+    shifted = gaps_of(5, 70_000)
+    expected, got = softened(shifted, 0.3).tobytes(), []
     threads = [
-        threading.Thread(target=lambda: got.append(softened(gaps, 0.3).tobytes() == expected))
+        threading.Thread(target=lambda: got.append(softened(shifted, 0.3).tobytes() == expected))
         for _ in range(8)
     ]
     for thread in threads:

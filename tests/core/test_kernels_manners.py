@@ -26,10 +26,10 @@ def gaps_of(classes, n):
 @needs_kernels
 def test_flags_and_subnormal_numbers_are_left_as_they_were():
     """Flush-to-zero in the thread would make 5e-324 + 5e-324 and 1e-45 · 1 vanish."""
-    gaps = gaps_of(5, 700)
+    shifted = gaps_of(5, 700)
     for t in (TINY, 0.01, HUGE):
         with np.errstate(all="raise"):
-            kernels.soften(gaps, t, np.empty_like(gaps))
+            kernels.softmax(shifted, t, np.empty_like(shifted))
     s = np.array([[np.nan, 1e38, 1e-45, -np.inf]], np.float32)
     kernels._kernels.count(s, np.empty((1, 50), np.int64), np.empty(1))
     assert kernels.gumbel(np.array([1e-300, 0.5]), np.empty(2, np.float32))
@@ -46,12 +46,12 @@ def test_flags_and_subnormal_numbers_are_left_as_they_were():
 )
 def test_no_flag_is_raised_or_cleared():
     mathematics, every = ctypes.CDLL("libm.so.6"), 0x3D
-    gaps = gaps_of(5, 700)
+    shifted = gaps_of(5, 700)
     for raised in (0, 0x20, 0x08):  # none, inexact, overflow
         mathematics.feclearexcept(every)
         mathematics.feraiseexcept(raised)
         before = mathematics.fetestexcept(every)
-        kernels._kernels.soften(gaps, gaps.copy(), TINY)
+        kernels._kernels.softmax(shifted, shifted.copy(), TINY)
         assert mathematics.fetestexcept(every) == before
     mathematics.feclearexcept(every)
 
@@ -82,19 +82,19 @@ def calls():
     """Arguments that fit, by function; and which of them are written."""
     singles, n = np.zeros((3, 40), np.float32), 40
     return {
-        "soften": ([singles, singles.copy(), 1.0], {1}),
-        "choose": (
+        "softmax": ([singles, singles.copy(), 1.0], {1}),
+        "argmax_scores": (
             [np.zeros(3, np.float32), singles, np.zeros(n, np.float32), np.zeros(n, np.uint8)],
             {2, 3},
         ),
-        "lag": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
+        "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3)], {1, 2}),
         "noise": ([np.full(n, 0.5), np.zeros(n, np.float32)], {1}),
     }
 
 
 @needs_kernels
-@pytest.mark.parametrize("name", ["soften", "choose", "lag", "count", "noise"])
+@pytest.mark.parametrize("name", ["softmax", "argmax_scores", "shift_scores", "count", "noise"])
 def test_what_does_not_fit_is_refused(name):
     function = getattr(kernels._kernels, name)
     arguments, written = calls()[name]
@@ -126,28 +126,28 @@ def test_what_does_not_fit_is_refused(name):
 @needs_kernels
 @pytest.mark.parametrize("t", [0.0, -1.0, 1e-39, 1e39, np.nan, np.inf])
 def test_a_temperature_that_float_does_not_hold_is_refused(t):
-    arguments, _ = calls()["soften"]
+    arguments, _ = calls()["softmax"]
     with pytest.raises(ValueError, match="do not fit"):
-        kernels._kernels.soften(*arguments[:2], t)
+        kernels._kernels.softmax(*arguments[:2], t)
 
 
 @needs_kernels
 def test_nothing_beside_an_array_is_written():
     for n in (1, 17, 511, 513):
-        for name in ("soften", "lag"):
+        for name in ("softmax", "shift_scores"):
             frame = np.full((5, n + 64), 7, np.float32)
             inner = frame[1:4, 32 : 32 + n]
             source = np.zeros((3, n), np.float32)
-            if name == "soften":
-                kernels._kernels.soften(source, inner, 1.0)
+            if name == "softmax":
+                kernels._kernels.softmax(source, inner, 1.0)
             else:
-                kernels._kernels.lag(np.zeros(3, np.float32), source, inner)
+                kernels._kernels.shift_scores(np.zeros(3, np.float32), source, inner)
             assert (frame == 7).sum() == frame.size - inner.size
 
 
 @needs_kernels
 def test_empty_arrays_are_nothing_to_do():
-    kernels.soften(np.empty((3, 0), np.float32), 1.0, np.empty((3, 0), np.float32))
+    kernels.softmax(np.empty((3, 0), np.float32), 1.0, np.empty((3, 0), np.float32))
     none, codes = np.empty((3, 0), np.float32), np.empty((3, 0), np.uint8)
     counts, sums, squares = kernels.count(none, 5, none, codes)
     assert (counts.sum(), sums.sum(), squares.sum()) == (0, 0, 0)

@@ -70,7 +70,9 @@ def test_every_stage_is_what_numpy_makes_of_the_noise_in_double_precision(p, t, 
     drawn = chunk(Parameters(p, t, 20_000, 5, mistake))
     scores, classes, relaxed = recomputed(drawn)
     np.testing.assert_allclose(drawn.scores, scores, rtol=3e-7, atol=3e-7)
-    np.testing.assert_allclose(drawn.gaps, scores - scores.max(axis=0), rtol=3e-7, atol=3e-6)
+    np.testing.assert_allclose(
+        drawn.shifted_scores, scores - scores.max(axis=0), rtol=3e-7, atol=3e-6
+    )
     behind = np.sort(scores, axis=0)
     clear = behind[-1] - behind[-2] > 1e-5
     assert clear.mean() > 0.999 or mistake is Mistake.NO_NOISE
@@ -83,9 +85,9 @@ def test_every_stage_is_what_numpy_makes_of_the_noise_in_double_precision(p, t, 
 @each_mistake
 def test_the_shift_of_a_chunk_is_ln_p_but_for_noise_on_p(mistake):
     drawn = chunk(replace(NOTE, mistake=mistake))
-    shift = NOTE.p if mistake is Mistake.NOISE_ON_P else np.log(NOTE.p)
+    logits = NOTE.p if mistake is Mistake.NOISE_ON_P else np.log(NOTE.p)
     differences = drawn.scores - drawn.noise
-    np.testing.assert_allclose(differences, np.tile(shift[:, None], 2000), atol=3e-6)
+    np.testing.assert_allclose(differences, np.tile(logits[:, None], 2000), atol=3e-6)
 
 
 @each_vector
@@ -258,7 +260,7 @@ def test_two_classes_with_normal_noise_follow_phi(engine, gap):
 
 def sums(chunk):
     """Sums in single precision, where the order matters."""
-    stages = np.concatenate([chunk.relaxed, chunk.scores, chunk.noise, chunk.gaps])
+    stages = np.concatenate([chunk.relaxed, chunk.scores, chunk.noise, chunk.shifted_scores])
     return stages.sum(axis=1, dtype=np.float32)
 
 
@@ -287,7 +289,7 @@ ASKED = {  # by different plots, in any order; what was asked first must not mat
     "relaxed": lambda chunk: chunk.relaxed.tobytes(),
     "noise": lambda chunk: chunk.noise.tobytes(),
     "scores": lambda chunk: chunk.scores.tobytes(),
-    "gaps": lambda chunk: chunk.gaps.tobytes(),
+    "gaps": lambda chunk: chunk.shifted_scores.tobytes(),
     "uniform": lambda chunk: chunk.uniform.tobytes(),
     "normal": lambda chunk: chunk.normal.tobytes(),
 }

@@ -173,8 +173,8 @@ def test_normal_noise_does_not_depend_on_its_neighbours(normal):
     """40 correlations of 10⁶ pairs: false alarm 2e-5 in all; catches (99 %) one of 0.0074."""
     for values in (normal, normal**2):
         centred = (values - values.mean()) / values.std()
-        for lag in range(1, 21):
-            assert abs(centred[lag:] @ centred[:-lag]) / np.sqrt(MANY) < 5
+        for shift_scores in range(1, 21):
+            assert abs(centred[shift_scores:] @ centred[:-shift_scores]) / np.sqrt(MANY) < 5
 
 
 def test_normal_noise_of_a_class_does_not_depend_on_that_of_another():

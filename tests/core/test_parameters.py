@@ -222,9 +222,9 @@ def test_softmax_agrees_with_scipy(logits):
     np.testing.assert_allclose(softmax(logits), expected, rtol=1e-12, atol=1e-320)
 
 
-@pytest.mark.parametrize("shift", [-1e300, -1e5, 0.0, 1e5, 1e300])
-def test_a_constant_added_to_all_logits_cancels(shift):
-    assert softmax([shift, shift, -math.inf]) == (0.5, 0.5, 0.0)
+@pytest.mark.parametrize("logits", [-1e300, -1e5, 0.0, 1e5, 1e300])
+def test_a_constant_added_to_all_logits_cancels(logits):
+    assert softmax([logits, logits, -math.inf]) == (0.5, 0.5, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError
-from gumbel_gui.core.sampling import gumbel_max, gumbel_noise, lead, perturb, relax
+from gumbel_gui.core.sampling import first_argmax, gumbel_max, gumbel_noise, perturb, relax
 
 reproducible = settings(derandomize=True, deadline=None, database=None)
 both_precisions = pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -145,7 +145,7 @@ def test_the_class_is_the_first_of_the_largest_scores(scores):
     expected = scores.argmax(axis=0)
     np.testing.assert_array_equal(gumbel_max(scores), expected)
     codes = np.full(expected.shape, 99, np.uint8)
-    lead(scores, np.asarray(scores.max(axis=0)), codes, np.ones(scores.shape, bool))
+    first_argmax(scores, np.asarray(scores.max(axis=0)), codes, np.ones(scores.shape, bool))
     np.testing.assert_array_equal(codes, expected)
     hard = relax(np.maximum(scores, -1), 0)
     np.testing.assert_array_equal(hard.sum(axis=0), 1)

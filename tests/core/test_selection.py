@@ -209,9 +209,9 @@ def test_the_numbers_of_a_draw_follow_from_one_another(number, mistake):
     else:  # the radius is made of x, and the cosine makes it smaller
         assert (np.abs(noise) <= np.sqrt(-2 * np.log1p(-x)) * (1 + 1e-6)).all()
     expected = NOTE.p if mistake is Mistake.NOISE_ON_P else np.log(NOTE.p)
-    np.testing.assert_array_equal(selection.shift, expected)
-    assert selection.shift.dtype == np.float64
-    np.testing.assert_allclose(selection.scores, selection.shift + noise, rtol=3e-7, atol=3e-7)
+    np.testing.assert_array_equal(selection.logits, expected)
+    assert selection.logits.dtype == np.float64
+    np.testing.assert_allclose(selection.scores, selection.logits + noise, rtol=3e-7, atol=3e-7)
     t = 1 if mistake is Mistake.T_OUTSIDE else NOTE.temperature
     relaxed = scipy.special.softmax(selection.scores.astype(np.float64) / t)
     np.testing.assert_allclose(selection.relaxed, relaxed, rtol=1e-5, atol=1e-7)
@@ -220,11 +220,11 @@ def test_the_numbers_of_a_draw_follow_from_one_another(number, mistake):
 
 def test_a_class_that_cannot_occur_is_behind_by_infinity():
     selection = looked_at(9, Parameters((0.5, 0, 0.5), 1, 100))
-    assert selection.shift[1] == selection.scores[1] == -math.inf
+    assert selection.logits[1] == selection.scores[1] == -math.inf
     assert selection.relaxed[1] == 0
     assert np.isfinite(selection.noise).all()
     on_p = looked_at(9, Parameters((0.5, 0, 0.5), 1, 100, 0, Mistake.NOISE_ON_P))
-    assert on_p.shift[1] == 0
+    assert on_p.logits[1] == 0
     assert on_p.relaxed[1] > 0
 
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import scipy.special
 
-from gumbel_gui.core import temperatures
+from gumbel_gui.core import temperature_sums as temperatures
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
-from gumbel_gui.core.temperatures import GRID, soften_grid, sum_relaxed
+from gumbel_gui.core.temperature_sums import GRID, relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
 
@@ -46,7 +46,7 @@ def assert_are(sums, i, expected):
 @pytest.mark.parametrize("p", [NOTE_PROBABILITIES, (0, 1, 0, 3), (0, 1, 0), (0.5, 0.5)])
 def test_sums_at_the_chunk_s_own_t_are_the_formulas(t, p, part):
     chunk = part(replace(NOTE, probabilities=p, temperature=t))
-    sums = sum_relaxed(chunk)
+    sums = relaxed_sums(chunk)
     assert sums.total.shape == (1, len(p))
     assert sums.total[0].tobytes() == RelaxedDensity.summarise(chunk).total.tobytes()
     if t < 1e-200:
@@ -58,7 +58,7 @@ def test_sums_at_the_chunk_s_own_t_are_the_formulas(t, p, part):
 
 def test_the_grid_is_summed_at_each_of_its_temperatures(part):
     chunk = part(NOTE)
-    sums = soften_grid(chunk)
+    sums = relaxed_sums_on_grid(chunk)
     for i, t in enumerate(GRID):
         assert_are(sums, i, formulas(chunk.scores, t))
 
@@ -67,7 +67,7 @@ def test_t_outside_the_exponential_cancels_in_both(part):
     for t in (0.0, 0.7, 1e300):
         chunk = part(replace(NOTE, temperature=t, mistake=Mistake.T_OUTSIDE))
         expected = formulas(chunk.scores, 1.0)
-        grid, own = soften_grid(chunk), sum_relaxed(chunk)
+        grid, own = relaxed_sums_on_grid(chunk), relaxed_sums(chunk)
         assert grid.total.shape == (len(GRID), 5)
         for i in range(len(GRID)):
             assert_are(grid, i, expected)
@@ -79,13 +79,13 @@ def test_the_grid_is_summed_once_while_t_is_dragged_and_anew_for_anything_else(p
 
     def counting(*args):
         calls.append(args)
-        return soften_all(*args)
+        return relaxed_sums_at(*args)
 
-    soften_all = temperatures.soften_all
+    relaxed_sums_at = temperatures.relaxed_sums_at
     monkeypatch.setattr(temperatures, "soften_all", counting)
-    first = soften_grid(part(NOTE))
+    first = relaxed_sums_on_grid(part(NOTE))
     for t in (0.8, 0.0, 5.0):
-        assert soften_grid(part(replace(NOTE, temperature=t))) is first
+        assert relaxed_sums_on_grid(part(replace(NOTE, temperature=t))) is first
     assert len(calls) == 1
     changes = (
         {"probabilities": NOTE_PROBABILITIES[::-1]},
@@ -95,5 +95,5 @@ def test_the_grid_is_summed_once_while_t_is_dragged_and_anew_for_anything_else(p
         {"mistake": "normal-noise"},
     )
     for number, change in enumerate(changes, start=2):
-        soften_grid(part(replace(NOTE, **change)))
+        relaxed_sums_on_grid(part(replace(NOTE, **change)))
         assert len(calls) == number

@@ -11,7 +11,7 @@ from gumbel_gui.figures.figure import Content, Layout, figure, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.style import DARK
+from gumbel_gui.plots.look.style import DARK
 
 SMALL = Layout(127, 101.6)
 each_format = pytest.mark.parametrize("kind", ["png", "svg"])

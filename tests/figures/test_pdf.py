@@ -8,7 +8,7 @@ from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import pdf
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.plots import plots_of
-from gumbel_gui.plots.style import DARK
+from gumbel_gui.plots.look.style import DARK
 
 
 class Pdf:

@@ -8,7 +8,7 @@ from PyQt6.QtGui import QImage
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import image, png
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 INCH = 25.4
 

@@ -10,7 +10,7 @@ from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, pixels
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.saving import save
-from gumbel_gui.plots.style import DARK, LIGHT
+from gumbel_gui.plots.look.style import DARK, LIGHT
 
 LABELS = ("plain", "two words", "it's", "--x", "", 'ε "p" $HOME', "comma, comma", "new\nline")
 CDF = ["noise_histogram.cdf"]

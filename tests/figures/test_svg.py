@@ -7,7 +7,7 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
 from gumbel_gui.plots import plot_types, plots_of
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 LONG = tuple(f"a quite long class name {k}" for k in range(5))
 COLUMN = (85, 64)  # mm, one column of a journal

@@ -24,8 +24,8 @@ from gumbel_gui.figures.formats import clipboard_data, image, pdf, png, svg
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
-from gumbel_gui.plots.mistakes import warning
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.words.mistakes import warning
 
 BROKEN = [mistake for mistake in Mistake if mistake is not Mistake.NONE]
 BARE = {"titles": False, "captions": False}
@@ -272,7 +272,7 @@ def test_the_command_in_a_file_draws_it_again(content_of, tmp_path, view, case):
     assert again.text("Description") == words
 
 
-def test_all_knobs_are_turned():
+def test_all_controls_are_turned():
     usual = Parameters(NOTE_PROBABILITIES)
     assert OTHER.keys() == KNOBS
     for name, value in OTHER.items():
@@ -293,10 +293,10 @@ def test_the_command_has_what_is_not_as_usual(content_of, view):
 
 
 @pytest.mark.parametrize("name", plot_types())
-def test_the_command_has_the_knobs_that_are_seen_and_no_others(content_of, name):
+def test_the_command_has_the_controls_that_are_seen_and_no_others(content_of, name):
     words = command(content_of((name,), **OTHER), ONE)
-    seen = {f"--{knob.replace('_', '-')}" for knob in KNOBS & plot_types()[name].depends}
-    unseen = {f"--{knob.replace('_', '-')}" for knob in KNOBS} - seen
+    seen = {f"--{control.replace('_', '-')}" for control in KNOBS & plot_types()[name].depends}
+    unseen = {f"--{control.replace('_', '-')}" for control in KNOBS} - seen
     assert seen <= options_in(words)
     assert not unseen & options_in(words)
     if "pair" in plot_types()[name].depends:
@@ -312,9 +312,9 @@ def test_the_command_has_the_knobs_that_are_seen_and_no_others(content_of, name)
         ("relaxed_density", {"mistake": Mistake.T_OUTSIDE}),
         ("relaxed_vectors", {"selected": 7}),
         *(
-            (plot, {knob: OTHER[knob]})
+            (plot, {control: OTHER[control]})
             for plot, kind in plot_types().items()
-            for knob in sorted(KNOBS & kind.depends)
+            for control in sorted(KNOBS & kind.depends)
         ),
     ],
 )

@@ -20,18 +20,18 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.gui import theme
 from gumbel_gui.gui.app import Lab
-from gumbel_gui.gui.export_dialog import ALL, ExportDialog
-from gumbel_gui.gui.fields import LabelEdit, NumberSlider
-from gumbel_gui.gui.probability_editor import ClassRow
-from gumbel_gui.gui.runner import annealing_of, descent_of
-from gumbel_gui.gui.settings import Settings
-from gumbel_gui.gui.state import LabState
-from gumbel_gui.gui.store import Store
+from gumbel_gui.gui.controls.probability_editor import ClassRow
+from gumbel_gui.gui.dialogs.export_dialog import ALL, ExportDialog
+from gumbel_gui.gui.state.playback import annealing_of, descent_of
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.widgets.fields import LabelEdit, NumberSlider
 from gumbel_gui.plots import plots_of
-from gumbel_gui.plots.style import LIGHT
-from gumbel_gui.plots.text import default_labels
+from gumbel_gui.plots.look.style import LIGHT
+from gumbel_gui.plots.words.text import default_labels
 
 STRANGE = [
     *(None, True, False, 0, -1, 1.5, 10**400, 1e308, "", "x", "\0", "../..", "~nobody", "\ud800"),
@@ -321,17 +321,17 @@ def turn():
 
 
 @pytest.fixture
-def runners_of():
+def playbacks_of():
     """Return a function that gives what plays in a store; its ticks are the test's."""
     kept = []
 
     def made(store):
-        runners = {"schedule": annealing_of(store), "steps": descent_of(store)}
-        for runner in runners.values():
-            runner.findChild(QTimer).setInterval(10**8)
-            kept.append(runner)
-        return runners
+        playbacks = {"schedule": annealing_of(store), "steps": descent_of(store)}
+        for playback in playbacks.values():
+            playback.findChild(QTimer).setInterval(10**8)
+            kept.append(playback)
+        return playbacks
 
     yield made
-    for runner in kept:
-        runner.pause()
+    for playback in kept:
+        playback.pause()

@@ -10,9 +10,9 @@ from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import svg
-from gumbel_gui.gui.export_dialog import ExportDialog
-from gumbel_gui.gui.state import ALL, LabState
-from gumbel_gui.gui.vector_dialog import VectorDialog
+from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
+from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
+from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.plots import plots_of
 
 SMALL = LabState(

@@ -10,13 +10,13 @@ from PyQt6.QtGui import QPalette
 from PyQt6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.gui import theme
-from gumbel_gui.gui.hooks import Errors
-from gumbel_gui.gui.probability_editor import Dot
-from gumbel_gui.gui.settings import Settings
-from gumbel_gui.gui.state import LabState
+from gumbel_gui.gui.controls.probability_editor import Dot
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.system.hooks import Errors
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.style import DARK, LIGHT
+from gumbel_gui.plots.look.style import DARK, LIGHT
 
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5),
@@ -120,17 +120,20 @@ def test_closing_does_not_wait_for_a_long_job(open_lab, qtbot):
 
 def test_what_plays_ends_with_the_window(open_lab):
     lab = open_lab(SMALL)
-    for runner in lab.runners.values():
-        runner.toggle()
-    assert [runner.running for runner in lab.runners.values()] == [False, True]  # one at a time
+    for playback in lab.playbacks.values():
+        playback.toggle()
+    assert [playback.running for playback in lab.playbacks.values()] == [
+        False,
+        True,
+    ]  # one at a time
     lab.window.closing.connect(lab.close)
     lab.window.close()
-    assert [runner.running for runner in lab.runners.values()] == [False, False]
+    assert [playback.running for playback in lab.playbacks.values()] == [False, False]
 
 
 def test_what_plays_is_followed_by_the_plots_and_undone_in_one_step(open_lab, settle):
     lab = open_lab(SMALL)
-    annealing = lab.runners["schedule"]
+    annealing = lab.playbacks["schedule"]
     timer = annealing.findChild(QTimer)
     timer.setInterval(10**8)
     settle(lab, lambda: (annealing.toggle(), timer.timeout.emit()))

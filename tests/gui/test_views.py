@@ -15,14 +15,14 @@ from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.provenance import command
-from gumbel_gui.gui import worker
-from gumbel_gui.gui.card import Card
+from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.lab import FIRST_VIEW
-from gumbel_gui.gui.state import ALL, LabState
+from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.worker import worker
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
-from gumbel_gui.plots.style import DARK
-from gumbel_gui.plots.text import tr
+from gumbel_gui.plots.look.style import DARK
+from gumbel_gui.plots.words.text import tr
 
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5, selected=9),
@@ -490,16 +490,16 @@ def test_stepping_fast_while_drawing_loses_no_draw(endless, grown, qtbot):
 
 
 @each_view
-def test_a_knob_that_nothing_seen_depends_on_does_not_start_the_count_anew(
+def test_a_control_that_nothing_seen_depends_on_does_not_start_the_count_anew(
     endless, grown, qtbot, view
 ):
     lab, counts = endless(view), []
     grown(lab, 4 * CHUNK, view)
     depends = set().union(*(kind.depends for kind in plots_of(view).values() if kind.sampled))
-    knobs = {"location": 1.0, "scale": 2.0, "noise_scale": 0.5, "top": 1, "pair": (2, 1)}
+    controls = {"location": 1.0, "scale": 2.0, "noise_scale": 0.5, "top": 1, "pair": (2, 1)}
     lab.worker.ready.connect(lambda: counts.append(lab.result.done))
-    for name in knobs.keys() - depends:
-        lab.store.edit("knob", lambda s, name=name: s.with_knob(name, knobs[name]))
+    for name in controls.keys() - depends:
+        lab.store.edit("knob", lambda s, name=name: s.with_parameter(name, controls[name]))
         qtbot.waitUntil(
             lambda: lab.result.parameters.location == lab.store.state.parameters.location,
             timeout=PATIENCE,

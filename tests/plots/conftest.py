@@ -8,8 +8,8 @@ from gumbel_gui.core.draws import CHUNK, Chunk
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.frame import Frame
-from gumbel_gui.plots.style import LIGHT
+from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.look.style import LIGHT
 
 
 @pytest.fixture(scope="session")

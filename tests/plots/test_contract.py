@@ -17,10 +17,10 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_type, plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
-from gumbel_gui.plots.heat_map import HeatMap
-from gumbel_gui.plots.rug import Rug
+from gumbel_gui.plots.items.heat_map import HeatMap
+from gumbel_gui.plots.items.rug import Rug
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.sample.relaxed_vectors import Columns
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
 LADDER = tuple(range(1, 65))
@@ -176,7 +176,7 @@ def test_a_plot_says_what_it_is(name):
     assert plot.view in VIEWS
     parameters = {each.name for each in fields(Parameters)}
     assert plot.depends <= (parameters | {"classes"}) - {"seed", "draws", "mistake", "selected"}
-    assert set(plot.knobs) <= plot.depends
+    assert set(plot.controls) <= plot.depends
     assert all(plot.option_names.values())
 
 
@@ -385,15 +385,15 @@ def test_a_draw_that_is_shown_can_be_picked(name, show):
 @each_plot
 def test_what_can_be_dragged_means_shares_wherever_it_is_dragged(name, show):
     plot = show(name, NOTE)
-    drags = type(plot).grip is not Plot.grip
-    assert drags == (type(plot).pull is not Plot.pull)
+    drags = type(plot).can_drag is not Plot.can_drag
+    assert drags == (type(plot).drag_to is not Plot.drag_to)
     (left, right), (bottom, top) = plot.frame.vb.viewRange()
     reach = (right - left) / 60, (top - bottom) / 40
     places = [(x, y) for x in np.linspace(left, right, 60) for y in np.linspace(bottom, top, 40)]
-    assert any(plot.grip(x, y, reach) for x, y in places) == drags
-    assert not plot.grip(left - 1e9, bottom - 1e9, (1.0, 1.0))
+    assert any(plot.can_drag(x, y, reach) for x, y in places) == drags
+    assert not plot.can_drag(left - 1e9, bottom - 1e9, (1.0, 1.0))
     for place in [*places, (left - 1e9, bottom - 1e9), (right + 1e9, top + 1e9)]:
-        shares = plot.pull(*place)
+        shares = plot.drag_to(*place)
         assert drags or shares is None
         if shares is not None:
             assert set(shares) <= set(range(NOTE.classes))

@@ -13,20 +13,20 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.descent_run import BATCH, DRAWS, DescentSummary
-from gumbel_gui.plots.fitting_ticks import FittingTicks
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import most_probable
-from gumbel_gui.plots.losses import (
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.gradients.descent_run import BATCH, DRAWS, DescentSummary
+from gumbel_gui.plots.gradients.estimator_key import (
     EstimatorKey,
     estimator_colour,
     estimator_pen,
     estimator_phrase,
     estimator_short,
 )
-from gumbel_gui.plots.shades import mixed
-from gumbel_gui.plots.style import LIGHT, Style
-from gumbel_gui.plots.text import draws, fixed, number, tr
+from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.words.text import draws, fixed, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -63,7 +63,7 @@ class Descent(Plot):
             *("learning_rate", "annealed", "steps"),
         }
     )
-    knobs = ("estimator", "learning_rate", "annealed", "steps")
+    controls = ("estimator", "learning_rate", "annealed", "steps")
 
     def __init__(
         self,
@@ -196,7 +196,7 @@ class Descent(Plot):
 
     def heading(self, summary: DescentSummary) -> str:
         """Name t."""
-        t = number(summary.course.temperature_of(summary.step))
+        t = number(summary.inputs.temperature_of(summary.step))
         if summary.annealed:
             start = number(summary.schedule[0])
             return tr("Descent, t annealed from {start} to {t}", start=start, t=t)

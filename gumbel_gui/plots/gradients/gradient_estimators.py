@@ -13,24 +13,32 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.gradient_sums import Price
+from gumbel_gui.core.gradient_sums import EstimatorStats
 from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.estimates import (
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.gradients.estimator_curves import (
+    FIRST,
+    LAST,
+    LEFT,
+    RELAXED,
+    RIGHT,
+    EstimatorCurves,
+    Spot,
+)
+from gumbel_gui.plots.gradients.estimator_key import EstimatorKey
+from gumbel_gui.plots.gradients.estimator_sums import (
     Estimates,
-    Law,
+    GradientProblem,
     estimates_at,
     temperatures,
 )
-from gumbel_gui.plots.fitting_ticks import FittingTicks
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.losses import EstimatorKey
-from gumbel_gui.plots.price_curves import FIRST, LAST, LEFT, RELAXED, RIGHT, PriceCurves, Spot
-from gumbel_gui.plots.price_words import caption
-from gumbel_gui.plots.style import LIGHT, Style
-from gumbel_gui.plots.text import number, tr
+from gumbel_gui.plots.gradients.estimator_words import caption
+from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.words.text import number, tr
 
 Floats = NDArray[np.float64]
 
@@ -78,9 +86,9 @@ class EstimatorSummary(Sums):
     here: Estimates
 
     @cached_property
-    def law(self) -> Law:
+    def law(self) -> GradientProblem:
         """What is known of the draws beforehand."""
-        return Law(self.p, self.loss, self.weights, self.mistake)
+        return GradientProblem(self.p, self.loss, self.weights, self.mistake)
 
     @property
     def exact(self) -> Floats:
@@ -88,16 +96,16 @@ class EstimatorSummary(Sums):
         return self.law.exact
 
     @cached_property
-    def prices(self) -> dict[Estimator, Price]:
+    def stats(self) -> dict[Estimator, EstimatorStats]:
         """What each estimator costs at t."""
         law = self.law
-        found = [law.relaxed_price(sums, self.temperature) for sums in self.here.sums]
+        found = [law.relaxed_stats(sums, self.temperature) for sums in self.here.sums]
         for baseline in (0.0, expected_loss(self.p, law.losses)):
-            found.append(law.reinforce_price(self.counts, baseline))
+            found.append(law.reinforce_stats(self.counts, baseline))
         return dict(zip(Estimator, found, strict=True))
 
     @cached_property
-    def paths(self) -> dict[Estimator, list[tuple[float, Price]]]:
+    def paths(self) -> dict[Estimator, list[tuple[float, EstimatorStats]]]:
         """log10 t, ascending, and what the first two estimators cost there, as far as it is known.
 
         The present t is among them, so that its dot lies on the curve.
@@ -106,13 +114,13 @@ class EstimatorSummary(Sums):
         paths = {}
         for i, each in enumerate(RELAXED):
             path = [
-                (math.log10(t), self.law.relaxed_price(sums, t))
+                (math.log10(t), self.law.relaxed_stats(sums, t))
                 for t, sums in zip(grid, self.grid.sums[i::2], strict=True)
             ]
             if FIRST <= now <= LAST:
                 path = [point for point in path if abs(point[0] - now) > 1e-9]
-                path.append((now, self.prices[each]))
-            paths[each] = sorted((a, price) for a, price in path if price.enough)
+                path.append((now, self.stats[each]))
+            paths[each] = sorted((a, stat) for a, stat in path if stat.enough)
         return paths
 
 
@@ -121,12 +129,12 @@ def _place(t: float) -> float:
     return math.log10(t) if t > 0 else -math.inf
 
 
-def _bias(price: Price) -> Spot:
-    return price.bias, price.bias_low, price.bias_high
+def _bias(stat: EstimatorStats) -> Spot:
+    return stat.bias, stat.bias_low, stat.bias_high
 
 
-def _deviation(price: Price) -> Spot:
-    return price.deviation, price.deviation_low, price.deviation_high
+def _deviation(stat: EstimatorStats) -> Spot:
+    return stat.deviation, stat.deviation_low, stat.deviation_high
 
 
 class GradientEstimators(Plot):
@@ -140,7 +148,7 @@ class GradientEstimators(Plot):
     )
     order = 420
     depends = frozenset({"probabilities", "temperature", "loss", "weights"})
-    knobs = ("loss", "weights")
+    controls = ("loss", "weights")
 
     def __init__(
         self,
@@ -166,7 +174,7 @@ class GradientEstimators(Plot):
             parameters.mistake,
             chunk.count,
             count_codes(chunk.classes, parameters.classes),
-            chunk.remember(key, lambda: estimates_at(chunk, grid)),
+            chunk.cached(key, lambda: estimates_at(chunk, grid)),
             estimates_at(chunk, (parameters.temperature,)),
         )
 
@@ -190,7 +198,7 @@ class GradientEstimators(Plot):
         self._name = pg.TextItem("‖∇F‖", color=style.text)
         self._name.setFont(style.font())
         upper.add(ground, self._all, self._name)
-        self._bias, self._deviation = PriceCurves(upper, style), PriceCurves(lower, style)
+        self._bias, self._deviation = EstimatorCurves(upper, style), EstimatorCurves(lower, style)
         self._powers = FittingTicks(lower, "left", style)
         self._top, self._decades = 0.0, (0, 0)
 
@@ -202,22 +210,18 @@ class GradientEstimators(Plot):
         self._name.setAnchor((1, 0 if norm > BELOW * self._top else 1))
         self._name.setPos(RIGHT, norm)
         self._bias.show(
-            {e: [(x, _bias(price)) for x, price in path] for e, path in summary.paths.items()},
-            {e: _bias(price) for e, price in summary.prices.items() if price.enough},
+            {e: [(x, _bias(stat)) for x, stat in path] for e, path in summary.paths.items()},
+            {e: _bias(stat) for e, stat in summary.stats.items() if stat.enough},
             _place(summary.temperature),
             (0.0, self._top),
         )
         low, high = self._decades
         self._deviation.show(
             {
-                e: [(x, _logarithms(_deviation(price))) for x, price in path]
+                e: [(x, _logarithms(_deviation(stat))) for x, stat in path]
                 for e, path in summary.paths.items()
             },
-            {
-                e: _logarithms(_deviation(price))
-                for e, price in summary.prices.items()
-                if price.enough
-            },
+            {e: _logarithms(_deviation(stat)) for e, stat in summary.stats.items() if stat.enough},
             _place(summary.temperature),
             (low, high),
         )
@@ -225,7 +229,7 @@ class GradientEstimators(Plot):
     def caption(self, summary: EstimatorSummary) -> str:
         """Say what Gumbel-softmax and REINFORCE cost."""
         return caption(
-            summary.prices,
+            summary.stats,
             float(np.linalg.norm(summary.exact)),
             summary.law,
             summary.temperature,
@@ -234,19 +238,19 @@ class GradientEstimators(Plot):
 
     def _fit_axes(self, summary: EstimatorSummary, norm: float) -> None:
         """Move the axes in coarse steps only: each move redraws them."""
-        known = [price for path in summary.paths.values() for _, price in path]
+        known = [stat for path in summary.paths.values() for _, stat in path]
         known += [
-            price
-            for each, price in summary.prices.items()
-            if price.enough and each not in RELAXED  # theirs is on their path, if it can be seen
+            stat
+            for each, stat in summary.stats.items()
+            if stat.enough and each not in RELAXED  # theirs is on their path, if it can be seen
         ]
-        top, gap = _top(max([norm, *(price.bias for price in known)]))
+        top, gap = _top(max([norm, *(stat.bias for stat in known)]))
         if top != self._top:
             self._top = top
             pane = self.frame.panes[0]
             pane.set_ranges((LEFT, RIGHT), (-0.04 * top, top))
             pane.axis("left").setTicks([[(y, number(y)) for y in (0, gap, 2 * gap) if y <= top]])
-        decades = _decades([price.deviation for price in known])
+        decades = _decades([stat.deviation for stat in known])
         if decades != self._decades:
             self._decades = low, high = decades
             pane = self.frame.panes[1]

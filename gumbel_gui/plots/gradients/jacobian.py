@@ -11,14 +11,14 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import shift_of
+from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.gradients.jacobian_sums import JacobianSummary, products
-from gumbel_gui.plots.heat_map import Cells, HeatMap
-from gumbel_gui.plots.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
-from gumbel_gui.plots.heat_words import Texts
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import axis_names, count, draws, elided, number, tr
+from gumbel_gui.plots.items.heat_map import Cells, HeatMap
+from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
+from gumbel_gui.plots.items.heat_words import Texts
+from gumbel_gui.plots.words.text import axis_names, count, draws, elided, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -53,7 +53,7 @@ class Jacobian(Plot):
         """Keep the scores of the first draw, and add up products of s."""
         parameters = chunk.parameters
         first = np.empty((parameters.classes, 1), np.float32)
-        score(shift_of(parameters), chunk.noise[:, :1], first)
+        score(logits_of(parameters), chunk.noise[:, :1], first)
         return JacobianSummary(
             parameters.p,
             parameters.temperature,

@@ -15,10 +15,10 @@ from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStrok
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.style import Style
-from gumbel_gui.plots.text import number, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import number, tr
 
 STANDARD = 8.0
 """Half the width of the x axis while both distributions are seen well in it."""
@@ -134,7 +134,7 @@ class GumbelFamily(Plot):
     order = 110
     depends = frozenset({"location", "scale"})
     sampled = False
-    knobs = ("location", "scale")
+    controls = ("location", "scale")
 
     @staticmethod
     def summarise(chunk: Chunk) -> FamilySummary:

@@ -24,10 +24,10 @@ from gumbel_gui.core.statistics import (
     wilson_interval,
 )
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.mistakes import noise_formula
-from gumbel_gui.plots.text import count, number, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.words.mistakes import noise_formula
+from gumbel_gui.plots.words.text import count, number, tr
 
 LOW, HIGH, PER_UNIT = -3, 8, 10
 BINS = (HIGH - LOW) * PER_UNIT

@@ -16,9 +16,9 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.key import Entry, most_probable
-from gumbel_gui.plots.mistakes import score_formula
-from gumbel_gui.plots.text import axis_names, default_labels, draws, plus_minus, tr
+from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.words.mistakes import score_formula
+from gumbel_gui.plots.words.text import axis_names, default_labels, draws, plus_minus, tr
 
 BAR_WIDTH = 0.62
 MANY = 20

@@ -17,10 +17,10 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.mistakes import noise_formula
-from gumbel_gui.plots.rug import Rug
-from gumbel_gui.plots.text import count, number, plus_minus, tr
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.rug import Rug
+from gumbel_gui.plots.words.mistakes import noise_formula
+from gumbel_gui.plots.words.text import count, number, plus_minus, tr
 
 LOW, HIGH, PER_UNIT = -3, 9, 10
 BINS = (HIGH - LOW) * PER_UNIT

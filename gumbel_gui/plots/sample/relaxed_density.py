@@ -15,12 +15,12 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry, most_probable
-from gumbel_gui.plots.row_names import RowNames
-from gumbel_gui.plots.rug import Rug
-from gumbel_gui.plots.shades import faint
-from gumbel_gui.plots.text import axis_names, draws, elided, number, plus_minus, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.items.row_names import RowNames
+from gumbel_gui.plots.items.rug import Rug
+from gumbel_gui.plots.look.colours import faint_colour
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, plus_minus, tr
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -131,7 +131,7 @@ class RelaxedDensity(Plot):
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
         self._links: list[Curve] = []
-        self._others = Curve(pen=style.pen(faint(style)))
+        self._others = Curve(pen=style.pen(faint_colour(style)))
         self.frame.add(self._others)
         self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
         self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.columns import Columns
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import most_probable
-from gumbel_gui.plots.text import count, draws, number, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.items.columns import Columns
+from gumbel_gui.plots.words.text import count, draws, number, tr
 
 COLUMNS = PAGE
 

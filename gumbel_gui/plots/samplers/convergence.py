@@ -19,10 +19,10 @@ from gumbel_gui.core.parameters import MAX_DRAWS
 from gumbel_gui.core.statistics import total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.style import Style
-from gumbel_gui.plots.text import draws, number, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import draws, number, tr
 
 PER_DECADE = 10
 # Not by np.unique, which imports all of numpy.ma: that is felt at the program's start.

@@ -17,14 +17,14 @@ from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.rivals import LEVEL, SOFTMAX, TEMPERED, Verdict, judge, rivals
+from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.frame import Curve, Frame
-from gumbel_gui.plots.key import Entry, most_probable, own_clip
-from gumbel_gui.plots.style import Style
-from gumbel_gui.plots.text import NO_BREAK_SPACE, draws, number, tr
+from gumbel_gui.plots.canvas.frame import Curve, Frame
+from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
 
-ROWS = len(rivals())
+ROWS = len(samplers())
 PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)
 """Of the rows on the axis, from top to bottom."""
 BAR_HEIGHT = 0.62
@@ -57,16 +57,16 @@ class SamplerSummary(Sums):
     @cached_property
     def laws(self) -> tuple[NDArray[np.float64] | None, ...]:
         """What each way samples, (K,), if it is known."""
-        return tuple(rival.target(self.p, self.noise_scale) for rival in rivals(self.mistake))
+        return tuple(sampler.target(self.p, self.noise_scale) for sampler in samplers(self.mistake))
 
     @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def fits_of_samplers(self) -> tuple[FitTest, ...]:
         """What the counts say of each way."""
         rows = zip(self.counts, self.laws, strict=True)
-        return tuple(judge(counts, self.p, law) for counts, law in rows)
+        return tuple(fit_test(counts, self.p, law) for counts, law in rows)
 
 
-class Bars(Curve):
+class StackedBars(Curve):
     """Stacked bars in one item, the fastest way; as a curve it has the right end of each part."""
 
     def __init__(self) -> None:
@@ -126,10 +126,10 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
         frame.geometryChanged.connect(self._fit)
         self._fit()
 
-    def set_rows(self, verdicts: Sequence[Verdict]) -> None:
+    def set_rows(self, fits_of_samplers: Sequence[FitTest]) -> None:
         """Show these verdicts, from top to bottom."""
         self._rows = [(ROWS - 0.5 + HEADER / 2, self._header, False)]
-        for place, each in zip(PLACES, verdicts, strict=True):
+        for place, each in zip(PLACES, fits_of_samplers, strict=True):
             p_value = "–" if each.fits is None else _probability(each.p_value)
             texts = _distance(each.distance), p_value, self._words[each.fits]
             self._rows.append((place, texts, each.fits is True))
@@ -197,15 +197,15 @@ class SamplerComparison(Plot):
     )
     order = 210
     depends = frozenset({"probabilities", "noise_scale"})
-    knobs = ("noise_scale",)
+    controls = ("noise_scale",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> SamplerSummary:
         """Count the classes that each way gives."""
         parameters = chunk.parameters
         counts = [
-            count_codes(rival.sample(chunk).astype(np.uint8, copy=False), parameters.classes)
-            for rival in rivals(parameters.mistake)
+            count_codes(sampler.sample(chunk).astype(np.uint8, copy=False), parameters.classes)
+            for sampler in samplers(parameters.mistake)
         ]
         return SamplerSummary(
             parameters.p, parameters.noise_scale, parameters.mistake, np.stack(counts)
@@ -217,7 +217,7 @@ class SamplerComparison(Plot):
         frame.name_axes(tr("share of the draws"), "")
         frame.set_ranges((0, 1), (-0.5, ROWS - 0.5 + HEADER))
         frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
-        self._bars = Bars()
+        self._bars = StackedBars()
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
         self._laws = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
         frame.add(self._bars, self._p, self._laws)
@@ -238,26 +238,28 @@ class SamplerComparison(Plot):
         x = _boundaries(summary.p) if few else np.zeros(0)
         self._p.setData(x, np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(x) // 2))
         x, y = np.zeros(0), np.zeros(0)
-        for place, rival, law in zip(PLACES, rivals(summary.mistake), summary.laws, strict=True):
-            if few and law is not None and rival.law in (SOFTMAX, TEMPERED):
+        for place, sampler, law in zip(
+            PLACES, samplers(summary.mistake), summary.laws, strict=True
+        ):
+            if few and law is not None and sampler.law in (SOFTMAX, TEMPERED):
                 x = np.append(x, _boundaries(law))
                 y = np.append(y, np.tile([place - REACH, place + REACH], len(law) - 1))
         self._laws.setData(x, y)
-        self._table.set_rows(summary.verdicts)
+        self._table.set_rows(summary.fits_of_samplers)
 
     def caption(self, summary: SamplerSummary) -> str:
         """Say which ways fit p, what others fit instead, and which are rejected."""
         n = draws(summary.draws)
         names: dict[bool | None, list[str]] = {True: [], False: [], None: []}
         instead = []
-        for rival, verdict in zip(rivals(summary.mistake), summary.verdicts, strict=True):
-            name = rival.name.replace(" ", NO_BREAK_SPACE)
-            if verdict.fits is False and verdict.fits_own and rival.law in (SOFTMAX, TEMPERED):
-                value = _probability(verdict.own_p_value)
-                told = {"name": name, "law": rival.law.name, "value": value}
+        for sampler, fit in zip(samplers(summary.mistake), summary.fits_of_samplers, strict=True):
+            name = sampler.name.replace(" ", NO_BREAK_SPACE)
+            if fit.fits is False and fit.fits_own and sampler.law in (SOFTMAX, TEMPERED):
+                value = _probability(fit.own_p_value)
+                told = {"name": name, "law": sampler.law.name, "value": value}
                 instead.append(tr("{name} fits {law} instead (p-value {value})", **told))
             else:
-                names[verdict.fits].append(name)
+                names[fit.fits].append(name)
         fitting, rejected = _listed(names[True]), _listed(names[False])
         if names[None]:
             first = tr("{n}: too few to tell by χ² which of these ways sample p", n=n)
@@ -287,7 +289,7 @@ class SamplerComparison(Plot):
         self.key.set_entries(marks if classes <= MANY else [], self.labels(classes))
 
     def _name_rows(self, mistake: Mistake) -> None:
-        names = tuple(rival.name for rival in rivals(mistake))
+        names = tuple(sampler.name for sampler in samplers(mistake))
         if names != self._names:
             self._names = names
             axis = self.frame.axis("left")

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush
 
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.stages import shift_of
+from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import wilson_interval
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.key import Entry, most_probable
-from gumbel_gui.plots.text import axis_names, default_labels, draws, elided, number, tr
+from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.words.text import axis_names, default_labels, draws, elided, number, tr
 
 BAR_WIDTH = 0.62
 MANY = 20
@@ -27,7 +27,7 @@ TOPS = (0.12, 0.25, 0.5, 1.0)
 """What the axis can end at: a share of at most 1, and of many classes a small one."""
 EXACT = 1e-9
 """A difference below this is rounding."""
-Rows = NDArray[np.float32]
+WrappingRow = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _exact(probabilities: tuple[float, ...], top: int) -> NDArray[np.float64]:
 
 
 def count_largest(
-    shift: NDArray[np.float64], noise: Rows, k: int, work: Workspace
+    logits: NDArray[np.float64], noise: WrappingRow, k: int, work: Workspace
 ) -> NDArray[np.int64]:
     """Return in how many draws each class is among those of the k largest scores, (K,).
 
@@ -64,19 +64,19 @@ def count_largest(
     is −∞ is never counted, even if fewer than k others are left.
 
     Args:
-        shift: (K,), what the noise is added to.
+        logits: (K,), what the noise is added to.
         noise: (K, n).
         k: 1 … K.
         work: for arrays of scores.
     """
-    counts, n = np.zeros(len(shift), np.int64), noise.shape[1]
-    possible = np.flatnonzero(np.isfinite(shift))
+    counts, n = np.zeros(len(logits), np.int64), noise.shape[1]
+    possible = np.flatnonzero(np.isfinite(logits))
     if len(possible) <= k:
         counts[possible] = n
         return counts
     scores = work.array("contest", (len(possible), n), np.float32)
     for row, i in zip(scores, possible, strict=True):
-        np.add(noise[i], np.float32(shift[i]), out=row)
+        np.add(noise[i], np.float32(logits[i]), out=row)
     least = _kth_largest(scores, k, work)
     within = work.array("within", scores.shape, np.bool_)
     np.greater_equal(scores, least, out=within)
@@ -86,7 +86,7 @@ def count_largest(
     return counts
 
 
-def _kth_largest(scores: Rows, k: int, work: Workspace) -> Rows:
+def _kth_largest(scores: WrappingRow, k: int, work: Workspace) -> WrappingRow:
     """Return the kth largest of m > k scores of each draw, (n,).
 
     Row by row, each score is inserted into a ranking of the k largest of the scores before it, or
@@ -105,11 +105,11 @@ def _kth_largest(scores: Rows, k: int, work: Workspace) -> Rows:
             row = beaten[j % 2]
         if i < places:
             ranking[i] = row
-    last: Rows = ranking[-1]
+    last: WrappingRow = ranking[-1]
     return last
 
 
-def _count_with_ties(scores: Rows, least: Rows, k: int) -> list[int]:
+def _count_with_ties(scores: WrappingRow, least: WrappingRow, k: int) -> list[int]:
     """Count the k largest scores where several may equal the kth largest: the first are in."""
     above = scores > least
     room = np.uint8(k) - np.add.reduce(above.view(np.uint8), axis=0)
@@ -129,14 +129,14 @@ class TopK(Plot):
     about = "How often each class is among the k largest scores, beside the exact probability"
     order = 240
     depends = frozenset({"probabilities", "top"})
-    knobs = ("top",)
+    controls = ("top",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> TopSummary:
         """Count the classes of the k largest scores."""
         parameters = chunk.parameters
         top = parameters.top
-        counts = count_largest(shift_of(parameters), chunk.noise, top, chunk.work)
+        counts = count_largest(logits_of(parameters), chunk.noise, top, chunk.work)
         exact = _exact(parameters.probabilities, top)
         return TopSummary(parameters.p, top, exact, counts, chunk.count)
 

@@ -12,15 +12,23 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import shift_of
+from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import Z_95, half_width_95
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.bars import Bars
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.shades import mixed
-from gumbel_gui.plots.text import axis_names, default_labels, draws, elided, number, plus_minus, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.bars import HorizontalBars
+from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.words.text import (
+    axis_names,
+    default_labels,
+    draws,
+    elided,
+    number,
+    plus_minus,
+    tr,
+)
 
 Floats = NDArray[np.float64]
 
@@ -62,14 +70,14 @@ class RegionSummary(Sums):
     total: Floats
 
     @property
-    def rivals(self) -> tuple[float, float]:
+    def p_of_pair(self) -> tuple[float, float]:
         """p_i and p_j."""
         return float(self.p[self.pair[0]]), float(self.p[self.pair[1]])
 
     @property
     def undecided(self) -> bool:
         """Whether both scores are −∞ in every draw."""
-        return not any(self.rivals) and self.ties == self.draws
+        return not any(self.p_of_pair) and self.ties == self.draws
 
 
 def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
@@ -96,9 +104,9 @@ def _gumbel(chunk: Chunk) -> NDArray[np.float32]:
 
 def _duel(chunk: Chunk) -> tuple[NDArray[np.bool_], int]:
     """Return in which draws i beats j (n,), and in how many their scores are equal."""
-    shift, noise, (i, j) = shift_of(chunk.parameters), chunk.noise, chunk.parameters.pair
-    mine = noise[i] + np.float32(shift[i])
-    theirs = noise[j] + np.float32(shift[j])
+    logits, noise, (i, j) = logits_of(chunk.parameters), chunk.noise, chunk.parameters.pair
+    mine = noise[i] + np.float32(logits[i])
+    theirs = noise[j] + np.float32(logits[j])
     ties = int(np.count_nonzero(mine == theirs))
     return (mine >= theirs if i < j else mine > theirs), ties
 
@@ -126,7 +134,7 @@ class WinningRegion(Plot):
     about = "Where one class beats another in the square of their x, and the mean of ∏ beside p"
     order = 230
     depends = frozenset({"probabilities", "pair"})
-    knobs = ("pair",)
+    controls = ("pair",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> RegionSummary:
@@ -162,15 +170,15 @@ class WinningRegion(Plot):
         self._ring.setZValue(5)
         outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
         self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)
-        self._bars = Bars(self.frame, style)
+        self._bars = HorizontalBars(self.frame, style)
         self._classes, self._pair, self._end = 0, (-1, -1), 0.0
 
     def draw(self, summary: RegionSummary) -> None:
         """Show the regions, the first draws, and the means."""
         self._fit_classes(len(summary.p))
         self._fit_pair(summary.pair)
-        self._region.setData(*boundary(*summary.rivals))
-        self._square.setVisible(any(summary.rivals))
+        self._region.setData(*boundary(*summary.p_of_pair))
+        self._square.setVisible(any(summary.p_of_pair))
         self._words.setVisible(summary.undecided)
         winners = np.where(summary.undecided, 0, summary.winners)
         self._shown = np.flatnonzero(winners)
@@ -205,7 +213,7 @@ class WinningRegion(Plot):
     def _duel_in_words(self, summary: RegionSummary) -> str:
         """Say how often the one beats the other, and how large the region is."""
         i, j = self._two(summary.pair)
-        one, other = summary.rivals
+        one, other = summary.p_of_pair
         names = dict(zip(("p_i", "p_j"), _symbols(summary.pair), strict=True))
         names |= {"i": i, "j": j, "n": draws(summary.draws)}
         if summary.undecided:

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.fitting_ticks import FittingTicks, Ticks
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import count, number, tr
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.words.text import count, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -90,7 +90,7 @@ class Annealing(Plot):
     order = 340
     depends = frozenset({"temperature", "schedule"})
     sampled = False
-    knobs = ("schedule",)
+    controls = ("schedule",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> AnnealingSummary:

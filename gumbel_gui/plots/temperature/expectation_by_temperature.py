@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.temperatures import GRID
+from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry, most_probable
-from gumbel_gui.plots.shades import faint
-from gumbel_gui.plots.smooth import finer, smooth
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.look.colours import faint_colour
 from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, summarise
-from gumbel_gui.plots.text import draws, elided, measured, number, tr
+from gumbel_gui.plots.temperature.smooth import finer, smooth
+from gumbel_gui.plots.words.text import draws, elided, measured, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -65,7 +65,7 @@ class ExpectationByTemperature(Plot):
         self._top, self._classes, self._keyed = 0.0, 0, (0, False)
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
-        self._others = Curve(pen=style.pen(faint(style)))
+        self._others = Curve(pen=style.pen(faint_colour(style)))
         self._line = Curve(pen=style.pen(style.muted))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._spreads = {

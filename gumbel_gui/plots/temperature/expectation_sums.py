@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import effective_temperature
-from gumbel_gui.core.rivals import SOFTMAX
+from gumbel_gui.core.samplers import SOFTMAX
 from gumbel_gui.core.statistics import Z_95
-from gumbel_gui.core.temperatures import soften_grid, sum_relaxed
+from gumbel_gui.core.temperature_sums import relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.plots.base import Sums
 
 Floats = NDArray[np.float64]
@@ -94,7 +94,7 @@ def centre(p: Floats, temperature: float, mistake: Mistake) -> Floats:
 def summarise(chunk: Chunk) -> ExpectationSummary:
     """Add up s and what follows from it at each temperature of the grid, and at the current one."""
     parameters, s = chunk.parameters, chunk.relaxed
-    grid, now = soften_grid(chunk), sum_relaxed(chunk)
+    grid, now = relaxed_sums_on_grid(chunk), relaxed_sums(chunk)
     middle = centre(parameters.p, parameters.temperature, parameters.mistake)
     apart = chunk.work.array("scaled", s.shape, np.float32)
     np.subtract(s, middle.astype(np.float32)[:, None], out=apart)

@@ -9,16 +9,16 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.sampling import soften
+from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.cell_image import CellImage
-from gumbel_gui.plots.corners import Corners
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry
-from gumbel_gui.plots.text import axis_names, draws, elided, measured, number, tr
-from gumbel_gui.plots.triangle import CORNERS, nearest, place
-from gumbel_gui.plots.trio import POINTS, TrioSummary, put_gaps, summarise
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.temperature.cell_image import CellImage
+from gumbel_gui.plots.temperature.corners import Corners
+from gumbel_gui.plots.temperature.simplex_sums import POINTS, SimplexSummary, put_shifted, summarise
+from gumbel_gui.plots.temperature.triangle import CORNERS, nearest, place
+from gumbel_gui.plots.words.text import axis_names, draws, elided, measured, number, tr
 
 Floats = NDArray[np.float64]
 
@@ -34,11 +34,11 @@ class Simplex(Plot):
     about = "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
     order = 330
     depends = frozenset({"probabilities", "temperature", "trio"})
-    knobs = ("trio",)
+    controls = ("trio",)
     option_names: ClassVar = {"density": "density of all draws instead of points"}
 
     @staticmethod
-    def summarise(chunk: Chunk) -> TrioSummary:
+    def summarise(chunk: Chunk) -> SimplexSummary:
         """Relax the scores of the three classes."""
         return summarise(chunk)
 
@@ -68,7 +68,7 @@ class Simplex(Plot):
         self._numbers = np.zeros(0, np.intp)
         self._places = np.zeros((2, 0))
 
-    def draw(self, summary: TrioSummary) -> None:
+    def draw(self, summary: SimplexSummary) -> None:
         """Show the draws, p, the mean of s and the exact density."""
         self._fit(summary.trio, len(summary.p))
         self._t = summary.t
@@ -95,9 +95,9 @@ class Simplex(Plot):
         scores = selection.scores[:, None]
         if not any(scores[k] > -np.inf for k in trio if k < len(scores)):
             return
-        put_gaps(scores, trio, behind)
+        put_shifted(scores, trio, behind)
         corner = int(behind[:, 0].argmax())
-        soften(behind, self._t, out=behind)
+        relax_shifted(behind, self._t, out=behind)
         brush = self.style.brush(self.style.class_colour(trio[corner]))
         self._chosen.setData(*place(behind), brush=brush)
 
@@ -109,20 +109,20 @@ class Simplex(Plot):
         found = int(distance.argmin())
         return int(self._numbers[::-1][found]) + 1 if distance[found] <= 1 else None
 
-    def grip(self, x: float, y: float, reach: tuple[float, float]) -> bool:
+    def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:
         """Whether the mark of p is there."""
         if self._shares is None:
             return False
         return bool(np.hypot(*((place(self._shares) - (x, y)) / reach)) <= 1)
 
-    def pull(self, x: float, y: float) -> dict[int, float] | None:
+    def drag_to(self, x: float, y: float) -> dict[int, float] | None:
         """Return the shares of the point of the triangle that is nearest."""
         if self._shares is None:
             return None
         shares = nearest(x, y, self._real)
         return {self._fitted[0][corner]: float(shares[corner]) for corner in self._real}
 
-    def caption(self, summary: TrioSummary) -> str:
+    def caption(self, summary: SimplexSummary) -> str:
         """Say what is shown of which classes, and compare the mean of s with p."""
         if summary.empty:
             return tr(
@@ -136,11 +136,11 @@ class Simplex(Plot):
         )
         return " ".join(filter(None, parts))
 
-    def heading(self, summary: TrioSummary) -> str:
+    def heading(self, summary: SimplexSummary) -> str:
         """Name t."""
         return tr("Simplex at t = {t}", t=number(summary.temperature))
 
-    def _classes_in_words(self, summary: TrioSummary) -> str:
+    def _classes_in_words(self, summary: SimplexSummary) -> str:
         """Say which draws are shown, and of which classes."""
         shown = draws(summary.draws)
         if "density" in self.options:
@@ -160,7 +160,7 @@ class Simplex(Plot):
             return tr("{shown}, all on one edge, as there are only two classes.", shown=shown)
         return tr("{shown}.", shown=shown)
 
-    def _never_in_words(self, summary: TrioSummary) -> str:
+    def _never_in_words(self, summary: SimplexSummary) -> str:
         """Say which of the classes have score −∞, and what follows."""
         never = np.flatnonzero(summary.weights == 0)
         if not len(never) or len(summary.p) < 3:
@@ -170,7 +170,7 @@ class Simplex(Plot):
             return tr("As p = 0 for {label}, all lie on the opposite edge.", label=label)
         return tr("Two have p = 0, so all lie in the other corner.")
 
-    def _mean_in_words(self, summary: TrioSummary) -> str:
+    def _mean_in_words(self, summary: SimplexSummary) -> str:
         """Compare the mean of s with p where they differ most."""
         shares, mean = summary.shares, summary.mean
         if shares is None:
@@ -195,16 +195,16 @@ class Simplex(Plot):
             "The mean of s is farthest from {q} at {label}: {mean}, where {q} is {p}.", **values
         )
 
-    def _label(self, summary: TrioSummary, corner: int) -> str:
+    def _label(self, summary: SimplexSummary, corner: int) -> str:
         k, classes = summary.trio[corner], len(summary.p)
         return elided(self.labels(classes)[k], 16) if k < classes else ""
 
-    def _three(self, summary: TrioSummary) -> str:
+    def _three(self, summary: SimplexSummary) -> str:
         """Name the classes at the corners, unnamed ones by their numbers."""
         names = axis_names(self.labels(len(summary.p)))
         return ", ".join(elided(names[k], 12) for k in summary.trio if k < len(names))
 
-    def _value(self, summary: TrioSummary, corner: int) -> str:
+    def _value(self, summary: SimplexSummary, corner: int) -> str:
         """Return the share of p that a corner's class has, in a few letters.
 
         Renormalised, p′, where there are others: as the mark of p lies.
@@ -228,7 +228,7 @@ class Simplex(Plot):
         for points, k in zip(self._points, trio, strict=True):
             points.setBrush(self.style.brush(self.style.class_colour(k)))
 
-    def _draw_points(self, summary: TrioSummary) -> None:
+    def _draw_points(self, summary: SimplexSummary) -> None:
         """Show the first draws, corner by corner: those of the last are on top."""
         each = [np.flatnonzero(summary.classes == corner + 1) for corner in range(3)]
         for points, numbers in zip(self._points, each, strict=True):

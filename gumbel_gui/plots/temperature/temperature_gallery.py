@@ -12,17 +12,17 @@ from numpy.typing import NDArray
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
-from gumbel_gui.core.sampling import soften
+from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import Stages
-from gumbel_gui.core.temperatures import GALLERY, GRID, soften_grid, sum_relaxed
+from gumbel_gui.core.temperature_sums import GALLERY, GRID, relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot, Sums
-from gumbel_gui.plots.columns import COLUMN_WIDTH, Columns
-from gumbel_gui.plots.frame import Curve
-from gumbel_gui.plots.key import Entry, most_probable
-from gumbel_gui.plots.style import Style
-from gumbel_gui.plots.text import draws, number, tr
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import draws, number, tr
 
 FEW = 5
 """Draws that are shown in each group: 1 … 5, or the five of 6 … 10 and so on with the selected."""
@@ -74,7 +74,7 @@ class GallerySummary(Sums):
         return tuple(effective_temperature(self.mistake, t) for t in every)
 
 
-class _Page:
+class _FewDraws:
     """A few draws, drawn again from their seed; only what has changed is computed anew."""
 
     def __init__(self) -> None:
@@ -88,10 +88,10 @@ class _Page:
             tuple(summary.p.tolist()), seed=summary.seed, mistake=summary.mistake
         )
         page = Chunk(parameters, first - 1, count, self._stages, self._work)
-        classes, gaps = page.classes.copy(), page.gaps
-        vectors = np.empty((len(STARTS), *gaps.shape), np.float32)
+        classes, shifted = page.classes.copy(), page.shifted_scores
+        vectors = np.empty((len(STARTS), *shifted.shape), np.float32)
         for t, out in zip(summary.temperatures, vectors, strict=True):
-            soften(gaps, t, out=out)
+            relax_shifted(shifted, t, out=out)
         return vectors, classes
 
 
@@ -129,7 +129,7 @@ class TemperatureGallery(Plot):
     def summarise(chunk: Chunk) -> GallerySummary:
         """Add up s and its largest entry at each temperature."""
         parameters = chunk.parameters
-        grid, now, rows = soften_grid(chunk), sum_relaxed(chunk), list(ROWS)
+        grid, now, rows = relaxed_sums_on_grid(chunk), relaxed_sums(chunk), list(ROWS)
         return GallerySummary(
             parameters.p,
             parameters.temperature,
@@ -148,7 +148,7 @@ class TemperatureGallery(Plot):
         self.frame.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
         self._classes, self._first, self._shown, self._now = 0, 1, 0, ""
         self._summary: GallerySummary | None = None
-        self._pages = _Page(), _Page()
+        self._pages = _FewDraws(), _FewDraws()
         self._columns = Columns(END)
         divider = Curve([DIVIDER, DIVIDER], [0, 1], pen=style.pen(style.axis, dashed=True))
         self._dots = Dots(style)

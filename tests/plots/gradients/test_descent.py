@@ -13,8 +13,8 @@ from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots import descent_run
-from gumbel_gui.plots.axis import MARGIN
+from gumbel_gui.plots.canvas.axis import MARGIN
+from gumbel_gui.plots.gradients import descent_run
 from gumbel_gui.plots.gradients.descent import Descent
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
@@ -108,13 +108,13 @@ def test_parts_descend_like_the_whole(cuts):
     whole = part(NOTE)
     assert total.noise.shape == (5, 3000)
     np.testing.assert_array_equal(total.noise, whole.noise)
-    assert total.course == whole.course
+    assert total.inputs == whole.inputs
     assert total.draws == 4000
 
 
 def test_a_run_takes_the_first_3000_draws():
     more, enough = part(replace(NOTE, draws=60_000)), part(replace(NOTE, draws=3000))
-    assert more.course == enough.course
+    assert more.inputs == enough.inputs
     assert more.run is enough.run
     assert part(replace(NOTE, draws=60_000), 3000, 5000).noise.shape == (5, 0)
 

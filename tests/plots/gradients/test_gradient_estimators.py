@@ -11,10 +11,10 @@ from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots import estimates
-from gumbel_gui.plots.estimates import Estimates, temperatures
+from gumbel_gui.plots.gradients import estimator_sums as estimates
+from gumbel_gui.plots.gradients.estimator_key import estimator_dashed
+from gumbel_gui.plots.gradients.estimator_sums import Estimates, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators
-from gumbel_gui.plots.losses import estimator_dashed
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
 GS, ST, REINFORCE, BASELINE = Estimator
@@ -76,11 +76,11 @@ def test_bias_and_deviation_of_two_classes_are_those_by_quadrature(loss, t):
     summary = summarise(Parameters(p, t, 60_000, 1, loss=loss, weights=w))
     for each in (GS, ST):
         bias, deviation = moments_of_two(p, t, loss, w, each is ST)
-        price = summary.prices[each]
-        half = (price.bias_high - price.bias_low) / 2
-        assert price.bias_low - 1.5 * half <= bias <= price.bias_high + 1.5 * half
-        half = (price.deviation_high - price.deviation_low) / 2
-        assert deviation == pytest.approx(price.deviation, abs=2.5 * half)
+        stat = summary.stats[each]
+        half = (stat.bias_high - stat.bias_low) / 2
+        assert stat.bias_low - 1.5 * half <= bias <= stat.bias_high + 1.5 * half
+        half = (stat.deviation_high - stat.deviation_low) / 2
+        assert deviation == pytest.approx(stat.deviation, abs=2.5 * half)
 
 
 def test_reinforce_is_as_enumeration_says():
@@ -96,10 +96,10 @@ def test_reinforce_is_as_enumeration_says():
         exact = p @ rows
         np.testing.assert_allclose(exact, p * (f - p @ f), atol=1e-12)
         deviation = (p @ ((rows - exact) ** 2).sum(axis=1)) ** 0.5
-        price = summary.prices[each]
-        half = (price.deviation_high - price.deviation_low) / 2
-        assert price.deviation == pytest.approx(deviation, abs=2.5 * half)
-        assert price.bias_low == 0
+        stat = summary.stats[each]
+        half = (stat.deviation_high - stat.deviation_low) / 2
+        assert stat.deviation == pytest.approx(deviation, abs=2.5 * half)
+        assert stat.bias_low == 0
 
 
 def curves(plot, pane=0):
@@ -117,23 +117,23 @@ def test_curves_show_the_grid_and_the_present_t(show):
     x = np.sort(np.log10([*temperatures(5), 0.5]))
     for each in (GS, ST):
         np.testing.assert_allclose(lines[each][0], x)
-        path = [price for _, price in summary.paths[each]]
-        np.testing.assert_allclose(lines[each][1], [price.bias for price in path])
-        ends = [end for price in path for end in (price.bias_low, price.bias_high)]
+        path = [stat for _, stat in summary.paths[each]]
+        np.testing.assert_allclose(lines[each][1], [stat.bias for stat in path])
+        ends = [end for stat in path for end in (stat.bias_low, stat.bias_high)]
         top = plot.frame.vb.viewRange()[1][1]
         np.testing.assert_allclose(bars[each][1], np.minimum(ends, top))
-        np.testing.assert_allclose(dots[each][:, 0], [np.log10(0.5), summary.prices[each].bias])
+        np.testing.assert_allclose(dots[each][:, 0], [np.log10(0.5), summary.stats[each].bias])
         assert dots[each][1, 0] in lines[each][1]
     for each in (REINFORCE, BASELINE):
-        price = summary.prices[each]
-        np.testing.assert_allclose(lines[each][1], [price.bias] * 2)
+        stat = summary.stats[each]
+        np.testing.assert_allclose(lines[each][1], [stat.bias] * 2)
         band = plot._bias._bands[each]
-        np.testing.assert_allclose(band.getData(), [lines[each][0], [price.bias_high] * 2])
-        assert band.opts["fillLevel"] == price.bias_low
+        np.testing.assert_allclose(band.getData(), [lines[each][0], [stat.bias_high] * 2])
+        assert band.opts["fillLevel"] == stat.bias_low
         assert band.zValue() < 0
     lines, _, _ = curves(plot, 1)
     seen = lines[ST][1]
-    wanted = [np.log10(price.deviation) for _, price in summary.paths[ST]]
+    wanted = [np.log10(stat.deviation) for _, stat in summary.paths[ST]]
     np.testing.assert_allclose(seen, wanted[: len(seen)])
     assert len(seen) == len(wanted)
 
@@ -173,11 +173,11 @@ def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
     asked = []
     known = estimates.estimate
 
-    def spy(gaps, classes, t, *rest):
+    def spy(shifted, classes, t, *rest):
         asked.append(t)
-        return known(gaps, classes, t, *rest)
+        return known(shifted, classes, t, *rest)
 
-    monkeypatch.setattr(estimates, "estimate", spy)
+    monkeypatch.setattr(estimator_sums, "estimate", spy)
     stages, work = Stages(), Workspace()
     first = GradientEstimators.summarise(Chunk(NOTE, 0, 3000, stages, work))
     assert len(asked) == len(temperatures(5)) + 1
@@ -246,8 +246,8 @@ def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, l
     rare = Parameters((0.001, 0.999), 0.5, 100, 1, loss=loss, weights=(5.0, 1.0), mistake=mistake)
     summary = summarise(rare)
     assert summary.counts[0] == 0
-    assert not summary.prices[REINFORCE].enough
-    assert not summary.prices[BASELINE].enough
+    assert not summary.stats[REINFORCE].enough
+    assert not summary.stats[BASELINE].enough
     assert "REINFORCE: too few of 100 draws contribute to tell its bias." in caption(rare)
     plot = show("gradient_estimators", rare)
     lines, _, _ = curves(plot)
@@ -272,7 +272,7 @@ def test_an_estimate_to_which_few_draws_contribute_is_left_out(show):
     paths = summarise(few).paths
     assert 0 < len(paths[GS]) < len(temperatures(5)) + 1
     assert lines[GS].shape[1] == len(paths[GS])
-    assert all(price.contributing >= 50 for _, price in paths[GS])
+    assert all(stat.effective_size >= 50 for _, stat in paths[GS])
 
 
 def test_the_key_has_short_names_where_there_is_no_room(show):

@@ -13,7 +13,7 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.jacobian import Jacobian
 from gumbel_gui.plots.gradients.jacobian_sums import products
-from gumbel_gui.plots.style import LIGHT
+from gumbel_gui.plots.look.style import LIGHT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
 LADDER = tuple(range(1, 65))

@@ -7,8 +7,8 @@ import scipy.stats
 from PyQt6.QtCore import QRectF
 
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.noise.gumbel_family import FamilySummary, GumbelFamily, x_range
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 SLIDERS = list(product((-3, -1.7, 0, 0.4, 3), (0.2, 0.36, 0.5, 1, 1.7, 3)))
 ALLOWED = list(product((-100, -99.97, -3, 0, 1e-9, 1, 45.5, 100), (0.01, 0.1, 0.2, 1, 3, 17, 100)))
@@ -237,13 +237,13 @@ def test_the_seam_around_a_word_lies_around_its_letters(family, pixels):
     assert coloured.any()
     # Above and below, left and right of the letters there is as much of the seam.
     where = np.nonzero(coloured)
-    gaps = [
+    shifted = [
         where[0].min(),
         letters.shape[0] - where[0].max(),
         where[1].min(),
         letters.shape[1] - where[1].max(),
     ]
-    assert max(gaps) - min(gaps) <= 2
+    assert max(shifted) - min(shifted) <= 2
 
 
 def test_draws_do_not_matter(chunk):

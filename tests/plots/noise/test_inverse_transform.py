@@ -12,8 +12,8 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.noise.inverse_transform import InverseTransform, TransformSummary
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
 NOTE = Parameters(NOTE_PROBABILITIES, draws=3000, seed=5, selected=3)
@@ -313,17 +313,17 @@ def test_right_noise_lies_below_zero_as_often_as_it_should(chunk):
 
 
 @pytest.mark.parametrize(
-    ("shift", "verdict"),
+    ("logits", "verdict"),
     [(0, "x looks uniform"), (172, "x looks uniform"), (182, "does not look uniform")],
 )
-def test_x_that_is_not_uniform_is_told(shift, verdict):
+def test_x_that_is_not_uniform_is_told(logits, fit):
     counts = np.full(40, 1000)
-    counts[0] += shift
-    counts[1] -= shift
+    counts[0] += logits
+    counts[1] -= logits
     p_value = scipy.stats.chisquare(counts).pvalue
     words = InverseTransform().caption(summary_of(counts, 368, 632, 40_000))
-    assert verdict in words
-    assert (p_value < 0.01) == ("not" in verdict)
+    assert fit in words
+    assert (p_value < 0.01) == ("not" in fit)
     assert float(re.search(r"P = ([\d.]+)", words)[1]) == pytest.approx(p_value, rel=0.06)
 
 
@@ -348,20 +348,20 @@ def test_the_numbers_agree_with_what_is_said_about_them(values):
     """Also for shares whose interval ends just beside 1/e, and for very many values."""
     exact = math.exp(-1)
     half = 1.959964 * math.sqrt(exact * (1 - exact) / values)
-    verdicts = set()
+    fits_of_samplers = set()
     for offset in (0, 0.5, 0.999, 1.0001, 1.001, 1.01, 1.5, 4):
         for sign in (1, -1):
             below = min(max(round(values * (exact + sign * offset * half)), 0), values)
             summary = summary_of(np.full(40, values // 40), below, values - below, values)
             words = InverseTransform().caption(summary)
-            verdicts.add("contains" in words)
+            fits_of_samplers.add("contains" in words)
             share, low, high, known = (
                 float(v) for v in re.findall(r"\d\.\d{4,}", words.split("below 0")[1])
             )
             assert (low <= known <= high) == ("contains" in words)
             assert low <= share <= high
             assert high - low > half / 3
-    assert len(verdicts) == 2
+    assert len(fits_of_samplers) == 2
 
 
 def test_a_summary_adds_up(chunk):

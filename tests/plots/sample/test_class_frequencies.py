@@ -6,8 +6,8 @@ import scipy.stats
 from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies, FrequencySummary
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 CASES = {
     "note": Parameters(NOTE_PROBABILITIES, draws=4000, seed=2),

@@ -5,8 +5,8 @@ import pytest
 from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.sample.relaxed_density import CROWD, SHOWN, DensitySummary, RelaxedDensity
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 3000, 21)
 

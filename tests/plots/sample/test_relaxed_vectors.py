@@ -7,8 +7,8 @@ import scipy.special
 from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.sample.relaxed_vectors import RelaxedVectors
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 2000, 9)
 TEMPERATURES = (0.0, 1e-300, 0.01, 0.5, 1.0, 7.0, 100.0, 1e300)

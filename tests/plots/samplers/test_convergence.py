@@ -11,13 +11,13 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.convergence import (
     CHECKPOINTS,
     Convergence,
     ConvergenceSummary,
     power_of_ten,
 )
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=40_000, seed=2)
 CASES = {

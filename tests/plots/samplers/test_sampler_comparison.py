@@ -8,8 +8,8 @@ from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.sampler_comparison import PLACES, SamplerComparison, SamplerSummary
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=60_000, seed=2)
 NAMES = ("argmax p", "choice", "ln p + ε", "p + ε", "ln p + u", "ln p + z", "ln p + b·ε")

@@ -10,10 +10,10 @@ from PyQt6.QtCore import QPointF
 from gumbel_gui.core.draws import CHUNK, Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import Stages, shift_of
+from gumbel_gui.core.stages import Stages, logits_of
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.top_k import TopK, _kth_largest, count_largest
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2, top=2)
 CASES = {
@@ -70,7 +70,7 @@ def test_classes_are_counted_as_a_sort_of_the_scores_counts_them(parameters, chu
     draws = chunk(parameters)
     summary = TopK.summarise(draws)
     np.testing.assert_array_equal(summary.counts, largest(draws.scores, parameters.top))
-    possible = np.isfinite(shift_of(parameters)).sum()
+    possible = np.isfinite(logits_of(parameters)).sum()
     assert summary.counts.sum() == parameters.draws * min(parameters.top, possible)
     assert summary.draws == parameters.draws
 
@@ -102,9 +102,9 @@ def test_neither_the_noise_nor_a_class_that_cannot_occur_is_touched():
     noise = rng.gumbel(size=(5, 100)).astype(np.float32)
     before = noise.copy()
     noise.flags.writeable = False
-    shift = np.array([0, -np.inf, 1, -np.inf, 0.5])
-    counts = count_largest(shift, noise, 2, Workspace())
-    np.testing.assert_array_equal(counts, largest(noise + shift[:, None], 2))
+    logits = np.array([0, -np.inf, 1, -np.inf, 0.5])
+    counts = count_largest(logits, noise, 2, Workspace())
+    np.testing.assert_array_equal(counts, largest(noise + logits[:, None], 2))
     np.testing.assert_array_equal(noise, before)
 
 

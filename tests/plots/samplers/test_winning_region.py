@@ -15,8 +15,8 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.winning_region import WinningRegion, _products, boundary
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=5000, seed=8, pair=(2, 3))
 CASES = {
@@ -47,8 +47,8 @@ SIZES = [(310, 170), (480, 290), (900, 600)]
 
 def winners(draws):
     """Return which of the pair has the larger score, the lower class if they are equal."""
-    rivals = np.sort(draws.parameters.pair)
-    return rivals[draws.scores[rivals].argmax(axis=0)]
+    p_of_pair = np.sort(draws.parameters.pair)
+    return p_of_pair[draws.scores[p_of_pair].argmax(axis=0)]
 
 
 def drawn(plot):
@@ -120,14 +120,14 @@ def test_right_noise_puts_every_point_on_its_side_and_wrong_noise_does_not(show)
 
 
 @pytest.mark.parametrize(
-    "rivals", [(0.3, 0.7), (0.7, 0.3), (0.2, 0.2), (0.01, 0.99), (0.99, 0.01), (1e-4, 1.0)], ids=str
+    "p_of_pair", [(0.3, 0.7), (0.7, 0.3), (0.2, 0.2), (0.01, 0.99), (0.99, 0.01), (1e-4, 1.0)], ids=str
 )
-def test_the_area_under_the_drawn_curve_is_the_share_of_p(rivals, show):
-    i, j = rivals
+def test_the_area_under_the_drawn_curve_is_the_share_of_p(p_of_pair, show):
+    i, j = p_of_pair
     rise = [max(1 - times * i / j, 0) for times in (1, 10, 40)]
     area, _ = scipy.integrate.quad(lambda x: x ** (j / i), 0, 1, points=rise, limit=200)
     assert area == pytest.approx(i / (i + j), rel=1e-6)
-    plot = show("winning_region", Parameters(rivals, draws=10))
+    plot = show("winning_region", Parameters(p_of_pair, draws=10))
     x, y = plot._region.getData()
     assert scipy.integrate.trapezoid(y, x) == pytest.approx(area, abs=1e-4)
     assert np.hypot(np.diff(x), np.diff(y)).max() < 0.04
@@ -135,9 +135,9 @@ def test_the_area_under_the_drawn_curve_is_the_share_of_p(rivals, show):
     np.testing.assert_allclose(np.log(y[inner]) / j, np.log(x[inner]) / i, rtol=1e-9, atol=1e-9)
 
 
-@pytest.mark.parametrize(("rivals", "area"), [((0, 0.4), 0), ((0.4, 0), 1), ((5e-324, 1), 0)])
-def test_at_its_limits_the_curve_is_an_edge_of_the_square(rivals, area):
-    x, y = boundary(*rivals)
+@pytest.mark.parametrize(("p_of_pair", "area"), [((0, 0.4), 0), ((0.4, 0), 1), ((5e-324, 1), 0)])
+def test_at_its_limits_the_curve_is_an_edge_of_the_square(p_of_pair, area):
+    x, y = boundary(*p_of_pair)
     assert scipy.integrate.trapezoid(y, x) == pytest.approx(area, abs=1e-4)
     assert (x[0], x[-1], y[-1]) == (0, 1, 1)
     assert np.isfinite([x, y]).all()
@@ -275,17 +275,17 @@ def test_the_second_sentence_is_true(parameters, chunk):
     p, x = parameters.p, chunk(parameters).uniform.astype(np.float64)
     with np.errstate(divide="ignore", over="ignore"):
         means = (x ** ((1 - p) / p)[:, None]).mean(axis=1)
-    gaps = np.where(p > 0, np.abs(means - p), 0)
+    shifted = np.where(p > 0, np.abs(means - p), 0)
     plot = WinningRegion()
     words = plot.caption(plot.summarise(chunk(parameters)))
     words = words[words.index("The mean") :]
-    if gaps.max() < 1e-7:
+    if shifted.max() < 1e-7:
         assert words == "The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class."
         return
     pattern = r"is up to ([\d.]+) from p \(class (\d+); 95 % margin ([\d.]+)\)\."
     gap, k, half = re.search(pattern, words).groups()
-    assert gaps[int(k)] == pytest.approx(gaps.max(), rel=1e-3)
-    assert float(gap) == pytest.approx(gaps.max(), rel=0.06)
+    assert shifted[int(k)] == pytest.approx(shifted.max(), rel=1e-3)
+    assert float(gap) == pytest.approx(shifted.max(), rel=0.06)
     law = scipy.stats.beta(p[int(k)] / (1 - p[int(k)]), 1)  # of x^c, with c = (1 − p)/p
     assert float(half) == pytest.approx(1.959964 * law.std() / parameters.draws**0.5, rel=0.06)
 

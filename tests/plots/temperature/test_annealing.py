@@ -8,7 +8,7 @@ from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.annealing import schedule_length, schedule_temperature
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.plots.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.temperature.annealing import Annealing, AnnealingSummary
 
 SCHEDULES = [

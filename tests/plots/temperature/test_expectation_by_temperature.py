@@ -9,10 +9,10 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
-from gumbel_gui.core.temperatures import GRID
+from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
-from gumbel_gui.plots.style import LIGHT
 from gumbel_gui.plots.temperature.expectation_by_temperature import (
     ExpectationByTemperature,
 )

@@ -10,7 +10,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.plots.temperature.simplex import Simplex
-from gumbel_gui.plots.triangle import CORNERS, place
+from gumbel_gui.plots.temperature.triangle import CORNERS, place
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 5000, 8, trio=(4, 3, 1))
 THREE = Parameters((0.1, 0.2, 0.7), 0.8, 5000, 1)
@@ -44,9 +44,9 @@ def reference(draws):
     for corner, k in enumerate(parameters.trio):
         if k < parameters.classes:
             scores[corner] = draws.scores[k]
-    gaps = scores - scores.max(axis=0)
+    shifted = scores - scores.max(axis=0)
     t = 1.0 if parameters.mistake is Mistake.T_OUTSIDE else parameters.temperature
-    s = np.exp(gaps / t) if t else (gaps == 0).astype(float)
+    s = np.exp(shifted / t) if t else (shifted == 0).astype(float)
     return s / s.sum(axis=0)
 
 
@@ -186,17 +186,17 @@ def test_p_is_where_its_mark_is_held_and_goes_where_it_is_pulled(name, show):
     total = sum(p.values())
     corners = np.array([p.get(k, 0) / total for k in parameters.trio])
     x, y = place(corners)
-    assert plot.grip(x, y, REACH)
-    assert plot.grip(x + 0.9 * REACH[0], y, REACH)
-    assert not plot.grip(x + 1.1 * REACH[0], y, REACH)
-    assert not plot.grip(x, y - 1.1 * REACH[1], REACH)
-    assert plot.pull(x, y) == pytest.approx({k: share / total for k, share in p.items()})
+    assert plot.can_drag(x, y, REACH)
+    assert plot.can_drag(x + 0.9 * REACH[0], y, REACH)
+    assert not plot.can_drag(x + 1.1 * REACH[0], y, REACH)
+    assert not plot.can_drag(x, y - 1.1 * REACH[1], REACH)
+    assert plot.drag_to(x, y) == pytest.approx({k: share / total for k, share in p.items()})
     for k, corner in zip(parameters.trio, CORNERS.T, strict=True):
         if k in real:
             away = corner + 5 * (corner - CORNERS.mean(axis=1))
-            assert plot.pull(*away) == pytest.approx({j: float(j == k) for j in real})
+            assert plot.drag_to(*away) == pytest.approx({j: float(j == k) for j in real})
     for place_ in np.random.default_rng(1).uniform(-2, 3, (50, 2)):
-        shares = plot.pull(*place_)
+        shares = plot.drag_to(*place_)
         assert set(shares) == set(real)
         assert min(shares.values()) >= 0
         assert sum(shares.values()) == pytest.approx(1)
@@ -204,8 +204,8 @@ def test_p_is_where_its_mark_is_held_and_goes_where_it_is_pulled(name, show):
 
 def test_p_of_nothing_cannot_be_pulled(show):
     plot = show("simplex", EMPTY)
-    assert not any(plot.grip(*corner, REACH) for corner in CORNERS.T)
-    assert plot.pull(0.5, 0.3) is None
+    assert not any(plot.can_drag(*corner, REACH) for corner in CORNERS.T)
+    assert plot.drag_to(0.5, 0.3) is None
     assert len(plot._p.getData()[0]) == len(plot._mean.getData()[0]) == 0
 
 

@@ -1,0 +1,1 @@
+"""Cards of plots, pages of views, and controls of single plots' parameters."""

@@ -1,0 +1,313 @@
+"""A card: one plot with its title, its sentence, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pyqtgraph as pg
+from PyQt6.QtCore import QPointF, Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PyQt6.QtWidgets import (
+    QAbstractSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gumbel_gui.core.selection import Selection
+from gumbel_gui.figures.figure import options_of
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.widgets.fields import ElidedLabel, StableLabelBox
+from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.look.style import Style
+
+REACH = 8
+"""Pixels by which a click may miss a small thing."""
+
+
+class Card(QFrame):
+    """Shows one kind of plot; paints only when its summary is another one.
+
+    Signals:
+        copy_wanted, export_wanted: with the plot's name.
+        option_switched: with ``"plot.option"`` and whether it is on.
+        draw_picked: with the number of a draw that was clicked.
+        drag_begun, dragged, drag_ended: a mark is dragged; ``dragged`` with the shares of classes,
+            by class, that its place means.
+
+    Args:
+        knobs: controls of this plot alone.
+    """
+
+    copy_wanted = pyqtSignal(str)
+    export_wanted = pyqtSignal(str)
+    option_switched = pyqtSignal(str, bool)
+    draw_picked = pyqtSignal(object)
+    drag_begun = pyqtSignal()
+    dragged = pyqtSignal(object)
+    drag_ended = pyqtSignal()
+
+    def __init__(
+        self, kind: type[Plot], style: Style, state: LabState, controls: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        self.kind = kind
+        self._summary: Any = None
+        self._selection: Selection | None = None
+        self._controls = tuple(controls)
+        self._longest = 0
+        self._look: tuple[Any, ...] = ()
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = ElidedLabel(kind.title)
+        self._title.setProperty("role", "title")
+        self._caption = QLabel()
+        self._caption.setProperty("role", "caption")
+        self._caption.setWordWrap(True)
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._below = StableLabelBox(self._caption)
+        self._view = pg.GraphicsLayoutWidget()
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view.ci.setContentsMargins(0, 0, 0, 0)
+        self._view.setMinimumSize(200, 120)
+        picks, self._dragging = kind.pick is not Plot.pick, False
+        self._cursor = Qt.CursorShape.PointingHandCursor if picks else Qt.CursorShape.ArrowCursor
+        self._view.setCursor(self._cursor)
+        # The view is what is under the mouse; it hands on what it is told to this card.
+        for widget in (self, self._view):
+            widget.setMouseTracking(kind.can_drag is not Plot.can_drag)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 7, 11, 8)
+        layout.setSpacing(3)
+        layout.addLayout(self._header())
+        if controls:
+            layout.addWidget(WrappingRow(controls))
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._below)
+        self.set_look(style, state)
+
+    def set_look(self, style: Style, state: LabState) -> None:
+        """Build the plot anew if its style, labels or options have changed."""
+        options = options_of(self.kind, state.options)
+        look = (style, state.labels, options)
+        if look == self._look:
+            return
+        self._look = look
+        self.plot = self.kind(style, state.labels, options)
+        self._view.clear()
+        self._view.setBackground(style.surface)
+        frame = Frame(style)
+        self._view.addItem(frame)
+        self.plot.build(frame)
+        frame.keep_words()
+        for name, action in self._options.items():
+            action.setChecked(name in options)
+        if self._summary is not None:
+            self._draw()
+
+    def show_summary(self, summary: Any, selection: Selection | None = None) -> None:
+        """Show a summary, and mark a draw in it."""
+        before, self._selection = self._selection, selection
+        if summary is not self._summary:
+            self._summary = summary
+            self._draw()
+        elif selection is None or selection.differs(
+            before, relaxed="temperature" in self.kind.depends
+        ):
+            self.plot.mark(selection)
+            self._say()
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Take hold of what can be dragged, or pick the draw that is clicked (Qt calls this)."""
+        super().mousePressEvent(event)
+        if event is None or event.button() != Qt.MouseButton.LeftButton or self._dragging:
+            return
+        place = self._place(event)
+        if place is None:
+            return
+        if self.plot.can_drag(*place):
+            self._dragging = True
+            self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.drag_begun.emit()
+            return
+        number = self.plot.pick(*place)
+        if number is not None:
+            self.draw_picked.emit(number)
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Drag, or show what can be dragged (Qt calls this)."""
+        super().mouseMoveEvent(event)
+        if event is None:
+            return
+        if self._dragging and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._end_drag()  # it was let go where nobody told this card, as in a dialog
+        if not self._dragging:
+            self._show_cursor(event)
+            return
+        place = self._in_first_pane(self._in_scene(event))
+        shares = self.plot.drag_to(place.x(), place.y())
+        if shares is not None:
+            self.dragged.emit(shares)
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """Let go (Qt calls this)."""
+        super().mouseReleaseEvent(event)
+        if event is not None and event.button() == Qt.MouseButton.LeftButton and self._dragging:
+            self._end_drag()
+            self._show_cursor(event)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Let Escape end a drag (Qt calls this)."""
+        if event is not None and event.key() == Qt.Key.Key_Escape and self._dragging:
+            self._end_drag()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent | None) -> None:
+        """End a drag: from now on, Escape would not be heard (Qt calls this)."""
+        super().focusOutEvent(event)
+        self._end_drag()
+
+    def hideEvent(self, event: QHideEvent | None) -> None:
+        """End a drag (Qt calls this)."""
+        super().hideEvent(event)
+        self._end_drag()
+
+    def _end_drag(self) -> None:
+        if self._dragging:
+            self._dragging = False
+            self._view.setCursor(self._cursor)
+            self.drag_ended.emit()
+
+    def _show_cursor(self, event: QMouseEvent) -> None:
+        """Show an open hand over what can be dragged."""
+        if self._view.hasMouseTracking():
+            place = self._place(event)
+            over = place is not None and self.plot.can_drag(*place)
+            self._view.setCursor(Qt.CursorShape.OpenHandCursor if over else self._cursor)
+
+    def _in_scene(self, event: QMouseEvent) -> QPointF:
+        inside = self._view.mapFrom(self, event.position().toPoint())
+        return QPointF(self._view.mapToScene(inside))
+
+    def _in_first_pane(self, scene: QPointF) -> QPointF:
+        return QPointF(self.plot.frame.vb.mapSceneToView(scene))
+
+    def _place(self, event: QMouseEvent) -> tuple[float, float, tuple[float, float]] | None:
+        """Return where the mouse is in the first pane, and its reach; None in others."""
+        frame, scene = self.plot.frame, self._in_scene(event)
+        if self._summary is None or frame.pane_at(scene) is not frame.panes[0]:
+            return None
+        place = self._in_first_pane(scene)
+        pixel_x, pixel_y = frame.vb.viewPixelSize()
+        return place.x(), place.y(), (REACH * pixel_x, REACH * pixel_y)
+
+    def focus_order(self) -> list[QWidget]:
+        """Return what can be reached with Tab, in order: the card, its knobs, and the ways out."""
+        within = [
+            each for control in self._controls for each in (control, *control.findChildren(QWidget))
+        ]
+        within += self.findChildren(QToolButton)
+        tab = Qt.FocusPolicy.TabFocus.value
+        return [
+            self,
+            *(
+                each
+                for each in dict.fromkeys(within)
+                if each.focusPolicy().value & tab
+                and each.window() is self.window()  # a list that pops up is a window of its own
+                and not isinstance(each.parentWidget(), QAbstractSpinBox)
+            ),
+        ]
+
+    @property
+    def caption(self) -> str:
+        """The sentence under the plot."""
+        return self._caption.text()
+
+    def _draw(self) -> None:
+        self.plot.draw(self._summary)
+        self.plot.mark(self._selection)
+        self._say()
+
+    def _say(self) -> None:
+        """Put what is shown into words; they may name the selected draw."""
+        caption, heading = self.plot.caption(self._summary), self.plot.heading(self._summary)
+        self._title.setText(heading)
+        self._title.setToolTip(f"{heading}\n{self.kind.about}")
+        self._caption.setText(caption)
+        if len(caption) > self._longest:
+            self._make_room()
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(caption)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Measure the sentence's room anew (Qt calls this)."""
+        super().resizeEvent(event)
+        self._below.setFixedHeight(3 * self._caption.fontMetrics().lineSpacing() + 2)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the caption's room grow, never shrink: a plot that jumps cannot be dragged."""
+        self._longest = len(self._caption.text())
+        needed = self._caption.heightForWidth(self._below.width())
+        if needed > self._below.height():
+            self._below.setFixedHeight(needed)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(StableLabelBox(self._title), 1)
+        self._options: dict[str, QAction] = {}
+        if self.kind.option_names:
+            row.addWidget(self._options_button())
+        name = self.kind.name
+        row.addWidget(
+            self._button(
+                self.tr("Copy"),
+                self.tr("Copy this plot to the clipboard (Ctrl+C)"),
+                lambda: self.copy_wanted.emit(name),
+            )
+        )
+        row.addWidget(
+            self._button(
+                self.tr("Export"),
+                self.tr("Save this plot as PNG, SVG or PDF"),
+                lambda: self.export_wanted.emit(name),
+            )
+        )
+        return row
+
+    def _button(self, text: str, tip: str, action: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(f"{text}: {self.kind.title}")
+        button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 12)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: action())
+        return button
+
+    def _options_button(self) -> QToolButton:
+        menu = QMenu(self)
+        for name, text in self.kind.option_names.items():
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            full = f"{self.kind.name}.{name}"
+            action.triggered.connect(lambda on, full=full: self.option_switched.emit(full, on))
+            menu.addAction(action)
+            self._options[name] = action
+        button = self._button(self.tr("Options"), self.tr("What this plot shows"), lambda: None)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button

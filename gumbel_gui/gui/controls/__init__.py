@@ -1,0 +1,1 @@
+"""Controls of the side column, and playback."""

@@ -1,0 +1,90 @@
+"""What is asked and told in windows of their own, and what is carried away through them.
+
+Dialogs, and the formats of figures, are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PyQt6.QtCore import QCoreApplication
+from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from gumbel_gui import __version__
+from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.state import ALL
+from gumbel_gui.gui.state.store import Store
+from gumbel_gui.plots import plot_type
+from gumbel_gui.plots.look.style import PRINT
+
+ONE_PLOT_MM = (120.0, 90.0)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dialogs", text)
+
+
+def save_figure(content: Content, plot: str, settings: Settings, window: QWidget) -> str:
+    """Ask how to save one plot, or all, and save; return what came of it, or nothing."""
+    from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
+
+    dialog = ExportDialog(content, plot, settings.record("export"), window)
+    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    settings.set_record("export", dialog.chosen())
+    dialog.deleteLater()
+    return saved
+
+
+def copy_figure(content: Content, plot: str) -> str:
+    """Put one plot, or all, on the clipboard; return what came of it."""
+    from gumbel_gui.figures.formats import clipboard_data
+
+    clipboard = QApplication.clipboard()
+    if clipboard is None:
+        return ""
+    layout = Layout(style=PRINT)
+    if plot != ALL:
+        content = replace(content, summaries={plot: content.summaries[plot]})
+        layout = Layout(*ONE_PLOT_MM, PRINT)
+    try:
+        clipboard.setMimeData(clipboard_data(content, layout))
+    except ExportError as error:
+        return str(error)
+    what = plot_type(plot).title if plot != ALL else _tr("all plots")
+    return _tr("Copied {what}").format(what=what)
+
+
+def ask_for_vector(store: Store, window: QWidget) -> None:
+    """Let the whole vector be typed."""
+    from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
+
+    dialog = VectorDialog(store.state.parameters.probabilities, window)
+    if dialog.exec():
+        store.edit(_tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
+    dialog.deleteLater()
+
+
+def ask_for_memory(memory: int, window: QWidget) -> int:
+    """Let the memory for draws be set; return how many MiB it is then."""
+    from gumbel_gui.gui.dialogs.preferences_dialog import PreferencesDialog
+
+    dialog = PreferencesDialog(memory, window)
+    chosen = dialog.memory if dialog.exec() else memory
+    dialog.deleteLater()
+    return chosen
+
+
+def show_about(window: QWidget) -> None:
+    """Say what this program is."""
+    QMessageBox.about(
+        window,
+        _tr("About Gumbel GUI"),
+        _tr(
+            "<p><b>Gumbel GUI {version}</b></p><p>A laboratory for one idea: add Gumbel noise "
+            "to log-probabilities, take the argmax, and you have sampled the distribution; "
+            "take a softmax at temperature t instead, and the sample has a gradient.</p>"
+            "<p>Free software under the GNU GPL, version 3 or later.</p>"
+        ).format(version=__version__),
+    )

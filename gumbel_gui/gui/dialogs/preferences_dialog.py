@@ -1,0 +1,45 @@
+"""What is set once, for this computer rather than for a picture."""
+
+from __future__ import annotations
+
+from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
+
+from gumbel_gui.gui.state.settings import LEAST_MEMORY, MEMORY, MOST_MEMORY
+
+
+class PreferencesDialog(QDialog):
+    """Asks how much memory draws may take."""
+
+    def __init__(self, memory: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Preferences"))
+        self._memory = QSpinBox()
+        self._memory.setRange(LEAST_MEMORY, MOST_MEMORY)
+        self._memory.setSingleStep(64)
+        self._memory.setSuffix(" MiB")
+        self._memory.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._memory.setValue(memory)
+        why = QLabel(
+            self.tr(
+                "Noise that is kept need not be drawn again when p or t moves. A million draws of "
+                "five classes take 40 MiB; what does not fit is drawn again from its seed, which "
+                "gives the same draws, only later. Default: {default} MiB."
+            ).format(default=MEMORY)
+        )
+        why.setWordWrap(True)
+        why.setProperty("role", "caption")
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(self.tr("&Memory for draws"), self._memory)
+        form.addRow(why)
+        form.addRow(buttons)
+        self.setMinimumWidth(420)
+
+    @property
+    def memory(self) -> int:
+        """The memory in MiB."""
+        return self._memory.value()

@@ -1,0 +1,1 @@
+"""The guide: panel, lessons, steps and progress."""

@@ -1,0 +1,105 @@
+"""What the guide has to do with the window: when it opens, and where the reader was."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
+
+from gumbel_gui.gui.guide.lessons import LANGUAGES, system_language
+from gumbel_gui.gui.guide.panel import GuidePanel
+from gumbel_gui.gui.guide.progress import GuideProgress
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.store import Store
+
+PLACE = "guide"
+"""The record of the settings that holds the reader's place."""
+
+
+class GuideController(QObject):
+    """One reader's guide, made when it is first wanted.
+
+    Signals:
+        view_wanted: a view, and the names of the plots to be seen in it.
+        opened: whether the panel can be seen now.
+        closed: the panel is gone; all plots can be seen again.
+
+    Attributes:
+        panel: the guide itself, hidden until it is opened.
+        tour: the way through its steps.
+    """
+
+    view_wanted = pyqtSignal(str, tuple)
+    opened = pyqtSignal(bool)
+    closed = pyqtSignal()
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        place = settings.record(PLACE)
+        language = place.get("language")
+        known = isinstance(language, str) and language in LANGUAGES
+        self._language = str(language) if known else system_language()
+        self.progress = GuideProgress(store)
+        self.progress.resume(place.get("number"), place.get("tried"))
+        self.progress.rest()
+        self.panel = GuidePanel(self.progress, self._language)
+        self.panel.hide()
+        self.progress.preparing.connect(_finish_typing)
+        self.progress.view_wanted.connect(self.view_wanted)
+        self.panel.closed.connect(self._close)
+        self.panel.language_chosen.connect(self._choose_language)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel can be seen."""
+        return not self.panel.isHidden()
+
+    def open(self) -> None:
+        """Show the panel, and prepare the step at which the reader was."""
+        self._show()
+        self.progress.go(self.progress.number)
+        self.panel.take_focus()
+
+    def take_up(self, view: str) -> None:
+        """Show the panel as it was left; state and view are those that were left, too."""
+        self._show()
+        self.progress.resume(self.progress.number, self.progress.tried_steps)
+        if view == self.progress.step.view:
+            self.progress.look()
+
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        if self.is_open:
+            self.panel.hide()
+            self._close()
+        else:
+            self.open()
+
+    def save_place(self) -> None:
+        """Store the reader's place."""
+        record = {
+            "open": self.is_open,
+            "number": self.progress.number,
+            "tried": list(self.progress.tried_steps),
+            "language": self._language,
+        }
+        self._settings.set_record(PLACE, record)
+
+    def _show(self) -> None:
+        self.panel.show()
+        self.opened.emit(True)
+
+    def _close(self) -> None:
+        self.progress.rest()
+        self.opened.emit(False)
+        self.closed.emit()
+
+    def _choose_language(self, language: str) -> None:
+        self._language = language
+
+
+def _finish_typing() -> None:
+    """Enter what is being typed, or drop it: it belongs to the state before the step."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QAbstractSpinBox | QLineEdit):
+        focus.clearFocus()

@@ -1,0 +1,253 @@
+"""The guide: a panel beside the plots with ten short steps, in English and Chinese.
+
+It speaks its own language, whatever the window does; its words are in ``guide_words``, those of
+the steps in ``lessons``. What the steps do is in ``progress``.
+"""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QShortcut,
+)
+from PyQt6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gumbel_gui.gui.guide.lesson_view import MARGIN, LessonView, Part, use_fonts
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson
+from gumbel_gui.gui.guide.panel_words import WORDS, Words
+from gumbel_gui.gui.guide.progress import GuideProgress
+from gumbel_gui.gui.widgets.choice import Choice
+
+WIDTH = 300
+DOT, DOT_PITCH = 7, 11
+INDENT = MARGIN + 1  # as far in as the text, which has a border
+"""Pixels, as the width."""
+SEEN = 3
+"""Which part of a lesson says what there was to see."""
+
+
+def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
+    """Return a row, in line with the text, whose first widget takes what room there is."""
+    row = QHBoxLayout()
+    row.setContentsMargins(INDENT, 0, INDENT, 0)
+    row.setSpacing(6)
+    row.addWidget(first, 1)
+    for widget in others:
+        row.addWidget(widget)
+    return row
+
+
+def _name(widget: QWidget, name: str) -> None:
+    widget.setAccessibleName(name)
+    widget.setToolTip(name)
+
+
+class Dots(QWidget):
+    """A dot for each step: full where it was tried, ringed where the reader is."""
+
+    def __init__(self, progress: GuideProgress) -> None:
+        super().__init__()
+        self._progress = progress
+        self.setFixedSize(self.sizeHint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all dots and a ring (Qt asks this)."""
+        return QSize(COUNT * DOT_PITCH, DOT + 6)
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Go to the step whose dot is clicked (Qt calls this)."""
+        if event is not None and event.button() == Qt.MouseButton.LeftButton:
+            number = int(event.position().x() // DOT_PITCH) + 1
+            self._progress.go(min(max(number, 1), COUNT))
+
+    def paintEvent(self, _event: QPaintEvent | None) -> None:
+        """Paint the dots (Qt calls this)."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = QGuiApplication.palette().color(QPalette.ColorRole.Highlight)
+        muted = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        for number in range(1, COUNT + 1):
+            here, tried = number == self._progress.number, number in self._progress.tried_steps
+            painter.setPen(QPen(accent if here or tried else muted, 2 if here else 1))
+            painter.setBrush(accent if tried else Qt.BrushStyle.NoBrush)
+            radius = DOT / 2 + (1 if here else -0.5)
+            centre = QPointF((number - 0.5) * DOT_PITCH, self.height() / 2)
+            painter.drawEllipse(centre, radius, radius)
+
+
+class GuidePanel(QFrame):
+    """The panel.
+
+    Signals:
+        closed: the reader closed it, or finished.
+        language_chosen: a key of ``LANGUAGES``; the panel speaks it already.
+
+    Args:
+        tour: the way through the steps.
+        language: a key of ``LANGUAGES``; any other text stands for English.
+    """
+
+    closed = pyqtSignal()
+    language_chosen = pyqtSignal(str)
+
+    def __init__(self, progress: GuideProgress, language: str) -> None:
+        super().__init__()
+        self._progress = progress
+        self._language = language if language in LANGUAGES else "en"
+        self._shown: tuple[int, str, bool] | None = None
+        self.setObjectName("guide")
+        self.setFixedWidth(WIDTH)
+        self._step, self._title, self._dots = QLabel(), QLabel(), Dots(progress)
+        self._step.setProperty("role", "caption")
+        self._title.setProperty("role", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._text = LessonView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(7, 8, 7, 10)
+        layout.setSpacing(7)
+        layout.addLayout(self._make_head())
+        layout.addLayout(_row(self._step, self._dots))
+        layout.addLayout(_row(self._title))
+        layout.addWidget(self._text, 1)
+        layout.addLayout(self._make_foot())
+        for key, action in (("Alt+Left", progress.back), ("Alt+Right", self._go_on)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)  # a key held down must not run through all steps
+            shortcut.activated.connect(action)
+        for widget in (self, *self.findChildren(QWidget)):
+            use_fonts(widget)
+        progress.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the step at which the tour is."""
+        before, now = self._shown, (self._progress.number, self._language, self._progress.tried)
+        self._shown = now
+        self._name_controls()
+        place, text = self._text.place(), lesson(*now[:2])
+        self._title.setText(text.title)
+        self._text.setAccessibleName(f"{self._step.text()}: {text.title}")
+        self._text.show_parts(self._parts(text))
+        if before is None or before[:2] != now[:2]:
+            self._text.go(0)
+            return
+        self._text.go(place)
+        if self._progress.tried and not before[2]:
+            self._text.bring_into_view(SEEN)
+
+    def show_language(self, language: str) -> None:
+        """Speak a language, a key of ``LANGUAGES``."""
+        self._language = language
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the text: the arrow keys scroll it, Tab goes on to the buttons."""
+        self._text.setFocus()
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Take on other colours (Qt calls this)."""
+        super().changeEvent(event)
+        if event and event.type() == QEvent.Type.PaletteChange and self._shown:
+            self.refresh()
+
+    @property
+    def _words(self) -> Words:
+        return WORDS[self._language]
+
+    def _make_head(self) -> QHBoxLayout:
+        self._head = QLabel()
+        self._head.setProperty("role", "section")
+        self._choice = Choice("")
+        for name in LANGUAGES.values():
+            self._choice.addItem(name)
+        self._choice.activated.connect(self._choose_language)
+        self._close = QToolButton()
+        self._close.setText("×")
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.clicked.connect(self._leave)
+        return _row(self._head, self._choice, self._close)
+
+    def _make_foot(self) -> QHBoxLayout:
+        self._back, self._again, self._next = QPushButton(), QPushButton(), QPushButton()
+        for button in (self._back, self._again, self._next):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._back.clicked.connect(lambda: self._progress.back())
+        self._again.clicked.connect(lambda: self._progress.again())
+        self._next.clicked.connect(self._go_on)
+        row = _row(QWidget(), self._again, self._next)
+        row.insertWidget(0, self._back)
+        return row
+
+    def _name_controls(self) -> None:
+        words, progress = self._words, self._progress
+        self._head.setText(words.guide)
+        self.setAccessibleName(words.guide.capitalize())
+        with QSignalBlocker(self._choice):
+            self._choice.setCurrentIndex(list(LANGUAGES).index(self._language))
+        _name(self._choice, words.language)
+        _name(self._close, words.close)
+        self._step.setText(words.step.format(number=progress.number, count=COUNT))
+        _name(self._dots, words.dots.format(tried=len(progress.tried_steps), count=COUNT))
+        self._dots.update()
+        self._back.setEnabled(progress.number > 1)
+        forward = (
+            (words.finish, words.finish_tip) if progress.at_end else (words.next, words.next_tip)
+        )
+        for button, text, tip in (
+            (self._back, words.back, words.back_tip),
+            (self._again, words.again, words.again_tip),
+            (self._next, *forward),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
+
+    def _parts(self, text: Lesson) -> list[Part]:
+        words, count = self._words, len(text.questions)
+        parts = [
+            Part("", text.text),
+            Part(words.look, text.look),
+            Part(words.attempt, text.attempt, calls=True),
+            Part(words.seen, text.seen, calls=True)
+            if self._progress.tried
+            else Part(words.seen_later, words.hint, quiet=True),
+        ]
+        for i, question in enumerate(text.questions):
+            parts.append(
+                Part(f"{words.question} {i + 1}" if count > 1 else words.question, question)
+            )
+        return parts
+
+    def _choose_language(self, index: int) -> None:
+        self.show_language(list(LANGUAGES)[index])
+        self.language_chosen.emit(self._language)
+
+    def _go_on(self) -> None:
+        if self._progress.at_end:
+            self._leave()
+            # Who comes back has seen the end, and begins anew.
+            self._progress.resume(1, self._progress.tried_steps)
+            self._progress.rest()
+        else:
+            self._progress.next()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()

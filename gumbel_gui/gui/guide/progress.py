@@ -1,0 +1,153 @@
+"""The reader's way through the steps of the guide, without any widget."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from gumbel_gui.gui.guide.steps import STEPS, Step
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.state.store import Store
+
+
+class GuideProgress(QObject):
+    """At which step the reader is, and which ones were tried.
+
+    To go to a step is one undoable edit that prepares its state; Undo leads back to what the reader
+    had before, and the tour stays where it is. An attempt counts while the history goes on from
+    that edit: never what Undo of the edit brings back, nor what is done on top of that.
+
+    Signals:
+        changed: it is at another step, or the step was tried.
+        preparing: it is about to prepare a step.
+        view_wanted: a view, a key of ``VIEWS``, and the names of the plots to be seen in it.
+    """
+
+    changed = pyqtSignal()
+    preparing = pyqtSignal()
+    view_wanted = pyqtSignal(str, tuple)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._number = 1
+        self._tried: set[int] = set()
+        self._start: LabState | None = None
+        self._floor = 0
+        self._follows = False
+        # Not ``store.changed``: that comes before the history knows whether it goes on or back.
+        store.history.indexChanged.connect(self._watch)
+
+    @property
+    def number(self) -> int:
+        """The number of the step, 1 … 10."""
+        return self._number
+
+    @property
+    def step(self) -> Step:
+        """The step."""
+        return STEPS[self._number - 1]
+
+    @property
+    def tried(self) -> bool:
+        """Whether this step was tried."""
+        return self._number in self._tried
+
+    @property
+    def tried_steps(self) -> tuple[int, ...]:
+        """The numbers of all steps that were tried."""
+        return tuple(sorted(self._tried))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether this is the last step."""
+        return self._number == len(STEPS)
+
+    def go(self, number: int) -> None:
+        """Go to a step and prepare it.
+
+        Args:
+            number: 1 … 10.
+
+        Raises:
+            ValueError: if there is no such step.
+        """
+        if not 1 <= number <= len(STEPS):
+            raise ValueError(f"There is no step {number}.")
+        self.preparing.emit()
+        moved, self._number = number != self._number, number
+        self.rest()  # what prepares a step is no attempt at it
+        self._store.end_gesture()  # nor part of what is being dragged
+        text = self.tr("Guide: step {number}").format(number=number)
+        self._store.edit(text, self.step.prepare)
+        self._watch_from_here()
+        if moved:
+            self.changed.emit()
+        self.look()
+
+    def next(self) -> None:
+        """Go to the next step, if there is one."""
+        if not self.at_end:
+            self.go(self._number + 1)
+
+    def back(self) -> None:
+        """Go to the previous step, if there is one."""
+        if self._number > 1:
+            self.go(self._number - 1)
+
+    def again(self) -> None:
+        """Prepare this step once more; it can be tried anew."""
+        tried = self.tried
+        self._tried.discard(self._number)
+        self.go(self._number)
+        if tried:
+            self.changed.emit()
+
+    def look(self) -> None:
+        """Ask for the view of this step, with the state as it is."""
+        self.view_wanted.emit(self.step.view, self.step.plots)
+
+    def rest(self) -> None:
+        """Count nothing as an attempt until a step is prepared: nobody is reading."""
+        self._start = None
+
+    def resume(self, number: object, tried: object = ()) -> None:
+        """Take up a place again, without touching the state.
+
+        Args:
+            number: of the step; anything that is none stands for the first one.
+            tried: the numbers of the steps that were tried; anything else in it counts for nothing.
+        """
+        self._number = number if _is_step(number) else 1  # type: ignore[assignment]
+        listed = tried if isinstance(tried, list | tuple) else ()
+        self._tried = {each for each in listed if _is_step(each)}
+        self._watch_from_here()
+        self.changed.emit()
+
+    def _watch_from_here(self) -> None:
+        state = self._store.state
+        # A state that was found may be the result of an attempt already: then the next change of
+        # anything would count as one.
+        self._start = None if self.step.tried(state, state) else state
+        self._floor = self._store.history.index()
+        self._follows = True
+
+    def _watch(self, index: int) -> None:
+        """Look at what has become of the state the step began with.
+
+        Args:
+            index: how many edits of the history are in force.
+        """
+        start, now = self._start, self._store.state
+        if start is None:
+            return
+        if now == start:
+            self._floor, self._follows = index, True
+        elif index < self._floor:
+            self._follows = False
+        elif self._follows and not self.tried and self.step.tried(start, now):
+            self._tried.add(self._number)
+            self.changed.emit()
+
+
+def _is_step(number: object) -> bool:
+    return type(number) is int and 1 <= number <= len(STEPS)

@@ -1,0 +1,122 @@
+"""What each step of the guide sets up, and how it knows that the reader has tried it.
+
+The words are in ``lessons``; they name the numbers that are set here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.gui.state.state import LabState
+
+MANY, FEW = 100_000, 100
+"""Draws: of all steps, and of the one that lets the reader ask for more."""
+COLD = 0.1
+NEARLY_ONE = 0.05
+"""How far from 1 a value still counts as 1 to a hand on a slider."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step.
+
+    Attributes:
+        view: a key of ``plots.base.VIEWS``.
+        plots: the one or two plots of it that are to be looked at.
+        prepare: gives the state of the step; preparing a prepared state changes nothing.
+        tried: says whether somebody made the attempt, from the prepared state to the one now.
+    """
+
+    view: str
+    plots: tuple[str, ...]
+    prepare: Callable[[LabState], LabState]
+    tried: Callable[[LabState, LabState], bool]
+
+
+def _set_up(**changes: object) -> Callable[[LabState], LabState]:
+    """Return what gives the vector of the note and all parameters that a lesson relies on.
+
+    Seed, names of classes and plot options stay as they are.
+    """
+
+    def prepare(state: LabState) -> LabState:
+        given = {"draws": MANY, "selected": 1, "pair": (3, 2), **changes}
+        seed = state.parameters.seed
+        parameters = Parameters(NOTE_PROBABILITIES, seed=seed, **given)  # type: ignore[arg-type]
+        return replace(state.with_vector(NOTE_PROBABILITIES), parameters=parameters)
+
+    return prepare
+
+
+def _differs(*names: str) -> Callable[[LabState, LabState], bool]:
+    """Return what says whether one of these parameters was changed."""
+    return lambda before, now: any(
+        getattr(before.parameters, name) != getattr(now.parameters, name) for name in names
+    )
+
+
+def _another_draw(before: LabState, now: LabState) -> bool:
+    return now.parameters.selected not in (0, before.parameters.selected)
+
+
+def _mended(_: LabState, now: LabState) -> bool:
+    return now.parameters.mistake is Mistake.NONE
+
+
+def _many_draws(_: LabState, now: LabState) -> bool:
+    return now.parameters.draws >= MANY
+
+
+def _plain_noise(_: LabState, now: LabState) -> bool:
+    return math.isclose(now.parameters.noise_scale, 1, rel_tol=0, abs_tol=NEARLY_ONE)
+
+
+def _cold(_: LabState, now: LabState) -> bool:
+    return now.parameters.temperature <= COLD
+
+
+def _another_jacobian(before: LabState, now: LabState) -> bool:
+    return _another_draw(before, now) or _differs("temperature")(before, now)
+
+
+STEPS = (
+    Step(
+        *("sample", ("class_frequencies",)),
+        _set_up(temperature=0.5, mistake=Mistake.NO_NOISE),
+        _differs("probabilities"),
+    ),
+    Step(
+        *("sample", ("class_frequencies",)),
+        _set_up(temperature=0.5, mistake=Mistake.NOISE_ON_P),
+        _mended,
+    ),
+    Step(
+        *("noise", ("inverse_transform", "gumbel_family")),
+        _set_up(temperature=0.5),
+        _another_draw,
+    ),
+    Step(
+        *("sample", ("noise_histogram", "class_frequencies")),
+        _set_up(temperature=0.5, draws=FEW),
+        _many_draws,
+    ),
+    Step(*("samplers", ("winning_region",)), _set_up(temperature=0.5), _differs("pair")),
+    Step(*("samplers", ("sampler_comparison", "top_k")), _set_up(temperature=0.5), _plain_noise),
+    Step(*("sample", ("relaxed_vectors", "relaxed_density")), _set_up(temperature=1.0), _cold),
+    Step(
+        *("temperature", ("expectation_by_temperature", "annealing")),
+        _set_up(temperature=1.0),
+        _differs("temperature"),
+    ),
+    Step(*("gradients", ("jacobian",)), _set_up(temperature=1.0), _another_jacobian),
+    Step(
+        *("gradients", ("gradient_estimators", "descent")),
+        _set_up(temperature=0.5, steps=0),
+        _differs("steps", "loss", "weights", "temperature"),
+    ),
+)
+"""The ten steps, in the order of the lessons."""

@@ -1,0 +1,1 @@
+"""State of the window: parameters, labels, locks and options; edits, undo, settings, playback."""

@@ -1,0 +1,117 @@
+"""What survives a restart. Only texts are stored, and nothing that is read back is trusted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from PyQt6.QtCore import QByteArray, QSettings
+
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.plots.words.text import default_labels
+
+LATER = tuple(field.name for field in fields(Parameters))[4:]
+"""Parameters that earlier versions did not store."""
+LONGEST = 100_000
+MEMORY = 256
+LEAST_MEMORY, MOST_MEMORY = 0, 65_536
+"""MiB of noise and scores that may be kept."""
+
+
+class Settings:
+    """Typed access to the stored texts; anything missing or damaged gives its default."""
+
+    def __init__(self, stored: QSettings | None = None) -> None:
+        self._stored = stored or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GumbelGUI", "gumbel-gui"
+        )
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a stored text."""
+        value = self._stored.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def set_text(self, key: str, value: str) -> None:
+        """Store a text."""
+        self._stored.setValue(key, value)
+
+    def flush(self) -> None:
+        """Write everything to disk."""
+        self._stored.sync()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's geometry as Qt saved it, maybe empty."""
+        return QByteArray.fromHex(self.text("geometry").encode("ascii", "ignore"))
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self.set_text("geometry", bytes(geometry.toHex().data()).decode("ascii"))
+
+    @property
+    def state(self) -> LabState:
+        """The last state, or the first one there ever is."""
+        data = self.record("state")
+        try:
+            parameters = Parameters(
+                tuple(data["probabilities"]),
+                data["temperature"],
+                data["draws"],
+                data["seed"],
+                **{name: data.get(name, getattr(Parameters, name)) for name in LATER},
+            )
+            classes = parameters.classes
+            state = LabState(
+                parameters,
+                default_labels(classes),
+                tuple(lock is True for lock in data["locks"]),
+                frozenset(str(option) for option in data["options"]),
+            )
+            for k, label in zip(range(classes), data["labels"], strict=True):
+                state = state.with_label(k, str(label))
+            return state
+        except (KeyError, TypeError, ValueError):
+            return LabState()
+
+    @state.setter
+    def state(self, state: LabState) -> None:
+        p = state.parameters
+        self.set_record(
+            "state",
+            {
+                "probabilities": p.probabilities,
+                "temperature": p.temperature,
+                "draws": p.draws,
+                "seed": p.seed,
+                "labels": state.labels,
+                "locks": state.locks,
+                **{name: getattr(p, name) for name in LATER},
+                "options": sorted(state.options),
+            },
+        )
+
+    @property
+    def memory(self) -> int:
+        """How many MiB of noise and scores may be kept."""
+        text = self.text("memory")
+        memory = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else MEMORY
+        return min(max(memory, LEAST_MEMORY), MOST_MEMORY)
+
+    @memory.setter
+    def memory(self, memory: int) -> None:
+        self.set_text("memory", str(memory))
+
+    def record(self, key: str) -> dict[str, Any]:
+        """Return a stored record, or an empty one."""
+        text = self.text(key)
+        try:
+            data = json.loads(text) if len(text) <= LONGEST else None
+        except (ValueError, RecursionError):
+            data = None
+        return data if isinstance(data, dict) else {}
+
+    def set_record(self, key: str, record: dict[str, Any]) -> None:
+        """Store a record of texts, numbers and lists of them."""
+        self.set_text(key, json.dumps(record))

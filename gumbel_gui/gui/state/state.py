@@ -1,0 +1,257 @@
+"""What a person has set, as one frozen value, and the edits that can be made to it.
+
+Every edit returns a new state or raises a ParameterError and leaves the old one in place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+
+from gumbel_gui.core.losses import Loss, default_weights
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import (
+    KNOBS,
+    MAX_CLASSES,
+    MIN_CLASSES,
+    NOTE_PROBABILITIES,
+    ParameterError,
+    Parameters,
+)
+from gumbel_gui.plots.words.text import clean_label, default_labels
+
+LONGEST_LABEL = 40
+ALL = "all"
+"""Stands for all plots where one can be named."""
+
+FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1, pair=(3, 2), trio=(1, 2, 3))
+"""What the very first start shows: the vector of the note."""
+
+
+@dataclass(frozen=True)
+class LabState:
+    """Parameters, class labels, locks, and the plot options that are on (``"plot.option"``)."""
+
+    parameters: Parameters = FIRST
+    labels: tuple[str, ...] = default_labels(len(NOTE_PROBABILITIES))
+    locks: tuple[bool, ...] = (False,) * len(NOTE_PROBABILITIES)
+    options: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not len(self.labels) == len(self.locks) == self.parameters.classes:
+            raise ValueError("labels, locks and probabilities must be equally many.")
+
+    def with_probability(self, k: int, value: float) -> Self:
+        """Give class k a probability; the unlocked others keep their proportions, the sum stays 1.
+
+        If the unlocked others are all zero they share equally.
+
+        Raises:
+            ParameterError: if the value does not fit beside the locked classes.
+        """
+        p, room = self.parameters.p, self.room(k)
+        if value == p[k]:
+            return self
+        others = [i for i in range(len(p)) if i != k and not self.locks[i]]
+        field = f"p of {self.labels[k]}"
+        if not others:
+            raise ParameterError(field, value, "left as it is while all other classes are locked")
+        if not 0 <= value <= room + 1e-12:
+            limit = "1" if room == 1 else f"{room:.6g}, the rest being locked"
+            raise ParameterError(field, value, f"a number from 0 to {limit}")
+        value = min(value, room)
+        weights = p[others] if p[others].sum() > 0 else np.ones(len(others))
+        p[others] = weights / weights.sum() * (room - value)
+        p[k] = value
+        return self._with(probabilities=tuple(p.tolist()))
+
+    def with_shares(self, shares: Mapping[int, float]) -> Self:
+        """Let some classes share the sum of their probabilities anew; the others stay.
+
+        Args:
+            shares: by class, finite numbers ≥ 0 that are not all 0; they need not sum to 1. Indexes
+                that are no class, such as an empty corner of a triangle, are left out.
+
+        Raises:
+            ParameterError: if one of the classes is locked, or their sum is 0.
+        """
+        p = self.parameters.p
+        named = [k for k in shares if 0 <= k < len(p)]
+        for k in named:
+            if not (math.isfinite(shares[k]) and shares[k] >= 0):
+                field, allowed = f"share of {self.labels[k]}", "a finite number of 0 or more"
+                raise ParameterError(field, shares[k], allowed)
+        names = ", ".join(self.labels[k] for k in named)
+        largest = max((shares[k] for k in named), default=0)
+        if largest == 0:
+            raise ParameterError(f"each share of {names}", 0, "above 0 for at least one")
+        total = math.fsum(p[named])
+        weights = np.array([shares[k] for k in named]) / largest  # so that no sum overflows
+        p[named] = weights / weights.sum() * total
+        for k in named:
+            if self.locks[k]:
+                allowed = "left as it is while the class is locked"
+                shown = f"{p[k]:.4g}"
+                raise ParameterError(f"p of {self.labels[k]}", p[k], allowed, shown)
+        if total == 0:
+            raise ParameterError(f"the sum of p of {names}", 0, "above 0 to be shared")
+        return self._with(probabilities=tuple(p.tolist()))
+
+    def room(self, k: int) -> float:
+        """Return the largest probability class k can have beside the locked ones."""
+        p = self.parameters.probabilities
+        locked = math.fsum(p[i] for i in range(len(p)) if i != k and self.locks[i])
+        return max(1 - locked, 0.0)
+
+    def with_vector(self, probabilities: Sequence[float]) -> Self:
+        """Replace p; labels stay where there still are classes, locks are opened."""
+        parameters = _with_classes(self.parameters, tuple(probabilities))
+        classes = parameters.classes
+        labels = self.labels[:classes] + default_labels(classes)[len(self.labels) :]
+        return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
+
+    def with_class_added(self) -> Self:
+        """Add a class; it and the unlocked ones share equally what the locked ones leave.
+
+        The unlocked ones keep their proportions; if there is none, the new class gets what is left.
+        """
+        classes = self.parameters.classes
+        if classes == MAX_CLASSES:
+            raise ParameterError("classes", classes + 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
+        open_ = [k for k in range(classes) if not self.locks[k]]
+        p = self.parameters.p
+        share = max(1 - math.fsum(p[k] for k in range(classes) if self.locks[k]), 0.0)
+        p[open_] *= len(open_) / (len(open_) + 1)
+        p = np.append(p, share / (len(open_) + 1))
+        label = default_labels(classes + 1)[-1]
+        return replace(
+            self,
+            parameters=_with_classes(self.parameters, tuple(p.tolist())),
+            labels=(*self.labels, label),
+            locks=(*self.locks, False),
+        )
+
+    def without_class(self, k: int) -> Self:
+        """Remove class k; the unlocked others grow in proportion (equally, if all are zero).
+
+        If all others are locked they grow all the same: the sum has to be 1.
+        """
+        classes = self.parameters.classes
+        if classes == MIN_CLASSES:
+            raise ParameterError("classes", classes - 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
+        rest = np.delete(self.parameters.p, k)
+        locks = self.locks[:k] + self.locks[k + 1 :]
+        grow = [i for i, locked in enumerate(locks) if not locked] or list(range(len(rest)))
+        weights = rest[grow] if rest[grow].sum() > 0 else np.ones(len(grow))
+        room = max(1 - math.fsum(np.delete(rest, grow)), 0.0)
+        rest[grow] = weights / weights.sum() * room
+        names = default_labels(classes)
+        # A class nobody has named is named by its place, and moves up with it.
+        labels = [
+            names[i if i < k else i - 1] if label == names[i] else label
+            for i, label in enumerate(self.labels)
+            if i != k
+        ]
+        return replace(
+            self,
+            parameters=_with_classes(self.parameters, tuple(rest.tolist()), removed=k),
+            labels=tuple(labels),
+            locks=locks,
+        )
+
+    def with_label(self, k: int, label: str) -> Self:
+        """Name class k; an empty name gives the default one back."""
+        clean = clean_label(label)[:LONGEST_LABEL].strip() or default_labels(k + 1)[k]
+        return replace(self, labels=(*self.labels[:k], clean, *self.labels[k + 1 :]))
+
+    def with_lock(self, k: int, locked: bool) -> Self:
+        """Lock or unlock class k against being moved by the others."""
+        return replace(self, locks=(*self.locks[:k], locked, *self.locks[k + 1 :]))
+
+    def with_temperature(self, temperature: float) -> Self:
+        """Set t."""
+        return self._with(temperature=temperature)
+
+    def with_draws(self, draws: int) -> Self:
+        """Set the number of draws; if the selected one is none of them, the last one is."""
+        parameters = replace(self.parameters, draws=draws, selected=0)
+        selected = min(self.parameters.selected, parameters.draws)
+        return replace(self, parameters=replace(parameters, selected=selected))
+
+    def with_seed(self, seed: int) -> Self:
+        """Set the seed."""
+        return self._with(seed=seed)
+
+    def with_selected(self, number: int) -> Self:
+        """Select a draw by its number, counted from 1; 0 selects none."""
+        return self._with(selected=number)
+
+    def with_mistake(self, mistake: Mistake) -> Self:
+        """Make a mistake on purpose, or none."""
+        return self._with(mistake=mistake)
+
+    def with_parameter(self, name: str, value: object) -> Self:
+        """Set a parameter of a single plot, one of ``KNOBS``; another loss has its own weights."""
+        if name not in KNOBS:
+            raise ValueError(f"{name} is no parameter of a single plot.")
+        changed = self._with(**{name: value})
+        if changed.parameters.loss is not self.parameters.loss:
+            return changed._with(weights=())
+        return changed
+
+    def with_option(self, option: str, on: bool) -> Self:
+        """Switch a plot's option on or off."""
+        return replace(self, options=self.options | {option} if on else self.options - {option})
+
+    def _with(self, **changes: object) -> Self:
+        return replace(self, parameters=replace(self.parameters, **changes))  # type: ignore[arg-type]
+
+
+def _with_classes(
+    parameters: Parameters, probabilities: tuple[float, ...], removed: int | None = None
+) -> Parameters:
+    """Replace p, and keep what names classes to those that are there.
+
+    Where ``removed`` is the class that is gone, all after it have moved up by one.
+    """
+    plain = Parameters(probabilities)  # checks them before anything is made of their number
+    classes = plain.classes
+    return replace(
+        parameters,
+        probabilities=probabilities,
+        pair=_followed(parameters.pair, classes, removed),  # type: ignore[arg-type]
+        top=min(parameters.top, classes),
+        trio=_followed(parameters.trio, max(classes, 3), removed),  # type: ignore[arg-type]
+        weights=_fitting_weights(parameters, classes, removed),
+    )
+
+
+def _followed(chosen: tuple[int, ...], classes: int, removed: int | None) -> tuple[int, ...]:
+    """Return where the chosen classes are now; the first free ones stand in for those gone."""
+    if removed is not None:
+        chosen = tuple(-1 if k == removed else k - (k > removed) for k in chosen)
+    kept = [k for k in chosen if 0 <= k < classes]
+    free = [k for k in range(classes) if k not in kept]
+    return tuple(k if k in kept else free.pop(0) for k in chosen)
+
+
+def _fitting_weights(
+    parameters: Parameters, classes: int, removed: int | None
+) -> tuple[float, ...]:
+    """Return the chosen weights, if any, of the classes that are left, and of new ones.
+
+    A new class costs what it does by default; of a target it has no part, so that the others keep
+    what they aim at.
+    """
+    weights = parameters.weights
+    if not weights:
+        return ()
+    if removed is not None:
+        weights = weights[:removed] + weights[removed + 1 :]
+    costs = parameters.loss is Loss.COST
+    new = default_weights(Loss.COST, classes) if costs else (0.0,) * classes
+    return weights[:classes] + new[len(weights) :]

@@ -1,0 +1,119 @@
+"""The one place that holds the state; everybody edits it here and hears of it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtGui import QUndoCommand, QUndoStack
+
+from gumbel_gui.gui.state.state import LabState
+
+Edit = Callable[[LabState], LabState]
+
+
+class Store(QObject):
+    """The state and its history; one drag, or one run of equal small steps, is one undo step.
+
+    Signals:
+        changed: the state is another one now.
+        gesture_begun: somebody has taken hold of something.
+    """
+
+    changed = pyqtSignal()
+    gesture_begun = pyqtSignal()
+
+    def __init__(self, state: LabState) -> None:
+        super().__init__()
+        self._state = state
+        self._base: LabState | None = None
+        self._gesture_run: str | None = None
+        self._pushing = False
+        self._merge_ids: dict[str, int] = {}
+        self._gestures = 0
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(1000)
+
+    @property
+    def state(self) -> LabState:
+        """The state now."""
+        return self._state
+
+    def edit(self, text: str, edit: Edit, *, run: str = "") -> None:
+        """Change the state by a function of it.
+
+        During a gesture, edits of the run that began it are given the state at the gesture's start,
+        so that a slider dragged there and back leaves no trace, and they all become one step. Any
+        other edit, and any undo, in its midst counts for itself, and the gesture begins anew on it.
+
+        Args:
+            text: what was done, for the menu.
+            edit: old state to new state.
+            run: edits of the same non-empty run that follow each other become one step.
+
+        Raises:
+            ParameterError: from the edit; the state is then as it was.
+        """
+        if self._gesture_run is None:
+            self._gesture_run = run
+        base = self._base if run == self._gesture_run else None
+        before = base or self._state
+        after = edit(before)
+        if after == self._state:
+            return
+        name = f"gesture {self._gestures}" if base else run
+        merge = self._merge_ids.setdefault(name, len(self._merge_ids)) if name else -1
+        self._pushing = True
+        try:
+            self.history.push(_Change(self, text, before, after, merge))
+        finally:
+            self._pushing = False
+        if base is None:
+            self._rebase()
+
+    def begin_gesture(self) -> None:
+        """Take all edits until ``end_gesture`` as one step."""
+        self.gesture_begun.emit()
+        self._gestures += 1
+        self._gesture_run = None
+        self._base = self._state
+
+    def end_gesture(self) -> None:
+        """End the gesture."""
+        self._base = None
+
+    def show(self, state: LabState) -> None:
+        """Put a state in place (the history calls this)."""
+        changed, self._state = state != self._state, state
+        if not self._pushing:
+            self._rebase()
+        if changed:
+            self.changed.emit()
+
+    def _rebase(self) -> None:
+        if self._base is not None:
+            self._gestures += 1
+            self._base = self._state
+
+
+class _Change(QUndoCommand):
+    def __init__(
+        self, store: Store, text: str, before: LabState, after: LabState, merge: int
+    ) -> None:
+        super().__init__(text)
+        self._store, self._before, self._after, self._merge = store, before, after, merge
+
+    def id(self) -> int:
+        return self._merge
+
+    def mergeWith(self, other: QUndoCommand | None) -> bool:
+        assert isinstance(other, _Change)
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._store.show(self._after)
+
+    def undo(self) -> None:
+        self._store.show(self._before)

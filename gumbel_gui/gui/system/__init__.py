@@ -1,0 +1,1 @@
+"""Display check, signals and exception hooks, theme."""

@@ -1,0 +1,70 @@
+"""Widgets beside each other as far as there is room for them, and the others below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import QSize
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+ROW_GAP = 3
+
+
+class WrappingRow(QWidget):
+    """Would have all in one row, but is content with the width of the widest widget.
+
+    The widgets of a row share its room in proportion to what each of them would have.
+
+    Args:
+        widgets: in their order.
+        gap: pixels between those of a row.
+    """
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = 12) -> None:
+        super().__init__()
+        self._widgets, self._gap = tuple(widgets), gap
+        for widget in self._widgets:
+            widget.setParent(self)
+        self._packed: list[list[QWidget]] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(ROW_GAP)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Ask for one row (Qt asks this)."""
+        shifted = self._gap * (len(self._widgets) - 1)
+        wanted = sum(widget.sizeHint().width() for widget in self._widgets) + shifted
+        return QSize(wanted, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow every width in which each widget fits by itself (Qt asks this)."""
+        widest = max(widget.minimumSizeHint().width() for widget in self._widgets)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Begin a row where the one before is full (Qt calls this)."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        packed, room = list[list[QWidget]](), -1
+        for widget in self._widgets:
+            wanted = widget.sizeHint().width()
+            if wanted > room:
+                packed.append([])
+                room = self.width()
+            packed[-1].append(widget)
+            room -= wanted + self._gap
+        if packed == self._packed:
+            return
+        self._packed = packed
+        while item := self._layout.takeAt(0):
+            item.layout().deleteLater()  # type: ignore[union-attr]
+        for widgets in packed:
+            row = QHBoxLayout()
+            row.setSpacing(self._gap)
+            for widget in widgets:
+                row.addWidget(widget, widget.sizeHint().width())
+            self._layout.addLayout(row)

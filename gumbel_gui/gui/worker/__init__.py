@@ -1,0 +1,1 @@
+"""The drawing thread, its jobs and its results."""

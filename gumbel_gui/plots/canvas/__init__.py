@@ -1,0 +1,1 @@
+"""Frame, panes, axes, ticks and key of a plot."""

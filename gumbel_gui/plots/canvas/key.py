@@ -1,0 +1,177 @@
+"""The row above a plot that says what its colours and marks stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
+
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import default_labels, elided
+
+Glyph = Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
+_LEFT = 2.0
+_GAP = 5.0
+SPACING = 11.0
+"""Pixels between entries."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a key: a glyph in a colour, and what it means."""
+
+    glyph: Glyph
+    colour: str
+    text: str
+
+
+def most_probable(p: NDArray[np.float64]) -> tuple[int, ...]:
+    """Return all class indices by descending p; among equals the lower index comes first."""
+    return tuple(np.argsort(-p, kind="stable").tolist())
+
+
+def _glyph_width(entry: Entry) -> float:
+    return 16.0 if entry.glyph in ("line", "dashes") else 10.0
+
+
+def own_clip(painter: QPainter, bounds: QRectF) -> None:
+    """Clip an item to itself, and so end the clip of the item before it.
+
+    QSvgGenerator does not notice that a clip is taken back: whatever comes after a clipped item
+    would vanish behind the old clip.
+    """
+    painter.setClipRect(bounds)
+
+
+class Key(pg.GraphicsWidget):  # type: ignore[misc]
+    """Entries in one row: marks, and after them the classes.
+
+    Where there is no room for all classes, the most probable ones are named and the others are
+    counted at the end of the row; marks give way to nothing but the width itself.
+    """
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self._style = style
+        self._metrics = QFontMetricsF(style.font())
+        self._marks: tuple[Entry, ...] = ()
+        self._labels: tuple[str, ...] = ()
+        self._unnamed = True
+        self._order: tuple[int, ...] = ()
+        self._most = 0
+        self._spacing = SPACING
+        self._painted: tuple[list[Entry], int] = ([], 0)
+        self.full_height = style.text_size + 12.0
+        self.setFixedHeight(self.full_height)
+
+    def set_entries(
+        self, marks: Sequence[Entry], labels: Sequence[str] = (), most: int | None = None
+    ) -> None:
+        """Show these marks and a square for each class.
+
+        Args:
+            marks: what comes before the classes.
+            labels: of all classes.
+            most: how many classes may be named, if not all.
+        """
+        self._marks, self._labels = tuple(marks), tuple(labels)
+        self._unnamed = self._labels == default_labels(len(labels))
+        self._order = tuple(range(len(labels)))
+        self._most = len(labels) if most is None else most
+        self.update()
+
+    def rank(self, order: tuple[int, ...]) -> None:
+        """Say in which order classes are to be named where not all can be."""
+        if order != self._order:
+            self._order = order
+            if self.shown(self.size().width()) != self._painted:
+                self.update()
+
+    def shown(self, width: float) -> tuple[list[Entry], int]:
+        """Return the entries that fit into a width, and how many are left out."""
+        marks, classes = len(self._marks), len(self._labels)
+        row: list[Entry] = []
+        if self._most >= classes:
+            row = self._row(range(classes), width)
+        if len(row) < marks + classes:
+            row = self._row(self._order[: self._most], width)
+        return row, marks + classes - len(row)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint what fits (Qt calls this)."""
+        painter.setFont(self._style.font())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        own_clip(painter, self.boundingRect())
+        self._painted = entries, rest = self.shown(self.size().width())
+        x = _LEFT
+        for entry in entries:
+            self._glyph(painter, entry, x)
+            self._text(painter, x + _glyph_width(entry) + _GAP, entry.text)
+            x += self._advance(entry)
+        if rest:
+            self._text(painter, x, f"+ {rest}")
+
+    def _row(self, order: Sequence[int], width: float) -> list[Entry]:
+        """Return the marks and then these classes in turn, for as long as there is room."""
+        x, rest = _LEFT - self._spacing, len(self._marks) + len(self._labels)
+        row: list[Entry] = []
+        for entry in chain(self._marks, self._class_entries(order)):
+            x += self._advance(entry)
+            rest -= 1
+            reserve = self._metrics.horizontalAdvance(f"+ {rest}") + self._spacing if rest else 0.0
+            if x + reserve > width:
+                break
+            row.append(entry)
+        return row
+
+    def _class_entries(self, order: Sequence[int]) -> Iterator[Entry]:
+        """Yield squares of classes; unnamed ones after the first go by their index alone."""
+        for i, k in enumerate(order):
+            text = str(k) if self._unnamed and i else elided(self._labels[k], 14)
+            yield Entry("square", self._style.class_colour(k), text)
+
+    def _advance(self, entry: Entry) -> float:
+        text = self._metrics.horizontalAdvance(entry.text)
+        return _glyph_width(entry) + _GAP + text + self._spacing
+
+    def _text(self, painter: QPainter, x: float, text: str) -> None:
+        painter.setPen(QPen(self._style.pen(self._style.muted)))
+        place = QRectF(x, 0, 1000, self.full_height - 4)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _glyph(self, painter: QPainter, entry: Entry, x: float) -> None:
+        style, middle, width = self._style, (self.full_height - 4) / 2, _glyph_width(entry)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush(entry.colour))
+        if entry.glyph == "square":
+            painter.drawRect(QRectF(x, middle - 5, 10, 10))
+        elif entry.glyph == "dot":
+            painter.drawEllipse(QPointF(x + width / 2, middle), 3.5, 3.5)
+        elif entry.glyph == "diamond":
+            corners = [
+                (0, middle),
+                (width / 2, middle - 5),
+                (width, middle),
+                (width / 2, middle + 5),
+            ]
+            painter.drawPolygon(*(QPointF(x + dx, y) for dx, y in corners))
+        elif entry.glyph == "interval":
+            painter.setPen(style.pen(entry.colour, 1.2))
+            centre = x + width / 2
+            painter.drawLine(QPointF(centre, middle - 6), QPointF(centre, middle + 6))
+            for end in (middle - 6, middle + 6):
+                painter.drawLine(QPointF(centre - 3, end), QPointF(centre + 3, end))
+        elif entry.glyph == "tick":
+            painter.setPen(style.pen(entry.colour, 2))
+            centre = x + width / 2
+            painter.drawLine(QPointF(centre, middle - 6), QPointF(centre, middle + 6))
+        else:
+            painter.setPen(style.pen(entry.colour, 1.6, dashed=entry.glyph == "dashes"))
+            painter.drawLine(QPointF(x, middle), QPointF(x + width, middle))

@@ -1,0 +1,134 @@
+"""Curves of what gradient estimators cost against log t, with intervals and dots, in one pane."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+
+from gumbel_gui.core.losses import Estimator
+from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
+from gumbel_gui.plots.gradients.estimator_sums import TEMPERATURES
+from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.look.style import Style
+
+Floats = NDArray[np.float64]
+
+FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
+LEFT, RIGHT = FIRST - 0.06, LAST + 0.5
+END = LAST + 0.06
+"""Where lines of what does not depend on t end: beyond is a word."""
+PALE = 0.86
+"""How far the colour of a band is on its way from that of its line to the ground's."""
+RELAXED = (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
+"""Those that depend on t."""
+SYMBOLS = dict(zip(RELAXED, ("o", "d"), strict=True))
+Point = tuple[float, float]
+Spot = tuple[float, float, float]
+"""A number, and the ends of its 95 % interval."""
+Bar = tuple[float, Spot]
+"""Where it stands, and what is there."""
+
+
+class EstimatorCurves:
+    """The curves, intervals and dots of one pane.
+
+    What depends on t has its intervals as bars at the t that are known; the others have a band.
+    """
+
+    def __init__(self, pane: Pane, style: Style) -> None:
+        self._now = Curve(pen=style.pen(style.muted))
+        pane.add(self._now)
+        self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
+        for each in Estimator:
+            if each not in RELAXED:
+                pale = mixed(estimator_colour(style, each), style.surface, PALE)
+                self._bands[each] = Curve(pen=None, brush=style.brush(pale))
+                self._bands[each].setZValue(-1)  # below all lines
+                pane.add(self._bands[each])
+        # Gumbel-softmax's solid line comes first: dashes that coincide with it are seen on it.
+        for each in Estimator:
+            colour = estimator_colour(style, each)
+            if each in RELAXED:
+                self._bars[each] = Curve(connect="pairs", pen=style.pen(colour, style.line))
+                pane.add(self._bars[each])
+            self._lines[each] = Curve(pen=estimator_pen(style, each), antialias=True)
+            pane.add(self._lines[each])
+        for each, symbol in SYMBOLS.items():
+            brush = style.brush(estimator_colour(style, each))
+            dot = pg.ScatterPlotItem(
+                size=7, symbol=symbol, pen=style.pen(style.surface), brush=brush
+            )
+            dot.setZValue(1)
+            self._dots[each] = dot
+            pane.add(dot)
+
+    def show(
+        self,
+        paths: dict[Estimator, list[Bar]],
+        here: dict[Estimator, Spot],
+        now: float,
+        limits: tuple[float, float],
+    ) -> None:
+        """Show what is known.
+
+        Args:
+            paths: places and what is there, of the estimators that depend on t.
+            here: what is at the present t.
+            now: its place, −∞ … ∞.
+            limits: of the vertical axis: beyond them nothing is drawn.
+        """
+        low, high = limits
+        for each, line in self._lines.items():
+            if each in RELAXED:
+                path = paths[each]
+                self._bars[each].setData(*_columns(_segments(path, limits)))
+            else:
+                path = [(x, here[each]) for x in (LEFT, END) if each in here]
+                self._show_band(each, path, limits)
+            line.setData(*_columns(_inside([(x, spot[0]) for x, spot in path], low)))
+        for each, dot in self._dots.items():
+            spots = [here[each][0]] if each in here and FIRST <= now <= LAST else []
+            shown = [(now, y) for y in spots if low <= y <= high]
+            dot.setData(*_columns(shown))
+        x = LEFT if now < FIRST else RIGHT if now > LAST else now
+        self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
+
+    def _show_band(self, each: Estimator, path: list[Bar], limits: tuple[float, float]) -> None:
+        """Fill the interval along a line, as far as it can be seen."""
+        ends = _segments(path, limits)
+        bottom = min((y for _, y in ends), default=0.0)
+        self._bands[each].setData(*_columns(ends[1::2]), fillLevel=bottom)
+
+
+def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:
+    """Return the lower and the upper ends of intervals, in turn, cut off at the limits."""
+    low, high = limits
+    return [
+        (x, min(max(y, low), high))
+        for x, spot in path
+        if spot[1] <= high and spot[2] >= low
+        for y in spot[1:]
+    ]
+
+
+def _inside(points: list[Point], low: float) -> list[Point]:
+    """Return the part of a curve that ends where it falls below ``low`` for the first time."""
+    inside: list[Point] = []
+    for x, y in points:
+        if y < low:
+            if inside and math.isfinite(y):
+                last, above = inside[-1]
+                inside.append((last + (x - last) * (above - low) / (above - y), low))
+            break
+        inside.append((x, y))
+    return inside
+
+
+def _columns(points: list[Point]) -> tuple[Floats, Floats]:
+    """Return the x and the y of points."""
+    x, y = np.array(points, np.float64).reshape(-1, 2).T
+    return x.copy(), y.copy()

@@ -1,0 +1,133 @@
+"""What gradient estimators cost, in one or two sentences that claim no more than draws show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gumbel_gui.core.gradient_sums import EstimatorStats
+from gumbel_gui.core.losses import Estimator, Loss
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
+from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
+from gumbel_gui.plots.words.text import draws, measured, number, times, tr
+
+THEORY = {
+    Mistake.NONE: "in theory 0",
+    Mistake.T_OUTSIDE: "in theory 0",
+    Mistake.FLOAT32: "in theory nearly 0",
+}
+"""The bias of REINFORCE where classes are sampled from p, or off by less than 1e-6."""
+NOTHING = 1e-9
+"""An estimate below this share of the gradient is none."""
+SMALL = 0.1
+"""Up to this t it is worth saying what happens as t → 0."""
+LITTLE = 1.05
+"""A ratio below this would be told as 1.0."""
+
+
+def caption(
+    stats: Mapping[Estimator, EstimatorStats],
+    norm: float,
+    law: GradientProblem,
+    temperature: float,
+    n: int,
+) -> str:
+    """Say what Gumbel-softmax costs at t, beside REINFORCE, and the bias that REINFORCE shows.
+
+    No verdict is given on whether a bias is 0: its 95 % interval stands beside what theory says.
+
+    Args:
+        stats: of all estimators.
+        norm: ‖∇F‖.
+        law: what is known of the draws.
+        temperature: t.
+        n: number of draws.
+    """
+    if norm == 0 and all(stat.bias_high == stat.deviation == 0 for stat in stats.values()):
+        return tr("The gradient is 0, and so is every estimate of it in {n}.", n=draws(n))
+    relaxed = _relaxed(stats, norm, law, temperature, n)
+    at = tr("At t = {t}, {relaxed}", t=number(temperature), relaxed=relaxed)
+    reinforced = _reinforced(stats[Estimator.REINFORCE], law, n)
+    return f"{at} {reinforced} {tr('Dotted: length of the exact gradient ∇F.')}"
+
+
+def _relaxed(
+    stats: Mapping[Estimator, EstimatorStats],
+    norm: float,
+    law: GradientProblem,
+    temperature: float,
+    n: int,
+) -> str:
+    """Say what Gumbel-softmax costs at t."""
+    stat = stats[Estimator.GUMBEL_SOFTMAX]
+    # With costs per class the slope is the same everywhere, and so both are one estimator.
+    same = law.loss is Loss.COST
+    who = tr("Gumbel-softmax = straight-through") if same else tr("Gumbel-softmax")
+    if not stat.enough:
+        unknown = tr("{who}: {few} to tell its bias", who=who, few=_few(n))
+        if law.mistake is Mistake.NONE and temperature <= SMALL:
+            return tr("{unknown}, which tends to 0 as t → 0.", unknown=unknown)
+        return f"{unknown}."
+    if norm == stat.bias_high == stat.deviation == 0:
+        return tr("{who}: no gradient, as there is none.", who=who)
+    if stat.deviation == 0 and abs(stat.bias - norm) <= NOTHING * norm:
+        most = number(norm, 3)
+        return tr("{who}: no gradient, so the bias is all of it, {norm}.", who=who, norm=most)
+    return tr(
+        "{who}: bias {bias}, SD {deviation}, {beside}.",
+        who=who,
+        bias=_bias(stat),
+        deviation=_deviation(stat),
+        beside=_beside(stat, stats[Estimator.BASELINE]),
+    )
+
+
+def _few(n: int) -> str:
+    """Say that n draws do not tell."""
+    return tr("1 draw is too few") if n == 1 else tr("too few of {n} contribute", n=draws(n))
+
+
+def _bias(stat: EstimatorStats) -> str:
+    """Return a bias with its 95 % margin, or its interval, or what it is at most."""
+    low, high = stat.bias_low, stat.bias_high
+    if low == 0 < high:
+        return tr("≤ {high} (95 %)", high=number(high, 2))
+    if high - low > stat.bias:  # too wide for a margin: the interval does not lie around the bias
+        return tr("{low} to {high} (95 %)", low=number(low, 2), high=number(high, 2))
+    return measured(stat.bias, (high - low) / 2)
+
+
+def _deviation(stat: EstimatorStats) -> str:
+    return measured(stat.deviation, (stat.deviation_high - stat.deviation_low) / 2)
+
+
+def _beside(stat: EstimatorStats, other: EstimatorStats) -> str:
+    """Compare a standard deviation with that of REINFORCE with a baseline."""
+    who = estimator_phrase(Estimator.BASELINE)
+    if not other.enough:
+        return tr("beside REINFORCE of too few draws")
+    if other.deviation == stat.deviation == 0:
+        return tr("like {who}", who=who)
+    if 0 in (stat.deviation, other.deviation):
+        return tr("beside {other} of {who}", other=_deviation(other), who=who)
+    if stat.deviation_high < other.deviation_low:
+        more = _times(other.deviation / stat.deviation)
+        return tr("{times} narrower than {who}", times=more, who=who)
+    if stat.deviation_low > other.deviation_high:
+        more = _times(stat.deviation / other.deviation)
+        return tr("{times} wider than {who}", times=more, who=who)
+    return tr("like {who}, within error", who=who)
+
+
+def _times(ratio: float) -> str:
+    return times(ratio) if ratio >= LITTLE else tr("a little")
+
+
+def _reinforced(stat: EstimatorStats, law: GradientProblem, n: int) -> str:
+    """Tell the bias that REINFORCE shows, and what theory says of it."""
+    if not stat.enough:
+        return tr("REINFORCE: {few} to tell its bias.", few=_few(n))
+    bias = _bias(stat)
+    if stat.bias_high == 0 or law.mistake not in THEORY:
+        return tr("REINFORCE: bias {bias}.", bias=bias)
+    return tr("REINFORCE: bias {bias}, {theory}.", bias=bias, theory=tr(THEORY[law.mistake]))

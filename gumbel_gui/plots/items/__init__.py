@@ -1,0 +1,1 @@
+"""Graphics items that several plots share."""

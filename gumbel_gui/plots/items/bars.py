@@ -1,0 +1,149 @@
+"""Horizontal bars, one value per class beside a mark, on a scale of their own within a plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter
+
+from gumbel_gui.plots.canvas.frame import Curve, Frame
+from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.look.style import Style
+
+ENDS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
+"""Where the scale may end."""
+THICKNESS, MARK = 0.56, 0.84
+"""Height of a bar and of a mark, as shares of a row."""
+WIDEST_ROW = 0.2
+"""Bars of a few classes are no thicker than if rows had this height."""
+GAP = 5.0
+"""Pixels between a name and its bar, and between it and what is on its left."""
+STEPS = (1, 2, 5, 10, 20, 50)
+"""Where not every row has room for a name, every second one has, or every fifth one …"""
+
+
+class HorizontalBars:
+    """Bars in rows that fill 0 … 1 of the vertical axis, class 0 on top.
+
+    Attributes:
+        end: the number at the right end of the scale.
+
+    Args:
+        frame: what they are added to.
+        style: its look.
+    """
+
+    def __init__(self, frame: Frame, style: Style) -> None:
+        self._style = style
+        self._left, self._length = 0.0, 1.0
+        self._y = np.zeros(1)
+        self.end = ENDS[-1]
+        self._bars = pg.BarGraphItem(x=[0], y=[0], height=[0], width=[0], pen=None)
+        self._marks = Curve(connect="pairs", pen=style.pen(style.mark, 2))
+        self._axes = Curve(pen=style.pen(style.axis))
+        self._names = BarNames(frame.vb, style)
+        for item in (self._bars, self._axes, self._marks):
+            frame.add(item)
+
+    def fit(self, names: Sequence[str], left: float, length: float, free: float) -> None:
+        """Prepare for these classes.
+
+        Args:
+            names: of all classes.
+            left: where the bars begin on the horizontal axis.
+            length: of the scale.
+            free: from where on, left of the bars, there is room for names.
+        """
+        classes = len(names)
+        self._left, self._length = left, length
+        self._y = 1 - (np.arange(classes) + 0.5) / classes
+        colours = map(self._style.class_colour, range(classes))
+        self._brushes = [self._style.brush(colour) for colour in colours]
+        self._names.set_names(names, free, left)
+        self._axes.setData(np.array([left, left, left + length]), np.array([1.0, 0.0, 0.0]))
+
+    def show(self, values: NDArray[np.float64], marks: NDArray[np.float64]) -> None:
+        """Show values and marks, each (K,) and from 0 to 1; the scale moves in coarse steps."""
+        highest = max(float(values.max()), float(marks.max()))
+        self.end = next((end for end in ENDS if highest <= end), ENDS[-1])
+        unit = self._length / self.end
+        lengths = unit * np.minimum(values, self.end)
+        row = min(1 / len(values), WIDEST_ROW)
+        thickness = np.full(len(values), THICKNESS * row)
+        self._bars.setOpts(
+            x=self._left + lengths / 2,
+            width=lengths,
+            y=self._y,
+            height=thickness,
+            brushes=self._brushes,
+        )
+        reach = 0.5 * MARK * row * np.array([-1.0, 1.0])
+        places = self._left + unit * np.minimum(marks, self.end)
+        self._marks.setData(np.repeat(places, 2), (self._y[:, None] + reach).ravel())
+
+    def ticks(self, title: str) -> list[tuple[float, str]]:
+        """Return ticks for the bottom axis, and between them a title on a second line."""
+        texts = ("0", f"\n{title}", f"{self.end:g}")
+        places = self._left + self._length * np.array([0.0, 0.5, 1.0])
+        return list(zip(places.tolist(), texts, strict=True))
+
+
+class BarNames(pg.GraphicsObject):  # type: ignore[misc]
+    """Names of rows that fill 0 … 1, the first on top, right-aligned in a gap between two x."""
+
+    def __init__(self, view: pg.ViewBox, style: Style) -> None:
+        super().__init__(view)
+        self._view = view
+        self._style = style
+        self._metrics = QFontMetricsF(style.font())
+        self._names: tuple[str, ...] = ()
+        self._gap = (0.0, 1.0)
+        view.sigResized.connect(self.prepareGeometryChange)
+
+    def set_names(self, names: Sequence[str], low: float, high: float) -> None:
+        """Show these names between these places of the horizontal axis."""
+        self._names, self._gap = tuple(names), (low, high)
+        self.update()
+
+    def places(self) -> list[tuple[str, QRectF]]:
+        """Return the names that are shown and where, in pixels of the view."""
+        classes = len(self._names)
+        if not classes:
+            return []
+        top_left, bottom_right = self._pixels(self._gap[0], 1.0), self._pixels(self._gap[1], 0.0)
+        row = (bottom_right.y() - top_left.y()) / classes
+        # Letters are lower than a line of text: rows of names may be as close as this.
+        height = 0.9 * self._style.text_size
+        step = next((step for step in STEPS if step * row >= height), classes)
+        left, width = top_left.x() + GAP, bottom_right.x() - top_left.x() - 2 * GAP
+        shown = []
+        for k in range(0, classes, step):
+            name = self._metrics.elidedText(
+                self._names[k], Qt.TextElideMode.ElideMiddle, width + 0.5
+            )
+            top = top_left.y() + (k + 0.5) * row - height / 2
+            top = max(min(top, self._view.height() - height), 0.0)
+            shown.append((name, QRectF(left, top, width, height)))
+        return shown
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
+        """Return all of the view."""
+        return QRectF(self._view.rect())
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the names (Qt calls this)."""
+        own_clip(painter, self.boundingRect())
+        painter.setFont(self._style.font())
+        painter.setPen(self._style.pen(self._style.muted))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        for name, place in self.places():
+            painter.drawText(place, flags | Qt.TextFlag.TextDontClip, name)
+
+    def _pixels(self, x: float, y: float) -> QPointF:
+        point: QPointF = self._view.mapFromView(QPointF(x, y))
+        return point

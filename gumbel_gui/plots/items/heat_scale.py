@@ -1,0 +1,109 @@
+"""Colours and numbers of a heat map: a scale on both sides of 0, and what is read on its shades."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PyQt6.QtGui import QBrush, QColor
+
+from gumbel_gui.plots.look.style import Style
+
+Floats = NDArray[np.float64]
+
+LEVELS = 96
+"""Shades on either side of 0."""
+ON_LIGHT, ON_DARK = ("#d55e00", "#0072b2"), ("#f08c3c", "#4aa3e8")
+"""Colours of the negative and of the positive end of the scale: Okabe and Ito's, and lighter ones.
+
+Eyes of every kind tell them apart.
+"""
+INKS = ("#1b1f24", "#ffffff")
+"""Of numbers; the one that is read better on a cell is taken."""
+SHADE = 0.38
+"""How far the darkest cell of the column is from the ground to the colour of words."""
+
+
+class Shades:
+    """What cells are filled with, and the inks of the numbers on them.
+
+    Attributes:
+        slopes, inks: for numbers from −1 to 1 in steps of 1 / LEVELS.
+        shares, share_inks: for numbers from 0 to 1 in these steps, in a colour of their own.
+    """
+
+    def __init__(self, style: Style) -> None:
+        ends = [QColor(end) for end in scale_colours(style)]
+        ground, word = QColor(style.surface), QColor(style.text)
+        way = np.linspace(-1, 1, 2 * LEVELS + 1)
+        mixed = [_mix(ground, ends[int(share > 0)], abs(share)) for share in way]
+        shades = [_mix(ground, word, SHADE * share) for share in np.linspace(0, 1, LEVELS + 1)]
+        self.slopes, self.inks = [QBrush(c) for c in mixed], [_ink(c) for c in mixed]
+        self.shares, self.share_inks = [QBrush(c) for c in shades], [_ink(c) for c in shades]
+
+
+def coarse_scale(largest: float) -> float:
+    """Return the least of 1, 2, 5 times a power of 10 that holds a value ≥ 0; it is finite, > 0."""
+    if largest <= 0:
+        return 1.0
+    power = max(math.floor(math.log10(largest)), -307)
+    for exponent, digit in ((power, 1), (power, 2), (power, 5), (power + 1, 1)):
+        scale = float(f"{digit}e{exponent}")
+        if largest <= scale and math.isfinite(scale):
+            return scale
+    return largest
+
+
+def unit_of(scale: float) -> float:
+    """Return what numbers on a scale > 0 are multiples of: 1 if they are short, else its power."""
+    power = max(math.floor(math.log10(scale) + 1e-9), -307)
+    return 1.0 if -2 <= power <= 2 else float(f"1e{power}")
+
+
+def written(values: Floats, decimals: int, *, short: bool = False) -> list[str]:
+    """Return numbers with so many decimals, all alike, ``short`` ones with no 0 before the point.
+
+    If all are exactly 0 or 1, none has decimals. What is rounded to 0 has no sign.
+    """
+    listed = values.ravel().tolist()
+    decimals = 0 if all(value in (0, 1) for value in listed) else decimals
+    texts = []
+    for value in listed:
+        text = f"{value:.{decimals}f}"
+        if not text.strip("-0."):
+            text = text.lstrip("-")
+        if short and "." in text:
+            text = text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
+        texts.append(text.replace("-", "−"))
+    return texts
+
+
+def scale_colours(style: Style) -> tuple[str, str]:
+    """Return the colours of the ends of the scale, of negative and of positive numbers."""
+    return ON_DARK if style.dark else ON_LIGHT
+
+
+def share_colour(style: Style) -> str:
+    """Return the colour of the number 1 in the column beside a matrix."""
+    return _mix(QColor(style.surface), QColor(style.text), SHADE).name()
+
+
+def _mix(ground: QColor, colour: QColor, share: float) -> QColor:
+    """Return a colour this share of the way from the ground to another one."""
+    a, b = (np.array(c.getRgbF()[:3], np.float64) for c in (ground, colour))
+    return QColor.fromRgbF(*np.clip((1 - share) * a + share * b, 0, 1).tolist())
+
+
+def _ink(ground: QColor) -> QColor:
+    """Return the ink with the higher contrast (WCAG 2) on a ground."""
+    own = _luminance(ground) + 0.05
+    dark, white = (_luminance(QColor(ink)) + 0.05 for ink in INKS)
+    return QColor(INKS[white / own > own / dark])
+
+
+def _luminance(colour: QColor) -> float:
+    """Return the relative luminance of sRGB (WCAG 2)."""
+    rgb = np.array(colour.getRgbF()[:3], np.float64)
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))

@@ -1,0 +1,77 @@
+"""The numbers of one draw as strokes on the bottom axis, one per class, the winner's with a dot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QPainter, QPen
+
+from gumbel_gui.plots.look.style import Style
+
+SHORT, LONG = 0.05, 0.1
+"""Shares of the height of the plot, of a class and of the winner."""
+DOT = 8
+"""Pixels across, at 96 dpi."""
+CROWD = 12
+"""Of more classes than this only the winner's stroke has its colour."""
+
+
+class Rug(pg.GraphicsObject):  # type: ignore[misc]
+    """Strokes that stand on y = 0; a single item, since items are what makes painting slow."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self._style = style
+        self._strokes: list[tuple[float, float, QPen]] = []
+        self._dot = style.brush(style.muted)
+        self.setZValue(5)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._strokes = []
+        self.update()
+
+    def show_values(self, values: NDArray[np.floating[Any]], winner: int, top: float) -> None:
+        """Show values (K,), which lie within the axis, in a plot of this height."""
+        style, crowd = self._style, len(values) > CROWD
+        order = [k for k in range(len(values)) if k != winner] + [winner]  # the winner is on top
+        self._strokes = [
+            (
+                float(values[k]),
+                (LONG if k == winner else SHORT) * top,
+                style.pen(style.muted if crowd and k != winner else style.class_colour(k), 2),
+            )
+            for k in order
+        ]
+        self._dot = style.brush(style.class_colour(winner))
+        self.update()
+
+    def getData(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:  # noqa: N802
+        """Return the upper ends (strokes,), by the name other items have."""
+        ends = np.array([stroke[:2] for stroke in self._strokes]).reshape(-1, 2)
+        return ends[:, 0], ends[:, 1]
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
+        """Return what can be seen (Qt calls this)."""
+        return QRectF(self.viewRect())
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
+        """Follow the ranges."""
+        self.prepareGeometryChange()
+        super().viewTransformChanged()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the strokes (Qt calls this)."""
+        for x, height, pen in self._strokes:
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+        if self._strokes:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._dot)
+            wide, high = (DOT / 2 * length for length in self.getViewBox().viewPixelSize())
+            painter.drawEllipse(QPointF(*self._strokes[-1][:2]), wide, high)

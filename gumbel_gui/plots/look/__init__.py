@@ -1,0 +1,1 @@
+"""Styles, class colours and mixing of colours."""

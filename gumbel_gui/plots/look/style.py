@@ -1,0 +1,120 @@
+"""Colours, pens and fonts of the light, dark and print looks, for plots and window alike.
+
+Fonts are sized in pixels at 96 dpi, so that a figure looks the same on every platform.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QBrush, QColor, QFont, QPen
+
+from gumbel_gui.plots.look.palette import class_colour
+
+FAMILIES = ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"]
+"""The first that is there; not the desktop's font, or the same command would draw two figures."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """A look. Colours are ``#rrggbb``.
+
+    Attributes:
+        name: ``"light"``, ``"dark"`` or ``"print"``.
+        dark: whether the ground is dark.
+        window: the ground behind the cards.
+        surface: the ground of a card or a figure.
+        border: outlines of cards and controls.
+        text: words and numbers; muted: axis numbers and captions.
+        axis: axis lines.
+        accent: what can be touched, and the exact curve.
+        fill: the area of a histogram.
+        mark: the exact value beside an observed one.
+        error: the sentence about bad input.
+        line: width of a curve in pixels at 96 dpi.
+        text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger.
+        scale: factor on all pen widths; above 1 for a picture of more than 96 dpi.
+    """
+
+    name: str
+    dark: bool
+    window: str
+    surface: str
+    border: str
+    text: str
+    muted: str
+    axis: str
+    accent: str
+    fill: str
+    mark: str
+    error: str
+    line: float = 1.0
+    text_size: int = 12
+    scale: float = 1.0
+
+    def scaled(self, factor: float) -> Self:
+        """Return this look with all pens wider by the factor."""
+        return replace(self, scale=self.scale * factor)
+
+    def pen(self, colour: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
+        """Return a cosmetic pen, its width in pixels at 96 dpi."""
+        pen = QPen(QColor(colour), width * self.scale)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashed:
+            pen.setDashPattern([4, 3])
+        return pen
+
+    def brush(self, colour: str) -> QBrush:
+        """Return a solid brush."""
+        return QBrush(QColor(colour))
+
+    def font(self, *, heading: bool = False) -> QFont:
+        """Return the font of all figures, in the size and weight of text or of headings."""
+        font = QFont(FAMILIES)
+        font.setStyleHint(QFont.StyleHint.SansSerif)
+        font.setPixelSize(self.text_size + 2 * heading)
+        font.setBold(heading)
+        return font
+
+    def class_colour(self, k: int) -> str:
+        """Return the colour of class k, the same everywhere in this look."""
+        return class_colour(k, on_dark=self.dark)
+
+
+LIGHT = Style(
+    name="light",
+    dark=False,
+    window="#f4f6f8",
+    surface="#ffffff",
+    border="#dde2e8",
+    text="#1b1f24",
+    muted="#5c6673",
+    axis="#aab3bd",
+    accent="#2467d6",
+    fill="#c9d9f6",
+    mark="#1b1f24",
+    error="#b3261e",
+)
+DARK = Style(
+    name="dark",
+    dark=True,
+    window="#16181b",
+    surface="#1f2226",
+    border="#343a41",
+    text="#eceff2",
+    muted="#a3adb8",
+    axis="#5a636d",
+    accent="#6ea2ff",
+    fill="#27406b",
+    mark="#f4f6f8",
+    error="#ff8a80",
+)
+PRINT = replace(
+    LIGHT, name="print", window="#ffffff", axis="#6b7480", muted="#3c444d", line=1.4, text_size=10
+)
+
+STYLES = {style.name: style for style in (LIGHT, DARK, PRINT)}

@@ -1,0 +1,51 @@
+"""Counts in the cells of a triangle as shades of one colour."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PyQt6.QtCore import QRectF
+from PyQt6.QtGui import QColor
+
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.temperature.triangle import HEIGHT, cell_picture
+
+PICTURE = (512, 443)
+"""Width and height in pixels."""
+SHADES = 255
+
+
+class CellImage(pg.ImageItem):  # type: ignore[misc]
+    """A triangle in shades from the ground to the accent; nothing where there is no draw."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(axisOrder="row-major")
+        self._shades = _shades(style)
+
+    def show_counts(self, cells: NDArray[np.int64]) -> None:
+        """Show counts, as of ``triangle.count_cells``.
+
+        Shades grow with the logarithms: at a low temperature corners hold nearly all draws.
+        """
+        shade = np.log1p(cells.ravel())
+        shade *= SHADES / max(float(shade.max()), 1e-9)
+        levels = np.minimum(np.ceil(shade), SHADES).astype(np.intp)
+        # The last one is for what is outside, whose cell is −1.
+        of_cells = np.append(self._shades[levels], np.uint32(0))
+        pixels = of_cells[cell_picture(*PICTURE)].view(np.uint8).reshape(*PICTURE[::-1], 4)
+        self.setImage(pixels, autoLevels=False)
+        self.setRect(QRectF(0, 0, 1, HEIGHT))
+
+
+def _shades(style: Style) -> NDArray[np.uint32]:
+    """Return colours from the ground to the accent, (256,), four bytes R, G, B, A each.
+
+    They are opaque but for the first.
+    """
+    ends = (QColor(style.surface).getRgb(), QColor(style.accent).getRgb())
+    ground, accent = (np.array([part or 0 for part in end]) for end in ends)
+    share = np.linspace(0, 1, SHADES + 1)[:, None]
+    colours = np.rint(ground + share * (accent - ground)).astype(np.uint8)
+    colours[0, 3] = 0
+    return np.ascontiguousarray(colours).view(np.uint32)[:, 0]

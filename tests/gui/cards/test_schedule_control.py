@@ -1,0 +1,188 @@
+"""The schedule of annealing as three boxes, with the player."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from gumbel_gui.gui.cards.schedule_control import ScheduleControl
+from gumbel_gui.gui.controls.playback_control import PlaybackControl
+from gumbel_gui.gui.widgets.fields import NumberBox, NumberSlider
+
+START, RATE, END = range(3)
+UP, DOWN = (Qt.Key.Key_Up, Qt.Key.Key_PageUp), (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+
+
+@pytest.fixture
+def store(make_store):
+    return make_store(temperature=0.5)
+
+
+@pytest.fixture
+def control(store, playbacks_of, show):
+    return show(ScheduleControl(store, playbacks_of(store)["schedule"]), 480)
+
+
+@pytest.fixture
+def boxes(control):
+    return control.findChildren(NumberBox)
+
+
+def schedule(store):
+    return store.state.parameters.schedule
+
+
+def set_to(store, value):
+    store.edit("schedule", lambda s: s.with_parameter("schedule", value))
+    store.history.clear()
+
+
+def test_it_shows_the_schedule_with_its_symbols(store, control, boxes):
+    assert [box.text() for box in boxes] == ["5", "0.05", "0.1"]
+    signs = [x.text() for x in control.findChildren(QLabel) if x.isVisible()]
+    assert signs == ["t₀", "r", "t_min"]
+    set_to(store, (2.0, 1 / 3, 0.25))
+    assert [box.text() for box in boxes] == ["2", "0.3333", "0.25"]
+
+
+def test_the_boxes_say_what_they_are(boxes):
+    names = [box.accessibleName() for box in boxes]
+    assert names == ["temperature at the start, t₀", "rate r", "lowest temperature, t_min"]
+    assert [box.toolTip() for box in boxes] == names
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        (START, "10", (10, 0.05, 0.1)),
+        (START, "0,1", (0.1, 0.05, 0.1)),
+        (START, "100", (100, 0.05, 0.1)),
+        (RATE, "0.0001", (5, 0.0001, 0.1)),
+        (RATE, "1e1", (5, 10, 0.1)),
+        (END, "0.01", (5, 0.05, 0.01)),
+        (END, "5", (5, 0.05, 5)),
+    ],
+)
+def test_a_typed_number_counts(store, control, boxes, enter, sentence, place, text, expected):
+    enter(boxes[place], text)
+    assert schedule(store) == expected
+    assert sentence(control) == ""
+    assert store.history.count() == 1
+    store.history.undo()
+    assert schedule(store) == (5, 0.05, 0.1)
+    assert [box.text() for box in boxes] == ["5", "0.05", "0.1"]
+
+
+BAD = [
+    *((place, text, "a number such as") for place in range(3) for text in ("abc", "", "1 2")),
+    *((START, text, "t_min ≤ t₀ ≤ 100") for text in ("0.09", "101", "-1", "nan", "inf")),
+    *((RATE, text, "0.0001 ≤ r ≤ 10") for text in ("0", "0.00009", "11", "-0.1", "nan", "1e999")),
+    *((END, text, "0.01 ≤ t_min ≤ t₀") for text in ("0", "0.009", "5.1", "-1", "nan")),
+]
+
+
+@pytest.mark.parametrize(("place", "text", "allowed"), BAD)
+def test_a_bad_number_stays_with_one_sentence(
+    store, control, boxes, enter, sentence, qtbot, place, text, allowed
+):
+    before = store.state
+    enter(boxes[place], text, None)
+    if not text:
+        qtbot.keyClick(boxes[place], Qt.Key.Key_Delete)
+    qtbot.keyClick(boxes[place], Qt.Key.Key_Return)
+    assert store.state is before
+    assert store.history.count() == 0
+    assert boxes[place].text() == text
+    assert allowed in sentence(control)
+    assert sentence(control).count(", but must be ") == 1
+    qtbot.keyClick(boxes[place], Qt.Key.Key_Escape)
+    assert boxes[place].text() == ("5", "0.05", "0.1")[place]
+    assert sentence(control) == ""
+
+
+def test_leaving_a_box_brings_the_number_back(store, boxes, enter):
+    enter(boxes[END], "7", Qt.Key.Key_Tab)
+    assert boxes[END].text() == "0.1"
+    assert schedule(store) == (5, 0.05, 0.1)
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_arrow_keys_keep_ratios_and_are_one_step(store, boxes, qtbot, place):
+    before = schedule(store)[place]
+    for _ in range(4):
+        qtbot.keyClick(boxes[place], Qt.Key.Key_Up)
+    assert schedule(store)[place] == pytest.approx(before * 10**0.2, rel=1e-2)
+    assert store.history.count() == 1
+    store.history.undo()
+    assert schedule(store) == (5, 0.05, 0.1)
+
+
+def test_keys_of_different_boxes_are_different_steps(store, boxes, qtbot):
+    for box in boxes:
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert store.history.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("place", "keys", "at"),
+    [
+        (START, UP, (100, 0.05, 0.1)),
+        (START, DOWN, (0.123, 0.05, 0.123)),
+        (RATE, UP, (5, 10, 0.1)),
+        (RATE, DOWN, (5, 0.0001, 0.1)),
+        (END, UP, (1.234567, 0.05, 1.234567)),
+        (END, DOWN, (5, 0.05, 0.01)),
+    ],
+)
+def test_keys_stop_at_the_limits_without_a_word(
+    store, control, boxes, qtbot, sentence, place, keys, at
+):
+    """Also at each other: t_min cannot pass t₀."""
+    set_to(store, at)
+    for key in keys:
+        qtbot.keyClick(boxes[place], key)
+        assert schedule(store) == at
+        assert sentence(control) == ""
+    assert store.history.count() == 0
+
+
+def test_the_wheel_counts_only_with_the_focus(store, boxes, turn):
+    for place, box in enumerate(boxes):
+        box.clearFocus()
+        turn(box)
+        assert schedule(store) == (5, 0.05, 0.1)
+        box.setFocus()
+        turn(box)
+        assert schedule(store)[place] < (5, 0.05, 0.1)[place]
+        store.history.undo()
+
+
+def test_tab_leads_through_all_of_it_in_the_order_of_reading(control, boxes, qtbot):
+    buttons, slider = control.findChildren(QPushButton), control.findChild(NumberSlider)
+    boxes[0].setFocus()
+    for before, after in zip((*boxes, *buttons), (*boxes[1:], *buttons, slider), strict=True):
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+
+
+@pytest.mark.parametrize("width", [260, 300, 480, 700])
+def test_nothing_is_cut_at_any_width(store, control, boxes, qtbot, width):
+    player = control.findChild(PlaybackControl)
+    control.resize(width, 60)
+    below = width < control.sizeHint().width()
+    qtbot.waitUntil(lambda: (player.mapTo(control, player.rect().topLeft()).x() == 0) == below)
+    assert control.width() == width
+    set_to(store, (12.34, 0.0001, 0.0123))
+    for box in boxes:
+        edit = box.findChild(QLineEdit)
+        text = box.fontMetrics().horizontalAdvance(box.text())
+        assert text + 2 <= edit.contentsRect().width(), box.text()
+    for part in (*boxes, *player.findChildren(QPushButton), player.findChild(NumberSlider)):
+        place = part.mapTo(control, part.rect().topLeft())
+        assert control.rect().contains(part.rect().translated(place)), part.accessibleName()
+
+
+def test_the_player_is_that_of_annealing(store, control, qtbot):
+    play, reset = control.findChildren(QPushButton)
+    qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert store.state.parameters.temperature == 5
+    assert play.accessibleName() == "Play: Annealing"

@@ -1,0 +1,144 @@
+"""The fields of the export dialog: how they follow each other, and what they remember."""
+
+import pytest
+from PyQt6.QtGui import QImage
+from PyQt6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+)
+
+from gumbel_gui.gui.dialogs import export_dialog as module
+from gumbel_gui.gui.dialogs.export_dialog import ALL, DEFAULTS, ExportDialog
+
+
+def test_format_and_ending_follow_each_other(open_dialog, tmp_path):
+    hands = open_dialog()
+    file, kind, dpi = hands.field("File"), hands.field("Format"), hands.field("Resolution in dpi")
+    for ending in ("svg", "pdf", "png"):
+        hands.choose("Format", ending)
+        assert file.text() == str(tmp_path / "figures" / f"gumbel-sample-t0.5-seed4.{ending}")
+        assert dpi.isEnabled() == (ending == "png")
+    for name, ending in (("a.SVG", "svg"), ("b.pdf", "pdf"), ("c.gif", "pdf"), ("d.png", "png")):
+        hands.type(file=name)
+        assert (file.text(), kind.currentData()) == (name, ending)
+        assert dpi.isEnabled() == (ending == "png")
+
+
+def test_a_resolution_that_does_not_count_stops_nobody(open_dialog, written):
+    hands = open_dialog()
+    hands.type(dpi="fine")
+    hands.choose("Format", "svg")
+    hands.press("Save")
+    assert written() == ["gumbel-sample-t0.5-seed4.svg"]
+
+
+def test_the_hint_gives_the_pixels_and_warns_of_a_file_that_is_there(open_dialog, tmp_path):
+    hands = open_dialog("noise_histogram")
+    assert hands.note() == "2126 × 1417 pixels."
+    hands.type(width="90", height="60", dpi="100")
+    assert hands.note() == "354 × 236 pixels."
+    (tmp_path / "figures" / "there.svg").write_text("old")
+    hands.type(file=str(tmp_path / "figures" / "there.svg"))
+    assert hands.note() == "The file exists and will be replaced."
+    hands.press("Save")
+    assert (tmp_path / "figures" / "there.svg").read_text().startswith("<?xml")
+
+
+@pytest.mark.parametrize(("width", "height"), [(180, 120), (1000, 1000), (60, 150), (1000, 100)])
+def test_the_preview_shows_the_whole_figure(open_dialog, width, height):
+    hands = open_dialog("noise_histogram", width=str(width), height=str(height), captions=False)
+    hands.note()
+    picture, room = hands.field("Preview").pixmap(), hands.field("Preview").contentsRect()
+    assert not picture.isNull()
+    size = picture.deviceIndependentSize()
+    assert size.width() <= room.width()
+    assert size.height() <= room.height()
+    assert size.width() / size.height() == pytest.approx(width / height, rel=0.02)
+
+
+def test_choices_are_remembered(open_dialog):
+    hands = open_dialog()
+    hands.choose("Format", "pdf")
+    hands.choose("Look", "light")
+    hands.type(width="99", height="77", dpi="150")
+    hands.dialog.findChildren(QCheckBox)[1].click()
+    again = open_dialog(**hands.dialog.chosen())
+    assert again.dialog.chosen() == hands.dialog.chosen()
+    assert again.field("Format").currentData() == "pdf"
+    assert again.field("Look").currentData() == "light"
+    boxes = again.dialog.findChildren(QCheckBox)
+    assert {box.text(): box.isChecked() for box in boxes} == {"Titles": True, "Captions": False}
+    assert [again.field(n).text() for n in ("width", "height", "dpi")] == [
+        "99",
+        "77",
+        "150",
+    ]
+    assert again.field("File").text().endswith("/figures/gumbel-sample-t0.5-seed4.pdf")
+
+
+@pytest.mark.parametrize("field", DEFAULTS)
+def test_what_is_damaged_in_the_memory_gives_its_default(
+    qtbot, content, monkeypatch, tmp_path, strange, field
+):
+    monkeypatch.setattr(module, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32))
+    saved, stopped = [], []
+    monkeypatch.setattr(module, "save", lambda *call: saved.append(call))
+    for value in strange:
+        try:
+            dialog = ExportDialog(content, ALL, {"folder": str(tmp_path), field: value})
+            qtbot.addWidget(dialog)
+            dialog.accept()
+            path, _, layout, dpi = saved.pop()
+            assert path.parent.is_dir()
+            assert path.name.startswith("gumbel-sample-t0.5-seed4")
+            assert path.suffix == ".png"
+            assert 30 <= dpi <= 2400
+            if field in ("titles", "captions") and not isinstance(value, bool):
+                assert layout.titles
+                assert layout.captions
+        except Exception as error:
+            stopped.append((repr(value)[:20], repr(error)[:60]))
+    assert stopped == []
+
+
+def test_cancel_writes_nothing(open_dialog, written):
+    hands = open_dialog()
+    hands.press("Cancel")
+    assert hands.dialog.result() == QDialog.DialogCode.Rejected
+    assert hands.dialog.saved is None
+    assert written() == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "file", "ending"),
+    [("/a/b.svg", "/a/b.svg", "svg"), ("/a/b", "/a/b.png", "png"), ("/a/b.c", "/a/b.c.png", "png")],
+)
+def test_a_file_is_browsed_for(open_dialog, click, monkeypatch, chosen, file, ending):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    hands = open_dialog()
+    click(hands.dialog, "Browse…")
+    assert hands.field("File").text() == file
+    assert hands.field("Format").currentData() == ending
+
+
+def test_browsing_for_nothing_changes_nothing(open_dialog, click, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    hands = open_dialog()
+    before = hands.dialog.chosen(), hands.field("File").text()
+    click(hands.dialog, "Browse…")
+    assert (hands.dialog.chosen(), hands.field("File").text()) == before
+
+
+def test_a_proposed_name_follows_the_plot_and_an_own_one_stays(open_dialog):
+    hands = open_dialog()
+    file = hands.field("File")
+    hands.choose("plots", "relaxed_density")
+    assert file.text().endswith("gumbel-relaxed_density-t0.5-seed4.png")
+    hands.choose("plots", ALL)
+    assert file.text().endswith("gumbel-sample-t0.5-seed4.png")
+    own = file.text().replace("gumbel-sample", "mine")
+    file.selectAll()
+    file.insert(own)
+    hands.choose("plots", "relaxed_vectors")
+    assert file.text() == own

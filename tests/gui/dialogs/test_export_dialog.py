@@ -1,0 +1,142 @@
+"""Saving figures: what is written, what is refused, and what is remembered."""
+
+import os
+
+import pytest
+from PyQt6.QtGui import QImage
+from PyQt6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+)
+
+from gumbel_gui.gui.dialogs.export_dialog import ALL
+from gumbel_gui.plots import plots_of
+
+
+def test_a_png_of_the_chosen_size(open_dialog, written, tmp_path):
+    hands = open_dialog()
+    hands.type(width="150", height="100.5", dpi="96")
+    hands.press("Save")
+    assert hands.dialog.result() == QDialog.DialogCode.Accepted
+    assert written() == ["gumbel-sample-t0.5-seed4.png"]
+    assert hands.dialog.saved == tmp_path / "figures" / "gumbel-sample-t0.5-seed4.png"
+    image = QImage(str(hands.dialog.saved))
+    assert (image.width(), image.height()) == (567, 380)
+    assert image.dotsPerMeterX() == 3780
+
+
+def test_an_svg_of_the_chosen_size(open_dialog, written):
+    hands = open_dialog()
+    hands.choose("Format", "svg")
+    hands.type(width="150,5")
+    hands.press("Save")
+    assert written() == ["gumbel-sample-t0.5-seed4.svg"]
+    assert 'width="150.5mm" height="120mm"' in hands.dialog.saved.read_text()
+
+
+def test_a_pdf_of_the_chosen_size(open_dialog, written):
+    hands = open_dialog()
+    hands.choose("Format", "pdf")
+    hands.type(width="254")
+    hands.press("Save")
+    assert written() == ["gumbel-sample-t0.5-seed4.pdf"]
+    data = hands.dialog.saved.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert b"/MediaBox [0 0 720" in data
+
+
+@pytest.mark.parametrize("plot", [ALL, *plots_of("sample")])
+def test_one_plot_or_all(open_dialog, plot):
+    hands = open_dialog(plot)
+    assert hands.field("Plots").currentData() == plot
+    hands.choose("Format", "svg")
+    hands.press("Save")
+    text = hands.dialog.saved.read_text()
+    names = ",".join(plots_of("sample")) if plot == ALL else plot
+    assert f"--plots {names} " in text
+
+
+def test_another_plot_can_be_chosen(open_dialog):
+    hands = open_dialog("noise_histogram")
+    hands.choose("Plots", "relaxed_density")
+    hands.choose("Format", "svg")
+    hands.press("Save")
+    assert "--plots relaxed_density " in hands.dialog.saved.read_text()
+
+
+def test_look_titles_and_captions(open_dialog):
+    hands = open_dialog()
+    hands.choose("Format", "svg")
+    hands.choose("Look", "dark")
+    for box in hands.dialog.findChildren(QCheckBox):
+        box.click()
+    hands.press("Save")
+    assert "--theme dark --no-titles --no-captions" in hands.dialog.saved.read_text()
+
+
+def refused(hands, sentence, written):
+    assert hands.dialog.isVisible()
+    assert hands.dialog.saved is None
+    assert written() == []
+    return sentence(hands.dialog)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("width", "0", "width is 0 mm, but must be from 30 to 1000 mm"),
+        ("width", "29.9", "width is 29.9 mm, but"),
+        ("height", "1001", "height is 1001 mm, but"),
+        ("height", "-5", "height is -5 mm, but"),
+        ("height", "nan", "height is nan mm, but"),
+        ("width", "1e999", "width is inf mm, but"),
+        ("width", "wide", "width is 'wide', but must be a number"),
+        ("width", "", "width is '', but must be a number"),
+        ("dpi", "fine", "dpi is 'fine', but must be a whole number"),
+        ("dpi", "0", "dpi is 0, but must be from 30 to 2400"),
+        ("dpi", "2401", "dpi is 2401, but"),
+        ("dpi", "3.5", "dpi is '3.5', but"),
+        ("width", "31", "larger to hold 4 plots"),
+        ("file", "figure.gif", "must end in one of .png, .svg, .pdf"),
+        ("file", "figure", "must end in one of"),
+        ("file", "", "must end in one of"),
+        ("file", "/no/such/folder/figure.png", "its folder must exist"),
+        ("file", "a\0b.png", "but must be a file name"),
+        ("file", "~nobody-of-this-name/figure.png", "its folder must exist"),
+        ("file", "x" * 300 + ".png", "must be shorter"),
+        ("file", "x/" * 5000 + "y.png", "but must be"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_written(
+    open_dialog, sentence, written, tmp_path, monkeypatch, field, text, words
+):
+    monkeypatch.chdir(tmp_path / "figures")  # so that a name alone means a file in there
+    hands = open_dialog()
+    hands.type(**{field: text})
+    hands.press("Save")
+    assert words in refused(hands, sentence, written)
+
+
+def test_too_many_pixels_are_refused(open_dialog, sentence, written):
+    hands = open_dialog()
+    hands.type(width="900", height="900", dpi="2400")
+    hands.press("Save")
+    assert "million" in refused(hands, sentence, written)
+
+
+def test_a_folder_in_place_of_a_file_is_refused(open_dialog, sentence, tmp_path):
+    (tmp_path / "figures.png").mkdir()
+    hands = open_dialog()
+    hands.type(file=str(tmp_path / "figures.png"))
+    hands.press("Save")
+    assert hands.dialog.isVisible()
+    assert "not a folder" in sentence(hands.dialog)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to_is_refused(open_dialog, sentence, written, tmp_path):
+    hands = open_dialog()
+    (tmp_path / "figures").chmod(0o500)
+    hands.press("Save")
+    (tmp_path / "figures").chmod(0o700)
+    assert "may write to" in refused(hands, sentence, written)

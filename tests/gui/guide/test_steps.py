@@ -1,0 +1,154 @@
+"""What the steps of the guide set up, and what counts as having tried them."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters, normalise
+from gumbel_gui.gui.guide.lessons import COUNT
+from gumbel_gui.gui.guide.steps import STEPS
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.plots import plots_of
+from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.words.text import default_labels
+
+NUMBERS = range(1, COUNT + 1)
+FOREIGN = LabState(
+    Parameters(
+        (1, 2, 3),
+        temperature=7,
+        draws=12,
+        seed=99,
+        mistake=Mistake.T_OUTSIDE,
+        selected=12,
+        pair=(2, 0),
+        top=3,
+        noise_scale=0.3,
+        location=3,
+        scale=4,
+        trio=(2, 1, 0),
+        schedule=(3, 0.5, 1),
+        loss=Loss.COST,
+        weights=(5, 6, 7),
+        learning_rate=3,
+        annealed=True,
+        steps=17,
+    ),
+    ("rain", "sun", "class 2"),
+    (True, False, True),
+    frozenset({"noise_histogram.cdf"}),
+)
+"""A state in which nothing is as a lesson needs it."""
+OTHERS = {
+    1: {"temperature": 0.5, "mistake": Mistake.NO_NOISE},
+    2: {"temperature": 0.5, "mistake": Mistake.NOISE_ON_P},
+    3: {"temperature": 0.5},
+    4: {"temperature": 0.5, "draws": 100},
+    5: {"temperature": 0.5},
+    6: {"temperature": 0.5},
+    7: {"temperature": 1},
+    8: {"temperature": 1},
+    9: {"temperature": 1},
+    10: {"temperature": 0.5, "steps": 0},
+}
+"""What the lessons say, beyond what all of them start from."""
+
+
+def at(t):
+    return lambda s: s.with_temperature(t)
+
+
+def control(name, value):
+    return lambda s: s.with_parameter(name, value)
+
+
+ATTEMPTS = {
+    1: [lambda s: s.with_probability(0, 0.1), lambda s: s.with_vector((0.5, 0.5))],
+    2: [lambda s: s.with_mistake(Mistake.NONE)],
+    3: [lambda s: s.with_selected(2), lambda s: s.with_selected(70_000)],
+    4: [lambda s: s.with_draws(100_000), lambda s: s.with_draws(10**9)],
+    5: [control("pair", (3, 1)), control("pair", (2, 3))],
+    6: [control("noise_scale", b) for b in (1, 0.951, 1.049)],
+    7: [at(t) for t in (0.1, 0.01, 0)],
+    8: [at(t) for t in (0.999, 5)],
+    9: [at(0.9), lambda s: s.with_selected(5)],
+    10: [
+        control("steps", 1),
+        control("loss", Loss.COST),
+        control("weights", (1, 0, 0, 0, 0)),
+        at(0.1),
+    ],
+}
+NO_ATTEMPTS = {
+    1: [at(2), lambda s: s.with_mistake(Mistake.NONE)],
+    2: [lambda s: s.with_mistake(Mistake.UNIFORM), lambda s: s.with_probability(1, 0.5)],
+    3: [lambda s: s.with_selected(0), at(0.1)],
+    4: [lambda s: s.with_draws(99_999), lambda s: s.with_seed(5)],
+    5: [control("top", 3)],
+    6: [control("noise_scale", b) for b in (0.949, 1.051, 3)],
+    7: [at(t) for t in (0.11, 5)],
+    8: [control("schedule", (2, 0.1, 0.5))],
+    9: [lambda s: s.with_selected(0), lambda s: s.with_draws(5)],
+    10: [lambda s: s.with_seed(4), control("learning_rate", 1)],
+}
+
+
+def step(number):
+    return STEPS[number - 1]
+
+
+def test_there_is_a_step_for_every_lesson():
+    assert len(STEPS) == COUNT
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_step_looks_at_one_or_two_plots_of_a_view(number):
+    view, plots = step(number).view, step(number).plots
+    assert view in VIEWS
+    assert 1 <= len(plots) <= 2
+    assert set(plots) <= plots_of(view).keys()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_step_sets_all_that_its_lesson_relies_on(number):
+    first, foreign = (step(number).prepare(state) for state in (LabState(), FOREIGN))
+    p = first.parameters
+    assert p.probabilities == normalise(NOTE_PROBABILITIES)
+    assert p == Parameters(
+        NOTE_PROBABILITIES,
+        **{"draws": 100_000, "selected": 1, "pair": (3, 2), **OTHERS[number]},
+    )
+    assert replace(foreign.parameters, seed=p.seed) == p
+    assert foreign.parameters.seed == 99
+    assert foreign.options == FOREIGN.options
+    assert foreign.labels == ("rain", "sun", *default_labels(5)[2:])
+    assert not any(foreign.locks)
+
+
+def test_the_foreign_state_is_other_in_all_things():
+    prepared = step(1).prepare(LabState()).parameters
+    same = {
+        field.name
+        for field in fields(Parameters)
+        if getattr(prepared, field.name) == getattr(FOREIGN.parameters, field.name)
+    }
+    assert same == {"estimator"}  # it is a plot's own choice, on which no lesson relies
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_preparing_twice_is_preparing_once(number):
+    prepared = step(number).prepare(FOREIGN)
+    assert step(number).prepare(prepared) == prepared
+    assert not step(number).tried(prepared, prepared)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_an_attempt_is_told_from_something_else(number):
+    prepared = step(number).prepare(FOREIGN)
+    for edit in ATTEMPTS[number]:
+        assert step(number).tried(prepared, edit(prepared))
+    for edit in NO_ATTEMPTS[number]:
+        assert edit(prepared) != prepared
+        assert not step(number).tried(prepared, edit(prepared))

@@ -1,0 +1,160 @@
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PyQt6.QtGui import QFontMetricsF
+
+from gumbel_gui.plots.canvas.key import Entry, Key, most_probable
+from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
+
+MARKS = (Entry("dot", "#123456", "mean"), Entry("tick", "#654321", "p"))
+LADDER = np.arange(1, 65) / 2080
+LONG = tuple(f"a class whose name has forty letters: {k:02}" for k in range(64))
+WIDTHS = range(150, 900, 13)
+
+
+@pytest.fixture
+def key(qtbot):
+    """Return a function that makes a key of some labels in a view of its own."""
+    views = []
+
+    def make(labels=(), marks=MARKS, style=LIGHT, most=None, width=480):
+        view = pg.GraphicsLayoutWidget(size=(width, 60))
+        view.setBackground(style.surface)
+        view.ci.setContentsMargins(0, 0, 0, 0)
+        qtbot.addWidget(view)
+        views.append(view)
+        made = Key(style)
+        view.addItem(made)
+        made.set_entries(marks, labels, most)
+        view.show()
+        view.grab()
+        return made
+
+    yield make
+    views.clear()
+
+
+def unnamed(classes):
+    return tuple(f"class {k}" for k in range(classes))
+
+
+def indices(entries, style=LIGHT):
+    """Return the classes of the squares of a key, by their colours."""
+    index = {style.class_colour(k): k for k in range(64)}
+    return [index[entry.colour] for entry in entries if entry.glyph == "square"]
+
+
+def needed(entries, rest, style=LIGHT):
+    """Return how wide a row is: glyph, 5 px, text, 11 px, …, and how many are left out."""
+    metrics = QFontMetricsF(style.font())
+    widths = [
+        (16 if entry.glyph in ("line", "dashes") else 10) + 5 + metrics.horizontalAdvance(text)
+        for entry, text in ((entry, entry.text) for entry in entries)
+    ]
+    widths += [metrics.horizontalAdvance(f"+ {rest}")] if rest else []
+    return 2 + sum(widths) + 11 * (len(widths) - 1)
+
+
+def test_the_most_probable_come_first_and_of_equals_the_lower_index():
+    assert most_probable(np.array([0.1, 0.4, 0.0, 0.4, 0.1])) == (1, 3, 0, 4, 2)
+    assert most_probable(np.full(64, 1 / 64)) == tuple(range(64))
+    assert most_probable(np.eye(64)[40]) == (40, *range(40), *range(41, 64))
+
+
+@pytest.mark.parametrize("classes", [2, 5, 6, 8])
+def test_classes_that_all_fit_stand_in_their_own_order_whatever_p_is(key, classes):
+    row = key(unnamed(classes))
+    row.rank(tuple(reversed(range(classes))))
+    entries, rest = row.shown(600)
+    assert tuple(entries[:2]) == MARKS
+    assert [entry.text for entry in entries[2:]] == ["class 0", *map(str, range(1, classes))]
+    assert indices(entries) == list(range(classes))
+    assert rest == 0
+
+
+@pytest.mark.parametrize("labels", [unnamed(64), LONG], ids=["unnamed", "long"])
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+def test_of_many_classes_as_many_as_fit_are_named_in_the_order_of_p(key, labels, style):
+    row = key(labels, style=style)
+    order = most_probable(np.roll(LADDER, 5))
+    row.rank(order)
+    most = 0
+    for width in WIDTHS:
+        entries, rest = row.shown(width)
+        named = indices(entries, style)
+        assert tuple(entries[:2]) == MARKS
+        assert named == list(order[: len(named)])
+        assert len(named) + rest == 64
+        assert needed(entries, rest, style) <= width
+        following = row.shown(2000)[0][2 + len(named)]
+        # Texts differ in width by where they stand: only the first unnamed class is not a number.
+        if named:
+            assert needed([*entries, following], rest - 1, style) > width
+        most = max(most, len(named))
+    assert most >= (6 if labels is LONG else 15)
+
+
+@pytest.mark.parametrize("labels", [unnamed(64), LONG], ids=["unnamed", "long"])
+def test_the_smallest_card_names_the_most_probable_class(key, labels):
+    row = key(labels)
+    row.rank(most_probable(LADDER))
+    assert indices(row.shown(250)[0])[0] == 63
+
+
+def test_unnamed_classes_after_the_first_go_by_their_index(key):
+    row = key(unnamed(64))
+    row.rank(most_probable(LADDER))
+    assert [entry.text for entry in row.shown(400)[0][2:5]] == ["class 63", "62", "61"]
+
+
+def test_no_more_classes_are_named_than_may_be(key):
+    row = key(unnamed(64), most=8)
+    row.rank(most_probable(LADDER))
+    entries, rest = row.shown(5000)
+    assert indices(entries) == [63, 62, 61, 60, 59, 58, 57, 56]
+    assert rest == 56
+
+
+def test_marks_give_way_only_where_they_do_not_fit_themselves(key):
+    row = key(unnamed(64))
+    for width in range(10, 200, 5):
+        entries, _ = row.shown(width)
+        assert tuple(entries[:2]) == MARKS or needed(MARKS, 64) > width
+        assert tuple(entries) == MARKS[: len(entries)] or len(entries) > 2
+
+
+def test_a_key_without_marks_names_classes_alone(key):
+    row = key(unnamed(64), marks=())
+    row.rank(most_probable(LADDER))
+    entries, rest = row.shown(480)
+    assert indices(entries) == list(range(63, 63 - len(entries), -1))
+    assert len(entries) + rest == 64
+
+
+def test_the_row_is_painted_anew_only_when_other_entries_are_shown(key, monkeypatch):
+    row = key(unnamed(64))
+    updates = []
+    monkeypatch.setattr(row, "update", lambda: updates.append(1))
+    order = list(range(64))
+    row.rank(tuple(order))
+    order[40], order[41] = order[41], order[40]
+    row.rank(tuple(order))
+    assert not updates
+    order[0], order[1] = order[1], order[0]
+    row.rank(tuple(order))
+    assert len(updates) == 1
+    row.scene().views()[0].grab()
+    row.rank(tuple(order))
+    assert len(updates) == 1
+
+
+def test_what_is_shown_is_painted_within_the_row(key):
+    row = key(unnamed(64), width=333)
+    row.rank(most_probable(LADDER))
+    picture = row.scene().views()[0].grab().toImage()
+    middle = round(row.full_height - 4) // 2
+    colours = {picture.pixelColor(x, middle).name() for x in range(333)}
+    named = indices(row.shown(row.size().width())[0])
+    assert named[0] == 63
+    for k in range(64):
+        assert (LIGHT.class_colour(k) in colours) == (k in named)
