@@ -3,6 +3,7 @@
 import gc
 import os
 import threading
+from dataclasses import replace
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; child processes inherit it
 
@@ -10,6 +11,9 @@ import pytest
 from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from PyQt6.QtWidgets import QApplication
+
+from gumbel_gui.core import kinds
+from gumbel_gui.core.parameters import PARAMETERS
 
 
 @pytest.fixture(scope="session")
@@ -68,3 +72,32 @@ def _is_running(each):
     if issubclass(kind, QTimer):
         return not sip.isdeleted(each) and each.isActive()
     return issubclass(kind, QThread) and not sip.isdeleted(each) and each.isRunning()
+
+
+@pytest.fixture(scope="session")
+def with_another():
+    """Return a function that gives parameters in which one, by name, has another allowed value."""
+    return lambda parameters, name: replace(parameters, **{name: another(parameters, name)})
+
+
+def another(parameters, name):
+    """Return a value that a declared parameter may have, and has not."""
+    kind, value = PARAMETERS[name].kind, getattr(parameters, name)
+    if isinstance(kind, kinds.Probabilities):
+        return tuple(k + 1.0 for k in range(len(value)))
+    if isinstance(kind, kinds.Number):
+        low, high = kind.ends or (kind.lowest, min(kind.highest, kind.lowest + 10))
+        return next(x for x in (low + 0.3 * (high - low), high) if x != value)
+    if isinstance(kind, kinds.Whole):
+        return value - 1 if value > kind.lowest else value + 1
+    if isinstance(kind, kinds.Choice):
+        members = list(kind.members)
+        return next(m for m in members[len(members) // 2 :] + members if m is not value)
+    if isinstance(kind, kinds.Flag):
+        return not value
+    if isinstance(kind, kinds.Classes):
+        return tuple((k + 1) % max(parameters.classes, len(value)) for k in value)
+    if isinstance(kind, kinds.Weights):
+        return tuple(0.5 - k for k in range(parameters.classes))
+    assert isinstance(kind, kinds.Schedule), f"teach this function {type(kind).__name__}"
+    return value[0] * 0.8, value[1] * 2, value[2] * 2

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 
-COLDEST, HOTTEST = 0.01, 100.0
-SLOWEST, FASTEST = 0.0001, 10.0
+LOWEST, HIGHEST = 0.01, 100.0
+SMALLEST_RATE, LARGEST_RATE = 0.0001, 10.0
 MAX_LENGTH = 100_000
 """More steps than any allowed schedule takes: ln(100 / 0.01) / 0.0001 is 92,104."""
 

@@ -1,23 +1,14 @@
-"""Checks of single values on entry: each gives back a plain value, or one sentence for a person.
-
-What may be given is whatever a person, a file or a program hands over, hence ``Any``.
-"""
+"""ParameterError, and checks of numbers and vectors on entry."""
 
 from __future__ import annotations
 
-import math
-import operator
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
-NUMERALS = ("none", "one", "two", "three", "four")
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
 
 class ParameterError(ValueError):
-    """A parameter that cannot be used; its text is one sentence for a person.
+    """A parameter that cannot be used; its text is one sentence for the user.
 
     Attributes:
         field: the parameter or entry at fault, such as ``"probabilities[2]"``.
@@ -43,7 +34,7 @@ def _shown(value: object) -> str:
 
 
 def entries(field: str, value: Any) -> list[Any]:
-    """Return what is in a sequence; texts, sets and dictionaries are none."""
+    """Return the entries of a sequence; texts, sets and dictionaries are refused."""
     try:
         if isinstance(value, str | bytes | dict | set | frozenset):
             raise TypeError
@@ -53,12 +44,12 @@ def entries(field: str, value: Any) -> list[Any]:
 
 
 def vector_size(count: int) -> str:
-    """Say how many entries a vector has."""
+    """Return how many entries a vector has, in words."""
     return "a vector of 1 entry" if count == 1 else f"a vector of {count} entries"
 
 
 def vector(field: str, value: Any, least: int, most: int) -> list[float]:
-    """Return least … most numbers of any size as floats, NaN and infinite ones among them."""
+    """Return ``least`` to ``most`` numbers as floats; NaN and infinities are let through."""
     given = entries(field, value)
     if not least <= len(given) <= most:
         allowed = f"a vector of {least} to {most} entries"
@@ -72,74 +63,3 @@ def vector(field: str, value: Any, least: int, most: int) -> list[float]:
         except (TypeError, ValueError, OverflowError):
             raise ParameterError(f"{field}[{i}]", entry, "a number") from None
     return floats
-
-
-def _number(field: str, value: Any, allowed: str) -> float:
-    try:
-        if isinstance(value, str | bytes | bool | np.bool_):
-            raise TypeError
-        return float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise ParameterError(field, value, allowed) from None
-
-
-def non_negative(field: str, value: Any) -> float:
-    """Return a finite number of 0 or more as a float."""
-    allowed = "a finite number of 0 or more"
-    number = _number(field, value, allowed)
-    if not (math.isfinite(number) and number >= 0):
-        raise ParameterError(field, number, allowed)
-    return number + 0.0  # −0.0 becomes 0.0, so that equal values look equal
-
-
-def between(field: str, value: Any, lowest: float, highest: float) -> float:
-    """Return a number from lowest to highest as a float."""
-    allowed = f"a number from {lowest:g} to {highest:g}"
-    number = _number(field, value, allowed)
-    if not lowest <= number <= highest:
-        raise ParameterError(field, number, allowed)
-    return number + 0.0
-
-
-def whole(field: str, value: Any, lowest: int, highest: int) -> int:
-    """Return a whole number from lowest to highest; 3.0 is one, True is none."""
-    allowed = f"a whole number from {lowest} to {highest}"
-    try:
-        if isinstance(value, bool):
-            raise TypeError
-        number = int(value) if isinstance(value, float) and value.is_integer() else value
-        number = operator.index(number)
-    except TypeError:
-        raise ParameterError(field, value, allowed) from None
-    if not lowest <= number <= highest:
-        raise ParameterError(field, number, allowed)
-    return number
-
-
-def distinct(field: str, value: Any, count: int, classes: int) -> tuple[int, ...]:
-    """Return so many different ones (at most four) of the classes 0 … classes − 1."""
-    allowed = f"{NUMERALS[count]} different classes from 0 to {classes - 1}"
-    try:
-        chosen = tuple(whole(field, k, 0, classes - 1) for k in entries(field, value))
-    except ParameterError:
-        raise ParameterError(field, value, allowed) from None
-    if not count == len(chosen) == len(set(chosen)):
-        raise ParameterError(field, value, allowed)
-    return chosen
-
-
-def choice(field: str, value: Any, kind: type[_Choice]) -> _Choice:
-    """Return a member of an enumeration, which may be given by its value."""
-    try:
-        if not isinstance(value, str):
-            raise ValueError
-        return kind(value)
-    except ValueError:
-        raise ParameterError(field, value, f"one of {', '.join(kind)}") from None
-
-
-def flag(field: str, value: Any) -> bool:
-    """Return True or False; no number is either."""
-    if not isinstance(value, bool | np.bool_):
-        raise ParameterError(field, value, "True or False")
-    return bool(value)

@@ -17,11 +17,11 @@ import operator
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from gumbel_gui.core.parameters import ParameterError, normalise
-
-Floats = NDArray[np.float64]
+from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.parameters import ParameterError
+from gumbel_gui.core.probabilities import normalise
 
 ROUNDING = 1e-5
 """How far the entries of a point may sum from 1: the rounding of 64 floats in single precision."""

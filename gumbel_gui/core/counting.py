@@ -7,13 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Bytes, Whole
+
 FEW = 10
 """Bins up to which comparing all codes with each is the fastest."""
 LONG = 8
 """Codes for each pair of bins from which on counting pairs is the fastest."""
 
 
-def count_codes(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
+def count_codes(codes: Bytes, bins: int) -> Whole:
     """Return how often each code 0 … bins − 1 occurs, (bins,).
 
     Of many codes, two neighbours are counted as one of bins² pairs, which halves the steps of
@@ -28,18 +30,18 @@ def count_codes(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
         return np.array([np.count_nonzero(codes == code) for code in range(bins)], np.int64)
     if len(codes) < LONG * bins**2:  # adding up the table would take longer than filling it
         return np.bincount(codes, minlength=bins)
-    counts: NDArray[np.int64] = _by_pairs(codes.reshape(1, -1), bins)[0]
+    counts: Whole = _by_pairs(codes.reshape(1, -1), bins)[0]
     return counts
 
 
-def count_rows(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
+def count_rows(codes: Bytes, bins: int) -> Whole:
     """Return how often each code 0 … bins − 1 occurs in each row of codes (K, n), as (K, bins)."""
     if codes.shape[1] < LONG * bins**2:
         return np.stack([np.bincount(row, minlength=bins) for row in codes])
     return _by_pairs(codes, bins)
 
 
-def _by_pairs(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
+def _by_pairs(codes: Bytes, bins: int) -> Whole:
     rows, n = codes.shape
     even = codes[:, : n // 2 * 2]
     if n % 2:
@@ -50,7 +52,7 @@ def _by_pairs(codes: NDArray[np.uint8], bins: int) -> NDArray[np.int64]:
     np.add(pairs, np.bitwise_and(even, np.uint16(255)), out=pairs)
     table = np.stack([np.bincount(row, minlength=bins * bins) for row in pairs])
     table = table.reshape(rows, bins, bins)
-    counts: NDArray[np.int64] = table.sum(axis=1) + table.sum(axis=2)
+    counts: Whole = table.sum(axis=1) + table.sum(axis=2)
     if n % 2:
         counts[np.arange(rows), codes[:, -1]] += 1
     return counts

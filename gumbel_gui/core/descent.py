@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from gumbel_gui.core.arrays import Booleans, Floats, Indices
 from gumbel_gui.core.gradients import class_losses, column, divisor, through_p
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import effective_temperature, normalise
+from gumbel_gui.core.parameters import effective_temperature
+from gumbel_gui.core.probabilities import normalise
 from gumbel_gui.core.sampling import log_probabilities
-
-Floats = NDArray[np.float64]
 
 LONGEST = 1e100
 """No logit moves further in one step: one class has it all long before, and nothing overflows."""
@@ -128,7 +128,7 @@ class _Stepper:
         move[2:] = self._reinforced(p[2:], codes[1:], hard[1:])
         return np.minimum(np.maximum(move, -LONGEST), LONGEST)
 
-    def _pulled_back(self, scores: Floats, hard: NDArray[np.bool_], t: float) -> Floats | float:
+    def _pulled_back(self, scores: Floats, hard: Booleans, t: float) -> Floats | float:
         """Return rate · mean of ĝ of Gumbel-softmax and straight-through, (2, K)."""
         if t == 0:
             return 0.0
@@ -149,7 +149,7 @@ class _Stepper:
         # A tiny t makes it so large that products of it might overflow.
         return np.asarray(total * min(factor, LONGEST))
 
-    def _reinforced(self, p: Floats, codes: NDArray[np.intp], hard: NDArray[np.bool_]) -> Floats:
+    def _reinforced(self, p: Floats, codes: Indices, hard: Booleans) -> Floats:
         """Return rate · mean of ĝ of REINFORCE without and with a baseline, (2, K)."""
         advantages = self.losses[codes]
         advantages[1] -= (p[1] * self.losses).sum()

@@ -29,11 +29,13 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.kernels import argmax_scores
 from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
-from gumbel_gui.core.parameters import MAX_CLASSES, Parameters
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.sampling import relax_shifted, score
-from gumbel_gui.core.stages import Kept, Noise, Stages, StageStore, logits_of
+from gumbel_gui.core.stages import Kept, Stages, StageStore, logits_of
 from gumbel_gui.core.workspace import Workspace
 
 CHUNK = 65_536
@@ -81,7 +83,7 @@ class Chunk:
         self._stages = stages
         # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
         # computes, so that of several threads only one would work.
-        self._relaxed: Noise | None = None
+        self._relaxed: Singles | None = None
 
     @property
     def index(self) -> int:
@@ -89,22 +91,22 @@ class Chunk:
         return self.start // chunk_size(self.parameters.classes)
 
     @property
-    def noise(self) -> Noise:
+    def noise(self) -> Singles:
         """The noise ε, (K, n): standard Gumbel, unless the mistake is another noise."""
         return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
 
     @property
-    def uniform(self) -> Noise:
+    def uniform(self) -> Singles:
         """The numbers x ~ U(0, 1) that the noise is made of, (K, n), drawn at each call."""
         return self._fill("x", fill_uniform_noise)
 
     @property
-    def normal(self) -> Noise:
+    def normal(self) -> Singles:
         """Standard normal noise, (K, n), drawn at each call."""
         return self._fill("normal", fill_normal_noise)
 
     @property
-    def choices(self) -> NDArray[np.int64]:
+    def choices(self) -> Whole:
         """Classes sampled by NumPy's ``Generator.choice``, (n,), drawn at each call."""
         p = self.parameters.p
         # It takes one number of the stream for each draw, so that it can begin anywhere.
@@ -112,13 +114,13 @@ class Chunk:
         return generator.choice(len(p), self.count, p=p)
 
     @property
-    def scores(self) -> Noise:
+    def scores(self) -> Singles:
         """Perturbed log-probabilities g = ln p + ε, (K, n), computed at each call."""
         scores = np.empty((self.parameters.classes, self.count), np.float32)
         score(logits_of(self.parameters), self.noise, scores)
         return scores
 
-    def winners(self, logits: NDArray[np.float64], noise: Noise) -> NDArray[np.uint8]:
+    def winners(self, logits: Floats, noise: Singles) -> Bytes:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
         work, draws = self.work, noise.shape[1:]
         codes = work.array("winners", draws, np.uint8)
@@ -129,19 +131,19 @@ class Chunk:
         return codes
 
     @property
-    def classes(self) -> NDArray[np.uint8]:
+    def classes(self) -> Bytes:
         """Sampled classes argmax g, (n,)."""
         return _locked(self._stages.classes(self.parameters, self.start, self.count, self.work))
 
     @property
-    def shifted_scores(self) -> Noise:
+    def shifted_scores(self) -> Singles:
         """Gaps to the largest score, g − max g, (K, n)."""
         return _locked(
             self._stages.shifted_scores(self.parameters, self.start, self.count, self.work)
         )
 
     @property
-    def relaxed(self) -> Noise:
+    def relaxed(self) -> Singles:
         """Relaxed one-hot vectors s = softmax(g / t), (K, n)."""
         if self._relaxed is None:
             shifted = self.shifted_scores
@@ -164,7 +166,9 @@ class Chunk:
         """
         return self._stages.cached(key, compute, self.parameters, self.start, self.count)
 
-    def _fill(self, name: str, fill: Callable[[Workspace, int, int, int, Noise], None]) -> Noise:
+    def _fill(
+        self, name: str, fill: Callable[[Workspace, int, int, int, AnyFloats], None]
+    ) -> Singles:
         out = self.work.array(name, (self.parameters.classes, self.count), np.float32)
         for k, row in enumerate(out):
             fill(self.work, self.parameters.seed, k, self.start, row)

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from gumbel_gui.core.arrays import Booleans, Bytes, Floats, Singles
 from gumbel_gui.core.gradients import divisor
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.workspace import Workspace
-
-Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
 
 ENOUGH = 50.0
 """Draws that have to contribute before the intervals cover: see ``EstimatorStats``."""
@@ -163,7 +161,7 @@ def _scatter(rows: Floats, counts: Floats) -> tuple[float, float]:
     return float((counts * squares).sum()), float((counts * squares**2).sum())
 
 
-def drawable(mistake: Mistake, p: ArrayLike) -> NDArray[np.bool_]:
+def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
     """Return which classes may be drawn at all, (K,), of some p (K,) under a mistake."""
     weights = np.asarray(p, np.float64)
     if mistake is Mistake.NO_NOISE:
@@ -175,7 +173,7 @@ def drawable(mistake: Mistake, p: ArrayLike) -> NDArray[np.bool_]:
     return np.asarray(weights > factor * weights.max())
 
 
-def class_effective_size(table: ArrayLike, counts: ArrayLike, possible: NDArray[np.bool_]) -> float:
+def class_effective_size(table: ArrayLike, counts: ArrayLike, possible: Booleans) -> float:
     """Return how many draws contribute at most to the spread of what depends on the class alone.
 
     A rare class may not have come up, or hardly so, and yet make up much of the expectation: then
@@ -200,7 +198,7 @@ def class_effective_size(table: ArrayLike, counts: ArrayLike, possible: NDArray[
 
 def estimate(
     shifted: Singles,
-    classes: NDArray[np.uint8],
+    classes: Bytes,
     temperature: float,
     loss: Loss,
     weights: ArrayLike,

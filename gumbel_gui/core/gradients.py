@@ -23,12 +23,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
-
-Floats = NDArray[np.float64]
 
 LEAST_TEMPERATURE = 1e-300
 """A smaller t counts as this one, so that 1/t and moderate multiples of it are finite."""

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.sampling import gumbel_noise
 
 EULER_GAMMA = float(np.euler_gamma)
@@ -59,7 +60,7 @@ class Gumbel:
         if self.extreme not in ("max", "min"):
             raise ValueError(f"extreme is {self.extreme!r}, but must be 'max' or 'min'.")
 
-    def pdf(self, x: ArrayLike) -> NDArray[np.float64]:
+    def pdf(self, x: ArrayLike) -> Floats:
         """Return the density at x, any shape; 0 at ±∞."""
         z = self._outward(x)
         with np.errstate(over="ignore", under="ignore", invalid="ignore"):
@@ -67,14 +68,14 @@ class Gumbel:
         # At z = −∞ the exponent is ∞ − ∞; the density's limit is 0 there.
         return np.where(np.isneginf(z), 0.0, density)[()]
 
-    def cdf(self, x: ArrayLike) -> NDArray[np.float64]:
+    def cdf(self, x: ArrayLike) -> Floats:
         """Return P(X ≤ x), any shape."""
         z = self._outward(x)
         with np.errstate(over="ignore", under="ignore"):
             inner = np.exp(-z)
             return np.asarray(np.exp(-inner) if self.extreme == "max" else -np.expm1(-inner))[()]
 
-    def quantile(self, q: ArrayLike) -> NDArray[np.float64]:
+    def quantile(self, q: ArrayLike) -> Floats:
         """Return the x with cdf(x) = q, any shape; −∞ at q = 0 and +∞ at q = 1.
 
         Raises:
@@ -89,9 +90,7 @@ class Gumbel:
         with np.errstate(over="ignore"):
             return np.asarray(self.location + self.scale * z)[()]
 
-    def sample(
-        self, rng: np.random.Generator, shape: int | Sequence[int] = ()
-    ) -> NDArray[np.float64]:
+    def sample(self, rng: np.random.Generator, shape: int | Sequence[int] = ()) -> Floats:
         """Draw an array of this shape, through the shared sampler."""
         noise = gumbel_noise(rng, shape)
         sign = 1 if self.extreme == "max" else -1

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.counting import count_rows
-
-Floats = NDArray[np.floating[Any]]
 
 if TYPE_CHECKING:
     from gumbel_gui.core import _kernels
@@ -40,7 +39,7 @@ def described() -> str:
     return "compiled kernels" if COMPILED else "NumPy alone"
 
 
-def softmax(shifted: Floats, divisor: float, out: Floats) -> None:
+def softmax(shifted: AnyFloats, divisor: float, out: AnyFloats) -> None:
     """Put exp(gap / t) / Σ exp(gap / t) into ``out``; −∞ and what is too small for a normal give 0.
 
     Args:
@@ -57,12 +56,12 @@ def softmax(shifted: Floats, divisor: float, out: Floats) -> None:
 
 
 def argmax_scores(
-    log_p: NDArray[np.float64],
+    log_p: Floats,
     noise: NDArray[Any],
     largest: NDArray[Any],
-    codes: NDArray[np.uint8],
+    codes: Bytes,
     row: NDArray[Any],
-    wins: NDArray[np.bool_],
+    wins: Booleans,
 ) -> None:
     """Find the largest score ln p + ε of each draw and its class, without keeping the scores.
 
@@ -93,7 +92,7 @@ def argmax_scores(
 
 
 def shift_scores(
-    log_p: NDArray[np.float64],
+    log_p: Floats,
     noise: NDArray[Any],
     shifted: NDArray[Any],
     largest: NDArray[Any],
@@ -121,9 +120,7 @@ def shift_scores(
     np.subtract(shifted, largest, out=shifted)
 
 
-def count(
-    s: NDArray[np.float32], bins: int, scaled: NDArray[np.float32], codes: NDArray[np.uint8]
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+def count(s: Singles, bins: int, scaled: Singles, codes: Bytes) -> tuple[Whole, Floats, Floats]:
     """Count and add entries s in [0, 1], class by class.
 
     Args:
@@ -149,7 +146,7 @@ def count(
     return counts[:, :bins], sums, squares
 
 
-def gumbel(x: NDArray[np.float64], out: Floats) -> bool:
+def gumbel(x: Floats, out: AnyFloats) -> bool:
     """Put −ln(−ln x) into ``out`` if all x are above 0; return whether they are.
 
     If they are not, x is what it was, and ``out`` holds nothing of use.
@@ -191,7 +188,7 @@ def _hand_back(rows: NDArray[Any], out: NDArray[Any]) -> None:
         out[...] = rows.reshape(out.shape)
 
 
-def _softmax_by_passes(shifted: Floats, divisor: np.floating[Any], out: Floats) -> None:
+def _softmax_by_passes(shifted: AnyFloats, divisor: np.floating[Any], out: AnyFloats) -> None:
     limits = np.finfo(shifted.dtype)
     with np.errstate(over="ignore", under="ignore"):
         np.divide(shifted, divisor, out=out)

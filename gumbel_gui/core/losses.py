@@ -1,37 +1,40 @@
-"""The losses whose expected value is made small, and the ways to estimate its gradient.
+"""Losses whose expected value is minimised, and estimators of its gradient.
 
 The expected loss of p is E[L(y)], where y is the one-hot vector of a class drawn from p.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
+from gumbel_gui.core.choices import LabelledEnum
 
 
-class Loss(StrEnum):
+class Loss(LabelledEnum):
     """What a vector y on the simplex costs; w are its K weights."""
 
-    COST = "cost"
+    COST = "cost", "cost per class"
     """A cost per class: Σ w_k y_k."""
-    DISTANCE = "distance"
+    DISTANCE = "distance", "distance to a target"
     """The squared distance to a target vector: Σ (y_k − w_k)²."""
 
 
-class Estimator(StrEnum):
-    """How the gradient of the expected loss is estimated from draws."""
+class Estimator(LabelledEnum):
+    """How the gradient of the expected loss is estimated from draws.
 
-    GUMBEL_SOFTMAX = "gumbel-softmax"
+    Labels are as short as in a key that has all four.
+    """
+
+    GUMBEL_SOFTMAX = "gumbel-softmax", "Gumbel-softmax"
     """The gradient of the loss of the relaxed vector s."""
-    STRAIGHT_THROUGH = "straight-through"
+    STRAIGHT_THROUGH = "straight-through", "straight-through"
     """The loss of the one-hot vector, its gradient passed on as if that were s."""
-    REINFORCE = "reinforce"
+    REINFORCE = "reinforce", "REINFORCE"
     """The loss times the gradient of ln p of the drawn class."""
-    BASELINE = "reinforce-baseline"
-    """The same, with a baseline taken off the loss."""
+    BASELINE = "reinforce-baseline", "with baseline"
+    """The same, with a baseline subtracted from the loss."""
 
 
 def default_weights(loss: Loss, classes: int) -> tuple[float, ...]:
-    """Return the K weights w that a loss has as long as nobody chooses others.
+    """Return the K weights w that a loss has where none are chosen.
 
     As costs, the numbers 0 … K − 1 of the classes: the expected loss is then E(X), the mean class
     number of the note. As a target, the ramp 1 … K divided by its sum.
@@ -40,3 +43,12 @@ def default_weights(loss: Loss, classes: int) -> tuple[float, ...]:
         return tuple(float(k) for k in range(classes))
     total = classes * (classes + 1) / 2
     return tuple((k + 1) / total for k in range(classes))
+
+
+def new_weights(loss: Loss, classes: int) -> tuple[float, ...]:
+    """Return K weights from which chosen ones are completed when classes are added.
+
+    A new class costs what it does by default; of a target it has no part, so that the others keep
+    what they aim at.
+    """
+    return default_weights(loss, classes) if loss is Loss.COST else (0.0,) * classes

@@ -1,23 +1,27 @@
-"""The mistakes that people make with the trick, to be made on purpose and to be seen."""
+"""Mistakes that are made with the Gumbel-softmax trick, to be made on purpose."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from gumbel_gui.core.choices import LabelledEnum
 
 
-class Mistake(StrEnum):
-    """What is done wrong; the values are the names on the command line."""
+class Mistake(LabelledEnum):
+    """What is done wrong, in the order in which mistakes are offered."""
 
-    NONE = "none"
-    NOISE_ON_P = "noise-on-p"
-    """Noise is added to p, not to ln p."""
-    UNIFORM = "uniform-noise"
+    NONE = "none", "No mistake"
+    NOISE_ON_P = "noise-on-p", "Noise added to p, not to ln p"
+    UNIFORM = "uniform-noise", "Uniform noise"
     """The noise is x ~ U(0, 1) itself."""
-    NORMAL = "normal-noise"
+    NORMAL = "normal-noise", "Normal noise"
     """The noise is standard normal."""
-    NO_NOISE = "no-noise"
+    NO_NOISE = "no-noise", "No noise"
     """ε = 0."""
-    T_OUTSIDE = "t-outside"
+    T_OUTSIDE = "t-outside", "t outside the exponential"
     """exp(g) / t in numerator and denominator, where t cancels."""
-    FLOAT32 = "float32-uniform"
+    FLOAT32 = "float32-uniform", "float32 uniform, + 1e-20"
     """x in single precision, and + 1e-20 inside both logarithms."""
+
+    @property
+    def noise_is_gumbel(self) -> bool:
+        """Whether the noise ε is still standard Gumbel noise."""
+        return self in (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)

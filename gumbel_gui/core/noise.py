@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
+from gumbel_gui.core.arrays import AnyFloats
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.sampling import Floats, fill_gumbel_noise
+from gumbel_gui.core.sampling import fill_gumbel_noise
 from gumbel_gui.core.workspace import Workspace
 
 
-def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: Floats) -> None:
+def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
     """Fill ``out`` (n,) with x ~ U(0, 1) of class ``row``, from draw ``start`` on."""
     uniform = work.array("uniform", out.shape, np.float64)
     work.stream(seed, row, start=start).random(out=uniform)
     np.copyto(out, uniform, casting="same_kind")
 
 
-def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: Floats) -> None:
+def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
     """Fill ``out`` (n,) with standard normal noise of class ``row``, from draw ``start`` on.
 
     By Box & Muller (1958), from two uniforms per value: the ziggurat takes a varying number of
@@ -38,7 +39,7 @@ def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: Flo
     np.multiply(out, angle, out=out)
 
 
-def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: Floats) -> None:
+def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
     """Fill ``out`` (n,), float32, with −ln(−ln(x + 1e-20) + 1e-20) computed in single precision.
 
     x = 1, to which one x in 3·10⁷ is rounded, gives 46.05; all others at most 24·ln 2 = 16.64.
@@ -52,7 +53,7 @@ def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: Fl
 
 
 def fill_noise(
-    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: Floats
+    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: AnyFloats
 ) -> None:
     """Fill ``out`` (n,), float32, with the noise ε of class ``row``, right or wrong."""
     if mistake is Mistake.UNIFORM:

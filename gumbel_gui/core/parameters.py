@@ -1,150 +1,189 @@
-"""The one value that everything drawn depends on, checked and normalised on entry."""
+"""Parameters: the one value that every picture depends on, and the declaration of each of them.
+
+A parameter is declared once, as a field of ``Parameters``. Checks, command line, settings,
+provenance, undo texts and the controls on the cards follow from the declaration.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gumbel_gui.core import checks
-from gumbel_gui.core.annealing import COLDEST, FASTEST, HOTTEST, SLOWEST, Schedule
+from gumbel_gui.core import kinds
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
+from gumbel_gui.core.kinds import Choice, Classes, Flag, Kind, Number, Whole
 from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
 
-MIN_CLASSES = 2
-MAX_CLASSES = 64
 MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
-SMALLEST_SCALE, LARGEST_SCALE = 0.01, 100.0
-LARGEST_LOCATION = 100.0
-LARGEST_WEIGHT = 1000.0
-SMALLEST_RATE, LARGEST_RATE = 0.001, 100.0
 MAX_STEPS = 300
-KNOBS = frozenset(
-    {
-        *("pair", "top", "noise_scale", "location", "scale", "trio", "schedule"),
-        *("loss", "weights", "estimator", "learning_rate", "annealed", "steps"),
-    }
-)
-"""Parameters of single plots."""
+LARGEST_WEIGHT = 1000.0
 
 NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
 NOTE_PROBABILITIES = (0.02948882, 0.08015893, 0.21789455, 0.5922988, 0.08015893)
 """The vector of the note, as printed there; it sums to 1.00000003."""
 
 
-def normalise(probabilities: Iterable[float]) -> tuple[float, ...]:
-    """Return non-negative weights scaled to sum to 1.
+@dataclass(frozen=True)
+class Declaration:
+    """What is known of a parameter besides its name and type.
 
-    Args:
-        probabilities: K finite weights ≥ 0, 2 ≤ K ≤ 64, not all zero; they need not sum to 1.
-
-    Returns:
-        K floats whose exact sum is 1 to within one rounding. Normalising twice changes nothing.
-
-    Raises:
-        ParameterError: naming the entry and the value that cannot be used.
+    Attributes:
+        default: the value where none is given.
+        kind: checks, reads and writes values.
+        symbol: a short sign beside a control.
+        words: what it is, for tooltips, screen readers, undo texts and the command line's help.
+        note: more of that.
+        option: its name on the command line and in errors.
+        resets_with: a parameter whose change brings the default back.
     """
-    weights = checks.vector("probabilities", probabilities, MIN_CLASSES, MAX_CLASSES)
-    for i, weight in enumerate(weights):
-        if not (math.isfinite(weight) and weight >= 0):
-            raise ParameterError(f"probabilities[{i}]", weight, "a finite number of 0 or more")
-    largest = max(weights)
-    if largest == 0:
-        raise ParameterError(
-            "probabilities", weights, "a vector with at least one entry above 0", "all zero"
-        )
-    if largest > np.finfo(float).max / MAX_CLASSES:  # the sum would overflow
-        weights = [weight / largest for weight in weights]
-    total = math.fsum(weights)
-    if abs(total - 1) <= np.finfo(float).eps:
-        return tuple(weights)
-    return tuple(weight / total for weight in weights)
+
+    default: Any
+    kind: Kind
+    symbol: str
+    words: str
+    note: str = ""
+    option: str = ""
+    resets_with: str = ""
+
+    def parse(self, text: str) -> Any:
+        """Return the value of a text that was typed, see ``Kind.parse``."""
+        return self.kind.parse(self.option, text)
 
 
-def softmax(logits: Iterable[float]) -> tuple[float, ...]:
-    """Return the probabilities of K logits (any constant added to all of them cancels).
-
-    Args:
-        logits: K numbers, finite or −∞, 2 ≤ K ≤ 64, not all −∞.
-
-    Raises:
-        ParameterError: naming the entry and the value that cannot be used.
-    """
-    values = checks.vector("logits", logits, MIN_CLASSES, MAX_CLASSES)
-    for i, value in enumerate(values):
-        if math.isnan(value) or value == math.inf:
-            raise ParameterError(f"logits[{i}]", value, "a finite number, or -inf for a zero")
-    largest = max(values)
-    if largest == -math.inf:
-        raise ParameterError("logits", values, "a vector with a finite entry", "all -inf")
-    return normalise(math.exp(value - largest) for value in values)
-
-
-def effective_temperature(mistake: Mistake, temperature: float) -> float:
-    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
-    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
+def declare(
+    default: Any,
+    kind: Kind,
+    symbol: str,
+    words: str,
+    note: str = "",
+    *,
+    option: str = "",
+    resets_with: str = "",
+    required: bool = False,
+) -> Any:
+    """Return a field of ``Parameters`` with its declaration; arguments as for ``Declaration``."""
+    declaration = Declaration(default, kind, symbol, words, note, option, resets_with)
+    metadata = {"declaration": declaration}
+    return field(metadata=metadata) if required else field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True)
 class Parameters:
     """Everything a picture depends on. Two equal Parameters give bit-equal results.
 
-    Attributes:
-        probabilities: p, K weights ≥ 0, normalised on entry; 2 ≤ K ≤ 64.
-        temperature: t, finite, ≥ 0; 0 is the exact one-hot limit.
-        draws: number of draws, 1 … 10¹¹.
-        seed: 0 … 2⁶³ − 1.
-        mistake: what is done wrong on purpose.
-        selected: the number of the draw that is looked at, 1 … draws; 0 for none.
-        pair: two different classes that are set against each other.
-        top: how many of the largest scores are taken by Gumbel-top-k, 1 … K.
-        noise_scale: b > 0 in argmax(ln p + b·ε), the sampler with scaled noise.
-        location: μ of a Gumbel distribution that is shown beside the standard one.
-        scale: β > 0 of that distribution.
-        trio: three different classes, the corners of a triangle; with K = 2 a corner stays empty,
-            which counts as class 2.
-        schedule: t₀, r and t_min of annealing, as in ``core.annealing``.
-        loss: what is to be made small.
-        weights: K costs, or the K entries of the target, each of absolute value ≤ 1000; () stands
-            for ``default_weights``, see ``loss_weights``.
-        estimator: the way to estimate gradients that is looked at.
-        learning_rate: how far a step of descent goes along the gradient, 0.001 … 100.
-        annealed: whether descent takes t from the schedule.
-        steps: how many steps of descent are shown, 0 … 300.
+    K, the number of classes, is the number of probabilities. Classes are numbered from 0.
 
     Raises:
-        ParameterError: naming the field, the value and what is allowed.
+        ParameterError: naming the parameter, the value and what is allowed.
     """
 
-    probabilities: tuple[float, ...]
-    temperature: float = 1.0
-    draws: int = 100_000
-    seed: int = 0
-    mistake: Mistake = Mistake.NONE
-    selected: int = 0
-    pair: tuple[int, int] = (0, 1)
-    top: int = 2
-    noise_scale: float = 2.0
-    location: float = 0.0
-    scale: float = 1.0
-    trio: tuple[int, int, int] = (0, 1, 2)
-    schedule: Schedule = (5.0, 0.05, 0.1)
-    loss: Loss = Loss.DISTANCE
-    weights: tuple[float, ...] = ()
-    estimator: Estimator = Estimator.GUMBEL_SOFTMAX
-    learning_rate: float = 0.5
-    annealed: bool = False
-    steps: int = MAX_STEPS
+    probabilities: tuple[float, ...] = declare(
+        NOTE_PROBABILITIES,
+        kinds.Probabilities(MIN_CLASSES, MAX_CLASSES),
+        "p",
+        "probabilities of the classes",
+        required=True,
+    )
+    temperature: float = declare(1.0, Number(0), "t", "temperature", "0 is the one-hot limit")
+    draws: int = declare(100_000, Whole(1, MAX_DRAWS), "n", "number of draws")
+    seed: int = declare(0, Whole(0, MAX_SEED), "", "seed", "equal seeds give equal draws")
+    mistake: Mistake = declare(Mistake.NONE, Choice(Mistake), "", "mistake made on purpose")
+    selected: int = declare(
+        0,
+        Whole(0, "draws"),
+        "",
+        "number of the draw that is marked",
+        "counted from 1; 0 marks none",
+        option="draw",
+    )
+    pair: tuple[int, int] = declare(
+        (0, 1),
+        Classes((("i", "first class, i"), ("j", "second class, j"))),
+        "i,j",
+        "classes of the winning region",
+    )
+    top: int = declare(2, Whole(1, "classes"), "k", "number of classes k")
+    noise_scale: float = declare(
+        2.0, Number(0.01, 100, ends=(0.1, 10), logarithmic=True), "b", "scale b of the noise"
+    )
+    location: float = declare(0.0, Number(-100, 100, ends=(-3, 3)), "μ", "location μ")
+    scale: float = declare(1.0, Number(0.01, 100, ends=(0.2, 3), logarithmic=True), "β", "scale β")
+    trio: tuple[int, int, int] = declare(
+        (0, 1, 2),
+        Classes((("◣", "corner left"), ("◢", "corner right"), ("▲", "corner on top"))),
+        "i,j,k",
+        "corners of the triangle",
+    )
+    schedule: tuple[float, float, float] = declare(
+        (5.0, 0.05, 0.1),
+        kinds.Schedule(
+            (
+                ("t₀", "temperature at the start, t₀"),
+                ("r", "rate r"),
+                ("t_min", "lowest temperature, t_min"),
+            )
+        ),
+        "t₀,r,t_min",
+        "annealing schedule",
+    )
+    loss: Loss = declare(Loss.DISTANCE, Choice(Loss), "", "loss")
+    weights: tuple[float, ...] = declare(
+        (),
+        kinds.Weights(LARGEST_WEIGHT),
+        "w",
+        "weights of the loss",
+        "costs, or the target",
+        resets_with="loss",
+    )
+    estimator: Estimator = declare(
+        Estimator.GUMBEL_SOFTMAX, Choice(Estimator), "", "estimator whose p is shown"
+    )
+    learning_rate: float = declare(
+        0.5, Number(0.001, 100, ends=(0.01, 10), logarithmic=True), "rate", "learning rate"
+    )
+    annealed: bool = declare(
+        False,
+        Flag(),
+        "annealed",
+        "anneal t in the descent",
+        "t falls along the schedule of the Temperature view",
+    )
+    steps: int = declare(MAX_STEPS, Whole(0, MAX_STEPS), "", "steps of the descent that are shown")
 
     def __post_init__(self) -> None:
-        for name, check in _CHECKS.items():
-            object.__setattr__(self, name, check(self, getattr(self, name)))
+        for name, each in PARAMETERS.items():
+            value = each.kind.check(each.option, getattr(self, name), self)
+            object.__setattr__(self, name, value)
+
+    def changed(self, removed: int | None = None, **changes: Any) -> Self:
+        """Return these parameters with other values; what depends on them follows.
+
+        Args:
+            removed: the class that is gone, if one is: those after it have moved up by one.
+            changes: values by name.
+
+        Raises:
+            ParameterError: for a value that cannot be used.
+        """
+        if unknown := changes.keys() - PARAMETERS.keys():
+            raise TypeError(f"{', '.join(sorted(unknown))} is no parameter.")
+        new = object.__new__(type(self))
+        for name, each in PARAMETERS.items():
+            value, other = getattr(self, name), each.resets_with
+            if name in changes:
+                value = changes[name]
+            elif other and getattr(new, other) != getattr(self, other):
+                value = each.default
+            else:
+                value = each.kind.follow(value, new, removed)
+            object.__setattr__(new, name, each.kind.check(each.option, value, new))
+        return new
 
     @property
     def classes(self) -> int:
@@ -154,8 +193,7 @@ class Parameters:
     @property
     def noise_kind(self) -> Mistake:
         """The mistake, if it makes the noise another one."""
-        gumbel = (Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
-        return Mistake.NONE if self.mistake in gumbel else self.mistake
+        return Mistake.NONE if self.mistake.noise_is_gumbel else self.mistake
 
     @property
     def effective_temperature(self) -> float:
@@ -168,60 +206,19 @@ class Parameters:
         return self.weights or default_weights(self.loss, self.classes)
 
     @property
-    def p(self) -> NDArray[np.float64]:
+    def p(self) -> Floats:
         """The probabilities as an array (K,)."""
         return np.array(self.probabilities)
 
 
-def _schedule(value: Any) -> Schedule:
-    allowed = (
-        f"three numbers t₀, r, t_min with {COLDEST:g} ≤ t_min ≤ t₀ ≤ {HOTTEST:g}"
-        f" and {SLOWEST:g} ≤ r ≤ {FASTEST:g}"
-    )
-    try:
-        start, rate, end = checks.entries("schedule", value)
-        start = checks.between("schedule", start, COLDEST, HOTTEST)
-        rate = checks.between("schedule", rate, SLOWEST, FASTEST)
-        end = checks.between("schedule", end, COLDEST, start)
-    except ValueError:  # a ParameterError is one, too
-        raise ParameterError("schedule", value, allowed) from None
-    return start, rate, end
-
-
-def _weights(value: Any, classes: int) -> tuple[float, ...]:
-    weights = checks.entries("weights", value)
-    if len(weights) not in (0, classes):
-        allowed = f"{checks.vector_size(classes)}, or an empty one for the usual weights"
-        raise ParameterError("weights", value, allowed, checks.vector_size(len(weights)))
-    return tuple(
-        checks.between(f"weights[{i}]", weight, -LARGEST_WEIGHT, LARGEST_WEIGHT)
-        for i, weight in enumerate(weights)
-    )
-
-
-def _within(field: str, lowest: float, highest: float) -> Callable[[Parameters, Any], float]:
-    return lambda _, value: checks.between(field, value, lowest, highest)
-
-
-_CHECKS: dict[str, Callable[[Parameters, Any], object]] = {
-    "probabilities": lambda _, value: normalise(value),
-    "temperature": lambda _, value: checks.non_negative("temperature", value),
-    "draws": lambda _, value: checks.whole("draws", value, 1, MAX_DRAWS),
-    "seed": lambda _, value: checks.whole("seed", value, 0, MAX_SEED),
-    "mistake": lambda _, value: checks.choice("mistake", value, Mistake),
-    "selected": lambda own, value: checks.whole("selected draw", value, 0, own.draws),
-    "pair": lambda own, value: checks.distinct("pair", value, 2, own.classes),
-    "top": lambda own, value: checks.whole("top", value, 1, own.classes),
-    "noise_scale": _within("noise_scale", SMALLEST_SCALE, LARGEST_SCALE),
-    "location": _within("location", -LARGEST_LOCATION, LARGEST_LOCATION),
-    "scale": _within("scale", SMALLEST_SCALE, LARGEST_SCALE),
-    "trio": lambda own, value: checks.distinct("trio", value, 3, max(own.classes, 3)),
-    "schedule": lambda _, value: _schedule(value),
-    "loss": lambda _, value: checks.choice("loss", value, Loss),
-    "weights": lambda own, value: _weights(value, own.classes),
-    "estimator": lambda _, value: checks.choice("estimator", value, Estimator),
-    "learning_rate": _within("learning_rate", SMALLEST_RATE, LARGEST_RATE),
-    "annealed": lambda _, value: checks.flag("annealed", value),
-    "steps": lambda _, value: checks.whole("steps", value, 0, MAX_STEPS),
+PARAMETERS: dict[str, Declaration] = {
+    each.name: replace(declared, option=declared.option or each.name.replace("_", "-"))
+    for each in fields(Parameters)
+    for declared in [each.metadata["declaration"]]
 }
-"""Checks in the order in which they are made: a later one may rely on fields before it."""
+"""The declarations by name, in their order: a check may rely on parameters declared before."""
+
+
+def effective_temperature(mistake: Mistake, temperature: float) -> float:
+    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
+    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature

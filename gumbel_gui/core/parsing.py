@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gumbel_gui.core.parameters import ParameterError
+from gumbel_gui.core.checks import ParameterError
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 _SPECIAL = re.compile(r"[+-]?(nan|inf|infinity)", re.ASCII | re.IGNORECASE)

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import softmax
+from gumbel_gui.core.probabilities import softmax
 from gumbel_gui.core.sampling import log_probabilities
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, total_variation
 from gumbel_gui.core.theory import tempered
 
-Floats = NDArray[np.float64]
 Codes = NDArray[np.unsignedinteger[Any]] | NDArray[np.signedinteger[Any]]
 
 LEVEL = 0.001

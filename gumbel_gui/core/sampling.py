@@ -19,16 +19,16 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from gumbel_gui.core import kernels
-from gumbel_gui.core.parameters import Parameters, normalise
-
-Floats = NDArray[np.floating[Any]]
+from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Indices
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.probabilities import normalise
 
 
 def gumbel_noise(
     rng: np.random.Generator,
     shape: int | Sequence[int],
     dtype: DTypeLike = np.float64,
-) -> Floats:
+) -> AnyFloats:
     """Draw standard Gumbel (maximum) noise ε = −ln(−ln x), with x ~ U(0, 1).
 
     x is always drawn in float64: a float32 uniform cuts the upper tail near 16.6, while this one
@@ -54,19 +54,19 @@ def gumbel_noise(
     return drawn.reshape(uniform.shape)
 
 
-def fill_gumbel_noise(rng: np.random.Generator, out: Floats, uniform: NDArray[np.float64]) -> None:
+def fill_gumbel_noise(rng: np.random.Generator, out: AnyFloats, uniform: Floats) -> None:
     """Do what gumbel_noise does, into ``out`` (n,), with ``uniform`` (n,) to work in."""
     rng.random(out=uniform)
     _from_uniform(rng, uniform, out)
 
 
-def _from_uniform(rng: np.random.Generator, x: NDArray[np.float64], out: Floats) -> None:
+def _from_uniform(rng: np.random.Generator, x: Floats, out: AnyFloats) -> None:
     while not kernels.gumbel(x, out):
         zero = x == 0
         x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
 
 
-def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
+def perturb(probabilities: ArrayLike, noise: ArrayLike) -> AnyFloats:
     """Add noise to log-probabilities: g = ln p + ε.
 
     Args:
@@ -90,14 +90,14 @@ def perturb(probabilities: ArrayLike, noise: ArrayLike) -> Floats:
     return column + epsilon
 
 
-def log_probabilities(p: Sequence[float]) -> NDArray[np.float64]:
+def log_probabilities(p: Sequence[float]) -> Floats:
     """Return ln p (K,) of probabilities; −∞ where one is 0."""
     with np.errstate(divide="ignore"):
-        logarithms: NDArray[np.float64] = np.log(np.array(p))
+        logarithms: Floats = np.log(np.array(p))
     return logarithms
 
 
-def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
+def gumbel_max(scores: ArrayLike) -> Indices:
     """Return the class of the largest score of each draw, the first one among equals.
 
     For scores g = ln p + ε these classes are exact samples of p (the Gumbel-max trick).
@@ -117,8 +117,8 @@ def gumbel_max(scores: ArrayLike) -> NDArray[np.intp]:
 def first_argmax(
     scores: NDArray[Any],
     largest: NDArray[Any],
-    codes: NDArray[np.uint8],
-    wins: NDArray[np.bool_] | None = None,
+    codes: Bytes,
+    wins: Booleans | None = None,
 ) -> None:
     """Find the class of the largest score of each draw, in one byte, the first one among equals.
 
@@ -139,12 +139,12 @@ def first_argmax(
     np.subtract(np.uint8(classes), codes, out=codes)
 
 
-def score(log_p: NDArray[np.float64], noise: NDArray[Any], out: NDArray[Any]) -> None:
+def score(log_p: Floats, noise: NDArray[Any], out: NDArray[Any]) -> None:
     """Put the scores g = ln p + ε of ln p (K,) and noise (K, ...) into ``out`` (K, ...)."""
     np.add(noise, log_p.astype(noise.dtype).reshape(-1, *[1] * (noise.ndim - 1)), out=out)
 
 
-def relax(scores: ArrayLike, temperature: float) -> Floats:
+def relax(scores: ArrayLike, temperature: float) -> AnyFloats:
     """Return relaxed one-hot vectors s = softmax(g / t).
 
     Computed as exp((g − max g) / t), normalised: with the maximum subtracted before the division
@@ -172,7 +172,7 @@ def relax(scores: ArrayLike, temperature: float) -> Floats:
     return shifted
 
 
-def relax_shifted(shifted: Floats, temperature: float, out: Floats) -> None:
+def relax_shifted(shifted: AnyFloats, temperature: float, out: AnyFloats) -> None:
     """Relax gaps g − max g ≤ 0 into ``out``, which may be the gaps themselves.
 
     Args:
@@ -190,6 +190,6 @@ def relax_shifted(shifted: Floats, temperature: float, out: Floats) -> None:
     kernels.softmax(shifted, divisor, out)
 
 
-def _floating(values: ArrayLike) -> Floats:
+def _floating(values: ArrayLike) -> AnyFloats:
     array: Floats = np.asarray(values)
     return array if array.dtype.kind == "f" else array.astype(np.float64)

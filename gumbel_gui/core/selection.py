@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
@@ -36,15 +36,15 @@ class Selection:
     """
 
     number: int
-    x: NDArray[np.float32]
-    noise: NDArray[np.float32]
-    logits: NDArray[np.float64]
-    scores: NDArray[np.float32]
-    relaxed: NDArray[np.float32]
+    x: Singles
+    noise: Singles
+    logits: Floats
+    scores: Singles
+    relaxed: Singles
     winner: int
     first: int
-    vectors: NDArray[np.float32]
-    classes: NDArray[np.uint8]
+    vectors: Singles
+    classes: Bytes
     mistake: Mistake
 
     def differs(self, other: Selection | None, *, relaxed: bool) -> bool:

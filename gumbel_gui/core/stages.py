@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
@@ -17,7 +18,6 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import first_argmax, log_probabilities
 from gumbel_gui.core.workspace import Workspace, reuse
 
-Noise = NDArray[np.float32]
 Kept = TypeVar("Kept")
 
 CACHED = 4
@@ -33,12 +33,12 @@ class Stages:
 
     def __init__(self) -> None:
         self._buffers: dict[str, NDArray[Any]] = {}
-        self._noise: Noise = np.empty((0, 0), np.float32)
+        self._noise: Singles = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
         self._scores_of: tuple[object, ...] | None = None
-        self._largest: Noise | None = None
-        self._codes: NDArray[np.uint8] | None = None
-        self._shifted: Noise | None = None
+        self._largest: Singles | None = None
+        self._codes: Bytes | None = None
+        self._shifted: Singles | None = None
         self._cached: dict[Hashable, Any] = {}
         self._cached_of: tuple[object, ...] | None = None
 
@@ -48,7 +48,7 @@ class Stages:
         held = (*self._buffers.values(), *self._cached.values())
         return sum(int(getattr(each, "nbytes", 0)) for each in held)
 
-    def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Noise:
+    def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Singles:
         """Return ε (K, count) of the draws from ``start`` on, drawing what is not here."""
         source, classes = (parameters.seed, start, parameters.noise_kind), parameters.classes
         known, width = self._noise.shape
@@ -63,9 +63,7 @@ class Stages:
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
 
-    def classes(
-        self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> NDArray[np.uint8]:
+    def classes(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Bytes:
         """Return argmax g (count,)."""
         logits, noise = self._renew(parameters, start, count, work)
         if self._codes is None:
@@ -83,7 +81,7 @@ class Stages:
 
     def shifted_scores(
         self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> Noise:
+    ) -> Singles:
         """Return g − max g (K, count)."""
         logits, noise = self._renew(parameters, start, count, work)
         if self._shifted is None:
@@ -117,7 +115,7 @@ class Stages:
 
     def _renew(
         self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> tuple[NDArray[np.float64], Noise]:
+    ) -> tuple[Floats, Singles]:
         """Return what the noise is added to, and the noise; forget what came of others."""
         noise, logits = self.noise(parameters, start, count, work), logits_of(parameters)
         source = (self._noise_of, logits.tobytes(), count)
@@ -127,7 +125,7 @@ class Stages:
         return logits, noise
 
 
-def logits_of(parameters: Parameters) -> NDArray[np.float64]:
+def logits_of(parameters: Parameters) -> Floats:
     """Return what the noise is added to, (K,): ln p, or by mistake p."""
     if parameters.mistake is Mistake.NOISE_ON_P:
         return parameters.p
@@ -135,7 +133,7 @@ def logits_of(parameters: Parameters) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=8)
-def _log_probabilities(p: tuple[float, ...]) -> NDArray[np.float64]:
+def _log_probabilities(p: tuple[float, ...]) -> Floats:
     """Return ln p (K,), once for all chunks."""
     logarithms = log_probabilities(p)
     logarithms.flags.writeable = False

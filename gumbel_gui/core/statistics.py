@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from gumbel_gui.core.parameters import normalise
+from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.probabilities import normalise
 
 Z_95 = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
@@ -16,9 +17,7 @@ SMALLEST_EXPECTED = 5
 """Below this expected count Pearson's statistic is no longer near chi-square."""
 
 
-def wilson_interval(
-    counts: ArrayLike, total: int, z: float = Z_95
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def wilson_interval(counts: ArrayLike, total: int, z: float = Z_95) -> tuple[Floats, Floats]:
     """Return the Wilson score interval of each proportion counts / total.
 
     Args:

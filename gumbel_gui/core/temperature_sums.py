@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.workspace import Workspace
-
-Noise = NDArray[np.float32]
 
 GALLERY = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Temperatures that are shown side by side."""
@@ -35,9 +33,9 @@ class RelaxedSums:
         entropy: of −Σ s ln s in nats, (T,).
     """
 
-    total: NDArray[np.float64]
-    largest: NDArray[np.float64]
-    entropy: NDArray[np.float64]
+    total: Floats
+    largest: Floats
+    entropy: Floats
 
     def __add__(self, other: Any) -> RelaxedSums:
         """Return the sums over the draws of both."""
@@ -53,7 +51,9 @@ class RelaxedSums:
         return self.total.nbytes + self.largest.nbytes + self.entropy.nbytes
 
 
-def relaxed_sums_at(shifted: Noise, temperatures: Sequence[float], work: Workspace) -> RelaxedSums:
+def relaxed_sums_at(
+    shifted: Singles, temperatures: Sequence[float], work: Workspace
+) -> RelaxedSums:
     """Return the sums of s = softmax(g / t) and what follows from it at each temperature.
 
     The largest gap of a draw is 0, so that its largest entry is 1/Z with Z = Σ exp(u), u = gap / t.
@@ -108,7 +108,7 @@ def relaxed_sums(chunk: Chunk) -> RelaxedSums:
     return RelaxedSums(total[None], np.array([largest]), np.array([entropy]))
 
 
-def _finite(shifted: Noise, work: Workspace) -> Noise:
+def _finite(shifted: Singles, work: Workspace) -> Singles:
     """Return gaps with a huge number for −∞: s is 0 there, but 0 · −∞ would be NaN."""
     if not np.isneginf(shifted[:, 0]).any():  # a class that cannot occur has −∞ all through
         return shifted
@@ -117,7 +117,9 @@ def _finite(shifted: Noise, work: Workspace) -> Noise:
     return finite
 
 
-def _spread(s: Noise, shifted: Noise, temperature: float, work: Workspace) -> tuple[float, float]:
+def _spread(
+    s: Singles, shifted: Singles, temperature: float, work: Workspace
+) -> tuple[float, float]:
     """Return the sums of the largest entry of s (K, n), and of its entropy, at this temperature."""
     largest = work.array("largest entry", s.shape[1:], np.float32)
     np.maximum.reduce(s, axis=0, out=largest)
@@ -127,7 +129,7 @@ def _spread(s: Noise, shifted: Noise, temperature: float, work: Workspace) -> tu
     return total, 0.0 - float(largest.sum()) - uncertain
 
 
-def _product(s: Noise, shifted: Noise) -> float:
+def _product(s: Singles, shifted: Singles) -> float:
     """Return Σ s·gap (K, n): in single precision over runs of draws, and these in double."""
     classes, draws = s.shape
     whole = draws - draws % RUN

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from gumbel_gui.core.parameters import ParameterError, normalise
-
-Floats = NDArray[np.float64]
+from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.parameters import ParameterError
+from gumbel_gui.core.probabilities import normalise
 
 STEP = 0.125
 """Of the integral over y = ln τ. Where it matters most, at 64 equal classes of which half are

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyqtgraph as pg
@@ -58,6 +58,10 @@ class Content:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
+
+    def parameters_of(self, plot: str) -> Parameters:
+        """Return the parameters of the draws that a plot shows."""
+        return replace(self.parameters, draws=self.counts.get(plot, self.parameters.draws))
 
 
 @dataclass(frozen=True)
@@ -230,21 +234,22 @@ class Figure:
             width: of these columns in pixels.
         """
         kind, summary, cells = plot_type(name), content.summaries[name], self._view.ci
+        parameters = content.parameters_of(name)
         plot = kind(self._style, content.labels, options_of(kind, content.options))
         frame = Frame(self._style)
         row, column, span = place
         cells.addItem(frame, row + 1, column, 1, span)
         self._frames.append(frame)
         plot.build(frame)
-        plot.draw(summary)
+        plot.draw(summary, parameters)
         if content.selection is not None:
             plot.mark(content.selection)
         # Only now: the words may be about the draw that is marked.
         if layout.titles:
-            text = Paragraph(plot.heading(summary), self._style, width, heading=True)
+            text = Paragraph(plot.heading(summary, parameters), self._style, width, heading=True)
             cells.addItem(text, row, column, 1, span)
         if layout.captions:
-            text = Paragraph(plot.caption(summary), self._style, width)
+            text = Paragraph(plot.caption(summary, parameters), self._style, width)
             cells.addItem(text, row + 2, column, 1, span)
             cells.layout.setRowSpacing(row + 1, 4)
         cells.layout.setRowStretchFactor(row + 1, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from gumbel_gui.core.draws import Engine
 from gumbel_gui.core.parameters import Parameters
@@ -30,8 +31,11 @@ def render(
     """
     check_target(path)
     check_resolution(layout, dpi)
-    summarise = {name: plot_type(name).summarise for name in plots}
-    with Engine() as engine:
-        summaries = engine.summarise(parameters, summarise)
+    kinds = {name: plot_type(name) for name in plots}
+    sampled = {name: kind.summarise for name, kind in kinds.items() if kind.sampled}
+    summaries: dict[str, Any] = dict.fromkeys(plots)
+    if sampled:
+        with Engine() as engine:
+            summaries |= engine.summarise(parameters, sampled)
     content = Content(parameters, summaries, labels, options, selection=select(parameters))
     save(path, content, layout, dpi)

@@ -273,7 +273,7 @@ class Lab(QObject):
         self.result = result
         self._apply_look()
         for name, summary in result.summaries.items():
-            self.window.cards[name].show_summary(summary, result.selection)
+            self.window.cards[name].show_summary(summary, result.parameters, result.selection)
         if result.complete:
             self._keeping = False
         long = self._is_long()

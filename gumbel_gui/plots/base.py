@@ -1,13 +1,10 @@
-"""What every plot is: summarise a chunk, build once, draw many times, say one sentence."""
+"""Plot, the base class: summarise chunks, build once, draw and caption many times; VIEWS."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, ClassVar, Self
-
-import numpy as np
+from typing import Any, ClassVar
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
@@ -30,31 +27,6 @@ The plots of a view are the files in the folder of its name.
 """
 
 
-@dataclass(frozen=True)
-class Sums:
-    """A summary whose fields add, but for those in ``fixed``, which must be the same."""
-
-    fixed: ClassVar[frozenset[str]] = frozenset()
-
-    def __add__(self, other: Any) -> Self:
-        """Return the summary of the draws of both."""
-        added = {}
-        for each in fields(self):
-            mine, theirs = getattr(self, each.name), getattr(other, each.name)
-            if each.name not in self.fixed:
-                added[each.name] = mine + theirs
-            elif not _same(mine, theirs):
-                raise ValueError(f"summaries of different {each.name} do not add.")
-        return replace(self, **added)
-
-
-def _same(mine: Any, theirs: Any) -> bool:
-    """Return whether two parameters are the same, quickly: it is asked for every chunk."""
-    if isinstance(mine, np.ndarray) and isinstance(theirs, np.ndarray):
-        return mine.shape == theirs.shape and mine.tobytes() == theirs.tobytes()
-    return bool(np.array_equal(mine, theirs))
-
-
 class Plot(ABC):
     """One kind of picture of the draws.
 
@@ -64,12 +36,13 @@ class Plot(ABC):
         about: one line for tables and tooltips.
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
-        depends: which of the parameters (``classes`` for K alone) the summary depends on, besides
-            what is ``sampled``; with equal ones it is not computed again.
-        sampled: whether it depends on seed, draws and mistake; else the summary of any draw will
-            do, and sums of it stay as they are.
-        knobs: which of the parameters are set on this plot's card.
+        depends: names of the parameters (``classes`` for K alone) that the sums depend on, besides
+            seed, draws and mistake; with equal ones no chunk is summarised again.
+        shows: names of the parameters that only the picture and its words depend on.
+        sampled: whether it needs draws; if not, its summary is None.
+        controls: names of the parameters that are set on this plot's card.
         option_names: what can be switched on, with a description.
+        labelled: whether it shows the labels of the classes.
         frame: what its items are in, once it is built.
     """
 
@@ -79,9 +52,11 @@ class Plot(ABC):
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
+    shows: ClassVar[frozenset[str]] = frozenset()
     sampled: ClassVar[bool] = True
     controls: ClassVar[tuple[str, ...]] = ()
     option_names: ClassVar[Mapping[str, str]] = {}
+    labelled: ClassVar[bool] = True
     frame: Frame
 
     def __init_subclass__(cls) -> None:
@@ -108,18 +83,29 @@ class Plot(ABC):
         sampled = {"seed", "draws", "mistake"} if cls.sampled else set()
         return (cls.name, *(getattr(parameters, name) for name in sorted(cls.depends | sampled)))
 
+    @classmethod
+    def picture_key(cls, parameters: Parameters) -> tuple[object, ...]:
+        """Return what the picture depends on besides its summary."""
+        shown = sorted(cls.shows | cls.depends)
+        return (parameters.mistake, *(getattr(parameters, name) for name in shown))
+
     @staticmethod
-    @abstractmethod
     def summarise(chunk: Chunk) -> Any:
-        """Return what this plot needs to know of a chunk. Pure; NumPy only; any thread."""
+        """Return the summary of a chunk; sampled plots have it. Pure; NumPy only; any thread."""
+        raise TypeError(f"there is no summary of {chunk}: the plot needs no draws.")
+
+    @staticmethod
+    def prepare(summary: Any, parameters: Parameters) -> None:  # noqa: ARG004
+        """Compute and cache what is slow and not a sum. Pure; NumPy only; any thread."""
+        return
 
     @abstractmethod
     def build_items(self) -> None:
         """Create the graphics items in ``self.frame``, once."""
 
     @abstractmethod
-    def draw(self, summary: Any) -> None:
-        """Show a summary in the items that were built."""
+    def draw(self, summary: Any, parameters: Parameters) -> None:
+        """Show a summary of draws of these parameters in the items that were built."""
 
     def mark(self, selection: Selection | None) -> None:  # noqa: B027 (not every plot can)
         """Mark the selected draw, or none, in what was drawn; its parameters are the same."""
@@ -135,7 +121,7 @@ class Plot(ABC):
         return None
 
     def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:  # noqa: ARG002
-        """Whether there is something at this place that can be dragged; as for ``pick``."""
+        """Return whether something at this place can be dragged; arguments as for ``pick``."""
         return False
 
     def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:  # noqa: ARG002
@@ -148,10 +134,10 @@ class Plot(ABC):
         return None
 
     @abstractmethod
-    def caption(self, summary: Any) -> str:
-        """Say in a sentence or two what the picture shows, with its numbers."""
+    def caption(self, summary: Any, parameters: Parameters) -> str:
+        """Return one or two sentences on what the picture shows, with its numbers."""
 
-    def heading(self, summary: Any) -> str:  # noqa: ARG002 (for plots whose title has numbers)
+    def heading(self, summary: Any, parameters: Parameters) -> str:  # noqa: ARG002
         """Return the title, with live numbers where the plot has any."""
         return self.title
 
@@ -162,5 +148,5 @@ class Plot(ABC):
         self.build_items()
 
     def labels(self, classes: int) -> tuple[str, ...]:
-        """Return the K class labels, default ones where nobody gave any."""
+        """Return the K class labels, default ones where none are given."""
         return self._labels[:classes] + default_labels(classes)[len(self._labels) :]

@@ -17,7 +17,8 @@ from gumbel_gui.core.concrete import (
     subset_probabilities,
 )
 from gumbel_gui.core.draws import Engine
-from gumbel_gui.core.parameters import MAX_CLASSES, NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.probabilities import MAX_CLASSES
 
 TEMPERATURES = (0.1, 0.5, 1.0, 3.0, 20.0)
 PAIRS = ((1, 1), (0.1, 0.9), (1e-3, 1))

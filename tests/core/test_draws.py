@@ -8,7 +8,8 @@ import pytest
 
 from gumbel_gui.core import draws, stages
 from gumbel_gui.core.draws import CHUNK, Engine, Progress, chunk_size
-from gumbel_gui.core.parameters import MAX_CLASSES, NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 

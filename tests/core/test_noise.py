@@ -13,7 +13,8 @@ from gumbel_gui.core.noise import (
     fill_normal_noise,
     fill_uniform_noise,
 )
-from gumbel_gui.core.parameters import MAX_CLASSES, MAX_DRAWS, MAX_SEED, Parameters
+from gumbel_gui.core.parameters import MAX_DRAWS, MAX_SEED, Parameters
+from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 

@@ -9,14 +9,8 @@ import scipy.special
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from gumbel_gui.core.parameters import (
-    NOTE_LOGITS,
-    NOTE_PROBABILITIES,
-    ParameterError,
-    Parameters,
-    normalise,
-    softmax,
-)
+from gumbel_gui.core.parameters import NOTE_LOGITS, NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.probabilities import normalise, softmax
 
 EPS = np.finfo(float).eps
 FAIR = (0.5, 0.5)

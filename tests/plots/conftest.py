@@ -23,8 +23,14 @@ def chunk():
     return make
 
 
+@pytest.fixture(scope="session")
+def summary_of(chunk):
+    """Return a function that gives a plot's summary of all draws of some parameters, if any."""
+    return lambda plot, p: plot.summarise(chunk(p)) if plot.sampled else None
+
+
 @pytest.fixture
-def show(qtbot, chunk):
+def show(qtbot, summary_of):
     """Return a function that draws a plot, by name, of some parameters, in a view of its own."""
     views = []  # qtbot does not keep them alive
 
@@ -36,7 +42,7 @@ def show(qtbot, chunk):
         item = Frame(style)
         view.addItem(item)
         plot.build(item)
-        plot.draw(plot.summarise(chunk(parameters)))
+        plot.draw(summary_of(plot, parameters), parameters)
         return plot
 
     yield shown

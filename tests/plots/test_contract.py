@@ -1,4 +1,4 @@
-"""What holds for every plot, also for those that nobody has written yet."""
+"""The contract of plots: what holds for every plot, also for one that is added."""
 
 import re
 from dataclasses import fields, replace
@@ -11,16 +11,15 @@ import pytest
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_type, plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.items.heat_map import HeatMap
-from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.sample.relaxed_vectors import Columns
+from gumbel_gui.plots.sums import FirstDraws
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
 LADDER = tuple(range(1, 65))
@@ -45,37 +44,8 @@ EDGE_CASES = {
     "one draw at t = 0": replace(NOTE, draws=1, temperature=0),
     "two draws of 64 classes": replace(NOTE, draws=2, probabilities=LADDER),
 }
-OTHERS = {
-    "temperature": replace(NOTE, temperature=3.0),
-    "probabilities": replace(NOTE, probabilities=NOTE_PROBABILITIES[::-1]),
-    "classes": replace(NOTE, probabilities=(*NOTE_PROBABILITIES, 0.2)),
-    "seed": replace(NOTE, seed=6),
-    "draws": replace(NOTE, draws=2999),
-    "mistake": replace(NOTE, mistake="normal-noise"),
-    "selected": replace(NOTE, selected=7),
-    "pair": replace(NOTE, pair=(2, 3)),
-    "top": replace(NOTE, top=3),
-    "noise_scale": replace(NOTE, noise_scale=0.5),
-    "location": replace(NOTE, location=-1.0),
-    "scale": replace(NOTE, scale=0.5),
-    "trio": replace(NOTE, trio=(3, 1, 2)),
-    "schedule": replace(NOTE, schedule=(4.0, 0.1, 0.2)),
-    "loss": replace(NOTE, loss="cost"),
-    "weights": replace(NOTE, weights=(0.5, 0.0, 1.0, -2.0, 0.25)),
-    "estimator": replace(NOTE, estimator="reinforce"),
-    "learning_rate": replace(NOTE, learning_rate=0.1),
-    "annealed": replace(NOTE, annealed=True),
-    "steps": replace(NOTE, steps=40),
-}
-PICKABLE = {"relaxed_vectors", "winning_region", "temperature_gallery", "simplex"}
-"""Plots that show single draws."""
-UNNAMED = {
-    *("noise_histogram", "gumbel_family", "inverse_transform", "convergence"),
-    *("annealing", "gradient_estimators"),
-}
-"""Plots without classes."""
-
 each_plot = pytest.mark.parametrize("name", plot_types())
+each_sampled = pytest.mark.parametrize("name", [n for n, p in plot_types().items() if p.sampled])
 
 
 def differences(mine, theirs, relative=0.0):
@@ -83,7 +53,8 @@ def differences(mine, theirs, relative=0.0):
     assert type(mine) is type(theirs)
     found = []
     for each in fields(mine):
-        a, b = (np.asarray(getattr(summary, each.name)) for summary in (mine, theirs))
+        pair = (getattr(summary, each.name) for summary in (mine, theirs))
+        a, b = (np.asarray(v.values if isinstance(v, FirstDraws) else v) for v in pair)
         alike = a.shape == b.shape and a.dtype.kind == b.dtype.kind
         if alike and a.dtype.kind == "f":
             alike = np.allclose(a, b, relative, 0)
@@ -96,16 +67,10 @@ def drawn_points(pane):
     """Return the (x, y) of everything in the graphics items of a pane, (2, points)."""
     parts = []
     for item in pane.items:
-        if isinstance(item, pg.ScatterPlotItem):
-            parts.append(item.getData())
-        elif isinstance(item, pg.PlotDataItem | pg.PlotCurveItem):
-            x, y = item.getData()
-            parts.append((x[-len(y) :], y))
-        elif isinstance(item, Columns):
-            x, y = item.getData()
-            parts.append((np.tile(x, len(y)), y.ravel()))
-        elif isinstance(item, Rug | HeatMap):
-            parts.append(item.getData())
+        if hasattr(item, "getData"):
+            x, y = map(np.asarray, item.getData())
+            x = x[-y.shape[-1] :]  # of steps, the right edges
+            parts.append((np.broadcast_to(x, y.shape).ravel(), y.ravel()))
         elif isinstance(item, pg.BarGraphItem):
             parts.append((item.opts["x"], item.opts["height"]))
         elif isinstance(item, pg.ErrorBarItem):
@@ -175,8 +140,11 @@ def test_a_plot_says_what_it_is(name):
     assert "\n" not in plot.title + plot.about
     assert plot.view in VIEWS
     parameters = {each.name for each in fields(Parameters)}
-    assert plot.depends <= (parameters | {"classes"}) - {"seed", "draws", "mistake", "selected"}
-    assert set(plot.controls) <= plot.depends
+    names = plot.depends | plot.shows
+    assert names <= (parameters | {"classes"}) - {"seed", "draws", "mistake", "selected"}
+    assert not plot.depends & plot.shows
+    assert plot.sampled or not plot.depends
+    assert set(plot.controls) <= names
     assert all(plot.option_names.values())
 
 
@@ -185,7 +153,7 @@ def part_of(parameters, start, end):
     return Chunk(parameters, start, end - start, Stages(), Workspace())
 
 
-@each_plot
+@each_sampled
 @pytest.mark.parametrize("cuts", [(1500,), (1,), (2999,), (30, 60, 1000), range(60, 3000, 60)])
 @pytest.mark.parametrize("case", ["t = 0", "t = 1e300", "zero entries", "64 classes"])
 def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, chunk):
@@ -204,7 +172,7 @@ def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, chunk
     assert not differences(grouped, folded, relative=1e-12)
 
 
-@each_plot
+@each_sampled
 def test_summarising_is_pure(name, chunk):
     summarise = plot_types()[name].summarise
     draws = chunk(NOTE)
@@ -215,17 +183,60 @@ def test_summarising_is_pure(name, chunk):
         np.testing.assert_array_equal(getattr(draws, stage), old, err_msg=stage)
 
 
-@each_plot
-@pytest.mark.parametrize("changed", OTHERS)
-def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(name, changed, chunk):
-    plot = plot_types()[name]
-    declared = plot.depends | ({"seed", "draws", "mistake"} if plot.sampled else set())
+def other(name, with_another):
+    """Return parameters that differ from NOTE in one, or in the number of classes."""
+    if name == "classes":
+        return replace(NOTE, probabilities=(*NOTE_PROBABILITIES, 0.2))
+    return with_another(NOTE, name)
+
+
+@each_sampled
+@pytest.mark.parametrize("changed", [*PARAMETERS, "classes"])
+def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(
+    name, changed, chunk, with_another
+):
+    plot, parameters = plot_types()[name], other(changed, with_another)
+    declared = plot.depends | {"seed", "draws", "mistake"}
     if "probabilities" in declared:
         declared |= {"classes"}
-    same_key = plot.cache_key(OTHERS[changed]) == plot.cache_key(NOTE)
-    old, new = (plot.summarise(chunk(parameters)) for parameters in (NOTE, OTHERS[changed]))
+    if "weights" in declared:  # the default ones are of the loss and of K
+        declared |= {"loss", "classes"}
+    same_key = plot.cache_key(parameters) == plot.cache_key(NOTE)
+    old, new = (plot.summarise(chunk(p)) for p in (NOTE, parameters))
     assert same_key == (changed not in declared)
     assert bool(differences(new, old)) == (changed in declared)
+
+
+@each_plot
+@pytest.mark.parametrize("changed", PARAMETERS)
+def test_a_picture_depends_on_what_is_declared_and_on_nothing_else(
+    name, changed, show, pixels, summary_of, with_another
+):
+    plot, parameters = show(name, NOTE), other(changed, with_another)
+    before, drawn = pixels(plot), summary_of(plot, NOTE)
+    words = plot.caption(drawn, NOTE), plot.heading(drawn, NOTE)
+    declared = plot.depends | plot.shows
+    if changed in declared or (plot.sampled and changed in ("seed", "draws", "mistake")):
+        drawn = summary_of(plot, parameters)
+    plot.draw(drawn, parameters)
+    now = plot.caption(drawn, parameters), plot.heading(drawn, parameters)
+    moved = (pixels(plot) != before).any() or now != words
+    if changed in declared:
+        assert moved
+    elif changed not in ("seed", "draws", "mistake"):
+        assert not moved
+    same_key = plot.picture_key(parameters) == plot.picture_key(NOTE)
+    assert same_key == (changed not in declared | {"mistake"})
+
+
+@each_sampled
+def test_a_summary_holds_no_parameter(name, chunk):
+    summary = plot_types()[name].summarise(chunk(NOTE))
+    for each in fields(summary):
+        value = getattr(summary, each.name)
+        assert each.name not in PARAMETERS.keys() - {"draws"}
+        assert not isinstance(value, str | tuple)
+        assert not np.array_equal(np.shape(value), (5,)) or not np.allclose(value, NOTE.p)
 
 
 @each_plot
@@ -238,18 +249,18 @@ def test_cache_keys_can_be_looked_up_and_differ_between_plots(name):
 @each_plot
 @pytest.mark.parametrize("case", EDGE_CASES)
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
-def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, chunk):
+def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, summary_of):
     plot = show(name, EDGE_CASES[case], style, options=frozenset(plot_types()[name].option_names))
     for pane in plot.frame.panes:
         points = drawn_points(pane)
         assert points.size
         assert np.isfinite(points).all()
     assert len(np.unique(pixels(plot))) > 10
-    summary = plot.summarise(chunk(EDGE_CASES[case]))
-    for words in (plot.caption(summary), plot.heading(summary)):
+    summary, parameters = summary_of(plot, EDGE_CASES[case]), EDGE_CASES[case]
+    for words in (plot.caption(summary, parameters), plot.heading(summary, parameters)):
         assert words.strip()
         assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
-    assert plot.caption(summary).endswith(".")
+    assert plot.caption(summary, parameters).endswith(".")
 
 
 @each_plot
@@ -266,13 +277,13 @@ def test_nothing_is_drawn_beyond_the_axes(name, case, show):
 
 
 @each_plot
-def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, chunk):
+def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, summary_of):
     cases = ["64 classes", "64 classes, descending", "two classes", "t = 0", "one draw"]
     cases += ["thirteen equal classes", "64 equal classes", "thirteen equal classes"]
     cases += ["thirteen classes", "one draw", "twelve classes", "64 classes", "t = 1e300"]
     plot = show(name, NOTE)
     for case in cases:
-        plot.draw(plot.summarise(chunk(EDGE_CASES[case])))
+        plot.draw(summary_of(plot, EDGE_CASES[case]), EDGE_CASES[case])
         fresh = show(name, EDGE_CASES[case])
         assert [*map(len, items_of(plot))] == [*map(len, items_of(fresh))], case
         np.testing.assert_array_equal(pixels(plot), pixels(fresh), err_msg=case)
@@ -280,7 +291,7 @@ def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, ch
 
 @each_plot
 @pytest.mark.parametrize("classes", [5, 12, 13, 64])
-def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, show, chunk):
+def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, show, summary_of):
     p = np.linspace(1, 2, classes)
     many = replace(NOTE, draws=30_000)
     plot = show(name, replace(many, probabilities=tuple(p)))
@@ -289,34 +300,36 @@ def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, s
         pane.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
     for step in range(1, 4):
         turned = replace(many, probabilities=tuple(np.roll(p, step)), temperature=0.7 + 0.01 * step)
-        plot.draw(plot.summarise(chunk(turned)))
+        plot.draw(summary_of(plot, turned), turned)
     for now, before in zip(items_of(plot), items, strict=True):
         assert [id(item) for item in now] == [id(item) for item in before]
     assert not moved
 
 
 @each_plot
-def test_labels_are_shown_wherever_classes_are(name, show, chunk):
+def test_labels_are_shown_wherever_classes_are(name, show, summary_of):
     def words(labels):
         plot = show(name, NOTE, labels=labels)
-        return " ".join([*shown_texts(plot), plot.caption(plot.summarise(chunk(NOTE)))])
+        return " ".join([*shown_texts(plot), plot.caption(summary_of(plot, NOTE), NOTE)])
 
     assert ("Bob" in words(("Ann", "Bob"))) == ("Ann" in words(("Ann", "Bob")))
     default, named = words(()), words(("Ann", "Bob", "Cat", "Dan", "Eve"))
-    assert ("Ann" in named) == (name not in UNNAMED)
+    assert ("Ann" in named) == plot_types()[name].labelled
     assert "class 0" not in named
     assert "Ann" not in default
 
 
 @each_plot
-def test_labels_that_look_like_markup_or_formats_are_shown_as_they_are(name, show, pixels, chunk):
+def test_labels_that_look_like_markup_or_formats_are_shown_as_they_are(
+    name, show, pixels, summary_of
+):
     labels = ("{0}", "<b>x", "%s", "{n}", "&amp;")
     plot = show(name, NOTE, labels=labels)
     assert pixels(plot).any()
     assert plot.labels(5) == labels
     assert plot.labels(7) == (*labels, "class 5", "class 6")
     assert plot.labels(2) == labels[:2]
-    assert plot.caption(plot.summarise(chunk(NOTE)))
+    assert plot.caption(summary_of(plot, NOTE), NOTE)
 
 
 @each_plot
@@ -330,24 +343,13 @@ def test_options_change_the_picture_and_unknown_ones_are_dropped(name, show, pix
 
 
 @each_plot
-def test_summaries_that_keep_a_parameter_refuse_those_of_another(name, chunk):
-    plot = plot_types()[name]
-    kept = {"p": "probabilities", "exact": "probabilities"}
-    mine = plot.summarise(chunk(NOTE))
-    for field in getattr(mine, "fixed", ()):
-        theirs = plot.summarise(chunk(OTHERS[kept.get(field, field)]))
-        with pytest.raises(ValueError, match=f"different {field} do not add"):
-            mine + theirs
-
-
-@each_plot
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("case", ["zero entries", "one draw", "64 classes", "t = 0"])
-def test_mistakes_are_drawn_and_told(name, mistake, case, show, chunk):
+def test_mistakes_are_drawn_and_told(name, mistake, case, show, summary_of):
     parameters = replace(EDGE_CASES[case], mistake=mistake)
     plot = show(name, parameters)
     assert_within_the_axes(plot)
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    words = plot.caption(summary_of(plot, parameters), parameters)
     assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
 
 
@@ -370,7 +372,7 @@ def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, mistake, case, 
 @each_plot
 def test_a_draw_that_is_shown_can_be_picked(name, show):
     plot = show(name, NOTE)
-    assert (type(plot).pick is not Plot.pick) == (name in PICKABLE)
+    picks = type(plot).pick is not Plot.pick
     (left, right), (bottom, top) = plot.frame.vb.viewRange()
     found = {
         plot.pick(x, y, ((right - left) / 60, (top - bottom) / 40))
@@ -378,7 +380,7 @@ def test_a_draw_that_is_shown_can_be_picked(name, show):
         for y in np.linspace(bottom, top, 40)
     }
     assert found - {None} <= set(range(1, NOTE.draws + 1))
-    assert bool(found - {None}) == (name in PICKABLE)
+    assert bool(found - {None}) == picks
     assert plot.pick(left - 1e9, bottom - 1e9, (1.0, 1.0)) is None
 
 

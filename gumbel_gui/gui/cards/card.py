@@ -19,6 +19,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import options_of
 from gumbel_gui.gui.state.state import LabState
@@ -60,10 +61,12 @@ class Card(QFrame):
         super().__init__()
         self.kind = kind
         self._summary: Any = None
+        self._parameters: Parameters | None = None
         self._selection: Selection | None = None
         self._controls = tuple(controls)
         self._longest = 0
         self._look: tuple[Any, ...] = ()
+        self._key: tuple[Any, ...] = ()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = ElidedLabel(kind.title)
@@ -112,20 +115,23 @@ class Card(QFrame):
         frame.keep_words()
         for name, action in self._options.items():
             action.setChecked(name in options)
-        if self._summary is not None:
-            self._draw()
+        if self._parameters is not None:
+            self._draw(self._parameters)
 
-    def show_summary(self, summary: Any, selection: Selection | None = None) -> None:
-        """Show a summary, and mark a draw in it."""
+    def show_summary(
+        self, summary: Any, parameters: Parameters, selection: Selection | None = None
+    ) -> None:
+        """Show a summary of draws of these parameters, and mark a draw in it."""
         before, self._selection = self._selection, selection
-        if summary is not self._summary:
-            self._summary = summary
-            self._draw()
+        key = self.kind.picture_key(parameters)
+        if summary is not self._summary or key != self._key:
+            self._summary, self._parameters, self._key = summary, parameters, key
+            self._draw(parameters)
         elif selection is None or selection.differs(
             before, relaxed="temperature" in self.kind.depends
         ):
             self.plot.mark(selection)
-            self._say()
+            self._show_words(parameters)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """Take hold of what can be dragged, or pick the draw that is clicked (Qt calls this)."""
@@ -206,7 +212,7 @@ class Card(QFrame):
     def _place(self, event: QMouseEvent) -> tuple[float, float, tuple[float, float]] | None:
         """Return where the mouse is in the first pane, and its reach; None in others."""
         frame, scene = self.plot.frame, self._in_scene(event)
-        if self._summary is None or frame.pane_at(scene) is not frame.panes[0]:
+        if self._parameters is None or frame.pane_at(scene) is not frame.panes[0]:
             return None
         place = self._in_first_pane(scene)
         pixel_x, pixel_y = frame.vb.viewPixelSize()
@@ -235,14 +241,15 @@ class Card(QFrame):
         """The sentence under the plot."""
         return self._caption.text()
 
-    def _draw(self) -> None:
-        self.plot.draw(self._summary)
+    def _draw(self, parameters: Parameters) -> None:
+        self.plot.draw(self._summary, parameters)
         self.plot.mark(self._selection)
-        self._say()
+        self._show_words(parameters)
 
-    def _say(self) -> None:
-        """Put what is shown into words; they may name the selected draw."""
-        caption, heading = self.plot.caption(self._summary), self.plot.heading(self._summary)
+    def _show_words(self, parameters: Parameters) -> None:
+        """Show heading and caption; they may name the selected draw."""
+        caption = self.plot.caption(self._summary, parameters)
+        heading = self.plot.heading(self._summary, parameters)
         self._title.setText(heading)
         self._title.setToolTip(f"{heading}\n{self.kind.about}")
         self._caption.setText(caption)

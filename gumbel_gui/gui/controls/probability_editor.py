@@ -21,8 +21,9 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from gumbel_gui.core.parameters import MAX_CLASSES, MIN_CLASSES, NOTE_PROBABILITIES, ParameterError
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError
 from gumbel_gui.core.parsing import parse_number
+from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Edit, Store
 from gumbel_gui.gui.system import theme

@@ -12,8 +12,9 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from gumbel_gui.core.parameters import ParameterError, normalise, softmax
+from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_vector
+from gumbel_gui.core.probabilities import normalise, softmax
 from gumbel_gui.gui.widgets.fields import ErrorLabel
 
 

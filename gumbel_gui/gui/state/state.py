@@ -14,14 +14,8 @@ import numpy as np
 
 from gumbel_gui.core.losses import Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import (
-    KNOBS,
-    MAX_CLASSES,
-    MIN_CLASSES,
-    NOTE_PROBABILITIES,
-    ParameterError,
-    Parameters,
-)
+from gumbel_gui.core.parameters import KNOBS, NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
 from gumbel_gui.plots.words.text import clean_label, default_labels
 
 LONGEST_LABEL = 40

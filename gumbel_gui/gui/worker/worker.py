@@ -123,13 +123,9 @@ class Worker(QThread):
         start = time.perf_counter()
         parameters = job.parameters
         kinds = {name: plot_type(name) for name in job.plots}
-        keys = {name: kind.cache_key(parameters) for name, kind in kinds.items()}
+        keys = {n: kind.cache_key(parameters) for n, kind in kinds.items() if kind.sampled}
         known = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
-        for name in keys.keys() - known.keys():
-            if not kinds[name].sampled:  # any draw will do
-                one = self._engine.chunk(replace(parameters, draws=1, selected=0), 0)
-                known[name] = kinds[name].summarise(one)
-                self._cache[name] = keys[name], known[name]
+        known |= dict.fromkeys(kinds.keys() - keys.keys())
         missing = {name: kinds[name].summarise for name in keys if name not in known}
         after = self._left_of(parameters, missing.keys())
         report = Report(
@@ -214,6 +210,8 @@ class Worker(QThread):
         return Progress(progress.done, same)
 
     def _publish(self, result: Result) -> None:
+        for name, summary in result.summaries.items():
+            plot_type(name).prepare(summary, result.parameters)
         with self._wake:
             waiting, self._result = self._result is not None, result
         if not waiting:

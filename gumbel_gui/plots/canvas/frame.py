@@ -6,7 +6,7 @@ plot: as many of them as a window has plots would double the time until it opens
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pyqtgraph as pg
@@ -21,6 +21,12 @@ NAME_OVERHANG = 2
 """Pixels below the axes: pyqtgraph lets the name of an axis hang out of it by one."""
 GAP = 1.0 * OVERHANG
 """Pixels between panes with an axis between them; twice that where texts of both may hang over."""
+
+
+def coarse_end(ends: Iterable[float], highest: float) -> float:
+    """Return the first of ascending ends of an axis that is not below a value, or else the last."""
+    listed = list(ends)
+    return next((end for end in listed if highest <= end), listed[-1])
 
 
 class Curve(pg.PlotCurveItem):  # type: ignore[misc]
@@ -56,6 +62,7 @@ class Pane:
 
     def __init__(self, style: Style, axes: Collection[str]) -> None:
         self._style = style
+        self._ranges: tuple[tuple[float, float], tuple[float, float]] | None = None
         self.items: list[Any] = []
         # With a parent that is in a scene already, it would not notice that it is in one, too.
         self.vb = pg.ViewBox(enableMenu=False, enableMouse=False)
@@ -87,10 +94,18 @@ class Pane:
             axis.setLabel(names[side], color=self._style.muted)
             axis.resizeEvent()  # centres the name, which it does not do by itself
 
-    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Fix the ranges of the view, so that no picture has to look for its own."""
+    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
+        """Fix the ranges of the view; return whether they moved.
+
+        Each move redraws the axes, which is slow: ranges are to move in coarse steps, see
+        ``coarse_end``, and not while a slider is dragged.
+        """
+        if self._ranges == (x, y):
+            return False
+        self._ranges = (x, y)
         self.vb.disableAutoRange()
         self.vb.setRange(xRange=x, yRange=y, padding=0)
+        return True
 
 
 class Frame(pg.GraphicsWidget):  # type: ignore[misc]
@@ -201,9 +216,9 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         """Name the axes of the first pane."""
         self.panes[0].name_axes(bottom, left)
 
-    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Fix the ranges of the first pane."""
-        self.panes[0].set_ranges(x, y)
+    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
+        """Fix the ranges of the first pane; return whether they moved."""
+        return self.panes[0].set_ranges(x, y)
 
     def _put(self, row: int, column: int, stretch: float, axes: Collection[str]) -> Pane:
         """Make a pane: the view below row 0, which is the key's, and its axes beside it."""

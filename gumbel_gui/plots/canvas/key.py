@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import default_labels, elided
 
@@ -32,7 +32,7 @@ class Entry:
     text: str
 
 
-def most_probable(p: NDArray[np.float64]) -> tuple[int, ...]:
+def most_probable(p: Floats) -> tuple[int, ...]:
     """Return all class indices by descending p; among equals the lower index comes first."""
     return tuple(np.argsort(-p, kind="stable").tolist())
 

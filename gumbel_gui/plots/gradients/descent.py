@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS
@@ -27,8 +27,6 @@ from gumbel_gui.plots.gradients.estimator_key import (
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.words.text import draws, fixed, number, tr
-
-Floats = NDArray[np.float64]
 
 CROWD, SHOWN = 12, 8
 """Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
@@ -171,7 +169,7 @@ class Descent(Plot):
         else:
             self._others.setData([], [], connect="all")
 
-    def _draw_others(self, steps: NDArray[np.int64], paths: Floats) -> None:
+    def _draw_others(self, steps: Whole, paths: Floats) -> None:
         """Show paths (classes, steps) as one curve, with a break after each."""
         joined = np.ones(paths.shape, np.int32)
         joined[:, -1] = 0
@@ -243,7 +241,7 @@ def _steps(each: int) -> list[tuple[float, str]]:
     return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
 
 
-def _nothing(classes: int) -> NDArray[np.float32]:
+def _nothing(classes: int) -> Singles:
     return np.empty((classes, 0), np.float32)
 
 

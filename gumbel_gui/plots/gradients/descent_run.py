@@ -8,16 +8,14 @@ from hashlib import blake2b
 from typing import Any, ClassVar, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gumbel_gui.core.annealing import Schedule, schedule_temperature
+from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.descent import DescentPath, descend
 from gumbel_gui.core.gradients import best_loss, class_losses
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_STEPS
-
-Floats = NDArray[np.float64]
 
 BATCH = 10
 """Draws in a step."""
@@ -48,7 +46,7 @@ class DescentInputs:
     temperature: float | None
     schedule: Schedule | None
     mistake: Mistake
-    noise: NDArray[np.float32] = field(compare=False)
+    noise: Singles = field(compare=False)
     digest: bytes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -115,7 +113,7 @@ class DescentSummary:
     steps: int
     mistake: Mistake
     first: int
-    noise: NDArray[np.float32]
+    noise: Singles
     draws: int
 
     def __add__(self, other: Any) -> Self:

@@ -6,16 +6,14 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.plots.canvas.frame import Curve, Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
 from gumbel_gui.plots.gradients.estimator_sums import TEMPERATURES
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
-
-Floats = NDArray[np.float64]
 
 FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
 LEFT, RIGHT = FIRST - 0.06, LAST + 0.5

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from gumbel_gui.core.arrays import Booleans, Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import (
     EstimatorStats,
@@ -29,8 +30,6 @@ from gumbel_gui.core.gradients import (
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import effective_temperature
-
-Floats = NDArray[np.float64]
 
 FEW_CLASSES = 8
 """Beyond these, estimates are so dear that every second temperature has to do."""
@@ -150,7 +149,7 @@ class GradientProblem:
         return DIGITS * float(np.abs(self.losses[self.possible | (self.p > 0)]).max())
 
     @cached_property
-    def possible(self) -> NDArray[np.bool_]:
+    def possible(self) -> Booleans:
         """Which classes may be drawn, (K,)."""
         return drawable(self.mistake, self.p)
 
@@ -168,7 +167,7 @@ class GradientProblem:
         alike = alone or t == 0 or t >= FLAT
         return stats_of(sums, self.exact, rounding, alike)
 
-    def reinforce_stats(self, counts: NDArray[np.int64], baseline: float) -> EstimatorStats:
+    def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
         """Return what REINFORCE costs.
 
         Args:

@@ -9,15 +9,15 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import EstimatorStats
 from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.gradients.estimator_curves import (
@@ -38,9 +38,8 @@ from gumbel_gui.plots.gradients.estimator_sums import (
 )
 from gumbel_gui.plots.gradients.estimator_words import caption
 from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import number, tr
-
-Floats = NDArray[np.float64]
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 STEPS = {1.2: 1.0, 2.2: 1.0, 6.0: 3.0, 12.0: 10.0}
@@ -81,7 +80,7 @@ class EstimatorSummary(Sums):
     weights: tuple[float, ...]
     mistake: Mistake
     draws: int
-    counts: NDArray[np.int64]
+    counts: Whole
     grid: Estimates
     here: Estimates
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.sampling import score
@@ -19,8 +19,6 @@ from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
 from gumbel_gui.plots.words.text import axis_names, count, draws, elided, number, tr
-
-Floats = NDArray[np.float64]
 
 MIDDLE = 2.35
 """Width of the middle pane, where that of the outer ones is 1: it is the one with the numbers.

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.gradients import divisor, inner_p, jacobian, through_p
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.workspace import Workspace
-
-Floats = NDArray[np.float64]
 
 TINY = np.float32(1.1e-19)
 """The square of it is just a normal number in single precision."""
@@ -43,9 +41,9 @@ class JacobianSummary:
     temperature: float
     mistake: Mistake
     first: int
-    scores: NDArray[np.float32]
+    scores: Singles
     draws: int
-    counts: NDArray[np.int64]
+    counts: Whole
     products: Floats
 
     def __add__(self, other: Any) -> Self:
@@ -80,11 +78,11 @@ class JacobianSummary:
         t = self.effective_temperature
         return max(1 / (4 * divisor(t)), LEAST) if t > 0 else 1.0
 
-    def vector(self, scores: NDArray[np.float32]) -> Floats:
+    def vector(self, scores: Singles) -> Floats:
         """Return s (K,) of the scores of a draw, in double precision."""
         return np.asarray(relax(scores.astype(np.float64), self.effective_temperature), np.float64)
 
-    def slopes(self, scores: NDArray[np.float32]) -> Floats:
+    def slopes(self, scores: Singles) -> Floats:
         """Return ∂s_i/∂ln p_j (K, K) of a draw, where ln p are free logits."""
         t, inner = self.effective_temperature, inner_p(self.mistake, self.p)
         return jacobian(self.vector(scores), t, inner)
@@ -103,7 +101,7 @@ class JacobianSummary:
         return mean if inner is None else through_p(mean.T, inner).T
 
 
-def products(s: NDArray[np.float32], work: Workspace) -> Floats:
+def products(s: Singles, work: Workspace) -> Floats:
     """Return Σ s_i s_j (K, K) over draws of s (K, n), where an s up to ``TINY`` counts as 0.
 
     By ``einsum``, not by a matrix product: that may add in another order on another number of

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.canvas.frame import Curve, Frame
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import Style
@@ -67,7 +67,7 @@ class HorizontalBars:
         self._names.set_names(names, free, left)
         self._axes.setData(np.array([left, left, left + length]), np.array([1.0, 0.0, 0.0]))
 
-    def show(self, values: NDArray[np.float64], marks: NDArray[np.float64]) -> None:
+    def show(self, values: Floats, marks: Floats) -> None:
         """Show values and marks, each (K,) and from 0 to 1; the scale moves in coarse steps."""
         highest = max(float(values.max()), float(marks.max()))
         self.end = next((end for end in ENDS if highest <= end), ENDS[-1])

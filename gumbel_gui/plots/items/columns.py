@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6 import sip
 from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QBrush, QPainter
+
+from gumbel_gui.core.arrays import Floats
 
 COLUMN_WIDTH = 0.84
 """Of columns that are 1 apart."""
@@ -42,9 +43,9 @@ class Columns(pg.GraphicsObject):  # type: ignore[misc]
 
     def set_tops(
         self,
-        tops: NDArray[np.float64],
-        centres: NDArray[np.float64] | None = None,
-        widths: NDArray[np.float64] | float = COLUMN_WIDTH,
+        tops: Floats,
+        centres: Floats | None = None,
+        widths: Floats | float = COLUMN_WIDTH,
     ) -> None:
         """Show columns whose parts end at these heights.
 
@@ -64,7 +65,7 @@ class Columns(pg.GraphicsObject):  # type: ignore[misc]
         self._numbers[..., 3] = tops
         self.update()
 
-    def getData(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:  # noqa: N802
+    def getData(self) -> tuple[Floats, Floats]:  # noqa: N802
         """Return places (columns,) and heights (K, columns), by the name other items have."""
         return self._centres, self._tops
 

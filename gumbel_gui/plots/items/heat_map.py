@@ -10,16 +10,14 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QTransform
 
+from gumbel_gui.core.arrays import Floats, Indices
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.items.heat_scale import LEVELS, Shades, written
 from gumbel_gui.plots.items.heat_words import Texts, column_places, names_share, row_places
 from gumbel_gui.plots.look.style import Style
-
-Floats = NDArray[np.float64]
 
 COLUMN, LEAST_COLUMN, STRIP = 0.08, 0.8, 1.2
 """Width of the column beside the matrix as a share of its width, but it is at least this many cells
@@ -176,8 +174,8 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         painter: QPainter,
         matrix: QRectF,
         column: QRectF,
-        levels: NDArray[np.intp],
-        shades: NDArray[np.intp],
+        levels: Indices,
+        shades: Indices,
     ) -> None:
         """Paint the numbers, if they fit."""
         rows = len(self._cells.matrix)
@@ -256,9 +254,7 @@ def _column_width(classes: int) -> float:
     return max(COLUMN * classes, LEAST_COLUMN)
 
 
-def _fill(
-    painter: QPainter, box: QRectF, levels: NDArray[np.intp], brushes: Sequence[QBrush]
-) -> None:
+def _fill(painter: QPainter, box: QRectF, levels: Indices, brushes: Sequence[QBrush]) -> None:
     """Fill a box with cells, runs of the same colour at once."""
     rows, columns = levels.shape
     width, height = box.width() / columns, box.height() / rows

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush, QColor
 
+from gumbel_gui.core.arrays import Floats
+from gumbel_gui.plots.look.colours import luminance, mix, mixed, rgb
 from gumbel_gui.plots.look.style import Style
-
-Floats = NDArray[np.float64]
 
 LEVELS = 96
 """Shades on either side of 0."""
@@ -34,13 +33,10 @@ class Shades:
     """
 
     def __init__(self, style: Style) -> None:
-        ends = [QColor(end) for end in scale_colours(style)]
-        ground, word = QColor(style.surface), QColor(style.text)
-        way = np.linspace(-1, 1, 2 * LEVELS + 1)
-        mixed = [_mix(ground, ends[int(share > 0)], abs(share)) for share in way]
-        shades = [_mix(ground, word, SHADE * share) for share in np.linspace(0, 1, LEVELS + 1)]
-        self.slopes, self.inks = [QBrush(c) for c in mixed], [_ink(c) for c in mixed]
-        self.shares, self.share_inks = [QBrush(c) for c in shades], [_ink(c) for c in shades]
+        steps = np.linspace(0, 1, LEVELS + 1)
+        below, above = (mix(style.surface, end, steps) for end in scale_colours(style))
+        self.slopes, self.inks = _painted(np.concatenate([below[:0:-1], above]))
+        self.shares, self.share_inks = _painted(mix(style.surface, style.text, SHADE * steps))
 
 
 def coarse_scale(largest: float) -> float:
@@ -86,24 +82,12 @@ def scale_colours(style: Style) -> tuple[str, str]:
 
 def share_colour(style: Style) -> str:
     """Return the colour of the number 1 in the column beside a matrix."""
-    return _mix(QColor(style.surface), QColor(style.text), SHADE).name()
+    return mixed(style.surface, style.text, SHADE)
 
 
-def _mix(ground: QColor, colour: QColor, share: float) -> QColor:
-    """Return a colour this share of the way from the ground to another one."""
-    a, b = (np.array(c.getRgbF()[:3], np.float64) for c in (ground, colour))
-    return QColor.fromRgbF(*np.clip((1 - share) * a + share * b, 0, 1).tolist())
-
-
-def _ink(ground: QColor) -> QColor:
-    """Return the ink with the higher contrast (WCAG 2) on a ground."""
-    own = _luminance(ground) + 0.05
-    dark, white = (_luminance(QColor(ink)) + 0.05 for ink in INKS)
-    return QColor(INKS[white / own > own / dark])
-
-
-def _luminance(colour: QColor) -> float:
-    """Return the relative luminance of sRGB (WCAG 2)."""
-    rgb = np.array(colour.getRgbF()[:3], np.float64)
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+def _painted(srgb: Floats) -> tuple[list[QBrush], list[QColor]]:
+    """Return brushes of colours (n, 3), and the inks with the higher contrast (WCAG 2) on them."""
+    dark, white = (luminance(rgb(ink)) + 0.05 for ink in INKS)
+    grounds = [luminance(colour) + 0.05 for colour in srgb]
+    inks = [QColor(INKS[white / ground > ground / dark]) for ground in grounds]
+    return [QBrush(QColor.fromRgbF(*colour)) for colour in srgb.tolist()], inks

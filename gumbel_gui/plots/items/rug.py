@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QPainter, QPen
 
+from gumbel_gui.core.arrays import AnyFloats, Floats
 from gumbel_gui.plots.look.style import Style
 
 SHORT, LONG = 0.05, 0.1
@@ -35,7 +35,7 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
         self._strokes = []
         self.update()
 
-    def show_values(self, values: NDArray[np.floating[Any]], winner: int, top: float) -> None:
+    def show_values(self, values: AnyFloats, winner: int, top: float) -> None:
         """Show values (K,), which lie within the axis, in a plot of this height."""
         style, crowd = self._style, len(values) > CROWD
         order = [k for k in range(len(values)) if k != winner] + [winner]  # the winner is on top
@@ -50,7 +50,7 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
         self._dot = style.brush(style.class_colour(winner))
         self.update()
 
-    def getData(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:  # noqa: N802
+    def getData(self) -> tuple[Floats, Floats]:  # noqa: N802
         """Return the upper ends (strokes,), by the name other items have."""
         ends = np.array([stroke[:2] for stroke in self._strokes]).reshape(-1, 2)
         return ends[:, 0], ends[:, 1]

@@ -1,19 +1,34 @@
-"""Colours between two others."""
+"""Colours ``#rrggbb``: mixing, linear sRGB and luminance."""
 
 from __future__ import annotations
 
+import numpy as np
 from PyQt6.QtGui import QColor
 
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.core.arrays import Floats
+
+
+def rgb(colour: str) -> Floats:
+    """Return sRGB (3,), from 0 to 1."""
+    return np.array(QColor(colour).getRgbF()[:3], np.float64)
+
+
+def mix(colour: str, other: str, share: float | Floats) -> Floats:
+    """Return sRGB (..., 3) at shares (...) of the way from a colour to another."""
+    part = np.asarray(share, np.float64)[..., None]
+    return np.asarray(np.clip((1 - part) * rgb(colour) + part * rgb(other), 0, 1))
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """Return the colour, ``#rrggbb``, this share of the way from one to another."""
-    parts = zip(QColor(colour).getRgbF()[:3], QColor(other).getRgbF()[:3], strict=True)
-    between = ((1 - share) * (a or 0.0) + share * (b or 0.0) for a, b in parts)
-    return QColor.fromRgbF(*between).name()
+    """Return the colour at this share of the way from one to another."""
+    return QColor.fromRgbF(*mix(colour, other, share).tolist()).name()
 
 
-def faint_colour(style: Style) -> str:
-    """Return a colour for what is many and matters little."""
-    return mixed(style.muted, style.surface, 0.55)
+def linear(srgb: Floats) -> Floats:
+    """Return linear light (..., 3) of sRGB (..., 3), from 0 to 1 (IEC 61966-2-1)."""
+    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+
+
+def luminance(srgb: Floats) -> float:
+    """Return the relative luminance of sRGB (3,) (WCAG 2)."""
+    return float(linear(srgb) @ np.array([0.2126, 0.7152, 0.0722]))

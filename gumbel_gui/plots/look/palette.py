@@ -11,7 +11,9 @@ import colorsys
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
+
+from gumbel_gui.core.arrays import Floats
+from gumbel_gui.plots.look.colours import linear
 
 OKABE_ITO = (
     "#0072b2",
@@ -34,17 +36,16 @@ def class_colour(k: int, *, on_dark: bool = False) -> str:
     return further[(k - len(OKABE_ITO)) % len(further)]
 
 
-def oklab(rgb: NDArray[np.float64]) -> NDArray[np.float64]:
+def oklab(rgb: Floats) -> Floats:
     """Return OKLab coordinates (..., 3) of sRGB colours (..., 3) with entries in [0, 1]."""
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    cones = linear @ np.array(
+    cones = linear(rgb) @ np.array(
         [
             [0.4122214708, 0.2119034982, 0.0883024619],
             [0.5363325363, 0.6806995451, 0.2817188376],
             [0.0514459929, 0.1073969566, 0.6299787005],
         ]
     )
-    lab: NDArray[np.float64] = np.cbrt(cones) @ np.array(
+    lab: Floats = np.cbrt(cones) @ np.array(
         [
             [0.2104542553, 1.9779984951, 0.0259040371],
             [0.7936177850, -2.4285922050, 0.7827717662],

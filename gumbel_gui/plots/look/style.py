@@ -11,6 +11,7 @@ from typing import Self
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QBrush, QColor, QFont, QPen
 
+from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.palette import class_colour
 
 FAMILIES = ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"]
@@ -53,6 +54,11 @@ class Style:
     line: float = 1.0
     text_size: int = 12
     scale: float = 1.0
+
+    @property
+    def faint(self) -> str:
+        """A colour for curves that are many and matter little."""
+        return mixed(self.muted, self.surface, 0.55)
 
     def scaled(self, factor: float) -> Self:
         """Return this look with all pens wider by the factor."""

@@ -8,16 +8,17 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import number, tr
 
 STANDARD = 8.0
@@ -220,7 +221,7 @@ class GumbelFamily(Plot):
             each.draw_standard(ends)
 
 
-def _places(location: float, scale: float, ends: tuple[float, float]) -> NDArray[np.float64]:
+def _places(location: float, scale: float, ends: tuple[float, float]) -> Floats:
     """Return where to compute curves: densely around the mode, and at both ends."""
     inner = np.clip(location + scale * PLACES, *ends)
     return np.concatenate([[ends[0]], inner, [ends[1]]])

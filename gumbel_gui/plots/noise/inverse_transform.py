@@ -6,12 +6,12 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
@@ -23,9 +23,10 @@ from gumbel_gui.core.statistics import (
     goodness_of_fit,
     wilson_interval,
 )
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, tr
 
@@ -58,8 +59,8 @@ class TransformSummary(Sums):
 
     fixed: ClassVar = frozenset({"mistake"})
 
-    x_counts: NDArray[np.int64]
-    counts: NDArray[np.int64]
+    x_counts: Whole
+    counts: Whole
     values: int
     mistake: Mistake = Mistake.NONE
 
@@ -229,8 +230,6 @@ def _first(limits: Sequence[float], value: float) -> float:
     return next(limit for limit in limits if value <= limit)
 
 
-def _outline(
-    edges: NDArray[np.float64], heights: NDArray[np.floating[Any]]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _outline(edges: Floats, heights: AnyFloats) -> tuple[Floats, Floats]:
     """Return the outline of bars of these heights that stand on 0, along and across the axis."""
     return np.repeat(edges, 2), np.concatenate([[0], np.repeat(heights, 2), [0]])

@@ -7,16 +7,17 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush
 
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95, wilson_interval
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import score_formula
 from gumbel_gui.plots.words.text import axis_names, default_labels, draws, plus_minus, tr
 
@@ -31,8 +32,8 @@ class FrequencySummary(Sums):
 
     fixed: ClassVar = frozenset({"p", "mistake"})
 
-    p: NDArray[np.float64]
-    counts: NDArray[np.int64]
+    p: Floats
+    counts: Whole
     mistake: Mistake = Mistake.NONE
 
     @property

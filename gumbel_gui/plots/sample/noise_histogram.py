@@ -8,17 +8,18 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.rug import Rug
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, plus_minus, tr
 
@@ -34,7 +35,7 @@ class NoiseSummary(Sums):
 
     fixed: ClassVar = frozenset({"mistake"})
 
-    counts: NDArray[np.int64]
+    counts: Whole
     values: int
     total: float
     squares: float

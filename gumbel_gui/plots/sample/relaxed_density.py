@@ -7,19 +7,19 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
 from gumbel_gui.core import kernels
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import Z_95
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
-from gumbel_gui.plots.look.colours import faint_colour
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import axis_names, draws, elided, number, plus_minus, tr
 
 BINS = 50
@@ -43,7 +43,7 @@ EQUAL = 1e-6
 """A gap below this is rounding."""
 
 
-def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArray[np.float64]:
+def evidence(mean: Floats, p: Floats, n: int) -> Floats:
     """Return n·KL(mean ‖ p) of each entry, (K,): how hard it is to believe that E[s] = p.
 
     For n independent values in [0, 1] with expectation p, a mean m has
@@ -59,7 +59,7 @@ def evidence(mean: NDArray[np.float64], p: NDArray[np.float64], n: int) -> NDArr
     return np.where(apart, np.where(certain, np.inf, n * (one + other)), 0.0)
 
 
-def _selection(p: NDArray[np.float64]) -> str:
+def _selection(p: Floats) -> str:
     """Say which classes have a colour and a row, if not all have."""
     if len(p) <= CROWD:
         return ""
@@ -83,16 +83,16 @@ class DensitySummary(Sums):
 
     fixed: ClassVar = frozenset({"p", "temperature", "mistake"})
 
-    p: NDArray[np.float64]
+    p: Floats
     temperature: float
-    counts: NDArray[np.int64]
-    total: NDArray[np.float64]
-    squares: NDArray[np.float64]
+    counts: Whole
+    total: Floats
+    squares: Floats
     draws: int
     mistake: Mistake = Mistake.NONE
 
     @property
-    def mean(self) -> NDArray[np.float64]:
+    def mean(self) -> Floats:
         """Mean of each entry, (K,)."""
         return self.total / self.draws
 
@@ -131,7 +131,7 @@ class RelaxedDensity(Plot):
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
         self._links: list[Curve] = []
-        self._others = Curve(pen=style.pen(faint_colour(style)))
+        self._others = Curve(pen=style.pen(style.faint))
         self.frame.add(self._others)
         self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
         self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))
@@ -166,7 +166,7 @@ class RelaxedDensity(Plot):
         else:
             self._rug.show_values(selection.relaxed, selection.winner, self._top)
 
-    def _draw_rows(self, mean: NDArray[np.float64], p: NDArray[np.float64], top: float) -> None:
+    def _draw_rows(self, mean: Floats, p: Floats, top: float) -> None:
         """Show a row for each of these means, with p beside it."""
         pitch = self._strip * top / (len(p) + 0.4)
         rows = -pitch * (np.arange(len(p)) + 0.7)
@@ -180,7 +180,7 @@ class RelaxedDensity(Plot):
             [(self._names[j], low[j], high[j], rows[j]) for j in most_probable(p) if len(p) > FEW]
         )
 
-    def _draw_others(self, heights: NDArray[np.float64]) -> None:
+    def _draw_others(self, heights: Floats) -> None:
         """Show the step curves of many classes as one, with a break after each."""
         x = np.tile(np.repeat(EDGES, 2)[1:-1], len(heights))
         joined = np.ones((len(heights), 2 * BINS), np.int32)

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.plots.base import Plot
@@ -24,11 +24,11 @@ COLUMNS = PAGE
 class VectorSummary:
     """The first draws' vectors (K, ≤ 48) and classes, and the sum of all largest entries."""
 
-    p: NDArray[np.float64]
+    p: Floats
     temperature: float
     first: int
-    vectors: NDArray[np.float32]
-    classes: NDArray[np.uint8]
+    vectors: Singles
+    classes: Bytes
     draws: int
     largest: float
 
@@ -125,9 +125,7 @@ class RelaxedVectors(Plot):
         inside = 1 <= place <= columns and -reach[1] <= y <= 1 + reach[1]
         return self._first + place - 1 if inside else None
 
-    def _show_page(
-        self, first: int, vectors: NDArray[np.float32], classes: NDArray[np.uint8]
-    ) -> None:
+    def _show_page(self, first: int, vectors: Singles, classes: Bytes) -> None:
         """Show vectors (K, n) and classes (n,) of the draws from number ``first`` on."""
         self._number_columns(first)
         tops = np.cumsum(vectors, axis=0, dtype=np.float64)

@@ -9,10 +9,10 @@ from typing import Any, Self
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QPainter, QPolygonF
 
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import MAX_DRAWS
@@ -50,9 +50,9 @@ class ConvergenceSummary:
         counts: of draws whose number is at most that of each checkpoint.
     """
 
-    p: NDArray[np.float64]
+    p: Floats
     asked: int
-    counts: NDArray[np.int64]
+    counts: Whole
 
     def __add__(self, other: Any) -> Self:
         """Return the summary of the draws of both."""
@@ -71,7 +71,7 @@ class ConvergenceSummary:
         """Total variation distance between the frequencies of all draws and p."""
         return total_variation(self.counts[-1] / self.draws, self.p)
 
-    def path(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def path(self) -> tuple[Floats, Floats]:
         """Return numbers m of first draws and how far their frequencies are from p, (points,)."""
         reached = np.searchsorted(CHECKPOINTS, self.draws)
         m = np.append(CHECKPOINTS[:reached], self.draws).astype(np.float64)
@@ -206,14 +206,12 @@ class Convergence(Plot):
         return right, low
 
 
-def _logarithms(values: NDArray[np.float64], low: float) -> NDArray[np.float64]:
+def _logarithms(values: Floats, low: float) -> Floats:
     """Return log10 of values ≥ 0, at least ``low``."""
     return np.asarray(np.log10(np.maximum(values, 10.0**low)).clip(low, 0))
 
 
-def _falling(
-    factor: float, right: float, low: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _falling(factor: float, right: float, low: float) -> tuple[Floats, Floats]:
     """Return log10 m from 0 to ``right``, and log10 (factor / √m) there, from ``low`` to 0."""
     height = math.log10(max(factor, 1e-300))
     x = np.array([0, 2 * height, 2 * (height - low), right]).clip(0, right)

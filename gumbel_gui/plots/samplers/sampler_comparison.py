@@ -9,19 +9,20 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6 import sip
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
 
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, Frame
 from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
 
 ROWS = len(samplers())
@@ -44,10 +45,10 @@ class SamplerSummary(Sums):
 
     fixed: ClassVar = frozenset({"p", "noise_scale", "mistake"})
 
-    p: NDArray[np.float64]
+    p: Floats
     noise_scale: float
     mistake: Mistake
-    counts: NDArray[np.int64]
+    counts: Whole
 
     @property
     def draws(self) -> int:
@@ -55,7 +56,7 @@ class SamplerSummary(Sums):
         return int(self.counts[0].sum())
 
     @cached_property
-    def laws(self) -> tuple[NDArray[np.float64] | None, ...]:
+    def laws(self) -> tuple[Floats | None, ...]:
         """What each way samples, (K,), if it is known."""
         return tuple(sampler.target(self.p, self.noise_scale) for sampler in samplers(self.mistake))
 
@@ -79,7 +80,7 @@ class StackedBars(Curve):
         self._brushes = list(brushes)
         self._set_size(len(brushes))
 
-    def set_shares(self, shares: NDArray[np.float64]) -> None:
+    def set_shares(self, shares: Floats) -> None:
         """Show shares (7, K), of as many classes as there are brushes."""
         ends = np.clip(np.cumsum(shares, axis=1), 0, 1).T
         starts = np.maximum(ends - shares.T - OVERLAP, 0)
@@ -164,7 +165,7 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
             self._frame.layout.activate()  # not only at the next event, after the next picture
 
 
-def _boundaries(p: NDArray[np.float64]) -> NDArray[np.float64]:
+def _boundaries(p: Floats) -> Floats:
     """Return where the parts of a bar meet, each twice, for both ends of a line."""
     return np.repeat(np.clip(np.cumsum(p)[:-1], 0, 1), 2)
 

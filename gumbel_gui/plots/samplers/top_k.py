@@ -8,16 +8,17 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtGui import QBrush
 
+from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import wilson_interval
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import axis_names, default_labels, draws, elided, number, tr
 
 BAR_WIDTH = 0.62
@@ -27,7 +28,7 @@ TOPS = (0.12, 0.25, 0.5, 1.0)
 """What the axis can end at: a share of at most 1, and of many classes a small one."""
 EXACT = 1e-9
 """A difference below this is rounding."""
-WrappingRow = NDArray[np.float32]
+WrappingRow = Singles
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,10 @@ class TopSummary(Sums):
 
     fixed: ClassVar = frozenset({"p", "top"})
 
-    p: NDArray[np.float64]
+    p: Floats
     top: int
-    exact: NDArray[np.float64]
-    counts: NDArray[np.int64]
+    exact: Floats
+    counts: Whole
     draws: int
 
     def __add__(self, other: Any) -> Self:
@@ -48,16 +49,14 @@ class TopSummary(Sums):
 
 
 @lru_cache(maxsize=8)
-def _exact(probabilities: tuple[float, ...], top: int) -> NDArray[np.float64]:
+def _exact(probabilities: tuple[float, ...], top: int) -> Floats:
     """Return the inclusion probabilities, computed once for all chunks of a run."""
     exact = inclusion_probabilities(probabilities, top)
     exact.flags.writeable = False
     return exact
 
 
-def count_largest(
-    logits: NDArray[np.float64], noise: WrappingRow, k: int, work: Workspace
-) -> NDArray[np.int64]:
+def count_largest(logits: Floats, noise: WrappingRow, k: int, work: Workspace) -> Whole:
     """Return in how many draws each class is among those of the k largest scores, (K,).
 
     Of equal scores the first class's counts as the larger one, as by argmax. A class whose score

@@ -7,19 +7,20 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Booleans, Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import Z_95, half_width_95
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import (
     axis_names,
     default_labels,
@@ -29,8 +30,6 @@ from gumbel_gui.plots.words.text import (
     plus_minus,
     tr,
 )
-
-Floats = NDArray[np.float64]
 
 POINTS = 400
 """Draws that are shown."""
@@ -62,8 +61,8 @@ class RegionSummary(Sums):
 
     p: Floats
     pair: tuple[int, int]
-    places: NDArray[np.float32]
-    winners: NDArray[np.uint8]
+    places: Singles
+    winners: Bytes
     draws: int
     wins: int
     ties: int
@@ -94,7 +93,7 @@ def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
     return np.sort(x), np.sort(y)
 
 
-def _gumbel(chunk: Chunk) -> NDArray[np.float32]:
+def _gumbel(chunk: Chunk) -> Singles:
     """Return −ln(−ln x) (K, n) of the draws' x, whatever their noise is."""
     if chunk.parameters.noise_kind is Mistake.NONE:
         return chunk.noise
@@ -102,7 +101,7 @@ def _gumbel(chunk: Chunk) -> NDArray[np.float32]:
         return -np.log(-np.log(chunk.uniform))
 
 
-def _duel(chunk: Chunk) -> tuple[NDArray[np.bool_], int]:
+def _duel(chunk: Chunk) -> tuple[Booleans, int]:
     """Return in which draws i beats j (n,), and in how many their scores are equal."""
     logits, noise, (i, j) = logits_of(chunk.parameters), chunk.noise, chunk.parameters.pair
     mine = noise[i] + np.float32(logits[i])
@@ -111,7 +110,7 @@ def _duel(chunk: Chunk) -> tuple[NDArray[np.bool_], int]:
     return (mine >= theirs if i < j else mine > theirs), ties
 
 
-def _products(p: Floats, epsilon: NDArray[np.float32], work: Workspace) -> Floats:
+def _products(p: Floats, epsilon: Singles, work: Workspace) -> Floats:
     """Return the sum of x^((1 − p)/p) = ∏ x^(p_j/p) over the draws, (K,)."""
     total = np.zeros(len(p))
     row = work.array("row", (epsilon.shape[1],), np.float32)

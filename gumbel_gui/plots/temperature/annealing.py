@@ -8,17 +8,16 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
 from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import count, number, tr
-
-Floats = NDArray[np.float64]
 
 BEYOND = 1.15
 """How far the axis of the steps goes at least, in lengths of the schedule."""

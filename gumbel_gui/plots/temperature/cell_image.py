@@ -6,8 +6,9 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PyQt6.QtCore import QRectF
-from PyQt6.QtGui import QColor
 
+from gumbel_gui.core.arrays import Whole
+from gumbel_gui.plots.look.colours import mix
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.temperature.triangle import HEIGHT, cell_picture
 
@@ -23,7 +24,7 @@ class CellImage(pg.ImageItem):  # type: ignore[misc]
         super().__init__(axisOrder="row-major")
         self._shades = _shades(style)
 
-    def show_counts(self, cells: NDArray[np.int64]) -> None:
+    def show_counts(self, cells: Whole) -> None:
         """Show counts, as of ``triangle.count_cells``.
 
         Shades grow with the logarithms: at a low temperature corners hold nearly all draws.
@@ -43,9 +44,8 @@ def _shades(style: Style) -> NDArray[np.uint32]:
 
     They are opaque but for the first.
     """
-    ends = (QColor(style.surface).getRgb(), QColor(style.accent).getRgb())
-    ground, accent = (np.array([part or 0 for part in end]) for end in ends)
-    share = np.linspace(0, 1, SHADES + 1)[:, None]
-    colours = np.rint(ground + share * (accent - ground)).astype(np.uint8)
+    colours = np.full((SHADES + 1, 4), 255, np.uint8)
+    shares = np.linspace(0, 1, SHADES + 1)
+    colours[:, :3] = np.rint(255 * mix(style.surface, style.accent, shares))
     colours[0, 3] = 0
     return np.ascontiguousarray(colours).view(np.uint32)[:, 0]

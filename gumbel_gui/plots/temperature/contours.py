@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats, Indices
 from gumbel_gui.core.concrete import joint_log_density, log_relaxed, log_shares, normalise_logs
 from gumbel_gui.plots.temperature.triangle import place
-
-Floats = NDArray[np.float64]
-Whole = NDArray[np.intp]
 
 SHARES = (0.25, 0.5, 0.75, 0.95)
 """How much of the probability lies where the density is higher than at a line, densest first."""
@@ -113,7 +110,7 @@ def _density_at(log_v: Floats, p: Floats, t: float) -> Floats:
     return joint_log_density(log_u, _relaxed_at(log_v, p, t), t)
 
 
-def _visible(s: Floats, level: Whole) -> Contours:
+def _visible(s: Floats, level: Indices) -> Contours:
     """Return what can be seen of the pieces with these ends (3, 2·pieces) at levels (pieces,)."""
     inside = s.min(axis=0).reshape(-1, 2).min(axis=1) >= NEAR
     ends = place(s)
@@ -125,8 +122,8 @@ def _visible(s: Floats, level: Whole) -> Contours:
 
 
 def crossings(
-    values: Floats, triangles: Whole, heights: Floats
-) -> tuple[Whole, Whole, Floats, Whole]:
+    values: Floats, triangles: Indices, heights: Floats
+) -> tuple[Indices, Indices, Floats, Indices]:
     """Return where the sides of triangles cross some heights, two and two the ends of a piece.
 
     Args:
@@ -180,14 +177,14 @@ def _nodes() -> Floats:
 
 
 @cache
-def _grid() -> tuple[Floats, Whole]:
+def _grid() -> tuple[Floats, Indices]:
     """Return the logarithms of vertices (3, n), closer towards the edges, and triangles (3, m)."""
     steps, triangles = _triangles()
     return normalise_logs(2 * np.log(steps + _MARGIN)), triangles
 
 
 @cache
-def _triangles() -> tuple[Whole, Whole]:
+def _triangles() -> tuple[Indices, Indices]:
     """Return vertices (3, n) whose whole entries sum to STEPS, and triangles of these (3, m)."""
     i, j = np.mgrid[: STEPS + 1, : STEPS + 1]
     within = i + j <= STEPS

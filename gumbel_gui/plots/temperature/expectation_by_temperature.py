@@ -6,20 +6,17 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
-from gumbel_gui.plots.look.colours import faint_colour
 from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, summarise
 from gumbel_gui.plots.temperature.smooth import finer, smooth
 from gumbel_gui.plots.words.text import draws, elided, measured, number, tr
-
-Floats = NDArray[np.float64]
 
 NODES = np.log10(GRID)
 LEFT, RIGHT = float(NODES[0]), float(NODES[-1])
@@ -65,7 +62,7 @@ class ExpectationByTemperature(Plot):
         self._top, self._classes, self._keyed = 0.0, 0, (0, False)
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
-        self._others = Curve(pen=style.pen(faint_colour(style)))
+        self._others = Curve(pen=style.pen(style.faint))
         self._line = Curve(pen=style.pen(style.muted))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._spreads = {

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.samplers import SOFTMAX
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.temperature_sums import relaxed_sums, relaxed_sums_on_grid
-from gumbel_gui.plots.base import Sums
-
-Floats = NDArray[np.float64]
+from gumbel_gui.plots.sums import Sums
 
 ROUNDING = 1e-6
 """What single precision makes of squares that are the same."""

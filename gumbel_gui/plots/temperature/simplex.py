@@ -6,8 +6,8 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
@@ -19,8 +19,6 @@ from gumbel_gui.plots.temperature.corners import Corners
 from gumbel_gui.plots.temperature.simplex_sums import POINTS, SimplexSummary, put_shifted, summarise
 from gumbel_gui.plots.temperature.triangle import CORNERS, nearest, place
 from gumbel_gui.plots.words.text import axis_names, draws, elided, measured, number, tr
-
-Floats = NDArray[np.float64]
 
 EQUAL = 1e-6
 """A gap below this is rounding."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
 from gumbel_gui.core.concrete import subset_probabilities
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
@@ -15,11 +15,9 @@ from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import Z_95
-from gumbel_gui.plots.base import Sums
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.temperature.contours import NOTHING, Contours, lines
 from gumbel_gui.plots.temperature.triangle import COLUMNS, ROWS, count_cells, place
-
-Floats = NDArray[np.float64]
 
 POINTS = 600
 """Draws that are kept one by one."""
@@ -52,9 +50,9 @@ class SimplexSummary(Sums):
     trio: tuple[int, int, int]
     temperature: float
     mistake: Mistake
-    places: NDArray[np.float32]
-    classes: NDArray[np.uint8]
-    cells: NDArray[np.int64]
+    places: Singles
+    classes: Bytes
+    cells: Whole
     total: Floats
     squares: Floats
     draws: int
@@ -111,9 +109,7 @@ class SimplexSummary(Sums):
         return lines(tuple(weights.tolist()), self.t) if weights.all() else NOTHING
 
 
-def put_shifted(
-    scores: NDArray[np.float32], trio: tuple[int, ...], out: NDArray[np.float32]
-) -> None:
+def put_shifted(scores: Singles, trio: tuple[int, ...], out: Singles) -> None:
     """Put how far the scores of a trio are behind the largest of theirs into ``out`` (3, n)."""
     for corner, k in enumerate(trio):
         out[corner] = scores[k] if k < len(scores) else -np.inf

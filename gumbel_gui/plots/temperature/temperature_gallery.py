@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
@@ -17,11 +17,12 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.temperature_sums import GALLERY, GRID, relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.base import Plot, Sums
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import draws, number, tr
 
 FEW = 5
@@ -59,13 +60,13 @@ class GallerySummary(Sums):
 
     fixed: ClassVar = frozenset({"p", "temperature", "seed", "mistake"})
 
-    p: NDArray[np.float64]
+    p: Floats
     temperature: float
     seed: int
     mistake: Mistake
     draws: int
-    total: NDArray[np.float64]
-    largest: NDArray[np.float64]
+    total: Floats
+    largest: Floats
 
     @property
     def temperatures(self) -> tuple[float, ...]:
@@ -80,9 +81,7 @@ class _FewDraws:
     def __init__(self) -> None:
         self._stages, self._work = Stages(), Workspace()
 
-    def look(
-        self, summary: GallerySummary, first: int, count: int
-    ) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+    def look(self, summary: GallerySummary, first: int, count: int) -> tuple[Singles, Bytes]:
         """Return s (groups, K, count) and argmax g (count,) of the draws from ``first`` on."""
         parameters = Parameters(
             tuple(summary.p.tolist()), seed=summary.seed, mistake=summary.mistake

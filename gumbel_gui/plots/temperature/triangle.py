@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core.arrays import Floats, Indices, Singles, Whole
 from gumbel_gui.core.workspace import Workspace
-
-Floats = NDArray[np.float64]
 
 HEIGHT = 0.75**0.5
 CORNERS = np.array([[0.0, 1.0, 0.5], [0.0, 0.0, HEIGHT]])
@@ -60,7 +59,7 @@ def nearest(x: float, y: float, corners: Sequence[int] = (0, 1, 2)) -> Floats:
     return best
 
 
-def count_cells(shares: NDArray[np.float32], work: Workspace) -> NDArray[np.int64]:
+def count_cells(shares: Singles, work: Workspace) -> Whole:
     """Count points in the cells of the triangle.
 
     Row r, from the base up, holds those with r ≤ ROWS·s_2 < r + 1. With the whole parts j of
@@ -91,7 +90,7 @@ def count_cells(shares: NDArray[np.float32], work: Workspace) -> NDArray[np.int6
 
 
 @cache
-def cell_picture(width: int, height: int) -> NDArray[np.intp]:
+def cell_picture(width: int, height: int) -> Indices:
     """Return which cell each pixel of a picture is in, (height, width); −1 outside the triangle.
 
     The picture fills the triangle's bounds, its first row at the base; cells are numbered as in

@@ -49,8 +49,8 @@ def measured(value: float, half: float) -> str:
     if -5 < largest < 7:
         return f"{fixed(rounded, places)} ± {fixed(round(half, places), places)}"
     mantissa, margin = (Decimal(each).scaleb(-largest) for each in (rounded, half))
-    power = f"10{str(largest).translate(_SUPERSCRIPT)}"
-    return f"({fixed(mantissa, places + largest)} ± {fixed(margin, places + largest)})·{power}"
+    numbers = f"{fixed(mantissa, places + largest)} ± {fixed(margin, places + largest)}"
+    return f"({numbers})·{power_of_ten(largest, 0)}"
 
 
 def times(ratio: float) -> str:
@@ -73,6 +73,13 @@ def _exponent(value: float, digits: int = 16) -> int:
     return int(f"{value:.{digits - 1}e}".partition("e")[2])
 
 
+def power_of_ten(exponent: int, plain: int = 1) -> str:
+    """Return 10 to this power: ``0.1``, ``1``, ``10``, ``10²``; plain up to 10^±plain."""
+    if abs(exponent) <= plain:
+        return number(10.0**exponent)
+    return f"10{str(exponent).translate(_SUPERSCRIPT)}"
+
+
 def fixed(value: float | Decimal, places: int) -> str:
     """Return a number with so many decimals, none if negative, and 0 without a sign."""
     text = f"{value:.{max(places, 0)}f}"
@@ -89,7 +96,7 @@ def number(value: float, digits: int = 4) -> str:
         elif -7 < exponent < 0:
             text = f"{value:.{digits - 1 - exponent}f}".rstrip("0")
         else:
-            text = f"{text.partition('e')[0]}·10{str(exponent).translate(_SUPERSCRIPT)}"
+            text = f"{text.partition('e')[0]}·{power_of_ten(exponent, 0)}"
     return text.replace("-", "−")
 
 

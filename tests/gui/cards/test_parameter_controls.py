@@ -74,7 +74,9 @@ def shown(control):
     return float(control.findChild(NumberBox).text().replace("−", "-"))
 
 
-def test_there_is_a_control_for_every_control_and_a_knob_for_every_control(store, qtbot, playbacks_of):
+def test_there_is_a_control_for_every_control_and_a_knob_for_every_control(
+    store, qtbot, playbacks_of
+):
     for name in KNOBS:
         qtbot.addWidget(make_control(name, store, playbacks_of(store)))
     assert set(ENDS) | set(LISTS) | PLAYED | {"weights", "annealed"} == KNOBS
@@ -444,13 +446,17 @@ TURNED = [
 
 
 @pytest.mark.parametrize(("view", "plot", "control"), TURNED)
-def test_a_control_on_a_card_changes_its_picture_and_no_other(open_lab, settle, view, plot, control):
+def test_a_control_on_a_card_changes_its_picture_and_no_other(
+    open_lab, settle, view, plot, control
+):
     lab = open_lab(SMALL)
     if view != "sample":
         settle(lab, lambda: lab.set_view(view))
     card = lab.window.cards[plot]
     before, picture, result = (card.caption, card.accessibleName()), card.plot, lab.result
-    settle(lab, lambda: lab.store.edit("control", lambda s: s.with_parameter(control, OTHER[control])))
+    settle(
+        lab, lambda: lab.store.edit("control", lambda s: s.with_parameter(control, OTHER[control]))
+    )
     for name, summary in lab.result.summaries.items():
         same = summary is result.summaries[name]
         assert same == (control not in plot_types()[name].depends), name

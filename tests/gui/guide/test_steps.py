@@ -6,7 +6,8 @@ import pytest
 
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters, normalise
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.probabilities import normalise
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.gui.state.state import LabState

@@ -13,12 +13,12 @@ from gumbel_gui.core.parameters import (
     LARGEST_LOCATION,
     LARGEST_RATE,
     LARGEST_SCALE,
-    MAX_CLASSES,
     SMALLEST_RATE,
     SMALLEST_SCALE,
     ParameterError,
     Parameters,
 )
+from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 

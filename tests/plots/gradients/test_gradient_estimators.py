@@ -177,7 +177,7 @@ def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
         asked.append(t)
         return known(shifted, classes, t, *rest)
 
-    monkeypatch.setattr(estimator_sums, "estimate", spy)
+    monkeypatch.setattr(estimates, "estimate", spy)
     stages, work = Stages(), Workspace()
     first = GradientEstimators.summarise(Chunk(NOTE, 0, 3000, stages, work))
     assert len(asked) == len(temperatures(5)) + 1

@@ -1,4 +1,4 @@
-from gumbel_gui.plots.look.colours import faint_colour, mixed
+from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import DARK, LIGHT
 
 
@@ -9,5 +9,5 @@ def test_a_mixed_colour_is_a_share_of_the_way_from_one_to_the_other():
 
 
 def test_a_faint_colour_is_nearer_to_the_ground_than_muted_words_are():
-    assert LIGHT.muted < faint_colour(LIGHT) < LIGHT.surface
-    assert DARK.surface < faint_colour(DARK) < DARK.muted
+    assert LIGHT.muted < LIGHT.faint < LIGHT.surface
+    assert DARK.surface < DARK.faint < DARK.muted

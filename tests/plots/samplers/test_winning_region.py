@@ -120,7 +120,9 @@ def test_right_noise_puts_every_point_on_its_side_and_wrong_noise_does_not(show)
 
 
 @pytest.mark.parametrize(
-    "p_of_pair", [(0.3, 0.7), (0.7, 0.3), (0.2, 0.2), (0.01, 0.99), (0.99, 0.01), (1e-4, 1.0)], ids=str
+    "p_of_pair",
+    [(0.3, 0.7), (0.7, 0.3), (0.2, 0.2), (0.01, 0.99), (0.99, 0.01), (1e-4, 1.0)],
+    ids=str,
 )
 def test_the_area_under_the_drawn_curve_is_the_share_of_p(p_of_pair, show):
     i, j = p_of_pair
