@@ -1,4 +1,4 @@
-"""What can be done from the command line besides opening the window.
+"""Commands of the command line: render, plots, screenshot.
 
 Qt is imported only once it is clear that it is needed and that it can run.
 """
@@ -8,14 +8,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from gumbel_gui import __version__
 from gumbel_gui.core import kernels
-from gumbel_gui.core.losses import Estimator, Loss
-from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
+from gumbel_gui.core.kinds import Flag
+from gumbel_gui.core.parameters import PARAMETERS, Parameters
+from gumbel_gui.core.parsing import parse_count, parse_number
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
@@ -23,7 +22,7 @@ LEAST_PIXELS, MOST_PIXELS = 200, 8000
 
 
 class UsageError(Exception):
-    """Bad input on the command line; its text is one sentence for a person."""
+    """Bad input on the command line; its text is one sentence for the user."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def carry_out(words: Sequence[str]) -> None:
-    """Carry out the command of these words.
+    """Run the command of these words.
 
     Raises:
         UsageError: if it cannot be, in one sentence.
@@ -92,31 +91,17 @@ def _add_figure(render: Parser) -> None:
     render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
 
 
-def _add_parameters(render: Parser) -> None:
-    """Add what the plots depend on."""
-    add = render.add_argument
-    note = ",".join(map(str, NOTE_PROBABILITIES))
-    add("--probabilities", default=note, metavar="P", help="weights, a,b,c,…")
-    add("--temperature", default="1", metavar="T", help="t ≥ 0 (1)")
-    add("--draws", default="100000", metavar="N", help="1 … 10¹¹ (100000)")
-    add("--seed", default="0", metavar="S", help="a whole number ≥ 0 (0)")
-    add("--mistake", default="none", help=f"one of {', '.join(Mistake)} (none)")
-    add("--draw", default="0", metavar="N", help="mark draw N, counted from 1")
-    add("--pair", default="0,1", metavar="I,J", help="classes of winning_region")
-    add("--top", default="2", metavar="K", help="classes that top_k takes (2)")
-    add("--noise-scale", default="2", metavar="B", help="b in ln p + b·ε (2)")
-    add("--location", default="0", metavar="μ", help="of gumbel_family (0)")
-    add("--scale", default="1", metavar="β", help="of gumbel_family (1)")
-    add("--trio", default="0,1,2", metavar="I,J,K", help="corners of simplex (0,1,2)")
-    schedule = "t₀, r, t_min of annealing (5,0.05,0.1)"
-    add("--schedule", default="5,0.05,0.1", metavar="T,R,T", help=schedule)
-    add("--loss", default="distance", help=f"one of {', '.join(Loss)} (distance)")
-    add("--weights", default="", metavar="W", help="costs, or the target, a,b,c,…")
-    names = ", ".join(Estimator)
-    add("--estimator", default="gumbel-softmax", help=f"one of {names} (gumbel-softmax)")
-    add("--learning-rate", default="0.5", metavar="R", help="of descent (0.5)")
-    add("--annealed", action="store_true", help="let descent take t from the schedule")
-    add("--steps", default="300", metavar="N", help="of descent that are shown, 0 … 300 (300)")
+def _add_parameters(command: Parser) -> None:
+    """Add an option for each declared parameter."""
+    for each in PARAMETERS.values():
+        name, note = f"--{each.option}", f"; {each.note}" if each.note else ""
+        if isinstance(each.kind, Flag):
+            command.add_argument(name, action="store_true", help=each.words + note)
+            continue
+        default = each.kind.write(each.default)
+        words = f"{each.words}{note}: {each.kind.allowed()} ({default or 'the usual ones'})"
+        metavar = each.symbol or each.option.upper()
+        command.add_argument(name, default=default, metavar=metavar, help=words)
 
 
 def _with_negative_values(words: Sequence[str]) -> list[str]:
@@ -163,30 +148,14 @@ def _list_plots(_: argparse.Namespace) -> None:
 
 
 def _parameters(options: argparse.Namespace) -> Parameters:
-    pair: Any = tuple(parse_count("pair", k) for k in options.pair.split(","))
-    trio: Any = tuple(parse_count("trio", k) for k in options.trio.split(","))
-    schedule: Any = parse_vector(options.schedule, "schedule")
-    return Parameters(
-        parse_vector(options.probabilities),
-        parse_number("temperature", options.temperature),
-        parse_count("draws", options.draws),
-        parse_count("seed", options.seed),
-        options.mistake,
-        parse_count("draw", options.draw),
-        pair,
-        parse_count("top", options.top),
-        parse_number("noise-scale", options.noise_scale),
-        parse_number("location", options.location),
-        parse_number("scale", options.scale),
-        trio,
-        schedule,
-        options.loss,
-        parse_vector(options.weights, "weights"),
-        options.estimator,
-        parse_number("learning-rate", options.learning_rate),
-        options.annealed,
-        parse_count("steps", options.steps),
-    )
+    given = {name: getattr(options, _key(each.option)) for name, each in PARAMETERS.items()}
+    texts = {name: value for name, value in given.items() if isinstance(value, str)}
+    return Parameters(**given | {name: PARAMETERS[name].parse(t) for name, t in texts.items()})
+
+
+def _key(option: str) -> str:
+    """Return the attribute in which argparse puts an option."""
+    return option.replace("-", "_")
 
 
 def _render(options: argparse.Namespace) -> None:

@@ -138,7 +138,7 @@ class Parameters:
         kinds.Weights(LARGEST_WEIGHT),
         "w",
         "weights of the loss",
-        "costs, or the target",
+        "costs of the classes, or the target; empty for the usual ones",
         resets_with="loss",
     )
     estimator: Estimator = declare(
@@ -151,7 +151,7 @@ class Parameters:
         False,
         Flag(),
         "annealed",
-        "anneal t in the descent",
+        "annealing of the descent",
         "t falls along the schedule of the Temperature view",
     )
     steps: int = declare(MAX_STEPS, Whole(0, MAX_STEPS), "", "steps of the descent that are shown")
@@ -161,7 +161,7 @@ class Parameters:
             value = each.kind.check(each.option, getattr(self, name), self)
             object.__setattr__(self, name, value)
 
-    def changed(self, removed: int | None = None, **changes: Any) -> Self:
+    def changed(self, removed: int | None = None, /, **changes: Any) -> Self:
         """Return these parameters with other values; what depends on them follows.
 
         Args:

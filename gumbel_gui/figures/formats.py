@@ -1,4 +1,4 @@
-"""PNG, SVG, PDF and the clipboard: from a figure to bytes.
+"""Formats: PNG, SVG, PDF and the clipboard, from a figure to bytes.
 
 The recipe is measured, not guessed: pens grow with the resolution while the painter's device
 pixel ratio scales the rest; the resolution is written into the image only after painting; PDF and
@@ -29,11 +29,14 @@ POINTS_PER_INCH = 72
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: its ending, its name, and what turns a figure into its bytes."""
+    """A kind of file: its ending, its name, and the encoder of figures.
+
+    ``encode`` is given content, layout, dpi, and the file's name for the command that is stored.
+    """
 
     ending: str
     name: str
-    encode: Callable[[Content, Layout, int], bytes]
+    encode: Callable[[Content, Layout, int, str], bytes]
     uses_dpi: bool
 
 
@@ -58,7 +61,7 @@ def check_resolution(layout: Layout, dpi: int) -> None:
         )
 
 
-def image(content: Content, layout: Layout, dpi: int) -> QImage:
+def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png") -> QImage:
     """Paint a figure as an image with the dpi stored in it.
 
     Raises:
@@ -79,13 +82,13 @@ def image(content: Content, layout: Layout, dpi: int) -> QImage:
     canvas.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
     canvas.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
     canvas.setText("Software", CREATOR)
-    canvas.setText("Description", command(content, layout))
+    canvas.setText("Description", command(content, layout, output, dpi))
     return canvas
 
 
-def png(content: Content, layout: Layout, dpi: int) -> bytes:
+def png(content: Content, layout: Layout, dpi: int, output: str = "figure.png") -> bytes:
     """Return a figure as a PNG file."""
-    return encoded(image(content, layout, dpi))
+    return encoded(image(content, layout, dpi, output))
 
 
 def encoded(picture: QImage) -> bytes:
@@ -96,7 +99,7 @@ def encoded(picture: QImage) -> bytes:
     return _bytes(buffer)
 
 
-def svg(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
+def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.svg") -> bytes:
     """Return a figure as an SVG 1.1 file, text as text; the Tiny profile would lose clip paths."""
     buffer = _buffer()
     with figure(content, layout) as drawn:
@@ -104,7 +107,7 @@ def svg(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
         generator.setOutputDevice(buffer)
         generator.setResolution(LOGICAL_DPI)
         generator.setTitle(CREATOR)
-        generator.setDescription(command(content, layout))
+        generator.setDescription(command(content, layout, output))
         generator.setSize(QSizeF(drawn.width, drawn.height).toSize())
         generator.setViewBox(QRectF(0, 0, drawn.width, drawn.height))
         painter = QPainter(generator)
@@ -116,7 +119,7 @@ def svg(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
     return _with_size(_bytes(buffer), size)
 
 
-def pdf(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
+def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.pdf") -> bytes:
     """Return a figure as a one-page PDF of the exact size, with vector text.
 
     Qt knows pages of whole points only. So the figure is painted into the lower left corner of a
@@ -126,7 +129,7 @@ def pdf(content: Content, layout: Layout, _dpi: int = LOGICAL_DPI) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
-    writer.setTitle(command(content, layout))
+    writer.setTitle(command(content, layout, output))
     width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
     # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
     page = QSizeF(3 * math.ceil(width / 3), 3 * math.ceil(height / 3))

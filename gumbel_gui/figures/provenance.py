@@ -1,79 +1,80 @@
-"""Where a figure came from, in words that go into the file."""
+"""Provenance: the command that draws a figure again, which is stored in its file."""
 
 from __future__ import annotations
 
 import shlex
-from enum import StrEnum
+from pathlib import Path
 
 from gumbel_gui import __version__
-from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import KNOBS, Parameters
+from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.words.text import default_labels
 
 CREATOR = f"Gumbel GUI {__version__}"
+ALWAYS = frozenset({"probabilities", "temperature", "draws", "seed"})
+"""Parameters that are written even where they are at their defaults."""
+OF_ALL = ALWAYS | {"mistake", "selected"}
+"""Parameters that every plot depends on."""
 
 
-def command(content: Content, layout: Layout) -> str:
+def command(content: Content, layout: Layout, output: str, dpi: int | None = None) -> str:
     """Return the command line that draws this figure again.
 
     Plots that show different numbers of draws cannot come from one command: then there is one for
-    each number, joined by ``&&``.
+    each number, joined by ``&&``, and the number is added to the name of its file.
+
+    Args:
+        content: of the figure.
+        layout: of the figure.
+        output: name of the file, without a folder.
+        dpi: of an image; files of other formats do not depend on it.
     """
     groups: dict[int, list[str]] = {}
     for name in content.summaries:
-        groups.setdefault(content.counts.get(name, content.parameters.draws), []).append(name)
-    return " && ".join(
-        shlex.join(_words(content, layout, draws, plots)) for draws, plots in groups.items()
-    )
+        groups.setdefault(content.parameters_of(name).draws, []).append(name)
+    commands = []
+    for draws, plots in groups.items():
+        path = Path(output)
+        file = output if len(groups) == 1 else f"{path.stem}-{draws}{path.suffix}"
+        parameters = content.parameters.changed(draws=draws)
+        words = ["python", "-m", "gumbel_gui", "render", *_parameter_words(parameters, plots)]
+        words += [*_option("plots", ",".join(plots)), *_look_words(content, layout)]
+        words += [] if dpi is None else _option("dpi", str(dpi))
+        commands.append(shlex.join([*words, *_option("output", file)]))
+    return " && ".join(commands)
 
 
-def _words(content: Content, layout: Layout, draws: int, plots: list[str]) -> list[str]:
-    p = content.parameters
-    words = [
-        *("python", "-m", "gumbel_gui", "render"),
-        *("--probabilities", ",".join(map(repr, p.probabilities))),
-        *("--temperature", repr(p.temperature)),
-        *("--draws", str(draws), "--seed", str(p.seed)),
-        *_others(p, plots),
-        *("--plots", ",".join(plots)),
-        *("--width", f"{layout.width:.12g}", "--height", f"{layout.height:.12g}"),
-        *("--theme", layout.style.name),
-    ]
-    if content.labels and content.labels != default_labels(p.classes):
-        for label in content.labels:
-            words.append(f"--label={label}")
+def _parameter_words(parameters: Parameters, plots: list[str]) -> list[str]:
+    """Return the options of the parameters that these plots depend on."""
+    shown = OF_ALL.union(*(plot_type(name).depends | plot_type(name).shows for name in plots))
+    words = []
+    for name, each in PARAMETERS.items():
+        value = getattr(parameters, name)
+        if name in ALWAYS or (name in shown and value != each.default):
+            words += (
+                [f"--{each.option}"]
+                if value is True
+                else _option(each.option, each.kind.write(value))
+            )
+    return words
+
+
+def _option(name: str, value: str) -> list[str]:
+    """Return an option and its value, in one word where the value looks like an option itself."""
+    return [f"--{name}={value}"] if value[:1] == "-" else [f"--{name}", value]
+
+
+def _look_words(content: Content, layout: Layout) -> list[str]:
+    """Return the options of sizes, look and labels."""
+    words = _option("width", f"{layout.width:.12g}") + _option("height", f"{layout.height:.12g}")
+    words += _option("theme", layout.style.name)
+    if content.labels != default_labels(content.parameters.classes):
+        words += [word for label in content.labels for word in _option("label", label)]
     if content.options:
-        words += ["--options", ",".join(sorted(content.options))]
+        words += _option("options", ",".join(sorted(content.options)))
     if not layout.titles:
         words.append("--no-titles")
     if not layout.captions:
         words.append("--no-captions")
     return words
-
-
-def _others(parameters: Parameters, plots: list[str]) -> list[str]:
-    """Return the options for what is not as it is by default, and is seen in these plots."""
-    words = []
-    if parameters.mistake is not Mistake.NONE:
-        words += ["--mistake", parameters.mistake.value]
-    if parameters.selected:
-        words += ["--draw", str(parameters.selected)]
-    shown: set[str] = set().union(*(plot_type(name).depends for name in plots))
-    for name in sorted(KNOBS & shown):
-        words += _option(f"--{name.replace('_', '-')}", getattr(parameters, name))
-    return words
-
-
-def _option(option: str, value: object) -> list[str]:
-    """Return the words that set a parameter; those that are off or empty have none."""
-    if value is False or value == ():
-        return []
-    if value is True:
-        return [option]
-    if isinstance(value, StrEnum):
-        text = value.value
-    else:
-        text = ",".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
-    return [f"{option}={text}"]  # in one word: a negative value would be taken for an option

@@ -61,7 +61,7 @@ def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -
         ExportError: if the figure cannot be made or written, in one sentence.
     """
     check_target(path)
-    write(path, format_of(path).encode(content, layout, dpi))
+    write(path, format_of(path).encode(content, layout, dpi, path.name))
 
 
 def write(path: Path, data: bytes) -> None:

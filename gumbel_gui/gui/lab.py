@@ -214,7 +214,7 @@ class Lab(QObject):
         if number > self.store.state.parameters.draws:  # drawing without end shows more of them
             self.window.show_status(self.tr("Draw more to select this one"))
             return
-        self.store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run="select")
+        self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
 
     def _drag_p(self, shares: Mapping[int, float]) -> None:
         try:

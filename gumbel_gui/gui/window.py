@@ -23,7 +23,6 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.gui.cards.card import Card
-from gumbel_gui.gui.cards.parameter_controls import make_control
 from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.controls.draws_editor import DrawsEditor
 from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
@@ -205,8 +204,8 @@ class MainWindow(QMainWindow):
         self._warning = QLabel()
         self._warning.setWordWrap(True)
         self._warning.setProperty("role", "error")
-        fix = QPushButton(self.tr("Mend"))
-        fix.setToolTip(self.tr("Make no mistake any more"))
+        fix = QPushButton(self.tr("Fix it"))
+        fix.setToolTip(self.tr("Make no mistake"))
         fix.clicked.connect(self.mistake.fix)
         row = QHBoxLayout(self._banner)
         row.setContentsMargins(11, 5, 6, 5)
@@ -218,12 +217,18 @@ class MainWindow(QMainWindow):
     def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> ViewPage:
         cards = []
         for kind in kinds:
-            controls = [make_control(name, self._store, self._playbacks) for name in kind.controls]
+            controls = [self._make_control(name) for name in kind.controls]
             card = Card(kind, style, self._store.state, controls)
             self.cards[kind.name] = card
             cards.append(card)
             self.card_made.emit(card)
         return ViewPage(cards)
+
+    def _make_control(self, name: str) -> QWidget:
+        # Imported when used: the first view has none.
+        from gumbel_gui.gui.cards.parameter_controls import make_control
+
+        return make_control(name, self._store, self._playbacks)
 
     def _make_progress(self) -> QProgressBar:
         progress = QProgressBar()

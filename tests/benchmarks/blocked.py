@@ -35,11 +35,11 @@ def gaps(seconds: float) -> list[float]:
 
 
 def with_draws(running: Program, draws: int) -> None:
-    running.edit(lambda state: state.with_draws(draws))
+    running.edit(lambda state: state.with_parameter("draws", draws))
 
 
 def new_noise(running: Program) -> None:
-    running.edit(lambda state: state.with_seed(state.parameters.seed + 1))
+    running.edit(lambda state: state.with_parameter("seed", state.parameters.seed + 1))
 
 
 def gui_thread(order: Order) -> Iterator[Row]:

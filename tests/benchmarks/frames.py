@@ -194,7 +194,7 @@ def moves_of(
 
 
 def with_t(state: LabState, t: float) -> LabState:
-    return state.with_temperature(t)
+    return state.with_parameter("temperature", t)
 
 
 def with_p(state: LabState, p: float) -> LabState:

@@ -194,11 +194,11 @@ def test_a_png_shows_the_warning(content_of, style):
 def test_nothing_but_the_mistake_makes_the_warning(content_of, mistake):
     """Of the same numbers: the warning stands above a smaller picture."""
     content = content_of(mistake=mistake)
-    mended = replace(content, parameters=replace(content.parameters, mistake=Mistake.NONE))
-    assert image(content, ONE, 96) != image(mended, ONE, 96)
+    without = replace(content, parameters=replace(content.parameters, mistake=Mistake.NONE))
+    assert image(content, ONE, 96) != image(without, ONE, 96)
     expected = squeezed(warning(mistake))
     assert expected in words_of_svg(svg(content, ONE))
-    assert expected not in words_of_svg(svg(mended, ONE))
+    assert expected not in words_of_svg(svg(without, ONE))
 
 
 def test_the_clipboard_has_it_too(content_of):

@@ -29,7 +29,7 @@ def status(lab):
 
 
 def set_t(lab, t):
-    lab.store.edit("t", lambda s: s.with_temperature(t))
+    lab.store.edit("t", lambda s: s.with_parameter("temperature", t))
 
 
 def in_dialog(act):

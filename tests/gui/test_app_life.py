@@ -88,7 +88,7 @@ def test_an_unknown_theme_is_the_systems(open_lab, ini, stored):
 def test_close_ends_the_thread_and_the_next_start_goes_on(open_lab, ini, settle, qtbot):
     lab = open_lab(SMALL, size=(1100, 710))
     action(lab, "Dark").trigger()
-    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_temperature(2)))
+    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 2)))
     lab.window.closing.connect(lab.close)
     last = lab.store.state
     lab.window.close()
@@ -108,7 +108,7 @@ def test_closing_does_not_wait_for_a_long_job(open_lab, qtbot):
     lab = open_lab(SMALL)
     first, updates = lab.result, []
     lab.updated.connect(lambda: updates.append(True))
-    lab.store.edit("draws", lambda s: s.with_draws(10**9))
+    lab.store.edit("draws", lambda s: s.with_parameter("draws", 10**9))
     qtbot.waitUntil(lambda: lab.result is not first, timeout=10_000)
     assert not lab.result.complete
     assert updates == []
@@ -184,9 +184,9 @@ def test_an_error_while_drawing_is_told_and_drawing_goes_on(open_lab, settle, mo
     with monkeypatch.context() as patch:
         patch.setattr(kind, "summarise", staticmethod(fail))
         with qtbot.waitSignal(lab.worker.failed):
-            lab.store.edit("t", lambda s: s.with_temperature(3))
+            lab.store.edit("t", lambda s: s.with_parameter("temperature", 3))
         assert "ZeroDivisionError: nobody expected that" in status(lab)
-    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_temperature(4)))
+    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 4)))
     assert "draws · seed 5" in status(lab)
 
 
@@ -255,7 +255,7 @@ def start(lab):
         raise ValueError("in a slot")
     def leave():
         print(lab.window._message.text())
-        lab.store.edit("t", lambda s: s.with_temperature(7))
+        lab.store.edit("t", lambda s: s.with_parameter("temperature", 7))
         lab.window.close()
     lab.updated.connect(fail)
     lab.updated.connect(leave)

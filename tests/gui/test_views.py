@@ -218,13 +218,13 @@ def test_coming_back_shows_what_has_changed_meanwhile(open_lab, settle, view):
     lab = open_lab(SMALL)
     change_view(lab, view, settle)
     for edit in (
-        lambda s: s.with_temperature(3.0),
+        lambda s: s.with_parameter("temperature", 3.0),
         lambda s: s.with_vector((5, 3, 2, 1)),
         lambda s: s.without_class(0),
         lambda s: s.with_label(1, "fog"),
-        lambda s: s.with_seed(99),
-        lambda s: s.with_selected(60),
-        lambda s: s.with_mistake(Mistake.NOISE_ON_P),
+        lambda s: s.with_parameter("seed", 99),
+        lambda s: s.with_parameter("selected", 60),
+        lambda s: s.with_parameter("mistake", Mistake.NOISE_ON_P),
     ):
         before = lab.store.state.parameters
         if edit(lab.store.state).parameters == before:
@@ -248,8 +248,8 @@ def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbo
         for name, kind in plots_of(FIRST_VIEW).items()
         for option in kind.option_names
     )
-    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_temperature(2.0)))
-    settle(lab, lambda: lab.store.edit("draw", lambda s: s.with_selected(70)))
+    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 2.0)))
+    settle(lab, lambda: lab.store.edit("draw", lambda s: s.with_parameter("selected", 70)))
     lab.store.edit("option", lambda s: s.with_option(option, True))
     lab.store.edit("name", lambda s: s.with_label(0, "wind"))
     lab.set_theme("dark")
@@ -288,7 +288,10 @@ def test_a_drag_of_t_computes_no_hidden_plot(open_lab, settle, computed, view):
     computed.clear()
     lab.store.begin_gesture()
     for t in (0.6, 0.7, 0.9):
-        settle(lab, lambda t=t: lab.store.edit("t", lambda s: s.with_temperature(t), run="t"))
+        settle(
+            lab,
+            lambda t=t: lab.store.edit("t", lambda s: s.with_parameter("temperature", t), run="t"),
+        )
     lab.store.end_gesture()
     of_t = {name for name, kind in plots_of(view).items() if "temperature" in kind.depends}
     assert set(computed) == of_t
@@ -463,7 +466,7 @@ def test_selecting_a_draw_does_not_start_the_count_anew(endless, grown, qtbot):
     lab.worker.ready.connect(lambda: counts.append(lab.result.done))
     for number in (1, 49, 3000, 0, 7):
         grown(lab, lab.result.done + 2 * CHUNK)
-        lab.store.edit("select", lambda s, number=number: s.with_selected(number))
+        lab.store.edit("select", lambda s, number=number: s.with_parameter("selected", number))
         qtbot.waitUntil(
             lambda number=number: lab.result.parameters.selected == number, timeout=PATIENCE
         )
@@ -525,7 +528,7 @@ def test_what_is_drawn_can_be_exported_before_the_selected_draw_is_drawn(
 ):
     """The draw is known at once, but is not yet among those that are counted."""
     monkeypatch.setattr(worker, "PREVIEW_SECONDS", 0)
-    far = SMALL.with_draws(10**9).with_selected(10**8)
+    far = SMALL.with_parameter("draws", 10**9).with_parameter("selected", 10**8)
     lab = open_lab(SMALL)
     lab.store.edit("far", lambda _: far)
     qtbot.waitUntil(lambda: lab.result.parameters.selected == 10**8, timeout=PATIENCE)

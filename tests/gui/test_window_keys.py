@@ -178,7 +178,7 @@ def test_undo_is_greyed_where_there_is_nothing_to_undo(open_lab):
     lab = open_lab(state_of(3))
     (undo,) = (a for _, a in actions(lab.window) if a.shortcut().toString() == "Ctrl+Z")
     assert not undo.isEnabled()
-    lab.store.edit("Change t", lambda s: s.with_temperature(3))
+    lab.store.edit("Change t", lambda s: s.with_parameter("temperature", 3))
     assert undo.isEnabled()
     assert "Change t" in undo.text()
 

@@ -219,7 +219,7 @@ def test_a_click_on_a_column_selects_that_draw_everywhere(start: Callable):
     assert program.quit() == ""
 
 
-def test_a_mistake_is_said_plainly_and_mended(start: Callable):
+def test_a_mistake_is_said_plainly_and_fixed(start: Callable):
     program = start()
     before = program.settled()
     assert reddish(before[BANNER]) == 0
@@ -229,7 +229,7 @@ def test_a_mistake_is_said_plainly_and_mended(start: Callable):
     program.key("Return")
     broken = program.changed_from(before, FREQUENCIES)
     assert reddish(broken[BANNER]) > 300
-    program.click(1400, 75)  # Mend
+    program.click(1400, 75)  # Fix it
     program.changed_from(broken, BANNER)
     assert (program.settled()[FREQUENCIES] == before[FREQUENCIES]).all()
     assert program.quit() == ""

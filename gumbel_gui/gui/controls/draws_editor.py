@@ -101,12 +101,11 @@ class DrawsEditor(QWidget):
         self._step_seed(1)
 
     def _set_draws(self, draws: int, run: str = "") -> None:
-        text = self.tr("Change the number of draws")
-        self._store.edit(text, lambda s: s.with_draws(draws), run=run)
+        self._store.set("draws", draws, run=run)
         self._error.show_sentence("")
 
     def _set_seed(self, seed: int, run: str = "") -> None:
-        self._store.edit(self.tr("New noise"), lambda s: s.with_seed(seed), run=run)
+        self._store.set("seed", seed, text=self.tr("New noise"), run=run)
         self._error.show_sentence("")
 
     def _step_draws(self, steps: int) -> None:

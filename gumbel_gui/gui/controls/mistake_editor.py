@@ -1,4 +1,4 @@
-"""A switch for the mistakes that can be made on purpose."""
+"""MistakeEditor: the list of mistakes that can be made on purpose."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.plots.words.mistakes import NAMES, name_of
+from gumbel_gui.plots.words.text import tr
 
 
 class MistakeEditor(QWidget):
-    """Offers every mistake, and none."""
+    """A title, and a list of every mistake and none."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -20,10 +20,9 @@ class MistakeEditor(QWidget):
         title = QLabel(self.tr("BREAK IT"))
         title.setProperty("role", "section")
         self._choice = Choice(self.tr("Mistake to make on purpose"))
-        self._mistakes = tuple(NAMES)
-        for mistake in self._mistakes:
-            self._choice.addItem(name_of(mistake))
-        self._choice.activated.connect(self._choose)
+        self._mistakes = tuple(Mistake)
+        self._choice.addItems([tr(mistake.label) for mistake in self._mistakes])
+        self._choice.activated.connect(lambda index: store.set("mistake", self._mistakes[index]))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(title)
@@ -32,17 +31,11 @@ class MistakeEditor(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the mistake there is now."""
+        """Show the present mistake."""
         mistake = self._store.state.parameters.mistake
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(self._mistakes.index(mistake))
 
     def fix(self) -> None:
-        """Make no mistake any more."""
-        self._set(Mistake.NONE)
-
-    def _choose(self, index: int) -> None:
-        self._set(self._mistakes[index])
-
-    def _set(self, mistake: Mistake) -> None:
-        self._store.edit(self.tr("Break or mend"), lambda s: s.with_mistake(mistake))
+        """Make no mistake."""
+        self._store.set("mistake", Mistake.NONE)

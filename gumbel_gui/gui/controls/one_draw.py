@@ -239,7 +239,7 @@ class OneDraw(QWidget):
         self._select(random.randint(1, self._store.state.parameters.draws))
 
     def _select(self, number: int, run: str = "") -> None:
-        self._store.edit(self.tr("Select a draw"), lambda s: s.with_selected(number), run=run)
+        self._store.set("selected", number, text=self.tr("Select a draw"), run=run)
         self._error.show_sentence("")
 
     def _button(self, text: str, tip: str, action: Callable[[], None]) -> QPushButton:

@@ -81,7 +81,7 @@ class TemperatureEditor(QWidget):
         )
 
     def _set(self, t: float, run: str = "") -> None:
-        self._store.edit(self.tr("Change t"), lambda s: s.with_temperature(t), run=run)
+        self._store.set("temperature", t, run=run)
         self._error.show_sentence("")
 
     def _step(self, steps: int) -> None:

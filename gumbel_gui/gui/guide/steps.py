@@ -63,7 +63,7 @@ def _another_draw(before: LabState, now: LabState) -> bool:
     return now.parameters.selected not in (0, before.parameters.selected)
 
 
-def _mended(_: LabState, now: LabState) -> bool:
+def _mistake_fixed(_: LabState, now: LabState) -> bool:
     return now.parameters.mistake is Mistake.NONE
 
 
@@ -92,7 +92,7 @@ STEPS = (
     Step(
         *("sample", ("class_frequencies",)),
         _set_up(temperature=0.5, mistake=Mistake.NOISE_ON_P),
-        _mended,
+        _mistake_fixed,
     ),
     Step(
         *("noise", ("inverse_transform", "gumbel_family")),

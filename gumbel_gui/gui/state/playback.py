@@ -128,7 +128,7 @@ def annealing_of(store: Store) -> Playback:
         short = float(f"{exact:.6g}")
         # The ends are exact, and no place between them becomes one by rounding.
         t = short if end < exact < start and end < short < start else exact
-        store.edit(store.tr("Anneal t"), lambda s: s.with_temperature(t), run=run)
+        store.set("temperature", t, text=store.tr("Anneal t"), run=run)
 
     return Playback(store, store.tr("Annealing"), length, place, move)
 
@@ -140,7 +140,6 @@ def descent_of(store: Store) -> Playback:
         return store.state.parameters.steps
 
     def move(step: int, run: str) -> None:
-        text = store.tr("Go through the descent")
-        store.edit(text, lambda s: s.with_parameter("steps", step), run=run)
+        store.set("steps", step, text=store.tr("Go through the descent"), run=run)
 
     return Playback(store, store.tr("Descent"), lambda: MAX_STEPS, place, move)

@@ -1,19 +1,22 @@
-"""What survives a restart. Only texts are stored, and nothing that is read back is trusted."""
+"""Settings: the state and preferences that are kept between starts, as texts.
+
+What is read back is checked; anything missing or damaged gives its default.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any
 
 from PyQt6.QtCore import QByteArray, QSettings
 
-from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 
-LATER = tuple(field.name for field in fields(Parameters))[4:]
-"""Parameters that earlier versions did not store."""
+VERSION = 1
+"""Of the record of the state; the first one had none. Parameters that are missing in a record have
+their defaults."""
 LONGEST = 100_000
 MEMORY = 256
 LEAST_MEMORY, MOST_MEMORY = 0, 65_536
@@ -21,7 +24,7 @@ LEAST_MEMORY, MOST_MEMORY = 0, 65_536
 
 
 class Settings:
-    """Typed access to the stored texts; anything missing or damaged gives its default."""
+    """Typed access to the stored texts."""
 
     def __init__(self, stored: QSettings | None = None) -> None:
         self._stored = stored or QSettings(
@@ -55,13 +58,7 @@ class Settings:
         """The last state, or the first one there ever is."""
         data = self.record("state")
         try:
-            parameters = Parameters(
-                tuple(data["probabilities"]),
-                data["temperature"],
-                data["draws"],
-                data["seed"],
-                **{name: data.get(name, getattr(Parameters, name)) for name in LATER},
-            )
+            parameters = Parameters(**{name: data[name] for name in PARAMETERS if name in data})
             classes = parameters.classes
             state = LabState(
                 parameters,
@@ -77,17 +74,13 @@ class Settings:
 
     @state.setter
     def state(self, state: LabState) -> None:
-        p = state.parameters
         self.set_record(
             "state",
             {
-                "probabilities": p.probabilities,
-                "temperature": p.temperature,
-                "draws": p.draws,
-                "seed": p.seed,
+                "version": VERSION,
+                **{name: getattr(state.parameters, name) for name in PARAMETERS},
                 "labels": state.labels,
                 "locks": state.locks,
-                **{name: getattr(p, name) for name in LATER},
                 "options": sorted(state.options),
             },
         )

@@ -1,4 +1,4 @@
-"""What a person has set, as one frozen value, and the edits that can be made to it.
+"""LabState: what is set in the window, as one frozen value, and the edits of it.
 
 Every edit returns a new state or raises a ParameterError and leaves the old one in place.
 """
@@ -12,9 +12,7 @@ from typing import Self
 
 import numpy as np
 
-from gumbel_gui.core.losses import Loss, default_weights
-from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import KNOBS, NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
 from gumbel_gui.plots.words.text import clean_label, default_labels
 
@@ -61,7 +59,7 @@ class LabState:
         weights = p[others] if p[others].sum() > 0 else np.ones(len(others))
         p[others] = weights / weights.sum() * (room - value)
         p[k] = value
-        return self._with(probabilities=tuple(p.tolist()))
+        return self.with_parameter("probabilities", tuple(p.tolist()))
 
     def with_shares(self, shares: Mapping[int, float]) -> Self:
         """Let some classes share the sum of their probabilities anew; the others stay.
@@ -93,7 +91,7 @@ class LabState:
                 raise ParameterError(f"p of {self.labels[k]}", p[k], allowed, shown)
         if total == 0:
             raise ParameterError(f"the sum of p of {names}", 0, "above 0 to be shared")
-        return self._with(probabilities=tuple(p.tolist()))
+        return self.with_parameter("probabilities", tuple(p.tolist()))
 
     def room(self, k: int) -> float:
         """Return the largest probability class k can have beside the locked ones."""
@@ -103,7 +101,7 @@ class LabState:
 
     def with_vector(self, probabilities: Sequence[float]) -> Self:
         """Replace p; labels stay where there still are classes, locks are opened."""
-        parameters = _with_classes(self.parameters, tuple(probabilities))
+        parameters = self.parameters.changed(probabilities=tuple(probabilities))
         classes = parameters.classes
         labels = self.labels[:classes] + default_labels(classes)[len(self.labels) :]
         return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
@@ -124,7 +122,7 @@ class LabState:
         label = default_labels(classes + 1)[-1]
         return replace(
             self,
-            parameters=_with_classes(self.parameters, tuple(p.tolist())),
+            parameters=self.parameters.changed(probabilities=tuple(p.tolist())),
             labels=(*self.labels, label),
             locks=(*self.locks, False),
         )
@@ -144,7 +142,7 @@ class LabState:
         room = max(1 - math.fsum(np.delete(rest, grow)), 0.0)
         rest[grow] = weights / weights.sum() * room
         names = default_labels(classes)
-        # A class nobody has named is named by its place, and moves up with it.
+        # An unnamed class goes by its place, and moves up with it.
         labels = [
             names[i if i < k else i - 1] if label == names[i] else label
             for i, label in enumerate(self.labels)
@@ -152,7 +150,7 @@ class LabState:
         ]
         return replace(
             self,
-            parameters=_with_classes(self.parameters, tuple(rest.tolist()), removed=k),
+            parameters=self.parameters.changed(k, probabilities=tuple(rest.tolist())),
             labels=tuple(labels),
             locks=locks,
         )
@@ -166,86 +164,10 @@ class LabState:
         """Lock or unlock class k against being moved by the others."""
         return replace(self, locks=(*self.locks[:k], locked, *self.locks[k + 1 :]))
 
-    def with_temperature(self, temperature: float) -> Self:
-        """Set t."""
-        return self._with(temperature=temperature)
-
-    def with_draws(self, draws: int) -> Self:
-        """Set the number of draws; if the selected one is none of them, the last one is."""
-        parameters = replace(self.parameters, draws=draws, selected=0)
-        selected = min(self.parameters.selected, parameters.draws)
-        return replace(self, parameters=replace(parameters, selected=selected))
-
-    def with_seed(self, seed: int) -> Self:
-        """Set the seed."""
-        return self._with(seed=seed)
-
-    def with_selected(self, number: int) -> Self:
-        """Select a draw by its number, counted from 1; 0 selects none."""
-        return self._with(selected=number)
-
-    def with_mistake(self, mistake: Mistake) -> Self:
-        """Make a mistake on purpose, or none."""
-        return self._with(mistake=mistake)
-
     def with_parameter(self, name: str, value: object) -> Self:
-        """Set a parameter of a single plot, one of ``KNOBS``; another loss has its own weights."""
-        if name not in KNOBS:
-            raise ValueError(f"{name} is no parameter of a single plot.")
-        changed = self._with(**{name: value})
-        if changed.parameters.loss is not self.parameters.loss:
-            return changed._with(weights=())
-        return changed
+        """Set a declared parameter; what depends on it follows."""
+        return replace(self, parameters=self.parameters.changed(**{name: value}))
 
     def with_option(self, option: str, on: bool) -> Self:
         """Switch a plot's option on or off."""
         return replace(self, options=self.options | {option} if on else self.options - {option})
-
-    def _with(self, **changes: object) -> Self:
-        return replace(self, parameters=replace(self.parameters, **changes))  # type: ignore[arg-type]
-
-
-def _with_classes(
-    parameters: Parameters, probabilities: tuple[float, ...], removed: int | None = None
-) -> Parameters:
-    """Replace p, and keep what names classes to those that are there.
-
-    Where ``removed`` is the class that is gone, all after it have moved up by one.
-    """
-    plain = Parameters(probabilities)  # checks them before anything is made of their number
-    classes = plain.classes
-    return replace(
-        parameters,
-        probabilities=probabilities,
-        pair=_followed(parameters.pair, classes, removed),  # type: ignore[arg-type]
-        top=min(parameters.top, classes),
-        trio=_followed(parameters.trio, max(classes, 3), removed),  # type: ignore[arg-type]
-        weights=_fitting_weights(parameters, classes, removed),
-    )
-
-
-def _followed(chosen: tuple[int, ...], classes: int, removed: int | None) -> tuple[int, ...]:
-    """Return where the chosen classes are now; the first free ones stand in for those gone."""
-    if removed is not None:
-        chosen = tuple(-1 if k == removed else k - (k > removed) for k in chosen)
-    kept = [k for k in chosen if 0 <= k < classes]
-    free = [k for k in range(classes) if k not in kept]
-    return tuple(k if k in kept else free.pop(0) for k in chosen)
-
-
-def _fitting_weights(
-    parameters: Parameters, classes: int, removed: int | None
-) -> tuple[float, ...]:
-    """Return the chosen weights, if any, of the classes that are left, and of new ones.
-
-    A new class costs what it does by default; of a target it has no part, so that the others keep
-    what they aim at.
-    """
-    weights = parameters.weights
-    if not weights:
-        return ()
-    if removed is not None:
-        weights = weights[:removed] + weights[removed + 1 :]
-    costs = parameters.loss is Loss.COST
-    new = default_weights(Loss.COST, classes) if costs else (0.0,) * classes
-    return weights[:classes] + new[len(weights) :]

@@ -1,12 +1,14 @@
-"""The one place that holds the state; everybody edits it here and hears of it from here."""
+"""Store: holds the state, takes edits, keeps the history, and signals changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtGui import QUndoCommand, QUndoStack
 
+from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.state.state import LabState
 
 Edit = Callable[[LabState], LabState]
@@ -17,7 +19,7 @@ class Store(QObject):
 
     Signals:
         changed: the state is another one now.
-        gesture_begun: somebody has taken hold of something.
+        gesture_begun: a drag has begun.
     """
 
     changed = pyqtSignal()
@@ -70,6 +72,19 @@ class Store(QObject):
             self._pushing = False
         if base is None:
             self._rebase()
+
+    def value(self, name: str) -> Any:
+        """Return the present value of a declared parameter."""
+        return getattr(self._state.parameters, name)
+
+    def set(self, name: str, value: object, *, text: str = "", run: str = "") -> None:
+        """Set a declared parameter, as by ``edit``; the text follows from its declaration."""
+        words = PARAMETERS[name].words
+        self.edit(
+            text or self.tr("Change {what}").format(what=words),
+            lambda state: state.with_parameter(name, value),
+            run=run,
+        )
 
     def begin_gesture(self) -> None:
         """Take all edits until ``end_gesture`` as one step."""

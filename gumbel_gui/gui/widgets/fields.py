@@ -28,7 +28,7 @@ class NumberBox(QAbstractSpinBox):
     """A box for a number that is typed, or stepped with the arrow keys.
 
     Typing is never interrupted: a text counts once it is entered (Return, Tab, a click
-    elsewhere). One that cannot be used stays in place after Return so that it can be mended;
+    elsewhere). One that cannot be used stays in place after Return so that it can be corrected;
     Escape, or leaving the box, brings the old value back.
 
     Args:

@@ -1,20 +1,9 @@
-"""What is wrong about each mistake, in words for the window and for every figure."""
+"""Mistakes in words: warnings and formulas, for the window and for every figure."""
 
 from __future__ import annotations
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.words.text import tr
-
-NAMES = {
-    Mistake.NONE: "No mistake",
-    Mistake.NOISE_ON_P: "Noise added to p, not to ln p",
-    Mistake.UNIFORM: "Uniform noise",
-    Mistake.NORMAL: "Normal noise",
-    Mistake.NO_NOISE: "No noise",
-    Mistake.T_OUTSIDE: "t outside the exponential",
-    Mistake.FLOAT32: "float32 uniform, + 1e-20",
-}
-"""Each in a few words, in the order in which they are offered."""
 
 _SENTENCES = {
     Mistake.NOISE_ON_P: "the noise is added to p, not to ln p, so argmax samples softmax(p).",
@@ -29,13 +18,8 @@ _SENTENCES = {
 }
 
 
-def name_of(mistake: Mistake) -> str:
-    """Return a mistake in a few words."""
-    return tr(NAMES[mistake])
-
-
 def warning(mistake: Mistake) -> str:
-    """Return what is wrong on purpose, in one sentence, or nothing where nothing is."""
+    """Return the warning about a mistake, in one sentence; empty for none."""
     if mistake is Mistake.NONE:
         return ""
     return tr("Broken on purpose: {what}", what=tr(_SENTENCES[mistake]))

@@ -146,7 +146,7 @@ def test_a_look_before_any_summary_paints_nothing(new_card, painted):
     "change",
     [
         lambda state: state,
-        lambda state: state.with_temperature(9),
+        lambda state: state.with_parameter("temperature", 9),
         lambda state: state.with_lock(0, True),
         lambda state: state.with_option("relaxed_vectors.order", True),
     ],

@@ -203,7 +203,7 @@ def test_entering_what_is_shown_changes_nothing(store, box, enter, before):
 
 def test_what_is_being_typed_is_not_interrupted(store, box, enter):
     enter(box, "4, 5, ", None)
-    store.edit("seed", lambda s: s.with_seed(9))
+    store.edit("seed", lambda s: s.with_parameter("seed", 9))
     store.edit("loss", lambda s: s.with_parameter("loss", Loss.COST))
     assert box.text() == "4, 5, "
     enter(box, "4, 5, 6")

@@ -139,7 +139,7 @@ def test_a_drag_is_one_step(store, turn_knob, drag, name):
         move(-5000)
         assert value_of(store, name) == pytest.approx(ENDS[name][0])
     assert store.history.count() == 1
-    store.edit("seed", lambda s: s.with_seed(3))  # the gesture is over
+    store.edit("seed", lambda s: s.with_parameter("seed", 3))  # the gesture is over
     assert value_of(store, name) == pytest.approx(ENDS[name][0])
     store.history.undo()
     store.history.undo()

@@ -103,7 +103,7 @@ def test_new_noise_is_the_next_seed_and_a_step_of_its_own(editor, store, seed, c
 
 
 def test_new_noise_stops_at_the_last_seed(editor, store, click):
-    store.edit("seed", lambda s: s.with_seed(MAX_SEED))
+    store.edit("seed", lambda s: s.with_parameter("seed", MAX_SEED))
     click(editor, "New noise")
     assert store.state.parameters.seed == MAX_SEED
 
@@ -117,7 +117,7 @@ def test_undo_brings_number_box_and_slider_back(store, draws, slider, enter):
 
 
 def test_arrow_keys_go_through_round_numbers(store, draws, qtbot):
-    store.edit("draws", lambda s: s.with_draws(900))
+    store.edit("draws", lambda s: s.with_parameter("draws", 900))
     for expected in (2000, 5000, 10_000):
         qtbot.keyClick(draws, Qt.Key.Key_Up)
         assert store.state.parameters.draws == expected
@@ -128,7 +128,7 @@ def test_arrow_keys_go_through_round_numbers(store, draws, qtbot):
 
 @pytest.mark.parametrize(("number", "key"), [(1, Qt.Key.Key_Down), (MAX_DRAWS, Qt.Key.Key_Up)])
 def test_arrow_keys_stop_at_the_ends(store, draws, qtbot, number, key):
-    store.edit("draws", lambda s: s.with_draws(number))
+    store.edit("draws", lambda s: s.with_parameter("draws", number))
     qtbot.keyClick(draws, key)
     assert store.state.parameters.draws == number
 
@@ -152,12 +152,12 @@ def test_the_slider_stops_at_round_numbers_and_a_drag_is_one_step(store, draws, 
         assert draws.text() == f"{store.state.parameters.draws:,}".replace(",", "\u00a0")
     assert store.history.count() == 1
     dragged = store.state.parameters.draws
-    store.edit("seed", lambda s: s.with_seed(3))  # the gesture is over
+    store.edit("seed", lambda s: s.with_parameter("seed", 3))  # the gesture is over
     assert store.state.parameters.draws == dragged
 
 
 def test_a_drag_there_and_back_leaves_no_step(store, slider, drag):
-    store.edit("draws", lambda s: s.with_draws(1234))
+    store.edit("draws", lambda s: s.with_parameter("draws", 1234))
     with drag(slider) as move:
         move(60)
         move(0)

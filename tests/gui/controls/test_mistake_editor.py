@@ -166,7 +166,7 @@ def test_undo_and_redo_are_shown(store, choice):
     for mistake in (Mistake.NORMAL, Mistake.NO_NOISE):
         choice.setCurrentIndex(list(NAMES).index(mistake))
         choice.activated.emit(choice.currentIndex())
-    assert store.history.undoText() == "Break or mend"
+    assert store.history.undoText() == "Change mistake made on purpose"
     back = []
     for step in (store.history.undo, store.history.undo, store.history.redo):
         step()
@@ -176,8 +176,8 @@ def test_undo_and_redo_are_shown(store, choice):
     ]
 
 
-def test_mend_makes_no_mistake_and_is_one_step(store, editor, choice):
-    store.edit("broken", lambda s: s.with_mistake(Mistake.UNIFORM))
+def test_fix_it_makes_no_mistake_and_is_one_step(store, editor, choice):
+    store.edit("broken", lambda s: s.with_parameter("mistake", Mistake.UNIFORM))
     assert choice.currentText() == name_of(Mistake.UNIFORM)
     editor.fix()
     assert mistake_of(store) is Mistake.NONE
@@ -188,7 +188,7 @@ def test_mend_makes_no_mistake_and_is_one_step(store, editor, choice):
 
 @pytest.fixture
 def broken_lab(open_lab):
-    return lambda mistake, **others: open_lab(SMALL.with_mistake(mistake), **others)
+    return lambda mistake, **others: open_lab(SMALL.with_parameter("mistake", mistake), **others)
 
 
 def banner(lab):
@@ -201,7 +201,7 @@ def said(lab):
     return label.text() if label.isVisible() else ""
 
 
-def mend_button(lab):
+def fix_button(lab):
     (button,) = banner(lab).findChildren(QPushButton)
     return button
 
@@ -217,7 +217,7 @@ def test_the_window_warns_while_something_is_broken(open_lab, settle, view, clic
             settle(lab, lambda i=i: choice.activated.emit(i))
         assert said(lab) == warning(mistake)
         assert lab.result.parameters.mistake is mistake
-    settle(lab, lambda: click(mend_button(lab)))
+    settle(lab, lambda: click(fix_button(lab)))
     assert not banner(lab).isVisible()
     assert mistake_of(lab.store) is Mistake.NONE
     settle(lab, lab.store.history.undo)
@@ -238,7 +238,7 @@ def test_the_warning_belongs_to_the_pictures_and_comes_and_goes_with_them(open_l
     lab = open_lab(SMALL)
 
     def break_it():
-        lab.store.edit("broken", lambda s: s.with_mistake(Mistake.NORMAL))
+        lab.store.edit("broken", lambda s: s.with_parameter("mistake", Mistake.NORMAL))
         lab.store.edit("name", lambda s: s.with_label(0, "wind"))  # is shown at once
         assert said(lab) == ""
 
@@ -277,10 +277,10 @@ def test_the_warning_has_room(broken_lab, qtbot, size):
     assert (lab.window.width(), lab.window.height()) == size
 
 
-def test_mend_is_reached_by_keys_and_has_a_tip(broken_lab, settle, qtbot):
+def test_fix_it_is_reached_by_keys_and_has_a_tip(broken_lab, settle, qtbot):
     lab = broken_lab(Mistake.NORMAL)
-    button = mend_button(lab)
-    assert button.text() == "Mend"
+    button = fix_button(lab)
+    assert button.text() == "Fix it"
     assert button.toolTip()
     button.setFocus()
     assert button.hasFocus()

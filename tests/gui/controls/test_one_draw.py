@@ -167,11 +167,11 @@ def test_the_columns_are_named(make_store, make_editor):
     store = make_store(3, selected=1)
     editor = make_editor(store)
     assert header(editor, ACROSS) == list(COLUMNS)
-    store.edit("broken", lambda s: s.with_mistake(Mistake.NOISE_ON_P))
+    store.edit("broken", lambda s: s.with_parameter("mistake", Mistake.NOISE_ON_P))
     assert header(editor, ACROSS) == ["x", "ε", "p", "g", "s"]
     shown = np.array(cells(editor, ROLE.ToolTipRole), dtype=float)[:, 2]
     np.testing.assert_allclose(shown, 1 / 3)
-    store.edit("none", lambda s: s.with_selected(0))
+    store.edit("none", lambda s: s.with_parameter("selected", 0))
     assert header(editor, ACROSS) == list(COLUMNS)
     assert all(header(editor, ACROSS, ROLE.ToolTipRole))
 
@@ -190,7 +190,7 @@ def test_the_tips_of_the_columns_are_true_of_what_is_shown(make_store, make_edit
 def test_the_winner_is_bold_and_nothing_else(editor, store):
     seen = set()
     for number in range(1, 30):
-        store.edit("select", lambda s, number=number: s.with_selected(number))
+        store.edit("select", lambda s, number=number: s.with_parameter("selected", number))
         scores = [float(row[3]) for row in cells(editor, ROLE.ToolTipRole)]
         winner = scores.index(max(scores))
         bold = [
@@ -230,13 +230,13 @@ def test_names_move_up_with_their_classes(editor, store):
 @pytest.mark.parametrize(
     ("edit", "columns"),
     [
-        (lambda s: s.with_temperature(3.0), {4}),
+        (lambda s: s.with_parameter("temperature", 3.0), {4}),
         (lambda s: s.with_vector((5, 3, 2)), {2, 3, 4}),
-        (lambda s: s.with_seed(99), {0, 1, 3, 4}),
-        (lambda s: s.with_selected(6), {0, 1, 3, 4}),
+        (lambda s: s.with_parameter("seed", 99), {0, 1, 3, 4}),
+        (lambda s: s.with_parameter("selected", 6), {0, 1, 3, 4}),
         (lambda s: s.with_option("noise_histogram.cdf", True), set()),
         (lambda s: s.with_label(0, "rain"), set(range(5))),
-        (lambda s: s.with_mistake(Mistake.NOISE_ON_P), set(range(5))),
+        (lambda s: s.with_parameter("mistake", Mistake.NOISE_ON_P), set(range(5))),
     ],
     ids=["t", "p", "seed", "draw", "option", "label", "mistake"],
 )
@@ -261,13 +261,13 @@ def test_the_model_keeps_the_rules_of_qt(editor, store):
     warn = QAbstractItemModelTester.FailureReportingMode.Warning
     tester = QAbstractItemModelTester(model(editor), warn, editor)
     for edit in (
-        lambda s: s.with_selected(0),
+        lambda s: s.with_parameter("selected", 0),
         lambda s: s.with_label(0, "rain"),
-        lambda s: s.with_selected(4),
+        lambda s: s.with_parameter("selected", 4),
         lambda s: s.with_class_added(),
-        lambda s: s.with_mistake(Mistake.NOISE_ON_P),
+        lambda s: s.with_parameter("mistake", Mistake.NOISE_ON_P),
         lambda s: s.with_vector((1, 1)),
-        lambda s: s.with_temperature(0),
+        lambda s: s.with_parameter("temperature", 0),
     ):
         store.edit("edit", edit)
     assert tester.model() is model(editor)
@@ -309,7 +309,7 @@ def test_buttons_step(editor, store, box, click):
 def test_steps_end_at_the_first_and_at_the_last_draw(
     editor, store, box, click, sentence, start, name, end
 ):
-    store.edit("select", lambda s: s.with_selected(start))
+    store.edit("select", lambda s: s.with_parameter("selected", start))
     before = store.history.count()
     click(button(editor, name))
     assert (selected(store), box.text().replace("\u00a0", "")) == (end, str(end))
@@ -319,7 +319,7 @@ def test_steps_end_at_the_first_and_at_the_last_draw(
 
 @pytest.mark.parametrize("name", [PREVIOUS, NEXT])
 def test_steps_from_none_lead_to_the_first(editor, store, click, name):
-    store.edit("none", lambda s: s.with_selected(0))
+    store.edit("none", lambda s: s.with_parameter("selected", 0))
     click(button(editor, name))
     assert selected(store) == 1
 
@@ -426,7 +426,7 @@ def test_steps_that_follow_each_other_are_one_undo_step(editor, store, click, qt
         click(button(editor, NEXT))
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert (selected(store), store.history.count()) == (10, 1)
-    store.edit("t", lambda s: s.with_temperature(2))
+    store.edit("t", lambda s: s.with_parameter("temperature", 2))
     click(button(editor, PREVIOUS))
     assert store.history.count() == 3
     store.history.undo()
@@ -458,8 +458,8 @@ def test_typed_numbers_are_undone_one_by_one(editor, store, box, enter):
 
 
 def test_fewer_draws_select_the_last_and_undo_brings_it_back(store, box):
-    store.edit("select", lambda s: s.with_selected(2000))
-    store.edit("draws", lambda s: s.with_draws(10))
+    store.edit("select", lambda s: s.with_parameter("selected", 2000))
+    store.edit("draws", lambda s: s.with_parameter("draws", 10))
     assert (selected(store), box.text()) == (10, "10")
     store.history.undo()
     assert selected(store) == 2000
@@ -533,13 +533,13 @@ def test_the_table_in_the_window_follows_everything(open_lab, settle, view):
     if view != "sample":
         settle(lab, lambda: lab.set_view(view))
     for edit in (
-        lambda s: s.with_selected(10),
-        lambda s: s.with_temperature(2.0),
-        lambda s: s.with_mistake(Mistake.NOISE_ON_P),
+        lambda s: s.with_parameter("selected", 10),
+        lambda s: s.with_parameter("temperature", 2.0),
+        lambda s: s.with_parameter("mistake", Mistake.NOISE_ON_P),
         lambda s: s.with_class_added(),
         lambda s: s.without_class(0),
-        lambda s: s.with_seed(77),
-        lambda s: s.with_draws(4),
+        lambda s: s.with_parameter("seed", 77),
+        lambda s: s.with_parameter("draws", 4),
     ):
         settle(lab, lambda edit=edit: lab.store.edit("edit", edit))
         assert_shows(lab)
@@ -585,7 +585,7 @@ def test_selecting_a_draw_paints_no_picture_again(open_lab, settle, monkeypatch)
 
 def test_the_selection_comes_back_with_the_next_start(open_lab):
     lab = open_lab(SMALL)
-    lab.store.edit("select", lambda s: s.with_selected(123))
+    lab.store.edit("select", lambda s: s.with_parameter("selected", 123))
     lab.close()
     again = open_lab()
     assert selected(again.store) == 123

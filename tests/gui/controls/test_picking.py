@@ -70,7 +70,7 @@ def select_draw(settle):
     """Return a function that selects a draw by its number and waits until it is shown."""
 
     def chosen(lab, number):
-        settle(lab, lambda: lab.store.edit("draw", lambda s: s.with_selected(number)))
+        settle(lab, lambda: lab.store.edit("draw", lambda s: s.with_parameter("selected", number)))
 
     return chosen
 
@@ -248,13 +248,13 @@ def test_the_last_page_has_the_draws_that_are_left(open_lab, select_draw):
 def test_the_page_follows_the_parameters(open_lab, settle, number):
     lab = open_lab(small(selected=number), size=SIZE)
     for edit in (
-        lambda s: s.with_temperature(3.0),
+        lambda s: s.with_parameter("temperature", 3.0),
         lambda s: s.with_vector((3, 2, 1, 1)),
-        lambda s: s.with_seed(8),
-        lambda s: s.with_mistake(Mistake.NORMAL),
+        lambda s: s.with_parameter("seed", 8),
+        lambda s: s.with_parameter("mistake", Mistake.NORMAL),
         lambda s: s.without_class(1),
-        lambda s: s.with_draws(55),
-        lambda s: s.with_draws(5),
+        lambda s: s.with_parameter("draws", 55),
+        lambda s: s.with_parameter("draws", 5),
     ):
         settle(lab, lambda edit=edit: lab.store.edit("edit", edit))
         assert_page(lab)
@@ -326,7 +326,7 @@ def test_rugs_stand_at_the_numbers_of_the_draw(open_lab, select_draw, settle, na
     assert_rug()
     select_draw(lab, 99)
     assert_rug()
-    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_temperature(2.0)))
+    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 2.0)))
     assert_rug()
     settle(lab, lambda: lab.store.edit("remove", lambda s: s.without_class(2)))
     assert_rug()
@@ -354,7 +354,7 @@ def test_only_what_depends_on_t_is_marked_anew_in_a_drag_of_t(open_lab, settle, 
         monkeypatch.setattr(
             plot, "mark", lambda s, name=name, mark=plot.mark: (marked.append(name), mark(s))
         )
-    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_temperature(2.0)))
+    settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 2.0)))
     of_t = [n for n, kind in plots_of("sample").items() if "temperature" in kind.depends]
     assert marked == of_t
     marked.clear()
@@ -421,7 +421,7 @@ def test_a_click_on_a_picture_that_is_about_to_go_does_no_harm(open_lab, settle)
     lab = open_lab(SMALL, size=SIZE)
 
     def both():
-        lab.store.edit("draws", lambda s: s.with_draws(10))
+        lab.store.edit("draws", lambda s: s.with_parameter("draws", 10))
         click_at(lab, pixel(lab, "relaxed_vectors", 30, 0.5))
 
     settle(lab, both)

@@ -65,7 +65,7 @@ def test_an_empty_name_gives_the_default_back(hands, store, enter):
 
 def test_a_name_in_the_making_is_not_interrupted(hands, store, enter, qtbot):
     enter(hands.label(0), "su", key=None)
-    store.edit("t", lambda s: s.with_temperature(3))
+    store.edit("t", lambda s: s.with_parameter("temperature", 3))
     qtbot.keyClicks(hands.label(0), "n")
     assert hands.label(0).text() == "sun"
     assert store.state.labels[0] == "class 0"

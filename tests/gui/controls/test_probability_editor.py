@@ -49,7 +49,7 @@ def test_a_drag_moves_box_and_others_and_is_one_step(hands, store, p, drag):
     assert hands.slider(3).value() == round(1000 * p()[3])
     assert store.history.count() == 1
     dragged = p()
-    store.edit("t", lambda s: s.with_temperature(3))  # the gesture is over
+    store.edit("t", lambda s: s.with_parameter("temperature", 3))  # the gesture is over
     assert (p() == dragged).all()
     store.history.undo()
     store.history.undo()
@@ -84,8 +84,8 @@ def test_a_row_that_goes_while_its_slider_is_held_ends_the_gesture(hands, store,
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=handle(slider))
     assert slider.isSliderDown()
     store.history.undo()
-    store.edit("t", lambda s: s.with_temperature(7))
-    store.edit("seed", lambda s: s.with_seed(8))
+    store.edit("t", lambda s: s.with_parameter("temperature", 7))
+    store.edit("seed", lambda s: s.with_parameter("seed", 8))
     assert len(p()) == 4
     assert (store.state.parameters.temperature, store.state.parameters.seed) == (7, 8)
     assert store.history.count() == 2

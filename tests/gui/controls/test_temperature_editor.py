@@ -66,7 +66,7 @@ def test_a_good_t_takes_the_sentence_away(editor, box, enter, sentence):
 
 @pytest.mark.parametrize("t", PRESETS)
 def test_common_values(editor, store, box, click, t):
-    store.edit("t", lambda s: s.with_temperature(3))
+    store.edit("t", lambda s: s.with_parameter("temperature", 3))
     click(editor, f"{t:g}")
     assert store.state.parameters.temperature == t
     assert box.text() == f"{t:g}"
@@ -84,7 +84,7 @@ def test_a_common_value_takes_the_sentence_away(editor, box, enter, click, sente
     [(0, 0), (5e-324, 0), (0.01, 0), (1, STEPS // 2), (100, STEPS), (101, STEPS), (1e300, STEPS)],
 )
 def test_the_slider_shows_t_or_its_nearest_end(store, slider, t, step):
-    store.edit("t", lambda s: s.with_temperature(t))
+    store.edit("t", lambda s: s.with_parameter("temperature", t))
     assert slider.value() == step
     assert store.state.parameters.temperature == t  # showing it does not move it
 
@@ -107,7 +107,7 @@ def test_a_drag_is_one_step(store, box, slider, drag):
         move(5000)
         assert store.state.parameters.temperature == 100
     assert store.history.count() == 1
-    store.edit("seed", lambda s: s.with_seed(3))  # the gesture is over
+    store.edit("seed", lambda s: s.with_parameter("seed", 3))  # the gesture is over
     assert store.state.parameters.temperature == 100
     store.history.undo()
     store.history.undo()
@@ -116,7 +116,9 @@ def test_a_drag_is_one_step(store, box, slider, drag):
 
 
 def test_a_drag_there_and_back_leaves_no_step(store, slider, drag):
-    store.edit("t", lambda s: s.with_temperature(0.7772))  # between two steps of the slider
+    store.edit(
+        "t", lambda s: s.with_parameter("temperature", 0.7772)
+    )  # between two steps of the slider
     with drag(slider) as move:
         move(40)
         move(0)
@@ -153,7 +155,7 @@ def test_the_keys_of_the_box_are_one_step_and_keep_ratios(store, box, qtbot):
     ],
 )
 def test_keys_at_the_ends(store, box, qtbot, t, key, after):
-    store.edit("t", lambda s: s.with_temperature(t))
+    store.edit("t", lambda s: s.with_parameter("temperature", t))
     qtbot.keyClick(box, key)
     assert store.state.parameters.temperature == after
 

@@ -13,7 +13,7 @@ from gumbel_gui.gui.widgets.fields import NumberBox
 KEY = Qt.Key
 ATTEMPTS = {
     1: ("Probability of class 0, slider", [KEY.Key_Right]),
-    2: ("Mend", [KEY.Key_Space]),
+    2: ("Fix it", [KEY.Key_Space]),
     3: ("Next draw (Ctrl+])", [KEY.Key_Space]),
     4: ("Number of draws", [KEY.Key_Right] * 9),
     5: ("First class, i", [KEY.Key_Up]),
@@ -90,7 +90,7 @@ def test_a_reader_with_the_keyboard_alone_reaches_the_end(guided, qtbot):
 def test_undo_and_back_lead_out_of_every_step(guided, qtbot, number):
     lab, progress = guided, guided.guide.progress
     lab.store.history.clear()
-    mine = lab.store.state.with_vector((0.2, 0.5, 0.3)).with_temperature(3)
+    mine = lab.store.state.with_vector((0.2, 0.5, 0.3)).with_parameter("temperature", 3)
     lab.store.edit("mine", lambda _: mine)
     progress.go(number)
     drawn(lab, qtbot)
@@ -130,7 +130,7 @@ def test_the_place_of_the_reader_survives_a_restart(guided, open_lab, ini, qtbot
     guided.guide.progress.go(4)
     guided.guide.panel.show_language("zh")
     drawn(guided, qtbot)
-    guided.store.edit("draws", lambda s: s.with_draws(200_000))
+    guided.store.edit("draws", lambda s: s.with_parameter("draws", 200_000))
     state = guided.store.state
     guided.close()
     again = open_lab()

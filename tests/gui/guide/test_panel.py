@@ -52,7 +52,7 @@ class Reader:
 
     def attempt(self):
         """Try step 7."""
-        self.store.edit("try", lambda s: s.with_temperature(0.1))
+        self.store.edit("try", lambda s: s.with_parameter("temperature", 0.1))
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_buttons_lead_through_the_steps(read):
     assert reader.progress.number == 3
     reader.press("Back")
     assert reader.progress.number == 2
-    reader.store.edit("own", lambda s: s.with_temperature(9))
+    reader.store.edit("own", lambda s: s.with_parameter("temperature", 9))
     reader.press("Set up again")
     assert reader.store.state == STEPS[1].prepare(LabState())
 

@@ -19,27 +19,32 @@ from gumbel_gui.gui.state.store import Store
 NUMBERS = range(1, COUNT + 1)
 ATTEMPTS = {
     1: lambda s: s.with_probability(0, 0.1),
-    2: lambda s: s.with_mistake(Mistake.NONE),
-    3: lambda s: s.with_selected(2),
-    4: lambda s: s.with_draws(100_000),
+    2: lambda s: s.with_parameter("mistake", Mistake.NONE),
+    3: lambda s: s.with_parameter("selected", 2),
+    4: lambda s: s.with_parameter("draws", 100_000),
     5: lambda s: s.with_parameter("pair", (3, 1)),
     6: lambda s: s.with_parameter("noise_scale", 1),
-    7: lambda s: s.with_temperature(0.1),
-    8: lambda s: s.with_temperature(3),
-    9: lambda s: s.with_temperature(0.1),
+    7: lambda s: s.with_parameter("temperature", 0.1),
+    8: lambda s: s.with_parameter("temperature", 3),
+    9: lambda s: s.with_parameter("temperature", 0.1),
     10: lambda s: s.with_parameter("steps", 300),
 }
-OWN = LabState().with_vector((1, 2, 3)).with_temperature(3).with_draws(300_000)
+OWN = (
+    LabState()
+    .with_vector((1, 2, 3))
+    .with_parameter("temperature", 3)
+    .with_parameter("draws", 300_000)
+)
 """A state in which most steps would count as tried."""
 EDITS = [
-    lambda s: s.with_temperature(0.05),
-    lambda s: s.with_temperature(1),
+    lambda s: s.with_parameter("temperature", 0.05),
+    lambda s: s.with_parameter("temperature", 1),
     lambda s: s.with_probability(0, 0.25),
-    lambda s: s.with_draws(200_000),
-    lambda s: s.with_draws(100),
-    lambda s: s.with_selected(9),
-    lambda s: s.with_mistake(Mistake.NONE),
-    lambda s: s.with_mistake(Mistake.NO_NOISE),
+    lambda s: s.with_parameter("draws", 200_000),
+    lambda s: s.with_parameter("draws", 100),
+    lambda s: s.with_parameter("selected", 9),
+    lambda s: s.with_parameter("mistake", Mistake.NONE),
+    lambda s: s.with_parameter("mistake", Mistake.NO_NOISE),
     lambda s: s.with_parameter("pair", (0, 1)),
     lambda s: s.with_parameter("noise_scale", 1),
     lambda s: s.with_parameter("loss", Loss.COST),
@@ -96,7 +101,7 @@ def test_an_attempt_is_noticed_and_stays(start, number):
     store, progress = start()
     progress.go(number)
     told = heard(progress.changed)
-    store.edit("by the way", lambda s: s.with_seed(5))
+    store.edit("by the way", lambda s: s.with_parameter("seed", 5))
     assert not progress.tried
     assert told == []
     store.edit("try", ATTEMPTS[number])
@@ -129,9 +134,9 @@ def test_an_attempt_may_take_several_edits(start):
     progress.go(7)
     store.begin_gesture()
     for t in (0.9, 0.5, 0.2):
-        store.edit("drag", lambda s, t=t: s.with_temperature(t), run="t")
+        store.edit("drag", lambda s, t=t: s.with_parameter("temperature", t), run="t")
         assert not progress.tried
-    store.edit("drag", lambda s: s.with_temperature(0.1), run="t")
+    store.edit("drag", lambda s: s.with_parameter("temperature", 0.1), run="t")
     store.end_gesture()
     assert progress.tried
     store.history.undo()
@@ -234,7 +239,7 @@ def test_a_place_is_taken_up_again_without_touching_the_state(start):
 def test_a_state_that_was_found_is_no_attempt(start):
     store, progress = start()  # its draws are more than step 4 asks for
     progress.resume(4)
-    store.edit("by the way", lambda s: s.with_seed(5))
+    store.edit("by the way", lambda s: s.with_parameter("seed", 5))
     assert not progress.tried
 
 
@@ -251,7 +256,7 @@ def test_a_damaged_place_is_the_first_step(start, strange):
 def test_what_is_being_dragged_ends_where_a_step_begins(start):
     store, progress = start()
     store.begin_gesture()
-    store.edit("drag", lambda s: s.with_temperature(2), run="t")
+    store.edit("drag", lambda s: s.with_parameter("temperature", 2), run="t")
     dragged = store.state
     progress.go(8)
     assert not progress.tried

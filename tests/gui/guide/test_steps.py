@@ -58,7 +58,7 @@ OTHERS = {
 
 
 def at(t):
-    return lambda s: s.with_temperature(t)
+    return lambda s: s.with_parameter("temperature", t)
 
 
 def control(name, value):
@@ -67,14 +67,14 @@ def control(name, value):
 
 ATTEMPTS = {
     1: [lambda s: s.with_probability(0, 0.1), lambda s: s.with_vector((0.5, 0.5))],
-    2: [lambda s: s.with_mistake(Mistake.NONE)],
-    3: [lambda s: s.with_selected(2), lambda s: s.with_selected(70_000)],
-    4: [lambda s: s.with_draws(100_000), lambda s: s.with_draws(10**9)],
+    2: [lambda s: s.with_parameter("mistake", Mistake.NONE)],
+    3: [lambda s: s.with_parameter("selected", 2), lambda s: s.with_parameter("selected", 70_000)],
+    4: [lambda s: s.with_parameter("draws", 100_000), lambda s: s.with_parameter("draws", 10**9)],
     5: [control("pair", (3, 1)), control("pair", (2, 3))],
     6: [control("noise_scale", b) for b in (1, 0.951, 1.049)],
     7: [at(t) for t in (0.1, 0.01, 0)],
     8: [at(t) for t in (0.999, 5)],
-    9: [at(0.9), lambda s: s.with_selected(5)],
+    9: [at(0.9), lambda s: s.with_parameter("selected", 5)],
     10: [
         control("steps", 1),
         control("loss", Loss.COST),
@@ -83,16 +83,19 @@ ATTEMPTS = {
     ],
 }
 NO_ATTEMPTS = {
-    1: [at(2), lambda s: s.with_mistake(Mistake.NONE)],
-    2: [lambda s: s.with_mistake(Mistake.UNIFORM), lambda s: s.with_probability(1, 0.5)],
-    3: [lambda s: s.with_selected(0), at(0.1)],
-    4: [lambda s: s.with_draws(99_999), lambda s: s.with_seed(5)],
+    1: [at(2), lambda s: s.with_parameter("mistake", Mistake.NONE)],
+    2: [
+        lambda s: s.with_parameter("mistake", Mistake.UNIFORM),
+        lambda s: s.with_probability(1, 0.5),
+    ],
+    3: [lambda s: s.with_parameter("selected", 0), at(0.1)],
+    4: [lambda s: s.with_parameter("draws", 99_999), lambda s: s.with_parameter("seed", 5)],
     5: [control("top", 3)],
     6: [control("noise_scale", b) for b in (0.949, 1.051, 3)],
     7: [at(t) for t in (0.11, 5)],
     8: [control("schedule", (2, 0.1, 0.5))],
-    9: [lambda s: s.with_selected(0), lambda s: s.with_draws(5)],
-    10: [lambda s: s.with_seed(4), control("learning_rate", 1)],
+    9: [lambda s: s.with_parameter("selected", 0), lambda s: s.with_parameter("draws", 5)],
+    10: [lambda s: s.with_parameter("seed", 4), control("learning_rate", 1)],
 }
 
 

@@ -74,7 +74,9 @@ def steps_of(store):
 @each_schedule
 @pytest.mark.parametrize("t", TEMPERATURES)
 def test_annealing_reaches_its_end_from_anywhere_in_six_seconds(store, annealing, schedule, t):
-    store.edit("t", lambda s: s.with_temperature(t).with_parameter("schedule", schedule))
+    store.edit(
+        "t", lambda s: s.with_parameter("temperature", t).with_parameter("schedule", schedule)
+    )
     assert 0 <= annealing.place() <= annealing.length() == schedule_length(schedule)
     assert (annealing.place() == annealing.length()) == (t <= schedule[2])
     assert play(annealing) <= TICKS
@@ -105,7 +107,7 @@ def test_temperatures_on_the_way_are_short_numbers(store, annealing):
 
 
 def test_annealing_falls_along_the_schedule(store, annealing):
-    store.edit("t", lambda s: s.with_temperature(5))
+    store.edit("t", lambda s: s.with_parameter("temperature", 5))
     annealing.toggle()
     for step in range(1, 80):
         assert annealing.running
@@ -122,7 +124,9 @@ def test_it_goes_on_from_where_t_is(store, annealing):
 
 
 def test_from_the_end_it_begins_anew(store, annealing, descent):
-    store.edit("ends", lambda s: s.with_temperature(0).with_parameter("steps", MAX_STEPS))
+    store.edit(
+        "ends", lambda s: s.with_parameter("temperature", 0).with_parameter("steps", MAX_STEPS)
+    )
     annealing.toggle()
     assert t_of(store) == 5
     annealing.pause()
@@ -214,11 +218,11 @@ def test_an_undo_while_it_plays_takes_the_run_back_and_stays(store, annealing):
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda s: s.with_temperature(3),
+        lambda s: s.with_parameter("temperature", 3),
         lambda s: s.with_vector((1, 2, 3)),
         lambda s: s.with_parameter("schedule", (2.0, 0.1, 0.5)),
         lambda s: s.with_parameter("steps", 7),
-        lambda s: s.with_seed(9),
+        lambda s: s.with_parameter("seed", 9),
     ],
     ids=["t", "p", "schedule", "steps", "seed"],
 )
@@ -265,7 +269,7 @@ def test_an_edit_that_fails_leaves_it_in_order(store, descent, monkeypatch):
         with pytest.raises(ZeroDivisionError):
             descent.go(3)
     descent.toggle()
-    store.edit("other", lambda s: s.with_seed(5))
+    store.edit("other", lambda s: s.with_parameter("seed", 5))
     assert not descent.running
 
 

@@ -81,7 +81,7 @@ def test_no_field_of_the_parameters_is_forgotten(record):
 
 @pytest.mark.parametrize("mistake", Mistake)
 def test_every_mistake_comes_back(stored, reopened, mistake):
-    stored.state = STATE.with_mistake(mistake)
+    stored.state = STATE.with_parameter("mistake", mistake)
     assert reopened().state.parameters.mistake is mistake
 
 

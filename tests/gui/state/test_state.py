@@ -127,10 +127,13 @@ def test_the_last_unlocked_class_cannot_move():
 @pytest.mark.parametrize(
     ("edit", "words"),
     [
-        (lambda s: s.with_temperature(-1), "temperature is -1.0, but"),
-        (lambda s: s.with_temperature(math.nan), "temperature is nan, but"),
-        (lambda s: s.with_draws(0), "draws is 0, but must be a whole number from 1 to 1000000000"),
-        (lambda s: s.with_seed(-1), "seed is -1, but"),
+        (lambda s: s.with_parameter("temperature", -1), "temperature is -1.0, but"),
+        (lambda s: s.with_parameter("temperature", math.nan), "temperature is nan, but"),
+        (
+            lambda s: s.with_parameter("draws", 0),
+            "draws is 0, but must be a whole number from 1 to 1000000000",
+        ),
+        (lambda s: s.with_parameter("seed", -1), "seed is -1, but"),
         (lambda s: s.with_vector((1, -2)), r"probabilities\[1\] is -2.0, but"),
         (lambda s: s.with_vector((0, 0)), "probabilities is all zero, but"),
     ],

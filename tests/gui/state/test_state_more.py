@@ -191,23 +191,23 @@ def test_new_vectors_classes_and_controls_leave_the_rest_alone():
     ("draws", "selected"), [(1000, 700), (700, 700), (699, 699), (1, 1), (10**11, 700)]
 )
 def test_fewer_draws_bring_the_selection_to_the_last_one(draws, selected):
-    parameters = state_of(3, selected=700).with_draws(draws).parameters
+    parameters = state_of(3, selected=700).with_parameter("draws", draws).parameters
     assert (parameters.draws, parameters.selected) == (draws, selected)
 
 
 def test_where_none_is_selected_another_number_of_draws_selects_none():
-    assert state_of(3).with_draws(5).parameters.selected == 0
+    assert state_of(3).with_parameter("draws", 5).parameters.selected == 0
 
 
 @pytest.mark.parametrize("draws", [0, -1, 10**11 + 1, 1.5, True, "7", None])
 def test_bad_draws_are_named_as_draws(draws):
     with pytest.raises(ParameterError, match=r"^draws is .* but must be a whole number from 1 to"):
-        state_of(3, selected=700).with_draws(draws)
+        state_of(3, selected=700).with_parameter("draws", draws)
 
 
 @pytest.mark.parametrize("number", [0, 1, 1000])
 def test_a_draw_is_selected(number):
-    assert state_of(3, selected=5).with_selected(number).parameters.selected == number
+    assert state_of(3, selected=5).with_parameter("selected", number).parameters.selected == number
 
 
 @pytest.mark.parametrize("number", [-1, 1001, 10**400, 0.5, True, "1", None])
@@ -215,13 +215,13 @@ def test_a_draw_that_is_not_there_is_refused(number):
     with pytest.raises(
         ParameterError, match=r"^selected draw is .* must be a whole number from 0 to 1000\.$"
     ):
-        state_of(3).with_selected(number)
+        state_of(3).with_parameter("selected", number)
 
 
 @pytest.mark.parametrize("mistake", Mistake)
 def test_mistakes_are_made_by_value_or_by_name(mistake):
     for given_as in (mistake, mistake.value):
-        made = state_of(3).with_mistake(given_as).parameters.mistake
+        made = state_of(3).with_parameter("mistake", given_as).parameters.mistake
         assert isinstance(made, Mistake)
         assert made is mistake
 
@@ -229,7 +229,7 @@ def test_mistakes_are_made_by_value_or_by_name(mistake):
 @pytest.mark.parametrize("mistake", ["typo", "", "NONE", None, 3, [], {}])
 def test_an_unknown_mistake_names_the_known_ones(mistake):
     with pytest.raises(ParameterError) as error:
-        state_of(3).with_mistake(mistake)
+        state_of(3).with_parameter("mistake", mistake)
     assert str(error.value).startswith("mistake is ")
     assert all(known.value in str(error.value) for known in Mistake)
 

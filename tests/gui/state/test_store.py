@@ -12,14 +12,14 @@ from gumbel_gui.gui.state.store import Store
 
 EDITS = {
     "p": lambda x: lambda s: s.with_probability(int(x) % len(s.labels), x % 1),
-    "t": lambda x: lambda s: s.with_temperature(x),
-    "draws": lambda x: lambda s: s.with_draws(1 + int(x)),
-    "seed": lambda x: lambda s: s.with_seed(int(x)),
+    "t": lambda x: lambda s: s.with_parameter("temperature", x),
+    "draws": lambda x: lambda s: s.with_parameter("draws", 1 + int(x)),
+    "seed": lambda x: lambda s: s.with_parameter("seed", int(x)),
     "add": lambda _: lambda s: s.with_class_added(),
     "remove": lambda x: lambda s: s.without_class(int(x) % len(s.labels)),
     "label": lambda x: lambda s: s.with_label(int(x) % len(s.labels), f"{x:.2f}"),
     "lock": lambda x: lambda s: s.with_lock(int(x) % len(s.labels), x % 1 > 0.5),
-    "bad": lambda x: lambda s: s.with_temperature(-1 - x),
+    "bad": lambda x: lambda s: s.with_parameter("temperature", -1 - x),
 }
 edits = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.floats(0, 50)), max_size=30)
 
@@ -89,7 +89,7 @@ def test_a_drag_of_t_there_and_back_leaves_no_step(make_store):
     store = make_store(temperature=0.3)
     store.begin_gesture()
     for t in (1.0, 100.0, 0.3):
-        store.edit("t", lambda s, t=t: s.with_temperature(t))
+        store.edit("t", lambda s, t=t: s.with_parameter("temperature", t))
     store.end_gesture()
     assert store.history.count() == 0
     assert store.state.parameters.temperature == 0.3
@@ -107,10 +107,10 @@ def test_a_drag_of_p_there_and_back_leaves_no_step(qapp, p):
 
 def test_a_drag_there_and_back_leaves_earlier_steps(make_store):
     store = make_store()
-    store.edit("t", lambda s: s.with_temperature(7))
+    store.edit("t", lambda s: s.with_parameter("temperature", 7))
     store.begin_gesture()
     for t in (8, 9, 7):
-        store.edit("t", lambda s, t=t: s.with_temperature(t), run="t")
+        store.edit("t", lambda s, t=t: s.with_parameter("temperature", t), run="t")
     store.end_gesture()
     assert store.history.count() == 1
     store.history.undo()
@@ -119,7 +119,7 @@ def test_a_drag_there_and_back_leaves_earlier_steps(make_store):
 
 def step_t(store, *values, run):
     for t in values:
-        store.edit("t", lambda s, t=t: s.with_temperature(t), run=run)
+        store.edit("t", lambda s, t=t: s.with_parameter("temperature", t), run=run)
 
 
 def test_a_run_of_small_steps_is_one_step(make_store):
@@ -159,7 +159,7 @@ def test_a_failed_edit_leaves_state_and_history(make_store, qtbot):
     step_t(store, 2, run="")
     before = store.state
     with qtbot.assertNotEmitted(store.changed), pytest.raises(ParameterError):
-        store.edit("t", lambda s: s.with_temperature(-1))
+        store.edit("t", lambda s: s.with_parameter("temperature", -1))
     assert store.state is before
     assert store.history.count() == 1
     store.history.undo()
@@ -171,8 +171,10 @@ def test_a_failed_edit_does_not_lose_what_could_be_redone(make_store):
     step_t(store, 2, run="")
     store.history.undo()
     with pytest.raises(ParameterError):
-        store.edit("t", lambda s: s.with_temperature(-1))
-    store.edit("t", lambda s: s.with_temperature(s.parameters.temperature))  # no change either
+        store.edit("t", lambda s: s.with_parameter("temperature", -1))
+    store.edit(
+        "t", lambda s: s.with_parameter("temperature", s.parameters.temperature)
+    )  # no change either
     assert store.history.canRedo()
 
 
@@ -204,7 +206,7 @@ def test_undo_in_the_middle_of_a_gesture_goes_back_to_its_start(make_store):
 
 def test_undo_in_the_middle_of_a_gesture_may_go_on_past_its_start(make_store):
     store = make_store()
-    store.edit("seed", lambda s: s.with_seed(9))
+    store.edit("seed", lambda s: s.with_parameter("seed", 9))
     store.begin_gesture()
     step_t(store, 2, run="t")
     store.history.undo()
@@ -219,7 +221,7 @@ def test_another_edit_in_the_middle_of_a_gesture_is_not_lost(make_store):
     store = make_store()
     store.begin_gesture()
     step_t(store, 2, run="t")
-    store.edit("seed", lambda s: s.with_seed(9))
+    store.edit("seed", lambda s: s.with_parameter("seed", 9))
     step_t(store, 3, run="t")
     store.end_gesture()
     assert store.state.parameters.seed == 9
@@ -228,5 +230,5 @@ def test_another_edit_in_the_middle_of_a_gesture_is_not_lost(make_store):
 
 def test_steps_have_names(make_store):
     store = make_store()
-    store.edit("Change t", lambda s: s.with_temperature(3))
+    store.edit("Change t", lambda s: s.with_parameter("temperature", 3))
     assert store.history.undoText() == "Change t"

@@ -99,9 +99,9 @@ def test_going_on_begins_where_it_was_stopped(begin, grown, qtbot):
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda s: s.with_temperature(2.0),
+        lambda s: s.with_parameter("temperature", 2.0),
         lambda s: s.with_vector((3, 2, 1)),
-        lambda s: s.with_seed(9),
+        lambda s: s.with_parameter("seed", 9),
     ],
     ids=["t", "p", "seed"],
 )
@@ -126,7 +126,7 @@ def test_another_number_of_draws_ends_it(begin, qtbot, grown):
     button(lab).click()
     grown(lab, CHUNK)
     with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
-        lab.store.edit("draws", lambda s: s.with_draws(2000))
+        lab.store.edit("draws", lambda s: s.with_parameter("draws", 2000))
     assert lab.result.done == 2000
     assert button(lab).text() == "Keep drawing"
 
@@ -137,7 +137,7 @@ def test_after_it_was_stopped_a_change_draws_the_number_in_the_box(begin, qtbot,
     grown(lab, CHUNK)
     stop(lab, qtbot)
     with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
-        lab.store.edit("t", lambda s: s.with_temperature(3.0))
+        lab.store.edit("t", lambda s: s.with_parameter("temperature", 3.0))
     assert lab.result.done == SMALL.parameters.draws
 
 
@@ -154,7 +154,7 @@ def test_many_draws_show_their_progress_and_can_be_stopped(begin, qtbot, grown, 
     monkeypatch.setattr(module, "LONG_SECONDS", 0)
     progress = lab.window.findChild(QProgressBar)
     assert not progress.isVisible()
-    lab.store.edit("draws", lambda s: s.with_draws(10**8))
+    lab.store.edit("draws", lambda s: s.with_parameter("draws", 10**8))
     qtbot.waitUntil(progress.isVisible, timeout=PATIENCE)
     grown(lab, 2 * CHUNK)
     qtbot.waitUntil(lambda: progress.value() > 0, timeout=PATIENCE)
@@ -178,7 +178,7 @@ def test_a_short_job_shows_no_progress(begin, qtbot):
     lab = begin()
     progress = lab.window.findChild(QProgressBar)
     with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
-        lab.store.edit("draws", lambda s: s.with_draws(10**6))
+        lab.store.edit("draws", lambda s: s.with_parameter("draws", 10**6))
     assert not progress.isVisible()
     assert button(lab).text() == "Keep drawing"
 
@@ -198,12 +198,12 @@ def test_moving_t_never_paints_the_noise_again_however_many_draws_there_are(
     lab = begin()
     monkeypatch.setattr(worker, "PREVIEW_SECONDS", 0)
     with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
-        lab.store.edit("draws", lambda s: s.with_draws(10 * CHUNK))
+        lab.store.edit("draws", lambda s: s.with_parameter("draws", 10 * CHUNK))
     free = [name for name, kind in plots_of("sample").items() if "temperature" not in kind.depends]
     painted = []
     for name in free:
         plot = lab.window.cards[name].plot
         monkeypatch.setattr(plot, "draw", lambda _, name=name: painted.append(name))
     with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
-        lab.store.edit("t", lambda s: s.with_temperature(2.0))
+        lab.store.edit("t", lambda s: s.with_parameter("temperature", 2.0))
     assert painted == []
