@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtCore import QRectF, Qt
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.canvas.frame import Curve, Frame
-from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.canvas.frame import Curve, Frame, coarse_end
+from gumbel_gui.plots.items.names import Names, name_step, shortened
 from gumbel_gui.plots.look.style import Style
 
 ENDS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
@@ -23,8 +21,6 @@ WIDEST_ROW = 0.2
 """Bars of a few classes are no thicker than if rows had this height."""
 GAP = 5.0
 """Pixels between a name and its bar, and between it and what is on its left."""
-STEPS = (1, 2, 5, 10, 20, 50)
-"""Where not every row has room for a name, every second one has, or every fifth one …"""
 
 
 class HorizontalBars:
@@ -70,7 +66,7 @@ class HorizontalBars:
     def show(self, values: Floats, marks: Floats) -> None:
         """Show values and marks, each (K,) and from 0 to 1; the scale moves in coarse steps."""
         highest = max(float(values.max()), float(marks.max()))
-        self.end = next((end for end in ENDS if highest <= end), ENDS[-1])
+        self.end = coarse_end(ENDS, highest)
         unit = self._length / self.end
         lengths = unit * np.minimum(values, self.end)
         row = min(1 / len(values), WIDEST_ROW)
@@ -93,17 +89,15 @@ class HorizontalBars:
         return list(zip(places.tolist(), texts, strict=True))
 
 
-class BarNames(pg.GraphicsObject):  # type: ignore[misc]
+class BarNames(Names):
     """Names of rows that fill 0 … 1, the first on top, right-aligned in a gap between two x."""
 
+    align = Qt.AlignmentFlag.AlignRight
+
     def __init__(self, view: pg.ViewBox, style: Style) -> None:
-        super().__init__(view)
-        self._view = view
-        self._style = style
-        self._metrics = QFontMetricsF(style.font())
+        super().__init__(view, style)
         self._names: tuple[str, ...] = ()
         self._gap = (0.0, 1.0)
-        view.sigResized.connect(self.prepareGeometryChange)
 
     def set_names(self, names: Sequence[str], low: float, high: float) -> None:
         """Show these names between these places of the horizontal axis."""
@@ -115,35 +109,16 @@ class BarNames(pg.GraphicsObject):  # type: ignore[misc]
         classes = len(self._names)
         if not classes:
             return []
-        top_left, bottom_right = self._pixels(self._gap[0], 1.0), self._pixels(self._gap[1], 0.0)
+        top_left, bottom_right = self.pixels(self._gap[0], 1.0), self.pixels(self._gap[1], 0.0)
         row = (bottom_right.y() - top_left.y()) / classes
         # Letters are lower than a line of text: rows of names may be as close as this.
         height = 0.9 * self._style.text_size
-        step = next((step for step in STEPS if step * row >= height), classes)
+        step = name_step(classes, row, height)
         left, width = top_left.x() + GAP, bottom_right.x() - top_left.x() - 2 * GAP
         shown = []
         for k in range(0, classes, step):
-            name = self._metrics.elidedText(
-                self._names[k], Qt.TextElideMode.ElideMiddle, width + 0.5
-            )
+            name = shortened(self._names[k], self._metrics, width)
             top = top_left.y() + (k + 0.5) * row - height / 2
             top = max(min(top, self._view.height() - height), 0.0)
             shown.append((name, QRectF(left, top, width, height)))
         return shown
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return all of the view."""
-        return QRectF(self._view.rect())
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint the names (Qt calls this)."""
-        own_clip(painter, self.boundingRect())
-        painter.setFont(self._style.font())
-        painter.setPen(self._style.pen(self._style.muted))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        for name, place in self.places():
-            painter.drawText(place, flags | Qt.TextFlag.TextDontClip, name)
-
-    def _pixels(self, x: float, y: float) -> QPointF:
-        point: QPointF = self._view.mapFromView(QPointF(x, y))
-        return point

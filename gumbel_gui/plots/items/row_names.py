@@ -1,15 +1,13 @@
-"""Names beside the marks of rows: colour alone does not tell many classes apart."""
+"""RowNames: names beside the marks of rows, since colour alone does not identify many classes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtCore import QRectF
 
-from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.items.names import Names
 from gumbel_gui.plots.look.style import Style
 
 _GAP = 4.0
@@ -17,16 +15,12 @@ _MARK = 3.5
 """Half the height of a mark in pixels."""
 
 
-class RowNames(pg.GraphicsObject):  # type: ignore[misc]
-    """A text beside each of some rows in a view, as many as there is room for."""
+class RowNames(Names):
+    """A name beside the marks of each of some rows, as many as there is room for."""
 
     def __init__(self, view: pg.ViewBox, style: Style) -> None:
-        super().__init__(view)
-        self._view = view
-        self._style = style
-        self._metrics = QFontMetricsF(style.font())
+        super().__init__(view, style)
         self._rows: list[tuple[str, float, float, float]] = []
-        view.sigResized.connect(self.prepareGeometryChange)
 
     def set_rows(self, rows: Sequence[tuple[str, float, float, float]]) -> None:
         """Show these names.
@@ -44,9 +38,7 @@ class RowNames(pg.GraphicsObject):  # type: ignore[misc]
         A name that would cover the mark of another row, or a name before it, is left out.
         """
         marks = [
-            QRectF(self._pixels(low, y), self._pixels(high, y)).adjusted(
-                -_MARK, -_MARK, _MARK, _MARK
-            )
+            QRectF(self.pixels(low, y), self.pixels(high, y)).adjusted(-_MARK, -_MARK, _MARK, _MARK)
             for _, low, high, y in self._rows
         ]
         placed: list[tuple[str, QRectF]] = []
@@ -65,26 +57,9 @@ class RowNames(pg.GraphicsObject):  # type: ignore[misc]
         places = [(mark.right() + _GAP, middle), (mark.left() - _GAP - width, middle)]
         if mark.width() > width + 2 * _GAP:
             places.append((mark.center().x() - width / 2, mark.center().y() + 2))
-        highest, lowest = self._pixels(0, 0).y() + 1, self._view.height() - height
+        highest, lowest = self.pixels(0, 0).y() + 1, self._view.height() - height
         return [
             QRectF(x, max(min(y, lowest), highest), width, height)
             for x, y in places
             if x >= 0 and x + width <= self._view.width()
         ]
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return all of the view."""
-        return QRectF(self._view.rect())
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint the names (Qt calls this)."""
-        own_clip(painter, self.boundingRect())
-        painter.setFont(self._style.font())
-        painter.setPen(self._style.pen(self._style.muted))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        for name, place in self.places():
-            painter.drawText(place, flags | Qt.TextFlag.TextDontClip, name)
-
-    def _pixels(self, x: float, y: float) -> QPointF:
-        point: QPointF = self._view.mapFromView(QPointF(x, y))
-        return point
