@@ -1,4 +1,4 @@
-"""What is true: parameters, the Gumbel distribution, the one sampler, its draws and statistics.
+"""The core: parameters, the Gumbel distribution, the sampler, draws, gradients and statistics.
 
 Imports NumPy and nothing else.
 """

@@ -1,5 +1,5 @@
-/* The loops that take nearly all of the program's time, compiled. kernels.py has the same in
- * NumPy, for where no compiler was at hand, and is the only one who knows which is used.
+/* The loops that take most of the program's time, compiled. kernels.py has the same in NumPy, for
+ * where there was no compiler, and is the only module that knows which is used.
  *
  * Arrays come by the buffer protocol: (K, n) with contiguous rows, that may lie apart. Anything
  * else is refused with a ValueError. The GIL is released while a loop runs.

@@ -1,4 +1,4 @@
-"""The law of relaxed one-hot vectors: the Concrete distribution on the simplex.
+"""The Concrete distribution: the distribution of relaxed one-hot vectors on the simplex.
 
 The noise is ε_k = −ln E_k with E_k exponential, and the shares u_k = E_k / Σ E are uniform on the
 simplex. So a relaxed vector, s_k ∝ (p_k / u_k)^(1/t), can be found from u, and u from it: there is
@@ -69,7 +69,7 @@ def log_shares(log_s: Floats, p: Floats, temperature: float) -> Floats:
         temperature: t, finite, > 0.
 
     Returns:
-        (K, ...); −∞ where u_k is below what its logarithm can tell.
+        (K, ...); −∞ where ln u_k cannot be represented.
     """
     # But for a common constant, which cancels: the largest s^−t becomes 1.
     with np.errstate(over="ignore"):
@@ -86,7 +86,7 @@ def log_relaxed(log_u: Floats, p: Floats, temperature: float) -> Floats:
         temperature: t, finite, > 0.
 
     Returns:
-        (K, ...); −∞ where s_k is below what its logarithm can tell.
+        (K, ...); −∞ where ln s_k cannot be represented.
     """
     scores = _upright(np.log(p), log_u) - log_u
     with np.errstate(over="ignore"):

@@ -1,4 +1,4 @@
-"""Draws in chunks, stage by stage, folded into summaries on several threads.
+"""Chunks: blocks of draws, computed stage by stage where a stage is asked for.
 
 A chunk is a block of draws whose stages depend on as little as they can:
 
@@ -16,15 +16,8 @@ So moving t never redraws the noise, and adding a class leaves the noise of the 
 
 from __future__ import annotations
 
-import math
-import os
-import threading
-import time
-from collections.abc import Callable, Generator, Hashable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Protocol, Self
+from collections.abc import Callable, Hashable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,36 +28,27 @@ from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.sampling import relax_shifted, score
-from gumbel_gui.core.stages import Kept, Stages, StageStore, logits_of
+from gumbel_gui.core.stages import Kept, Stages, logits_of
 from gumbel_gui.core.workspace import Workspace
 
 CHUNK = 65_536
 """Draws in a chunk of up to 16 classes."""
-DEFAULT_BUDGET = 256 * 2**20
 
 
 def chunk_size(classes: int) -> int:
     """Return the number of draws in a chunk of K classes: fewer for more, so that K · n is bounded.
 
-    Smaller chunks waste time between them, larger ones do not fit a processor's cache, and a chunk
-    is the least that is drawn before somebody can change his mind.
+    Smaller chunks waste time between them, larger ones do not fit a processor's cache, and drawing
+    can be cancelled between chunks only.
     """
     return CHUNK >> max((classes - 1).bit_length() - 4, 0)
-
-
-class Summary(Protocol):
-    """What one plot needs to know of some draws; summaries of disjoint draws add."""
-
-    def __add__(self, other: Any, /) -> Self: ...
-
-
-Summarise = Callable[["Chunk"], Summary]
 
 
 class Chunk:
     """The draws ``start`` … ``start + count − 1``; a stage is computed only when asked for.
 
-    The arrays are lent: what a summary keeps of them it must copy, and it must not write to them.
+    The arrays are used again for the next chunk: a summary copies what it keeps of them. They are
+    read-only.
 
     Attributes:
         parameters: what is drawn.
@@ -153,16 +137,16 @@ class Chunk:
         return self._relaxed
 
     def cached(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:
-        """Return ``compute()``, or what it gave for an earlier chunk of the same draws and scores.
+        """Return ``compute()``, or its result for an earlier chunk of the same draws and scores.
 
-        For what costs much and does not depend on t: it is not computed again while t is dragged,
-        as long as the chunk's stages are kept. Another seed, p, mistake or number of draws in the
+        For what is slow and does not depend on t: it is not computed again while t is dragged, as
+        long as the chunk's stages are kept. Another seed, p, mistake or number of draws in the
         chunk is another result; only the latest few keys are remembered.
 
         Args:
             key: what is computed, and everything that it depends on besides the scores.
             compute: may use whatever of the chunk does not depend on t. What it returns must hold
-                none of the chunk's arrays, and nobody may write to it.
+                none of the chunk's arrays, and is not to be written to.
         """
         return self._stages.cached(key, compute, self.parameters, self.start, self.count)
 
@@ -180,187 +164,3 @@ def _locked(array: NDArray[Any]) -> NDArray[Any]:
     view = array.view()
     view.flags.writeable = False
     return view
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Summaries of the first ``done`` draws, by the names that were asked for."""
-
-    done: int
-    summaries: dict[str, Any]
-
-
-class _Run:
-    """One accumulation: threads take the next chunk, and fold what they made in order."""
-
-    def __init__(
-        self,
-        work: Callable[[int], dict[str, Any]],
-        indices: range,
-        total: dict[str, Any],
-        cancelled: Callable[[], bool],
-    ) -> None:
-        self._work = work
-        self._cancelled = cancelled
-        self._indices = iter(indices)
-        self._lock = threading.Lock()
-        self._parts: dict[int, dict[str, Any]] = {}
-        self._stopped = False
-        self.folded = indices.start
-        self.total = total
-
-    def draw_all(self) -> None:
-        """Work on chunks until there are no more, one has failed, or nobody wants them."""
-        while (index := self.take()) is not None:
-            self.draw(index)
-
-    def take(self) -> int | None:
-        """Return the next chunk to draw, if any is left and wanted."""
-        with self._lock:
-            index = None if self._stopped else next(self._indices, None)
-        # The first chunk is drawn in any case: in a long drag there would be nothing to see.
-        if index and self._cancelled():
-            self.stop()
-            return None
-        return index
-
-    def draw(self, index: int) -> None:
-        """Draw a chunk that was taken, and fold what is in line."""
-        try:
-            part = self._work(index)
-        except BaseException:
-            self.stop()
-            raise
-        with self._lock:
-            self._parts[index] = part
-            while (next_part := self._parts.pop(self.folded, None)) is not None:
-                total = self.total
-                self.total = {n: total[n] + next_part[n] for n in next_part} if total else next_part
-                self.folded += 1
-
-    def stop(self) -> None:
-        """Let all threads end after the chunks in flight."""
-        self._stopped = True
-
-    def progress(self) -> tuple[int, dict[str, Any]]:
-        """Return how many chunks are folded, and their summaries."""
-        with self._lock:
-            return self.folded, self.total
-
-
-class Engine:
-    """Draws chunks on several threads and folds their summaries in the order of the chunks.
-
-    Because the fold is in order, results are bit-identical on any number of threads. Who asks for
-    draws is one of these threads himself: waking another one up takes as long as a small chunk.
-    """
-
-    def __init__(self, threads: int | None = None, budget: int = DEFAULT_BUDGET) -> None:
-        self.threads = threads or min(os.cpu_count() or 1, 8)
-        self.store = StageStore(budget)
-        self._local = threading.local()
-        self._helpers = ThreadPoolExecutor(max(self.threads - 1, 1), thread_name_prefix="draws")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Wait for the chunks in flight and end the threads."""
-        self._helpers.shutdown(wait=True, cancel_futures=True)
-
-    def chunk(self, parameters: Parameters, index: int) -> Chunk:
-        """Return chunk ``index``, cut to the number of draws, in arrays of its own."""
-        return self._chunk(parameters, index, Stages(), Workspace())
-
-    def accumulate(
-        self,
-        parameters: Parameters,
-        summarise: Mapping[str, Summarise],
-        *,
-        after: Progress | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
-        every: float = 0.02,
-        preview: bool = False,
-    ) -> Generator[Progress, None, None]:
-        """Yield the summaries of the first chunk or chunks, of ever more, and at last of all draws.
-
-        Stop iterating (or close the generator) to cancel; it then waits for the chunks in flight,
-        a few milliseconds, and draws no more.
-
-        Args:
-            parameters: what to draw.
-            summarise: pure functions of a chunk, by name.
-            after: whole chunks that are known already, of the same parameters but for the number
-                of draws, and of the same functions: they are not drawn again.
-            cancelled: whether to stop, asked on any thread before every chunk but the first.
-            every: seconds between what is yielded, but for the first and the last.
-            preview: whether to begin with other chunks only after the first one was yielded and
-                the iteration goes on: what is done with it has both cores, then.
-        """
-        size = chunk_size(parameters.classes)
-        first = after.done // size if after else 0
-        total = dict(after.summaries) if after else {}
-        indices = range(first, -(-parameters.draws // size))
-
-        self.store.fit(size)
-        work = partial(self._summarise_one, parameters, summarise)
-        run = _Run(work, indices, total, cancelled)
-        # Taken before the others can: who waits for the first chunk had better not depend on them.
-        index = run.take()
-        helpers: list[Future[None]] = []
-        seen, last = first, -math.inf
-        try:
-            while index is not None:
-                if not helpers and index >= first + preview:
-                    others = range(min(self.threads, indices.stop - index) - 1)
-                    helpers = [self._helpers.submit(run.draw_all) for _ in others]
-                run.draw(index)
-                done, total = run.progress()
-                if done > seen and (time.perf_counter() - last >= every or done == indices.stop):
-                    seen, last = done, time.perf_counter()
-                    yield Progress(min(done * size, parameters.draws), total)
-                index = run.take()
-            for helper in helpers:
-                helper.result()
-            done, total = run.progress()
-            if done > seen:
-                yield Progress(min(done * size, parameters.draws), total)
-        finally:
-            run.stop()
-            wait(helpers)
-
-    def summarise(self, parameters: Parameters, summarise: Mapping[str, Summarise]) -> Any:
-        """Return the summaries of all draws, by name."""
-        summaries: dict[str, Any] = {}
-        for progress in self.accumulate(parameters, summarise, every=1.0):
-            summaries = progress.summaries
-        return summaries
-
-    def _summarise_one(
-        self, parameters: Parameters, summarise: Mapping[str, Summarise], index: int
-    ) -> dict[str, Any]:
-        """Return the summaries of one chunk, whose stages are lent and kept if there is room."""
-        start, workspace = index * chunk_size(parameters.classes), self._workspace()
-        stages = self.store.take(start, workspace)
-        try:
-            chunk = self._chunk(parameters, index, stages, workspace)
-            return {name: function(chunk) for name, function in summarise.items()}
-        finally:
-            self.store.give_back(start, stages, workspace)
-
-    @staticmethod
-    def _chunk(parameters: Parameters, index: int, stages: Stages, work: Workspace) -> Chunk:
-        size = chunk_size(parameters.classes)
-        count = min(size, parameters.draws - index * size)
-        if index < 0 or count < 1:
-            raise IndexError(f"chunk {index} holds none of the {parameters.draws} draws.")
-        return Chunk(parameters, index * size, count, stages, work)
-
-    def _workspace(self) -> Workspace:
-        if not hasattr(self._local, "workspace"):
-            self._local.workspace = Workspace()
-        workspace: Workspace = self._local.workspace
-        return workspace

@@ -1,8 +1,8 @@
-"""The loops that take most of the time: compiled if the extension is here, else by NumPy.
+"""Kernels: the loops that take most of the time, compiled if the extension is here, else NumPy.
 
 ``_kernels.c`` is compiled at installation where a compiler is at hand. It takes float32; all else
 is done by passes over whole arrays, as everything is without it or with ``GUMBEL_GUI_PURE`` set
-in the environment. Nobody but this module knows which it is. From the same noise come the same
+in the environment. Only this module knows which it is. From the same noise come the same
 classes and gaps either way, and from the same s the same counts; noise and s differ by rounding, as
 they do between NumPy's versions and processors.
 """
@@ -113,7 +113,7 @@ def shift_scores(
         _kernels.shift_scores(column, _as_rows(noise), target)
         _hand_back(target, shifted)
         return
-    # One array holds the scores, and then how far they are behind: nobody keeps the scores.
+    # One array holds the scores, and then the shifted ones.
     np.add(noise, column[:, None], out=shifted)
     if not known:
         np.maximum.reduce(shifted, axis=0, out=largest)

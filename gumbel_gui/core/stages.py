@@ -1,4 +1,4 @@
-"""What is computed of a chunk, kept in arrays that are used again, within a budget of memory."""
+"""Stages of chunks: noise, classes and shifted scores, kept within a budget of memory."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ CACHED = 4
 class Stages:
     """The kept arrays of one block of draws, and what they hold.
 
-    Whoever works on a chunk owns its stages until they are given back, so they are rewritten in
-    place when the seed or p has changed.
+    A thread owns the stages of its chunk until they are given back, so they are rewritten in place
+    when the seed or p has changed.
     """
 
     def __init__(self) -> None:
@@ -170,7 +170,7 @@ class StageStore:
                 self._bytes, self._size = 0, size
 
     def take(self, start: int, work: Workspace) -> Stages:
-        """Lend the stages from this draw on; nobody else has them until they are given back."""
+        """Take the stages from this draw on out of the store, until they are given back."""
         with self._lock:
             stages = self._kept.pop(start, None)
             self._bytes -= stages.nbytes if stages else 0

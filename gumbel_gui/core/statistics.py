@@ -1,4 +1,4 @@
-"""Intervals, distances and p-values that the captions quote."""
+"""Statistics: intervals, distances and p-values for the captions."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def goodness_of_fit(counts: ArrayLike, p: ArrayLike) -> float:
 
     Returns:
         From 0 to 1. Exactly 0 if a class with p = 0 was drawn; otherwise exactly 1 if only one
-        cell is left, as nothing can be told then.
+        cell is left, as there is nothing to test then.
 
     Raises:
         ValueError: if the shapes differ, a count is negative or not finite, or p cannot be used.

@@ -21,7 +21,7 @@ class Workspace:
         self._streams: dict[tuple[int, ...], tuple[np.random.Generator, Any]] = {}
         self._seed: int | None = None
         self.spare: Any = None
-        """Stages that nobody keeps, for their arrays."""
+        """Stages that are not kept, for their arrays."""
 
     def array(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[Any]:
         """Return the array of this name, with whatever it held at its last use."""

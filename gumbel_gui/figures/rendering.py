@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Content, Layout

@@ -12,7 +12,7 @@ import numpy as np
 from child import Order, serve, threads
 from measure import Row, Samples, no_collection
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots import plots_of
 

@@ -13,7 +13,7 @@ from child import Order, serve, threads
 from growth import FOUR
 from measure import Row
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots import plots_of
 

@@ -10,7 +10,8 @@ import numpy as np
 from child import Order, serve, threads
 from measure import Row, compared, compared_plain, interleave, plain, same, timed
 
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies
 

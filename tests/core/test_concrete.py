@@ -16,7 +16,7 @@ from gumbel_gui.core.concrete import (
     log_shares,
     subset_probabilities,
 )
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 

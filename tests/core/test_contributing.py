@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.gradient_sums import (
     bias_and_deviation,
     class_effective_size,

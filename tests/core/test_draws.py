@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from gumbel_gui.core import draws, stages
-from gumbel_gui.core.draws import CHUNK, Engine, Progress, chunk_size
+from gumbel_gui.core.draws import CHUNK, chunk_size
+from gumbel_gui.core.engine import Engine, Progress
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.stages import Stages

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 
 SEEDS = range(200)

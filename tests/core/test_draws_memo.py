@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from gumbel_gui.core import draws
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import CACHED

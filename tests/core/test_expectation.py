@@ -14,7 +14,7 @@ import scipy.integrate
 import scipy.special
 import scipy.stats
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 

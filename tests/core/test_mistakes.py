@@ -11,7 +11,8 @@ import scipy.special
 import scipy.stats
 
 from gumbel_gui.core import stages
-from gumbel_gui.core.draws import CHUNK, DEFAULT_BUDGET, Chunk, Engine
+from gumbel_gui.core.draws import CHUNK, Chunk
+from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages

@@ -10,7 +10,8 @@ import pytest
 import scipy.special
 
 from gumbel_gui.core import stages
-from gumbel_gui.core.draws import CHUNK, Engine, chunk_size
+from gumbel_gui.core.draws import CHUNK, chunk_size
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.selection import PAGE, Selection, select

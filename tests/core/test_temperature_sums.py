@@ -9,7 +9,8 @@ import scipy.integrate
 import scipy.special
 import scipy.stats
 
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.temperature_sums import GALLERY, GRID, RelaxedSums, relaxed_sums_at
 from gumbel_gui.core.workspace import Workspace

@@ -8,7 +8,7 @@ import pytest
 from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QFont, QFontMetricsF, QTransform
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.plots import plot_types, plots_of

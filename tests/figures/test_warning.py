@@ -14,7 +14,7 @@ import pytest
 from PyQt6.QtGui import QColor, QImage
 
 from gumbel_gui import cli
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import KNOBS, NOTE_PROBABILITIES, Parameters

@@ -17,7 +17,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.app import Lab

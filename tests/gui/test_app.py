@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError

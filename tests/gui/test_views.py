@@ -9,7 +9,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select

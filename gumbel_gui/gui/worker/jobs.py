@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from gumbel_gui.core.draws import Progress
+from gumbel_gui.core.engine import Progress
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots import plot_type

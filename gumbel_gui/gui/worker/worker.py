@@ -15,7 +15,8 @@ from typing import Any
 
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
-from gumbel_gui.core.draws import DEFAULT_BUDGET, Engine, Progress, chunk_size
+from gumbel_gui.core.draws import chunk_size
+from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace

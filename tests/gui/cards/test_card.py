@@ -7,7 +7,7 @@ from PyQt6.QtGui import QMouseEvent
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.gui.cards.card import REACH, Card

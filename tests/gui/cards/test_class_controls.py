@@ -1,10 +1,10 @@
 """Lists of classes on cards: each class once, by names as they were typed."""
 
 import pytest
+from gumbel_gui.gui.cards.class_controls import NOBODY
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel
 
-from gumbel_gui.gui.cards.class_controls import NOBODY
 from gumbel_gui.gui.cards.parameter_controls import make_control
 from gumbel_gui.gui.state.state import LONGEST_LABEL
 from gumbel_gui.gui.widgets.choice import Choice

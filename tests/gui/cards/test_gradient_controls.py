@@ -1,16 +1,16 @@
 """Controls of the Gradients view: loss, weights, estimator, annealed or not."""
 
 import pytest
-from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtWidgets import QCheckBox
-
-from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.gui.cards.gradient_controls import (
     AnnealedControl,
     EstimatorControl,
     LossControl,
     WeightsControl,
 )
+from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtWidgets import QCheckBox
+
+from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.gui.widgets.fields import NumberBox
 from gumbel_gui.plots.gradients.estimator_key import estimator_name, loss_name
 

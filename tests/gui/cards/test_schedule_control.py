@@ -1,10 +1,10 @@
 """The schedule of annealing as three boxes, with the player."""
 
 import pytest
+from gumbel_gui.gui.cards.schedule_control import ScheduleControl
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from gumbel_gui.gui.cards.schedule_control import ScheduleControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.widgets.fields import NumberBox, NumberSlider
 

@@ -7,7 +7,8 @@ from dataclasses import astuple, replace
 import numpy as np
 import pytest
 
-from gumbel_gui.core.draws import CHUNK, Engine
+from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.gui.worker import worker as module
 from gumbel_gui.gui.worker.worker import Job, Worker

@@ -8,7 +8,8 @@ import pytest
 from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core import descent as core
-from gumbel_gui.core.draws import Chunk, Engine
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 import scipy.special
 
-from gumbel_gui.core.draws import Chunk, Engine
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select

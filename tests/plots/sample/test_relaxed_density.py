@@ -7,7 +7,7 @@ import scipy.integrate
 import scipy.special
 import scipy.stats
 
-from gumbel_gui.core.draws import Engine
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.sample.relaxed_density import DensitySummary, RelaxedDensity
 

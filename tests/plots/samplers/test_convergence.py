@@ -6,7 +6,8 @@ import pytest
 import scipy.stats
 from PyQt6.QtCore import QPointF
 
-from gumbel_gui.core.draws import Chunk, Engine
+from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
