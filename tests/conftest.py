@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import threading
 from dataclasses import replace
 
@@ -14,6 +15,16 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
+
+
+def pytest_configure():
+    """Let coverage see the worker's thread: Python does not know of threads that Qt starts."""
+    trace = threading.gettrace()
+    if trace is not None:
+        from gumbel_gui.gui.worker.worker import Worker
+
+        work = Worker.run
+        Worker.run = lambda self: (sys.settrace(trace), work(self))[1]
 
 
 @pytest.fixture(scope="session")
