@@ -1,1 +1,1 @@
-"""What leaves the program: figures of a size in mm, as PNG, SVG, PDF or on the clipboard."""
+"""Figures of a size in mm: as PNG, SVG, PDF or on the clipboard."""

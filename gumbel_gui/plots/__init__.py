@@ -1,4 +1,4 @@
-"""What is seen: one file per plot, in the folder of its view, found by themselves.
+"""Plots: one file per plot in the folder of its view; new files are found automatically.
 
 A plot turns a chunk of draws into a small summary (NumPy only), and a summary into pictures and
 one sentence. A new file in a view's folder with a ``Plot`` subclass in it is a new plot everywhere.

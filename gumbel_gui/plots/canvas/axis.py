@@ -1,4 +1,4 @@
-"""An axis of a plot: plain numbers, or names of classes, of which as many are shown as fit."""
+"""Axis: plain numbers, or names of classes, of which as many are shown as fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers beside an axis, as many as there is room for between its ends."""
+"""FittingTicks: as many numbers beside an axis as there is room for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BESIDE, ABOVE = 6.0, 2.0
 
 
 class FittingTicks(QObject):
-    """Shows the first one of some choices of ticks whose numbers keep apart, or else the last.
+    """Shows the first of some choices of ticks whose numbers do not overlap, or else the last.
 
     It belongs to its axis, and looks for another choice only when the view has another size.
     """
@@ -47,7 +47,7 @@ class FittingTicks(QObject):
             self._axis.setTicks([fitting])
 
     def _fits(self, ticks: Ticks) -> bool:
-        """Whether no number comes near its neighbour."""
+        """Return whether no number comes near its neighbour."""
         low, high = self._vb.viewRange()[self._upright]
         length = self._vb.height() if self._upright else self._vb.width()
         each = length / (high - low)

@@ -1,7 +1,7 @@
-"""What a plot's items are drawn in: views with axes in a grid, and a row above them for the key.
+"""Frame and panes: views with axes in a grid, with a row above them for the key.
 
 pyqtgraph's own ``PlotItem`` makes a form, seven menus and two more axes, all hidden, for every
-plot: as many of them as a window has plots would double the time until it opens.
+plot: one for each plot of a window would double the time until it opens.
 """
 
 from __future__ import annotations
@@ -30,10 +30,7 @@ def coarse_end(ends: Iterable[float], highest: float) -> float:
 
 
 class Curve(pg.PlotCurveItem):  # type: ignore[misc]
-    """A curve that lies in the ranges of its axes, which do not follow it.
-
-    So it need not look at its data to tell where it is, and changes of it touch the view alone.
-    """
+    """A curve in fixed ranges: its bounds are those of the view, so that no data is searched."""
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
         """Return what can be seen (Qt calls this)."""
@@ -42,7 +39,7 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
         """Follow the ranges."""
         self.prepareGeometryChange()
-        # pyqtgraph's curves, of all its items, do not forget what could be seen before.
+        # Of all its items, only pyqtgraph's curves keep the old view.
         self._cachedView = None
         super().viewTransformChanged()
 
@@ -109,11 +106,11 @@ class Pane:
 
 
 class Frame(pg.GraphicsWidget):  # type: ignore[misc]
-    """An empty plot in a look, for ``Plot.build``: one pane, and those that are asked for.
+    """An empty plot in a look, for ``Plot.build``: one pane, and those that are added.
 
     Attributes:
-        panes: all of them, in the order in which they were made; what is asked of the frame as of
-            a pane is asked of the first.
+        panes: all of them, in the order in which they were made. Methods of a pane that the frame
+            has, too, are those of the first pane.
         columns, rows: how many panes are side by side, and above each other.
     """
 
@@ -182,9 +179,9 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._place_keys()
 
     def keep_words(self) -> None:
-        """Keep pictures of key and axes, so that they are not written anew with every frame.
+        """Cache key and axes as pixmaps, so that they are not painted anew with every frame.
 
-        For a window; in a file they would be pictures, too.
+        For a window only: in a vector file they would be pixmaps, too.
         """
         words: list[Any] = [axis for pane in self.panes for axis in pane.axes.values()]
         for item in words + self._keys:

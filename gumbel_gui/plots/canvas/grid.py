@@ -1,4 +1,4 @@
-"""A layout of views beside and above one another, in exactly the proportions asked for."""
+"""Grid: a layout of views in exactly the proportions of their stretch factors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STRETCH = 100
 
 
 class Grid(pg.QtWidgets.QGraphicsGridLayout):  # type: ignore[misc]
-    """A grid that shares out what room the views have exactly by stretch.
+    """A grid in which views share the room exactly by stretch.
 
     Qt's own takes stretch as a hint only: at 1 : 2 it gave one column of two 4.8 times the width of
     the other. But it does give columns their preferred widths where these fill all the room.
@@ -24,14 +24,14 @@ class Grid(pg.QtWidgets.QGraphicsGridLayout):  # type: ignore[misc]
         self._rows: dict[int, float] = {}
 
     def stretch(self, row: int, column: int, stretch: float) -> None:
-        """Say how large row and column are beside the others, if that is not said yet."""
+        """Set how large row and column are beside the others, if that is not set yet."""
         self.setRowStretchFactor(row, STRETCH)
         self.setColumnStretchFactor(column, STRETCH)
         self._rows.setdefault(row, stretch)
         self._columns.setdefault(column, stretch)
 
     def setGeometry(self, rect: QRectF) -> None:  # noqa: N802 (Qt's)
-        """Lay out in two passes: how much room is there, and who gets how much (Qt calls this)."""
+        """Lay out in two passes: measure the room, then share it (Qt calls this)."""
         super().setGeometry(rect)
         widths = _shares(self._columns, {c: self._size(c, 1).width() for c in self._columns})
         heights = _shares(self._rows, {r: self._size(r, 0).height() for r in self._rows})

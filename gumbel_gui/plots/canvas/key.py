@@ -1,4 +1,4 @@
-"""The row above a plot that says what its colours and marks stand for."""
+"""Key: the row above a plot that explains its colours and marks."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
     """Entries in one row: marks, and after them the classes.
 
     Where there is no room for all classes, the most probable ones are named and the others are
-    counted at the end of the row; marks give way to nothing but the width itself.
+    counted at the end of the row.
     """
 
     def __init__(self, style: Style) -> None:
@@ -88,7 +88,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self.update()
 
     def rank(self, order: tuple[int, ...]) -> None:
-        """Say in which order classes are to be named where not all can be."""
+        """Set the order in which classes are named where not all can be."""
         if order != self._order:
             self._order = order
             if self.shown(self.size().width()) != self._painted:

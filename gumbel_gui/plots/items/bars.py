@@ -1,4 +1,4 @@
-"""Horizontal bars, one value per class beside a mark, on a scale of their own within a plot."""
+"""HorizontalBars: one value per class beside a mark, on a scale of their own within a plot."""
 
 from __future__ import annotations
 

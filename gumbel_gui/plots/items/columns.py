@@ -1,4 +1,4 @@
-"""Stacked columns of one colour per class, for vectors on the simplex."""
+"""Columns: stacked columns of one colour per class, for vectors on the simplex."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One colour per class, told apart by eyes of every kind for as long as that is possible.
+"""Palette: one colour per class, as distinct as possible for all kinds of colour vision.
 
 The first eight are Okabe & Ito's (2008). Further ones are picked one after the other, each as far
 as possible from all before it in the OKLab space (Ottosson 2020), at lightnesses that show on

@@ -1,4 +1,4 @@
-"""Colours, pens and fonts of the light, dark and print looks, for plots and window alike.
+"""Style: colours, pens and fonts of the light, dark and print looks, for plots and window.
 
 Fonts are sized in pixels at 96 dpi, so that a figure looks the same on every platform.
 """

@@ -1,4 +1,4 @@
-"""Numbers and sentences as people read them."""
+"""Text: numbers as they are written in captions, labels, and translation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PyQt6.QtCore import QCoreApplication
 
 NO_BREAK_SPACE = "\u00a0"
 MANY = 1000
-"""How many times more one number is than another is not told beyond this."""
+"""Beyond this ratio only "more than 1 000 times" is written."""
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -101,7 +101,7 @@ def number(value: float, digits: int = 4) -> str:
 
 
 def default_labels(classes: int) -> tuple[str, ...]:
-    """Return the labels of classes nobody has named."""
+    """Return the labels of unnamed classes."""
     return tuple(f"class {k}" for k in range(classes))
 
 
