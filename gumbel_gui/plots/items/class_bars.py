@@ -18,8 +18,6 @@ from gumbel_gui.plots.words.text import axis_names, default_labels
 WIDTH = 0.62
 MANY = 20
 """More bars than this are only a few pixels wide."""
-ROUNDING = 1e-9
-"""A share that is higher than an end of the axis by less than this fits below it."""
 
 
 class ClassBars:
@@ -33,10 +31,9 @@ class ClassBars:
     Args:
         frame: what the items are added to.
         style: its look.
-        labels: gives the labels of K classes.
-        limits: the coarse steps in which the axis grows, ascending; the last is 1.
-        headroom: the axis ends at a limit times this.
-        between: further items, which are added over the bars and under the marks.
+        labels: returns the labels of K classes.
+        limits: shares that the axis may reach, ascending; it ends ``headroom`` times above.
+        between: further items, which lie over the bars and under the marks.
     """
 
     def __init__(
@@ -51,8 +48,6 @@ class ClassBars:
         self._frame, self._style, self._labels = frame, style, labels
         self._limits, self._headroom = limits, headroom
         self._names: tuple[str, ...] = ()
-        self.ends: Floats = np.zeros((0, 2))
-        self.top = 0.0
         self.bars = pg.BarGraphItem(x=[0], height=[0], width=WIDTH, pen=None)
         self.marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
         self.intervals = pg.ErrorBarItem(
@@ -61,20 +56,15 @@ class ClassBars:
         frame.add(self.bars, *between, self.marks, self.intervals)
 
     def show(self, counts: Whole, draws: int, exact: Floats, p: Floats) -> None:
-        """Show how many of the draws each class is in, (K,), and the exact probability of that.
+        """Show shares counts / draws and marks at the exact probabilities, all (K,).
 
-        Args:
-            counts: (K,), each up to ``draws``.
-            draws: n ≥ 1.
-            exact: (K,), where the marks are.
-            p: (K,); where not all classes can be named, the most probable ones are.
+        Where not all classes can be named, those of the largest p (K,) are.
         """
         if len(counts) != len(self._names):
             self._fit(len(counts))
         k, share = np.arange(len(counts)), counts / draws
         lower, upper = wilson_interval(counts, draws)
-        highest = float(max(upper.max(), exact.max()))
-        self.top = self._headroom * coarse_end(self._limits, highest - ROUNDING)
+        self.top = self._headroom * coarse_end(self._limits, max(upper.max(), exact.max()))
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
         self._frame.axis("bottom").set_names(self._names, most_probable(p))
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)

@@ -17,7 +17,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import number, tr
+from gumbel_gui.plots.words.text import fixed, number, tr
 
 STANDARD = 8.0
 """Half the width of the x axis while both distributions are seen well in it."""
@@ -168,17 +168,13 @@ class GumbelFamily(Plot):
         lower = Gumbel(parameters.location, parameters.scale, "min")
         # As many decimals as show the first three digits of γβ, whatever μ is.
         digits = max(3 - math.floor(math.log10(parameters.scale)), 0)
-
-        def fixed(value: float) -> str:
-            return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
-
         return tr(
             "Both have their mode at μ = {mode} and the standard deviation πβ/√6 = {deviation}. "
             "Mean of max: μ + γβ = {upper}; of min: μ − γβ = {lower}.",
             mode=number(parameters.location, 6),
-            deviation=fixed(math.sqrt(upper.variance())),
-            upper=fixed(upper.mean()),
-            lower=fixed(lower.mean()),
+            deviation=fixed(math.sqrt(upper.variance()), digits),
+            upper=fixed(upper.mean(), digits),
+            lower=fixed(lower.mean(), digits),
         )
 
     def heading(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002

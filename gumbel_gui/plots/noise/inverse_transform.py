@@ -24,19 +24,14 @@ from gumbel_gui.core.statistics import (
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry
-from gumbel_gui.plots.items.noise_bins import (
-    LOW,
-    PER_UNIT,
-    count_noise,
-    noise_density,
-    noise_edges,
-)
+from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, tr
 
 HIGH = 8
-EDGES = noise_edges(HIGH)
+BINS = (HIGH - LOW) * PER_UNIT
+EDGES = np.linspace(LOW, HIGH, BINS + 1)
 X_BINS = 40
 X_EDGES = np.linspace(0, 1, X_BINS + 1)
 LEFT, RIGHT = -4.7, 8.25
@@ -92,7 +87,7 @@ class InverseTransform(Plot):
         x_counts = count_codes(codes.reshape(-1), X_BINS + 1)
         # The largest x of all are rounded to 1, which is the end of the last bin.
         x_counts[-2] += x_counts[-1]
-        counts = count_noise(chunk.noise, HIGH, chunk.work)
+        counts = count_noise(chunk.noise, BINS, chunk.work)
         return TransformSummary(x_counts[:-1], counts, x.size)
 
     def heading(self, summary: TransformSummary, parameters: Parameters) -> str:  # noqa: ARG002
@@ -132,7 +127,7 @@ class InverseTransform(Plot):
     def draw(self, summary: TransformSummary, parameters: Parameters) -> None:  # noqa: ARG002
         """Show the counts as densities, each in a strip beside its axis."""
         x_density = summary.x_counts * (X_BINS / summary.values)
-        density = noise_density(summary.counts, summary.values)
+        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
         x_top, top = coarse_end(X_TOPS, x_density.max()), coarse_end(TOPS, density.max())
         along, out = _outline(X_EDGES, x_density)
         self._x_bars.setData(LEFT + out * (WIDTH / x_top), along)

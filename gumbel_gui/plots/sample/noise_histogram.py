@@ -17,14 +17,15 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
-from gumbel_gui.plots.items.noise_bins import LOW, count_noise, noise_density, noise_edges
+from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, plus_minus, tr
 
 HIGH = 9
-EDGES = noise_edges(HIGH)
+BINS = (HIGH - LOW) * PER_UNIT
+EDGES = np.linspace(LOW, HIGH, BINS + 1)
 STANDARD = Gumbel()
 
 
@@ -53,7 +54,7 @@ class NoiseHistogram(Plot):
     def summarise(chunk: Chunk) -> NoiseSummary:
         """Count all K · n values."""
         noise = chunk.noise
-        counts = count_noise(noise, HIGH, chunk.work)
+        counts = count_noise(noise, BINS, chunk.work)
         squared = chunk.work.array("scaled", noise.shape, np.float32)
         total, squares = float(noise.sum()), float(np.square(noise, out=squared).sum())
         return NoiseSummary(counts, noise.size, total, squares)
@@ -91,7 +92,7 @@ class NoiseHistogram(Plot):
             self._named = name
             cdf = "cdf" in self.options
             self.frame.name_axes(name, tr("density, cdf") if cdf else tr("density"))
-        density = noise_density(summary.counts, summary.values)
+        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
         # A few draws make a few high bars; from a thousand on the exact curve is the highest.
         highest, self._top = float(density.max()), self._lowest_top
         if highest > self._lowest_top:

@@ -1,7 +1,4 @@
-"""Gumbel-top-k: how often each class is among the k largest scores, beside the exact probability.
-
-These are samples of k classes without replacement.
-"""
+"""Gumbel-top-k: how often each class is among the k largest scores, drawn without replacement."""
 
 from __future__ import annotations
 
@@ -37,13 +34,9 @@ class TopSummary(Sums):
     draws: int
 
 
-def exact_inclusion(parameters: Parameters) -> Floats:
-    """Return the probability of each class to be among the k largest, (K,), read-only; cached."""
-    return _exact(parameters.probabilities, parameters.top)
-
-
 @lru_cache(maxsize=8)
-def _exact(probabilities: tuple[float, ...], top: int) -> Floats:
+def exact_inclusion(probabilities: tuple[float, ...], top: int) -> Floats:
+    """Return the probability of each class to be among the k largest, (K,), read-only."""
     exact = inclusion_probabilities(probabilities, top)
     exact.flags.writeable = False
     return exact
@@ -132,7 +125,7 @@ class TopK(Plot):
     @staticmethod
     def prepare(summary: TopSummary, parameters: Parameters) -> None:  # noqa: ARG004
         """Compute and cache the exact probabilities."""
-        exact_inclusion(parameters)
+        exact_inclusion(parameters.probabilities, parameters.top)
 
     def build_items(self) -> None:
         """Build bars, intervals, and the marks of the exact values and of k·p."""
@@ -152,22 +145,21 @@ class TopK(Plot):
 
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:
         """Show the frequencies."""
-        p = parameters.p
-        self._bars.show(summary.counts, summary.draws, exact_inclusion(parameters), p)
-        product = parameters.top * p
+        exact = exact_inclusion(parameters.probabilities, parameters.top)
+        self._bars.show(summary.counts, summary.draws, exact, parameters.p)
+        product = parameters.top * parameters.p
         shown = product <= self._bars.top
         for item in self._products:
             item.setData(self._bars.ends[shown].ravel(), np.repeat(product[shown], 2))
 
     def heading(self, summary: TopSummary, parameters: Parameters) -> str:  # noqa: ARG002
         """Return k and K."""
-        return tr(
-            "Gumbel-top-k: k = {k} of {classes}", k=parameters.top, classes=parameters.classes
-        )
+        k, classes = parameters.top, parameters.classes
+        return tr("Gumbel-top-k: k = {k} of {classes}", k=k, classes=classes)
 
     def caption(self, summary: TopSummary, parameters: Parameters) -> str:
         """Return how many intervals contain the exact value, and what the frequencies sum to."""
-        exact = exact_inclusion(parameters)
+        exact = exact_inclusion(parameters.probabilities, parameters.top)
         gap = float(np.abs(summary.counts / summary.draws - exact).max())
         text = tr(
             "{n}: the exact probability lies in the 95 % interval of {inside} of {classes} "
@@ -177,33 +169,28 @@ class TopK(Plot):
             classes=parameters.classes,
             gap=number(gap if gap > EXACT else 0.0, 2),
         )
-        return f"{text} {self._sum_in_words(summary, parameters)}"
-
-    def _sum_in_words(self, summary: TopSummary, parameters: Parameters) -> str:
-        """Return what the frequencies sum to, and how far k·p is off."""
-        k, product = parameters.top, parameters.top * parameters.p
         included = int(summary.counts.sum()) // summary.draws
+        return f"{text} {self._sum_in_words(included, parameters, exact)}"
+
+    def _sum_in_words(self, included: int, parameters: Parameters, exact: Floats) -> str:
+        """Return what the frequencies sum to, and how far k·p is off."""
+        p, k = parameters.p, parameters.top
         if included < k:
             one, more = tr("only 1 class has p > 0"), tr("only {m} classes have p > 0", m=included)
+            why = one if included == 1 else more
             return tr(
-                "The frequencies sum to {m}, not to k = {k}: {why}.",
-                m=included,
-                k=k,
-                why=one if included == 1 else more,
+                "The frequencies sum to {m}, not to k = {k}: {why}.", m=included, k=k, why=why
             )
-        off = float(np.abs(product - exact_inclusion(parameters)).max())
+        off = float(np.abs(k * p - exact).max())
         if off < EXACT:
             return tr("The frequencies sum to k = {k}; k·p is exact here.", k=k)
-        largest = int(parameters.p.argmax())
-        if product[largest] > 1:
+        largest = int(p.argmax())
+        if k * p[largest] > 1:
             return tr(
                 "The frequencies sum to k = {k}; k·p would be {product} for {label}.",
                 k=k,
-                product=number(product[largest], 3),
+                product=number(k * p[largest], 3),
                 label=elided(self.labels(parameters.classes)[largest], 16),
             )
-        return tr(
-            "The frequencies sum to k = {k}; k·p would be off by up to {off}.",
-            k=k,
-            off=number(off, 2),
-        )
+        far = number(off, 2)
+        return tr("The frequencies sum to k = {k}; k·p would be off by up to {off}.", k=k, off=far)
