@@ -26,6 +26,11 @@ def summary_of(parameters):
         return engine.summarise(parameters, {"it": RelaxedDensity.summarise})["it"]
 
 
+def caption_of(parameters, chunk):
+    """Return the sentence beside all draws of some parameters."""
+    return RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)), parameters)
+
+
 def standard_error(summary):
     """Return the standard error of each mean, (K,)."""
     spread = np.maximum(summary.squares / summary.draws - summary.mean**2, 0)
@@ -106,7 +111,7 @@ def test_the_numbers_of_the_sentence_are_true(t, draws, chunk):
     parameters = replace(NOTE, temperature=t, draws=draws)
     s = chunk(parameters).relaxed.astype(np.float64)
     mean = s.mean(axis=1)
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    words = caption_of(parameters, chunk)
     k, stated, half, p = read(words)
     assert "is not p" in words or k == np.abs(mean - parameters.p).argmax()
     assert stated == pytest.approx(mean[k], abs=6e-5)
@@ -125,29 +130,28 @@ def test_the_numbers_of_the_sentence_are_true(t, draws, chunk):
 def test_where_the_mean_of_s_is_p_no_sentence_denies_it(p, t, draws, chunk):
     """At t = 0, for equal p (by symmetry) and for a certain class E[s] = p, whatever was drawn."""
     for seed in range(10):
-        summary = RelaxedDensity.summarise(chunk(Parameters(p, t, draws, seed)))
-        words = RelaxedDensity().caption(summary)
+        words = caption_of(Parameters(p, t, draws, seed), chunk)
         assert "is not p" not in words, f"seed {seed}: {words}"
 
 
 @pytest.mark.parametrize("draws", [1, 2])
 def test_one_or_two_draws_prove_nothing(draws, chunk):
     for seed in range(10):
-        summary = RelaxedDensity.summarise(chunk(replace(NOTE, draws=draws, seed=seed)))
-        words = RelaxedDensity().caption(summary)
+        words = caption_of(replace(NOTE, draws=draws, seed=seed), chunk)
         assert "is not p" not in words, f"seed {seed}: {words}"
 
 
 @pytest.mark.parametrize("t", [0.5, 1.0, 10.0, 1e300])
 def test_a_clear_difference_is_said(t):
-    words = RelaxedDensity().caption(summary_of(replace(NOTE, temperature=t, draws=100_000)))
+    parameters = replace(NOTE, temperature=t, draws=100_000)
+    words = RelaxedDensity().caption(summary_of(parameters), parameters)
     assert "the mean of s is not p" in words
     assert "cannot tell" not in words
 
 
 @pytest.mark.parametrize("t", [0.0, 0.01])
 def test_a_difference_within_the_error_is_not_said(t, chunk):
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(replace(NOTE, temperature=t))))
+    words = caption_of(replace(NOTE, temperature=t), chunk)
     assert "cannot tell the mean of s from p" in words
     assert "is not p" not in words
 
@@ -158,8 +162,8 @@ def test_cannot_tell_is_not_said_where_the_numbers_beside_it_tell(gap):
     n = 1_000_000
     mean = np.array([0.5 + gap, 0.5 - gap])
     counts = np.full((2, 50), n // 50)
-    summary = DensitySummary(np.array([0.5, 0.5]), 1.0, counts, mean * n, (mean**2 + 0.25) * n, n)
-    words = RelaxedDensity().caption(summary)
+    summary = DensitySummary(counts, mean * n, (mean**2 + 0.25) * n, n)
+    words = RelaxedDensity().caption(summary, Parameters((0.5, 0.5)))
     if gap == 0:
         assert "is p in every class" in words
         return
@@ -170,9 +174,8 @@ def test_cannot_tell_is_not_said_where_the_numbers_beside_it_tell(gap):
 
 def test_the_class_that_is_named_is_one_that_shows_the_difference():
     """The largest gap may be chance, while a small one at a rare class is not."""
-    p = (0.4999, 0.4999, 0.0002)
-    summary = summary_of(Parameters(p, 0.7, 300_000, 3))
-    words = RelaxedDensity().caption(summary)
+    parameters = Parameters((0.4999, 0.4999, 0.0002), 0.7, 300_000, 3)
+    words = RelaxedDensity().caption(summary_of(parameters), parameters)
     assert "is not p" in words
     _, mean, half, exact = read(words)
     assert abs(mean - exact) > half
@@ -181,8 +184,8 @@ def test_the_class_that_is_named_is_one_that_shows_the_difference():
 def test_a_certain_class_that_is_not_certain_settles_it(chunk):
     """Noise on p lets classes of p = 0 have a share of s, and one such value is enough."""
     parameters = Parameters((0, 1, 0), 0.1, 2000, mistake="noise-on-p")
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    words = caption_of(parameters, chunk)
     assert "the mean of s is not p" in words
     right = replace(parameters, mistake="none")
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(right)))
+    words = caption_of(right, chunk)
     assert "is not p" not in words
