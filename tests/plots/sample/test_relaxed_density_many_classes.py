@@ -97,6 +97,20 @@ def test_of_equally_probable_classes_none_is_called_more_probable(p, chunk):
     assert "the 8 most probable" not in words
 
 
+@pytest.mark.parametrize(
+    ("p", "none_more"),
+    [
+        ((5,) * 8 + (2,) * 5, False),
+        ((5,) * 7 + (3,) * 2 + (2,) * 4, True),
+        ((6,) + (5,) * 7 + (3,) * 5, False),
+        ((5,) * 8 + (4,) + (3,) * 4, False),
+    ],
+)
+def test_the_last_class_in_colour_is_compared_with_the_first_one_that_is_not(p, none_more, chunk):
+    words = caption_of(Parameters(p, 1.0, 500), chunk)
+    assert ("none is more probable" in words) == none_more
+
+
 def test_a_class_without_a_colour_counts_in_the_sentence_too():
     """The difference is looked for in all classes, not only in those that have a row."""
     p = np.array([0.0999] * 10 + [0.0001] * 10)
@@ -137,7 +151,8 @@ def test_rows_are_named_where_the_key_may_not_have_room(classes, labels, show, p
 
 
 def test_a_few_rows_have_no_names(show, chunk):
-    assert show("relaxed_density", NOTE)._row_names.places() == []
+    for parameters in (NOTE, uneven(6)[0]):
+        assert show("relaxed_density", parameters)._row_names.places() == []
     plot = show("relaxed_density", uneven(64)[0])
     assert plot._row_names.places()
     plot.draw(plot.summarise(chunk(NOTE)), NOTE)
