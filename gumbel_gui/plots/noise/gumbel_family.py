@@ -20,19 +20,19 @@ from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import fixed, number, tr
 
 STANDARD = 8.0
-"""Half the width of the x axis while both distributions are seen well in it."""
+"""Half the width of the x axis as long as both distributions can be seen well in it."""
 HALVES = tuple(STANDARD * step * 10.0**k for k in (-2, -1, 0, 1, 2) for step in (1, 2, 5))
 """Halves of the widths that the x axis can have; their halves and quarters are short numbers."""
 REACH = 4.3
-"""So many β beyond the mode the density has come down to a twenty-fifth of its peak."""
+"""Distance from the mode, in β, at which the density is a twenty-fifth of its peak."""
 ROOM = 0.55
 """Share of half the x axis that is kept for the name of a mean."""
 NARROWEST = 40
-"""So many β half the x axis may be; in more the densities would be needles."""
+"""Largest half of the x axis, in β; in a larger one the densities would be needles."""
 TOPS = ((1.05, 0.2), (2.4, 0.5), (5.2, 1), (10.5, 2), (23, 5), (52, 10))
 """Upper ends of the y axis, and the steps of its numbers."""
 HIGHEST = 0.78
-"""Share of the height of the plot up to which peaks go; the rest is kept for the word above."""
+"""Share of the height of the plot that peaks may reach; the name of the mode is above them."""
 SEAM = 4
 """Width in pixels at 96 dpi of the line around letters; half of it is seen."""
 PLACES = np.linspace(-8, 8, 321)
@@ -58,7 +58,7 @@ def x_range(location: float, scale: float) -> tuple[float, float]:
 
 
 class Name(pg.TextItem):  # type: ignore[misc]
-    """A word in the plot, with a seam of the ground around its letters: it is read across curves.
+    """A word whose letters have a seam in the ground's colour, to be read where curves cross it.
 
     Args:
         anchor: the place in the word, as shares of its width and height, that is set to a point.

@@ -42,19 +42,19 @@ WIDTH, HEIGHT = 1.4, 0.37
 """How far the histograms of x and of ε may reach."""
 X_TOPS = (1.4, 3.0, 6.0, 15.0, 42.0)
 TOPS = (0.44, 1.1, 2.2, 5.5, 10.5)
-"""Densities of x and of ε that the histograms may reach up to; the last no bin can exceed."""
+"""Steps of the scales of both densities; no bin can exceed the last."""
 LINES = 12
-"""Of more classes than this only few have lines."""
+"""Of more classes than this only ``FEW`` have lines."""
 FEW = 4
-"""These few: of the winner, and of the next largest scores."""
+"""The winner, and those with the next largest scores."""
 SUSPICIOUS = 0.01
-"""P-value below which numbers do not look uniform; of right ones one seed in a hundred is."""
+"""P-value below which x does not look uniform; uniform x is below it for 1 seed in 100."""
 STANDARD = Gumbel()
 
 
 @dataclass(frozen=True)
 class TransformSummary(Sums):
-    """Counts of x per bin, of ε per bin (first and last: beyond the bins), number of values."""
+    """Counts of x per bin, (40,), of ε from ``count_noise``, (112,), and the number of each."""
 
     x_counts: Whole
     counts: Whole
@@ -85,7 +85,7 @@ class InverseTransform(Plot):
         np.multiply(x, np.float32(X_BINS), out=scaled)
         np.copyto(codes, scaled, casting="unsafe")
         x_counts = count_codes(codes.reshape(-1), X_BINS + 1)
-        # The largest x of all are rounded to 1, which is the end of the last bin.
+        # The largest x are rounded to 1, which is the end of the last bin.
         x_counts[-2] += x_counts[-1]
         counts = count_noise(chunk.noise, BINS, chunk.work)
         return TransformSummary(x_counts[:-1], counts, x.size)
@@ -151,12 +151,12 @@ class InverseTransform(Plot):
         x = np.clip(selection.x.astype(np.float64), 0, 1)
         inside = (selection.noise >= LOW) & (selection.noise <= HIGH)
         e = np.clip(selection.noise.astype(np.float64), LOW, HIGH)
-        # The winner comes last and so on top, and before it those with the largest scores.
+        # By ascending score, the winner last and so on top.
         ranked = np.argsort(selection.scores, kind="stable").tolist()
         order = [k for k in ranked if k != selection.winner] + [selection.winner]
         leading = order if classes <= LINES else order[-FEW:]
         for path, k in zip(self._paths, leading, strict=False):
-            # What lies beyond the axis has no place on it to come down to.
+            # For an ε beyond the axis there is no place to go down to.
             corners = 3 if inside[k] else 2
             path.setData(
                 np.array([LEFT, e[k], e[k]])[:corners],

@@ -31,7 +31,7 @@ STANDARD = Gumbel()
 
 @dataclass(frozen=True)
 class NoiseSummary(Sums):
-    """Counts per bin (first and last: beyond the axis), number, sum and sum of squares of ε."""
+    """Counts per bin, (122,), from ``count_noise``; number, sum and sum of squares of ε."""
 
     counts: Whole
     values: int
@@ -65,8 +65,8 @@ class NoiseHistogram(Plot):
         self._named = ""
         self._lowest_top = 1.03 if cdf else 0.42
         self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
-        # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
-        # of a type that it does not look for.
+        # pyqtgraph fills in slices, with seams between them when antialiased, unless the type of
+        # the level is none that it checks for.
         self._steps = pg.PlotDataItem(
             stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
         )
@@ -93,7 +93,7 @@ class NoiseHistogram(Plot):
             cdf = "cdf" in self.options
             self.frame.name_axes(name, tr("density, cdf") if cdf else tr("density"))
         density = summary.counts[1:-1] * (PER_UNIT / summary.values)
-        # A few draws make a few high bars; from a thousand on the exact curve is the highest.
+        # Bars of a few draws are higher than the exact curve; those of a thousand are not.
         highest, self._top = float(density.max()), self._lowest_top
         if highest > self._lowest_top:
             self._top = 1.03 * 2 ** math.ceil(math.log2(highest))

@@ -39,25 +39,25 @@ CROWD, SHOWN = 12, 8
 FEW = 6
 """Rows up to this many have no names: the key has them all, in the same order."""
 FALSE_ALARM = 1e-6
-"""Largest probability of the sentence that the mean of s is not p, where it is p."""
+"""Bound on the probability that E[s] is called different from p where it is p."""
 EQUAL = 1e-6
 """A gap below this is rounding."""
 
 
 def evidence(mean: Floats, p: Floats, n: int) -> Floats:
-    """Return n·KL(mean ‖ p) of each entry, (K,): how hard it is to believe that E[s] = p.
+    """Return n·KL(mean ‖ p) of each entry, (K,): the evidence against E[s] = p.
 
     For n independent values in [0, 1] with expectation p, a mean m has
-    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), however the values are spread (Hoeffding 1963, theorem 1): so
-    what follows from it holds for a few draws, and at t = 0, where a spread cannot be estimated.
+    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), whatever their variance (Hoeffding 1963, theorem 1). So the
+    bound also holds for a few draws, and at t = 0, where no variance can be estimated.
     """
     m, q = np.clip(mean, 0, 1), np.clip(p, 1e-300, 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         one = np.where(m > 0, m * np.log(m / q), 0.0)
         other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
     apart = np.abs(mean - p) > EQUAL
-    certain = (p <= 0) | (p >= 1)  # one value that is not p settles it
-    return np.where(apart, np.where(certain, np.inf, n * (one + other)), 0.0)
+    # A single value above 0 disproves p = 0; for p = 1 the divergence itself is infinite.
+    return np.where(apart, np.where(p <= 0, np.inf, n * (one + other)), 0.0)
 
 
 def _selection(p: Floats) -> str:
@@ -94,7 +94,7 @@ class DensitySummary(Sums):
 
 
 class RelaxedDensity(Plot):
-    """How the entries of relaxed one-hot vectors are distributed."""
+    """Step curves of the densities, and below them a row per class with its mean and p."""
 
     name = "relaxed_density"
     title = "Density of s"

@@ -23,7 +23,7 @@ COLUMNS = PAGE
 
 @dataclass(frozen=True)
 class VectorSummary(Sums):
-    """The first draws' vectors (K, ≤ 48) and classes (≤ 48,), and the sum of largest entries."""
+    """Vectors (K, ≤ 48) and classes (≤ 48,) of the first draws; the sum of the largest entries."""
 
     vectors: FirstDraws
     classes: FirstDraws

@@ -21,7 +21,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import draws, elided, number, tr
 
 LIMITS = (0.12, 0.25, 0.5, 1.0)
-"""Shares that the axis may reach: at most 1, and of many classes each is small."""
+"""Shares that the axis may reach."""
 EXACT = 1e-9
 """A difference below this is rounding."""
 
@@ -84,7 +84,7 @@ def _kth_largest(scores: Singles, k: int, work: Workspace) -> Singles:
     beaten = work.array("beaten", (2, n), np.float32)
     for i, row in enumerate(scores):
         for j in range(min(i, places)):
-            if j < places - 1:  # what the last place passes on is out of the ranking
+            if j < places - 1:  # below the last place there is none to pass it to
                 pass_on(ranking[j], row, out=beaten[j % 2])
             keep(ranking[j], row, out=ranking[j])
             row = beaten[j % 2]

@@ -320,7 +320,7 @@ def test_right_noise_lies_below_zero_as_often_as_it_should(chunk):
     ("shift", "verdict"),
     [(0, "x looks uniform"), (172, "x looks uniform"), (182, "does not look uniform")],
 )
-def test_x_that_is_not_uniform_is_told(shift, verdict):
+def test_x_that_is_not_uniform_is_called_so(shift, verdict):
     counts = np.full(40, 1000)
     counts[0] += shift
     counts[1] -= shift
@@ -331,7 +331,7 @@ def test_x_that_is_not_uniform_is_told(shift, verdict):
     assert float(re.search(r"P = ([\d.]+)", words)[1]) == pytest.approx(p_value, rel=0.06)
 
 
-def test_a_very_small_p_value_is_told_as_a_bound():
+def test_a_very_small_p_value_is_given_as_a_bound():
     counts = np.zeros(40, np.int64)
     counts[3] = 10**6
     words = InverseTransform().caption(summary_of(counts, 10, 10, 10**6), NOTE)
@@ -339,12 +339,12 @@ def test_a_very_small_p_value_is_told_as_a_bound():
     assert "does not look" in words
 
 
-@pytest.mark.parametrize(("values", "told"), [(2, False), (199, False), (200, True)])
-def test_too_few_values_are_not_called_uniform(values, told):
+@pytest.mark.parametrize(("values", "enough"), [(2, False), (199, False), (200, True)])
+def test_too_few_values_are_not_called_uniform(values, enough):
     counts = np.bincount(np.arange(values) % 40, minlength=40)
     words = InverseTransform().caption(summary_of(counts, 1, values - 1, values), NOTE)
-    assert ("looks uniform" in words) == told
-    assert ("too few" in words) == (not told)
+    assert ("looks uniform" in words) == enough
+    assert ("too few" in words) == (not enough)
 
 
 @pytest.mark.parametrize("values", [200, 10**6, 10**9, 5 * 10**12])

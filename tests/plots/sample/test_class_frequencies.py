@@ -91,11 +91,11 @@ def test_classes_whose_interval_misses_p_are_not_counted(p, counts, inside):
 
 @pytest.mark.parametrize("draws", [1, 2, 3])
 def test_few_draws_claim_no_exact_mean(draws):
-    """A sample whose draws agree by chance says nothing about how far its mean is off."""
+    """The spread of a few equal draws is 0, which is no measure of the error of their mean."""
     summary = FrequencySummary(np.array([0, 0, draws]))
     assert "± 0," not in ClassFrequencies().caption(summary, Parameters((0.1, 0.2, 0.7)))
 
 
-def test_one_draw_is_told_in_the_singular():
+def test_one_draw_is_in_the_singular():
     words = ClassFrequencies().caption(FrequencySummary(np.array([1, 0])), Parameters((1, 1)))
     assert "1 draws" not in words

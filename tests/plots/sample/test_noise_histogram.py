@@ -109,7 +109,7 @@ def test_what_lies_beyond_is_counted_on_both_sides():
     assert "10 lie beyond the axis" in words
 
 
-def test_one_value_beyond_is_told_in_the_singular():
+def test_one_value_beyond_is_in_the_singular():
     counts = np.zeros(122, np.int64)
     counts[[50, -1]] = 999, 1
     words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0), MANY)

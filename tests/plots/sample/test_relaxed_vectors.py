@@ -111,7 +111,7 @@ def test_the_title_names_t(t, text, chunk):
     assert RelaxedVectors().heading(summary, parameters).endswith(text)
 
 
-def test_one_draw_is_told_in_the_singular(chunk):
+def test_one_draw_is_in_the_singular(chunk):
     parameters = replace(NOTE, draws=1)
     words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(parameters)), parameters)
     assert "1 draws" not in words

@@ -195,8 +195,8 @@ def test_the_sentences_are_true(parameters, chunk):
         r"(\d+) draws?: the exact probability lies in the 95 % interval of (\d+) of (\d+) classes; "
         r"largest gap ([\d.]+)\. The frequencies sum to (.*)\."
     )
-    told, held, classes, gap, rest = re.fullmatch(pattern, words).groups()
-    assert (int(told), int(held), int(classes)) == (n, inside, len(p))
+    stated, held, classes, gap, rest = re.fullmatch(pattern, words).groups()
+    assert (int(stated), int(held), int(classes)) == (n, inside, len(p))
     assert float(gap) == pytest.approx(np.abs(counts / n - exact).max(), rel=0.06, abs=1e-8)
     total = counts.sum() / n
     off = np.abs(k * p - exact).max()
@@ -238,7 +238,7 @@ def test_wrong_noise_is_not_said_to_fit(chunk):
     assert "interval of 0 of 5" in words or "interval of 1 of 5" in words
 
 
-def test_one_draw_is_told_in_the_singular(chunk):
+def test_one_draw_is_in_the_singular(chunk):
     parameters = CASES["one draw"]
     assert "1 draw:" in TopK().caption(TopK.summarise(chunk(parameters)), parameters)
 
