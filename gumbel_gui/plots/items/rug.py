@@ -1,4 +1,4 @@
-"""The numbers of one draw as strokes on the bottom axis, one per class, the winner's with a dot."""
+"""Rug: the values of one draw as strokes on the bottom axis, the winner's with a dot."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from gumbel_gui.core.arrays import AnyFloats, Floats
 from gumbel_gui.plots.look.style import Style
 
 SHORT, LONG = 0.05, 0.1
-"""Shares of the height of the plot, of a class and of the winner."""
+"""Heights of a class's and of the winner's stroke, as shares of the vertical axis."""
 DOT = 8
-"""Pixels across, at 96 dpi."""
+"""Diameter in pixels at 96 dpi."""
 CROWD = 12
 """Of more classes than this only the winner's stroke has its colour."""
 
 
 class Rug(pg.GraphicsObject):  # type: ignore[misc]
-    """Strokes that stand on y = 0; a single item, since items are what makes painting slow."""
+    """Strokes that stand on y = 0, one per class; a single item, since many are slow to paint."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
     def show_values(self, values: AnyFloats, winner: int, top: float) -> None:
-        """Show values (K,), which lie within the axis, in a plot of this height."""
+        """Show values (K,), which lie within the axis; the vertical axis ends at ``top``."""
         style, crowd = self._style, len(values) > CROWD
         order = [k for k in range(len(values)) if k != winner] + [winner]  # the winner is on top
         self._strokes = [

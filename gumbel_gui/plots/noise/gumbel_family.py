@@ -1,10 +1,9 @@
-"""The Gumbel distributions of maxima and of minima for any location μ and scale β."""
+"""Gumbel family: pdf and cdf of maxima and of minima for any location μ and scale β."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,45 +11,34 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.sums import Sums
-from gumbel_gui.plots.words.text import number, tr
+from gumbel_gui.plots.words.text import fixed, number, tr
 
 STANDARD = 8.0
-"""Half the width of the x axis while both distributions are seen well in it."""
+"""Half the width of the x axis as long as both distributions can be seen well in it."""
 HALVES = tuple(STANDARD * step * 10.0**k for k in (-2, -1, 0, 1, 2) for step in (1, 2, 5))
 """Halves of the widths that the x axis can have; their halves and quarters are short numbers."""
 REACH = 4.3
-"""So many β beyond the mode the density has come down to a twenty-fifth of its peak."""
+"""Distance from the mode, in β, at which the density is a twenty-fifth of its peak."""
 ROOM = 0.55
 """Share of half the x axis that is kept for the name of a mean."""
 NARROWEST = 40
-"""So many β half the x axis may be; in more the densities would be needles."""
+"""Largest half of the x axis, in β; in a larger one the densities would be needles."""
 TOPS = ((1.05, 0.2), (2.4, 0.5), (5.2, 1), (10.5, 2), (23, 5), (52, 10))
 """Upper ends of the y axis, and the steps of its numbers."""
 HIGHEST = 0.78
-"""Share of the height of the plot up to which peaks go; the rest is kept for the word above."""
+"""Share of the height of the plot that peaks may reach; the name of the mode is above them."""
 SEAM = 4
 """Width in pixels at 96 dpi of the line around letters; half of it is seen."""
 PLACES = np.linspace(-8, 8, 321)
 """Where curves are computed, in β from the mode; beyond, they are straight."""
 MINIMA = 3
 """The class whose colour the minima have: it is far from the accent in every look."""
-
-
-@dataclass(frozen=True)
-class FamilySummary(Sums):
-    """The two parameters; there are no draws in it."""
-
-    fixed: ClassVar = frozenset({"location", "scale"})
-
-    location: float
-    scale: float
 
 
 def x_range(location: float, scale: float) -> tuple[float, float]:
@@ -70,7 +58,7 @@ def x_range(location: float, scale: float) -> tuple[float, float]:
 
 
 class Name(pg.TextItem):  # type: ignore[misc]
-    """A word in the plot, with a seam of the ground around its letters: it is read across curves.
+    """A word whose letters have a seam in the ground's colour, to be read where curves cross it.
 
     Args:
         anchor: the place in the word, as shares of its width and height, that is set to a point.
@@ -113,14 +101,14 @@ class _Distribution:
         x = _places(0, 1, ends)
         self.standard.setData(x, Gumbel(0, 1, self._extreme).pdf(x))
 
-    def draw(self, summary: FamilySummary, ends: tuple[float, float]) -> tuple[float, float]:
+    def draw(self, location: float, scale: float, ends: tuple[float, float]) -> tuple[float, float]:
         """Show pdf, cdf and mean; return where the mean meets the pdf, (x, y)."""
-        law = Gumbel(summary.location, summary.scale, self._extreme)
-        x = _places(summary.location, summary.scale, ends)
-        self.pdf.setData(x, law.pdf(x))
-        self.cdf.setData(x, law.cdf(x))
-        mean = law.mean()
-        height = float(law.pdf(mean))
+        gumbel = Gumbel(location, scale, self._extreme)
+        x = _places(location, scale, ends)
+        self.pdf.setData(x, gumbel.pdf(x))
+        self.cdf.setData(x, gumbel.cdf(x))
+        mean = gumbel.mean()
+        height = float(gumbel.pdf(mean))
         self.mean.setData([mean, mean], [0, height])
         self.name.setPos(mean, height)
         return mean, height
@@ -133,14 +121,11 @@ class GumbelFamily(Plot):
     title = "Gumbel distributions"
     about = "Exact pdf and cdf of the Gumbel distributions of maxima and of minima, for any μ and β"
     order = 110
-    depends = frozenset({"location", "scale"})
     sampled = False
+    depends = frozenset()
+    shows = frozenset({"location", "scale"})
+    labelled = False
     controls = ("location", "scale")
-
-    @staticmethod
-    def summarise(chunk: Chunk) -> FamilySummary:
-        """Keep the two parameters."""
-        return FamilySummary(chunk.parameters.location, chunk.parameters.scale)
 
     def build_items(self) -> None:
         """Build the curves of both distributions, the standard ones behind them, and the marks."""
@@ -165,52 +150,46 @@ class GumbelFamily(Plot):
                 Entry("line", style.axis, "μ = 0, β = 1"),
             ]
         )
-        self._ranges: tuple[tuple[float, float], float] = ((0.0, 0.0), 0.0)
 
-    def draw(self, summary: FamilySummary) -> None:
+    def draw(self, summary: None, parameters: Parameters) -> None:  # noqa: ARG002
         """Show both distributions."""
-        peak = float(Gumbel(summary.location, summary.scale).pdf(summary.location))
-        ends = x_range(summary.location, summary.scale)
+        location, scale = parameters.location, parameters.scale
+        peak = float(Gumbel(location, scale).pdf(location))
+        ends = x_range(location, scale)
         self._fit_axes(ends, peak)
-        x, y = zip(*(each.draw(summary, ends) for each in self._both), strict=True)
+        x, y = zip(*(each.draw(location, scale, ends) for each in self._both), strict=True)
         self._dots.setData(x=x, y=y, brush=self._brushes)
-        self._mode.setData([summary.location, summary.location], [0, peak])
-        self._mode_name.setPos(summary.location, peak)
+        self._mode.setData([location, location], [0, peak])
+        self._mode_name.setPos(location, peak)
 
-    def caption(self, summary: FamilySummary) -> str:
-        """Give mode, standard deviation and means."""
-        upper = Gumbel(summary.location, summary.scale, "max")
-        lower = Gumbel(summary.location, summary.scale, "min")
+    def caption(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return mode, standard deviation and means."""
+        upper = Gumbel(parameters.location, parameters.scale, "max")
+        lower = Gumbel(parameters.location, parameters.scale, "min")
         # As many decimals as show the first three digits of γβ, whatever μ is.
-        digits = max(3 - math.floor(math.log10(summary.scale)), 0)
-
-        def fixed(value: float) -> str:
-            return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
-
+        digits = max(3 - math.floor(math.log10(parameters.scale)), 0)
         return tr(
             "Both have their mode at μ = {mode} and the standard deviation πβ/√6 = {deviation}. "
             "Mean of max: μ + γβ = {upper}; of min: μ − γβ = {lower}.",
-            mode=number(summary.location, 6),
-            deviation=fixed(math.sqrt(upper.variance())),
-            upper=fixed(upper.mean()),
-            lower=fixed(lower.mean()),
+            mode=number(parameters.location, 6),
+            deviation=fixed(math.sqrt(upper.variance()), digits),
+            upper=fixed(upper.mean(), digits),
+            lower=fixed(lower.mean(), digits),
         )
 
-    def heading(self, summary: FamilySummary) -> str:
-        """Name μ and β."""
+    def heading(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return μ and β."""
         return tr(
             "Gumbel(μ = {location}, β = {scale})",
-            location=number(summary.location, 6),
-            scale=number(summary.scale, 6),
+            location=number(parameters.location, 6),
+            scale=number(parameters.scale, 6),
         )
 
     def _fit_axes(self, ends: tuple[float, float], peak: float) -> None:
-        """Move the axes only when they must: each move redraws them."""
+        """Move the axes in coarse steps, and what depends on them."""
         top, step = next((top, step) for top, step in TOPS if peak <= HIGHEST * top)
-        if self._ranges == (ends, top):
+        if not self.frame.set_ranges(ends, (0, top)):
             return
-        self._ranges = (ends, top)
-        self.frame.set_ranges(ends, (0, top))
         self.frame.axis("left").setTicks([[(y, number(y)) for y in np.arange(0, top, step)]])
         # None at the ends, where long numbers would be cut off.
         half = (ends[1] - ends[0]) / 2

@@ -1,12 +1,10 @@
-"""How ε = −ln(−ln x) makes Gumbel noise of uniform numbers: up to the cdf, and down from it."""
+"""Inverse transform: uniform x becomes Gumbel noise ε = −ln(−ln x) by way of the cdf."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
@@ -15,7 +13,7 @@ from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import (
     SMALLEST_EXPECTED,
@@ -24,13 +22,14 @@ from gumbel_gui.core.statistics import (
     wilson_interval,
 )
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, tr
 
-LOW, HIGH, PER_UNIT = -3, 8, 10
+HIGH = 8
 BINS = (HIGH - LOW) * PER_UNIT
 EDGES = np.linspace(LOW, HIGH, BINS + 1)
 X_BINS = 40
@@ -43,26 +42,23 @@ WIDTH, HEIGHT = 1.4, 0.37
 """How far the histograms of x and of ε may reach."""
 X_TOPS = (1.4, 3.0, 6.0, 15.0, 42.0)
 TOPS = (0.44, 1.1, 2.2, 5.5, 10.5)
-"""Densities of x and of ε that the histograms may reach up to; the last no bin can exceed."""
+"""Steps of the scales of both densities; no bin can exceed the last."""
 LINES = 12
-"""Of more classes than this only few have lines."""
+"""Of more classes than this only ``FEW`` have lines."""
 FEW = 4
-"""These few: of the winner, and of the next largest scores."""
+"""The winner, and those with the next largest scores."""
 SUSPICIOUS = 0.01
-"""P-value below which numbers do not look uniform; of right ones one seed in a hundred is."""
+"""P-value below which x does not look uniform; uniform x is below it for 1 seed in 100."""
 STANDARD = Gumbel()
 
 
 @dataclass(frozen=True)
 class TransformSummary(Sums):
-    """Counts of x per bin, of ε per bin (first and last: beyond the bins), number of values."""
-
-    fixed: ClassVar = frozenset({"mistake"})
+    """Counts of x per bin, (40,), of ε from ``count_noise``, (112,), and the number of each."""
 
     x_counts: Whole
     counts: Whole
     values: int
-    mistake: Mistake = Mistake.NONE
 
     @property
     def below(self) -> int:
@@ -78,6 +74,7 @@ class InverseTransform(Plot):
     about = "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
     order = 120
     depends = frozenset({"classes"})
+    labelled = False
 
     @staticmethod
     def summarise(chunk: Chunk) -> TransformSummary:
@@ -88,20 +85,14 @@ class InverseTransform(Plot):
         np.multiply(x, np.float32(X_BINS), out=scaled)
         np.copyto(codes, scaled, casting="unsafe")
         x_counts = count_codes(codes.reshape(-1), X_BINS + 1)
-        # The largest x of all are rounded to 1, which is the end of the last bin.
+        # The largest x are rounded to 1, which is the end of the last bin.
         x_counts[-2] += x_counts[-1]
-        # The code of an ε is 1 + its bin; clipping puts what lies beyond into 0 and BINS + 1.
-        np.multiply(chunk.noise, np.float32(PER_UNIT), out=scaled)
-        np.add(scaled, np.float32(1 - LOW * PER_UNIT), out=scaled)
-        np.clip(scaled, 0, BINS + 1, out=scaled)
-        np.copyto(codes, scaled, casting="unsafe")
-        counts = count_codes(codes.reshape(-1), BINS + 2)
-        mistake = chunk.parameters.mistake
-        return TransformSummary(x_counts[:-1], counts, x.size, mistake)
+        counts = count_noise(chunk.noise, BINS, chunk.work)
+        return TransformSummary(x_counts[:-1], counts, x.size)
 
-    def heading(self, summary: TransformSummary) -> str:
-        """Say what is made of x."""
-        return f"x → {noise_formula(summary.mistake)}"
+    def heading(self, summary: TransformSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return the formula of the noise."""
+        return f"x → {noise_formula(parameters.mistake)}"
 
     def build_items(self) -> None:
         """Build both histograms with the exact densities, the cdf, and what marks a draw."""
@@ -133,11 +124,11 @@ class InverseTransform(Plot):
         self.frame.add(*self._paths, self._dots)
         self._tops = (0.0, 0.0)
 
-    def draw(self, summary: TransformSummary) -> None:
+    def draw(self, summary: TransformSummary, parameters: Parameters) -> None:  # noqa: ARG002
         """Show the counts as densities, each in a strip beside its axis."""
         x_density = summary.x_counts * (X_BINS / summary.values)
         density = summary.counts[1:-1] * (PER_UNIT / summary.values)
-        x_top, top = _first(X_TOPS, x_density.max()), _first(TOPS, density.max())
+        x_top, top = coarse_end(X_TOPS, x_density.max()), coarse_end(TOPS, density.max())
         along, out = _outline(X_EDGES, x_density)
         self._x_bars.setData(LEFT + out * (WIDTH / x_top), along)
         along, out = _outline(EDGES, density)
@@ -150,7 +141,7 @@ class InverseTransform(Plot):
             self._exact.setData(e, BOTTOM + STANDARD.pdf(e) * (HEIGHT / top))
 
     def mark(self, selection: Selection | None) -> None:
-        """Lead from each x of the selected draw to the curve, and down to its ε."""
+        """Draw a line from each x of the selected draw to the curve, and down to its ε."""
         for path in self._paths:
             path.setData([], [])
         if selection is None:
@@ -160,12 +151,12 @@ class InverseTransform(Plot):
         x = np.clip(selection.x.astype(np.float64), 0, 1)
         inside = (selection.noise >= LOW) & (selection.noise <= HIGH)
         e = np.clip(selection.noise.astype(np.float64), LOW, HIGH)
-        # The winner comes last and so on top, and before it those with the largest scores.
+        # By ascending score, the winner last and so on top.
         ranked = np.argsort(selection.scores, kind="stable").tolist()
         order = [k for k in ranked if k != selection.winner] + [selection.winner]
         leading = order if classes <= LINES else order[-FEW:]
         for path, k in zip(self._paths, leading, strict=False):
-            # What lies beyond the axis has no place on it to come down to.
+            # For an ε beyond the axis there is no place to go down to.
             corners = 3 if inside[k] else 2
             path.setData(
                 np.array([LEFT, e[k], e[k]])[:corners],
@@ -180,8 +171,8 @@ class InverseTransform(Plot):
             brush=[style.brush(style.class_colour(k)) for k in order],
         )
 
-    def caption(self, summary: TransformSummary) -> str:
-        """Say whether x looks uniform, and how much of ε lies below 0, beside 1/e."""
+    def caption(self, summary: TransformSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return whether x looks uniform, and the share of ε below 0 beside 1/e."""
         return f"{_uniform(summary)} {_share(summary)}"
 
 
@@ -204,7 +195,7 @@ def _share(summary: TransformSummary) -> str:
     n, exact = summary.values, math.exp(-1)
     low, high = (float(end) for end in wilson_interval(summary.below, n))
     inside = low <= exact <= high
-    # As many decimals as so many values are worth, and as show where 1/e is.
+    # As many decimals as the margin of n values needs, and as show on which side 1/e lies.
     least = max(4, -math.floor(math.log10(Z_95 * math.sqrt(exact * (1 - exact) / n))))
     digits = next(
         d
@@ -223,11 +214,6 @@ def _share(summary: TransformSummary) -> str:
         "Share of ε below 0: {share}, 95 % interval {low} to {high}, which misses 1/e = {exact}.",
         **texts,
     )
-
-
-def _first(limits: Sequence[float], value: float) -> float:
-    """Return the first limit that is large enough."""
-    return next(limit for limit in limits if value <= limit)
 
 
 def _outline(edges: Floats, heights: AnyFloats) -> tuple[Floats, Floats]:

@@ -1,4 +1,4 @@
-"""Gumbel noise as a density histogram, with the exact density over it."""
+"""Noise histogram: the density of the noise ε, with the exact pdf and cdf over it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Whole
-from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, plus_minus, tr
 
-LOW, HIGH, PER_UNIT = -3, 9, 10
+HIGH = 9
 BINS = (HIGH - LOW) * PER_UNIT
 EDGES = np.linspace(LOW, HIGH, BINS + 1)
 STANDARD = Gumbel()
@@ -31,15 +31,12 @@ STANDARD = Gumbel()
 
 @dataclass(frozen=True)
 class NoiseSummary(Sums):
-    """Counts per bin (first and last: beyond the axis), number, sum and sum of squares of ε."""
-
-    fixed: ClassVar = frozenset({"mistake"})
+    """Counts per bin, (122,), from ``count_noise``; number, sum and sum of squares of ε."""
 
     counts: Whole
     values: int
     total: float
     squares: float
-    mistake: Mistake = Mistake.NONE
 
 
 class NoiseHistogram(Plot):
@@ -50,33 +47,26 @@ class NoiseHistogram(Plot):
     about = "Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)"
     order = 10
     depends = frozenset({"classes"})
+    labelled = False
     option_names: ClassVar = {"cdf": "Cumulative distribution"}
 
     @staticmethod
     def summarise(chunk: Chunk) -> NoiseSummary:
         """Count all K · n values."""
         noise = chunk.noise
-        # The code of a value is 1 + its bin; clipping puts what lies beyond into 0 and BINS + 1.
-        scaled = chunk.work.array("scaled", noise.shape, np.float32)
-        codes = chunk.work.array("codes", noise.shape, np.uint8)
-        np.multiply(noise, np.float32(PER_UNIT), out=scaled)
-        np.add(scaled, np.float32(1 - LOW * PER_UNIT), out=scaled)
-        np.clip(scaled, 0, BINS + 1, out=scaled)
-        np.copyto(codes, scaled, casting="unsafe")
-        counts = count_codes(codes.reshape(-1), BINS + 2)
-        total, squares = float(noise.sum()), float(np.square(noise, out=scaled).sum())
-        mistake = chunk.parameters.mistake
-        return NoiseSummary(counts, noise.size, total, squares, mistake)
+        counts = count_noise(noise, BINS, chunk.work)
+        squared = chunk.work.array("scaled", noise.shape, np.float32)
+        total, squares = float(noise.sum()), float(np.square(noise, out=squared).sum())
+        return NoiseSummary(counts, noise.size, total, squares)
 
     def build_items(self) -> None:
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
         self._named = ""
         self._lowest_top = 1.03 if cdf else 0.42
-        self._top = 0.0
         self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
-        # pyqtgraph fills in slices, with a seam between them when antialiased, unless the level is
-        # of a type that it does not look for.
+        # pyqtgraph fills in slices, with seams between them when antialiased, unless the type of
+        # the level is none that it checks for.
         self._steps = pg.PlotDataItem(
             stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
         )
@@ -96,21 +86,18 @@ class NoiseHistogram(Plot):
         self._rug = Rug(style)
         self.frame.add(self._rug)
 
-    def draw(self, summary: NoiseSummary) -> None:
+    def draw(self, summary: NoiseSummary, parameters: Parameters) -> None:
         """Show the counts as a density."""
-        if self._named != (name := noise_formula(summary.mistake)):
+        if self._named != (name := noise_formula(parameters.mistake)):
             self._named = name
             cdf = "cdf" in self.options
             self.frame.name_axes(name, tr("density, cdf") if cdf else tr("density"))
         density = summary.counts[1:-1] * (PER_UNIT / summary.values)
-        # A few draws make a few high bars; from a thousand on the exact curve is the highest.
-        high = max(float(density.max()), self._lowest_top)
-        top = (
-            self._lowest_top if high == self._lowest_top else 1.03 * 2 ** math.ceil(math.log2(high))
-        )
-        if top != self._top:
-            self._top = top
-            self.frame.set_ranges((LOW, HIGH), (0, top))
+        # Bars of a few draws are higher than the exact curve; those of a thousand are not.
+        highest, self._top = float(density.max()), self._lowest_top
+        if highest > self._lowest_top:
+            self._top = 1.03 * 2 ** math.ceil(math.log2(highest))
+        self.frame.set_ranges((LOW, HIGH), (0, self._top))
         self._steps.setData(EDGES, density)
 
     def mark(self, selection: Selection | None) -> None:
@@ -120,8 +107,8 @@ class NoiseHistogram(Plot):
         else:
             self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
 
-    def caption(self, summary: NoiseSummary) -> str:
-        """Give mean and variance beside γ and π²/6, and what the axis leaves out."""
+    def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return mean and variance beside γ and π²/6, and how many values the axis leaves out."""
         n = summary.values
         mean = summary.total / n
         beyond = int(summary.counts[0] + summary.counts[-1])

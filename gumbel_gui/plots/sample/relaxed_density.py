@@ -1,9 +1,8 @@
-"""The density of each entry s_k on [0, 1], with the mean of s_k beside p_k below it."""
+"""Relaxed density: the density of each entry s_k on [0, 1], and its mean beside p_k."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,10 +11,11 @@ from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
@@ -39,28 +39,29 @@ CROWD, SHOWN = 12, 8
 FEW = 6
 """Rows up to this many have no names: the key has them all, in the same order."""
 FALSE_ALARM = 1e-6
+"""Bound on the probability that E[s] is called different from p where it is p."""
 EQUAL = 1e-6
 """A gap below this is rounding."""
 
 
 def evidence(mean: Floats, p: Floats, n: int) -> Floats:
-    """Return n·KL(mean ‖ p) of each entry, (K,): how hard it is to believe that E[s] = p.
+    """Return n·KL(mean ‖ p) of each entry, (K,): the evidence against E[s] = p.
 
     For n independent values in [0, 1] with expectation p, a mean m has
-    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), however the values are spread (Hoeffding 1963, theorem 1): so
-    what follows from it holds for a few draws, and at t = 0, where a spread cannot be estimated.
+    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), whatever their variance (Hoeffding 1963, theorem 1). So the
+    bound also holds for a few draws, and at t = 0, where no variance can be estimated.
     """
     m, q = np.clip(mean, 0, 1), np.clip(p, 1e-300, 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         one = np.where(m > 0, m * np.log(m / q), 0.0)
         other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
     apart = np.abs(mean - p) > EQUAL
-    certain = (p <= 0) | (p >= 1)  # one value that is not p settles it
-    return np.where(apart, np.where(certain, np.inf, n * (one + other)), 0.0)
+    # A single value above 0 disproves p = 0; for p = 1 the divergence itself is infinite.
+    return np.where(apart, np.where(p <= 0, np.inf, n * (one + other)), 0.0)
 
 
 def _selection(p: Floats) -> str:
-    """Say which classes have a colour and a row, if not all have."""
+    """Return which classes have a colour and a row, if not all have."""
     if len(p) <= CROWD:
         return ""
     descending = np.sort(p)[::-1]
@@ -81,15 +82,10 @@ def _selection(p: Floats) -> str:
 class DensitySummary(Sums):
     """Counts (K, bins), and sums and sums of squares (K,) of the entries."""
 
-    fixed: ClassVar = frozenset({"p", "temperature", "mistake"})
-
-    p: Floats
-    temperature: float
     counts: Whole
     total: Floats
     squares: Floats
     draws: int
-    mistake: Mistake = Mistake.NONE
 
     @property
     def mean(self) -> Floats:
@@ -98,7 +94,7 @@ class DensitySummary(Sums):
 
 
 class RelaxedDensity(Plot):
-    """How the entries of relaxed one-hot vectors are distributed."""
+    """Step curves of the densities, and below them a row per class with its mean and p."""
 
     name = "relaxed_density"
     title = "Density of s"
@@ -112,21 +108,12 @@ class RelaxedDensity(Plot):
         scaled = chunk.work.array("scaled", s.shape, np.float32)
         codes = chunk.work.array("codes", s.shape, np.uint8)
         counts, total, squares = kernels.count(s, BINS, scaled, codes)
-        return DensitySummary(
-            chunk.parameters.p,
-            chunk.parameters.temperature,
-            counts,
-            total,
-            squares,
-            chunk.count,
-            chunk.parameters.mistake,
-        )
+        return DensitySummary(counts, total, squares, chunk.count)
 
     def build_items(self) -> None:
         """Build what all classes share; their curves and rows follow the number of classes."""
         self.frame.name_axes("s", tr("density (√)"))
         style = self.style
-        self._top = 0.0
         self._classes = 0
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
@@ -143,21 +130,21 @@ class RelaxedDensity(Plot):
         self._rug = Rug(style)
         self.frame.add(self._rug)
 
-    def draw(self, summary: DensitySummary) -> None:
+    def draw(self, summary: DensitySummary, parameters: Parameters) -> None:
         """Show densities, means and p."""
-        order = most_probable(summary.p)
+        order = most_probable(parameters.p)
         self._fit_classes(len(order))
         self._colour(order[:SHOWN] if self._crowded else tuple(range(len(order))))
         self.key.rank(order)
         # A square-root scale keeps the spikes at 0 and 1 and the valley between them in view.
         heights = np.sqrt(summary.counts * (BINS / summary.draws))
-        top = self._fit_axes(float(heights.max()))
+        self._fit_axes(float(heights.max()))
         for curve, k in zip(self._curves, self._shown, strict=True):
             curve.setData(EDGES, heights[k])
         if self._crowded:
             self._draw_others(heights[list(order[SHOWN:])])
         shown = list(self._shown)
-        self._draw_rows(summary.mean[shown], summary.p[shown], top)
+        self._draw_rows(summary.mean[shown], parameters.p[shown])
 
     def mark(self, selection: Selection | None) -> None:
         """Mark the s of the selected draw on the axis, the winner's longer."""
@@ -166,9 +153,9 @@ class RelaxedDensity(Plot):
         else:
             self._rug.show_values(selection.relaxed, selection.winner, self._top)
 
-    def _draw_rows(self, mean: Floats, p: Floats, top: float) -> None:
+    def _draw_rows(self, mean: Floats, p: Floats) -> None:
         """Show a row for each of these means, with p beside it."""
-        pitch = self._strip * top / (len(p) + 0.4)
+        pitch = self._strip * self._top / (len(p) + 0.4)
         rows = -pitch * (np.arange(len(p)) + 0.7)
         for link, y, ends in zip(self._links, rows, np.stack([mean, p], axis=1), strict=True):
             link.setData(ends, np.array([y, y]))
@@ -187,24 +174,25 @@ class RelaxedDensity(Plot):
         joined[:, -1] = 0
         self._others.setData(x, np.repeat(heights, 2, axis=1).ravel(), connect=joined.ravel())
 
-    def caption(self, summary: DensitySummary) -> str:
-        """Compare the mean of s with p where they differ most; say which classes have a colour."""
-        return " ".join(filter(None, (self._comparison(summary), _selection(summary.p))))
+    def caption(self, summary: DensitySummary, parameters: Parameters) -> str:
+        """Return where the mean of s differs most from p, and which classes have a colour."""
+        sentences = self._comparison(summary, parameters), _selection(parameters.p)
+        return " ".join(filter(None, sentences))
 
-    def _comparison(self, summary: DensitySummary) -> str:
-        """Compare the mean of s with p where they differ most, and say what follows."""
-        n = summary.draws
-        against = evidence(summary.mean, summary.p, n)
+    def _comparison(self, summary: DensitySummary, parameters: Parameters) -> str:
+        """Return where the mean of s differs most from p, and whether that may be chance."""
+        n, p = summary.draws, parameters.p
+        against = evidence(summary.mean, p, n)
         differs = against.max() > np.log(2 * len(against) / FALSE_ALARM)
-        gap = np.abs(summary.mean - summary.p)
+        gap = np.abs(summary.mean - p)
         k = int((against if differs else gap).argmax())
         variance = max(float(summary.squares[k] / n - summary.mean[k] ** 2), 0.0)
         half = Z_95 * (variance / n) ** 0.5
         numbers = {
-            "t": number(summary.temperature),
+            "t": number(parameters.temperature),
             "label": elided(self.labels(len(gap))[k], 16),
             "mean": f"{summary.mean[k]:.4f}{plus_minus(half)}",
-            "p": f"{summary.p[k]:.4f}",
+            "p": f"{p[k]:.4f}",
             "n": draws(n),
         }
         if differs:
@@ -212,7 +200,7 @@ class RelaxedDensity(Plot):
                 "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}.",
                 **numbers,
             )
-            right = summary.mistake == Mistake.NONE
+            right = parameters.mistake is Mistake.NONE
             return f"{text} {tr('It tends to p only as t → 0.')}" if right else text
         if gap[k] < EQUAL:
             return tr("At t = {t} the mean of s is p in every class.", **numbers)
@@ -228,9 +216,9 @@ class RelaxedDensity(Plot):
             **numbers,
         )
 
-    def heading(self, summary: DensitySummary) -> str:
-        """Name t."""
-        return tr("Density of s at t = {t}", t=number(summary.temperature))
+    def heading(self, summary: DensitySummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return t."""
+        return tr("Density of s at t = {t}", t=number(parameters.temperature))
 
     @property
     def _crowded(self) -> bool:
@@ -240,22 +228,19 @@ class RelaxedDensity(Plot):
     def _strip(self) -> float:
         return CROWDED_STRIP if self._crowded else STRIP
 
-    def _fit_axes(self, highest: float) -> float:
-        """Move the axes only when they must: each move redraws them. Return the upper end."""
-        top = next(limit for limit in TICKS if highest <= limit)
-        if top != self._top:
-            self._top = top
-            self.frame.set_ranges((-0.02, 1.02), (-self._strip * top, top))
-            ticks = [(density**0.5, str(density)) for density in TICKS[top]]
+    def _fit_axes(self, highest: float) -> None:
+        """Let the axes end a coarse step above the highest root of a density."""
+        self._top = coarse_end(TICKS, highest)
+        if self.frame.set_ranges((-0.02, 1.02), (-self._strip * self._top, self._top)):
+            ticks = [(density**0.5, str(density)) for density in TICKS[self._top]]
             self.frame.axis("left").setTicks([ticks])
-        return top
 
     def _fit_classes(self, classes: int) -> None:
         """Make the items that these many classes need."""
         if self._classes == classes:
             return
         self._classes = classes
-        self._top, self._shown = 0.0, ()
+        self._shown = ()
         for item in self._curves + self._links:
             self.frame.remove(item)
         rows = SHOWN if self._crowded else classes

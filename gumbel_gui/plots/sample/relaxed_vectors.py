@@ -1,56 +1,34 @@
-"""The first relaxed one-hot vectors as stacked columns: hard as t → 0, flat as t grows."""
+"""Relaxed vectors: softmax(g / t) of 48 draws as stacked columns, with argmax marked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
 
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Bytes, Floats, Singles
+from gumbel_gui.core.arrays import Bytes, Singles
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.items.columns import Columns
+from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.words.text import count, draws, number, tr
 
 COLUMNS = PAGE
 
 
 @dataclass(frozen=True)
-class VectorSummary:
-    """The first draws' vectors (K, ≤ 48) and classes, and the sum of all largest entries."""
+class VectorSummary(Sums):
+    """Vectors (K, ≤ 48) and classes (≤ 48,) of the first draws; the sum of the largest entries."""
 
-    p: Floats
-    temperature: float
-    first: int
-    vectors: Singles
-    classes: Bytes
+    vectors: FirstDraws
+    classes: FirstDraws
     draws: int
     largest: float
-
-    def __add__(self, other: Any) -> Self:
-        """Keep the columns of the earliest draws."""
-        for name in ("p", "temperature"):
-            if not np.array_equal(getattr(self, name), getattr(other, name)):
-                raise ValueError(f"summaries of different {name} do not add.")
-        early, late = (self, other) if self.first <= other.first else (other, self)
-        vectors, classes = early.vectors, early.classes
-        if len(classes) < COLUMNS:
-            vectors = np.concatenate([vectors, late.vectors], axis=1)[:, :COLUMNS]
-            classes = np.concatenate([classes, late.classes])[:COLUMNS]
-        return type(self)(
-            early.p,
-            early.temperature,
-            early.first,
-            vectors,
-            classes,
-            early.draws + late.draws,
-            early.largest + late.largest,
-        )
 
 
 class RelaxedVectors(Plot):
@@ -65,15 +43,12 @@ class RelaxedVectors(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> VectorSummary:
-        """Keep the first columns and add up the largest entries."""
+        """Copy the first columns and add up the largest entries."""
         s = chunk.relaxed
         row = chunk.work.array("row", (chunk.count,), np.float32)
         return VectorSummary(
-            chunk.parameters.p,
-            chunk.parameters.temperature,
-            chunk.start,
-            s[:, :COLUMNS].copy(),
-            chunk.classes[:COLUMNS].copy(),
+            FirstDraws.of(s, chunk.start, COLUMNS),
+            FirstDraws.of(chunk.classes, chunk.start, COLUMNS),
             chunk.count,
             float(np.maximum.reduce(s, axis=0, out=row).sum()),
         )
@@ -96,13 +71,13 @@ class RelaxedVectors(Plot):
         self._outline = Curve(pen=style.pen(style.text, 2))
         self._outline.setZValue(2)
         self.frame.add(self._outline)
-        self._page: tuple[Any, Any] | None = None
+        self._page: tuple[Singles, Bytes] | None = None
 
-    def draw(self, summary: VectorSummary) -> None:
+    def draw(self, summary: VectorSummary, parameters: Parameters) -> None:
         """Show the columns of the first draws."""
-        self._fit_classes(len(summary.vectors))
-        self.key.rank(most_probable(summary.p))
-        self._page = summary.vectors, summary.classes
+        self._fit_classes(parameters.classes)
+        self.key.rank(most_probable(parameters.p))
+        self._page = summary.vectors.values, summary.classes.values
         self._show_page(1, *self._page)
         self._outline.setData([], [])
 
@@ -142,21 +117,21 @@ class RelaxedVectors(Plot):
         places = (1, *range(10, COLUMNS, 10)) if first == 1 else (1, COLUMNS // 2, COLUMNS)
         self.frame.axis("bottom").setTicks([[(x, count(first + x - 1)) for x in places]])
 
-    def caption(self, summary: VectorSummary) -> str:
-        """Say what is shown and how near to one-hot all draws are."""
-        shown, n = len(summary.classes), draws(summary.draws)
+    def caption(self, summary: VectorSummary, parameters: Parameters) -> str:
+        """Return which draws are shown and how near to one-hot all draws are."""
+        shown, n = len(summary.classes.values), draws(summary.draws)
         few = shown == summary.draws
         return tr(
             "{columns}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
             columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
             mean=summary.largest / summary.draws,
-            flat=1 / len(summary.vectors),
+            flat=1 / parameters.classes,
         )
 
-    def heading(self, summary: VectorSummary) -> str:
-        """Name t."""
-        return tr("Relaxed vectors at t = {t}", t=number(summary.temperature))
+    def heading(self, summary: VectorSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return t."""
+        return tr("Relaxed vectors at t = {t}", t=number(parameters.temperature))
 
     def _fit_classes(self, classes: int) -> None:
         if self._classes == classes:

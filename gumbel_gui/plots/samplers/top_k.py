@@ -1,62 +1,48 @@
-"""Which classes are among the k largest scores: a sample of k classes without replacement."""
+"""Gumbel-top-k: how often each class is among the k largest scores, drawn without replacement."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, ClassVar, Self
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtGui import QBrush
 
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.stages import logits_of
-from gumbel_gui.core.statistics import wilson_interval
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.sums import Sums
-from gumbel_gui.plots.words.text import axis_names, default_labels, draws, elided, number, tr
+from gumbel_gui.plots.words.text import draws, elided, number, tr
 
-BAR_WIDTH = 0.62
-MANY = 20
-"""More bars than this are only a few pixels wide."""
-TOPS = (0.12, 0.25, 0.5, 1.0)
-"""What the axis can end at: a share of at most 1, and of many classes a small one."""
+LIMITS = (0.12, 0.25, 0.5, 1.0)
+"""Shares that the axis may reach."""
 EXACT = 1e-9
 """A difference below this is rounding."""
-WrappingRow = Singles
 
 
 @dataclass(frozen=True)
 class TopSummary(Sums):
-    """How many of the draws include each class (K,), and the exact probability of that, (K,)."""
+    """How many of the draws include each class, (K,), and the number of draws."""
 
-    fixed: ClassVar = frozenset({"p", "top"})
-
-    p: Floats
-    top: int
-    exact: Floats
     counts: Whole
     draws: int
 
-    def __add__(self, other: Any) -> Self:
-        """Add counts and draws; what is exact follows from p and top."""
-        return replace(super().__add__(other), exact=self.exact)
-
 
 @lru_cache(maxsize=8)
-def _exact(probabilities: tuple[float, ...], top: int) -> Floats:
-    """Return the inclusion probabilities, computed once for all chunks of a run."""
+def exact_inclusion(probabilities: tuple[float, ...], top: int) -> Floats:
+    """Return the probability of each class to be among the k largest, (K,), read-only."""
     exact = inclusion_probabilities(probabilities, top)
     exact.flags.writeable = False
     return exact
 
 
-def count_largest(logits: Floats, noise: WrappingRow, k: int, work: Workspace) -> Whole:
+def count_largest(logits: Floats, noise: Singles, k: int, work: Workspace) -> Whole:
     """Return in how many draws each class is among those of the k largest scores, (K,).
 
     Of equal scores the first class's counts as the larger one, as by argmax. A class whose score
@@ -85,7 +71,7 @@ def count_largest(logits: Floats, noise: WrappingRow, k: int, work: Workspace) -
     return counts
 
 
-def _kth_largest(scores: WrappingRow, k: int, work: Workspace) -> WrappingRow:
+def _kth_largest(scores: Singles, k: int, work: Workspace) -> Singles:
     """Return the kth largest of m > k scores of each draw, (n,).
 
     Row by row, each score is inserted into a ranking of the k largest of the scores before it, or
@@ -98,17 +84,17 @@ def _kth_largest(scores: WrappingRow, k: int, work: Workspace) -> WrappingRow:
     beaten = work.array("beaten", (2, n), np.float32)
     for i, row in enumerate(scores):
         for j in range(min(i, places)):
-            if j < places - 1:  # what the last place passes on is out of the ranking
+            if j < places - 1:  # below the last place there is none to pass it to
                 pass_on(ranking[j], row, out=beaten[j % 2])
             keep(ranking[j], row, out=ranking[j])
             row = beaten[j % 2]
         if i < places:
             ranking[i] = row
-    last: WrappingRow = ranking[-1]
+    last: Singles = ranking[-1]
     return last
 
 
-def _count_with_ties(scores: WrappingRow, least: WrappingRow, k: int) -> list[int]:
+def _count_with_ties(scores: Singles, least: Singles, k: int) -> list[int]:
     """Count the k largest scores where several may equal the kth largest: the first are in."""
     above = scores > least
     room = np.uint8(k) - np.add.reduce(above.view(np.uint8), axis=0)
@@ -133,28 +119,22 @@ class TopK(Plot):
     @staticmethod
     def summarise(chunk: Chunk) -> TopSummary:
         """Count the classes of the k largest scores."""
-        parameters = chunk.parameters
-        top = parameters.top
-        counts = count_largest(logits_of(parameters), chunk.noise, top, chunk.work)
-        exact = _exact(parameters.probabilities, top)
-        return TopSummary(parameters.p, top, exact, counts, chunk.count)
+        logits, k = logits_of(chunk.parameters), chunk.parameters.top
+        return TopSummary(count_largest(logits, chunk.noise, k, chunk.work), chunk.count)
+
+    @staticmethod
+    def prepare(summary: TopSummary, parameters: Parameters) -> None:  # noqa: ARG004
+        """Compute and cache the exact probabilities."""
+        exact_inclusion(parameters.probabilities, parameters.top)
 
     def build_items(self) -> None:
         """Build bars, intervals, and the marks of the exact values and of k·p."""
         style = self.style
         self.frame.name_axes(tr("class"), tr("share of draws"))
-        self._bars = pg.BarGraphItem(x=[0], height=[0], width=BAR_WIDTH, pen=None)
         # The ground under the dashes keeps them apart from a bar of any colour.
-        self._ground = pg.PlotDataItem(connect="pairs", pen=style.pen(style.surface, 3.5))
-        self._wrong = pg.PlotDataItem(
-            connect="pairs", pen=style.pen(style.accent, 1.8, dashed=True)
-        )
-        self._intervals = pg.ErrorBarItem(
-            x=np.zeros(1), y=np.zeros(1), beam=0.14, pen=style.pen(style.muted, style.line)
-        )
-        self._marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
-        for item in (self._bars, self._ground, self._wrong, self._marks, self._intervals):
-            self.frame.add(item)
+        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.accent, 1.8, dashed=True)
+        self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
+        self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.05, self._products)
         self.key.set_entries(
             [
                 Entry("line", style.mark, tr("exact")),
@@ -162,84 +142,55 @@ class TopK(Plot):
                 Entry("dashes", style.accent, "k·p"),
             ]
         )
-        self._shape = (0, 0.0)
-        self._brushes: list[QBrush] = []
-        self._names: tuple[str, ...] = ()
 
-    def draw(self, summary: TopSummary) -> None:
+    def draw(self, summary: TopSummary, parameters: Parameters) -> None:
         """Show the frequencies."""
-        k = np.arange(len(summary.p))
-        share = summary.counts / summary.draws
-        lower, upper = wilson_interval(summary.counts, summary.draws)
-        top = self._fit_axes(len(k), float(max(upper.max(), summary.exact.max())))
-        self.frame.axis("bottom").set_names(self._names, most_probable(summary.p))
-        self._bars.setOpts(x=k, height=share, brushes=self._brushes)
-        self._intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
-        reach = 0.5 * BAR_WIDTH + (0.1 if len(k) <= MANY else 0.0)
-        ends = np.stack([k - reach, k + reach], axis=1)
-        self._marks.setData(ends.ravel(), np.repeat(summary.exact, 2))
-        product = summary.top * summary.p
-        shown = product <= top
-        for item in (self._ground, self._wrong):
-            item.setData(ends[shown].ravel(), np.repeat(product[shown], 2))
+        exact = exact_inclusion(parameters.probabilities, parameters.top)
+        self._bars.show(summary.counts, summary.draws, exact, parameters.p)
+        product = parameters.top * parameters.p
+        shown = product <= self._bars.top
+        for item in self._products:
+            item.setData(self._bars.ends[shown].ravel(), np.repeat(product[shown], 2))
 
-    def heading(self, summary: TopSummary) -> str:
-        """Name k."""
-        return tr("Gumbel-top-k: k = {k} of {classes}", k=summary.top, classes=len(summary.p))
+    def heading(self, summary: TopSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return k and K."""
+        k, classes = parameters.top, parameters.classes
+        return tr("Gumbel-top-k: k = {k} of {classes}", k=k, classes=classes)
 
-    def caption(self, summary: TopSummary) -> str:
-        """Say how many intervals hold the exact value, and what the frequencies sum to."""
-        lower, upper = wilson_interval(summary.counts, summary.draws)
-        inside = int(((lower <= summary.exact) & (summary.exact <= upper)).sum())
-        gap = float(np.abs(summary.counts / summary.draws - summary.exact).max())
+    def caption(self, summary: TopSummary, parameters: Parameters) -> str:
+        """Return how many intervals contain the exact value, and what the frequencies sum to."""
+        exact = exact_inclusion(parameters.probabilities, parameters.top)
+        gap = float(np.abs(summary.counts / summary.draws - exact).max())
         text = tr(
             "{n}: the exact probability lies in the 95 % interval of {inside} of {classes} "
             "classes; largest gap {gap}.",
             n=draws(summary.draws),
-            inside=inside,
-            classes=len(summary.p),
+            inside=intervals_with(exact, summary.counts, summary.draws),
+            classes=parameters.classes,
             gap=number(gap if gap > EXACT else 0.0, 2),
         )
-        return f"{text} {self._sum_in_words(summary)}"
-
-    def _sum_in_words(self, summary: TopSummary) -> str:
-        """Say what the frequencies sum to, and how far k·p is off."""
-        k = summary.top
         included = int(summary.counts.sum()) // summary.draws
+        return f"{text} {self._sum_in_words(included, parameters, exact)}"
+
+    def _sum_in_words(self, included: int, parameters: Parameters, exact: Floats) -> str:
+        """Return what the frequencies sum to, and how far k·p is off."""
+        p, k = parameters.p, parameters.top
         if included < k:
             one, more = tr("only 1 class has p > 0"), tr("only {m} classes have p > 0", m=included)
+            why = one if included == 1 else more
             return tr(
-                "The frequencies sum to {m}, not to k = {k}: {why}.",
-                m=included,
-                k=k,
-                why=one if included == 1 else more,
+                "The frequencies sum to {m}, not to k = {k}: {why}.", m=included, k=k, why=why
             )
-        off = float(np.abs(k * summary.p - summary.exact).max())
+        off = float(np.abs(k * p - exact).max())
         if off < EXACT:
             return tr("The frequencies sum to k = {k}; k·p is exact here.", k=k)
-        largest = int(summary.p.argmax())
-        if k * summary.p[largest] > 1:
+        largest = int(p.argmax())
+        if k * p[largest] > 1:
             return tr(
                 "The frequencies sum to k = {k}; k·p would be {product} for {label}.",
                 k=k,
-                product=number(k * summary.p[largest], 3),
-                label=elided(self.labels(len(summary.p))[largest], 16),
+                product=number(k * p[largest], 3),
+                label=elided(self.labels(parameters.classes)[largest], 16),
             )
-        return tr(
-            "The frequencies sum to k = {k}; k·p would be off by up to {off}.",
-            k=k,
-            off=number(off, 2),
-        )
-
-    def _fit_axes(self, classes: int, highest: float) -> float:
-        """Move the axes only when they must: each move redraws them. Return the upper end."""
-        top = 1.05 * next(limit for limit in TOPS if highest <= limit + EXACT)
-        if self._shape != (classes, top):
-            self._shape = (classes, top)
-            self._brushes = [self.style.brush(self.style.class_colour(k)) for k in range(classes)]
-            self._names = axis_names(self.labels(classes))
-            # Long names of thin bars need room at the ends of the axis.
-            named = self._names != axis_names(default_labels(classes))
-            room = 0.05 * classes if classes > MANY and named else 0.6
-            self.frame.set_ranges((-room, classes - 1 + room), (0, top))
-        return top
+        far = number(off, 2)
+        return tr("The frequencies sum to k = {k}; k·p would be off by up to {off}.", k=k, off=far)

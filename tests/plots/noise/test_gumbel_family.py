@@ -8,7 +8,7 @@ from PyQt6.QtCore import QRectF
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.noise.gumbel_family import FamilySummary, GumbelFamily, x_range
+from gumbel_gui.plots.noise.gumbel_family import GumbelFamily, x_range
 
 SLIDERS = list(product((-3, -1.7, 0, 0.4, 3), (0.2, 0.36, 0.5, 1, 1.7, 3)))
 ALLOWED = list(product((-100, -99.97, -3, 0, 1e-9, 1, 45.5, 100), (0.01, 0.1, 0.2, 1, 3, 17, 100)))
@@ -18,7 +18,12 @@ SEAM = 2
 """Pixels around the letters of a name."""
 
 
-def laws(location, scale):
+def of(location, scale):
+    """Return parameters with this location and scale."""
+    return Parameters((1, 2), draws=10, location=location, scale=scale)
+
+
+def distributions(location, scale):
     """Return SciPy's distributions of maxima and of minima."""
     return (
         scipy.stats.gumbel_r(location, scale),
@@ -31,8 +36,7 @@ def family(show):
     """Return a function that draws the plot of a location and a scale."""
 
     def drawn(location, scale, style=LIGHT):
-        parameters = Parameters((1, 2), draws=10, location=location, scale=scale)
-        return show("gumbel_family", parameters, style)
+        return show("gumbel_family", of(location, scale), style)
 
     return drawn
 
@@ -41,10 +45,12 @@ def family(show):
 def test_curves_are_those_of_scipy(location, scale, family):
     plot = family(location, scale)
     low, high = plot.frame.vb.viewRange()[0]
-    for each, law, standard in zip(plot._both, laws(location, scale), laws(0, 1), strict=True):
+    for each, gumbel, standard in zip(
+        plot._both, distributions(location, scale), distributions(0, 1), strict=True
+    ):
         for curve, exact in (
-            (each.pdf, law.pdf),
-            (each.cdf, law.cdf),
+            (each.pdf, gumbel.pdf),
+            (each.cdf, gumbel.cdf),
             (each.standard, standard.pdf),
         ):
             x, y = curve.getData()
@@ -62,8 +68,8 @@ def test_straight_lines_between_the_points_are_as_good_as_the_curve(location, sc
         [np.linspace(low, high, 3001), location + scale * np.linspace(-9, 9, 3001)]
     )
     between = between[(low <= between) & (between <= high)]
-    for each, law in zip(plot._both, laws(location, scale), strict=True):
-        for curve, exact in ((each.pdf, law.pdf), (each.cdf, law.cdf)):
+    for each, gumbel in zip(plot._both, distributions(location, scale), strict=True):
+        for curve, exact in ((each.pdf, gumbel.pdf), (each.cdf, gumbel.cdf)):
             y = np.interp(between, *curve.getData())
             assert np.abs(y - exact(between)).max() < 0.002 * exact(curve.getData()[0]).max()
 
@@ -71,17 +77,17 @@ def test_straight_lines_between_the_points_are_as_good_as_the_curve(location, sc
 @pytest.mark.parametrize(("location", "scale"), ALLOWED)
 def test_mode_and_means_are_marked_where_they_are(location, scale, family):
     plot = family(location, scale)
-    maxima, minima = laws(location, scale)
+    maxima, minima = distributions(location, scale)
     x, y = plot._mode.getData()
     np.testing.assert_array_equal(x, [location, location])
     np.testing.assert_allclose(y, [0, maxima.pdf(location)])
     # It is the mode of both: nowhere is either density higher.
     grid = location + scale * np.linspace(-5, 5, 4001)
     assert max(maxima.pdf(grid).max(), minima.pdf(grid).max()) <= y[1] * (1 + 1e-9)
-    for each, law in zip(plot._both, (maxima, minima), strict=True):
+    for each, gumbel in zip(plot._both, (maxima, minima), strict=True):
         x, y = each.mean.getData()
-        np.testing.assert_allclose(x, [law.mean()] * 2)
-        np.testing.assert_allclose(y, [0, law.pdf(law.mean())])
+        np.testing.assert_allclose(x, [gumbel.mean()] * 2)
+        np.testing.assert_allclose(y, [0, gumbel.pdf(gumbel.mean())])
     dots = np.array(plot._dots.getData())
     means = [maxima.mean(), minima.mean()]
     np.testing.assert_allclose(dots, [means, [maxima.pdf(means[0]), minima.pdf(means[1])]])
@@ -89,8 +95,8 @@ def test_mode_and_means_are_marked_where_they_are(location, scale, family):
 
 @pytest.mark.parametrize(("location", "scale"), [*SLIDERS, *ALLOWED])
 def test_the_sentence_is_true(location, scale):
-    words = GumbelFamily().caption(FamilySummary(location, scale)).replace("−", "-")
-    maxima, minima = laws(location, scale)
+    words = GumbelFamily().caption(None, of(location, scale)).replace("−", "-")
+    maxima, minima = distributions(location, scale)
     mode = float(re.search(r"mode at μ = (-?[\d.]+(?:·10⁻⁹)?) ", words)[1].replace("·10⁻⁹", "e-9"))
     assert mode == pytest.approx(location, rel=1e-5)
     digits = 2e-3 * scale
@@ -98,39 +104,39 @@ def test_the_sentence_is_true(location, scale):
         maxima.std(), abs=digits
     )
     assert minima.std() == pytest.approx(maxima.std())
-    for pattern, law in (
+    for pattern, gumbel in (
         (r"max: μ \+ γβ = (-?[\d.]+);", maxima),
         (r"min: μ - γβ = (-?[\d.]+)\.$", minima),
     ):
         shown = float(re.search(pattern, words)[1])
-        assert shown == pytest.approx(law.mean(), abs=digits)
+        assert shown == pytest.approx(gumbel.mean(), abs=digits)
 
 
 def test_means_near_zero_have_no_sign():
     gamma = float(np.euler_gamma)
-    words = GumbelFamily().caption(FamilySummary(-gamma, 1.0 + 1e-9))
+    words = GumbelFamily().caption(None, of(-gamma, 1.0 + 1e-9))
     assert "γβ = 0.000;" in words
-    assert "−0.000" not in GumbelFamily().caption(FamilySummary(gamma - 1e-9, 1.0))
+    assert "−0.000" not in GumbelFamily().caption(None, of(gamma - 1e-9, 1.0))
 
 
 def test_the_heading_names_location_and_scale():
-    heading = GumbelFamily().heading(FamilySummary(-1.25, 0.5))
+    heading = GumbelFamily().heading(None, of(-1.25, 0.5))
     assert heading == "Gumbel(μ = −1.25, β = 0.5)"
 
 
 def test_both_distributions_are_well_in_view(family):
     plot = family(0, 1)
     for location, scale in [*SLIDERS, *ALLOWED]:
-        plot.draw(FamilySummary(location, scale))
+        plot.draw(None, of(location, scale))
         (low, high), (bottom, top) = plot.frame.vb.viewRange()
-        for law in laws(location, scale):
-            ends = law.cdf([low, high])
+        for gumbel in distributions(location, scale):
+            ends = gumbel.cdf([low, high])
             assert ends[0] < 0.014, (location, scale)
             assert ends[1] > 0.986, (location, scale)
-            assert law.pdf([low, high]).max() < law.pdf(location) / 25
+            assert gumbel.pdf([low, high]).max() < gumbel.pdf(location) / 25
         # Neither needles nor mere tops of hills.
         assert 1 / 80 <= scale / (high - low) <= 0.12, (location, scale)
-        peak = laws(location, scale)[0].pdf(location)
+        peak = distributions(location, scale)[0].pdf(location)
         assert bottom == 0
         assert top >= 1.05
         assert peak <= 0.8 * top
@@ -150,11 +156,11 @@ def test_while_a_slider_moves_the_axes_hardly_ever_do(family, monkeypatch):
         plot.frame.axis("bottom"), "setTicks", lambda ticks: (ticked.append(1), set_ticks(ticks))
     )
     for scale in np.linspace(0.2, 3, 281):
-        plot.draw(FamilySummary(0.0, float(scale)))
+        plot.draw(None, of(0, float(scale)))
     assert len(moved) == 2  # once for the height, once for the width
     moved.clear()
     for location in np.linspace(-3, 3, 301):
-        plot.draw(FamilySummary(float(location), 1.0))
+        plot.draw(None, of(float(location), 1))
     assert len(moved) == 1
     assert len(ticked) == 3
 
@@ -165,7 +171,7 @@ def test_ticks_say_where_they_are_and_fit(size, family):
     view = plot.frame.getViewWidget()
     view.resize(*size)
     for location, scale in [*SLIDERS, *ALLOWED]:
-        plot.draw(FamilySummary(location, scale))
+        plot.draw(None, of(location, scale))
         view.grab()
         for side, ends in zip(("bottom", "left"), plot.frame.vb.viewRange(), strict=True):
             axis = plot.frame.axis(side)
@@ -194,7 +200,7 @@ def test_names_are_whole_and_do_not_overlap(size, style, family):
     names = [*(each.name for each in plot._both), plot._mode_name]
     dense = product(np.linspace(-3, 3, 7), np.linspace(0.2, 3, 57))
     for location, scale in [*dense, *ALLOWED, *WIDE]:
-        plot.draw(FamilySummary(float(location), float(scale)))
+        plot.draw(None, of(float(location), float(scale)))
         view.grab()
         places = [name.mapRectToScene(name._seam.boundingRect()) for name in names]
         places = [place.adjusted(SEAM, SEAM, -SEAM, -SEAM) for place in places]
@@ -246,9 +252,12 @@ def test_the_seam_around_a_word_lies_around_its_letters(family, pixels):
     assert max(shifted) - min(shifted) <= 2
 
 
-def test_draws_do_not_matter(chunk):
-    here = Parameters((1, 2), draws=10, location=2, scale=0.5)
+def test_draws_do_not_matter():
+    here = of(2, 0.5)
     there = Parameters((3, 2, 1), draws=99, seed=4, mistake="no-noise", location=2, scale=0.5)
-    summaries = [GumbelFamily.summarise(chunk(parameters)) for parameters in (here, there)]
-    assert summaries[0] == summaries[1] == summaries[0] + summaries[1] == FamilySummary(2.0, 0.5)
     assert GumbelFamily.cache_key(here) == GumbelFamily.cache_key(there)
+    assert GumbelFamily.cache_key(here) == GumbelFamily.cache_key(of(1, 3))
+    for words in (GumbelFamily().caption, GumbelFamily().heading):
+        assert words(None, here) == words(None, there) != words(None, of(1, 3))
+    with pytest.raises(TypeError, match="needs no draws"):
+        GumbelFamily.summarise(here)

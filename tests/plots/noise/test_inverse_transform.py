@@ -148,7 +148,7 @@ def test_scales_of_the_histograms_change_in_coarse_steps(show, chunk):
     for draws in range(1, 400, 3):
         for mistake in (Mistake.NONE, Mistake.NO_NOISE, Mistake.UNIFORM):
             parameters = replace(NOTE, draws=draws, selected=0, mistake=mistake)
-            plot.draw(plot.summarise(chunk(parameters)))
+            plot.draw(plot.summarise(chunk(parameters)), parameters)
             (left, _), (bottom, _) = plot.frame.vb.viewRange()
             x_unit = plot._x_exact.getData()[0].max() - left
             unit = (plot._exact.getData()[1].max() - bottom) * math.e
@@ -286,7 +286,11 @@ def test_the_sentence_is_true(mistake, parameters, chunk):
     draws = chunk(replace(parameters, mistake=mistake))
     x, noise = draws.uniform.astype(np.float64), draws.noise
     n = x.size
-    words = InverseTransform().caption(InverseTransform.summarise(draws)).replace("\u00a0", "")
+    words = (
+        InverseTransform()
+        .caption(InverseTransform.summarise(draws), draws.parameters)
+        .replace("\u00a0", "")
+    )
     assert words.startswith(f"{n} values: x looks uniform (χ² test over 40 bins, P = ")
     p_value = scipy.stats.chisquare(np.histogram(x, np.linspace(0, 1, 41))[0]).pvalue
     assert float(re.search(r"P = ([\d.]+)\)", words)[1]) == pytest.approx(p_value, rel=0.05)
@@ -313,34 +317,34 @@ def test_right_noise_lies_below_zero_as_often_as_it_should(chunk):
 
 
 @pytest.mark.parametrize(
-    ("logits", "verdict"),
+    ("shift", "verdict"),
     [(0, "x looks uniform"), (172, "x looks uniform"), (182, "does not look uniform")],
 )
-def test_x_that_is_not_uniform_is_told(logits, fit):
+def test_x_that_is_not_uniform_is_called_so(shift, verdict):
     counts = np.full(40, 1000)
-    counts[0] += logits
-    counts[1] -= logits
+    counts[0] += shift
+    counts[1] -= shift
     p_value = scipy.stats.chisquare(counts).pvalue
-    words = InverseTransform().caption(summary_of(counts, 368, 632, 40_000))
-    assert fit in words
-    assert (p_value < 0.01) == ("not" in fit)
+    words = InverseTransform().caption(summary_of(counts, 368, 632, 40_000), NOTE)
+    assert verdict in words
+    assert (p_value < 0.01) == ("not" in verdict)
     assert float(re.search(r"P = ([\d.]+)", words)[1]) == pytest.approx(p_value, rel=0.06)
 
 
-def test_a_very_small_p_value_is_told_as_a_bound():
+def test_a_very_small_p_value_is_given_as_a_bound():
     counts = np.zeros(40, np.int64)
     counts[3] = 10**6
-    words = InverseTransform().caption(summary_of(counts, 10, 10, 10**6))
+    words = InverseTransform().caption(summary_of(counts, 10, 10, 10**6), NOTE)
     assert "P < 0.0001" in words
     assert "does not look" in words
 
 
-@pytest.mark.parametrize(("values", "told"), [(2, False), (199, False), (200, True)])
-def test_too_few_values_are_not_called_uniform(values, told):
+@pytest.mark.parametrize(("values", "enough"), [(2, False), (199, False), (200, True)])
+def test_too_few_values_are_not_called_uniform(values, enough):
     counts = np.bincount(np.arange(values) % 40, minlength=40)
-    words = InverseTransform().caption(summary_of(counts, 1, values - 1, values))
-    assert ("looks uniform" in words) == told
-    assert ("too few" in words) == (not told)
+    words = InverseTransform().caption(summary_of(counts, 1, values - 1, values), NOTE)
+    assert ("looks uniform" in words) == enough
+    assert ("too few" in words) == (not enough)
 
 
 @pytest.mark.parametrize("values", [200, 10**6, 10**9, 5 * 10**12])
@@ -348,20 +352,20 @@ def test_the_numbers_agree_with_what_is_said_about_them(values):
     """Also for shares whose interval ends just beside 1/e, and for very many values."""
     exact = math.exp(-1)
     half = 1.959964 * math.sqrt(exact * (1 - exact) / values)
-    fits_of_samplers = set()
+    verdicts = set()
     for offset in (0, 0.5, 0.999, 1.0001, 1.001, 1.01, 1.5, 4):
         for sign in (1, -1):
             below = min(max(round(values * (exact + sign * offset * half)), 0), values)
             summary = summary_of(np.full(40, values // 40), below, values - below, values)
-            words = InverseTransform().caption(summary)
-            fits_of_samplers.add("contains" in words)
+            words = InverseTransform().caption(summary, NOTE)
+            verdicts.add("contains" in words)
             share, low, high, known = (
                 float(v) for v in re.findall(r"\d\.\d{4,}", words.split("below 0")[1])
             )
             assert (low <= known <= high) == ("contains" in words)
             assert low <= share <= high
             assert high - low > half / 3
-    assert len(fits_of_samplers) == 2
+    assert len(verdicts) == 2
 
 
 def test_a_summary_adds_up(chunk):

@@ -90,7 +90,7 @@ def test_the_cdf_is_drawn_and_named_only_when_asked_for(show):
 def test_the_sentence_is_true(parameters, chunk):
     noise = chunk(parameters).noise.astype(np.float64).ravel()
     plot = NoiseHistogram()
-    words = plot.caption(plot.summarise(chunk(parameters))).replace("\u00a0", "")
+    words = plot.caption(plot.summarise(chunk(parameters)), parameters).replace("\u00a0", "")
     half = 1.959964 * noise.std() / np.sqrt(noise.size)
     assert f"{noise.size} values" in words
     assert f"mean {noise.mean():.4f} ± " in words
@@ -105,12 +105,12 @@ def test_the_sentence_is_true(parameters, chunk):
 def test_what_lies_beyond_is_counted_on_both_sides():
     counts = np.zeros(122, np.int64)
     counts[[0, 50, -1]] = 3, 990, 7
-    words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0))
+    words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0), MANY)
     assert "10 lie beyond the axis" in words
 
 
-def test_one_value_beyond_is_told_in_the_singular():
+def test_one_value_beyond_is_in_the_singular():
     counts = np.zeros(122, np.int64)
     counts[[50, -1]] = 999, 1
-    words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0))
+    words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0), MANY)
     assert "1 lie " not in words

@@ -4,12 +4,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import scipy.integrate
+import scipy.optimize
 import scipy.special
 import scipy.stats
 
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.sample.relaxed_density import DensitySummary, RelaxedDensity
+from gumbel_gui.plots.sample.relaxed_density import DensitySummary, RelaxedDensity, evidence
 
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 30_000, 21)
 ERRATA = {  # E[s] for the note's p, each entry ± 0.0001
@@ -24,6 +25,11 @@ def summary_of(parameters):
     """Return the summary of any number of draws."""
     with Engine(2) as engine:
         return engine.summarise(parameters, {"it": RelaxedDensity.summarise})["it"]
+
+
+def caption_of(parameters, chunk):
+    """Return the sentence beside all draws of some parameters."""
+    return RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)), parameters)
 
 
 def standard_error(summary):
@@ -106,7 +112,7 @@ def test_the_numbers_of_the_sentence_are_true(t, draws, chunk):
     parameters = replace(NOTE, temperature=t, draws=draws)
     s = chunk(parameters).relaxed.astype(np.float64)
     mean = s.mean(axis=1)
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    words = caption_of(parameters, chunk)
     k, stated, half, p = read(words)
     assert "is not p" in words or k == np.abs(mean - parameters.p).argmax()
     assert stated == pytest.approx(mean[k], abs=6e-5)
@@ -125,54 +131,54 @@ def test_the_numbers_of_the_sentence_are_true(t, draws, chunk):
 def test_where_the_mean_of_s_is_p_no_sentence_denies_it(p, t, draws, chunk):
     """At t = 0, for equal p (by symmetry) and for a certain class E[s] = p, whatever was drawn."""
     for seed in range(10):
-        summary = RelaxedDensity.summarise(chunk(Parameters(p, t, draws, seed)))
-        words = RelaxedDensity().caption(summary)
+        words = caption_of(Parameters(p, t, draws, seed), chunk)
         assert "is not p" not in words, f"seed {seed}: {words}"
 
 
 @pytest.mark.parametrize("draws", [1, 2])
 def test_one_or_two_draws_prove_nothing(draws, chunk):
     for seed in range(10):
-        summary = RelaxedDensity.summarise(chunk(replace(NOTE, draws=draws, seed=seed)))
-        words = RelaxedDensity().caption(summary)
+        words = caption_of(replace(NOTE, draws=draws, seed=seed), chunk)
         assert "is not p" not in words, f"seed {seed}: {words}"
 
 
 @pytest.mark.parametrize("t", [0.5, 1.0, 10.0, 1e300])
 def test_a_clear_difference_is_said(t):
-    words = RelaxedDensity().caption(summary_of(replace(NOTE, temperature=t, draws=100_000)))
+    parameters = replace(NOTE, temperature=t, draws=100_000)
+    words = RelaxedDensity().caption(summary_of(parameters), parameters)
     assert "the mean of s is not p" in words
     assert "cannot tell" not in words
 
 
 @pytest.mark.parametrize("t", [0.0, 0.01])
 def test_a_difference_within_the_error_is_not_said(t, chunk):
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(replace(NOTE, temperature=t))))
+    words = caption_of(replace(NOTE, temperature=t), chunk)
     assert "cannot tell the mean of s from p" in words
     assert "is not p" not in words
 
 
-@pytest.mark.parametrize("gap", [0.0, 0.0005, 0.0024, 0.003, 0.02])
+@pytest.mark.parametrize("gap", [0.0, 0.0005, 0.0015, 0.0024, 0.003, 0.02])
 def test_cannot_tell_is_not_said_where_the_numbers_beside_it_tell(gap):
     """A gap of several times the error that stands beside it is not called none."""
     n = 1_000_000
     mean = np.array([0.5 + gap, 0.5 - gap])
     counts = np.full((2, 50), n // 50)
-    summary = DensitySummary(np.array([0.5, 0.5]), 1.0, counts, mean * n, (mean**2 + 0.25) * n, n)
-    words = RelaxedDensity().caption(summary)
+    summary = DensitySummary(counts, mean * n, (mean**2 + 0.25) * n, n)
+    words = RelaxedDensity().caption(summary, Parameters((0.5, 0.5)))
     if gap == 0:
         assert "is p in every class" in words
         return
     half = read(words)[2]
     assert half == pytest.approx(0.00098, abs=2e-5)
-    assert gap < 2 * half or "cannot tell" not in words
+    assert ("cannot tell" in words) == (gap <= half)
+    assert ("too little to tell" in words) == (half < gap < 0.0026)
+    assert ("is not p" in words) == (gap > 0.0028)
 
 
 def test_the_class_that_is_named_is_one_that_shows_the_difference():
     """The largest gap may be chance, while a small one at a rare class is not."""
-    p = (0.4999, 0.4999, 0.0002)
-    summary = summary_of(Parameters(p, 0.7, 300_000, 3))
-    words = RelaxedDensity().caption(summary)
+    parameters = Parameters((0.4999, 0.4999, 0.0002), 0.7, 300_000, 3)
+    words = RelaxedDensity().caption(summary_of(parameters), parameters)
     assert "is not p" in words
     _, mean, half, exact = read(words)
     assert abs(mean - exact) > half
@@ -181,8 +187,54 @@ def test_the_class_that_is_named_is_one_that_shows_the_difference():
 def test_a_certain_class_that_is_not_certain_settles_it(chunk):
     """Noise on p lets classes of p = 0 have a share of s, and one such value is enough."""
     parameters = Parameters((0, 1, 0), 0.1, 2000, mistake="noise-on-p")
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    words = caption_of(parameters, chunk)
     assert "the mean of s is not p" in words
     right = replace(parameters, mistake="none")
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(right)))
+    words = caption_of(right, chunk)
     assert "is not p" not in words
+
+
+def divergence(mean, p):
+    """Return KL(mean ‖ p) of each entry, taken as the probability of one of two events, (K,)."""
+    mean, p = np.asarray(mean), np.asarray(p)
+    return scipy.special.rel_entr(mean, p) + scipy.special.rel_entr(1 - mean, 1 - p)
+
+
+@pytest.mark.parametrize("p", [(0.5, 0.5), (0.2, 0.3, 0.5), (1 / 12,) * 12], ids=len)
+@pytest.mark.parametrize(("factor", "said"), [(0.99, False), (1.01, True)])
+def test_a_false_alarm_in_any_class_is_at_most_one_in_a_million(p, factor, said):
+    """That is 2·K·exp(−n·KL) ≤ 1e-6, by Hoeffding's bound and the sum over K classes."""
+    n, least = 10**6, np.log(2 * len(p) * 1e6)
+
+    def mean(gap):
+        return np.array(p) + gap * np.array([1, -1] + [0] * (len(p) - 2))
+
+    gap = scipy.optimize.brentq(
+        lambda gap: n * divergence(mean(gap), p).max() - factor * least, 1e-5, 0.05, xtol=1e-12
+    )
+    sums = mean(gap) * n
+    summary = DensitySummary(np.full((len(p), 50), n // 50), sums, sums, n)
+    words = RelaxedDensity().caption(summary, Parameters(p))
+    assert ("is not p" in words) == said
+
+
+def test_evidence_is_the_divergence_of_the_means_from_p():
+    p, mean, n = np.array([0.2, 0.3, 0.5]), np.array([0.1, 0.31, 0.59]), 70
+    np.testing.assert_allclose(evidence(mean, p, n), n * divergence(mean, p))
+
+
+@pytest.mark.parametrize(
+    ("mean", "p", "least", "most"),
+    [
+        (1e-6, 0, 0, 0),
+        (np.nextafter(1e-6, 1), 0, np.inf, np.inf),
+        (0.5 + 9e-7, 0.5, 0, 0),
+        (0.5 + 2e-6, 0.5, 1e-3, 1e-1),
+        (1 - 9e-7, 1, 0, 0),
+        (1 - 2e-6, 1, np.inf, np.inf),
+    ],
+)
+def test_a_gap_of_up_to_a_millionth_is_rounding_also_at_a_certain_class(mean, p, least, most):
+    for n in (1, 10**9):
+        found = evidence(np.array([mean]), np.array([p], np.float64), n)[0]
+        assert min(least * n / 10**9, least) <= found <= most

@@ -73,12 +73,13 @@ def test_each_segment_shows_the_colour_of_its_class(style, show, pixels):
 
 @pytest.mark.parametrize("draws", [1, 10, 47, 48, 49, 2000])
 def test_as_many_columns_as_there_are_draws_up_to_48(draws, show, chunk):
-    plot = show("relaxed_vectors", replace(NOTE, draws=draws))
+    parameters = replace(NOTE, draws=draws)
+    plot = show("relaxed_vectors", parameters)
     tops, (x, _) = columns(plot)
     shown = min(draws, 48)
     assert tops.shape == (5, shown)
     assert len(x) == shown
-    words = plot.caption(plot.summarise(chunk(replace(NOTE, draws=draws)))).replace("\u00a0", "")
+    words = plot.caption(plot.summarise(chunk(parameters)), parameters).replace("\u00a0", "")
     part = f"{shown} of {draws} draws; " if draws > 48 else f"{draws} draw"
     assert words.startswith(part)
 
@@ -91,7 +92,7 @@ def test_the_mean_of_the_largest_entry_is_true(t, chunk):
     with np.errstate(over="ignore"):
         largest = 1 / np.exp(excess / (t or 1e-300)).sum(axis=0)
     plot = RelaxedVectors()
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    words = plot.caption(plot.summarise(chunk(parameters)), parameters)
     numbers = [float(text) for text in re.findall(r"(?<![\d.])[01]\.\d+", words)]
     assert numbers == pytest.approx([largest.mean(), 0.2], abs=6e-4)
 
@@ -105,12 +106,14 @@ def test_a_class_that_cannot_occur_has_no_height(show):
 
 @pytest.mark.parametrize(("t", "text"), [(0, "t = 0"), (0.5, "t = 0.5"), (0.12346, "t = 0.1235")])
 def test_the_title_names_t(t, text, chunk):
-    summary = RelaxedVectors.summarise(chunk(replace(NOTE, temperature=t)))
-    assert RelaxedVectors().heading(summary).endswith(text)
+    parameters = replace(NOTE, temperature=t)
+    summary = RelaxedVectors.summarise(chunk(parameters))
+    assert RelaxedVectors().heading(summary, parameters).endswith(text)
 
 
-def test_one_draw_is_told_in_the_singular(chunk):
-    words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(replace(NOTE, draws=1))))
+def test_one_draw_is_in_the_singular(chunk):
+    parameters = replace(NOTE, draws=1)
+    words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(parameters)), parameters)
     assert "1 draws" not in words
 
 
@@ -142,7 +145,7 @@ def test_parts_show_no_seam_where_they_are_antialiased(height, show, pixels):
 def test_parts_are_drawn_in_order_also_when_their_number_changes(show, pixels, chunk):
     plot = show("relaxed_vectors", NOTE)
     for parameters in (Parameters((1,) * 64, 2.0, 30), replace(NOTE, draws=9), NOTE):
-        plot.draw(plot.summarise(chunk(parameters)))
+        plot.draw(plot.summarise(chunk(parameters)), parameters)
         fresh = show("relaxed_vectors", parameters)
         np.testing.assert_array_equal(plot._columns.getData()[1], fresh._columns.getData()[1])
         np.testing.assert_array_equal(pixels(plot), pixels(fresh))
@@ -155,5 +158,6 @@ def test_where_not_all_classes_can_be_named_the_most_probable_come_first(show, c
     plot = show("relaxed_vectors", parameters)
     texts = [entry.text for entry in plot.key.shown(400)[0]]
     assert texts[:2] == ["class 40", "50"]
-    plot.draw(plot.summarise(chunk(replace(parameters, temperature=1e300))))
+    flat = replace(parameters, temperature=1e300)
+    plot.draw(plot.summarise(chunk(flat)), flat)
     assert [entry.text for entry in plot.key.shown(400)[0]] == texts

@@ -1,4 +1,4 @@
-"""The density of s where there are many classes: the most probable ones stand out."""
+"""Relaxed density of many classes: the most probable ones have a colour and a row."""
 
 import numpy as np
 import pytest
@@ -15,6 +15,11 @@ def uneven(classes, seed=3):
     """Return parameters of many unequal classes, and the indices by descending p."""
     p = np.random.default_rng(seed).dirichlet(np.full(classes, 0.7))
     return Parameters(tuple(p), 0.7, 3000, 4), sorted(range(classes), key=lambda k: (-p[k], k))
+
+
+def caption_of(parameters, chunk):
+    """Return the sentence beside all draws of some parameters."""
+    return RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)), parameters)
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
@@ -72,14 +77,14 @@ def test_up_to_twelve_classes_all_have_a_colour_and_a_row_in_their_own_order(cla
     for k, curve in enumerate(plot._curves):
         assert curve.opts["pen"].color().name() == LIGHT.class_colour(k)
     assert not len(plot._others.getData()[0])
-    assert "In colour" not in plot.caption(summary)
+    assert "In colour" not in plot.caption(summary, parameters)
     assert len(plot.key.shown(5000)[0]) == 2 + classes
 
 
 @pytest.mark.parametrize("classes", [13, 64])
 def test_the_sentence_says_which_of_many_classes_have_a_colour(classes, chunk):
     parameters, _ = uneven(classes)
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(parameters)))
+    words = caption_of(parameters, chunk)
     assert words.endswith(
         f" In colour, with their means: the 8 most probable of {classes} classes."
     )
@@ -87,9 +92,23 @@ def test_the_sentence_says_which_of_many_classes_have_a_colour(classes, chunk):
 
 @pytest.mark.parametrize("p", [(1,) * 64, (1,) * 20, (5,) * 7 + (2,) * 13, (0,) * 30 + (1,)])
 def test_of_equally_probable_classes_none_is_called_more_probable(p, chunk):
-    words = RelaxedDensity().caption(RelaxedDensity.summarise(chunk(Parameters(p, 1.0, 500))))
+    words = caption_of(Parameters(p, 1.0, 500), chunk)
     assert words.endswith(f"8 of {len(p)} classes; none is more probable.")
     assert "the 8 most probable" not in words
+
+
+@pytest.mark.parametrize(
+    ("p", "none_more"),
+    [
+        ((5,) * 8 + (2,) * 5, False),
+        ((5,) * 7 + (3,) * 2 + (2,) * 4, True),
+        ((6,) + (5,) * 7 + (3,) * 5, False),
+        ((5,) * 8 + (4,) + (3,) * 4, False),
+    ],
+)
+def test_the_last_class_in_colour_is_compared_with_the_first_one_that_is_not(p, none_more, chunk):
+    words = caption_of(Parameters(p, 1.0, 500), chunk)
+    assert ("none is more probable" in words) == none_more
 
 
 def test_a_class_without_a_colour_counts_in_the_sentence_too():
@@ -98,8 +117,8 @@ def test_a_class_without_a_colour_counts_in_the_sentence_too():
     mean, n = p.copy(), 1_000_000
     mean[0], mean[15] = p[0] - 0.0001, p[15] + 0.0001
     squares = (mean**2 + 1e-6) * n
-    summary = DensitySummary(p, 1.0, np.full((20, 50), n // 50), mean * n, squares, n)
-    words = RelaxedDensity().caption(summary)
+    summary = DensitySummary(np.full((20, 50), n // 50), mean * n, squares, n)
+    words = RelaxedDensity().caption(summary, Parameters(tuple(p)))
     assert words.startswith("At t = 1 the mean of s is not p: for class 15 ")
 
 
@@ -132,9 +151,10 @@ def test_rows_are_named_where_the_key_may_not_have_room(classes, labels, show, p
 
 
 def test_a_few_rows_have_no_names(show, chunk):
-    assert show("relaxed_density", NOTE)._row_names.places() == []
+    for parameters in (NOTE, uneven(6)[0]):
+        assert show("relaxed_density", parameters)._row_names.places() == []
     plot = show("relaxed_density", uneven(64)[0])
     assert plot._row_names.places()
-    plot.draw(plot.summarise(chunk(NOTE)))
+    plot.draw(plot.summarise(chunk(NOTE)), NOTE)
     assert plot._row_names.places() == []
     assert not len(plot._others.getData()[0])

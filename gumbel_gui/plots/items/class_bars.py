@@ -1,0 +1,90 @@
+"""Class bars: the share of each class with its Wilson interval, and a mark at the exact value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+
+from gumbel_gui.core.arrays import Floats, Whole
+from gumbel_gui.core.statistics import wilson_interval
+from gumbel_gui.plots.canvas.frame import Frame, coarse_end
+from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import axis_names, default_labels
+
+WIDTH = 0.62
+MANY = 20
+"""More bars than this are only a few pixels wide."""
+
+
+class ClassBars:
+    """A vertical bar per class, class k at x = k.
+
+    Attributes:
+        bars, intervals, marks: the items.
+        ends: (K, 2), x of the ends of a mark across each bar.
+        top: the upper end of the vertical axis.
+
+    Args:
+        frame: what the items are added to.
+        style: its look.
+        labels: returns the labels of K classes.
+        limits: shares that the axis may reach, ascending; it ends ``headroom`` times above.
+        between: further items, which lie over the bars and under the marks.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        style: Style,
+        labels: Callable[[int], tuple[str, ...]],
+        limits: Sequence[float],
+        headroom: float,
+        between: Sequence[Any],
+    ) -> None:
+        self._frame, self._style, self._labels = frame, style, labels
+        self._limits, self._headroom = limits, headroom
+        self._names: tuple[str, ...] = ()
+        self.bars = pg.BarGraphItem(x=[0], height=[0], width=WIDTH, pen=None)
+        self.marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
+        self.intervals = pg.ErrorBarItem(
+            x=np.zeros(1), y=np.zeros(1), beam=0.14, pen=style.pen(style.muted, style.line)
+        )
+        frame.add(self.bars, *between, self.marks, self.intervals)
+
+    def show(self, counts: Whole, draws: int, exact: Floats, p: Floats) -> None:
+        """Show shares counts / draws and marks at the exact probabilities, all (K,).
+
+        Where not all classes can be named, those of the largest p (K,) are.
+        """
+        if len(counts) != len(self._names):
+            self._fit(len(counts))
+        k, share = np.arange(len(counts)), counts / draws
+        lower, upper = wilson_interval(counts, draws)
+        self.top = self._headroom * coarse_end(self._limits, max(upper.max(), exact.max()))
+        self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
+        self._frame.axis("bottom").set_names(self._names, most_probable(p))
+        self.bars.setOpts(x=k, height=share, brushes=self._brushes)
+        self.intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
+        self.marks.setData(self.ends.ravel(), np.repeat(exact, 2))
+
+    def _fit(self, classes: int) -> None:
+        """Prepare names, colours and ends of marks for K classes."""
+        self._names = axis_names(self._labels(classes))
+        colours = map(self._style.class_colour, range(classes))
+        self._brushes = [self._style.brush(colour) for colour in colours]
+        # Long names of thin bars need room at the ends of the axis.
+        named = self._names != axis_names(default_labels(classes))
+        self._room = 0.05 * classes if classes > MANY and named else 0.6
+        # Beyond the bar where there is room; among many, the marks of neighbours must not touch.
+        reach = 0.5 * WIDTH + (0.1 if classes <= MANY else 0.0)
+        self.ends = np.arange(classes)[:, None] + np.array([-reach, reach])
+
+
+def intervals_with(exact: Floats, counts: Whole, draws: int) -> int:
+    """Return how many of the 95 % Wilson intervals of counts (K,) contain the exact value (K,)."""
+    lower, upper = wilson_interval(counts, draws)
+    return int(((lower <= exact) & (exact <= upper)).sum())
