@@ -1,4 +1,4 @@
-"""Ways to sample that are set beside each other: those that sample p, and those that look alike."""
+"""Samplers: ways to sample, some of p and some of another distribution, and their test against p."""
 
 from __future__ import annotations
 
@@ -21,13 +21,11 @@ Codes = NDArray[np.unsignedinteger[Any]] | NDArray[np.signedinteger[Any]]
 
 LEVEL = 0.001
 """A p-value below this rejects; a right sampler is rejected about once in a thousand samples."""
-GUMBEL = frozenset({Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE})
-"""What may go wrong while ε is still standard Gumbel noise."""
 
 
 @dataclass(frozen=True)
 class ClassDistribution:
-    """A distribution of the classes that follows from p and b."""
+    """A distribution of the classes that follows from p, (K,), and the noise scale b."""
 
     name: str
     probabilities: Callable[[Floats, float], Floats]
@@ -38,22 +36,22 @@ class Sampler:
     """A way to sample.
 
     Attributes:
-        key: what it is called in code.
+        key: its name in code.
         name: its formula as short as can be, for a row of a plot.
         formula: what it computes.
-        sample: the classes (n,) of a chunk, codes 0 … K − 1, lent until the next one is asked.
-        law: what it samples, if that is known exactly.
+        sample: the classes (n,), codes 0 … K − 1, of a chunk and b, lent until the next call.
+        distribution: what it samples, if that is known exactly.
     """
 
     key: str
     name: str
     formula: str
-    sample: Callable[[Chunk], Codes]
-    law: ClassDistribution | None = None
+    sample: Callable[[Chunk, float], Codes]
+    distribution: ClassDistribution | None = None
 
-    def target(self, p: Floats, b: float) -> Floats | None:
-        """Return the probabilities (K,) of its law, if it is known."""
-        return None if self.law is None else self.law.probabilities(p, b)
+    def probabilities(self, p: Floats, b: float) -> Floats | None:
+        """Return the probabilities (K,) of its distribution, if that is known."""
+        return None if self.distribution is None else self.distribution.probabilities(p, b)
 
 
 CERTAIN = ClassDistribution("argmax p", lambda p, _: np.eye(len(p))[p.argmax()])
@@ -63,62 +61,62 @@ TEMPERED = ClassDistribution("p^(1/b)", tempered)
 
 
 def samplers(mistake: Mistake = Mistake.NONE) -> tuple[Sampler, ...]:
-    """Return the seven ways to sample; a mistake changes those that use the noise ε."""
-    right = mistake in GUMBEL
-    on_p = mistake is Mistake.NOISE_ON_P
-    ours = "p + ε" if on_p else "ln p + ε"
-    law = SOFTMAX if on_p else SAME if right else None
+    """Return the seven samplers; a mistake changes those that use the noise ε."""
+    gumbel, on_p = mistake.noise_is_gumbel, mistake is Mistake.NOISE_ON_P
+    chosen = SOFTMAX if on_p else SAME if gumbel else None
     return (
         Sampler("certain", "argmax p", "argmax p", _most_probable, CERTAIN),
-        Sampler("choice", "choice", "Generator.choice", lambda chunk: chunk.choices, SAME),
-        _argmax("gumbel", ours, lambda chunk: chunk.classes, law),
-        _argmax("noise-on-p", "p + ε", _noise_on_p, SOFTMAX if right else None),
+        Sampler("choice", "choice", "Generator.choice", lambda chunk, _: chunk.choices, SAME),
+        _argmax("gumbel", "p + ε" if on_p else "ln p + ε", lambda chunk, _: chunk.classes, chosen),
+        _argmax("noise-on-p", "p + ε", _noise_on_p, SOFTMAX if gumbel else None),
         _argmax("uniform", "ln p + u", _uniform_noise),
         _argmax("normal", "ln p + z", _normal_noise),
-        _argmax("scaled", "ln p + b·ε", _scaled_noise, TEMPERED if right else None),
+        _argmax("scaled", "ln p + b·ε", _scaled_noise, TEMPERED if gumbel else None),
     )
 
 
 def _argmax(
-    key: str, name: str, sample: Callable[[Chunk], Codes], law: ClassDistribution | None = None
+    key: str,
+    name: str,
+    sample: Callable[[Chunk, float], Codes],
+    distribution: ClassDistribution | None = None,
 ) -> Sampler:
-    return Sampler(key, name, f"argmax({name})", sample, law)
+    return Sampler(key, name, f"argmax({name})", sample, distribution)
 
 
-def _most_probable(chunk: Chunk) -> Codes:
+def _most_probable(chunk: Chunk, _: float) -> Codes:
     codes = chunk.work.array("winners", (chunk.count,), np.uint8)
     codes[...] = chunk.parameters.p.argmax()
     return codes
 
 
-def _noise_on_p(chunk: Chunk) -> Codes:
+def _noise_on_p(chunk: Chunk, _: float) -> Codes:
     return chunk.winners(chunk.parameters.p, chunk.noise)
 
 
-def _uniform_noise(chunk: Chunk) -> Codes:
+def _uniform_noise(chunk: Chunk, _: float) -> Codes:
     return chunk.winners(log_probabilities(chunk.parameters.probabilities), chunk.uniform)
 
 
-def _normal_noise(chunk: Chunk) -> Codes:
+def _normal_noise(chunk: Chunk, _: float) -> Codes:
     return chunk.winners(log_probabilities(chunk.parameters.probabilities), chunk.normal)
 
 
-def _scaled_noise(chunk: Chunk) -> Codes:
+def _scaled_noise(chunk: Chunk, b: float) -> Codes:
     # Divided by b nothing changes but the scale of the scores, and the noise stays as it is.
-    log_p = log_probabilities(chunk.parameters.probabilities)
-    return chunk.winners(log_p / chunk.parameters.noise_scale, chunk.noise)
+    return chunk.winners(log_probabilities(chunk.parameters.probabilities) / b, chunk.noise)
 
 
 @dataclass(frozen=True)
 class FitTest:
-    """What the counts of a sampler say of it.
+    """Chi-square tests of a sampler's counts.
 
     Attributes:
         distance: total variation distance between its shares and p.
-        p_value: of the chi-square test against p.
-        fits: whether the test lets p stand, or None where it could not reject, whatever was drawn.
-        own_p_value: of the test against the law that it samples, if it is known.
-        fits_own: as ``fits``, and None if that law is not known.
+        p_value: of the test against p.
+        fits: whether p is not rejected; None where no counts of so many draws could reject it.
+        own_p_value: of the test against the sampler's own distribution, if that is known.
+        fits_own: as ``fits``, and None if that distribution is not known.
     """
 
     distance: float
@@ -128,21 +126,23 @@ class FitTest:
     fits_own: bool | None = None
 
 
-def fit_test(counts: ArrayLike, p: Floats, law: Floats | None = None) -> FitTest:
-    """Test the counts (K,) of a sampler against p (K,) and against its own law (K,).
+def fit_test(counts: ArrayLike, p: Floats, own: Floats | None = None) -> FitTest:
+    """Test the counts (K,) of a sampler against p (K,) and its own distribution (K,).
 
     Raises:
         ValueError: if there is no draw.
+
+    Source: see ``goodness_of_fit``.
     """
     drawn = np.asarray(counts, dtype=np.float64)
     if not drawn.sum() >= 1:
         raise ValueError("counts are all 0, but at least one draw is needed.")
     fit = total_variation(drawn / drawn.sum(), p), *_test(drawn, p)
-    return FitTest(*fit, *_test(drawn, law)) if law is not None else FitTest(*fit)
+    return FitTest(*fit) if own is None else FitTest(*fit, *_test(drawn, own))
 
 
 def _test(counts: Floats, p: Floats) -> tuple[float, bool | None]:
-    """Return the p-value, and whether p may stand (None: it may, whatever is drawn)."""
+    """Return the p-value, and whether p is not rejected (None: it cannot be)."""
     p_value = goodness_of_fit(counts, p)
     if p_value < LEVEL:
         return p_value, False
@@ -150,7 +150,7 @@ def _test(counts: Floats, p: Floats) -> tuple[float, bool | None]:
 
 
 def _can_reject(p: Floats, draws: float) -> bool:
-    """Tell whether some sample of possible classes would be rejected."""
+    """Return whether some sample of possible classes would be rejected."""
     possible = np.flatnonzero(p)
     if len(possible) == 1:  # nothing else can be drawn: the first draw settles it
         return True

@@ -1,10 +1,9 @@
-"""The same draws at many temperatures at once: means of s, of its largest entry, its entropy."""
+"""Relaxed draws at many temperatures: sums of s, of its largest entry and of its entropy."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import relax_shifted
+from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.workspace import Workspace
 
 GALLERY = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -21,11 +21,13 @@ GRID = tuple(sorted({*(10 ** (i / 6) for i in range(-12, 13)), *GALLERY}))
 RUN = 1_024
 """Draws whose products are added in single precision."""
 LOWEST = float(np.finfo(np.float32).min)
+ROUNDING = 1e-6
+"""A variance below this share of the mean square is the rounding of single precision."""
 
 
 @dataclass(frozen=True, eq=False)
 class RelaxedSums:
-    """Sums over draws at T temperatures; those of disjoint draws add.
+    """Sums over draws at T temperatures.
 
     Attributes:
         total: of s, (T, K).
@@ -37,14 +39,6 @@ class RelaxedSums:
     largest: Floats
     entropy: Floats
 
-    def __add__(self, other: Any) -> RelaxedSums:
-        """Return the sums over the draws of both."""
-        return RelaxedSums(
-            self.total + other.total,
-            self.largest + other.largest,
-            self.entropy + other.entropy,
-        )
-
     @property
     def nbytes(self) -> int:
         """The memory that is held."""
@@ -54,10 +48,10 @@ class RelaxedSums:
 def relaxed_sums_at(
     shifted: Singles, temperatures: Sequence[float], work: Workspace
 ) -> RelaxedSums:
-    """Return the sums of s = softmax(g / t) and what follows from it at each temperature.
+    """Return the sums of s = softmax(g / t), of its largest entry and entropy at each temperature.
 
-    The largest gap of a draw is 0, so that its largest entry is 1/Z with Z = Σ exp(u), u = gap / t.
-    Then −Σ s ln s = ln Z − Σ s·u, where a class that cannot occur adds nothing.
+    The largest shifted score of a draw is 0, so that its largest entry is 1/Z with Z = Σ exp(u),
+    u = (g − max g) / t. Then −Σ s ln s = ln Z − Σ s·u, where an impossible class adds nothing.
 
     Args:
         shifted: g − max g, (K, n), float32; −∞ all through for a class that cannot occur.
@@ -71,7 +65,7 @@ def relaxed_sums_at(
     """
     steps = len(temperatures)
     sums = RelaxedSums(np.empty((steps, len(shifted))), np.empty(steps), np.empty(steps))
-    s = work.array("softened", shifted.shape, np.float32)
+    s = work.array("relaxed at t", shifted.shape, np.float32)
     finite = _finite(shifted, work)
     for i, t in enumerate(temperatures):
         relax_shifted(shifted, t, out=s)
@@ -84,13 +78,13 @@ def relaxed_sums_at(
 def relaxed_sums_on_grid(chunk: Chunk) -> RelaxedSums:
     """Return the sums of a chunk at each temperature of ``GRID``: T = 28 of them.
 
-    They do not depend on the t of the chunk, and are remembered while it is dragged; all who ask
-    share them. With t outside the exponential, where it cancels, all are those of t = 1.
+    They do not depend on the t of the chunk, and are cached with it: plots share them, also while
+    t is dragged. With t outside the exponential, where it cancels, all are those of t = 1.
     """
     grid = [effective_temperature(chunk.parameters.mistake, t) for t in GRID]
     temperatures = tuple(dict.fromkeys(grid))
     sums = chunk.cached(
-        ("softened", temperatures),
+        ("relaxed sums", temperatures),
         lambda: relaxed_sums_at(chunk.shifted_scores, temperatures, chunk.work),
     )
     if temperatures == GRID:
@@ -108,11 +102,29 @@ def relaxed_sums(chunk: Chunk) -> RelaxedSums:
     return RelaxedSums(total[None], np.array([largest]), np.array([entropy]))
 
 
+def mean_margins(squares: Floats, offsets: Floats, draws: int) -> Floats:
+    """Return the half-widths (K,) of the 95 % intervals of the means of s.
+
+    Args:
+        squares: sums (K,) of the squares of the distances of s from some centre.
+        offsets: the means less that centre, (K,).
+        draws: how many, ≥ 1.
+
+    Returns:
+        (K,), ≥ 0; 0 where the draws do not differ, but for rounding.
+    """
+    around = squares / draws
+    variance = around - offsets**2
+    differ = (variance > ROUNDING * around) & (draws > 1)
+    margins: Floats = np.sqrt(np.where(differ, variance, 0.0) / draws) * Z_95
+    return margins
+
+
 def _finite(shifted: Singles, work: Workspace) -> Singles:
-    """Return gaps with a huge number for −∞: s is 0 there, but 0 · −∞ would be NaN."""
+    """Return shifted scores with LOWEST for −∞: s is 0 there, but 0 · −∞ would be NaN."""
     if not np.isneginf(shifted[:, 0]).any():  # a class that cannot occur has −∞ all through
         return shifted
-    finite = work.array("finite gaps", shifted.shape, np.float32)
+    finite = work.array("finite scores", shifted.shape, np.float32)
     np.maximum(shifted, LOWEST, out=finite)
     return finite
 
@@ -130,7 +142,7 @@ def _spread(
 
 
 def _product(s: Singles, shifted: Singles) -> float:
-    """Return Σ s·gap (K, n): in single precision over runs of draws, and these in double."""
+    """Return Σ s·shifted (K, n): in single precision over runs of draws, and these in double."""
     classes, draws = s.shape
     whole = draws - draws % RUN
     runs = (classes, whole // RUN, RUN)

@@ -1,4 +1,4 @@
-"""Whether each way to sample samples what it is said to, by quadrature and by SciPy."""
+"""Samplers: what each of them samples, by quadrature and by SciPy, and the test against p."""
 
 from itertools import combinations_with_replacement, pairwise
 
@@ -26,17 +26,19 @@ def chunk_of(p, draws=DRAWS, seed=0, **changes):
 
 
 def counts_of(key, p, **changes):
-    """Return how often a rival gives each class, in all seeds together."""
+    """Return how often a sampler gives each class, in all seeds together."""
     total = np.zeros(len(p), np.int64)
     for seed in SEEDS:
         chunk = chunk_of(p, seed=seed, **changes)
         by_key = {sampler.key: sampler for sampler in samplers(chunk.parameters.mistake)}
-        total += np.bincount(by_key[key].sample(chunk), minlength=len(p))
+        total += np.bincount(
+            by_key[key].sample(chunk, chunk.parameters.noise_scale), minlength=len(p)
+        )
     return total
 
 
 def winning(logits, noise):
-    """Return the probability of each class to win argmax(shift + noise), by quadrature."""
+    """Return the probability of each class to win argmax(logits + noise), by quadrature."""
 
     def density(x, i):
         others = [noise.cdf(x + logits[i] - s) for j, s in enumerate(logits) if j != i]
@@ -58,7 +60,7 @@ def winning(logits, noise):
 
 
 def expected(key, p, b):
-    """Return what a rival samples, from nothing but the definition of it."""
+    """Return what a sampler samples, from its definition alone."""
     log_p = np.log(p)
     return {
         "choice": lambda: np.array(p),
@@ -89,20 +91,20 @@ def test_there_are_seven_of_them_in_this_order():
 @pytest.mark.parametrize(
     ("p", "b"), [((0.3, 0.7), 2.0), ((0.2, 0.35, 0.45), 0.5)], ids=["two", "three"]
 )
-def test_what_is_sampled_is_what_quadrature_says(key, p, b):
+def test_samples_have_the_distribution_that_quadrature_gives(key, p, b):
     """20 seeds × 65,536 draws: false alarm 0.1 % for each of the twelve cases.
 
     With two classes it catches (99 %) a probability of 0.3 off by 0.0023, with three one of 0.35
     of which 0.0024 have gone to the class of 0.45.
     """
     counts = counts_of(key, p, noise_scale=b)
-    law = expected(key, p, b)
-    assert scipy.stats.chisquare(counts, counts.sum() * law / law.sum()).pvalue > 1e-3
+    own = expected(key, p, b)
+    assert scipy.stats.chisquare(counts, counts.sum() * own / own.sum()).pvalue > 1e-3
 
 
 @pytest.mark.parametrize("key", ["choice", "gumbel", "noise-on-p", "scaled"])
 @pytest.mark.parametrize("b", [0.4, 2.0])
-def test_known_laws_are_sampled_at_the_probabilities_of_the_note(key, b):
+def test_known_distributions_are_sampled_at_the_probabilities_of_the_note(key, b):
     """20 seeds × 65,536 draws: false alarm 0.1 % for each case.
 
     It catches (99 %) a probability of 0.59 of which 0.0023 have gone to the class of 0.22.
@@ -114,15 +116,15 @@ def test_known_laws_are_sampled_at_the_probabilities_of_the_note(key, b):
         "noise-on-p": np.exp(NOTE) / np.exp(NOTE).sum(),
         "scaled": power / power.sum(),
     }.get(key, NOTE)
-    np.testing.assert_allclose(sampler.target(NOTE, b), own, rtol=1e-12)
+    np.testing.assert_allclose(sampler.probabilities(NOTE, b), own, rtol=1e-12)
     assert scipy.stats.chisquare(counts, counts.sum() * own).pvalue > 1e-3
     if own is not NOTE:
         assert scipy.stats.chisquare(counts, counts.sum() * NOTE).pvalue < 1e-100
 
 
 def test_noise_on_p_samples_the_softmax_of_the_note():
-    law = {sampler.key: sampler for sampler in samplers()}["noise-on-p"].target(NOTE, 2.0)
-    np.testing.assert_allclose(law, [0.165, 0.173, 0.199, 0.289, 0.173], atol=6e-4)
+    own = {sampler.key: sampler for sampler in samplers()}["noise-on-p"].probabilities(NOTE, 2.0)
+    np.testing.assert_allclose(own, [0.165, 0.173, 0.199, 0.289, 0.173], atol=6e-4)
 
 
 @pytest.mark.parametrize("mistake", Mistake)
@@ -143,7 +145,7 @@ def test_samples_are_those_of_plain_numpy(mistake):
     scores = {key: each.argmax(axis=0) for key, each in scores.items()}
     scores["choice"] = chunk.choices
     for sampler in samplers(mistake):
-        codes = sampler.sample(chunk)
+        codes = sampler.sample(chunk, 3.0)
         assert codes.shape == (5000,)
         assert (codes == scores[sampler.key]).mean() > 0.999, sampler.key
         if sampler.key != "noise-on-p" and not (
@@ -152,38 +154,37 @@ def test_samples_are_those_of_plain_numpy(mistake):
             assert not (codes == 1).any(), sampler.key
 
 
-def test_a_mistake_changes_formulas_and_laws():
+def test_a_mistake_changes_formulas_and_distributions():
     for mistake in Mistake:
         named = {sampler.key: sampler for sampler in samplers(mistake)}
         on_p = mistake is Mistake.NOISE_ON_P
         assert named["gumbel"].formula == ("argmax(p + ε)" if on_p else "argmax(ln p + ε)")
         gumbel = mistake in (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
         for key in ("gumbel", "noise-on-p", "scaled"):
-            law = named[key].target(NOTE, 2.0)
-            assert (law is not None) == gumbel
+            assert (named[key].probabilities(NOTE, 2.0) is not None) == gumbel
         for key in ("uniform", "normal"):
-            assert named[key].target(NOTE, 2.0) is None
-        np.testing.assert_array_equal(named["choice"].target(NOTE, 2.0), NOTE)
-        np.testing.assert_array_equal(named["certain"].target(NOTE, 2.0), [0, 0, 0, 1, 0])
-    gumbel, on_p = (samplers(Mistake.NOISE_ON_P)[i].target(NOTE, 2.0) for i in (2, 3))
+            assert named[key].probabilities(NOTE, 2.0) is None
+        np.testing.assert_array_equal(named["choice"].probabilities(NOTE, 2.0), NOTE)
+        np.testing.assert_array_equal(named["certain"].probabilities(NOTE, 2.0), [0, 0, 0, 1, 0])
+    gumbel, on_p = (samplers(Mistake.NOISE_ON_P)[i].probabilities(NOTE, 2.0) for i in (2, 3))
     np.testing.assert_array_equal(gumbel, on_p)
 
 
-def test_a_verdict_is_that_of_scipy():
+def test_the_fit_tests_are_those_of_scipy():
     rng = np.random.default_rng(3)
-    law = np.array([0.1, 0.4, 0.2, 0.2, 0.1])
-    fits_of_samplers = []
-    for sampled in [NOTE, law] * 20:
+    own = np.array([0.1, 0.4, 0.2, 0.2, 0.1])
+    fits = []
+    for sampled in [NOTE, own] * 20:
         counts = rng.multinomial(400, sampled)
-        fit = fit_test(counts, NOTE, law)
-        fits_of_samplers.append(fit)
+        fit = fit_test(counts, NOTE, own)
+        fits.append(fit)
         assert fit.distance == pytest.approx(0.5 * abs(counts / 400 - NOTE).sum())
         assert fit.p_value == pytest.approx(scipy.stats.chisquare(counts, 400 * NOTE).pvalue)
-        own = scipy.stats.chisquare(counts, 400 * law).pvalue
-        assert fit.own_p_value == pytest.approx(own)
+        p_value = scipy.stats.chisquare(counts, 400 * own).pvalue
+        assert fit.own_p_value == pytest.approx(p_value)
         assert fit.fits == (fit.p_value >= 0.001)
-        assert fit.fits_own == (own >= 0.001)
-    assert {fit.fits for fit in fits_of_samplers} == {True, False}
+        assert fit.fits_own == (p_value >= 0.001)
+    assert {fit.fits for fit in fits} == {True, False}
     unknown = fit_test((10, 20, 30, 200, 40), NOTE)
     assert unknown.fits_own is None
 

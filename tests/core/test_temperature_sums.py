@@ -215,9 +215,5 @@ def test_gaps_are_only_read_and_sums_hold_none_of_the_arrays_worked_in(engine, w
         assert x.dtype == np.float64
 
 
-def test_sums_of_disjoint_draws_add():
-    one = RelaxedSums(np.array([[1.0, 2.0]]), np.array([3.0]), np.array([4.0]))
-    both = one + RelaxedSums(np.array([[10.0, 20.0]]), np.array([30.0]), np.array([40.0]))
-    np.testing.assert_array_equal(both.total, [[11, 22]])
-    assert (both.largest[0], both.entropy[0]) == (33, 44)
-    assert both.nbytes == 32
+def test_sums_know_their_memory():
+    assert RelaxedSums(np.array([[1.0, 2.0]]), np.array([3.0]), np.array([4.0])).nbytes == 32

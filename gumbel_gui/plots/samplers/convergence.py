@@ -1,11 +1,11 @@
-"""How far the class frequencies of the first m draws are from p, as m grows."""
+"""Plot: the distance between p and the class frequencies of the first m draws, against m."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -15,24 +15,25 @@ from PyQt6.QtGui import QPainter, QPolygonF
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.parameters import MAX_DRAWS
+from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.statistics import total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import draws, number, tr
+from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.text import draws, number, power_of_ten, tr
 
 PER_DECADE = 10
-# Not by np.unique, which imports all of numpy.ma: that is felt at the program's start.
+# Not by np.unique, which imports all of numpy.ma: that would slow down the start.
 CHECKPOINTS = np.array(
     sorted(
         {round(10 ** (i / PER_DECADE)) for i in range(PER_DECADE * len(str(MAX_DRAWS - 1)) + 1)}
     ),
     np.int64,
 )
-"""Numbers m of first draws that are looked at: 1, 2, 3, 4, 5, 6, 8, 10, 13, … 10¹¹."""
+"""Numbers m of first draws that are counted: 1, 2, 3, 4, 5, 6, 8, 10, 13, … 10¹¹."""
 PAD = 0.04
 """Room beyond whole decades, as a share of the axis."""
 TICKS = 7
@@ -41,42 +42,29 @@ SIGMAS = 2
 
 
 @dataclass(frozen=True)
-class ConvergenceSummary:
-    """Counts of the classes among the first m draws, (checkpoints, K).
+class ConvergenceSummary(Sums):
+    """Counts of the classes among the first m draws, for each checkpoint m, (checkpoints, K)."""
 
-    Attributes:
-        p: what should be sampled, (K,).
-        asked: the number of draws there will be, which the axes are made for.
-        counts: of draws whose number is at most that of each checkpoint.
-    """
-
-    p: Floats
-    asked: int
     counts: Whole
-
-    def __add__(self, other: Any) -> Self:
-        """Return the summary of the draws of both."""
-        if not np.array_equal(self.p, other.p):
-            raise ValueError("summaries of different p do not add.")
-        asked = max(self.asked, other.asked)
-        return replace(self, asked=asked, counts=self.counts + other.counts)
 
     @property
     def draws(self) -> int:
         """The number of draws."""
         return int(self.counts[-1].sum())
 
-    @property
-    def distance(self) -> float:
-        """Total variation distance between the frequencies of all draws and p."""
-        return total_variation(self.counts[-1] / self.draws, self.p)
 
-    def path(self) -> tuple[Floats, Floats]:
-        """Return numbers m of first draws and how far their frequencies are from p, (points,)."""
-        reached = np.searchsorted(CHECKPOINTS, self.draws)
-        m = np.append(CHECKPOINTS[:reached], self.draws).astype(np.float64)
-        counts = np.vstack([self.counts[:reached], self.counts[-1]])
-        return m, np.abs(counts / m[:, None] - self.p).sum(axis=1) / 2
+def distances(summary: ConvergenceSummary, p: Floats) -> tuple[Floats, Floats]:
+    """Return numbers m of first draws, and the distances of their frequencies from p (K,).
+
+    Returns:
+        m and total variation distances, (points,) each: of every checkpoint that is reached, and
+        last of all draws.
+    """
+    n = summary.draws
+    reached = np.searchsorted(CHECKPOINTS, n)
+    m = np.append(CHECKPOINTS[:reached], n).astype(np.float64)
+    counts = np.vstack([summary.counts[:reached], summary.counts[-1]])
+    return m, np.abs(counts / m[:, None] - p).sum(axis=1) / 2
 
 
 class Band(Curve):
@@ -95,13 +83,6 @@ class Band(Curve):
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
 
 
-def power_of_ten(exponent: int) -> str:
-    """Return 10 to this power: ``"0.1"``, ``"1"``, ``"10"``, ``"10²"``."""
-    if -1 <= exponent <= 1:
-        return number(10.0**exponent)
-    return "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
 class Convergence(Plot):
     """Distance of the class frequencies from p, against the number of draws."""
 
@@ -113,20 +94,21 @@ class Convergence(Plot):
     )
     order = 220
     depends = frozenset({"probabilities"})
+    labelled = False
 
     @staticmethod
     def summarise(chunk: Chunk) -> ConvergenceSummary:
-        """Count the classes up to each checkpoint."""
-        p, start, n = chunk.parameters.p, chunk.start, chunk.count
-        classes = chunk.classes
+        """Return the counts of the classes up to each checkpoint."""
+        classes, start, n = chunk.parameters.classes, chunk.start, chunk.count
+        codes = chunk.classes
         first, behind = np.searchsorted(CHECKPOINTS, [start, start + n], side="right")
         cuts = [0, *(CHECKPOINTS[first:behind] - start).tolist(), n]
-        parts = [count_codes(classes[a:b], len(p)) for a, b in pairwise(cuts)]
+        parts = [count_codes(codes[a:b], classes) for a, b in pairwise(cuts)]
         reached = np.cumsum(parts, axis=0)
-        counts = np.zeros((len(CHECKPOINTS), len(p)), np.int64)
+        counts = np.zeros((len(CHECKPOINTS), classes), np.int64)
         counts[first:behind] = reached[:-1]
         counts[behind:] = reached[-1]
-        return ConvergenceSummary(p, chunk.parameters.draws, counts)
+        return ConvergenceSummary(counts)
 
     def build_items(self) -> None:
         """Build the band, the expected line and the curve with a dot at its end."""
@@ -146,27 +128,26 @@ class Convergence(Plot):
                 Entry("square", style.fill, f"± {SIGMAS}σ"),
             ]
         )
-        self._decades = 0
 
-    def draw(self, summary: ConvergenceSummary) -> None:
+    def draw(self, summary: ConvergenceSummary, parameters: Parameters) -> None:
         """Show observed and expected distances."""
-        right, low = self._fit_axes(summary.asked)
-        mean, deviation = expected_distance(summary.p)
+        right, low = self._fit_axes(parameters.draws)
+        mean, deviation = expected_distance(parameters.p)
         x, expected = _falling(mean, right, low)
         self._expected.setData(x, expected)
         upper_x, upper = _falling(mean + SIGMAS * deviation, right, low)
         lower_x, lower = _falling(mean - SIGMAS * deviation, right, low)
         self._band.setData(np.append(upper_x, lower_x[::-1]), np.append(upper, lower[::-1]))
-        m, distances = summary.path()
-        x, y = np.log10(m), _logarithms(distances, low)
+        m, observed = distances(summary, parameters.p)
+        x, y = np.log10(m), _logarithms(observed, low)
         self._curve.setData(x, y)
         self._end.setData(x[-1:], y[-1:])
 
-    def caption(self, summary: ConvergenceSummary) -> str:
-        """Compare the distance with the expected one, and both with the band."""
-        n = summary.draws
-        mean, deviation = (value / math.sqrt(n) for value in expected_distance(summary.p))
-        distance, half = summary.distance, SIGMAS * deviation
+    def caption(self, summary: ConvergenceSummary, parameters: Parameters) -> str:
+        """Return the distance beside the expected one and its band."""
+        n, p = summary.draws, parameters.p
+        mean, deviation = (value / math.sqrt(n) for value in expected_distance(p))
+        distance, half = total_variation(summary.counts[-1] / n, p), SIGMAS * deviation
         numbers = {
             "n": draws(n),
             "distance": number(distance, 2),
@@ -190,15 +171,13 @@ class Convergence(Plot):
         above = tr("above {expected}: {times} times the mean.", expected=expected, times=times)
         return f"{text}, {above}"
 
-    def _fit_axes(self, asked: int) -> tuple[float, float]:
-        """Show whole decades, as many as follow from the number of draws; return right and low."""
-        # p moves while the number of draws rests, and so must the axes.
-        decades = max(len(str(asked - 1)), 1)
+    def _fit_axes(self, n: int) -> tuple[float, float]:
+        """Show whole decades, as many as n draws need; return the right and the low end."""
+        # Of n alone, so that the axes do not move while p does.
+        decades = max(len(str(n - 1)), 1)
         depth = (decades + 1) // 2 + 1
         right, low = decades * (1 + PAD), -depth * (1 + PAD)
-        if decades != self._decades:
-            self._decades = decades
-            self.frame.set_ranges((-decades * PAD, right), (low, depth * PAD))
+        if self.frame.set_ranges((-decades * PAD, right), (low, depth * PAD)):
             powers = range(0, decades + 1, 1 if decades < TICKS else 2)
             for side, exponents in (("bottom", powers), ("left", range(-depth, 1))):
                 ticks = [(exponent, power_of_ten(exponent)) for exponent in exponents]

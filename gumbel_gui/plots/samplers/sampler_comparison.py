@@ -1,15 +1,14 @@
-"""What different ways to sample give: a bar of class shares each, with a test of it beside."""
+"""Plot: class shares of seven samplers, a bar each, with a test against p beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, ClassVar
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6 import sip
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
 
@@ -17,37 +16,34 @@ from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, Frame
 from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
+from gumbel_gui.plots.items.columns import _rectangles as rectangles
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
 
 ROWS = len(samplers())
 PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)
-"""Of the rows on the axis, from top to bottom."""
+"""Places of the rows on the axis, from top to bottom."""
 BAR_HEIGHT = 0.62
 HEADER = 0.75
 """Room above the rows for the header of the table."""
 REACH = 0.44
 """Half the height of a boundary in a single row."""
 OVERLAP = 0.01
-"""By which parts of a bar overlap: there would be a seam where two antialiased edges touch."""
+"""Width by which parts of a bar overlap: two antialiased edges that touch show a seam."""
 MANY = 20
-"""Boundaries of more classes than this would hide the bars."""
+"""There are boundaries for up to so many classes; those of more would hide the bars."""
 
 
 @dataclass(frozen=True)
 class SamplerSummary(Sums):
-    """How often each way to sample gave each class, (7, K)."""
+    """How often each sampler gave each class, (7, K)."""
 
-    fixed: ClassVar = frozenset({"p", "noise_scale", "mistake"})
-
-    p: Floats
-    noise_scale: float
-    mistake: Mistake
     counts: Whole
 
     @property
@@ -55,16 +51,27 @@ class SamplerSummary(Sums):
         """The number of draws of each."""
         return int(self.counts[0].sum())
 
-    @cached_property
-    def laws(self) -> tuple[Floats | None, ...]:
-        """What each way samples, (K,), if it is known."""
-        return tuple(sampler.target(self.p, self.noise_scale) for sampler in samplers(self.mistake))
 
-    @cached_property
-    def fits_of_samplers(self) -> tuple[FitTest, ...]:
-        """What the counts say of each way."""
-        rows = zip(self.counts, self.laws, strict=True)
-        return tuple(fit_test(counts, self.p, law) for counts, law in rows)
+@dataclass(frozen=True)
+class Comparison:
+    """The samplers beside p: what each samples, (K,), if that is known, and its test."""
+
+    own: tuple[Floats | None, ...]
+    fits: tuple[FitTest, ...]
+
+
+def comparison(summary: SamplerSummary, parameters: Parameters) -> Comparison:
+    """Return what follows from the counts (cached: tests of many classes are slow)."""
+    p, b = parameters.probabilities, parameters.noise_scale
+    return _comparison(summary.counts.tobytes(), p, b, parameters.mistake)
+
+
+@lru_cache(maxsize=8)
+def _comparison(counts: bytes, p: tuple[float, ...], b: float, mistake: Mistake) -> Comparison:
+    weights, rows = np.array(p), np.frombuffer(counts, np.int64).reshape(ROWS, -1)
+    own = tuple(sampler.probabilities(weights, b) for sampler in samplers(mistake))
+    fits = (fit_test(row, weights, each) for row, each in zip(rows, own, strict=True))
+    return Comparison(own, tuple(fits))
 
 
 class StackedBars(Curve):
@@ -89,10 +96,8 @@ class StackedBars(Curve):
         self.setData(ends.ravel(), np.tile(PLACES, len(ends)))
 
     def _set_size(self, classes: int) -> None:
-        # Memory of many rectangles that Qt paints as it is, without an object for each.
-        rects: Any = sip.array(QRectF, classes * ROWS)  # type: ignore[call-arg]
-        self._rects = rects
-        self._numbers = np.frombuffer(rects, np.float64).reshape(classes, ROWS, 4)
+        self._rects = rectangles(classes * ROWS)
+        self._numbers = np.frombuffer(self._rects, np.float64).reshape(classes, ROWS, 4)
         self._numbers[..., 1] = PLACES - BAR_HEIGHT / 2
         self._numbers[..., 3] = BAR_HEIGHT
 
@@ -106,11 +111,11 @@ class StackedBars(Curve):
 
 
 class Table(pg.GraphicsWidget):  # type: ignore[misc]
-    """Distance, p-value (where the bars leave room for it) and verdict beside each row."""
+    """Distance, p-value (where the bars leave room for it) and result beside each row."""
 
     MARGIN, GAP = 10.0, 10.0
     BARS = 1.1
-    """Width of the bars, in widths of the whole table, from which on there is room for it."""
+    """Least width of the bars beside the whole table, in widths of that."""
 
     def __init__(self, frame: Frame, style: Style) -> None:
         super().__init__()
@@ -127,17 +132,17 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
         frame.geometryChanged.connect(self._fit)
         self._fit()
 
-    def set_rows(self, fits_of_samplers: Sequence[FitTest]) -> None:
-        """Show these verdicts, from top to bottom."""
+    def set_rows(self, fits: Sequence[FitTest]) -> None:
+        """Show these tests, from top to bottom."""
         self._rows = [(ROWS - 0.5 + HEADER / 2, self._header, False)]
-        for place, each in zip(PLACES, fits_of_samplers, strict=True):
+        for place, each in zip(PLACES, fits, strict=True):
             p_value = "–" if each.fits is None else _probability(each.p_value)
             texts = _distance(each.distance), p_value, self._words[each.fits]
             self._rows.append((place, texts, each.fits is True))
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        """Write numbers flush right, and after them the verdicts flush left (Qt calls this)."""
+        """Write numbers flush right, and after them the results flush left (Qt calls this)."""
         own_clip(painter, self.boundingRect())
         style, view = self._style, self._frame.vb
         for place, texts, strong in self._rows:
@@ -181,13 +186,13 @@ def _probability(value: float) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    """Return ``"a, b and c"``, each but once."""
+    """Return ``"a, b and c"``, each once."""
     *first, last = dict.fromkeys(names) or [""]
     return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
 class SamplerComparison(Plot):
-    """Class shares of seven ways to sample, tested against p."""
+    """Class shares of seven samplers, tested against p."""
 
     name = "sampler_comparison"
     title = "Ways to sample p"
@@ -202,15 +207,18 @@ class SamplerComparison(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> SamplerSummary:
-        """Count the classes that each way gives."""
-        parameters = chunk.parameters
+        """Return the counts of the classes of each sampler."""
+        classes, b = chunk.parameters.classes, chunk.parameters.noise_scale
         counts = [
-            count_codes(sampler.sample(chunk).astype(np.uint8, copy=False), parameters.classes)
-            for sampler in samplers(parameters.mistake)
+            count_codes(sampler.sample(chunk, b).astype(np.uint8, copy=False), classes)
+            for sampler in samplers(chunk.parameters.mistake)
         ]
-        return SamplerSummary(
-            parameters.p, parameters.noise_scale, parameters.mistake, np.stack(counts)
-        )
+        return SamplerSummary(np.stack(counts))
+
+    @staticmethod
+    def prepare(summary: SamplerSummary, parameters: Parameters) -> None:
+        """Compute and cache the tests."""
+        comparison(summary, parameters)
 
     def build_items(self) -> None:
         """Build bars, boundaries and the table."""
@@ -220,8 +228,8 @@ class SamplerComparison(Plot):
         frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
         self._bars = StackedBars()
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
-        self._laws = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
-        frame.add(self._bars, self._p, self._laws)
+        self._own = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
+        frame.add(self._bars, self._p, self._own)
         self._table = Table(frame, style)
         # The key may be as wide as all that is below it now.
         frame.layout.removeItem(self.key)
@@ -229,36 +237,36 @@ class SamplerComparison(Plot):
         self._classes = 0
         self._names: tuple[str, ...] = ()
 
-    def draw(self, summary: SamplerSummary) -> None:
-        """Show shares, boundaries and verdicts."""
-        self._fit_classes(len(summary.p))
-        self._name_rows(summary.mistake)
-        self.key.rank(most_probable(summary.p))
+    def draw(self, summary: SamplerSummary, parameters: Parameters) -> None:
+        """Show shares, boundaries and tests."""
+        p, mistake, compared = parameters.p, parameters.mistake, comparison(summary, parameters)
+        self._fit_classes(len(p))
+        self._name_rows(mistake)
+        self.key.rank(most_probable(p))
         self._bars.set_shares(summary.counts / summary.draws)
-        few = len(summary.p) <= MANY
-        x = _boundaries(summary.p) if few else np.zeros(0)
+        few = len(p) <= MANY
+        x = _boundaries(p) if few else np.zeros(0)
         self._p.setData(x, np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(x) // 2))
         x, y = np.zeros(0), np.zeros(0)
-        for place, sampler, law in zip(
-            PLACES, samplers(summary.mistake), summary.laws, strict=True
-        ):
-            if few and law is not None and sampler.law in (SOFTMAX, TEMPERED):
-                x = np.append(x, _boundaries(law))
-                y = np.append(y, np.tile([place - REACH, place + REACH], len(law) - 1))
-        self._laws.setData(x, y)
-        self._table.set_rows(summary.fits_of_samplers)
+        for place, sampler, own in zip(PLACES, samplers(mistake), compared.own, strict=True):
+            if few and own is not None and sampler.distribution in (SOFTMAX, TEMPERED):
+                x = np.append(x, _boundaries(own))
+                y = np.append(y, np.tile([place - REACH, place + REACH], len(own) - 1))
+        self._own.setData(x, y)
+        self._table.set_rows(compared.fits)
 
-    def caption(self, summary: SamplerSummary) -> str:
-        """Say which ways fit p, what others fit instead, and which are rejected."""
-        n = draws(summary.draws)
+    def caption(self, summary: SamplerSummary, parameters: Parameters) -> str:
+        """Return which samplers fit p, what others fit instead, and which are rejected."""
+        n, mistake = draws(summary.draws), parameters.mistake
         names: dict[bool | None, list[str]] = {True: [], False: [], None: []}
         instead = []
-        for sampler, fit in zip(samplers(summary.mistake), summary.fits_of_samplers, strict=True):
-            name = sampler.name.replace(" ", NO_BREAK_SPACE)
-            if fit.fits is False and fit.fits_own and sampler.law in (SOFTMAX, TEMPERED):
+        fits = comparison(summary, parameters).fits
+        for sampler, fit in zip(samplers(mistake), fits, strict=True):
+            name, own = sampler.name.replace(" ", NO_BREAK_SPACE), sampler.distribution
+            if fit.fits is False and fit.fits_own and own in (SOFTMAX, TEMPERED):
                 value = _probability(fit.own_p_value)
-                told = {"name": name, "law": sampler.law.name, "value": value}
-                instead.append(tr("{name} fits {law} instead (p-value {value})", **told))
+                values = {"name": name, "own": own.name, "value": value}
+                instead.append(tr("{name} fits {own} instead (p-value {value})", **values))
             else:
                 names[fit.fits].append(name)
         fitting, rejected = _listed(names[True]), _listed(names[False])
@@ -275,9 +283,9 @@ class SamplerComparison(Plot):
         words = tr(" χ² rejects {names} (p-value < {level}).", names=rejected, level=level)
         return text + words if rejected else text
 
-    def heading(self, summary: SamplerSummary) -> str:
-        """Name b."""
-        return tr("Ways to sample p, b = {b}", b=number(summary.noise_scale))
+    def heading(self, summary: SamplerSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return the title with b."""
+        return tr("Ways to sample p, b = {b}", b=number(parameters.noise_scale))
 
     def _fit_classes(self, classes: int) -> None:
         """Colour and name these many classes."""

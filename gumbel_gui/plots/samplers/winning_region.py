@@ -1,16 +1,15 @@
-"""Two classes in the square of their x: the region where the one beats the other has area p."""
+"""Plot: two classes in the square of their x; the region where one wins has area p."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Booleans, Bytes, Floats, Singles
+from gumbel_gui.core.arrays import Booleans, Floats, Singles
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import Z_95, half_width_95
@@ -20,7 +19,7 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
-from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.words.text import (
     axis_names,
     default_labels,
@@ -36,7 +35,7 @@ POINTS = 400
 GRID = np.linspace(0, 1, 97)
 BAR_LENGTH = 0.46
 NUMBERS_GAP, NAMES_GAP = 0.2, 0.36
-"""Between the square and the bars, where the classes go by their numbers or by names."""
+"""Room between the square and the bars, for numbers of classes or for names."""
 FAINT = 0.84
 ROUNDING = 1e-6
 PER_CENT = "\N{NO-BREAK SPACE}%"
@@ -45,38 +44,33 @@ _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 @dataclass(frozen=True)
 class RegionSummary(Sums):
-    """Who of a pair wins, in every draw and in the first ones, and sums of ∏ for all classes.
+    """Which class of a pair wins, in all draws and in the first ones, and sums of ∏ of all classes.
 
     Attributes:
-        p: (K,).
-        pair: the classes i and j.
-        places: (2, 400), x_i and x_j of draws 1 … 400; 0 for those that are not among these.
-        winners: (400,), 1 where i wins, 2 where j does; 0 for those that are not among these.
+        places: x_i and x_j of draws 1 … 400, (2, n).
+        wins_shown: whether i wins in each of these, (n,).
         draws, wins, ties: of all, those in which i beats j, and those in which their scores are
             equal: then the class that comes first wins, as by argmax.
         total: (K,), sums over all draws of x^((1 − p)/p).
     """
 
-    fixed: ClassVar = frozenset({"p", "pair"})
-
-    p: Floats
-    pair: tuple[int, int]
-    places: Singles
-    winners: Bytes
+    places: FirstDraws
+    wins_shown: FirstDraws
     draws: int
     wins: int
     ties: int
     total: Floats
 
-    @property
-    def p_of_pair(self) -> tuple[float, float]:
-        """p_i and p_j."""
-        return float(self.p[self.pair[0]]), float(self.p[self.pair[1]])
 
-    @property
-    def undecided(self) -> bool:
-        """Whether both scores are −∞ in every draw."""
-        return not any(self.p_of_pair) and self.ties == self.draws
+def p_of_pair(parameters: Parameters) -> tuple[float, float]:
+    """Return p_i and p_j."""
+    i, j = parameters.pair
+    return parameters.probabilities[i], parameters.probabilities[j]
+
+
+def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
+    """Return whether both scores are −∞ in every draw."""
+    return not any(p_of_pair(parameters)) and summary.ties == summary.draws
 
 
 def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
@@ -95,7 +89,7 @@ def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
 
 def _gumbel(chunk: Chunk) -> Singles:
     """Return −ln(−ln x) (K, n) of the draws' x, whatever their noise is."""
-    if chunk.parameters.noise_kind is Mistake.NONE:
+    if chunk.parameters.mistake.noise_is_gumbel:
         return chunk.noise
     with np.errstate(divide="ignore"):  # in single precision x is 1 now and then
         return -np.log(-np.log(chunk.uniform))
@@ -137,17 +131,15 @@ class WinningRegion(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> RegionSummary:
-        """Let the two classes meet in every draw, and add up the proof's products."""
+        """Return how often i wins over j, and the sums of the products of the proof."""
         p, pair = chunk.parameters.p, chunk.parameters.pair
         epsilon = _gumbel(chunk)
         ahead, ties = _duel(chunk)
-        places, winners = np.zeros((2, POINTS), np.float32), np.zeros(POINTS, np.uint8)
-        shown = slice(chunk.start, min(chunk.start + chunk.count, POINTS))
-        if (first := shown.stop - shown.start) > 0:
-            places[:, shown] = np.exp(-np.exp(-epsilon[list(pair), :first]))
-            winners[shown] = np.where(ahead[:first], 1, 2)
+        x = np.exp(-np.exp(-epsilon[list(pair), :POINTS]))
+        places = FirstDraws.of(x, chunk.start, POINTS)
+        wins_shown = FirstDraws.of(ahead, chunk.start, POINTS)
         wins, total = int(np.count_nonzero(ahead)), _products(p, epsilon, chunk.work)
-        return RegionSummary(p, pair, places, winners, chunk.count, wins, ties, total)
+        return RegionSummary(places, wins_shown, chunk.count, wins, ties, total)
 
     def build_items(self) -> None:
         """Build the square with its two regions, the points, and the bars beside it."""
@@ -172,19 +164,19 @@ class WinningRegion(Plot):
         self._bars = HorizontalBars(self.frame, style)
         self._classes, self._pair, self._end = 0, (-1, -1), 0.0
 
-    def draw(self, summary: RegionSummary) -> None:
+    def draw(self, summary: RegionSummary, parameters: Parameters) -> None:
         """Show the regions, the first draws, and the means."""
-        self._fit_classes(len(summary.p))
-        self._fit_pair(summary.pair)
-        self._region.setData(*boundary(*summary.p_of_pair))
-        self._square.setVisible(any(summary.p_of_pair))
-        self._words.setVisible(summary.undecided)
-        winners = np.where(summary.undecided, 0, summary.winners)
-        self._shown = np.flatnonzero(winners)
-        self._places = summary.places[:, self._shown]
-        for points, code in zip(self._points, (1, 2), strict=True):
-            points.setData(*summary.places[:, winners == code])
-        self._bars.show(summary.total / summary.draws, summary.p)
+        hidden, pair = undecided(summary, parameters), p_of_pair(parameters)
+        self._fit_classes(parameters.classes)
+        self._fit_pair(parameters.pair)
+        self._region.setData(*boundary(*pair))
+        self._square.setVisible(any(pair))
+        self._words.setVisible(hidden)
+        self._places = summary.places.values[:, : 0 if hidden else None]
+        wins = summary.wins_shown.values[: 0 if hidden else None]
+        for points, these in zip(self._points, (wins, ~wins), strict=True):
+            points.setData(*self._places[:, these])
+        self._bars.show(summary.total / summary.draws, parameters.p)
         self._fit_ticks()
 
     def mark(self, selection: Selection | None) -> None:
@@ -194,28 +186,28 @@ class WinningRegion(Plot):
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the nearest draw that is shown there."""
-        if not len(self._shown):
+        if not self._places.size:
             return None
         distance = np.hypot(*((self._places.T - (x, y)) / reach).T)
         nearest = int(distance.argmin())
-        return int(self._shown[nearest]) + 1 if distance[nearest] <= 1 else None
+        return nearest + 1 if distance[nearest] <= 1 else None
 
-    def heading(self, summary: RegionSummary) -> str:
-        """Name the two classes."""
-        i, j = self._two(summary.pair)
+    def heading(self, summary: RegionSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return the title with the two classes."""
+        i, j = self._two(parameters.pair)
         return tr("{i} over {j}: winning region", i=i, j=j)
 
-    def caption(self, summary: RegionSummary) -> str:
-        """Compare the frequency with the area, and the means of all classes with p."""
-        return f"{self._duel_in_words(summary)} {self._means_in_words(summary)}"
+    def caption(self, summary: RegionSummary, parameters: Parameters) -> str:
+        """Return the frequency beside the area, and the means of all classes beside p."""
+        duel = self._duel_in_words(summary, parameters)
+        return f"{duel} {self._means_in_words(summary, parameters.p)}"
 
-    def _duel_in_words(self, summary: RegionSummary) -> str:
-        """Say how often the one beats the other, and how large the region is."""
-        i, j = self._two(summary.pair)
-        one, other = summary.p_of_pair
-        names = dict(zip(("p_i", "p_j"), _symbols(summary.pair), strict=True))
+    def _duel_in_words(self, summary: RegionSummary, parameters: Parameters) -> str:
+        """Return how often i beats j, and how large the region is."""
+        (i, j), (one, other) = self._two(parameters.pair), p_of_pair(parameters)
+        names = dict(zip(("p_i", "p_j"), _symbols(parameters.pair), strict=True))
         names |= {"i": i, "j": j, "n": draws(summary.draws)}
-        if summary.undecided:
+        if undecided(summary, parameters):
             return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
         if summary.ties == summary.draws:
             who = tr("{i} ties with {j} in {n}, and argmax takes the first", **names)
@@ -237,15 +229,15 @@ class WinningRegion(Plot):
             area = tr("there is no region, as {p_i} = {p_j} = 0", **names)
         return f"{who}; {area}."
 
-    def _means_in_words(self, summary: RegionSummary) -> str:
-        """Say where the mean of ∏ is farthest from p."""
-        gap = np.abs(summary.total / summary.draws - summary.p)
+    def _means_in_words(self, summary: RegionSummary, p: Floats) -> str:
+        """Return where the mean of ∏ is farthest from p."""
+        gap = np.abs(summary.total / summary.draws - p)
         k = int(gap.argmax())
         if gap[k] < ROUNDING:
             return tr("The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class.")
         # The variance is p / (2 − p) − p². Of a few draws it would miss the rare large values.
-        p = float(summary.p[k])
-        half = Z_95 * (1 - p) * (p / (2 - p) / summary.draws) ** 0.5
+        own = float(p[k])
+        half = Z_95 * (1 - own) * (own / (2 - own) / summary.draws) ** 0.5
         return tr(
             "The mean of ∏ = x^((1−p)/p) is up to {gap} from p ({label}; 95 % margin {half}).",
             label=elided(self.labels(len(gap))[k], 16),

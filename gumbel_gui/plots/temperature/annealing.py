@@ -1,34 +1,31 @@
-"""Annealing: the temperature against the step, and how far along the schedule the current t is."""
+"""Plot: the annealing schedule, t against the step, and where on it the current t is."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
-from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import count, number, tr
 
 BEYOND = 1.15
 """How far the axis of the steps goes at least, in lengths of the schedule."""
 ENDS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
-"""Where that axis may end, but for a power of 10."""
+"""Where that axis may end, times a power of 10."""
 MARGIN, INSET = 0.03, 0.07
 """Shares of width and height of the plot that keep the mark of the current t whole at its edges."""
 MOST_TICKS, MOST_LONG_TICKS, LONG = 6, 3, 5
 """Numbers on that axis besides 0, and where these have so many characters."""
 DIGITS, MORE_DIGITS = 4, 6
-"""Significant digits of t, and of one that would be written like the end that it is beyond."""
+"""Significant digits of t, and of one that would look like the end that it is beyond."""
 PAD, LEAST_PAD = 0.1, 0.25
 """Room above t₀ and below t_min, as a share of the way between them and at least, in decades."""
 CLEAR = 0.12
@@ -36,34 +33,24 @@ CLEAR = 0.12
 WIDE, NARROW = 2.2, 0.9
 """Of more decades than this only powers of 10 are named, of fewer also 1, 2, 5 times these."""
 FEW_STEPS = 40
-"""So many steps are shown as dots of their own."""
+"""Up to so many steps are shown as dots."""
 SAME = 1e-5
-"""Relative difference up to which a t is that of a step: the player rounds t to six digits."""
+"""Relative difference up to which a t is that of a step: playback rounds t to six digits."""
 
 
-@dataclass(frozen=True)
-class AnnealingSummary(Sums):
-    """The schedule and the current t; there are no draws in it."""
+def step_of(schedule: Schedule, temperature: float) -> float:
+    """Return where on a schedule t is, in steps, a fraction between two of them.
 
-    fixed: ClassVar = frozenset({"schedule", "temperature"})
-
-    schedule: Schedule
-    temperature: float
-
-    @property
-    def place(self) -> float:
-        """Where on the schedule t is, in steps, a fraction between two of them.
-
-        Before the first step it is negative infinity, and beyond the last one infinity.
-        """
-        start, rate, end = self.schedule
-        if self.temperature > start * (1 + SAME):
-            return -math.inf
-        if self.temperature < end * (1 - SAME):
-            return math.inf
-        if self.temperature <= end < start:
-            return float(schedule_length(self.schedule))
-        return max(math.log(start / self.temperature) / rate, 0.0)
+    Before the first step it is negative infinity, and beyond the last one infinity.
+    """
+    start, rate, end = schedule
+    if temperature > start * (1 + SAME):
+        return -math.inf
+    if temperature < end * (1 - SAME):
+        return math.inf
+    if temperature <= end < start:
+        return float(schedule_length(schedule))
+    return max(math.log(start / temperature) / rate, 0.0)
 
 
 def last_step(schedule: Schedule) -> int:
@@ -87,17 +74,14 @@ class Annealing(Plot):
     title = "Annealing"
     about = "The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is"
     order = 340
-    depends = frozenset({"temperature", "schedule"})
+    depends = frozenset()
+    shows = frozenset({"temperature", "schedule"})
     sampled = False
+    labelled = False
     controls = ("schedule",)
 
-    @staticmethod
-    def summarise(chunk: Chunk) -> AnnealingSummary:
-        """Keep the schedule and t."""
-        return AnnealingSummary(chunk.parameters.schedule, chunk.parameters.temperature)
-
     def build_items(self) -> None:
-        """Build the curve, what of it is over, the lowest t, and the mark of the current t."""
+        """Build the curve, its part up to the current t, the lowest t, and the current t."""
         style = self.style
         self.frame.name_axes(tr("step i"), "t")
         self._least = Curve(pen=style.pen(style.muted, style.line, dashed=True))
@@ -119,14 +103,15 @@ class Annealing(Plot):
         self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None
 
-    def draw(self, summary: AnnealingSummary) -> None:
+    def draw(self, summary: None, parameters: Parameters) -> None:  # noqa: ARG002
         """Show the schedule and the current t on it, or at the end that it is beyond."""
-        self._fit_schedule(summary.schedule)
+        schedule, t = parameters.schedule, parameters.temperature
+        self._fit_schedule(schedule)
         x, y = self._corners
-        place = min(max(summary.place, 0.0), x[-1])
-        inside = math.isfinite(summary.place)
-        self._passed.setData(*_until(x, y, place) if summary.place >= 0 else ([], []))
-        height = math.log10(summary.temperature) if summary.temperature > 0 else -math.inf
+        step = step_of(schedule, t)
+        place, inside = min(max(step, 0.0), x[-1]), math.isfinite(step)
+        self._passed.setData(*_until(x, y, place) if step >= 0 else ([], []))
+        height = math.log10(t) if t > 0 else -math.inf
         self._now.setData(
             x=[place],
             y=[min(max(height, self._lowest), self._highest)],
@@ -134,19 +119,20 @@ class Annealing(Plot):
             brush=self._brushes[not inside],
         )
 
-    def caption(self, summary: AnnealingSummary) -> str:
-        """Give the formula with its numbers, and say how long t falls, and where it is now."""
-        return f"{_course(summary.schedule)}; {_where(summary)}."
+    def caption(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return the formula with its numbers, for how many steps t falls, and where it is now."""
+        schedule = parameters.schedule
+        return f"{_steps_in_words(schedule)}; {_now_in_words(schedule, parameters.temperature)}."
 
     def _fit_schedule(self, schedule: Schedule) -> None:
-        """Show another schedule; while t moves, none of this does."""
+        """Show another schedule; nothing of this depends on t."""
         if self._schedule == schedule:
             return
         self._schedule = schedule
         start, rate, end = schedule
         last = last_step(schedule)
         low, high = math.log10(end), math.log10(start)
-        # On the logarithmic axis, all there is to it is two straight lines.
+        # On the logarithmic axis it is two straight lines.
         corner = math.log(start / end) / rate
         self._corners = np.array([0, corner, last]), np.array([high, low, low])
         self._curve.setData(*self._corners)
@@ -200,8 +186,8 @@ def _numbered(last: int) -> list[tuple[float, str]]:
     return [(float(i), count(i)) for i in range(0, last + 1, step)]
 
 
-def _course(schedule: Schedule) -> str:
-    """Say which way t goes, and how many steps it takes to the end."""
+def _steps_in_words(schedule: Schedule) -> str:
+    """Return the formula of t, and how many steps it takes to the end."""
     start, rate, end = (number(value, DIGITS) for value in schedule)
     formula = f"t(i) = max({end}, {start}·exp(−{rate}·i))"
     if schedule[0] == schedule[2]:
@@ -211,22 +197,21 @@ def _course(schedule: Schedule) -> str:
     return tr("{formula} reaches {end} after {steps}", formula=formula, end=end, steps=steps)
 
 
-def _where(summary: AnnealingSummary) -> str:
-    """Say at which step the current t is, or beyond which end."""
-    t, place = summary.temperature, summary.place
-    start, _, end = summary.schedule
+def _now_in_words(schedule: Schedule, t: float) -> str:
+    """Return at which step the current t is, or beyond which end."""
+    (start, _, end), place = schedule, step_of(schedule, t)
     if place == -math.inf:
         return tr("now t = {t}, above t₀ = {start}: no step reaches it", **_apart(t, start=start))
     if place == math.inf:
         return tr("now t = {t}, below t_min = {end}: no step reaches it", **_apart(t, end=end))
     step, shown = round(place), number(t, DIGITS)
-    if math.isclose(schedule_temperature(summary.schedule, step), t, rel_tol=SAME):
+    if math.isclose(schedule_temperature(schedule, step), t, rel_tol=SAME):
         return tr("now t = {t}, step {i}", t=shown, i=count(step))
     return tr("now t = {t}, nearest to step {i}", t=shown, i=count(step))
 
 
 def _apart(t: float, **ends: float) -> dict[str, str]:
-    """Return t and an end of the schedule in so few digits that they are told apart."""
+    """Return t and an end of the schedule in as few digits as they differ in."""
     values = {"t": t, **ends}
     few, more = (
         {name: number(value, digits) for name, value in values.items()}

@@ -1,4 +1,4 @@
-"""The mean of s against t: from p, where s is one-hot, to equal shares, where it is flat."""
+"""Plot: the mean of s against t, from p at t → 0 (one-hot s) to equal shares at t → ∞."""
 
 from __future__ import annotations
 
@@ -10,35 +10,42 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
-from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, summarise
+from gumbel_gui.plots.temperature.expectation_sums import (
+    ExpectationSummary,
+    infinite_limit,
+    margins,
+    summarise,
+    zero_limit,
+)
 from gumbel_gui.plots.temperature.smooth import finer, smooth
 from gumbel_gui.plots.words.text import draws, elided, measured, number, tr
 
 NODES = np.log10(GRID)
 LEFT, RIGHT = float(NODES[0]), float(NODES[-1])
 X = finer(NODES)
-"""Where curves have points: the mean between two of the grid is met to 0.004."""
+"""log10 t of the curves' points; between those of the grid the mean is right to 0.004."""
 MARGIN = 0.22
 """Decades beyond the curves at either end, where the limits are."""
 STROKE = np.array([0.06, 0.17])
-"""From where to where a limit's stroke reaches beyond the curves."""
+"""Decades beyond the curves at which a limit's stroke begins and ends."""
 TICKS = (0.01, 0.1, 1, 10, 100)
 TOPS = (0.02, 0.03, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0)
-"""What the axis can end at: a share of at most 1, and of many classes a small one."""
+"""Where the axis may end: means of many classes are small."""
 ROOM = 1.1
-"""Above the limits, for chance: the axis is not to move when a slider does."""
+"""Factor above the limits, so that the axis does not move with the noise of the means."""
 CROWD, SHOWN = 12, 8
 """Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
 EQUAL = 1e-6
-"""A gap below this is rounding."""
+"""A difference below this is rounding."""
 
 
 class ExpectationByTemperature(Plot):
-    """The price of a relaxed sample: its mean is not p, and the warmer the less."""
+    """The bias of relaxed samples: the higher t, the further is the mean of s from p."""
 
     name = "expectation_by_temperature"
     title = "Mean of s against t"
@@ -51,15 +58,15 @@ class ExpectationByTemperature(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> ExpectationSummary:
-        """Add up s and what follows from it at each temperature."""
+        """Return the sums of s and of what follows from it at each temperature."""
         return summarise(chunk)
 
     def build_items(self) -> None:
-        """Build what all classes share; the curves follow the number of classes."""
+        """Build all items but the curves, which follow the number of classes."""
         style = self.style
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
-        self._top, self._classes, self._keyed = 0.0, 0, (0, False)
+        self._classes, self._keyed = 0, (0, False)
         self._shown: tuple[int, ...] = ()
         self._curves: list[Curve] = []
         self._others = Curve(pen=style.pen(style.faint))
@@ -75,14 +82,16 @@ class ExpectationByTemperature(Plot):
             item.setZValue(z)
             self.frame.add(item)
 
-    def draw(self, summary: ExpectationSummary) -> None:
+    def draw(self, summary: ExpectationSummary, parameters: Parameters) -> None:
         """Show the means at all temperatures, those at the current one, and the limits."""
-        order, mean = most_probable(summary.p), summary.mean
+        order, mean = most_probable(parameters.p), summary.mean
+        limits = zero_limit(parameters), infinite_limit(parameters)
         self._fit_classes(len(order))
-        self._fit_key(len(order), limits=summary.hot is not None)
+        self._fit_key(len(order), limits=limits[1] is not None)
         self._colour(order[:SHOWN] if self._crowded else tuple(range(len(order))))
         self.key.rank(order)
-        self._fit_axes(summary)
+        spread = self._spread(summary)
+        top = self._fit_axes([mean, *spread.values()], limits)
         shown = list(self._shown)
         for curve, heights in zip(self._curves, smooth(NODES, mean[:-1, shown]).T, strict=True):
             curve.setData(X, heights)
@@ -91,42 +100,41 @@ class ExpectationByTemperature(Plot):
         joined[:, -1] = 0
         self._others.setData(np.tile(NODES, len(others)), others.ravel(), connect=joined.ravel())
         now = [*mean[-1, shown]]
-        for name, values in self._spread(summary).items():
+        for name, values in spread.items():
             self._spreads[name].setData(X, smooth(NODES, values[:-1]))
             now.append(values[-1])
-        x = _place(summary.temperature)
-        self._line.setData([x, x], [0, self._top])
+        x = _place(parameters.temperature)
+        self._line.setData([x, x], [0, top])
         self._dots.setData(x=np.full(len(now), x), y=now, brush=self._brushes)
-        self._draw_limits(summary, shown)
+        left, right = (np.zeros(0) if limit is None else limit[shown] for limit in limits)
+        right = np.unique(right)
+        ends = np.tile(LEFT - STROKE, len(left)), np.tile(RIGHT + STROKE, len(right))
+        self._limits.setData(np.concatenate(ends), np.repeat(np.concatenate([left, right]), 2))
 
     def _spread(self, summary: ExpectationSummary) -> dict[str, Floats]:
-        """Return the mean largest entry and entropy, (T + 1,), of which are switched on."""
+        """Return those of mean largest entry and mean entropy, (T + 1,), that are switched on."""
         values = {
             "largest": summary.largest / summary.draws,
-            "entropy": summary.entropy / summary.draws / np.log(len(summary.p)),
+            "entropy": summary.entropy / summary.draws / np.log(summary.total.shape[1]),
         }
         return {name: values[name] for name in self.option_names if name in self.options}
 
-    def _draw_limits(self, summary: ExpectationSummary, shown: list[int]) -> None:
-        """Put a stroke for each limit that is known beyond the ends of the curves."""
-        cold, hot = summary.cold, summary.hot
-        left = np.zeros(0) if cold is None else cold[shown]
-        right = np.zeros(0) if hot is None else np.unique(hot[shown])
-        x = np.concatenate([np.tile(LEFT - STROKE, len(left)), np.tile(RIGHT + STROKE, len(right))])
-        self._limits.setData(x, np.repeat(np.concatenate([left, right]), 2))
+    def caption(self, summary: ExpectationSummary, parameters: Parameters) -> str:
+        """Return the mean of s beside p at the current t, the limits, and what has a colour."""
+        text = f"{self._comparison(summary, parameters)} {_limits_in_words(parameters)}"
+        classes = parameters.classes
+        if classes <= CROWD:
+            return text
+        coloured = tr("In colour: {shown} of {classes} classes.", shown=SHOWN, classes=classes)
+        return f"{text} {coloured}"
 
-    def caption(self, summary: ExpectationSummary) -> str:
-        """Compare the mean of s with p at the current t, and tell the limits."""
-        parts = [self._comparison(summary), self._limits_in_words(summary), self._coloured(summary)]
-        return " ".join(filter(None, parts))
-
-    def _comparison(self, summary: ExpectationSummary) -> str:
-        """Say where the mean of s is farthest from p at the current t."""
-        n, mean = summary.draws, summary.mean[-1]
-        gap = np.abs(mean - summary.p)
+    def _comparison(self, summary: ExpectationSummary, parameters: Parameters) -> str:
+        """Return the sentence on where the mean of s is farthest from p at the current t."""
+        mean, half, p = summary.mean[-1], margins(summary, parameters), parameters.p
+        gap = np.abs(mean - p)
         k = int(gap.argmax())
-        t = number(summary.temperature)
-        if not GRID[0] <= summary.temperature <= GRID[-1]:
+        t = number(parameters.temperature)
+        if not GRID[0] <= parameters.temperature <= GRID[-1]:
             t = tr("{t} (beyond the axis)", t=t)
         also = "".join(
             f"; {self._symbol(name)} {values[-1]:.3f}"
@@ -136,13 +144,13 @@ class ExpectationByTemperature(Plot):
             return tr("At t = {t} the mean of s is p in every class{also}.", t=t, also=also)
         values = {
             "t": t,
-            "n": draws(n),
+            "n": draws(summary.draws),
             "label": elided(self.labels(len(mean))[k], 16),
-            "mean": measured(float(mean[k]), float(summary.margin[k])),
-            "p": f"{summary.p[k]:.4f}",
+            "mean": measured(float(mean[k]), float(half[k])),
+            "p": f"{p[k]:.4f}",
             "also": also,
         }
-        if (gap <= summary.margin).all():
+        if (gap <= half).all():
             return tr(
                 "At t = {t} the mean of s ({n}) is p within 95 % margins; farthest at {label}: "
                 "{mean}, where p is {p}{also}.",
@@ -156,53 +164,22 @@ class ExpectationByTemperature(Plot):
 
     @staticmethod
     def _symbol(option: str) -> str:
-        """Return what a curve that is switched on is called."""
+        """Return the name of the curve of an option."""
         return tr("largest entry") if option == "largest" else tr("entropy/ln K")
-
-    def _limits_in_words(self, summary: ExpectationSummary) -> str:
-        """Say what E[s] tends to at either end."""
-        hot = summary.hot
-        if hot is None:
-            return tr("As t cancels, the curves are flat.")
-        possible = int(np.count_nonzero(hot))
-        if possible == 1:
-            return tr("Only one class can occur, so s is one-hot at every t.")
-        share = f"1/{possible}"
-        if possible < len(hot):
-            share = tr("{share} (0 where p is 0)", share=share)
-        if summary.mistake is Mistake.NO_NOISE:  # of equal scores argmax takes one, s shares
-            return tr("E[s] tends to {hot} as t → ∞.", hot=share)
-        colds = {
-            Mistake.NONE: "p",
-            Mistake.FLOAT32: tr("p (to within 10⁻⁶)"),
-            Mistake.NOISE_ON_P: "softmax(p)",
-        }
-        cold = colds.get(summary.mistake, tr("what argmax samples"))
-        return tr("E[s] tends to {cold} as t → 0, to {hot} as t → ∞.", cold=cold, hot=share)
-
-    @staticmethod
-    def _coloured(summary: ExpectationSummary) -> str:
-        """Say how many classes have a colour, if not all have."""
-        if len(summary.p) <= CROWD:
-            return ""
-        return tr("In colour: {shown} of {classes} classes.", shown=SHOWN, classes=len(summary.p))
 
     @property
     def _crowded(self) -> bool:
         return self._classes > CROWD
 
-    def _fit_axes(self, summary: ExpectationSummary) -> None:
-        """Move the axes only when they must: each move redraws them."""
-        limits = [limit.max() for limit in (summary.cold, summary.hot) if limit is not None]
-        values = [summary.mean, *self._spread(summary).values()]
-        highest = max(ROOM * max(limits, default=0.0), *(float(each.max()) for each in values))
-        top = next((top for top in TOPS if highest <= top), 1.0)
-        if top != self._top:
-            self._top = top
-            self.frame.set_ranges((LEFT - MARGIN, RIGHT + MARGIN), (-0.05 * top, 1.05 * top))
+    def _fit_axes(self, means: list[Floats], limits: tuple[Floats | None, ...]) -> float:
+        """Set the ranges for these means and limits; return the top of the axis."""
+        limit = max((float(each.max()) for each in limits if each is not None), default=0.0)
+        top = coarse_end(TOPS, max(ROOM * limit, *(float(each.max()) for each in means)))
+        self.frame.set_ranges((LEFT - MARGIN, RIGHT + MARGIN), (-0.05 * top, 1.05 * top))
+        return top
 
     def _fit_classes(self, classes: int) -> None:
-        """Make the items that these many classes need."""
+        """Make a curve for each class that is shown in colour."""
         if self._classes == classes:
             return
         self._classes, self._shown = classes, ()
@@ -213,7 +190,7 @@ class ExpectationByTemperature(Plot):
         self.frame.add(*self._curves)
 
     def _fit_key(self, classes: int, *, limits: bool) -> None:
-        """Name what there is to be seen."""
+        """Set the entries of the key."""
         if self._keyed == (classes, limits):
             return
         self._keyed = classes, limits
@@ -238,6 +215,28 @@ class ExpectationByTemperature(Plot):
         self._brushes = [style.brush(colour) for colour in colours]
 
 
+def _limits_in_words(parameters: Parameters) -> str:
+    """Return the sentence on what E[s] tends to at either end."""
+    shares = infinite_limit(parameters)
+    if shares is None:
+        return tr("As t cancels, the curves are flat.")
+    possible = int(np.count_nonzero(shares))
+    if possible == 1:
+        return tr("Only one class can occur, so s is one-hot at every t.")
+    share = f"1/{possible}"
+    if possible < len(shares):
+        share = tr("{share} (0 where p is 0)", share=share)
+    if parameters.mistake is Mistake.NO_NOISE:  # of equal scores argmax takes one, s shares
+        return tr("E[s] tends to {high} as t → ∞.", high=share)
+    known = {
+        Mistake.NONE: "p",
+        Mistake.FLOAT32: tr("p (to within 10⁻⁶)"),
+        Mistake.NOISE_ON_P: "softmax(p)",
+    }
+    low = known.get(parameters.mistake, tr("what argmax samples"))
+    return tr("E[s] tends to {low} as t → 0, to {high} as t → ∞.", low=low, high=share)
+
+
 def _place(temperature: float) -> float:
-    """Return where t is on the axis, at one of its ends if it is beyond them."""
+    """Return log10 t, at least and at most the ends of the axis."""
     return float(np.log10(min(max(temperature, GRID[0]), GRID[-1])))

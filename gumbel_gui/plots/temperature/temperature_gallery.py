@@ -1,9 +1,8 @@
-"""The same few draws, and the mean of all, side by side at seven temperatures."""
+"""Plot: the same few draws, and the mean of all, side by side at seven temperatures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
@@ -26,9 +25,9 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import draws, number, tr
 
 FEW = 5
-"""Draws that are shown in each group: 1 … 5, or the five of 6 … 10 and so on with the selected."""
+"""Draws that are shown in each group: 1 … 5, or those of 6 … 10 and so on with the selected one."""
 ROWS = tuple(GRID.index(t) for t in GALLERY)
-"""Where the temperatures of the gallery are in the grid."""
+"""Indices of the temperatures of the gallery in the grid."""
 MEAN_WIDTH, MEAN_GAP = 2.2, 0.3
 """Of the mean's column, and between it and the draws, which are 1 apart."""
 GROUP = FEW + MEAN_GAP + MEAN_WIDTH
@@ -45,7 +44,7 @@ DOT = 0.7
 """Of the width of a column, for dots of these pixels across; only larger ones have an edge."""
 SMALLEST_DOT, EDGED_DOT, LARGEST_DOT = 2.2, 4.0, 6.0
 TOP, HAT = 1.04, 1.03
-"""Of the view, and of the outline, which is to be seen around a column of any colour."""
+"""Height of the view, and of the outline, which goes around a column of any colour."""
 OUTLINE = np.array([[-0.5, -0.5, 0.5, 0.5, -0.5], [0.0, HAT, HAT, 0.0, 0.0]])
 
 
@@ -54,43 +53,29 @@ class GallerySummary(Sums):
     """Sums over all draws at the temperatures of the gallery, and at the current one after them.
 
     Attributes:
+        draws: how many.
         total: of s, (7, K).
         largest: of the largest entry of s, (7,).
     """
 
-    fixed: ClassVar = frozenset({"p", "temperature", "seed", "mistake"})
-
-    p: Floats
-    temperature: float
-    seed: int
-    mistake: Mistake
     draws: int
     total: Floats
     largest: Floats
 
-    @property
-    def temperatures(self) -> tuple[float, ...]:
-        """What the scores are divided by in each group; outside the exponential t cancels."""
-        every = (*GALLERY, self.temperature)
-        return tuple(effective_temperature(self.mistake, t) for t in every)
-
 
 class _FewDraws:
-    """A few draws, drawn again from their seed; only what has changed is computed anew."""
+    """A few draws, drawn again from their seed; only what has changed is computed again."""
 
     def __init__(self) -> None:
         self._stages, self._work = Stages(), Workspace()
 
-    def look(self, summary: GallerySummary, first: int, count: int) -> tuple[Singles, Bytes]:
+    def relax(self, parameters: Parameters, first: int, count: int) -> tuple[Singles, Bytes]:
         """Return s (groups, K, count) and argmax g (count,) of the draws from ``first`` on."""
-        parameters = Parameters(
-            tuple(summary.p.tolist()), seed=summary.seed, mistake=summary.mistake
-        )
         page = Chunk(parameters, first - 1, count, self._stages, self._work)
         classes, shifted = page.classes.copy(), page.shifted_scores
         vectors = np.empty((len(STARTS), *shifted.shape), np.float32)
-        for t, out in zip(summary.temperatures, vectors, strict=True):
-            relax_shifted(shifted, t, out=out)
+        for t, out in zip((*GALLERY, parameters.temperature), vectors, strict=True):
+            relax_shifted(shifted, effective_temperature(parameters.mistake, t), out=out)
         return vectors, classes
 
 
@@ -117,7 +102,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
 
 
 class TemperatureGallery(Plot):
-    """What t does to the same noise."""
+    """The same draws relaxed at six fixed temperatures and the current one."""
 
     name = "temperature_gallery"
     title = "Seven temperatures"
@@ -126,14 +111,9 @@ class TemperatureGallery(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> GallerySummary:
-        """Add up s and its largest entry at each temperature."""
-        parameters = chunk.parameters
+        """Return the sums of s and of its largest entry at each temperature."""
         grid, now, rows = relaxed_sums_on_grid(chunk), relaxed_sums(chunk), list(ROWS)
         return GallerySummary(
-            parameters.p,
-            parameters.temperature,
-            parameters.seed,
-            parameters.mistake,
             chunk.count,
             np.concatenate([grid.total[rows], now.total]),
             np.concatenate([grid.largest[rows], now.largest]),
@@ -146,7 +126,7 @@ class TemperatureGallery(Plot):
         self.frame.set_ranges((0, END), (0, TOP))
         self.frame.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
         self._classes, self._first, self._shown, self._now = 0, 1, 0, ""
-        self._summary: GallerySummary | None = None
+        self._drawn: tuple[GallerySummary, Parameters] | None = None
         self._pages = _FewDraws(), _FewDraws()
         self._columns = Columns(END)
         divider = Curve([DIVIDER, DIVIDER], [0, 1], pen=style.pen(style.axis, dashed=True))
@@ -156,29 +136,29 @@ class TemperatureGallery(Plot):
         self._outline.setZValue(2)
         self.frame.add(self._columns, divider, self._dots, self._outline)
 
-    def draw(self, summary: GallerySummary) -> None:
+    def draw(self, summary: GallerySummary, parameters: Parameters) -> None:
         """Show the first draws and the means."""
-        self._fit_classes(len(summary.p))
-        self.key.rank(most_probable(summary.p))
-        self._name_groups(summary.temperature)
-        self._summary = summary
-        self._show(summary, 1, summary.draws)
+        self._fit_classes(parameters.classes)
+        self.key.rank(most_probable(parameters.p))
+        self._name_groups(parameters.temperature)
+        self._drawn = summary, parameters
+        self._show(summary, parameters, 1, summary.draws)
 
     def mark(self, selection: Selection | None) -> None:
         """Outline the selected draw in every group, among the draws around it."""
-        summary = self._summary
-        if summary is None:
+        if self._drawn is None:
             return
+        drawn = self._drawn[0].draws
         if selection is None:
             if self._first != 1:
-                self._show(summary, 1, summary.draws)
+                self._show(*self._drawn, 1, drawn)
             self._outline.setData([], [])
             return
         place = (selection.number - 1) % FEW
-        # While not all draws are there yet, the selected one may be beyond them.
-        last = max(summary.draws, selection.first - 1 + len(selection.classes))
+        # While draws are still being made, the selected one may be beyond them.
+        last = max(drawn, selection.first - 1 + len(selection.classes))
         if selection.number - place != self._first:
-            self._show(summary, selection.number - place, last)
+            self._show(*self._drawn, selection.number - place, last)
         x = CENTRES[:, place, None] + OUTLINE[0]
         joined = np.ones(x.shape, np.int32)
         joined[:, -1] = 0
@@ -192,8 +172,8 @@ class TemperatureGallery(Plot):
             return None
         return self._first + int(place[0])
 
-    def caption(self, summary: GallerySummary) -> str:
-        """Say what is shown, and how near to one-hot all draws are at each temperature."""
+    def caption(self, summary: GallerySummary, parameters: Parameters) -> str:
+        """Return what is shown, and how near to one-hot the draws are from group to group."""
         n = draws(summary.draws)
         if summary.draws == 1:
             shown = tr("1 draw and its mean (wide)")
@@ -202,28 +182,28 @@ class TemperatureGallery(Plot):
         else:
             shown = tr("{few} of {n} and the mean of all (wide)", few=FEW, n=n)
         largest = [f"{each / summary.draws:.3f}" for each in summary.largest]
-        cold, hot, now = largest[0], largest[-2], largest[-1]
-        if summary.mistake is Mistake.T_OUTSIDE:
-            told = tr("t cancels, so the mean largest entry is {now} in every group", now=now)
-        elif cold == hot == now:
-            told = tr("the mean largest entry is {now} in every group", now=now)
+        low, high, now = largest[0], largest[-2], largest[-1]
+        if parameters.mistake is Mistake.T_OUTSIDE:
+            entries = tr("t cancels, so the mean largest entry is {now} in every group", now=now)
+        elif low == high == now:
+            entries = tr("the mean largest entry is {now} in every group", now=now)
         else:
-            told = tr(
-                "the mean largest entry goes from {cold} at t = {coldest:g} to {hot} at "
-                "t = {hottest:g}; it is {now} now",
-                cold=cold,
-                coldest=GALLERY[0],
-                hot=hot,
-                hottest=GALLERY[-1],
+            entries = tr(
+                "the mean largest entry goes from {low} at t = {lowest:g} to {high} at "
+                "t = {highest:g}; it is {now} now",
+                low=low,
+                lowest=GALLERY[0],
+                high=high,
+                highest=GALLERY[-1],
                 now=now,
             )
         same = tr("Argmax (dots) is the same in every group.")
-        return f"{shown}: {told}. {same}"
+        return f"{shown}: {entries}. {same}"
 
-    def _show(self, summary: GallerySummary, first: int, last: int) -> None:
-        """Show a few draws from number ``first`` on, of those up to ``last``."""
+    def _show(self, summary: GallerySummary, parameters: Parameters, first: int, last: int) -> None:
+        """Show a few draws from number ``first`` on, up to ``last`` at most."""
         count = min(FEW, last - first + 1)
-        vectors, classes = self._pages[first != 1].look(summary, first, count)
+        vectors, classes = self._pages[first != 1].relax(parameters, first, count)
         self._first, self._shown = first, count
         # (groups, K, columns) becomes (K, groups, columns), and that (K, all columns).
         parts = np.concatenate([vectors, (summary.total / summary.draws)[..., None]], axis=2)

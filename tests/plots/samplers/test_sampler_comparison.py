@@ -9,6 +9,7 @@ from PyQt6.QtCore import QPointF
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.samplers import sampler_comparison
 from gumbel_gui.plots.samplers.sampler_comparison import PLACES, SamplerComparison, SamplerSummary
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=60_000, seed=2)
@@ -86,10 +87,10 @@ def test_bars_and_boundaries_are_where_they_belong(parameters, show, chunk):
         y.reshape(classes, 7), np.tile(np.arange(6, -1, -1), (classes, 1))
     )
     x, _ = plot._p.getData()
-    laws = plot._laws.getData()
+    own_ends = plot._own.getData()
     if classes > 20:
         assert x is None or not len(x)
-        assert laws[0] is None or not len(laws[0])
+        assert own_ends[0] is None or not len(own_ends[0])
         return
     np.testing.assert_allclose(x[::2], np.cumsum(p)[:-1], atol=1e-12)
     np.testing.assert_array_equal(x[::2], x[1::2])
@@ -100,11 +101,11 @@ def test_bars_and_boundaries_are_where_they_belong(parameters, show, chunk):
     if parameters.mistake not in (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE):
         own = {}
     found = {}
-    for x, y in zip(*laws, strict=True):
+    for x, y in zip(*own_ends, strict=True):
         found.setdefault(6 - round(y), []).append(x)
     assert found.keys() == own.keys()
-    for row, law in own.items():
-        np.testing.assert_allclose(found[row], np.repeat(np.cumsum(law)[:-1], 2), atol=1e-12)
+    for row, exact in own.items():
+        np.testing.assert_allclose(found[row], np.repeat(np.cumsum(exact)[:-1], 2), atol=1e-12)
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
@@ -138,7 +139,7 @@ def test_parts_of_a_bar_overlap_and_the_earlier_one_is_on_top(show, pixels):
         assert (numbers[k, :, 0] < before).all()
         assert (numbers[k, :, 0] >= 0).all()
     plot._p.setData([], [])
-    plot._laws.setData([], [])
+    plot._own.setData([], [])
     picture = pixels(plot)
     for x, k in ((0.39, 0), (0.41, 3), (0.69, 3), (0.71, 4)):
         inside = plot.frame.vb.mapViewToScene(QPointF(x, 3))
@@ -214,7 +215,7 @@ def test_p_values_return_when_there_is_room_again(show, pixels):
 @each_case
 def test_the_sentence_is_true(parameters, chunk):
     summary = SamplerComparison.summarise(chunk(parameters))
-    words = plain(SamplerComparison().caption(summary))
+    words = plain(SamplerComparison().caption(summary, parameters))
     p, b = parameters.p, parameters.noise_scale
     if parameters.draws == 1:
         assert words == "1 draw: too few to tell by χ² which of these ways sample p."
@@ -226,20 +227,22 @@ def test_the_sentence_is_true(parameters, chunk):
     rejected = [name for name in re.split(", | and ", rejected.partition(" (p-value")[0]) if name]
     gumbel = parameters.mistake in (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
     on_p = parameters.mistake is Mistake.NOISE_ON_P
-    laws = {
+    own = {
         "softmax(p)": np.exp(p) / np.exp(p).sum(),
         "p^(1/b)": p ** (1 / b) / (p ** (1 / b)).sum(),
     }
     named = ["p + ε" if on_p and name == "ln p + ε" else name for name in NAMES]
     for name, counts in zip(named, summary.counts, strict=True):
-        law = {"p + ε": "softmax(p)", "ln p + b·ε": "p^(1/b)"}.get(name)
+        own_name = {"p + ε": "softmax(p)", "ln p + b·ε": "p^(1/b)"}.get(name)
         if p_value(counts, p) >= 0.001:
             assert name in fitting
             assert name not in rejected
-        elif law and gumbel and p_value(counts, laws[law]) >= 0.001:
-            own = next(part for part in instead if part.startswith(f"{name} fits {law} instead"))
-            value = float(re.search(r"p-value ([\d.]+)", own)[1])
-            assert value == pytest.approx(p_value(counts, laws[law]), abs=0.0051)
+        elif own_name and gumbel and p_value(counts, own[own_name]) >= 0.001:
+            sentence = next(
+                part for part in instead if part.startswith(f"{name} fits {own_name} instead")
+            )
+            value = float(re.search(r"p-value ([\d.]+)", sentence)[1])
+            assert value == pytest.approx(p_value(counts, own[own_name]), abs=0.0051)
             assert name not in rejected
             assert name not in fitting
         else:
@@ -251,7 +254,9 @@ def test_the_sentence_is_true(parameters, chunk):
 
 
 def summary_of(counts, p=(0.2, 0.3, 0.5), mistake=Mistake.NONE, b=2.0):
-    return SamplerSummary(np.array(p), b, mistake, np.array(counts))
+    """Return the summary of these counts, and their parameters."""
+    parameters = Parameters(p, draws=int(np.sum(counts[0])), mistake=mistake, noise_scale=b)
+    return SamplerSummary(np.array(counts)), parameters
 
 
 def test_sentences_of_all_some_one_and_none():
@@ -259,7 +264,7 @@ def test_sentences_of_all_some_one_and_none():
     caption = SamplerComparison().caption
 
     def told(*rows):
-        return plain(caption(summary_of(rows)))
+        return plain(caption(*summary_of(rows)))
 
     assert told(*[right] * 7) == (
         "1 000 draws: argmax p, choice, ln p + ε, p + ε, ln p + u, ln p + z and ln p + b·ε fit p."
@@ -279,20 +284,21 @@ def test_sentences_of_all_some_one_and_none():
 def test_a_class_that_p_does_not_have_is_rejected_by_one_draw():
     rows = [(0, 1, 0)] * 7
     rows[3] = (1, 0, 0)
-    words = plain(SamplerComparison().caption(summary_of(rows, (0, 0.5, 0.5))))
+    words = plain(SamplerComparison().caption(*summary_of(rows, (0, 0.5, 0.5))))
     assert words.startswith("1 draw: too few")
     assert "rejects p + ε (p-value < 0.001)" in words
 
 
 def test_ways_that_are_the_same_by_mistake_are_told_once(chunk):
-    summary = SamplerComparison.summarise(chunk(replace(NOTE, mistake=Mistake.NOISE_ON_P)))
-    words = plain(SamplerComparison().caption(summary))
+    parameters = replace(NOTE, mistake=Mistake.NOISE_ON_P)
+    summary = SamplerComparison.summarise(chunk(parameters))
+    words = plain(SamplerComparison().caption(summary, parameters))
     assert "only choice fits p" in words
     assert words.count("p + ε fits softmax(p)") == 1
     np.testing.assert_array_equal(summary.counts[2], summary.counts[3])
     rows = [(5000, 3000, 2000)] * 7
     rows[2] = rows[3] = (2000, 3000, 5000)
-    words = plain(SamplerComparison().caption(summary_of(rows, mistake=Mistake.NOISE_ON_P)))
+    words = plain(SamplerComparison().caption(*summary_of(rows, mistake=Mistake.NOISE_ON_P)))
     assert words.startswith(
         "10 000 draws: only p + ε fits p. χ² rejects argmax p, choice, ln p + u,"
     )
@@ -300,8 +306,9 @@ def test_ways_that_are_the_same_by_mistake_are_told_once(chunk):
 
 def test_the_heading_names_b(chunk):
     for b, text in ((2.0, "b = 2"), (0.25, "b = 0.25"), (100.0, "b = 100")):
-        summary = SamplerComparison.summarise(chunk(replace(NOTE, draws=10, noise_scale=b)))
-        assert SamplerComparison().heading(summary).endswith(text)
+        parameters = replace(NOTE, draws=10, noise_scale=b)
+        summary = SamplerComparison.summarise(chunk(parameters))
+        assert SamplerComparison().heading(summary, parameters).endswith(text)
 
 
 @pytest.mark.parametrize("distance", [0.0, 3e-7, 2.4e-5, 4.9e-5, 6e-5, 0.0123, 0.5])
@@ -310,7 +317,7 @@ def test_distances_are_short_and_never_rounded_to_nothing(distance, show):
     n = 10**9
     moved = round(n * distance)
     counts = [(n // 2 + moved, n // 2 - moved)] * 7
-    plot.draw(summary_of(counts, (0.5, 0.5)))
+    plot.draw(*summary_of(counts, (0.5, 0.5)))
     shown = plot._table._rows[1][1][0]
     assert len(shown) <= 8
     assert (shown == "0.0000") == (distance == 0)
@@ -323,3 +330,14 @@ def test_the_key_has_the_marks_only_where_they_are_drawn(show):
 
     assert texts(20)[:3] == ["p", "own law", "class 0"]
     assert texts(21)[0] == "class 0"
+
+
+def test_what_is_prepared_is_not_computed_again(chunk, show, monkeypatch):
+    parameters = replace(NOTE, draws=1234, seed=77)
+    plot, summary = show("sampler_comparison", NOTE), SamplerComparison.summarise(chunk(parameters))
+    plot.prepare(summary, parameters)
+    monkeypatch.delattr(sampler_comparison, "fit_test")
+    plot.draw(summary, parameters)
+    assert "1\u00a0234 draws" in plot.caption(summary, parameters)
+    with pytest.raises(NameError):
+        plot.caption(summary, replace(parameters, noise_scale=0.4))

@@ -51,6 +51,16 @@ def winners(draws):
     return p_of_pair[draws.scores[p_of_pair].argmax(axis=0)]
 
 
+def caption_of(chunk, parameters):
+    """Return the caption of a plot of all draws."""
+    return WinningRegion().caption(WinningRegion.summarise(chunk(parameters)), parameters)
+
+
+def redraw(plot, chunk, parameters):
+    """Draw other parameters in a plot."""
+    plot.draw(plot.summarise(chunk(parameters)), parameters)
+
+
 def drawn(plot):
     """Return the points of either class, (2, points) each."""
     return [np.array(points.getData()) for points in plot._points]
@@ -73,8 +83,8 @@ def test_wins_are_those_of_the_scores(parameters, chunk):
     first, second = draws.scores[list(parameters.pair)]
     assert summary.ties == (first == second).sum()
     shown = min(parameters.draws, 400)
-    np.testing.assert_array_equal(summary.winners[:shown], np.where(won[:400], 1, 2))
-    assert not summary.winners[shown:].any()
+    np.testing.assert_array_equal(summary.wins_shown.values, won[:400])
+    assert summary.places.values.shape == (2, shown)
 
 
 def test_scores_that_are_equal_do_occur_here(chunk):
@@ -97,16 +107,16 @@ def test_points_are_the_x_of_the_first_draws(parameters, show, chunk):
     assert plot._words.isVisible() == hidden
 
 
-def test_of_the_draws_in_chunks_the_first_ones_are_shown_in_whatever_order_they_come():
+def test_of_the_draws_in_chunks_the_first_ones_are_shown_however_they_are_added_up():
     def part(start, count):
         return WinningRegion.summarise(Chunk(NOTE, start, count, Stages(), Workspace()))
 
     whole = part(0, 5000)
-    parts = [part(380, 3000), part(0, 7), part(3380, 1620), part(7, 373)]
-    total = parts[0] + parts[1] + parts[2] + parts[3]
-    np.testing.assert_array_equal(total.winners, whole.winners)
-    np.testing.assert_allclose(total.places, whole.places, rtol=1e-6)
-    assert (total.draws, total.wins, total.ties) == (whole.draws, whole.wins, whole.ties)
+    a, b, c, d = part(0, 7), part(7, 373), part(380, 3000), part(3380, 1620)
+    for total in (a + b + c + d, d + (c + (b + a)), (c + d) + (b + a), (a + b) + (c + d)):
+        np.testing.assert_array_equal(total.wins_shown.values, whole.wins_shown.values)
+        np.testing.assert_allclose(total.places.values, whole.places.values, rtol=1e-6)
+        assert (total.draws, total.wins, total.ties) == (whole.draws, whole.wins, whole.ties)
 
 
 def test_right_noise_puts_every_point_on_its_side_and_wrong_noise_does_not(show):
@@ -156,7 +166,7 @@ def test_where_no_class_can_win_there_is_neither_curve_nor_region(show, pixels, 
 
     assert colour(0.2) == colour(1.05)
     assert plot._words.toPlainText() == "p₀ = p₁ = 0"
-    plot.draw(plot.summarise(chunk(replace(NOTE, probabilities=(1, 2, 3, 4), pair=(0, 1)))))
+    redraw(plot, chunk, replace(NOTE, probabilities=(1, 2, 3, 4), pair=(0, 1)))
     assert not plot._words.isVisible()
     assert colour(0.2) != colour(1.05)
 
@@ -237,7 +247,7 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
     first, second = (plot.labels(parameters.classes)[k] for k in (i, j))
     p_i, p_j = parameters.p[[i, j]]
     one, other = (f"p{''.join(chr(0x2080 + int(c)) for c in str(k))}" for k in (i, j))
-    words = plot.caption(plot.summarise(draws)).replace("\u00a0", " ")
+    words = plot.caption(plot.summarise(draws), parameters).replace("\u00a0", " ")
     start, _, _ = words.partition(" The mean")
     count = "1 draw" if n == 1 else f"{n:,} draws".replace(",", " ")
     wins, scores = winners(draws) == i, draws.scores[[i, j]]
@@ -278,8 +288,7 @@ def test_the_second_sentence_is_true(parameters, chunk):
     with np.errstate(divide="ignore", over="ignore"):
         means = (x ** ((1 - p) / p)[:, None]).mean(axis=1)
     shifted = np.where(p > 0, np.abs(means - p), 0)
-    plot = WinningRegion()
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    words = caption_of(chunk, parameters)
     words = words[words.index("The mean") :]
     if shifted.max() < 1e-7:
         assert words == "The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class."
@@ -288,29 +297,28 @@ def test_the_second_sentence_is_true(parameters, chunk):
     gap, k, half = re.search(pattern, words).groups()
     assert shifted[int(k)] == pytest.approx(shifted.max(), rel=1e-3)
     assert float(gap) == pytest.approx(shifted.max(), rel=0.06)
-    law = scipy.stats.beta(p[int(k)] / (1 - p[int(k)]), 1)  # of x^c, with c = (1 − p)/p
-    assert float(half) == pytest.approx(1.959964 * law.std() / parameters.draws**0.5, rel=0.06)
+    exact = scipy.stats.beta(p[int(k)] / (1 - p[int(k)]), 1)  # of x^c, with c = (1 − p)/p
+    assert float(half) == pytest.approx(1.959964 * exact.std() / parameters.draws**0.5, rel=0.06)
 
 
 def test_a_share_that_is_not_all_is_not_called_none(chunk):
-    words = WinningRegion().caption(WinningRegion.summarise(chunk(CASES["tiny"])))
+    words = caption_of(chunk, CASES["tiny"])
     assert "in 0\u00a0% of" in words
     assert "1·10⁻²⁹⁸" in words
-    certain = WinningRegion().caption(WinningRegion.summarise(chunk(CASES["p_j = 0"])))
-    assert "in 100\u00a0% of" in certain
+    assert "in 100\u00a0% of" in caption_of(chunk, CASES["p_j = 0"])
 
 
 def test_the_heading_names_the_two_classes(chunk):
     summary = WinningRegion.summarise(chunk(NOTE))
-    assert WinningRegion().heading(summary) == "class 2 over class 3: winning region"
+    assert WinningRegion().heading(summary, NOTE) == "class 2 over class 3: winning region"
     named = WinningRegion(labels=("", "", "Ann", "B" * 40))
-    assert "Ann over BBBBBBBB…BBBBBBB" in named.heading(summary)
+    assert "Ann over BBBBBBBB…BBBBBBB" in named.heading(summary, NOTE)
 
 
 def test_key_and_axes_follow_the_pair(show, chunk):
     plot = show("winning_region", NOTE, labels=("Ann", "Bob", "Cy", "Di"))
     for pair, (first, second) in (((2, 3), ("Cy", "Di")), ((1, 4), ("Bob", "class 4"))):
-        plot.draw(plot.summarise(chunk(replace(NOTE, pair=pair))))
+        redraw(plot, chunk, replace(NOTE, pair=pair))
         texts = [entry.text for entry in plot.key.shown(1000)[0]]
         assert texts == [f"{first} wins", f"{second} wins", "tie", "p"]
         assert plot.frame.axis("left").labelText == f"x of {second}"
@@ -373,7 +381,7 @@ def test_points_have_the_colours_and_signs_that_the_key_gives_them(style, show):
 def test_the_scale_s_number_follows_the_scale(show, chunk):
     plot = show("winning_region", NOTE)
     assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.75"
-    plot.draw(plot.summarise(chunk(replace(NOTE, probabilities=(1,) * 5))))
+    redraw(plot, chunk, replace(NOTE, probabilities=(1,) * 5))
     assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.25"
 
 
@@ -381,7 +389,7 @@ def test_bars_and_their_numbers_make_room_for_names_together(show, chunk):
     plot = show("winning_region", Parameters((1, 2), draws=9), labels=("class 0", "class 1", "Ann"))
     lefts = []
     for p in ((1, 2), (1, 2, 3)):
-        plot.draw(plot.summarise(chunk(Parameters(p, draws=9))))
+        redraw(plot, chunk, Parameters(p, draws=9))
         lefts.append(plot.frame.axis("bottom")._tickLevels[0][3][0])
         assert lefts[-1] == plot._bars._axes.getData()[0][0]
     assert lefts[1] > lefts[0]

@@ -9,7 +9,7 @@ from PyQt6.QtCore import QPointF
 from gumbel_gui.core.annealing import schedule_length, schedule_temperature
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.temperature.annealing import Annealing, AnnealingSummary
+from gumbel_gui.plots.temperature.annealing import Annealing, step_of
 
 SCHEDULES = [
     (5.0, 0.05, 0.1),
@@ -36,15 +36,20 @@ def steps_of(schedule):
     return sorted({*np.linspace(0, length, 40).astype(int).tolist(), max(length - 1, 0)})
 
 
+def at(schedule, t):
+    """Return parameters with a schedule and a t."""
+    return Parameters((1, 2), draws=10, temperature=t, schedule=schedule)
+
+
+def caption_of(schedule, t):
+    return Annealing().caption(None, at(schedule, t))
+
+
 @pytest.fixture
 def annealing(show):
     """Return a function that draws the plot of a schedule and a t."""
 
-    def drawn(schedule, t, style=LIGHT):
-        parameters = Parameters((1, 2), draws=10, temperature=t, schedule=schedule)
-        return show("annealing", parameters, style)
-
-    return drawn
+    return lambda schedule, t, style=LIGHT: show("annealing", at(schedule, t), style)
 
 
 @each_schedule
@@ -66,18 +71,17 @@ def test_the_curve_is_the_schedule(schedule, annealing):
 
 
 @each_schedule
-def test_every_step_of_the_player_is_found_again(schedule, annealing):
+def test_every_step_of_playback_is_found_again(schedule, annealing):
     plot = annealing(schedule, 1.0)
     length = schedule_length(schedule)
     for step in steps_of(schedule):
         t = schedule_temperature(schedule, step)
         if step < length:
-            t = float(f"{t:.6g}")  # as the player sets it
+            t = float(f"{t:.6g}")  # as playback sets it
         if t == schedule[2]:
             step = 0 if schedule[0] == t else length
-        summary = AnnealingSummary(schedule, t)
-        assert plot.caption(summary).replace("\u00a0", "").endswith(f", step {step}.")
-        plot.draw(summary)
+        assert caption_of(schedule, t).replace("\u00a0", "").endswith(f", step {step}.")
+        plot.draw(None, at(schedule, t))
         (x,), (y,) = plot._now.getData()
         assert x == pytest.approx(step, abs=0.2)
         assert 10**y == pytest.approx(t)
@@ -89,12 +93,11 @@ def test_every_step_of_the_player_is_found_again(schedule, annealing):
 
 
 def test_a_t_between_two_steps_is_said_to_be_near_one(annealing):
-    summary = AnnealingSummary((5.0, 0.05, 0.1), 0.5)
     words = (
         "t(i) = max(0.1, 5·exp(−0.05·i)) reaches 0.1 after 79 steps; "
         "now t = 0.5, nearest to step 46."
     )
-    assert Annealing().caption(summary) == words
+    assert caption_of((5.0, 0.05, 0.1), 0.5) == words
     plot = annealing((5.0, 0.05, 0.1), 0.5)
     (x,), (y,) = plot._now.getData()
     assert (x, y) == pytest.approx((math.log(10) / 0.05, math.log10(0.5)))
@@ -113,9 +116,8 @@ def test_a_t_that_no_step_reaches_is_a_hollow_mark_at_an_end(schedule, annealing
         (1e-300, last, "below t_min"),
         (0.0, last, "below t_min"),
     ):
-        summary = AnnealingSummary(schedule, t)
-        assert words in plot.caption(summary)
-        plot.draw(summary)
+        assert words in caption_of(schedule, t)
+        plot.draw(None, at(schedule, t))
         assert plot.frame.items[-1] is plot._now
         assert plot._now.opts["brush"].color().name() == LIGHT.surface
         assert plot._now.opts["pen"].color().name() == LIGHT.text
@@ -130,7 +132,7 @@ def test_a_t_that_no_step_reaches_is_a_hollow_mark_at_an_end(schedule, annealing
 @each_schedule
 def test_the_sentence_is_true(schedule):
     start, rate, end = schedule
-    words = Annealing().caption(AnnealingSummary(schedule, start)).replace("\u00a0", "")
+    words = caption_of(schedule, start).replace("\u00a0", "")
     found = re.match(r"t\(i\) = max\(([\d.]+), ([\d.]+)·exp\(−([\d.]+)·i\)\) (.*?); now", words)
     for told, value in zip(found.groups()[:3], (end, start, rate), strict=True):
         assert float(told) == pytest.approx(value, rel=5e-4)
@@ -146,9 +148,9 @@ def test_the_sentence_is_true(schedule):
 
 
 def test_t_has_at_most_four_digits():
-    words = Annealing().caption(AnnealingSummary((5.0, 0.05, 0.1), 0.1509874))
+    words = caption_of((5.0, 0.05, 0.1), 0.1509874)
     assert words.endswith("now t = 0.151, step 70.")
-    words = Annealing().caption(AnnealingSummary((5.0, 0.05, 0.1), 12.34567))
+    words = caption_of((5.0, 0.05, 0.1), 12.34567)
     assert words.endswith("now t = 12.35, above t₀ = 5: no step reaches it.")
 
 
@@ -176,7 +178,7 @@ def test_no_axis_moves_with_t_and_ticks_are_where_they_say(schedule, annealing):
     plot, moved = annealing(schedule, 1.0), []
     plot.frame.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
     for t in (0, 1e-300, 0.1, 3.0, 1e300):
-        plot.draw(AnnealingSummary(schedule, t))
+        plot.draw(None, at(schedule, t))
     assert not moved
     (left, right), (bottom, top) = plot.frame.vb.viewRange()
     (ticks,) = plot.frame.axis("left")._tickLevels
@@ -193,7 +195,7 @@ def test_no_axis_moves_with_t_and_ticks_are_where_they_say(schedule, annealing):
     for place, text in ticks:
         assert left < place < right
         assert int(text.replace("\u00a0", "")) == place
-    plot.draw(AnnealingSummary((7.0, 0.01, 0.2), 1.0))
+    plot.draw(None, at((7.0, 0.01, 0.2), 1.0))
     assert moved
 
 
@@ -212,17 +214,25 @@ def test_the_mark_is_whole_and_the_key_fits_in_a_small_card(t, style, annealing)
 
 
 def test_a_t_beside_an_end_is_told_from_it():
-    words = Annealing().caption(AnnealingSummary((5.0, 0.05, 0.1), 5.0003))
+    words = caption_of((5.0, 0.05, 0.1), 5.0003)
     assert words.endswith("now t = 5.0003, above t₀ = 5: no step reaches it.")
 
 
 def test_the_heading_is_the_title():
-    assert Annealing().heading(AnnealingSummary((5.0, 0.05, 0.1), 1.0)) == "Annealing"
+    assert Annealing().heading(None, at((5.0, 0.05, 0.1), 1.0)) == "Annealing"
 
 
-def test_draws_do_not_matter(chunk):
+def test_draws_do_not_matter():
     here = Parameters((1, 2), draws=10, temperature=2)
     there = Parameters((3, 2, 1), draws=99, seed=4, mistake="no-noise", temperature=2)
-    summaries = [Annealing.summarise(chunk(parameters)) for parameters in (here, there)]
-    assert summaries[0] == summaries[1] == summaries[0] + summaries[1]
+    assert Annealing().caption(None, here) == Annealing().caption(None, there)
     assert Annealing.cache_key(here) == Annealing.cache_key(there)
+
+
+@each_schedule
+def test_the_last_step_is_where_t_min_is_reached_first(schedule):
+    start, _, end = schedule
+    assert step_of(schedule, end) == (0 if start == end else schedule_length(schedule))
+    assert step_of(schedule, start) == 0
+    assert step_of(schedule, start * (1 + 2e-5)) == -math.inf
+    assert step_of(schedule, end * (1 - 2e-5)) == math.inf

@@ -13,9 +13,8 @@ from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
-from gumbel_gui.plots.temperature.expectation_by_temperature import (
-    ExpectationByTemperature,
-)
+from gumbel_gui.plots.temperature.expectation_by_temperature import ExpectationByTemperature
+from gumbel_gui.plots.temperature.expectation_sums import margins
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 29)
 NAME = "expectation_by_temperature"
@@ -25,6 +24,12 @@ LADDER = tuple(range(1, 65))
 
 def softmax(scores, t):
     return scipy.special.softmax(scores.astype(np.float64) / t, axis=0)
+
+
+def caption_of(chunk, parameters, **looks):
+    """Return the caption of a plot of all draws."""
+    summary = ExpectationByTemperature.summarise(chunk(parameters))
+    return ExpectationByTemperature(**looks).caption(summary, parameters)
 
 
 def limits(plot):
@@ -77,7 +82,7 @@ def test_the_line_stands_at_the_current_t_or_at_the_end_and_that_is_said(t, x, s
     plot = show(NAME, parameters)
     assert plot._line.getData()[0] == pytest.approx([x, x])
     assert plot._dots.getData()[0] == pytest.approx([x] * 5)
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    words = caption_of(chunk, parameters)
     assert ("beyond the axis" in words) == (not 0.01 <= t <= 100)
 
 
@@ -94,7 +99,7 @@ def test_classes_that_cannot_occur_share_nothing_as_t_grows(show, chunk):
     np.testing.assert_allclose(left, [0, 0.25, 0, 0.5, 0.25])
     np.testing.assert_allclose(right, [0, 1 / 3])
     np.testing.assert_allclose(plot._dots.getData()[1], [0, 1 / 3, 0, 1 / 3, 1 / 3], atol=1e-6)
-    assert "to 1/3 (0 where p is 0) as t → ∞" in plot.caption(plot.summarise(chunk(parameters)))
+    assert "to 1/3 (0 where p is 0) as t → ∞" in caption_of(chunk, parameters)
 
 
 @pytest.mark.parametrize("mistake", Mistake)
@@ -102,7 +107,7 @@ def test_limits_are_shown_where_they_are_known(mistake, show, chunk):
     parameters = replace(NOTE, mistake=mistake, probabilities=(0, 1, 2, 5))
     plot = show(NAME, parameters)
     left, right = limits(plot)
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    words = caption_of(chunk, parameters)
     marks = [entry.text for entry in plot.key.shown(10_000)[0]]
     assert ("limits" in marks) == (mistake != "t-outside")
     if mistake == "t-outside":
@@ -146,12 +151,12 @@ def numbers(words):
 @pytest.mark.parametrize("t", [0.0, 0.3, 7.0])
 def test_the_caption_compares_the_mean_with_p_where_they_differ_most(t, chunk):
     parameters = replace(NOTE, temperature=t)
-    plot = ExpectationByTemperature(labels=("Ann", "Bob", "Cat", "Dan", "Eve"), options=BOTH)
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    names = ("Ann", "Bob", "Cat", "Dan", "Eve")
+    words = caption_of(chunk, parameters, labels=names, options=BOTH)
     scores = chunk(parameters).scores
     s = softmax(scores, t) if t else (scores == scores.max(axis=0)).astype(float)
     k = np.abs(s.mean(axis=1) - NOTE.p).argmax()
-    assert f"at {('Ann', 'Bob', 'Cat', 'Dan', 'Eve')[k]}:" in words
+    assert f"at {names[k]}:" in words
     half = 1.96 * s[k].std() / 3000**0.5
     largest, entropy = s.max(axis=0).mean(), scipy.special.entr(s).sum(axis=0).mean() / np.log(5)
     told = words[words.index(": ") :]
@@ -165,15 +170,13 @@ def test_the_caption_compares_the_mean_with_p_where_they_differ_most(t, chunk):
 
 
 def test_where_one_class_has_it_all_nothing_is_claimed_that_is_not_so(chunk):
-    summary = ExpectationByTemperature.summarise(chunk(replace(NOTE, probabilities=(0, 1, 0))))
-    words = ExpectationByTemperature().caption(summary)
+    words = caption_of(chunk, replace(NOTE, probabilities=(0, 1, 0)))
     assert "is p in every class" in words
     assert "s is one-hot at every t" in words
 
 
 def test_one_draw_has_no_margin_of_error(chunk):
-    summary = ExpectationByTemperature.summarise(chunk(replace(NOTE, draws=1)))
-    words = ExpectationByTemperature().caption(summary)
+    words = caption_of(chunk, replace(NOTE, draws=1))
     assert "(1 draw)" in words
     assert "±" not in words
 
@@ -191,7 +194,7 @@ def test_margins_are_right_however_near_to_one_another_the_draws_are(t, p, chunk
     away = np.sqrt(np.square(s - (possible / possible.sum())[:, None]).mean(axis=1))
     seen = half > 1e-15 if t < 1 else s.std(axis=1) > 2e-3 * away  # else it counts as rounding
     assert seen.any()
-    np.testing.assert_allclose(summary.margin[seen], half[seen], rtol=0.01)
+    np.testing.assert_allclose(margins(summary, parameters)[seen], half[seen], rtol=0.01)
 
 
 @pytest.mark.parametrize(
@@ -200,8 +203,8 @@ def test_margins_are_right_however_near_to_one_another_the_draws_are(t, p, chunk
 def test_draws_that_do_not_differ_have_no_margin(mistake, t, n, chunk):
     parameters = replace(NOTE, mistake=mistake, temperature=t, draws=n)
     summary = ExpectationByTemperature.summarise(chunk(parameters))
-    np.testing.assert_array_equal(summary.margin, 0)
-    assert "±" not in ExpectationByTemperature().caption(summary)
+    np.testing.assert_array_equal(margins(summary, parameters), 0)
+    assert "±" not in caption_of(chunk, parameters)
 
 
 def test_margins_of_chunks_are_those_of_all_draws(chunk):
@@ -211,14 +214,14 @@ def test_margins_of_chunks_are_those_of_all_draws(chunk):
         ExpectationByTemperature.summarise(Chunk(parameters, start, count, Stages(), Workspace()))
         for start, count in ((0, 1024), (1024, 1976))
     ]
-    np.testing.assert_allclose((parts[0] + parts[1]).margin, whole.margin, rtol=1e-3)
+    found = margins(parts[0] + parts[1], parameters)
+    np.testing.assert_allclose(found, margins(whole, parameters), rtol=1e-3)
 
 
 @pytest.mark.parametrize(("t", "n"), [(0.05, 100), (1.0, 300), (1e4, 1000)])
 def test_the_mean_is_told_to_the_digits_of_its_margin(t, n, chunk):
     parameters = replace(NOTE, temperature=t, draws=n)
-    summary = ExpectationByTemperature.summarise(chunk(parameters))
-    words = ExpectationByTemperature().caption(summary)
+    words = caption_of(chunk, parameters)
     mean, half = re.search(r": (0\.\d+) ± (0\.\d+), where p", words).groups()
     assert len(mean) == len(half)
     assert len(half.lstrip("0.")) == 2
@@ -255,14 +258,15 @@ def test_of_many_classes_the_most_probable_have_a_colour(show, chunk):
     expected = softmax(chunk(parameters).scores, 100).mean(axis=1)
     rest = [k for k in range(6, 64) if k not in (40, 50)]
     np.testing.assert_allclose(others[:, -1], expected[rest], atol=2e-6)
-    words = plot.caption(plot.summarise(chunk(parameters)))
+    words = caption_of(chunk, parameters)
     assert words.endswith("In colour: 8 of 64 classes.")
 
 
 def test_it_reaches_from_few_classes_to_many_and_back(show, chunk):
     plot = show(NAME, NOTE)
     for p in (LADDER, (1, 2), NOTE_PROBABILITIES):
-        plot.draw(plot.summarise(chunk(replace(NOTE, probabilities=p))))
+        parameters = replace(NOTE, probabilities=p)
+        plot.draw(plot.summarise(chunk(parameters)), parameters)
         assert len(plot._curves) == min(len(p), 8)
     assert len(plot._others.getData()[0]) == 0
 
@@ -275,8 +279,7 @@ def test_curves_fill_the_height(p, show):
 
 
 def test_a_mean_that_may_be_p_is_not_called_far_from_it(chunk):
-    kind = ExpectationByTemperature
     few = replace(NOTE, temperature=0.05, draws=200)
-    assert "is p within 95 % margins; farthest at" in kind().caption(kind.summarise(chunk(few)))
+    assert "is p within 95 % margins; farthest at" in caption_of(chunk, few)
     soft = replace(NOTE, temperature=5.0, draws=3000)
-    assert ") is farthest from p at" in kind().caption(kind.summarise(chunk(soft)))
+    assert ") is farthest from p at" in caption_of(chunk, soft)

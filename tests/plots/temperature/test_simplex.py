@@ -18,8 +18,8 @@ CASES = {
     "three": THREE,
     "three of five": NOTE,
     "the other way round": replace(NOTE, trio=(1, 3, 4)),
-    "cold": replace(NOTE, temperature=0.01),
-    "hot": replace(NOTE, temperature=1e5),
+    "low t": replace(NOTE, temperature=0.01),
+    "high t": replace(NOTE, temperature=1e5),
     "t = 0": replace(NOTE, temperature=0),
     "t = 1e300": replace(NOTE, temperature=1e300),
     "rare ones of five": Parameters((1e-9, 1e-12, 1, 1e-10, 1), 0.05, 2000, trio=(0, 1, 3)),
@@ -48,6 +48,13 @@ def reference(draws):
     t = 1.0 if parameters.mistake is Mistake.T_OUTSIDE else parameters.temperature
     s = np.exp(shifted / t) if t else (shifted == 0).astype(float)
     return s / s.sum(axis=0)
+
+
+def caption_of(chunk, parameters, options=frozenset()):
+    """Return the caption of a plot of all draws."""
+    return Simplex(options=frozenset(options)).caption(
+        Simplex.summarise(chunk(parameters)), parameters
+    )
 
 
 def shown(plot):
@@ -87,7 +94,7 @@ def test_points_are_the_first_relaxed_vectors_by_their_largest_class(parameters,
         (EMPTY, False),
     ],
 )
-def test_contours_are_shown_where_the_law_is_known(parameters, exact, show):
+def test_contours_are_shown_where_the_density_is_known(parameters, exact, show):
     plot = show("simplex", parameters)
     assert (len(plot._contours.getData()[0]) > 0) == exact
     assert any("exact" in entry.text for entry in plot.key.shown(1000)[0]) == exact
@@ -119,7 +126,7 @@ def test_the_key_follows_the_lines_while_t_is_dragged(show, chunk):
     plot = show("simplex", EQUAL)
     for t in (0.2, 1, 0.05, 0.3, 0):
         parameters = replace(EQUAL, temperature=t)
-        plot.draw(Simplex.summarise(chunk(parameters)))
+        plot.draw(Simplex.summarise(chunk(parameters)), parameters)
         fresh = show("simplex", parameters)
         assert plot.key.shown(1000) == fresh.key.shown(1000)
 
@@ -238,29 +245,28 @@ def test_marks_are_at_p_and_at_the_mean(show, chunk):
         (replace(THREE, mistake="no-noise", temperature=1), (), ["The mean of s is p."]),
     ],
 )
-def test_captions_say_what_is_seen(parameters, options, words, show, chunk):
-    plot = show("simplex", parameters, options=frozenset(options))
-    caption = plot.caption(Simplex.summarise(chunk(parameters))).replace("\u00a0", " ")
+def test_captions_say_what_is_seen(parameters, options, words, chunk):
+    caption = caption_of(chunk, parameters, options).replace("\u00a0", " ")
     for each in words:
         assert each in caption
 
 
-def test_a_margin_is_told_where_draws_differ_and_only_there(show, chunk):
+def test_a_margin_is_told_where_draws_differ_and_only_there(chunk):
     for parameters, told in (
         (THREE, True),
         (CASES["one"], False),
         (replace(NOTE, mistake="no-noise"), False),
         (CASES["t = 1e300"], False),
     ):
-        caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
+        caption = caption_of(chunk, parameters)
         assert ("±" in caption) == told, caption
 
 
 @pytest.mark.parametrize("n", [8, 300, 5000])
 @pytest.mark.parametrize("t", [0.05, 0.8, 3e3])
-def test_the_mean_is_told_to_the_digits_of_its_margin(t, n, show, chunk):
+def test_the_mean_is_told_to_the_digits_of_its_margin(t, n, chunk):
     parameters = replace(THREE, temperature=t, draws=n)
-    caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
+    caption = caption_of(chunk, parameters)
     mean, half = re.search(r": (0\.\d+) ± (0\.\d+), where p", caption).groups()
     assert len(mean) == len(half)
     assert len(half.lstrip("0.")) == 2
@@ -270,9 +276,9 @@ def test_the_mean_is_told_to_the_digits_of_its_margin(t, n, show, chunk):
     assert float(half) == pytest.approx(1.959964 * s[k].std() / n**0.5, rel=0.06)
 
 
-def test_zeros_are_not_told_where_the_scores_do_not_know_them(show, chunk):
+def test_zeros_are_not_told_where_the_scores_do_not_know_them(chunk):
     parameters = replace(CASES["a zero"], mistake="noise-on-p")
-    caption = show("simplex", parameters).caption(Simplex.summarise(chunk(parameters)))
+    caption = caption_of(chunk, parameters)
     assert "edge" not in caption
 
 
@@ -289,8 +295,8 @@ def test_corners_are_named_and_have_their_p(show):
 
 def test_a_mean_that_may_be_p_is_not_called_far_from_it(chunk):
     few = replace(NOTE, temperature=0.05, draws=200, trio=(1, 2, 3))
-    words = Simplex().caption(Simplex.summarise(chunk(few)))
+    words = caption_of(chunk, few)
     assert "The mean of s is p′ within 95 % margins; farthest at" in words
     soft = replace(few, temperature=5.0, draws=3000)
-    words = Simplex().caption(Simplex.summarise(chunk(soft)))
+    words = caption_of(chunk, soft)
     assert "The mean of s is farthest from p′ at" in words

@@ -1,4 +1,4 @@
-"""Relaxed vectors of three classes: against their definition in float64, and against their law."""
+"""Relaxed vectors of three classes: against their definition in float64, and the exact density."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.temperature.contours import SHARES, levels, lines
-from gumbel_gui.plots.temperature.simplex_sums import summarise
+from gumbel_gui.plots.temperature.simplex_sums import contours, summarise
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 5000, 8, trio=(4, 3, 1))
 THREE = Parameters((0.1, 0.2, 0.7), 0.8, 5000, 1)
@@ -68,16 +68,17 @@ def test_means_and_margins_are_those_of_all_draws(parameters, chunk):
     assert summary.cells.sum() == draws.count
 
 
-def test_of_the_draws_in_chunks_the_first_ones_are_shown_in_whatever_order_they_come():
+def test_of_the_draws_in_chunks_the_first_ones_are_shown_however_they_are_added_up():
     def part(start, count):
         return summarise(Chunk(NOTE, start, count, Stages(), Workspace()))
 
     whole = part(0, 5000)
-    parts = [part(580, 3000), part(0, 7), part(3580, 1420), part(7, 573)]
-    total = parts[0] + parts[1] + parts[2] + parts[3]
-    for name in ("classes", "cells", "draws"):
-        np.testing.assert_array_equal(getattr(total, name), getattr(whole, name))
-    np.testing.assert_allclose(total.places, whole.places, atol=1e-6)
+    a, b, c, d = part(0, 7), part(7, 573), part(580, 3000), part(3580, 1420)
+    for total in (a + b + c + d, d + (c + (b + a)), (c + d) + (b + a), (a + b) + (c + d)):
+        np.testing.assert_array_equal(total.corners.values, whole.corners.values)
+        np.testing.assert_array_equal(total.cells, whole.cells)
+        assert total.draws == whole.draws
+        np.testing.assert_allclose(total.places.values, whole.places.values, atol=1e-6)
 
 
 @pytest.mark.parametrize("trio", [(4, 3, 1), (0, 1, 2)])
@@ -86,7 +87,7 @@ def test_contours_enclose_as_many_draws_as_they_say(mistake, trio, chunk):
     """Of 60 000 draws of three classes of five, a share has a standard error of at most 0.0021.
 
     Levels are right to within 0.002; with 5 standard errors more the false-alarm rate is 6·10⁻⁷ a
-    share at most, and a law that puts 0.023 too much or too little there is seen: as that of p
+    share at most, and a density that puts 0.023 too much or too little there is seen: as that of p
     where softmax(p) is right, or of t where it cancels.
     """
     parameters = replace(NOTE, temperature=1.7, draws=60_000, trio=trio, mistake=mistake)
@@ -97,7 +98,7 @@ def test_contours_enclose_as_many_draws_as_they_say(mistake, trio, chunk):
     density = concrete.log_density(s, weights, t)
     found = (density > levels(tuple(weights), t)[:, None]).mean(axis=1)
     np.testing.assert_allclose(found, SHARES, atol=0.002 + 5 * 0.0021)
-    drawn = summarise(chunk(parameters)).contours()
+    drawn = contours(parameters)
     exact = lines(tuple(weights), t)
     assert drawn.shares == exact.shares
     assert drawn.ends.shape == exact.ends.shape

@@ -34,6 +34,11 @@ def softmax(scores, t):
     return scipy.special.softmax(scores.astype(np.float64) / t, axis=0)
 
 
+def caption_of(chunk, parameters):
+    """Return the caption of a plot of all draws."""
+    return TemperatureGallery().caption(TemperatureGallery.summarise(chunk(parameters)), parameters)
+
+
 def columns(plot):
     """Return the heights of all parts, (groups, K, columns), and the columns' places."""
     x, tops = plot._columns.getData()
@@ -114,7 +119,7 @@ def test_the_selected_draw_is_outlined_among_those_around_it(
 def test_a_selected_draw_that_is_not_among_those_drawn_yet_is_shown(show, chunk):
     parameters = replace(NOTE, selected=1998)
     plot = show(NAME, NOTE)
-    plot.draw(plot.summarise(Chunk(NOTE, 0, 1000, Stages(), Workspace())))
+    plot.draw(plot.summarise(Chunk(NOTE, 0, 1000, Stages(), Workspace())), NOTE)
     plot.mark(select(parameters))
     np.testing.assert_allclose(
         columns(plot)[0][3][:, :FEW], softmax(chunk(NOTE).scores[:, 1995:2000], 2), atol=2e-5
@@ -153,7 +158,7 @@ def numbers(words):
 @pytest.mark.parametrize("t", [0.0, 0.7, 1e300])
 def test_the_mean_largest_entries_are_true(t, chunk):
     parameters = replace(NOTE, temperature=t)
-    words = TemperatureGallery().caption(TemperatureGallery.summarise(chunk(parameters)))
+    words = caption_of(chunk, parameters)
     scores = chunk(parameters).scores
     expected = [softmax(scores, each).max(axis=0).mean() for each in (0.1, 10, t)]
     assert numbers(words) == pytest.approx(expected, abs=6e-4)
@@ -171,16 +176,14 @@ def test_the_mean_largest_entries_are_true(t, chunk):
     ],
 )
 def test_the_caption_says_what_is_shown(change, shown, told, chunk):
-    words = TemperatureGallery().caption(
-        TemperatureGallery.summarise(chunk(replace(NOTE, **change)))
-    )
+    words = caption_of(chunk, replace(NOTE, **change))
     assert words.startswith(shown)
     assert told in words
 
 
 def test_t_outside_is_told_with_the_number_of_softmax_g(chunk):
     parameters = replace(NOTE, mistake="t-outside", temperature=40)
-    words = TemperatureGallery().caption(TemperatureGallery.summarise(chunk(parameters)))
+    words = caption_of(chunk, parameters)
     expected = softmax(chunk(parameters).scores, 1).max(axis=0).mean()
     assert numbers(words) == pytest.approx([expected], abs=6e-4)
 
