@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Floats, Singles
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
@@ -98,8 +98,8 @@ class Jacobian(Plot):
 
     def caption(self, summary: JacobianSummary, parameters: Parameters) -> str:
         """Return the draw, its steepest slope, and what the rows sum to."""
-        slopes = self._slopes(summary, parameters).matrix
-        subject = self._subject(summary)
+        found = self._slopes(summary, parameters)
+        slopes, subject = found.matrix, self._subject(summary, found)
         if not slopes.any():
             return f"{subject}: {_nothing(parameters)}."
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
@@ -124,18 +124,13 @@ class Jacobian(Plot):
         """Return what is shown: of the mean, or of the marked draw, or of the first."""
         if "mean" in self.options:
             return mean_slopes(summary, parameters)
-        return draw_slopes(self._scores(summary), parameters)
+        return draw_slopes(summary, parameters, self._marked)
 
-    def _scores(self, summary: JacobianSummary) -> Singles:
-        """Return g (K,) of the draw that is shown."""
-        return self._marked.scores if self._marked else summary.scores.values[:, 0]
-
-    def _subject(self, summary: JacobianSummary) -> str:
+    def _subject(self, summary: JacobianSummary, slopes: Slopes) -> str:
         """Return what the matrix is of, for the caption."""
         if "mean" in self.options:
             return tr("Mean of {n}", n=draws(summary.draws))
-        scores = self._scores(summary)
-        winner = elided(self.labels(len(scores))[int(scores.argmax())], 16)
+        winner = elided(self.labels(len(slopes.hard))[int(slopes.hard.argmax())], 16)
         return tr("Draw {n} ({label})", n=count(self._number(summary)), label=winner)
 
     def _number(self, summary: JacobianSummary) -> int:

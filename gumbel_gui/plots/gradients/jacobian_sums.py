@@ -11,6 +11,7 @@ from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.gradients import divisor, inner_p, jacobian, through_p
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sums import FirstDraws, Sums
 
@@ -71,9 +72,13 @@ def mean_slopes(summary: JacobianSummary, parameters: Parameters) -> Slopes:
     return Slopes(mean, summary.products.sum(axis=1) / n, summary.counts / n)
 
 
-def draw_slopes(scores: Singles, parameters: Parameters) -> Slopes:
-    """Return slopes, s and y of a draw with scores g (K,), in double precision."""
+@lru_cache(maxsize=4)
+def draw_slopes(
+    summary: JacobianSummary, parameters: Parameters, selection: Selection | None
+) -> Slopes:
+    """Return slopes, s and y of the selected draw, or of the first, in double precision."""
     t, inner = parameters.effective_temperature, inner_p(parameters.mistake, parameters.p)
+    scores = summary.scores.values[:, 0] if selection is None else selection.scores
     s = np.asarray(relax(scores.astype(np.float64), t), np.float64)
     hard = np.zeros(len(scores))
     hard[int(scores.argmax())] = 1
