@@ -30,6 +30,9 @@ class DescentSummary(Sums):
         draws: number of all draws.
     """
 
+    # Caches find a summary by identity; that of ``Sums`` compares nothing.
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
     noise: FirstDraws
     draws: int
 
