@@ -1,7 +1,7 @@
-"""A small optimisation of p by every gradient estimator at once, from given noise.
+"""Descent: stochastic gradient descent of p by every gradient estimator, from given noise.
 
-Sources: those of the estimators, see ``gradients``; the steps are plain stochastic gradient
-descent, Robbins & Monro (1951), A Stochastic Approximation Method.
+Sources: those of the estimators, see ``gradients``; for the steps Robbins & Monro (1951), A
+Stochastic Approximation Method.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from gumbel_gui.core.probabilities import normalise
 from gumbel_gui.core.sampling import log_probabilities
 
 LONGEST = 1e100
-"""No logit moves further in one step: one class has it all long before, and nothing overflows."""
+"""Limit of the move of a logit in one step, so that nothing overflows; p is one-hot long before."""
 
 
 @dataclass(frozen=True)
 class DescentPath:
-    """What became of p, from the start on, in the order of ``Estimator``.
+    """Losses and p of a run from the start on, in the order of ``Estimator``.
 
     Attributes:
         losses: the exact expected loss, (4, steps + 1).
@@ -39,7 +39,7 @@ class DescentPath:
 
     @property
     def steps(self) -> int:
-        """How many steps were taken."""
+        """Number of steps."""
         return len(self.p[0]) - 1
 
 
@@ -55,12 +55,12 @@ def descend(
 ) -> DescentPath:
     """Move the logits down the estimated gradients: ln p ← ln p − rate · mean of ĝ, normalised.
 
-    Each estimator has logits of its own, and all see the same noise: step i takes the draws
+    Each estimator has logits of its own, and all use the same noise: step i takes the draws
     i · batch … (i + 1) · batch − 1. An impossible class stays impossible. The baseline of
     REINFORCE is the exact expected loss at the present p.
 
     Args:
-        noise: ε, (K, n), finite; already the wrong one, if the mistake is another noise.
+        noise: ε, (K, n), finite, of the mistake's distribution if the mistake is another noise.
         p: where it starts, K weights ≥ 0, normalised here.
         loss: f.
         weights: of the loss, (K,), of absolute value ≤ 1000.
@@ -68,7 +68,7 @@ def descend(
             allow.
         rate: finite, ≥ 0.
         batch: draws in a step, ≥ 1.
-        mistake: what else is done wrong, with ln p or with t.
+        mistake: what is done wrong with ln p or with t.
 
     Raises:
         ParameterError: for a p that cannot be used.
@@ -103,7 +103,7 @@ def _moved(logits: Floats, move: Floats) -> tuple[Floats, Floats]:
 
 
 class _Stepper:
-    """Computes how far each step moves; the first two estimators need s, the last three y."""
+    """Computes the move of each step; the first two estimators need s, the last three y."""
 
     def __init__(self, loss: Loss, weights: Floats, rate: float, mistake: Mistake) -> None:
         self.losses = class_losses(loss, weights)
@@ -136,7 +136,7 @@ class _Stepper:
         scores /= divisor(t)
         s = np.exp(scores, out=scores)
         s /= np.add.reduce(s, axis=1, keepdims=True)
-        # Half of f' for the distance. A constant in it would make no difference.
+        # Half of f' for the distance; a constant in it makes no difference.
         slopes: Any = self._weights
         factor = self._rate / divisor(t)
         if self._loss is Loss.DISTANCE:
@@ -146,7 +146,7 @@ class _Stepper:
             factor *= 2
         mean = np.add.reduce(slopes * s, axis=1, keepdims=True)
         total = np.add.reduce((slopes - mean) * s, axis=2) / s.shape[2]
-        # A tiny t makes it so large that products of it might overflow.
+        # At a tiny t the factor is so large that products with it might overflow.
         return np.asarray(total * min(factor, LONGEST))
 
     def _reinforced(self, p: Floats, codes: Indices, hard: Booleans) -> Floats:

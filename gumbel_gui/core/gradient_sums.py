@@ -1,4 +1,4 @@
-"""Bias and spread of the gradient estimators, from sums over chunks of draws."""
+"""Bias and standard deviation of gradient estimators, from sums over chunks of draws."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.workspace import Workspace
 
 ENOUGH = 50.0
-"""Draws that have to contribute before the intervals cover: see ``EstimatorStats``."""
+"""Effective sample size from which the intervals are valid, see ``EstimatorStats``."""
 RARE, UNSEEN = 5, 3
-"""A class of fewer draws than 5 may well be worth 3 more: of one that was never drawn, up to 3
-were to be expected in 95 % (e⁻³ = 0.05)."""
+"""A class with fewer than 5 draws counts as if it had 3 more: a class that was never drawn may have
+an expected number of up to 3 draws (e⁻³ = 0.05)."""
 NEAR = np.float32(1e-18)
 """Entries of s below this count as 0."""
 
 
 @dataclass(frozen=True)
 class GradientSums:
-    """What is known of the estimates ĝ of some draws; sums of disjoint draws add.
+    """Sums of the estimates ĝ of some draws; those of disjoint draws add.
 
-    Squares are taken about the mean m of the draws themselves. About any other point, the spread
+    Squares are taken about the mean m of the draws themselves. About any other point, the scatter
     would be a small difference of large numbers, at large t or at small t.
 
     Attributes:
@@ -60,7 +60,7 @@ class GradientSums:
 
 @dataclass(frozen=True)
 class EstimatorStats:
-    """What an estimator costs, with 95 % intervals.
+    """Bias and standard deviation of an estimator, with 95 % intervals.
 
     Attributes:
         bias: ‖E ĝ − ∇F‖₂, see ``bias_and_deviation``.
@@ -69,10 +69,12 @@ class EstimatorStats:
         deviation: √Σ_j Var ĝ_j, of a single draw.
         deviation_low: lower end.
         deviation_high: upper end.
-        contributing: how many draws really make up the spread, (Σ q)² / Σ q² with q = ‖ĝ − m‖². At
-            small t most draws give 0, and a few give a lot. Draws that are all alike tell nothing
-            of what is rare: then it is 0. Who knows that any draw has to give the same, as at t = 0
-            or without noise, puts ∞: a single one tells all.
+        effective_size: effective number of draws (Kish) in the deviation, (Σ q)² / Σ q² with
+            q = ‖ĝ − m‖²: at small t most draws give nearly 0, and a few give a lot. It is 0 if all
+            draws gave the same by chance, and ∞ if any draw must give the same, as at t = 0 or
+            without noise.
+
+    Source: Kish (1965), Survey Sampling: the effective sample size of weighted draws.
     """
 
     bias: float
@@ -85,10 +87,9 @@ class EstimatorStats:
 
     @property
     def enough(self) -> bool:
-        """Whether enough draws contribute for the intervals to be believed.
+        """Whether enough draws contribute for the intervals to be valid.
 
-        If not, they promise nothing, and least so where they have no width: draws that happened to
-        be alike have no scatter.
+        Intervals without width are no exception: draws that are alike by chance have no scatter.
         """
         return self.effective_size >= ENOUGH
 
@@ -96,7 +97,7 @@ class EstimatorStats:
 def bias_and_deviation(sums: GradientSums, exact: ArrayLike) -> EstimatorStats:
     """Return bias and standard deviation of an estimator, with 95 % intervals.
 
-    Bias. The mean m of n draws lies ‖m − E ĝ‖ from its expectation, so by the triangle inequality
+    Bias. The mean m of n draws lies ‖m − E ĝ‖ from its expectation. By the triangle inequality
     the bias lies within that of ‖m − ∇F‖. By the central limit theorem, n‖m − E ĝ‖² is about
     Σ λ_i χ²_1 with Σ λ_i = V, the total variance. Its 95 % point is largest if a single λ is not
     0: it is at most 1.96² V. So the interval ‖m − ∇F‖ ± 1.96 √(V/n) covers in at least 95 % of
@@ -155,14 +156,14 @@ def reinforce_sums(table: ArrayLike, counts: ArrayLike) -> GradientSums:
 
 
 def _scatter(rows: Floats, counts: Floats) -> tuple[float, float]:
-    """Return Σ q and Σ q² of rows that came up so often; exactly 0 if they are all the same."""
+    """Return Σ q and Σ q² of rows with these counts; exactly 0 if all rows are equal."""
     apart = rows - rows[counts.argmax()]
     squares = ((apart - (counts[:, None] * apart).sum(axis=0) / counts.sum()) ** 2).sum(axis=1)
     return float((counts * squares).sum()), float((counts * squares**2).sum())
 
 
 def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
-    """Return which classes may be drawn at all, (K,), of some p (K,) under a mistake."""
+    """Return which classes can be drawn, (K,), from p (K,) with a mistake."""
     weights = np.asarray(p, np.float64)
     if mistake is Mistake.NO_NOISE:
         return np.asarray(np.arange(len(weights)) == weights.argmax())
@@ -174,20 +175,19 @@ def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
 
 
 def class_effective_size(table: ArrayLike, counts: ArrayLike, possible: Booleans) -> float:
-    """Return how many draws contribute at most to the spread of what depends on the class alone.
+    """Return an upper limit of the effective size for estimates that depend on the class alone.
 
-    A rare class may not have come up, or hardly so, and yet make up much of the expectation: then
-    the draws know nothing of it, however many they are. So each possible class with fewer than 5
-    draws counts as if it had 3 more. If it is far from the others, only those few contribute; if
-    not, they make little difference.
+    A rare class may have few draws or none, and yet make up much of the expectation. So each
+    possible class with fewer than 5 draws counts as if it had 3 more. If its estimate is far from
+    the others, only those few draws contribute; if not, they make little difference.
 
     Args:
         table: (K, K), row k is the estimate of a draw of class k (``reinforce_table``).
         counts: (K,), how often each class was drawn; at least one draw.
-        possible: (K,), which classes may be drawn, see ``drawable``.
+        possible: (K,), which classes can be drawn, see ``drawable``.
 
     Returns:
-        ∞ if all possible classes give the same.
+        Number of draws, ∞ if all possible classes have the same estimate.
     """
     rows, n = np.asarray(table, np.float64), np.asarray(counts, np.float64)
     may_be = possible | (n > 0)
@@ -207,24 +207,24 @@ def estimate(
 ) -> tuple[GradientSums, GradientSums]:
     """Return the sums of the Gumbel-softmax and of the straight-through estimates of a chunk.
 
-    What single draws give is computed in float32 without the factor 1/t, so that nothing
-    overflows, and multiplied in float64. The scores are float32 themselves, and know nothing of
-    differences below 1e-6: so a t below about 1e-5 is not worth computing.
+    Estimates of single draws are computed in float32 without the factor 1/t, so that nothing
+    overflows, and their sums are multiplied in float64. The scores are float32, too, with errors of
+    about 1e-6: results at a t below about 1e-5 are not meaningful.
 
     Args:
         shifted: g − max g, (K, n).
         classes: argmax g, (n,).
-        temperature: t, finite, ≥ 0, as it is in effect. At t = 0 both estimates are exactly 0.
+        temperature: effective t, finite, ≥ 0. At t = 0 both estimates are exactly 0.
         loss: f.
         weights: of the loss, (K,), not so large that their fourth powers overflow.
         work: for arrays.
-        inner: p (K,) if it comes in between, see ``gradients.inner_p``.
+        inner: p (K,) if the noise is added to it, see ``gradients.inner_p``.
     """
     if temperature == 0:
         none = GradientSums(len(classes), np.zeros(len(shifted)), 0.0, 0.0)
         return none, none
     w = np.array(weights, np.float64)
-    # f' pulled back does not notice a constant, but float32 would.
+    # A constant in f' makes no difference, but would cost digits in float32.
     w = (w - (w.min() + w.max()) / 2).astype(np.float32)[:, None]
     s: Singles = work.array("gradient s", shifted.shape, np.float32)
     slopes: Singles = work.array("gradient slopes", shifted.shape, np.float32)
@@ -243,9 +243,9 @@ def estimate(
 
 
 def _relax(shifted: Singles, temperature: float, out: Singles, work: Workspace) -> None:
-    """Put s into ``out``, those below 1e-18 as 0.
+    """Put s into ``out``, with 0 for s below 1e-18.
 
-    Their squares are below float32's normal numbers, which would make all three times slower.
+    Their squares would be subnormal in float32, which makes all three times slower.
     """
     relax_shifted(shifted, temperature, out=out)
     near = work.array("gradient near", shifted.shape, np.bool_)
@@ -280,7 +280,7 @@ def _sums(
 
 
 def _pull_back(slopes: Singles, s: Singles, products: Singles, per_draw: Singles) -> None:
-    """Put s_j (a_j − Σ a_i s_i) in the place of slopes a (K, n), for s (K, n) or (K, 1)."""
+    """Replace slopes a (K, n) by s_j (a_j − Σ a_i s_i), for s (K, n) or (K, 1)."""
     np.multiply(slopes, s, out=products)
     np.add.reduce(products, axis=0, out=per_draw)
     np.subtract(slopes, per_draw, out=slopes)

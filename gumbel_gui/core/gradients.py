@@ -1,12 +1,12 @@
-"""The gradient of the expected loss, exactly, and as estimators tell it from single draws.
+"""Gradients: of the expected loss exactly, and as estimated from single draws.
 
 The K logits θ_j are free, and p = softmax(θ). A draw has the scores g = ln p + ε, the one-hot
 vector y of argmax g, and the relaxed one s = softmax(g / t). A loss f of w gives the expected loss
 F = Σ p_k f(e_k). All gradients are with respect to θ, also if a mistake is made.
 
-ln p_j = θ_j − ln Σ exp θ_k differs from θ_j by what is the same for all classes, and softmax does
-not notice it: through s, the slope by θ_j is that by ln p_j alone. So θ_j is called ln p_j where
-it is shown. With noise on p, g = p + ε, it is not as simple: each θ_j moves every p_m, by
+ln p_j = θ_j − ln Σ exp θ_k differs from θ_j by a constant for all classes, which softmax does not
+depend on: through s, the slope by θ_j is that by ln p_j alone. So θ_j is called ln p_j where
+it is shown. With noise on p, g = p + ε, each θ_j moves every p_m, by
 ∂p_m/∂θ_j = p_m (δ_mj − p_j). Functions that need this take p as ``inner``.
 
 Sources:
@@ -34,16 +34,13 @@ LEAST_TEMPERATURE = 1e-300
 
 
 def divisor(temperature: float, dtype: type[np.floating[Any]] = np.float64) -> float:
-    """Return t > 0 within what numbers of this type can be divided by without ∞ or NaN."""
+    """Return t > 0 limited to what numbers of a type can be divided by without ∞ or NaN."""
     limits: Any = np.finfo(dtype)
     return min(max(temperature, float(limits.tiny), LEAST_TEMPERATURE), float(limits.max))
 
 
 def inner_p(mistake: Mistake, p: ArrayLike) -> Floats | None:
-    """Return p (K,) if the noise is added to it, and so its own slopes ∂p_m/∂θ_j come in, or None.
-
-    The other mistakes change the noise only, or t.
-    """
+    """Return p (K,) if the noise is added to it, else None: then slopes have a factor ∂p_m/∂θ_j."""
     return np.array(p, np.float64) if mistake is Mistake.NOISE_ON_P else None
 
 
@@ -70,13 +67,13 @@ def jacobian(relaxed: ArrayLike, temperature: float, inner: ArrayLike | None = N
     """Return ∂s_i/∂θ_j = s_i (δ_ij − s_j) / t, or with ``inner`` its product with that of p.
 
     The diagonal is minus the sum of the rest of its row: 1 − s_i would lose its digits where s_i
-    is nearly 1, and a small t would bring that to light.
+    is nearly 1, which shows at small t.
 
     Args:
         relaxed: s, (K, ...).
         temperature: t, finite, ≥ 0. At t = 0 all is exactly 0: argmax is constant almost
             everywhere.
-        inner: p (K,) if it comes in between, see ``inner_p``.
+        inner: p (K,) if the noise is added to it, see ``inner_p``.
 
     Returns:
         (K, K, ...), [i, j]; finite; rows, over j, sum to 0.
@@ -94,7 +91,7 @@ def jacobian(relaxed: ArrayLike, temperature: float, inner: ArrayLike | None = N
 
 
 def class_losses(loss: Loss, weights: ArrayLike) -> Floats:
-    """Return what each class costs, f(e_k), (K,)."""
+    """Return the loss of each class, f(e_k), (K,)."""
     w = np.array(weights, np.float64)
     if loss is Loss.COST:
         return w
@@ -116,7 +113,7 @@ def expected_loss(p: ArrayLike, losses: ArrayLike) -> float:
 
 
 def best_loss(p: ArrayLike, losses: ArrayLike) -> float:
-    """Return the smallest loss f_k of the possible classes: no logits that stay finite reach less.
+    """Return the smallest loss f_k of the possible classes, the infimum of the expected loss.
 
     Args:
         p: (K,), of which some entry is above 0.
@@ -139,7 +136,7 @@ def pull_back(
     With ``inner``, this is the gradient by g, and goes on through p.
 
     With a = f'(s) this is the Gumbel-softmax estimate, the gradient of f(s): unbiased for E[f(s)],
-    and so biased for F. With a = f'(y) it is the straight-through estimate, which computes f at y
+    but biased for F. With a = f'(y) it is the straight-through estimate, which computes f at y
     and differentiates as if y were s. For costs per class f' is the same everywhere, and so
     are the two.
 
@@ -147,7 +144,7 @@ def pull_back(
         relaxed: s, (K, ...).
         slopes: a, (K, ...).
         temperature: t, finite, ≥ 0; at 0 there is no gradient, it is exactly 0.
-        inner: p (K,) if it comes in between, see ``inner_p``.
+        inner: p (K,) if the noise is added to it, see ``inner_p``.
 
     Returns:
         (K, ...); finite.
@@ -161,11 +158,10 @@ def pull_back(
 
 
 def reinforce_table(p: ArrayLike, losses: ArrayLike, baseline: float = 0.0) -> Floats:
-    """Return REINFORCE's estimate (f_k − b)(e_k − p) for each class k that may be drawn.
+    """Return REINFORCE's estimate (f_k − b)(e_k − p) for each class k that can be drawn.
 
-    e_k − p is the gradient of ln p_k by θ. The estimate depends on the class alone, so that a table
-    is all there is to it. It is unbiased for any baseline b that does not depend on the draw, as
-    E[y − p] = 0; b = F is such a constant.
+    e_k − p is the gradient of ln p_k by θ. The estimate depends on the class alone. It is unbiased
+    for any baseline b that does not depend on the draw, such as b = F, as E[y − p] = 0.
 
     Args:
         p: (K,).
@@ -181,5 +177,5 @@ def reinforce_table(p: ArrayLike, losses: ArrayLike, baseline: float = 0.0) -> F
 
 
 def column(values: ArrayLike, ndim: int) -> Floats:
-    """Return K numbers so shaped that they go along the first of ``ndim`` axes."""
+    """Return K numbers as an array with ``ndim`` axes, along the first one."""
     return np.asarray(values, np.float64).reshape(-1, *[1] * (ndim - 1))

@@ -1,1 +1,1 @@
-"""Plots of the Gradients view: what can be differentiated, and at what price."""
+"""Plots of the Gradients view: Jacobian, gradient estimators, gradient descent."""

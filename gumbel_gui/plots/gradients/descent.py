@@ -1,4 +1,4 @@
-"""A descent of p by each gradient estimator: the expected loss, and p, from step to step."""
+"""Descent: gradient descent of p by each estimator; expected loss and p against the step."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
-from gumbel_gui.core.parameters import MAX_STEPS
+from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import most_probable
-from gumbel_gui.plots.gradients.descent_run import BATCH, DRAWS, DescentSummary
+from gumbel_gui.plots.gradients.descent_run import (
+    BATCH,
+    DRAWS,
+    DescentNumbers,
+    DescentSummary,
+    numbers_of,
+)
 from gumbel_gui.plots.gradients.estimator_key import (
     EstimatorKey,
     estimator_colour,
@@ -26,20 +32,21 @@ from gumbel_gui.plots.gradients.estimator_key import (
 )
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.words.text import draws, fixed, number, tr
 
 CROWD, SHOWN = 12, 8
 """Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
-"""Ends of the axes of the steps: half of the last number has room at the right."""
+"""Ends of the axes of the steps, with room for half of the last number at the right."""
 HEIGHTS = (0.18, 0.36, 0.65, 1.0)
-"""Where the axis of the loss may end between the best class's loss and the worst one's."""
+"""Ends of the axis of the loss, as shares of the distance from the best class to the worst."""
 PAD = 0.05
 """Room below and above, as a share of the axis."""
 FAINT = 0.65
-"""How far the other classes' colour is on its way to the ground's."""
+"""Share of the background in the colour of the other classes."""
 LEAST = 1e-3
-"""A start that is nearer to the best loss than this share of all losses is not told apart."""
+"""Least scale of the losses in words, as a share of the distance from the best to the worst."""
 ROUNDING = 1e-12
 """A difference below this share of the losses is rounding."""
 PLACES = 8
@@ -55,7 +62,8 @@ class Descent(Plot):
     title = "Descent"
     about = "Gradient descent of p by each estimator: the expected loss, and p, from step to step"
     order = 430
-    depends = frozenset(
+    depends = frozenset({"classes"})
+    shows = frozenset(
         {
             *("probabilities", "temperature", "schedule", "loss", "weights", "estimator"),
             *("learning_rate", "annealed", "steps"),
@@ -74,28 +82,15 @@ class Descent(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> DescentSummary:
-        """Keep the noise of the first draws, and run down with it if that is all it takes."""
-        parameters = chunk.parameters
-        needed = max(min(DRAWS - chunk.start, chunk.count), 0)
-        noise = chunk.noise[:, :needed].copy() if needed else _nothing(parameters.classes)
-        summary = DescentSummary(
-            parameters.p,
-            parameters.temperature,
-            parameters.schedule,
-            parameters.loss,
-            parameters.loss_weights,
-            parameters.estimator,
-            parameters.learning_rate,
-            parameters.annealed,
-            parameters.steps,
-            parameters.mistake,
-            chunk.start,
-            noise,
-            chunk.count,
-        )
-        if needed == min(DRAWS, parameters.draws):
-            _ = summary.run  # found again where it is drawn, by another thread
-        return summary
+        """Keep the noise of the first draws; later chunks need not have any."""
+        wanted = max(min(DRAWS - chunk.start, chunk.count), 0)
+        noise = chunk.noise[:, :wanted] if wanted else _no_noise(chunk.parameters.classes)
+        return DescentSummary(FirstDraws.of(noise, chunk.start, DRAWS), chunk.count)
+
+    @staticmethod
+    def prepare(summary: DescentSummary, parameters: Parameters) -> None:
+        """Compute the run."""
+        numbers_of(summary, parameters)
 
     def build_items(self) -> None:
         """Build both panes; the curves of p follow the number of classes."""
@@ -127,47 +122,48 @@ class Descent(Plot):
         self._paths: list[Curve] = []
         self._classes = 0
         self._shown: tuple[int, ...] = ()
-        self._axis: tuple[float, float] = (0.0, 0.0)
-        self._whose: Estimator | None = None
+        self._estimator: Estimator | None = None
 
-    def draw(self, summary: DescentSummary) -> None:
+    def draw(self, summary: DescentSummary, parameters: Parameters) -> None:
         """Show the first steps of the run."""
-        whole, end = summary.run, summary.step
-        self._fit_loss(summary)
+        numbers = numbers_of(summary, parameters)
+        losses, end = numbers.path.losses, numbers.step
+        self._fit_loss(numbers)
         steps = np.arange(end + 1.0)
-        for curve, path in zip(self._losses, whole.losses, strict=True):
+        for curve, path in zip(self._losses, losses, strict=True):
             curve.setData(steps, path[: end + 1])
         across = np.array([LEFT, RIGHT])
-        self._best.setData(across, np.full(2, summary.best))
-        self._start.setData(across, np.full(2, whole.losses[0, 0]))
-        self._ends.setData(x=np.full(4, end), y=whole.losses[:, end], brush=self._brushes["loss"])
-        path = whole.p[tuple(Estimator).index(summary.estimator)]
-        self._draw_p(path, summary)
+        self._best.setData(across, np.full(2, numbers.best))
+        self._start.setData(across, np.full(2, losses[0, 0]))
+        self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes["loss"])
+        self._name_p(parameters.estimator)
+        self._draw_p(numbers.path.p[tuple(Estimator).index(parameters.estimator)], steps)
 
-    def _draw_p(self, path: Floats, summary: DescentSummary) -> None:
-        """Show p (steps + 1, K) as far as it is to be seen."""
-        end, classes = summary.step, len(summary.p)
+    def _draw_p(self, path: Floats, steps: Floats) -> None:
+        """Show p (all steps, K) up to the last one of these steps."""
+        end, classes = len(steps) - 1, path.shape[1]
         order = np.array(most_probable(np.maximum(path[0], path[-1])))
         self._fit_classes(classes)
         crowded = classes > CROWD
         self._colour(tuple(sorted(order[:SHOWN].tolist())) if crowded else tuple(range(classes)))
         self._names.rank(tuple(order.tolist()))
-        steps = np.arange(end + 1.0)
         for curve, k in zip(self._paths, self._shown, strict=True):
             curve.setData(steps, path[: end + 1, k].copy())
         shown = np.array(self._shown)
         self._places.setData(
             x=np.full(len(shown), end), y=path[end, shown], brush=self._brushes["p"]
         )
-        if summary.estimator is not self._whose:
-            self._whose = summary.estimator
-            name = estimator_short(summary.estimator)
-            self._right.name_axes(tr("step"), tr("p ({name})", name=name))
         if crowded:
             thinned = np.unique(np.append(np.arange(0, end, THINNED), end))
             self._draw_others(thinned, path[np.ix_(thinned, order[SHOWN:])].T)
         else:
             self._others.setData([], [], connect="all")
+
+    def _name_p(self, estimator: Estimator) -> None:
+        """Name the axis of p after the estimator."""
+        if estimator is not self._estimator:
+            self._estimator = estimator
+            self._right.name_axes(tr("step"), tr("p ({name})", name=estimator_short(estimator)))
 
     def _draw_others(self, steps: Whole, paths: Floats) -> None:
         """Show paths (classes, steps) as one curve, with a break after each."""
@@ -177,44 +173,43 @@ class Descent(Plot):
             np.tile(steps.astype(np.float64), len(paths)), paths.ravel(), connect=joined.ravel()
         )
 
-    def caption(self, summary: DescentSummary) -> str:
-        """Say what loss each estimator has reached."""
-        whole, step = summary.run, summary.step
-        *told, best = in_words([*whole.losses[:, step].tolist(), summary.best], _scale(summary))
-        reached = ", ".join(
-            f"{estimator_phrase(each)} {value}" for each, value in zip(Estimator, told, strict=True)
-        )
+    def caption(self, summary: DescentSummary, parameters: Parameters) -> str:
+        """Return the step and the loss that each estimator has reached."""
+        numbers = numbers_of(summary, parameters)
+        losses = numbers.path.losses[:, numbers.step].tolist()
+        *reached, best = in_words([*losses, numbers.best], _scale(numbers))
         text = tr(
             "Step {step}: expected loss by {reached}; at best {best}.",
-            step=step,
-            reached=reached,
+            step=numbers.step,
+            reached=", ".join(
+                f"{estimator_phrase(each)} {value}"
+                for each, value in zip(Estimator, reached, strict=True)
+            ),
             best=best,
         )
-        return f"{text} {_right(summary)}"
+        return f"{text} {_right(numbers.step, summary.draws, parameters)}"
 
-    def heading(self, summary: DescentSummary) -> str:
-        """Name t."""
-        t = number(summary.inputs.temperature_of(summary.step))
-        if summary.annealed:
-            start = number(summary.schedule[0])
+    def heading(self, summary: DescentSummary, parameters: Parameters) -> str:
+        """Return the title with t."""
+        numbers = numbers_of(summary, parameters)
+        t = number(numbers.inputs.temperature_of(numbers.step))
+        if parameters.annealed:
+            start = number(parameters.schedule[0])
             return tr("Descent, t annealed from {start} to {t}", start=start, t=t)
         return tr("Descent at t = {t}", t=t)
 
-    def _fit_loss(self, summary: DescentSummary) -> None:
+    def _fit_loss(self, numbers: DescentNumbers) -> None:
         """Fix the axis of the loss for the whole run, in coarse steps."""
-        best, worst = summary.best, float(summary.losses[summary.p > 0].max())
+        best, worst = numbers.best, numbers.worst
         span = worst - best
         if span <= 1e-9 * max(abs(best), abs(worst)):
             span = max(abs(best), 1.0)
-        highest = (float(summary.run.losses.max()) - best) / span
-        height = next((height for height in HEIGHTS if highest <= height), 1.0) * span
-        axis = best - PAD * height, best + (1 + PAD) * height
-        if axis != self._axis:
-            self._axis = axis
-            self._left.set_ranges((LEFT, RIGHT), axis)
+        highest = (float(numbers.path.losses.max()) - best) / span
+        height = coarse_end(HEIGHTS, highest) * span
+        self._left.set_ranges((LEFT, RIGHT), (best - PAD * height, best + (1 + PAD) * height))
 
     def _fit_classes(self, classes: int) -> None:
-        """Make the curves that these many classes need."""
+        """Make the curves that a number of classes needs."""
         if self._classes == classes:
             return
         self._classes, self._shown = classes, ()
@@ -225,7 +220,7 @@ class Descent(Plot):
         self._names.set_classes(self.labels(classes), len(self._paths))
 
     def _colour(self, shown: tuple[int, ...]) -> None:
-        """Give the curves of p the colours of these classes."""
+        """Give the curves of p the colours of these classes, and keep which they are."""
         if shown == self._shown:
             return
         self._shown = shown
@@ -237,27 +232,26 @@ class Descent(Plot):
 
 
 def _steps(each: int) -> list[tuple[float, str]]:
-    """Return ticks of the axis of the steps, so many apart."""
+    """Return ticks of the axis of the steps, ``each`` steps apart."""
     return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
 
 
-def _nothing(classes: int) -> Singles:
+def _no_noise(classes: int) -> Singles:
     return np.empty((classes, 0), np.float32)
 
 
-def _scale(summary: DescentSummary) -> float:
-    """Return the difference of losses that matters: what can be won, unless that is next to all."""
-    possible, start = summary.losses[summary.p > 0], float(summary.run.losses[0, 0])
-    span = float(possible.max()) - summary.best
-    return max(start - summary.best, LEAST * span)
+def _scale(numbers: DescentNumbers) -> float:
+    """Return the difference of losses that matters: what can be gained, if it is not next to 0."""
+    start = float(numbers.path.losses[0, 0])
+    return max(start - numbers.best, LEAST * (numbers.worst - numbers.best))
 
 
 def in_words(losses: Sequence[float], scale: float) -> list[str]:
-    """Return losses with so many decimals that a hundredth of their scale can be seen.
+    """Return losses as texts, with decimals down to a hundredth of their scale.
 
     Args:
         losses: finite, not empty.
-        scale: a difference of losses, ≥ 0. What is less than rounding of the losses says nothing.
+        scale: a difference of losses, ≥ 0; ignored if it is not larger than rounding of the losses.
     """
     largest = max(abs(loss) for loss in losses)
     if scale <= ROUNDING * largest:
@@ -269,17 +263,13 @@ def in_words(losses: Sequence[float], scale: float) -> list[str]:
     return [number(loss, digits) for loss in losses]
 
 
-def _right(summary: DescentSummary) -> str:
-    """Say whose p is shown, and how many draws that takes."""
-    words = {
-        "name": estimator_phrase(summary.estimator),
-        "batch": BATCH,
-        "n": draws(summary.draws),
-    }
-    if summary.step == summary.steps:
+def _right(step: int, total: int, parameters: Parameters) -> str:
+    """Return whose p is shown, and how many draws the steps take."""
+    words = {"name": estimator_phrase(parameters.estimator), "batch": BATCH, "n": draws(total)}
+    if step == parameters.steps:
         return tr("Right: p by {name}; each step takes {batch} draws.", **words)
-    if summary.step > 0:
+    if step > 0:
         return tr("Right: p by {name}; of {n}, {batch} a step, there are no more.", **words)
-    if summary.draws == 1:
+    if total == 1:
         return tr("Right: p by {name}; {n} is too few for a step, which takes {batch}.", **words)
     return tr("Right: p by {name}; {n} are too few for a step, which takes {batch}.", **words)

@@ -1,4 +1,4 @@
-"""Curves of what gradient estimators cost against log t, with intervals and dots, in one pane."""
+"""Curves of bias or standard deviation against log t, with intervals and dots, in one pane."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from gumbel_gui.plots.look.style import Style
 FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
 LEFT, RIGHT = FIRST - 0.06, LAST + 0.5
 END = LAST + 0.06
-"""Where lines of what does not depend on t end: beyond is a word."""
+"""Where lines end that do not depend on t; a text is to the right of it."""
 PALE = 0.86
-"""How far the colour of a band is on its way from that of its line to the ground's."""
+"""Share of the background in the colour of a band."""
 RELAXED = (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
-"""Those that depend on t."""
+"""Estimators that depend on t."""
 SYMBOLS = dict(zip(RELAXED, ("o", "d"), strict=True))
 Point = tuple[float, float]
 Spot = tuple[float, float, float]
-"""A number, and the ends of its 95 % interval."""
+"""A number and the ends of its 95 % interval."""
 Bar = tuple[float, Spot]
-"""Where it stands, and what is there."""
+"""A place on the axis of log10 t, and the number there with its interval."""
 
 
 class EstimatorCurves:
     """The curves, intervals and dots of one pane.
 
-    What depends on t has its intervals as bars at the t that are known; the others have a band.
+    Estimators that depend on t have bars as intervals, the others bands.
     """
 
     def __init__(self, pane: Pane, style: Style) -> None:
@@ -47,7 +47,7 @@ class EstimatorCurves:
                 self._bands[each] = Curve(pen=None, brush=style.brush(pale))
                 self._bands[each].setZValue(-1)  # below all lines
                 pane.add(self._bands[each])
-        # Gumbel-softmax's solid line comes first: dashes that coincide with it are seen on it.
+        # Gumbel-softmax's solid line comes first, so that dashes on it can be seen.
         for each in Estimator:
             colour = estimator_colour(style, each)
             if each in RELAXED:
@@ -71,13 +71,13 @@ class EstimatorCurves:
         now: float,
         limits: tuple[float, float],
     ) -> None:
-        """Show what is known.
+        """Show numbers with their intervals.
 
         Args:
-            paths: places and what is there, of the estimators that depend on t.
-            here: what is at the present t.
-            now: its place, −∞ … ∞.
-            limits: of the vertical axis: beyond them nothing is drawn.
+            paths: by ascending log10 t, of the estimators that depend on t.
+            here: at the present t, of all estimators with enough draws.
+            now: log10 of the present t, −∞ … ∞.
+            limits: ends of the vertical axis; nothing is drawn beyond them.
         """
         low, high = limits
         for each, line in self._lines.items():
@@ -96,7 +96,7 @@ class EstimatorCurves:
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
 
     def _show_band(self, each: Estimator, path: list[Bar], limits: tuple[float, float]) -> None:
-        """Fill the interval along a line, as far as it can be seen."""
+        """Fill the interval along a line, cut off at the limits."""
         ends = _segments(path, limits)
         bottom = min((y for _, y in ends), default=0.0)
         self._bands[each].setData(*_columns(ends[1::2]), fillLevel=bottom)

@@ -1,4 +1,4 @@
-"""Losses and estimators in words, and the colours of estimators, for window and figures alike."""
+"""Estimators in figures: phrases, short names, colours, dashes, and the key."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ from collections.abc import Sequence
 
 from PyQt6.QtGui import QPen
 
-from gumbel_gui.core.losses import Estimator, Loss
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.plots.canvas.key import SPACING, Entry, Key
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import axis_names, tr
 
 CLOSE = 5.0
-"""Pixels between the entries of a key where there is little room."""
-_LOSSES = {
-    Loss.COST: "cost per class",
-    Loss.DISTANCE: "distance to a target",
-}
-_ESTIMATORS = {
-    Estimator.GUMBEL_SOFTMAX: "Gumbel-softmax",
-    Estimator.STRAIGHT_THROUGH: "straight-through",
-    Estimator.REINFORCE: "REINFORCE",
-    Estimator.BASELINE: "with baseline",
-}
-_PHRASES = {**_ESTIMATORS, Estimator.BASELINE: "REINFORCE with baseline"}
+"""Pixels between the entries of a key that has little room."""
+_PHRASES = {Estimator.BASELINE: "REINFORCE with baseline"}
+"""Names in the middle of a sentence, where they are not the labels."""
 _SHORT = {
     Estimator.GUMBEL_SOFTMAX: "GS",
     Estimator.STRAIGHT_THROUGH: "ST",
@@ -33,32 +24,17 @@ _SHORT = {
 }
 _SHORTEST = {**_SHORT, Estimator.REINFORCE: "R", Estimator.BASELINE: "R−b"}
 _DASHED = frozenset({Estimator.STRAIGHT_THROUGH, Estimator.BASELINE})
-"""Those whose lines are dashed: colour is never all."""
-
-
-def loss_name(loss: Loss) -> str:
-    """Return a loss in a few words."""
-    return tr(_LOSSES[loss])
-
-
-def estimator_name(estimator: Estimator) -> str:
-    """Return an estimator in a word or two, as a key that has all four names them."""
-    return tr(_ESTIMATORS[estimator])
+"""Those with dashed lines, so that they differ not only in colour."""
 
 
 def estimator_phrase(estimator: Estimator) -> str:
-    """Return an estimator as it is named by itself in the middle of a sentence."""
-    return tr(_PHRASES[estimator])
+    """Return the name of an estimator for the middle of a sentence."""
+    return tr(_PHRASES.get(estimator, estimator.label))
 
 
 def estimator_short(estimator: Estimator) -> str:
-    """Return an estimator in a few letters."""
+    """Return the short name of an estimator."""
     return tr(_SHORT[estimator])
-
-
-def estimator_shortest(estimator: Estimator) -> str:
-    """Return an estimator in as few letters as can be."""
-    return tr(_SHORTEST[estimator])
 
 
 def estimator_dashed(estimator: Estimator) -> bool:
@@ -67,7 +43,7 @@ def estimator_dashed(estimator: Estimator) -> bool:
 
 
 def estimator_colour(style: Style, estimator: Estimator) -> str:
-    """Return an estimator's colour in a look; it is none of a class, which may be beside it."""
+    """Return an estimator's colour in a style; it differs from the colours of classes."""
     colours = {
         Estimator.GUMBEL_SOFTMAX: style.accent,
         Estimator.STRAIGHT_THROUGH: mixed(style.accent, style.error, 0.55),
@@ -84,9 +60,9 @@ def estimator_pen(style: Style, estimator: Estimator) -> QPen:
 
 
 class EstimatorKey(Key):
-    """A key of the four estimators, and of classes after them.
+    """A key of the four estimators and, after them, of classes.
 
-    Where there is no room for all of that, estimators go by their short names.
+    If there is no room for all, estimators have short names.
     """
 
     def __init__(self, style: Style) -> None:
@@ -96,16 +72,16 @@ class EstimatorKey(Key):
                 Entry(
                     "dashes" if estimator_dashed(each) else "line",
                     estimator_colour(style, each),
-                    name(each),
+                    tr(names[each]),
                 )
                 for each in Estimator
             )
-            for name in (estimator_name, estimator_short, estimator_shortest)
+            for names in ({each: each.label for each in Estimator}, _SHORT, _SHORTEST)
         )
         self.set_classes(())
 
     def set_classes(self, labels: Sequence[str], most: int | None = None) -> None:
-        """Show these classes, too: as many as may be named, or all."""
+        """Show classes, too: at most ``most`` of them, or all."""
         self._full = tuple(labels)
         self.set_entries(self._names[0], labels, most)
 

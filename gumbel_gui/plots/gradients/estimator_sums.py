@@ -1,4 +1,4 @@
-"""Sums of gradient estimates at several temperatures, and what the estimators cost there."""
+"""Gradient estimators: sums over chunks at several t, and their bias and standard deviation."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ from gumbel_gui.core.gradients import (
 )
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import effective_temperature
+from gumbel_gui.core.parameters import Parameters, effective_temperature
 
 FEW_CLASSES = 8
-"""Beyond these, estimates are so dear that every second temperature has to do."""
+"""Estimates of more classes take so long that they are computed at every second temperature."""
 TEMPERATURES = tuple(float(t) for t in np.geomspace(0.05, 20, 11))
 """From 0.05 to 20, equally far apart in log t."""
 SINGLE = 1e-5
-"""A spread below this share of the mean is single precision, not chance."""
+"""A deviation below this share of the mean is rounding in single precision."""
 DIGITS = 1e-12
 """A gradient below this share of the losses is rounding in double precision."""
 FLAT = 1e3
-"""From this t on noise next to never moves s by much: no rare draw gives far more than others."""
+"""From this t on noise hardly moves s: no rare draw has an estimate far from the others."""
 SAME = 1e-5
-"""Sums of the same draws, cut in different ways, differ by less than this: single precision."""
+"""Largest relative difference between sums of the same draws in other chunks (float32)."""
 OVERHEAD = 250
-"""Bytes of Python around the numbers of one estimator at one temperature."""
+"""Bytes of Python objects for one estimator at one temperature."""
 
 
 def temperatures(classes: int) -> tuple[float, ...]:
@@ -54,11 +54,11 @@ def temperatures(classes: int) -> tuple[float, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Estimates:
-    """Sums of some estimates of the same draws; those of disjoint draws add.
+    """Sums of several estimates of the same draws; those of disjoint draws add.
 
-    Two are equal if they are sums of the same draws as far as single precision can tell. The fourth
-    powers are not looked at: they are taken about the mean of each part by itself, and so depend
-    on how draws are cut into parts (see ``GradientSums``).
+    Two are equal if they are sums of the same draws within single precision. The fourth powers are
+    not compared: they are about the mean of each part, and so depend on how draws are cut into
+    parts (see ``GradientSums``).
     """
 
     sums: tuple[GradientSums, ...]
@@ -75,7 +75,7 @@ class Estimates:
 
     @property
     def nbytes(self) -> int:
-        """The memory that is held."""
+        """Memory in bytes."""
         return sum(each.total.nbytes + OVERHEAD for each in self.sums)
 
 
@@ -90,7 +90,7 @@ def _same(a: GradientSums, b: GradientSums) -> bool:
 
 
 def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
-    """Return the sums of a chunk's estimates at these t ≥ 0.
+    """Return the sums of a chunk's estimates at temperatures ≥ 0.
 
     Returns:
         Two for each t in turn, of Gumbel-softmax and of straight-through.
@@ -113,12 +113,12 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
     return Estimates(tuple(each for t in effective for each in found[t]))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GradientProblem:
-    """What is known of the draws beforehand: which p, f and mistake they are of.
+    """The gradient that is estimated, and which draws there can be.
 
-    Where draws are all alike, this tells whether they have to be, or whether what is rare has not
-    come up yet.
+    If all draws so far gave the same estimate, this tells apart whether they must, or whether rare
+    draws have not come up yet.
 
     Attributes:
         p: (K,).
@@ -132,32 +132,41 @@ class GradientProblem:
     weights: tuple[float, ...]
     mistake: Mistake
 
+    @classmethod
+    def of(cls, parameters: Parameters) -> GradientProblem:
+        """Return the problem that parameters describe."""
+        return cls(parameters.p, parameters.loss, parameters.loss_weights, parameters.mistake)
+
     @cached_property
     def losses(self) -> Floats:
-        """What each class costs, (K,)."""
+        """Values of f for each class, (K,)."""
         return class_losses(self.loss, self.weights)
 
     @cached_property
+    def relevant(self) -> Floats:
+        """Values of f for classes that can be drawn, or have a p above 0."""
+        return self.losses[self.possible | (self.p > 0)]
+
+    @cached_property
     def exact(self) -> Floats:
-        """The gradient of the expected loss, (K,), 0 where it is rounding alone."""
+        """∇F (K,), 0 if it is rounding alone."""
         gradient = exact_gradient(self.p, self.losses)
         return gradient if np.linalg.norm(gradient) > self.rounding else np.zeros_like(gradient)
 
     @cached_property
     def rounding(self) -> float:
         """Gradients below this are rounding of the losses."""
-        return DIGITS * float(np.abs(self.losses[self.possible | (self.p > 0)]).max())
+        return DIGITS * float(np.abs(self.relevant).max())
 
     @cached_property
     def possible(self) -> Booleans:
-        """Which classes may be drawn, (K,)."""
+        """Which classes can be drawn, (K,)."""
         return drawable(self.mistake, self.p)
 
     def relaxed_stats(self, sums: GradientSums, temperature: float) -> EstimatorStats:
-        """Return what Gumbel-softmax or straight-through costs at t ≥ 0."""
+        """Return bias and deviation of Gumbel-softmax or straight-through at t ≥ 0."""
         t = effective_temperature(self.mistake, temperature)
-        relevant = self.losses[self.possible | (self.p > 0)]
-        if self.loss is Loss.COST and np.ptp(relevant) <= self.rounding:  # the slope is 0
+        if self.loss is Loss.COST and np.ptp(self.relevant) <= self.rounding:  # the slope is 0
             none = GradientSums(sums.count, np.zeros_like(sums.total), 0.0, 0.0)
             return stats_of(none, self.exact, self.rounding, alike=True)
         mean = float(np.linalg.norm(sums.total)) / sums.count
@@ -168,7 +177,7 @@ class GradientProblem:
         return stats_of(sums, self.exact, rounding, alike)
 
     def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
-        """Return what REINFORCE costs.
+        """Return bias and deviation of REINFORCE with a baseline b.
 
         Args:
             counts: how often each class was drawn, (K,).
@@ -184,14 +193,14 @@ class GradientProblem:
 
 
 def stats_of(sums: GradientSums, exact: ArrayLike, rounding: float, alike: bool) -> EstimatorStats:
-    """Return bias and standard deviation, as 0 where they are rounding alone.
+    """Return bias and standard deviation, or 0 for one that is rounding alone.
 
     Args:
         sums: of the draws.
         exact: ∇F, (K,).
-        rounding: a deviation, or a bias, of no more than this is none.
-        alike: whether draws without any spread are so by law. Otherwise they only have not shown
-            what is rare, and no margin can be had from them: none of them contributes.
+        rounding: a deviation or a bias up to this is 0.
+        alike: whether estimates must be equal if they have no spread. Otherwise rare draws may be
+            missing, and the draws give no margin: their effective size is 0.
     """
     stat = bias_and_deviation(sums, exact)
     if stat.deviation > rounding:

@@ -1,4 +1,4 @@
-"""What gradient estimators cost, in one or two sentences that claim no more than draws show."""
+"""Gradient estimators in words: bias and standard deviation with their intervals."""
 
 from __future__ import annotations
 
@@ -16,56 +16,56 @@ THEORY = {
     Mistake.T_OUTSIDE: "in theory 0",
     Mistake.FLOAT32: "in theory nearly 0",
 }
-"""The bias of REINFORCE where classes are sampled from p, or off by less than 1e-6."""
+"""The bias of REINFORCE if classes are sampled from p, or off by less than 1e-6."""
 NOTHING = 1e-9
-"""An estimate below this share of the gradient is none."""
+"""A bias that differs from ‖∇F‖ by less than this share of it is all of it: there is no slope."""
 SMALL = 0.1
-"""Up to this t it is worth saying what happens as t → 0."""
+"""Up to this t the limit t → 0 is mentioned."""
 LITTLE = 1.05
-"""A ratio below this would be told as 1.0."""
+"""A ratio below this would be rounded to 1.0."""
 
 
 def caption(
     stats: Mapping[Estimator, EstimatorStats],
     norm: float,
-    law: GradientProblem,
+    problem: GradientProblem,
     temperature: float,
     n: int,
 ) -> str:
-    """Say what Gumbel-softmax costs at t, beside REINFORCE, and the bias that REINFORCE shows.
+    """Return bias and deviation of Gumbel-softmax at t, and the bias of REINFORCE.
 
-    No verdict is given on whether a bias is 0: its 95 % interval stands beside what theory says.
+    Whether a bias is 0 is not decided: its 95 % interval is followed by its value in theory.
 
     Args:
         stats: of all estimators.
         norm: ‖∇F‖.
-        law: what is known of the draws.
+        problem: whose gradient is estimated.
         temperature: t.
         n: number of draws.
     """
     if norm == 0 and all(stat.bias_high == stat.deviation == 0 for stat in stats.values()):
         return tr("The gradient is 0, and so is every estimate of it in {n}.", n=draws(n))
-    relaxed = _relaxed(stats, norm, law, temperature, n)
+    relaxed = _relaxed(stats, norm, problem, temperature, n)
     at = tr("At t = {t}, {relaxed}", t=number(temperature), relaxed=relaxed)
-    reinforced = _reinforced(stats[Estimator.REINFORCE], law, n)
+    reinforced = _reinforced(stats[Estimator.REINFORCE], problem, n)
     return f"{at} {reinforced} {tr('Dotted: length of the exact gradient ∇F.')}"
 
 
 def _relaxed(
     stats: Mapping[Estimator, EstimatorStats],
     norm: float,
-    law: GradientProblem,
+    problem: GradientProblem,
     temperature: float,
     n: int,
 ) -> str:
-    """Say what Gumbel-softmax costs at t."""
+    """Return bias and deviation of Gumbel-softmax at t."""
     stat = stats[Estimator.GUMBEL_SOFTMAX]
-    # With costs per class the slope is the same everywhere, and so both are one estimator.
-    same = law.loss is Loss.COST
+    # With costs per class the slope is the same everywhere, so that both are one estimator.
+    same = problem.loss is Loss.COST
     who = tr("Gumbel-softmax = straight-through") if same else tr("Gumbel-softmax")
     if not stat.enough:
         unknown = tr("{who}: {few} to tell its bias", who=who, few=_few(n))
-        if law.mistake is Mistake.NONE and temperature <= SMALL:
+        if problem.mistake is Mistake.NONE and temperature <= SMALL:
             return tr("{unknown}, which tends to 0 as t → 0.", unknown=unknown)
         return f"{unknown}."
     if norm == stat.bias_high == stat.deviation == 0:
@@ -83,16 +83,16 @@ def _relaxed(
 
 
 def _few(n: int) -> str:
-    """Say that n draws do not tell."""
+    """Return that n draws are too few."""
     return tr("1 draw is too few") if n == 1 else tr("too few of {n} contribute", n=draws(n))
 
 
 def _bias(stat: EstimatorStats) -> str:
-    """Return a bias with its 95 % margin, or its interval, or what it is at most."""
+    """Return a bias with its 95 % margin, or its 95 % interval, or the upper end of that."""
     low, high = stat.bias_low, stat.bias_high
     if low == 0 < high:
         return tr("≤ {high} (95 %)", high=number(high, 2))
-    if high - low > stat.bias:  # too wide for a margin: the interval does not lie around the bias
+    if high - low > stat.bias:  # too wide for a margin: the bias is not in the middle
         return tr("{low} to {high} (95 %)", low=number(low, 2), high=number(high, 2))
     return measured(stat.bias, (high - low) / 2)
 
@@ -102,7 +102,7 @@ def _deviation(stat: EstimatorStats) -> str:
 
 
 def _beside(stat: EstimatorStats, other: EstimatorStats) -> str:
-    """Compare a standard deviation with that of REINFORCE with a baseline."""
+    """Return a comparison of a standard deviation with that of REINFORCE with a baseline."""
     who = estimator_phrase(Estimator.BASELINE)
     if not other.enough:
         return tr("beside REINFORCE of too few draws")
@@ -123,11 +123,11 @@ def _times(ratio: float) -> str:
     return times(ratio) if ratio >= LITTLE else tr("a little")
 
 
-def _reinforced(stat: EstimatorStats, law: GradientProblem, n: int) -> str:
-    """Tell the bias that REINFORCE shows, and what theory says of it."""
+def _reinforced(stat: EstimatorStats, problem: GradientProblem, n: int) -> str:
+    """Return the bias of REINFORCE, as estimated and in theory."""
     if not stat.enough:
         return tr("REINFORCE: {few} to tell its bias.", few=_few(n))
     bias = _bias(stat)
-    if stat.bias_high == 0 or law.mistake not in THEORY:
+    if stat.bias_high == 0 or problem.mistake not in THEORY:
         return tr("REINFORCE: bias {bias}.", bias=bias)
-    return tr("REINFORCE: bias {bias}, {theory}.", bias=bias, theory=tr(THEORY[law.mistake]))
+    return tr("REINFORCE: bias {bias}, {theory}.", bias=bias, theory=tr(THEORY[problem.mistake]))

@@ -1,4 +1,4 @@
-"""What a draw's vector tells of ln p: nothing as argmax's one-hot, slopes as a relaxed one."""
+"""Jacobian: ∂s_i/∂ln p_j of argmax, of softmax and of straight-through, side by side."""
 
 from __future__ import annotations
 
@@ -9,28 +9,36 @@ import numpy as np
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
-from gumbel_gui.plots.gradients.jacobian_sums import JacobianSummary, products
+from gumbel_gui.plots.gradients.jacobian_sums import (
+    LEAST_SCALE,
+    JacobianSummary,
+    Slopes,
+    draw_slopes,
+    mean_slopes,
+    products,
+    steepest_slope,
+)
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
+from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.words.text import axis_names, count, draws, elided, number, tr
 
 MIDDLE = 2.35
-"""Width of the middle pane, where that of the outer ones is 1: it is the one with the numbers.
+"""Width of the middle pane, which has the numbers, in widths of the outer ones.
 
 At 85 mm the outer ones are as narrow as a figure allows.
 """
 GAP = 12.0
-"""Pixels between panes: there are no axes whose texts might meet."""
+"""Pixels between panes, which have no axes."""
 READABLE = 0.4
 """The mean has a scale of its own where its steepest slope is below this share of 1/(4t)."""
-LEAST_SCALE = 1e-307
-"""Of numbers below this, digits are lost."""
 
 
 class Jacobian(Plot):
@@ -53,11 +61,7 @@ class Jacobian(Plot):
         first = np.empty((parameters.classes, 1), np.float32)
         score(logits_of(parameters), chunk.noise[:, :1], first)
         return JacobianSummary(
-            parameters.p,
-            parameters.temperature,
-            parameters.mistake,
-            chunk.start,
-            first[:, 0],
+            FirstDraws(chunk.start, first, 1),
             chunk.count,
             np.bincount(chunk.classes, minlength=parameters.classes),
             products(chunk.relaxed, chunk.work),
@@ -74,13 +78,12 @@ class Jacobian(Plot):
         self._maps = tuple(HeatMap(self.style, rows_named=named) for named in (False, True, False))
         for pane, cells in zip(self._panes, self._maps, strict=True):
             pane.add(cells)
-        self._classes = 0
         self._ends = ""
 
-    def draw(self, summary: JacobianSummary) -> None:
+    def draw(self, summary: JacobianSummary, parameters: Parameters) -> None:
         """Show the first draw, or the mean."""
-        self._summary, self._marked = summary, None
-        self._fit_classes(len(summary.p))
+        self._summary, self._parameters, self._marked = summary, parameters, None
+        self._fit_classes(parameters.classes)
         self._show()
 
     def mark(self, selection: Selection | None) -> None:
@@ -89,16 +92,16 @@ class Jacobian(Plot):
             self._marked = selection
             self._show()
 
-    def heading(self, summary: JacobianSummary) -> str:
-        """Name t."""
-        return tr("Jacobian at t = {t}", t=number(summary.temperature))
+    def heading(self, summary: JacobianSummary, parameters: Parameters) -> str:  # noqa: ARG002
+        """Return the title with t."""
+        return tr("Jacobian at t = {t}", t=number(parameters.temperature))
 
-    def caption(self, summary: JacobianSummary) -> str:
-        """Name the draw and its steepest slope, and say what the rows sum to."""
-        slopes = self._slopes(summary)
-        who = self._who(summary)
+    def caption(self, summary: JacobianSummary, parameters: Parameters) -> str:
+        """Return the draw, its steepest slope, and what the rows sum to."""
+        found = self._slopes(summary, parameters)
+        slopes, subject = found.matrix, self._subject(summary, found)
         if not slopes.any():
-            return f"{who}: {_nothing(summary)}."
+            return f"{subject}: {_nothing(parameters)}."
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
@@ -115,51 +118,43 @@ class Jacobian(Plot):
                 i=names[i],
                 j=names[j],
             )
-        return f"{who}: {steepest}. {_sums(summary)}"
+        return f"{subject}: {steepest}. {_sums(parameters.mistake)}"
 
-    def _slopes(self, summary: JacobianSummary) -> Floats:
-        """Return the matrix that is shown, (K, K)."""
+    def _slopes(self, summary: JacobianSummary, parameters: Parameters) -> Slopes:
+        """Return what is shown: of the mean, or of the marked draw, or of the first."""
         if "mean" in self.options:
-            return summary.mean_slopes()
-        return summary.slopes(self._marked.scores if self._marked else summary.scores)
+            return mean_slopes(summary, parameters)
+        return draw_slopes(summary, parameters, self._marked)
 
-    def _who(self, summary: JacobianSummary) -> str:
-        """Say of what the matrix is."""
+    def _subject(self, summary: JacobianSummary, slopes: Slopes) -> str:
+        """Return what the matrix is of, for the caption."""
         if "mean" in self.options:
             return tr("Mean of {n}", n=draws(summary.draws))
-        scores = self._marked.scores if self._marked else summary.scores
-        winner = elided(self.labels(len(scores))[int(scores.argmax())], 16)
+        winner = elided(self.labels(len(slopes.hard))[int(slopes.hard.argmax())], 16)
         return tr("Draw {n} ({label})", n=count(self._number(summary)), label=winner)
 
     def _number(self, summary: JacobianSummary) -> int:
-        return self._marked.number if self._marked else summary.first + 1
+        return self._marked.number if self._marked else summary.scores.start + 1
 
     def _show(self) -> None:
-        """Show the matrices of the draw that is looked at, or of all."""
-        summary = self._summary
-        slopes = self._slopes(summary)
+        """Show the matrices of one draw, or of all."""
+        summary, parameters = self._summary, self._parameters
+        slopes = self._slopes(summary, parameters)
         if "mean" in self.options:
-            soft = summary.products.sum(axis=1) / summary.draws
-            hard = summary.counts / summary.draws
             which: tuple[str, ...] = (tr("mean of {n}", n=draws(summary.draws)), tr("mean"))
         else:
-            scores = self._marked.scores if self._marked else summary.scores
-            soft = summary.vector(scores)
-            hard = np.zeros(len(scores))
-            hard[int(scores.argmax())] = 1
             which = (tr("draw {n}", n=count(self._number(summary))),)
-        scale = self._fit_scale(slopes)
+        scale = self._fit_scale(slopes.matrix, parameters.effective_temperature)
         unit = unit_of(scale)
-        nothing = np.zeros(slopes.shape)
         first, middle, last = self._maps
-        first.set_cells(Cells(nothing, hard, scale, unit))
-        middle.set_cells(Cells(slopes, np.clip(soft, 0, 1), scale, unit))
-        last.set_cells(Cells(slopes, hard, scale, unit))
+        first.set_cells(Cells(np.zeros(slopes.matrix.shape), slopes.hard, scale, unit))
+        middle.set_cells(Cells(slopes.matrix, np.clip(slopes.soft, 0, 1), scale, unit))
+        last.set_cells(Cells(slopes.matrix, slopes.hard, scale, unit))
         middle.set_outlined(self._marked is not None)
-        self._name(which, _formulas(summary))
+        self._name(which, _formulas(parameters.mistake))
 
     def _name(self, which: tuple[str, ...], formulas: tuple[str, ...]) -> None:
-        """Write above the matrices what they are."""
+        """Set the words above the matrices."""
         first, middle, last = self._maps
         nothing = Texts((tr("0 almost everywhere"), tr("0 but at jumps"), tr("all 0"), "0"))
         first.set_words(Texts(("argmax",)), nothing, "y")
@@ -169,25 +164,25 @@ class Jacobian(Plot):
         last.set_words(Texts(names), Texts((tr("those of softmax"), tr("as softmax"))), "y")
 
     def _fit_classes(self, classes: int) -> None:
-        """Make room for these many classes."""
-        if self._classes == classes:
+        """Name the classes, and give the cells their ranges."""
+        if len(self._maps[0].names) == classes:
             return
-        self._classes = classes
         for pane, cells in zip(self._panes, self._maps, strict=True):
             cells.set_names(axis_names(self.labels(classes)), "ln p_j")
             pane.set_ranges(cells.x_range(), (0, 1))
 
-    def _fit_scale(self, slopes: Floats) -> float:
-        """Say in the key what the full colours mean, and return what it is.
+    def _fit_scale(self, slopes: Floats, t: float) -> float:
+        """Set the key to the scale of the colours, and return the scale.
 
-        It is the steepest slope there can be at this t, the same for all draws, so that those
-        that say little look pale. A mean that would be too pale has a coarse scale of its own.
+        It is the steepest slope there can be at an effective t, the same for all draws, so that
+        draws with flat slopes look pale. A mean that would be too pale has a coarse scale of its
+        own.
         """
-        scale, largest = self._summary.steepest, float(np.abs(slopes).max())
+        scale, largest = steepest_slope(t), float(np.abs(slopes).max())
         own = "mean" in self.options and 0 < largest < READABLE * scale
         if own:
             scale = max(coarse_scale(largest), LEAST_SCALE)
-        low, high = _ends(scale, own=own, exists=self._summary.effective_temperature > 0)
+        low, high = _ends(scale, own=own, exists=t > 0)
         if self._ends != low + high:
             self._ends = low + high
             below, above = scale_colours(self.style)
@@ -202,12 +197,12 @@ class Jacobian(Plot):
 
 
 def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
-    """Return what the key says of the ends of the scale, and of the numbers in the cells.
+    """Return the texts of the key for the lower and the upper end of the scale.
 
     Args:
         scale: what has the full colour.
         own: whether it is a scale of the mean alone.
-        exists: whether any slope is steeper than 0, at any draw.
+        exists: whether a slope can be steeper than 0 in any draw.
     """
     if not exists:
         return "−", "+"
@@ -221,29 +216,29 @@ def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
     return "−1/(4t)", tr("1/(4t) = {end}", end=end)
 
 
-def _formulas(summary: JacobianSummary) -> tuple[str, ...]:
+def _formulas(mistake: Mistake) -> tuple[str, ...]:
     """Return the slopes as a formula, in full and short."""
-    by_t = "" if summary.mistake is Mistake.T_OUTSIDE else "/t"
-    if summary.mistake is Mistake.NOISE_ON_P:
+    by_t = "" if mistake is Mistake.T_OUTSIDE else "/t"
+    if mistake is Mistake.NOISE_ON_P:
         return f"Σ_m s_i(δ_im − s_m)p_m(δ_mj − p_j){by_t}", f"s(δ − s)·p(δ − p){by_t}"
     return f"s_i(δ_ij − s_j){by_t}", f"s(δ − s){by_t}"
 
 
-def _nothing(summary: JacobianSummary) -> str:
-    """Say why all slopes are 0."""
-    if summary.effective_temperature == 0:
+def _nothing(parameters: Parameters) -> str:
+    """Return why all slopes are 0."""
+    if parameters.effective_temperature == 0:
         return tr(
             "at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, "
             "as argmax's"
         )
-    if summary.mistake is Mistake.NOISE_ON_P and summary.p.max() == 1:
+    if parameters.mistake is Mistake.NOISE_ON_P and parameters.p.max() == 1:
         return tr("p is one-hot to the last digit, and so its own slopes are 0, and those of s")
     return tr("s is one-hot to the last digit, and its slopes are 0, as argmax's")
 
 
-def _sums(summary: JacobianSummary) -> str:
-    """Say what the rows sum to, and what argmax passes on."""
-    if summary.mistake is Mistake.NOISE_ON_P:
+def _sums(mistake: Mistake) -> str:
+    """Return what the rows sum to, and what argmax passes on."""
+    if mistake is Mistake.NOISE_ON_P:
         return tr(
             "Noise on p brings in the slopes of p itself; "
             "rows sum to 0, and argmax passes nothing on."

@@ -1,116 +1,112 @@
-"""The Jacobian of one draw, and of the mean of many, from sums that chunks of draws add up to."""
+"""Jacobian: ∂s_i/∂ln p_j of one draw and of the mean of many, from sums over chunks of draws."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from functools import lru_cache
 
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.gradients import divisor, inner_p, jacobian, through_p
-from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import effective_temperature
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.sums import FirstDraws, Sums
 
 TINY = np.float32(1.1e-19)
-"""The square of it is just a normal number in single precision."""
-LEAST = 1e-307
+"""Its square is just above the smallest normal number in single precision."""
+LEAST_SCALE = 1e-307
 """Numbers below this lose digits."""
 BLOCK = 512
 """Draws that are added up in single precision; sums of these are in double precision."""
 
 
-@dataclass(frozen=True)
-class JacobianSummary:
+@dataclass(frozen=True, eq=False)
+class JacobianSummary(Sums):
     """The scores of the first draw, and sums over all draws.
 
     Attributes:
-        p: (K,).
-        temperature: t.
-        mistake: what is wrong on purpose.
-        first: place of the first draw, counted from 0.
-        scores: g (K,) of this draw.
-        draws: how many there are.
+        scores: g of the first draw, values (K, 1).
+        draws: number of draws.
         counts: how often argmax is each class, (K,).
         products: Σ s_i s_j, (K, K). Row sums of it are Σ s_i, since s sums to 1.
     """
 
-    p: Floats
-    temperature: float
-    mistake: Mistake
-    first: int
-    scores: Singles
+    # Caches find a summary by identity; that of ``Sums`` compares nothing.
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+    scores: FirstDraws
     draws: int
     counts: Whole
     products: Floats
 
-    def __add__(self, other: Any) -> Self:
-        """Keep the earlier draw."""
-        for name in ("p", "temperature", "mistake"):
-            if not np.array_equal(getattr(self, name), getattr(other, name)):
-                raise ValueError(f"summaries of different {name} do not add.")
-        early = self if self.first <= other.first else other
-        return type(self)(
-            early.p,
-            early.temperature,
-            early.mistake,
-            early.first,
-            early.scores,
-            self.draws + other.draws,
-            self.counts + other.counts,
-            self.products + other.products,
-        )
 
-    @property
-    def effective_temperature(self) -> float:
-        """The t that softmax(g / t) really has."""
-        return effective_temperature(self.mistake, self.temperature)
+@dataclass(frozen=True, eq=False)
+class Slopes:
+    """What is shown of a draw, or of the mean of many.
 
-    @property
-    def steepest(self) -> float:
-        """The steepest slope that any draw can have at this t, 1/(4t), and 1 at t = 0.
+    Attributes:
+        matrix: ∂s_i/∂ln p_j, (K, K), where ln p are free logits.
+        soft: s, (K,).
+        hard: y, the one-hot vector of argmax, (K,).
+    """
 
-        s_i(1 − s_i) ≤ 1/4, and s_i s_j ≤ 1/4 as s sums to 1. With noise on p, what stands at j is
-        p_j(1 − p_j) ≤ 1/4 times the difference of two numbers of this size: half of it at most.
-        """
-        t = self.effective_temperature
-        return max(1 / (4 * divisor(t)), LEAST) if t > 0 else 1.0
+    matrix: Floats
+    soft: Floats
+    hard: Floats
 
-    def vector(self, scores: Singles) -> Floats:
-        """Return s (K,) of the scores of a draw, in double precision."""
-        return np.asarray(relax(scores.astype(np.float64), self.effective_temperature), np.float64)
 
-    def slopes(self, scores: Singles) -> Floats:
-        """Return ∂s_i/∂ln p_j (K, K) of a draw, where ln p are free logits."""
-        t, inner = self.effective_temperature, inner_p(self.mistake, self.p)
-        return jacobian(self.vector(scores), t, inner)
+@lru_cache(maxsize=4)
+def mean_slopes(summary: JacobianSummary, parameters: Parameters) -> Slopes:
+    """Return the means over all draws.
 
-    def mean_slopes(self) -> Floats:
-        """Return the mean of ∂s_i/∂ln p_j (K, K) over all draws.
-
-        As for one draw, the diagonal is what makes the rows sum to 0.
-        """
-        t, inner = self.effective_temperature, inner_p(self.mistake, self.p)
-        if t == 0:
-            return np.zeros(self.products.shape)
-        mean = -self.products / self.draws / divisor(t)
+    As for one draw, the diagonal is what makes the rows sum to 0.
+    """
+    t, n = parameters.effective_temperature, summary.draws
+    inner = inner_p(parameters.mistake, parameters.p)
+    mean = np.zeros(summary.products.shape)
+    if t > 0:
+        mean = -summary.products / n / divisor(t)
         np.fill_diagonal(mean, 0)
         np.fill_diagonal(mean, -mean.sum(axis=1))
-        return mean if inner is None else through_p(mean.T, inner).T
+        mean = mean if inner is None else through_p(mean.T, inner).T
+    return Slopes(mean, summary.products.sum(axis=1) / n, summary.counts / n)
+
+
+@lru_cache(maxsize=4)
+def draw_slopes(
+    summary: JacobianSummary, parameters: Parameters, selection: Selection | None
+) -> Slopes:
+    """Return slopes, s and y of the selected draw, or of the first, in double precision."""
+    t, inner = parameters.effective_temperature, inner_p(parameters.mistake, parameters.p)
+    scores = summary.scores.values[:, 0] if selection is None else selection.scores
+    s = np.asarray(relax(scores.astype(np.float64), t), np.float64)
+    hard = np.zeros(len(scores))
+    hard[int(scores.argmax())] = 1
+    return Slopes(jacobian(s, t, inner), s, hard)
+
+
+def steepest_slope(t: float) -> float:
+    """Return the steepest slope that any draw can have at an effective t, 1/(4t); 1 at t = 0.
+
+    s_i(1 − s_i) ≤ 1/4, and s_i s_j ≤ 1/4 as s sums to 1. With noise on p, the factor of class j is
+    p_j(1 − p_j) ≤ 1/4 times the difference of two numbers of this size: half of it at most.
+    """
+    return max(1 / (4 * divisor(t)), LEAST_SCALE) if t > 0 else 1.0
 
 
 def products(s: Singles, work: Workspace) -> Floats:
     """Return Σ s_i s_j (K, K) over draws of s (K, n), where an s up to ``TINY`` counts as 0.
 
-    By ``einsum``, not by a matrix product: that may add in another order on another number of
-    threads, and for few classes it is slower.
+    By ``einsum``, as a matrix product may add in another order on another number of threads, and
+    is slower for few classes.
     """
     classes, n = s.shape
     whole = n // BLOCK * BLOCK
-    # Products below the smallest normal number would take a hundred times as long. The difference
-    # is exactly 0 up to there, and s to the last digit where it matters.
+    # Products below the smallest normal number take a hundred times as long. The difference is
+    # exactly 0 up to ``TINY``, and s to the last digit where s is not small.
     kept = np.maximum(s, TINY, out=work.array("kept", s.shape, np.float32))
     np.subtract(kept, TINY, out=kept)
     found = np.zeros((classes, classes))

@@ -1,4 +1,4 @@
-"""A square matrix as coloured cells with its numbers in them, beside a column of its own."""
+"""Heat map: a square matrix as coloured cells with numbers, and a column beside it."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ from gumbel_gui.plots.items.heat_words import Texts, column_places, names_share,
 from gumbel_gui.plots.look.style import Style
 
 COLUMN, LEAST_COLUMN, STRIP = 0.08, 0.8, 1.2
-"""Width of the column beside the matrix as a share of its width, but it is at least this many cells
-wide; and that of column and gap together, in widths of the column."""
+"""Width of the column as a share of the matrix, its least width in cells, and the width of column
+and gap together in widths of the column."""
 TALLEST = 1.6
-"""Cells are at most so many times as high as wide: in a tall view the matrix is in its middle."""
+"""Largest ratio of height to width of cells; in a tall view the matrix is in its middle."""
 SMALLEST_TEXT = 8
 """Pixels at 96 dpi that numbers in cells may shrink to."""
 ROOM, LEAST_ROOM = 5.0, 1.5
 """Pixels between numbers of neighbours, and between the smallest ones."""
 GRID = 7.0
-"""Pixels that cells are wide and high where there are lines between them."""
+"""Least width and height in pixels of cells with lines between them."""
 OVERLAP = 0.6
-"""Pixels by which a cell reaches under the next one, so that no seam is seen between them."""
+"""Pixels by which a cell extends under the next one, so that there is no seam between them."""
 ROUNDING = 1e-6
 """Cells by which the axis is longer than its contents, so that rounding puts nothing beyond it."""
 LOW = 7
-"""Lines of text; where there is less height, only one of them is above the cells and one below."""
+"""Lines of text: in a view less high than this, one line is above the cells and one below."""
 
 
 @dataclass(frozen=True)
 class Cells:
-    """What is shown.
+    """The numbers of a heat map.
 
     Attributes:
-        matrix: (K, K), row i on top first, within ± scale.
-        column: (K,), within 0 … 1, what is beside it.
+        matrix: (K, K), the first row on top, within ± scale.
+        column: (K,), within 0 … 1, left of the matrix.
         scale: the absolute value that has the full colour, > 0.
-        unit: what the numbers in the cells are multiples of, a power of 10.
+        unit: a power of 10, of which the numbers in the cells are multiples.
     """
 
     matrix: Floats = field(default_factory=lambda: np.zeros((2, 2)))
@@ -58,11 +58,11 @@ class Cells:
 class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
     """Cells over x = 0 … K − 1 (columns) in the height of the view, with words around them.
 
-    The view is 1 high, so that nothing but the classes moves its ranges. Left of the matrix is the
-    column, and left of that, where they are wanted, names of the rows.
+    The view is 1 high, so that its ranges depend on the classes alone. Left of the matrix is the
+    column, and left of that are the names of the rows, if ``rows_named``.
 
     Attributes:
-        names: of the classes; of rows and columns as many are shown as have room.
+        names: of the classes; rows and columns show as many as have room.
     """
 
     def __init__(self, style: Style, *, rows_named: bool = False) -> None:
@@ -83,12 +83,12 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         return classes - 0.5 - width * (1 + share) - ROUNDING, classes - 0.5
 
     def set_words(self, title: Texts, head: Texts, side: str) -> None:
-        """Set what is above all, above the matrix, and above the column."""
+        """Set the texts above all, above the matrix, and above the column."""
         self._title, self._head, self._side = title, head, side
         self.update()
 
     def set_names(self, names: Sequence[str], below: str) -> None:
-        """Set the names of the classes, and what the columns are."""
+        """Set the names of the classes, and the text below the columns."""
         self.names, self._below = tuple(names), below
         self.update()
 
@@ -98,18 +98,18 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
     def set_outlined(self, outlined: bool) -> None:
-        """Mark it, or no longer."""
+        """Draw an outline, or none."""
         self._outlined = outlined
         self.update()
 
     def getData(self) -> tuple[Floats, Floats]:  # noqa: N802 (the name other items have)
-        """Return corners of cells: the x of all edges, and for each of them a y."""
+        """Return points on the edges of cells, (x, y), which cover all that is painted."""
         edges = np.arange(len(self._cells.matrix) + 1) - 0.5
         x = np.concatenate([[-STRIP * _column_width(len(edges) - 1) - 0.5], edges])
         return x, np.linspace(0, 1, len(x))
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return what can be seen (Qt calls this)."""
+        """Return the visible range (Qt calls this)."""
         return QRectF(self.viewRect())
 
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
@@ -147,7 +147,7 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         return matrix, QRectF(left - STRIP * wide, matrix.top(), wide, high)
 
     def _lines_around(self, height: float) -> float:
-        """Return the height of the words above, and of those below, in pixels."""
+        """Return the height of the words above, which is that of those below, in pixels."""
         line = self._style.text_size + 4.0
         return line if height < LOW * line else 2 * line
 
@@ -197,9 +197,9 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
     def _written(
         self, width: float, height: float, beside: float
     ) -> tuple[QFont, list[str], list[str]]:
-        """Return the font and the texts of matrix and column for cells of this size in pixels.
+        """Return the font and the texts of matrix and column for cells of a size in pixels.
 
-        They are as exact and as large as all cells allow; no texts if they allow none.
+        They are as exact and as large as all cells allow; there are none if no texts fit.
 
         Args:
             width: of the cells of the matrix.
@@ -219,7 +219,7 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         return self._style.font(), [], []
 
     def _words(self, painter: QPainter, matrix: QRectF, column: QRectF) -> None:
-        """Paint what is above and below the cells, and the names of rows and columns."""
+        """Paint the texts above and below the cells, and the names of rows and columns."""
         style = self._style
         font, metrics = style.font(), QFontMetricsF(style.font())
         line, view = style.text_size + 4.0, self.getViewBox()
@@ -255,7 +255,7 @@ def _column_width(classes: int) -> float:
 
 
 def _fill(painter: QPainter, box: QRectF, levels: Indices, brushes: Sequence[QBrush]) -> None:
-    """Fill a box with cells, runs of the same colour at once."""
+    """Fill a box with cells; neighbours of one colour in a row are one rectangle."""
     rows, columns = levels.shape
     width, height = box.width() / columns, box.height() / rows
     for i, row in enumerate(levels):
@@ -269,7 +269,7 @@ def _fill(painter: QPainter, box: QRectF, levels: Indices, brushes: Sequence[QBr
 
 
 def _fit(texts: Sequence[str], font: QFont, width: float) -> bool:
-    """Whether all of these fit into cells of this width."""
+    """Return whether all texts fit into cells of a width."""
     room = ROOM if font.pixelSize() > SMALLEST_TEXT else LEAST_ROOM
     return max(map(QFontMetricsF(font).horizontalAdvance, set(texts))) + room <= width
 

@@ -1,4 +1,4 @@
-"""Colours and numbers of a heat map: a scale on both sides of 0, and what is read on its shades."""
+"""Scale of a heat map: colours on both sides of 0, numbers on them, and their units."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ LEVELS = 96
 ON_LIGHT, ON_DARK = ("#d55e00", "#0072b2"), ("#f08c3c", "#4aa3e8")
 """Colours of the negative and of the positive end of the scale: Okabe and Ito's, and lighter ones.
 
-Eyes of every kind tell them apart.
+They differ in any kind of colour vision.
 """
 INKS = ("#1b1f24", "#ffffff")
-"""Of numbers; the one that is read better on a cell is taken."""
+"""Colours of numbers; the one with the higher contrast on a cell is taken."""
 SHADE = 0.38
-"""How far the darkest cell of the column is from the ground to the colour of words."""
+"""Share of the colour of text in the darkest cell of the column."""
 
 
 class Shades:
-    """What cells are filled with, and the inks of the numbers on them.
+    """Brushes of cells, and colours of the numbers on them.
 
     Attributes:
         slopes, inks: for numbers from −1 to 1 in steps of 1 / LEVELS.
-        shares, share_inks: for numbers from 0 to 1 in these steps, in a colour of their own.
+        shares, share_inks: for numbers from 0 to 1 in the same steps, in a colour of their own.
     """
 
     def __init__(self, style: Style) -> None:
@@ -40,7 +40,7 @@ class Shades:
 
 
 def coarse_scale(largest: float) -> float:
-    """Return the least of 1, 2, 5 times a power of 10 that holds a value ≥ 0; it is finite, > 0."""
+    """Return the least of 1, 2, 5 times a power of 10 that is ≥ a value ≥ 0; it is finite, > 0."""
     if largest <= 0:
         return 1.0
     power = max(math.floor(math.log10(largest)), -307)
@@ -52,15 +52,15 @@ def coarse_scale(largest: float) -> float:
 
 
 def unit_of(scale: float) -> float:
-    """Return what numbers on a scale > 0 are multiples of: 1 if they are short, else its power."""
+    """Return the unit of numbers on a scale > 0: 1 if they are short, else a power of 10."""
     power = max(math.floor(math.log10(scale) + 1e-9), -307)
     return 1.0 if -2 <= power <= 2 else float(f"1e{power}")
 
 
 def written(values: Floats, decimals: int, *, short: bool = False) -> list[str]:
-    """Return numbers with so many decimals, all alike, ``short`` ones with no 0 before the point.
+    """Return numbers as texts with the same decimals, ``short`` ones with no 0 before the point.
 
-    If all are exactly 0 or 1, none has decimals. What is rounded to 0 has no sign.
+    If all are exactly 0 or 1, none has decimals. Numbers that are rounded to 0 have no sign.
     """
     listed = values.ravel().tolist()
     decimals = 0 if all(value in (0, 1) for value in listed) else decimals

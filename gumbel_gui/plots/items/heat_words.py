@@ -1,4 +1,4 @@
-"""The words around a heat map: what is above it, and the names of its rows and columns."""
+"""Words around a heat map: texts above it, and names of its rows and columns."""
 
 from __future__ import annotations
 
@@ -9,45 +9,45 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF
 
 STEPS = (1, 2, 5, 10, 20, 50)
-"""Where not every name has room, every second one has, or every fifth one …"""
+"""If not every name has room, every second one is shown, or every fifth one …"""
 ROW_GAP, COLUMN_GAP = 4.0, 4.0
 """Pixels between names of rows and the cells, and between names of columns."""
 NARROWEST = 46.0
 """Names of columns are shortened down to this many pixels; then only some are shown."""
 SHARES = {1: 0.1, 2: 0.17}
 LARGEST_SHARE = 0.35
-"""Width for names of rows beside that of the cells: of so many letters, and of more."""
+"""Width of the names of rows as a share of that of the cells: by number of letters, and of more."""
 ROUNDING = 0.5
-"""Pixels by which a name may be longer than its room: rounding must not shorten it."""
+"""Pixels by which a name may exceed its room, so that rounding does not shorten it."""
 
 
 @dataclass(frozen=True)
 class Texts:
-    """Ways to write the same, the best first; what fits is taken, or nothing."""
+    """Ways to write the same, the best first; the first that fits is taken, or none."""
 
     choices: Sequence[str] = ()
 
     def fitting(self, metrics: QFontMetricsF, width: float) -> str:
-        """Return the first one that is no wider than this."""
+        """Return the first text that is no wider than ``width`` pixels, or ``""``."""
         fit = (text for text in self.choices if metrics.horizontalAdvance(text) <= width)
         return next(fit, "")
 
 
 def names_share(names: Sequence[str]) -> float:
-    """Return the width that is kept for names of rows, as a share of that of all cells."""
+    """Return the width of the names of rows as a share of that of all cells."""
     return SHARES.get(max(map(len, names)), LARGEST_SHARE) if names else 0.0
 
 
 def row_places(
     names: Sequence[str], metrics: QFontMetricsF, height: float, column: QRectF
 ) -> list[tuple[str, QRectF]]:
-    """Return the names of rows that are shown left of a column, and where, in pixels.
+    """Return the names of rows left of a column that are shown, and their places in pixels.
 
     Args:
         names: of all rows, from the top; none if rows have no names.
         metrics: of their font.
         height: of a line.
-        column: the cells that they are left of, down from x = 0.
+        column: the cells that they are left of; names begin at x = 0.
     """
     if not names:
         return []
@@ -65,15 +65,15 @@ def row_places(
 def column_places(
     names: Sequence[str], metrics: QFontMetricsF, height: float, matrix: QRectF
 ) -> list[tuple[str, QRectF]]:
-    """Return the names of columns that are shown below a matrix, and where, in pixels.
+    """Return the names of columns below a matrix that are shown, and their places in pixels.
 
-    One name alone would say little: then there is none.
+    There are two or more, or none.
 
     Args:
         names: of all columns.
         metrics: of their font.
         height: of a line.
-        matrix: the cells that they are below of; left of x = 0 and right of it there is nothing.
+        matrix: the cells that they are below of; names lie between x = 0 and its right edge.
     """
     if not names:
         return []
@@ -92,6 +92,6 @@ def column_places(
 
 
 def _shortened(name: str, metrics: QFontMetricsF, width: float) -> str:
-    """Return a name that is no wider than this, or nothing."""
+    """Return a name shortened to a width in pixels, or ``""``."""
     text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width + ROUNDING)
     return text if text.strip("…") else ""

@@ -17,6 +17,7 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.canvas.axis import MARGIN
 from gumbel_gui.plots.gradients import descent_run
 from gumbel_gui.plots.gradients.descent import Descent
+from gumbel_gui.plots.gradients.descent_run import DescentInputs
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
 LADDER = tuple(range(1, 65))
@@ -25,6 +26,15 @@ LADDER = tuple(range(1, 65))
 def part(parameters, start=0, end=None):
     end = parameters.draws if end is None else end
     return Descent.summarise(Chunk(parameters, start, end - start, Stages(), Workspace()))
+
+
+def numbers(parameters):
+    """Return what is shown of the run of some parameters."""
+    return descent_run.numbers_of(part(parameters), parameters)
+
+
+def redraw(plot, parameters):
+    plot.draw(part(parameters), parameters)
 
 
 @pytest.fixture
@@ -55,48 +65,52 @@ def expected_losses(parameters, p):
 @pytest.mark.parametrize("steps", [0, 1, 60, 300])
 def test_losses_and_p_are_shown_up_to_the_present_step(loss, steps, show):
     parameters = replace(NOTE, loss=loss, steps=steps, estimator="reinforce")
-    plot, summary = show("descent", parameters), part(parameters)
+    plot, path = show("descent", parameters), numbers(parameters).path
     for i, curve in enumerate(plot._losses):
         x, y = curve.getData()
         np.testing.assert_array_equal(x, np.arange(steps + 1))
-        wanted = expected_losses(parameters, summary.run.p[i])
+        wanted = expected_losses(parameters, path.p[i])
         np.testing.assert_allclose(y, wanted[: steps + 1], rtol=1e-12)
         np.testing.assert_allclose(y[0], expected_losses(parameters, np.array(NOTE.probabilities)))
     for k, curve in enumerate(plot._paths):
-        np.testing.assert_array_equal(curve.getData()[1], summary.run.p[2, : steps + 1, k])
+        np.testing.assert_array_equal(curve.getData()[1], path.p[2, : steps + 1, k])
     x, y = plot._ends.getData()
     assert set(x) == {steps}
-    np.testing.assert_array_equal(y, summary.run.losses[:, steps])
-    np.testing.assert_array_equal(plot._places.getData()[1], summary.run.p[2, steps])
+    np.testing.assert_array_equal(y, path.losses[:, steps])
+    np.testing.assert_array_equal(plot._places.getData()[1], path.p[2, steps])
     assert set(plot._best.getData()[1]) == {min(expected_losses(parameters, np.eye(5)))}
 
 
 def test_one_step_of_reinforce_is_what_pencil_and_paper_give():
     """With the scores g = ln p + ε of the first 10 draws, and the classes that they win."""
     parameters = replace(NOTE, loss="cost", learning_rate=2.0)
-    summary = part(parameters)
+    path = numbers(parameters).path
     p, w = np.array(NOTE.probabilities), np.arange(5.0)
     noise = Chunk(NOTE, 0, 10, Stages(), Workspace()).noise.astype(np.float64)
     classes = (np.log(p)[:, None] + noise).argmax(axis=0)
     for i, baseline in ((2, 0.0), (3, p @ w)):
         estimate = np.mean([(w[k] - baseline) * (np.eye(5)[k] - p) for k in classes], axis=0)
         moved = p * np.exp(-2.0 * estimate)
-        np.testing.assert_allclose(summary.run.p[i, 1], moved / moved.sum(), rtol=1e-9)
+        np.testing.assert_allclose(path.p[i, 1], moved / moved.sum(), rtol=1e-9)
 
 
 def test_annealed_the_steps_take_t_from_the_schedule():
     parameters = replace(NOTE, annealed=True, schedule=(4.0, 0.02, 0.3))
     chunk = Chunk(NOTE, 0, 3000, Stages(), Workspace())
-    t = [max(0.3, 4.0 * math.exp(-0.02 * i)) for i in range(300)]  # a last digit off is felt
+    t = [max(0.3, 4.0 * math.exp(-0.02 * i)) for i in range(300)]
     wanted = core.descend(chunk.noise, NOTE.probabilities, NOTE.loss, NOTE.loss_weights, t, 0.5, 10)
-    np.testing.assert_allclose(part(parameters).run.p, wanted.p, rtol=1e-9)
-    other = part(replace(parameters, temperature=2.0))
-    np.testing.assert_array_equal(other.run.p, part(parameters).run.p)
-    heading = Descent().heading
-    assert heading(part(parameters)) == "Descent, t annealed from 4 to 0.3"
-    assert heading(part(replace(parameters, steps=0))) == "Descent, t annealed from 4 to 4"
-    assert heading(part(replace(parameters, steps=2))) == "Descent, t annealed from 4 to 3.921"
-    assert heading(part(NOTE)) == "Descent at t = 0.5"
+    found = numbers(parameters).path.p
+    np.testing.assert_allclose(found, wanted.p, rtol=1e-9)
+    other = numbers(replace(parameters, temperature=2.0))
+    np.testing.assert_array_equal(other.path.p, found)
+
+    def heading(of):
+        return Descent().heading(part(of), of)
+
+    assert heading(parameters) == "Descent, t annealed from 4 to 0.3"
+    assert heading(replace(parameters, steps=0)) == "Descent, t annealed from 4 to 4"
+    assert heading(replace(parameters, steps=2)) == "Descent, t annealed from 4 to 3.921"
+    assert heading(NOTE) == "Descent at t = 0.5"
 
 
 @pytest.mark.parametrize("cuts", [(1,), (30, 1500), (2999,), (3000,), (3001,), range(7, 4000, 331)])
@@ -107,17 +121,52 @@ def test_parts_descend_like_the_whole(cuts):
     for each in parts[-2::-1]:
         total = each + total
     whole = part(NOTE)
-    assert total.noise.shape == (5, 3000)
-    np.testing.assert_array_equal(total.noise, whole.noise)
-    assert total.inputs == whole.inputs
+    assert total.noise.values.shape == (5, 3000)
+    np.testing.assert_array_equal(total.noise.values, whole.noise.values)
+    assert total.digest == whole.digest
+    assert DescentInputs.of(total, NOTE) == DescentInputs.of(whole, NOTE)
     assert total.draws == 4000
 
 
 def test_a_run_takes_the_first_3000_draws():
-    more, enough = part(replace(NOTE, draws=60_000)), part(replace(NOTE, draws=3000))
+    more, enough = (numbers(replace(NOTE, draws=draws)) for draws in (60_000, 3000))
     assert more.inputs == enough.inputs
-    assert more.run is enough.run
-    assert part(replace(NOTE, draws=60_000), 3000, 5000).noise.shape == (5, 0)
+    assert more.path is enough.path
+    assert part(replace(NOTE, draws=60_000), 3000, 5000).noise.values.shape == (5, 0)
+
+
+def test_of_more_draws_there_are_more_steps():
+    few, more = part(NOTE, 0, 20), part(NOTE, 20)
+    assert descent_run.numbers_of(few, NOTE).step == 2
+    assert descent_run.numbers_of(few + more, NOTE).step == 300
+    assert descent_run.numbers_of(few, NOTE) is descent_run.numbers_of(few, replace(NOTE))
+
+
+def test_later_chunks_need_no_noise():
+    class Later:
+        parameters, start, count = NOTE, 3000, 1000  # no noise
+
+    assert Descent.summarise(Later).draws == 1000
+
+
+def test_inputs_tell_noise_and_all_parameters_of_a_run_apart():
+    one = DescentInputs.of(part(NOTE), NOTE)
+    assert hash(one) == hash(DescentInputs.of(part(NOTE), NOTE))
+    for name, value in {
+        "probabilities": (1, 2, 3, 4, 5),
+        "temperature": 1.0,
+        "loss": "cost",
+        "weights": (1, 2, 3, 4, 5),
+        "learning_rate": 1.0,
+        "annealed": True,
+        "mistake": "t-outside",
+    }.items():
+        other = replace(NOTE, **{name: value})
+        assert DescentInputs.of(part(NOTE), other) != one, name
+    assert DescentInputs.of(part(replace(NOTE, seed=4)), NOTE) != one
+    falling = replace(NOTE, annealed=True)
+    other = replace(falling, schedule=(4.0, 0.02, 0.3))
+    assert DescentInputs.of(part(NOTE), falling) != DescentInputs.of(part(NOTE), other)
 
 
 def test_playing_and_another_estimator_compute_no_run_again(runs, show):
@@ -125,7 +174,7 @@ def test_playing_and_another_estimator_compute_no_run_again(runs, show):
     assert len(runs) == 1
     for steps in (0, 1, 60, 300):
         for each in Estimator:
-            plot.draw(part(replace(NOTE, steps=steps, estimator=each)))
+            redraw(plot, replace(NOTE, steps=steps, estimator=each))
     assert len(runs) == 1
     for name, value in (
         ("temperature", 1.0),
@@ -133,7 +182,7 @@ def test_playing_and_another_estimator_compute_no_run_again(runs, show):
         ("seed", 5),
         ("loss", "cost"),
     ):
-        part(replace(NOTE, **{name: value}))
+        numbers(replace(NOTE, **{name: value}))
         assert runs.pop() is not None
         assert len(runs) == 1
 
@@ -146,9 +195,11 @@ def test_the_worker_has_run_before_a_picture_is_drawn(draws, classes, runs, show
     runs.clear()
     with Engine(2) as engine:
         for progress in engine.accumulate(parameters, {"it": Descent.summarise}, every=0):
+            summary = progress.summaries["it"]
+            Descent.prepare(summary, parameters)
             assert len(runs) == 1
-            plot.draw(progress.summaries["it"])
-            assert plot.caption(progress.summaries["it"])
+            plot.draw(summary, parameters)
+            assert plot.caption(summary, parameters)
             assert len(runs) == 1
 
 
@@ -162,7 +213,7 @@ def test_while_it_plays_no_axis_moves_and_nothing_leaves_the_axes(rate, loss, t,
         pane.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
     low, high = plot.frame.vb.viewRange()[1]
     for steps in (1, 2, 60, 299, 300):
-        plot.draw(part(replace(parameters, steps=steps)))
+        redraw(plot, replace(parameters, steps=steps))
         _, y = plot._ends.getData()
         assert low <= y.min()
         assert y.max() <= high
@@ -173,7 +224,7 @@ def test_an_axis_that_jumps_shows_its_curves(show, pixels):
     """From losses near 10⁴ to losses below 1: there is no loss that both axes show."""
     plot = show("descent", replace(NOTE, weights=(100, 90, 80, 70, 60)))
     assert pixels(plot).any()
-    plot.draw(part(NOTE))
+    redraw(plot, NOTE)
     np.testing.assert_array_equal(pixels(plot), pixels(show("descent", NOTE)))
 
 
@@ -182,7 +233,7 @@ def test_few_draws_allow_few_steps_and_the_caption_says_so(draws, steps, show):
     few = replace(NOTE, draws=draws, estimator="straight-through")
     plot = show("descent", few)
     assert set(plot._ends.getData()[0]) == {steps}
-    words = plot.caption(part(few)).replace("\u00a0", "")
+    words = plot.caption(part(few), few).replace("\u00a0", "")
     assert words.startswith(f"Step {steps}: ")
     few_words = {
         1: "1 draw is too few for a step, which takes 10.",
@@ -191,13 +242,14 @@ def test_few_draws_allow_few_steps_and_the_caption_says_so(draws, steps, show):
     more = few_words.get(draws, f"of {draws} draws, 10 a step, there are no more.")
     assert words.endswith(f" Right: p by straight-through; {more}")
     assert ("no more" in words) == (steps > 0)
-    assert "no more" not in plot.caption(part(replace(few, steps=steps)))
-    assert "each step takes 10 draws" in plot.caption(part(NOTE))
+    enough = replace(few, steps=steps)
+    assert "no more" not in plot.caption(part(enough), enough)
+    assert "each step takes 10 draws" in plot.caption(part(NOTE), NOTE)
 
 
-def told(parameters):
-    """Return what the caption says: its words, the four losses and the best one, as texts."""
-    words = Descent().caption(part(parameters))
+def caption_parts(parameters):
+    """Return parts of the caption: its words, the four losses and the best one, as texts."""
+    words = Descent().caption(part(parameters), parameters)
     pattern = (
         r"Step \d+: expected loss by Gumbel-softmax (.+), straight-through (.+), REINFORCE (.+), "
         r"REINFORCE with baseline (.+); at best (.+)\. Right: p by (.+); .+\."
@@ -209,13 +261,13 @@ def told(parameters):
 
 def test_the_caption_tells_all_four_losses_and_the_best():
     parameters = replace(NOTE, steps=60)
-    losses = expected_losses(parameters, part(parameters).run.p)[:, 60]
+    losses = expected_losses(parameters, numbers(parameters).path.p)[:, 60]
     best = expected_losses(parameters, np.eye(5)).min()
-    *shown, _ = told(parameters)
+    *shown, _ = caption_parts(parameters)
     assert [float(text) for text in shown] == pytest.approx([*losses, best], abs=0.51e-4)
     names = ("Gumbel-softmax", "straight-through", "REINFORCE", "REINFORCE with baseline")
     for each, name in zip(Estimator, names, strict=True):
-        assert told(replace(parameters, estimator=each))[-1] == name
+        assert caption_parts(replace(parameters, estimator=each))[-1] == name
 
 
 @pytest.mark.parametrize(
@@ -232,12 +284,12 @@ def test_the_caption_tells_all_four_losses_and_the_best():
 def test_losses_have_the_digits_that_tell_them_apart(weights):
     """Up to a hundredth of what can be won."""
     parameters = replace(NOTE, loss="cost", weights=weights, learning_rate=1)
-    summary = part(parameters)
-    known = [*summary.run.losses[:, -1], summary.best]
+    shown_numbers = numbers(parameters)
+    known = [*shown_numbers.path.losses[:, -1], shown_numbers.best]
     superscript = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
-    texts = told(parameters)[:-1]
+    texts = caption_parts(parameters)[:-1]
     shown = [float(text.translate(superscript).replace("·10", "e")) for text in texts]
-    won = summary.run.losses[0, 0] - summary.best
+    won = shown_numbers.path.losses[0, 0] - shown_numbers.best
     assert shown == pytest.approx(known, abs=0.01 * won)
     assert all(len(text) <= 12 for text in texts)
     assert not any(re.fullmatch(r"−0\.?0*", text) for text in texts)
@@ -246,20 +298,19 @@ def test_losses_have_the_digits_that_tell_them_apart(weights):
 def test_losses_that_are_all_the_same_are_told_as_they_are():
     for cost, p in ((3, NOTE.probabilities), (3.1, (1, 2, 2, 1, 1))):  # Σ p is off by rounding
         same = replace(NOTE, loss="cost", weights=(cost,) * 5, probabilities=p)
-        assert told(same)[:-1] == (str(cost),) * 5
-    assert told(replace(NOTE, probabilities=(0, 1, 0)))[:-1] == ("0.7222",) * 5
+        assert caption_parts(same)[:-1] == (str(cost),) * 5
+    assert caption_parts(replace(NOTE, probabilities=(0, 1, 0)))[:-1] == ("0.7222",) * 5
 
 
 def test_a_class_that_cannot_be_drawn_is_not_the_best():
-    summary = part(replace(NOTE, probabilities=(0, 1, 2, 0, 1), loss="cost"))
-    assert summary.best == 1
-    assert (summary.run.p[:, :, [0, 3]] == 0).all()
+    found = numbers(replace(NOTE, probabilities=(0, 1, 2, 0, 1), loss="cost"))
+    assert (found.best, found.worst) == (1, 4)
+    assert (found.path.p[:, :, [0, 3]] == 0).all()
 
 
 def test_of_many_classes_the_most_probable_at_either_end_have_a_colour(show):
     parameters = Parameters(LADDER, 1.0, 3000, 1, loss="cost", learning_rate=0.1)
-    plot, summary = show("descent", parameters), part(parameters)
-    p = summary.run.p[0]
+    plot, p = show("descent", parameters), numbers(parameters).path.p[0]
     largest = np.maximum(p[0], p[-1])
     assert len(plot._shown) == len(plot._paths) == 8
     assert largest[list(plot._shown)].min() >= np.sort(largest)[-8]
@@ -284,7 +335,7 @@ def test_for_a_cost_straight_through_is_seen_on_gumbel_softmax(show):
 def test_the_axis_says_whose_p_is_shown(show):
     plot = show("descent", NOTE)
     for each, name in zip(Estimator, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
-        plot.draw(part(replace(NOTE, estimator=each)))
+        redraw(plot, replace(NOTE, estimator=each))
         assert plot._right.axis("left").labelText == f"p ({name})"
 
 

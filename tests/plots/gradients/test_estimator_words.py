@@ -11,9 +11,9 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.gradients import estimator_words as price_words
+from gumbel_gui.plots.gradients import estimator_words
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
-from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators
+from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
 from gumbel_gui.plots.words.text import number
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
@@ -27,14 +27,23 @@ def summarise(parameters):
     return GradientEstimators.summarise(part)
 
 
+def numbers_at(parameters):
+    """Return bias and deviation of the estimators."""
+    return numbers_of(summarise(parameters), parameters)
+
+
+def stats_at(parameters):
+    return dict(numbers_at(parameters).stats)
+
+
 def caption(parameters):
-    """Return what is said of the estimators at t, without t and without what the dots are."""
-    words = GradientEstimators().caption(summarise(parameters))
+    """Return the caption without its head, which names t, and without its last sentence."""
+    words = GradientEstimators().caption(summarise(parameters), parameters)
     return inner(words, parameters.temperature).replace("\u00a0", "").replace("−", "-")
 
 
 def inner(words, t):
-    """Return a caption without its ends, which are the same for all."""
+    """Return a caption without its first and last words, which are the same for all."""
     if words.startswith("The gradient is 0"):
         return words
     head = f"At t = {number(t)}, "
@@ -48,15 +57,15 @@ def numbers(words):
 
 
 def test_the_caption_tells_the_numbers():
-    summary, words = summarise(NOTE), caption(NOTE)
-    stat, other = summary.stats[GS], summary.stats[BASELINE]
+    stats, words = stats_at(NOTE), caption(NOTE)
+    stat, other = stats[GS], stats[BASELINE]
     bias, _, deviation, half, times, most, _, theory = numbers(words)
     assert bias == pytest.approx(stat.bias, rel=5e-3)
     assert deviation == pytest.approx(stat.deviation, rel=5e-4)
     assert half == pytest.approx((stat.deviation_high - stat.deviation_low) / 2, rel=0.06)
     assert times == pytest.approx(stat.deviation / other.deviation, rel=0.06)
     assert "times wider than REINFORCE with baseline" in words
-    assert most == pytest.approx(summary.stats[REINFORCE].bias_high, rel=0.06)
+    assert most == pytest.approx(stats[REINFORCE].bias_high, rel=0.06)
     assert theory == 0
     assert "narrower" in caption(replace(NOTE, temperature=5))
 
@@ -66,7 +75,7 @@ def test_the_caption_tells_the_numbers():
 @pytest.mark.parametrize("seed", range(4))
 def test_of_reinforce_the_interval_is_told_and_what_theory_says_but_no_verdict(loss, mistake, seed):
     parameters = replace(NOTE, draws=20_000, mistake=mistake, seed=seed, loss=loss)
-    stat, words = summarise(parameters).stats[REINFORCE], caption(parameters)
+    stat, words = stats_at(parameters)[REINFORCE], caption(parameters)
     told = words.partition(" REINFORCE: bias ")[2]
     assert ("in theory 0" in told) == (mistake in (Mistake.NONE, Mistake.T_OUTSIDE))
     assert ("in theory nearly 0" in told) == (mistake is Mistake.FLOAT32)
@@ -75,12 +84,6 @@ def test_of_reinforce_the_interval_is_told_and_what_theory_says_but_no_verdict(l
     assert "chance" not in words
     if mistake in (Mistake.NORMAL, Mistake.NOISE_ON_P, Mistake.UNIFORM, Mistake.NO_NOISE):
         assert stat.bias_low > 0
-
-
-def law(parameters):
-    return GradientProblem(
-        parameters.p, parameters.loss, parameters.loss_weights, parameters.mistake
-    )
 
 
 @pytest.mark.parametrize(
@@ -96,11 +99,11 @@ def law(parameters):
     ],
 )
 def test_a_bias_is_told_with_its_interval(bias, low, high, words):
-    stats = dict(summarise(NOTE).stats)
+    stats = stats_at(NOTE)
     stats[GS] = replace(stats[GS], bias=bias, bias_low=low, bias_high=high)
     stats[REINFORCE] = replace(stats[REINFORCE], bias=bias, bias_low=low, bias_high=high)
-    known = law(replace(NOTE, mistake="normal-noise"))
-    told = inner(price_words.caption(stats, 0.1, known, 0.5, 100), 0.5)
+    known = GradientProblem.of(replace(NOTE, mistake="normal-noise"))
+    told = inner(estimator_words.caption(stats, 0.1, known, 0.5, 100), 0.5)
     assert told.startswith(f"Gumbel-softmax: bias {words}, SD ")
     assert told.endswith(f"REINFORCE: bias {words}.")
 
@@ -118,16 +121,18 @@ def test_a_bias_is_told_with_its_interval(bias, low, high, words):
     ],
 )
 def test_deviations_are_compared_in_two_digits(own, other, words):
-    stats = dict(summarise(NOTE).stats)
+    stats = stats_at(NOTE)
     for each, value in ((GS, own), (BASELINE, other)):
         ends = {"deviation_low": 0.999 * value, "deviation_high": 1.001 * value}
         stats[each] = replace(stats[each], deviation=value, **ends)
-    told = price_words.caption(stats, 0.1, law(NOTE), 0.5, 100).replace("\u00a0", "")
+    told = estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100).replace(
+        "\u00a0", ""
+    )
     assert f", {words}. REINFORCE: " in told
 
 
 def test_where_there_is_no_gradient_by_law_the_bias_is_all_of_it():
-    norm = np.linalg.norm(summarise(NOTE).exact)
+    norm = np.linalg.norm(GradientProblem.of(NOTE).exact)
     for few in (1, 30_000):
         for t in (0, 1e300):
             words = caption(replace(NOTE, temperature=t, draws=few))
@@ -151,32 +156,32 @@ def test_at_small_t_that_draws_show_no_gradient_does_not_mean_that_there_is_none
     assert words.startswith(f"Gumbel-softmax: {unknown}, which tends to 0 as t → 0. REINFORCE")
     words = caption(replace(few, mistake="normal-noise"))
     assert words.startswith(f"Gumbel-softmax: {unknown}. REINFORCE")
-    assert not summarise(few).stats[GS].enough
+    assert not stats_at(few)[GS].enough
     # With t outside the exponential, t makes no difference.
     assert caption(replace(few, mistake="t-outside")).startswith("Gumbel-softmax: bias 0.0")
 
 
-def test_a_class_that_is_rare_and_dear_is_not_overlooked():
+def test_a_rare_class_with_a_large_loss_is_not_overlooked():
     """Of 100 draws none is of the class that makes up F, and yet the two others differ."""
-    dear = Parameters((0.001, 0.5, 0.499), 0.5, 100, 1, loss="cost", weights=(1000.0, 1.0, 0.0))
-    summary = summarise(dear)
+    rare = Parameters((0.001, 0.5, 0.499), 0.5, 100, 1, loss="cost", weights=(1000.0, 1.0, 0.0))
+    summary = summarise(rare)
     assert summary.counts[0] == 0
-    assert not summary.stats[REINFORCE].enough
-    assert caption(dear).endswith("too few of 100 draws contribute to tell its bias.")
+    assert not numbers_of(summary, rare).stats[REINFORCE].enough
+    assert caption(rare).endswith("too few of 100 draws contribute to tell its bias.")
 
 
 def test_a_class_that_cannot_win_makes_no_draw_doubtful():
     """Uniform noise, 0 … 1, never makes up for ln 0.999 − ln 0.001."""
     rare = Parameters((0.001, 0.999), 0.5, 100, 1, loss="cost", mistake="uniform-noise")
-    assert summarise(rare).stats[REINFORCE].effective_size == math.inf
+    assert stats_at(rare)[REINFORCE].effective_size == math.inf
     assert re.search(r"REINFORCE: bias 0\.00\d+\.$", caption(rare))
 
 
 def test_without_noise_draws_are_alike_by_law():
     still = replace(NOTE, mistake="no-noise", draws=3)
-    summary, words = summarise(still), caption(still)
-    assert all(stat.effective_size == math.inf for stat in summary.stats.values())
-    bias = summary.stats[REINFORCE].bias
+    stats, words = stats_at(still), caption(still)
+    assert all(stat.effective_size == math.inf for stat in stats.values())
+    bias = stats[REINFORCE].bias
     assert words.endswith(f"SD 0, like REINFORCE with baseline. REINFORCE: bias {bias:.4g}.")
 
 
@@ -184,26 +189,26 @@ def test_without_noise_draws_are_alike_by_law():
 def test_rounding_is_told_as_0(mistake):
     """p (f − F) is 0.16 (1, −1), and so are both of REINFORCE's estimates: 0.2·0.8 and 0.8·0.2."""
     alike = Parameters((0.2, 0.8), 5.0, 3000, 1, loss="cost", weights=(0.2, -0.8), mistake=mistake)
-    stat = summarise(alike).stats[REINFORCE]
+    stat = stats_at(alike)[REINFORCE]
     assert (stat.bias, stat.bias_low, stat.bias_high, stat.deviation) == (0, 0, 0, 0)
     assert caption(alike).endswith("REINFORCE: bias 0.")
-    flat = summarise(replace(alike, temperature=1e15))
-    assert (flat.stats[GS].deviation == 0) == (mistake is not Mistake.T_OUTSIDE)
+    flat = stats_at(replace(alike, temperature=1e15))
+    assert (flat[GS].deviation == 0) == (mistake is not Mistake.T_OUTSIDE)
     assert "no gradient, so the bias is all of it, 0.226" in caption(
         replace(alike, temperature=1e15, mistake="none")
     )
     # An impossible class makes no difference; float32 must not make one.
     equal = replace(alike, probabilities=(0.2, 0.8, 0), weights=(1, 1, 5), temperature=0.5)
     if mistake is not Mistake.NOISE_ON_P:
-        assert summarise(equal).stats[GS].deviation == 0
+        assert stats_at(equal)[GS].deviation == 0
 
 
 @pytest.mark.parametrize("scale", [1e-14, 1e-9, 1e-3, 1e3])
 def test_small_losses_are_not_rounding(scale):
     """All that a cost is multiplied with, its gradients are; in float32 up to 1e-5."""
     cost = Parameters((0.2, 0.3, 0.5), 0.5, 3000, 1, loss="cost", weights=(0.3, 1.0, 0.1))
-    whole = summarise(cost).stats
-    small = summarise(replace(cost, weights=tuple(scale * w for w in cost.weights))).stats
+    whole = stats_at(cost)
+    small = stats_at(replace(cost, weights=tuple(scale * w for w in cost.weights)))
     for each in Estimator if scale > 1e-10 else (REINFORCE, BASELINE):  # fourth powers in float32
         wanted = scale * whole[each].deviation
         assert small[each].deviation == pytest.approx(wanted, rel=1e-5, abs=0)

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients import estimator_sums as estimates
 from gumbel_gui.plots.gradients.estimator_key import estimator_dashed
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, temperatures
-from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators
+from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
 GS, ST, REINFORCE, BASELINE = Estimator
@@ -27,8 +28,13 @@ def summarise(parameters):
     return GradientEstimators.summarise(part)
 
 
+def numbers(parameters):
+    """Return bias and deviation of the estimators, and their paths."""
+    return numbers_of(summarise(parameters), parameters)
+
+
 def caption(parameters):
-    words = GradientEstimators().caption(summarise(parameters))
+    words = GradientEstimators().caption(summarise(parameters), parameters)
     return words.replace("\u00a0", "").replace("−", "-")
 
 
@@ -73,10 +79,10 @@ def test_bias_and_deviation_of_two_classes_are_those_by_quadrature(loss, t):
     A bias that is wrong by 0.01 at t = 0.5 would be caught, and a deviation wrong by 2 %.
     """
     p, w = (0.35, 0.65), WEIGHTS[loss]
-    summary = summarise(Parameters(p, t, 60_000, 1, loss=loss, weights=w))
+    shown = numbers(Parameters(p, t, 60_000, 1, loss=loss, weights=w))
     for each in (GS, ST):
         bias, deviation = moments_of_two(p, t, loss, w, each is ST)
-        stat = summary.stats[each]
+        stat = shown.stats[each]
         half = (stat.bias_high - stat.bias_low) / 2
         assert stat.bias_low - 1.5 * half <= bias <= stat.bias_high + 1.5 * half
         half = (stat.deviation_high - stat.deviation_low) / 2
@@ -88,7 +94,7 @@ def test_reinforce_is_as_enumeration_says():
 
     Of other seeds the latter would fail in fewer than 5 %; a bias of 0.01 would be caught.
     """
-    summary = summarise(NOTE)
+    shown = numbers(NOTE)
     p, w = np.array(NOTE.probabilities), np.array(NOTE.loss_weights)
     f = ((np.eye(5) - w) ** 2).sum(axis=1)
     for each, baseline in ((REINFORCE, 0.0), (BASELINE, p @ f)):
@@ -96,7 +102,7 @@ def test_reinforce_is_as_enumeration_says():
         exact = p @ rows
         np.testing.assert_allclose(exact, p * (f - p @ f), atol=1e-12)
         deviation = (p @ ((rows - exact) ** 2).sum(axis=1)) ** 0.5
-        stat = summary.stats[each]
+        stat = shown.stats[each]
         half = (stat.deviation_high - stat.deviation_low) / 2
         assert stat.deviation == pytest.approx(deviation, abs=2.5 * half)
         assert stat.bias_low == 0
@@ -112,20 +118,20 @@ def curves(plot, pane=0):
 
 
 def test_curves_show_the_grid_and_the_present_t(show):
-    plot, summary = show("gradient_estimators", NOTE), summarise(NOTE)
+    plot, shown = show("gradient_estimators", NOTE), numbers(NOTE)
     lines, bars, dots = curves(plot)
     x = np.sort(np.log10([*temperatures(5), 0.5]))
     for each in (GS, ST):
         np.testing.assert_allclose(lines[each][0], x)
-        path = [stat for _, stat in summary.paths[each]]
+        path = [stat for _, stat in shown.paths[each]]
         np.testing.assert_allclose(lines[each][1], [stat.bias for stat in path])
         ends = [end for stat in path for end in (stat.bias_low, stat.bias_high)]
         top = plot.frame.vb.viewRange()[1][1]
         np.testing.assert_allclose(bars[each][1], np.minimum(ends, top))
-        np.testing.assert_allclose(dots[each][:, 0], [np.log10(0.5), summary.stats[each].bias])
+        np.testing.assert_allclose(dots[each][:, 0], [np.log10(0.5), shown.stats[each].bias])
         assert dots[each][1, 0] in lines[each][1]
     for each in (REINFORCE, BASELINE):
-        stat = summary.stats[each]
+        stat = shown.stats[each]
         np.testing.assert_allclose(lines[each][1], [stat.bias] * 2)
         band = plot._bias._bands[each]
         np.testing.assert_allclose(band.getData(), [lines[each][0], [stat.bias_high] * 2])
@@ -133,17 +139,18 @@ def test_curves_show_the_grid_and_the_present_t(show):
         assert band.zValue() < 0
     lines, _, _ = curves(plot, 1)
     seen = lines[ST][1]
-    wanted = [np.log10(stat.deviation) for _, stat in summary.paths[ST]]
+    wanted = [np.log10(stat.deviation) for _, stat in shown.paths[ST]]
     np.testing.assert_allclose(seen, wanted[: len(seen)])
     assert len(seen) == len(wanted)
 
 
 def test_at_a_t_of_the_grid_curve_and_dot_are_the_same_draws():
     t = temperatures(5)[4]
-    summary = summarise(replace(NOTE, temperature=t))
+    parameters = replace(NOTE, temperature=t)
+    summary = summarise(parameters)
     known = dict(zip(temperatures(5), summary.grid.sums[::2], strict=True))
     np.testing.assert_array_equal(known[t].total, summary.here.sums[0].total)
-    assert len(summary.paths[GS]) == len(temperatures(5))
+    assert len(numbers_of(summary, parameters).paths[GS]) == len(temperatures(5))
 
 
 def test_what_coincides_is_seen_as_dashes_on_a_line(show):
@@ -199,9 +206,9 @@ def test_t_outside_the_exponential_makes_all_temperatures_one():
         np.testing.assert_array_equal(sums.total, right.here.sums[0].total)
 
 
-def parts(cuts):
-    """Return what summaries of NOTE's draws, cut there, add up to."""
-    ends = [0, *cuts, NOTE.draws]
+def parts(cuts, end=NOTE.draws):
+    """Return the sum of the summaries of NOTE's draws up to ``end``, cut at some places."""
+    ends = [0, *cuts, end]
     found = [
         GradientEstimators.summarise(Chunk(NOTE, a, b - a, Stages(), Workspace()))
         for a, b in pairwise(ends)
@@ -239,6 +246,14 @@ def test_sums_are_equal_only_if_they_are_of_the_same_draws():
     assert whole.grid == summarise(NOTE).grid
 
 
+def test_of_more_draws_bias_and_deviation_are_others():
+    few, more = parts((), 15_000), parts((15_000,))
+    one, other = (numbers_of(summary, NOTE) for summary in (few, more))
+    assert one.stats[GS].bias_high > other.stats[GS].bias_high
+    assert one.paths != other.paths
+    assert numbers_of(few, replace(NOTE)) is one
+
+
 @pytest.mark.parametrize("mistake", ["none", "normal-noise", "t-outside"])
 @each_loss
 def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, loss, show):
@@ -246,8 +261,9 @@ def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, l
     rare = Parameters((0.001, 0.999), 0.5, 100, 1, loss=loss, weights=(5.0, 1.0), mistake=mistake)
     summary = summarise(rare)
     assert summary.counts[0] == 0
-    assert not summary.stats[REINFORCE].enough
-    assert not summary.stats[BASELINE].enough
+    stats = numbers_of(summary, rare).stats
+    assert not stats[REINFORCE].enough
+    assert not stats[BASELINE].enough
     assert "REINFORCE: too few of 100 draws contribute to tell its bias." in caption(rare)
     plot = show("gradient_estimators", rare)
     lines, _, _ = curves(plot)
@@ -269,7 +285,7 @@ def test_few_draws_claim_nothing(draws, show):
 def test_an_estimate_to_which_few_draws_contribute_is_left_out(show):
     few = replace(NOTE, draws=400)
     lines, _, _ = curves(show("gradient_estimators", few))
-    paths = summarise(few).paths
+    paths = numbers(few).paths
     assert 0 < len(paths[GS]) < len(temperatures(5)) + 1
     assert lines[GS].shape[1] == len(paths[GS])
     assert all(stat.effective_size >= 50 for _, stat in paths[GS])
@@ -284,7 +300,8 @@ def test_the_key_has_short_names_where_there_is_no_room(show):
 
 def test_the_heading_has_no_numbers():
     plot = GradientEstimators()
-    assert plot.heading(summarise(replace(NOTE, draws=100))) == "Bias and standard deviation"
+    few = replace(NOTE, draws=100)
+    assert plot.heading(summarise(few), few) == "Bias and standard deviation"
 
 
 @pytest.mark.parametrize("p", [(0.3, 0.7), NOTE_PROBABILITIES, tuple(range(1, 13))], ids=len)
@@ -292,12 +309,14 @@ def test_the_heading_has_no_numbers():
 def test_all_deviations_are_shown_to_their_ends(p, loss, show):
     """The t beyond which Gumbel-softmax hardly varies is the last that is known."""
     parameters = Parameters(p, 0.5, 20_000, 3, loss=loss)
-    plot, summary = show("gradient_estimators", parameters), summarise(parameters)
-    low, high = plot._decades
+    plot, shown = show("gradient_estimators", parameters), numbers(parameters)
+    bottom, high = plot.frame.panes[1].vb.viewRange()[1]
+    low = math.ceil(bottom)
+    assert high == int(high)
     assert 4 <= high - low <= 8
     lines, _, _ = curves(plot, 1)
     for each in (GS, ST):
-        assert len(lines[each][0]) == len(summary.paths[each])
+        assert len(lines[each][0]) == len(shown.paths[each])
     least = min(line[1].min() for line in lines.values())
     assert low <= least
     assert high - low == 4 or least < low + 1

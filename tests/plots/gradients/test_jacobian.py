@@ -13,8 +13,14 @@ from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.jacobian import Jacobian
-from gumbel_gui.plots.gradients.jacobian_sums import products
+from gumbel_gui.plots.gradients.jacobian_sums import (
+    draw_slopes,
+    mean_slopes,
+    products,
+    steepest_slope,
+)
 from gumbel_gui.plots.look.style import LIGHT
+from gumbel_gui.plots.sums import FirstDraws
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
 LADDER = tuple(range(1, 65))
@@ -114,7 +120,9 @@ def test_ties_at_tiny_temperatures_are_finite(show, chunk):
         _, softmax, _ = shown(plot)[0]
         np.testing.assert_allclose(softmax, 1e300 * (np.eye(3) / 3 - 1 / 9), rtol=1e-6)
         assert plot._maps[1]._cells.scale == pytest.approx(2.5e299)
-        assert "steepest slope 2.22·10²⁹⁹," in plot.caption(plot.summarise(chunk(parameters)))
+        assert "steepest slope 2.22·10²⁹⁹," in plot.caption(
+            plot.summarise(chunk(parameters)), parameters
+        )
 
 
 @pytest.mark.parametrize(("classes", "draws"), [(5, 2000), (2, 511), (3, 512), (64, 1025), (4, 1)])
@@ -150,18 +158,30 @@ def test_sums_are_bit_equal_on_any_number_of_threads():
             found.append(engine.summarise(parameters, {"it": Jacobian.summarise})["it"])
     for other in found[1:]:
         np.testing.assert_array_equal(other.products, found[0].products)
-        np.testing.assert_array_equal(other.scores, found[0].scores)
+        np.testing.assert_array_equal(other.scores.values, found[0].scores.values)
         assert other.draws == 300_000
 
 
 def test_the_earlier_draw_is_kept(chunk):
     one, two = (Jacobian.summarise(chunk(replace(NOTE, seed=seed))) for seed in (1, 2))
-    late = replace(two, first=500)
+    late = replace(two, scores=replace(two.scores, start=500))
     for total in (one + late, late + one):
-        np.testing.assert_array_equal(total.scores, one.scores)
-        assert total.first == 0
+        np.testing.assert_array_equal(total.scores.values, one.scores.values)
+        assert total.scores.start == 0
         assert total.draws == 1000
         assert total.counts.sum() == 1000
+
+
+def test_the_mean_of_more_draws_is_another_one(chunk):
+    few = Jacobian.summarise(Chunk(NOTE, 0, 100, Stages(), Workspace()))
+    all_draws = Jacobian.summarise(chunk(NOTE))
+    one, other = (mean_slopes(summary, NOTE) for summary in (few, all_draws))
+    assert (one.matrix != other.matrix).any()
+    assert mean_slopes(few, replace(NOTE)) is one
+    assert mean_slopes(few, replace(NOTE, temperature=3)) is not one
+    first = draw_slopes(few, NOTE, None)
+    assert draw_slopes(few, replace(NOTE), None) is first
+    assert draw_slopes(few, NOTE, select(replace(NOTE, selected=3))) is not first
 
 
 @pytest.mark.parametrize("mistake", Mistake)
@@ -174,8 +194,8 @@ def test_the_sentence_is_true(mistake, t, option, chunk):
         plot = Jacobian(LIGHT, labels, frozenset(option))
         draws = chunk(parameters)
         summary = plot.summarise(draws)
-        slopes = plot._slopes(summary)
-        words = plot.caption(summary).replace("\u00a0", " ")
+        slopes = plot._slopes(summary, parameters).matrix
+        words = plot.caption(summary, parameters).replace("\u00a0", " ")
         winner = labels[int(draws.scores[:, 0].argmax())]
         assert words.startswith("Mean of 500 draws: " if option else f"Draw 1 ({winner}): ")
         if not slopes.any():
@@ -209,19 +229,19 @@ def test_a_p_that_is_one_hot_is_not_moved_by_logits_although_s_is_soft(p, option
         assert s.min() > 0
         if not softmax.any():
             assert ": p is one-hot to the last digit" in plot.caption(
-                plot.summarise(chunk(parameters))
+                plot.summarise(chunk(parameters)), parameters
             )
 
 
 def test_the_selected_draw_is_told_when_it_is_marked(show, chunk):
     plot = show("jacobian", NOTE)
     summary = plot.summarise(chunk(NOTE))
-    plot.draw(summary)
+    plot.draw(summary, NOTE)
     plot.mark(select(replace(NOTE, selected=12)))
-    assert plot.caption(summary).startswith("Draw 12 (class ")
+    assert plot.caption(summary, NOTE).startswith("Draw 12 (class ")
     assert "softmax, draw 12" in plot._maps[1]._title.choices
-    plot.draw(summary)
-    assert plot.caption(summary).startswith("Draw 1 (class ")
+    plot.draw(summary, NOTE)
+    assert plot.caption(summary, NOTE).startswith("Draw 1 (class ")
 
 
 def key_of(plot):
@@ -251,10 +271,12 @@ def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t,
 def test_the_steepest_slope_is_reached():
     parameters = Parameters((1, 1, 1), draws=9)
     summary = Jacobian.summarise(Chunk(parameters, 0, 9, Stages(), Workspace()))
-    undecided = np.float32([0, 0, -1e3])
+    undecided = FirstDraws(0, np.float32([[0], [0], [-1e3]]), 1)
     for t in (0.1, 0.7, 5.0):
-        at = replace(summary, temperature=t)
-        assert abs(at.slopes(undecided)).max() == pytest.approx(at.steepest, rel=1e-6)
+        at = replace(parameters, temperature=t)
+        found = draw_slopes(replace(summary, scores=undecided), at, None)
+        assert abs(found.matrix).max() == pytest.approx(steepest_slope(t), rel=1e-6)
+    assert steepest_slope(0.0) == 1
 
 
 def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_the_key_says_so(show):
@@ -274,4 +296,4 @@ def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_the_key_says_so(sh
 
 
 def test_the_heading_is_short(chunk):
-    assert Jacobian().heading(Jacobian.summarise(chunk(NOTE))) == "Jacobian at t = 0.7"
+    assert Jacobian().heading(Jacobian.summarise(chunk(NOTE)), NOTE) == "Jacobian at t = 0.7"
