@@ -12,13 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import (
-    KNOBS,
-    MAX_DRAWS,
-    ParameterError,
-    Parameters,
-    effective_temperature,
-)
+from gumbel_gui.core.parameters import KNOBS, MAX_DRAWS, ParameterError, Parameters, effective_temperature
 
 THREE = (0.2, 0.3, 0.5)
 DEFAULT = Parameters(THREE)

@@ -8,16 +8,7 @@ from hypothesis import strategies as st
 
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import (
-    KNOBS,
-    LARGEST_LOCATION,
-    LARGEST_RATE,
-    LARGEST_SCALE,
-    SMALLEST_RATE,
-    SMALLEST_SCALE,
-    ParameterError,
-    Parameters,
-)
+from gumbel_gui.core.parameters import KNOBS, LARGEST_LOCATION, LARGEST_RATE, LARGEST_SCALE, SMALLEST_RATE, SMALLEST_SCALE, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
