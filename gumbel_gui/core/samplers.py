@@ -1,4 +1,4 @@
-"""Samplers: ways to sample, some of p and some of another distribution, and their test against p."""
+"""Samplers: ways to sample, some of p, some of another distribution, and tests against p."""
 
 from __future__ import annotations
 

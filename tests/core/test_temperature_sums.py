@@ -35,9 +35,11 @@ def work():
 
 def all_draws(engine, parameters, temperatures):
     def sums(chunk):
-        return relaxed_sums_at(chunk.shifted_scores, temperatures, chunk.work)
+        each = relaxed_sums_at(chunk.shifted_scores, temperatures, chunk.work)
+        return np.column_stack([each.total, each.largest, each.entropy])
 
-    return engine.summarise(parameters, {"sums": sums})["sums"]
+    added = engine.summarise(parameters, {"sums": sums})["sums"]
+    return RelaxedSums(added[:, :-2], added[:, -2], added[:, -1])
 
 
 def formulas(shifted, t):

@@ -82,7 +82,7 @@ def test_the_grid_is_summed_once_while_t_is_dragged_and_anew_for_anything_else(p
         return relaxed_sums_at(*args)
 
     relaxed_sums_at = temperatures.relaxed_sums_at
-    monkeypatch.setattr(temperatures, "soften_all", counting)
+    monkeypatch.setattr(temperatures, "relaxed_sums_at", counting)
     first = relaxed_sums_on_grid(part(NOTE))
     for t in (0.8, 0.0, 5.0):
         assert relaxed_sums_on_grid(part(replace(NOTE, temperature=t))) is first

@@ -1,16 +1,16 @@
-"""The names of a triangle's corners, and the ranges in which it is equilateral and they fit."""
+"""Corners: names at the corners of a triangle, and ranges in which it is equilateral."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtGui import QPainter
 
 from gumbel_gui.plots.canvas.frame import Pane
 from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.items.names import Names, shortened
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.temperature.triangle import CORNERS, HEIGHT
 
@@ -19,21 +19,21 @@ MARGIN = 9.0
 GAP = 11.0
 """Pixels between a corner and its name."""
 TOP_GAP = 19.0
-"""Pixels between the top and its name: on the second line the edge has come nearer."""
+"""Pixels between the top and its name: the edge is nearer on the second line."""
 WIDEST_NAME = 0.3
 """The most that a name beside the triangle takes of the width."""
 SMALLEST_SIDE = 10.0
 UNKNOWN = (320.0, 200.0)
-"""Width and height before the view has any."""
+"""Width and height in pixels before the view has any."""
 LARGER = 1.25
-"""Names go below the triangle where that makes it so much larger."""
+"""Names go below the triangle where that makes it larger by this factor."""
 ROOMY = 3.2
-"""Lines that the triangle must be high for two of them at each corner; else there is only one."""
+"""Least height of the triangle, in lines, for two lines at each corner instead of one."""
 _VALUE = "p = 5·10⁻³²⁴"
-"""The longest that is written under a name."""
+"""The longest text under a name."""
 
 
-class Corners(pg.GraphicsObject):  # type: ignore[misc]
+class Corners(Names):
     """Two lines at each corner: beside the triangle, or below it where that leaves it larger.
 
     Args:
@@ -42,9 +42,8 @@ class Corners(pg.GraphicsObject):  # type: ignore[misc]
     """
 
     def __init__(self, pane: Pane, style: Style) -> None:
-        super().__init__(pane.vb)
-        self._pane, self._view, self._style = pane, pane.vb, style
-        self._metrics = QFontMetricsF(style.font())
+        super().__init__(pane.vb, style)
+        self._pane = pane
         self._line = style.text_size + 3.0
         self._names, self._values = ("",) * 3, ("",) * 3
         self._below, self._lines = False, 2
@@ -52,12 +51,12 @@ class Corners(pg.GraphicsObject):  # type: ignore[misc]
         self.fit()
 
     def set_names(self, names: Sequence[str]) -> None:
-        """Name the corners left, right and top; the triangle makes room for them."""
+        """Set the names of the corners left, right and top; the triangle makes room for them."""
         self._names = (names[0], names[1], names[2])
         self.fit()
 
     def set_values(self, values: Sequence[str]) -> None:
-        """Write short words under the names; nothing moves for them."""
+        """Set short words under the names; the ranges do not follow them."""
         self._values = (values[0], values[1], values[2])
         self.update()
 
@@ -81,46 +80,40 @@ class Corners(pg.GraphicsObject):  # type: ignore[misc]
         )
         self.update()
 
-    def places(self) -> list[tuple[str, QRectF, Qt.AlignmentFlag]]:
-        """Return the lines of text, where they are in pixels of the view, and how they align."""
+    def places(self) -> list[tuple[str, QRectF]]:
+        """Return the lines of text, corner by corner, and where they are in pixels of the view."""
         width, _ = self._size()
-        left, right, top = (self._view.mapFromView(QPointF(*corner)) for corner in CORNERS.T)
-        to_left, to_right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        left, right, top = (self.pixels(*corner) for corner in CORNERS.T)
         if self._below:
             half = (right.x() - left.x()) / 2 - GAP / 2 + MARGIN
             base = left.y() + MARGIN - 1
-            blocks = [
-                (left.x() - MARGIN, base, half, to_left),
-                (right.x() + MARGIN - half, base, half, to_right),
-            ]
+            blocks = [(left.x() - MARGIN, base, half), (right.x() + MARGIN - half, base, half)]
         else:
             base = left.y() + 5 - self._lines * self._line
             end = right.x() + GAP
-            blocks = [
-                (0.0, base, left.x() - GAP, to_right),
-                (end, base, width - end, to_left),
-            ]
+            blocks = [(0.0, base, left.x() - GAP), (end, base, width - end)]
         beside = top.x() + TOP_GAP
-        blocks.append((beside, top.y() - MARGIN + 2, width - beside, to_left))
+        blocks.append((beside, top.y() - MARGIN + 2, width - beside))
         shown = []
-        for (x, y, room, align), *lines in zip(blocks, self._names, self._values, strict=True):
+        for (x, y, room), *lines in zip(blocks, self._names, self._values, strict=True):
             for i, text in enumerate(lines[: self._lines]):
-                fitting = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room + 0.5)
-                shown.append((fitting, QRectF(x, y + i * self._line, room, self._line), align))
+                place = QRectF(x, y + i * self._line, room, self._line)
+                shown.append((shortened(text, self._metrics, room), place))
         return shown
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return all of the view."""
-        return QRectF(self._view.rect())
+    def side(self, line: int) -> Qt.AlignmentFlag:
+        """Return the side of its place that a line of text is aligned to."""
+        right = line // self._lines == int(self._below)  # left of the triangle, or right below it
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint the names (Qt calls this)."""
         own_clip(painter, self.boundingRect())
         painter.setFont(self._style.font())
-        colours = (self._style.text, self._style.muted)[: self._lines]
-        for i, (text, place, align) in enumerate(self.places()):
-            painter.setPen(self._style.pen(colours[i % self._lines]))
-            flags = Qt.AlignmentFlag.AlignVCenter | align | Qt.TextFlag.TextDontClip
+        for i, (text, place) in enumerate(self.places()):
+            colour = self._style.muted if i % self._lines else self._style.text
+            painter.setPen(self._style.pen(colour))
+            flags = Qt.AlignmentFlag.AlignVCenter | self.side(i) | Qt.TextFlag.TextDontClip
             painter.drawText(place, flags, text)
 
     def _size(self) -> tuple[float, float]:

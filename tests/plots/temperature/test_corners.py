@@ -1,7 +1,7 @@
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PyQt6.QtCore import QPointF, QRectF
+from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPolygonF
 
 from gumbel_gui.plots.canvas.frame import Frame
@@ -50,10 +50,10 @@ def inked(made):
     """Return the texts and the rectangles that their letters are in."""
     metrics = QFontMetricsF(made._style.font())
     found = []
-    for text, place, align in made.places():
+    for i, (text, place) in enumerate(made.places()):
         ink = QRectF(place)
         width = metrics.horizontalAdvance(text)
-        if align == align.AlignRight:
+        if made.side(i) == Qt.AlignmentFlag.AlignRight:
             ink.setLeft(place.right() - width)
         ink.setWidth(width)
         found.append((text, ink.adjusted(0, 2, 0, -2)))
