@@ -12,7 +12,13 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.temperature_sums import GALLERY, GRID, RelaxedSums, relaxed_sums_at
+from gumbel_gui.core.temperature_sums import (
+    GALLERY,
+    GRID,
+    RelaxedSums,
+    mean_margins,
+    relaxed_sums_at,
+)
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
 
@@ -219,3 +225,21 @@ def test_gaps_are_only_read_and_sums_hold_none_of_the_arrays_worked_in(engine, w
 
 def test_sums_know_their_memory():
     assert RelaxedSums(np.array([[1.0, 2.0]]), np.array([3.0]), np.array([4.0])).nbytes == 32
+
+
+@pytest.mark.parametrize("n", [2, 3, 1000])
+@pytest.mark.parametrize("centre", [0.0, 0.3])
+def test_margins_are_those_of_a_mean(n, centre):
+    values = np.random.default_rng(1).random((4, n))
+    squares, offsets = ((values - centre) ** 2).sum(axis=1), values.mean(axis=1) - centre
+    exact = 1.959964 * values.std(axis=1) / n**0.5
+    np.testing.assert_allclose(mean_margins(squares, offsets, n), exact, rtol=1e-6)
+
+
+def test_draws_that_differ_by_rounding_alone_and_single_ones_have_no_margin():
+    """Means off by 1 from the centre: the variance is this share of the mean square."""
+    squares = 100 * (1 + np.array([0.0, 9e-7, 1.1e-6, 5e-6]))
+    margins = mean_margins(squares, np.ones(4), 100)
+    assert margins[:2].tolist() == [0, 0]
+    np.testing.assert_allclose(margins[2:], 0.1959964 * np.array([1.1e-6, 5e-6]) ** 0.5, rtol=1e-6)
+    assert mean_margins(np.array([5.0]), np.array([1.0]), 1).tolist() == [0]

@@ -75,7 +75,7 @@ def _comparison(counts: bytes, p: tuple[float, ...], b: float, mistake: Mistake)
 
 
 class StackedBars(Curve):
-    """Stacked bars in one item, the fastest way; as a curve it has the right end of each part."""
+    """Stacked bars in one item, for speed; as a curve it has the right end of each part."""
 
     def __init__(self) -> None:
         super().__init__()

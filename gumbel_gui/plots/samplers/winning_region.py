@@ -48,14 +48,14 @@ class RegionSummary(Sums):
 
     Attributes:
         places: x_i and x_j of draws 1 … 400, (2, n).
-        wins_shown: whether i wins in each of these, (n,).
+        first_wins: whether i wins in each of these, (n,).
         draws, wins, ties: of all, those in which i beats j, and those in which their scores are
             equal: then the class that comes first wins, as by argmax.
         total: (K,), sums over all draws of x^((1 − p)/p).
     """
 
     places: FirstDraws
-    wins_shown: FirstDraws
+    first_wins: FirstDraws
     draws: int
     wins: int
     ties: int
@@ -137,9 +137,9 @@ class WinningRegion(Plot):
         ahead, ties = _duel(chunk)
         x = np.exp(-np.exp(-epsilon[list(pair), :POINTS]))
         places = FirstDraws.of(x, chunk.start, POINTS)
-        wins_shown = FirstDraws.of(ahead, chunk.start, POINTS)
+        first_wins = FirstDraws.of(ahead, chunk.start, POINTS)
         wins, total = int(np.count_nonzero(ahead)), _products(p, epsilon, chunk.work)
-        return RegionSummary(places, wins_shown, chunk.count, wins, ties, total)
+        return RegionSummary(places, first_wins, chunk.count, wins, ties, total)
 
     def build_items(self) -> None:
         """Build the square with its two regions, the points, and the bars beside it."""
@@ -173,7 +173,7 @@ class WinningRegion(Plot):
         self._square.setVisible(any(pair))
         self._words.setVisible(hidden)
         self._places = summary.places.values[:, : 0 if hidden else None]
-        wins = summary.wins_shown.values[: 0 if hidden else None]
+        wins = summary.first_wins.values[: 0 if hidden else None]
         for points, these in zip(self._points, (wins, ~wins), strict=True):
             points.setData(*self._places[:, these])
         self._bars.show(summary.total / summary.draws, parameters.p)

@@ -1,4 +1,4 @@
-"""Counts in the cells of a triangle as shades of one colour."""
+"""CellImage: counts in the cells of a triangle as shades of one colour."""
 
 from __future__ import annotations
 

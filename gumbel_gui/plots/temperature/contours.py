@@ -26,7 +26,7 @@ STEPS = 64
 SMALLEST, LARGEST = 0.01, 1e6
 """Temperatures for which there are lines: outside they lie in the corners, or in the middle."""
 NEAR = 0.0015
-"""Pieces of lines with a share below this are left out: they cannot be told from an edge."""
+"""Pieces of lines with a share below this are left out: they look like an edge."""
 SHORTEST = 0.01
 """A line that is shorter in all, in sides of the triangle, is no more than a spot."""
 _MARGIN = 0.3
@@ -72,7 +72,7 @@ def levels(p: tuple[float, ...], t: float) -> Floats:
 
 @lru_cache(maxsize=16)
 def lines(p: tuple[float, ...], t: float) -> Contours:
-    """Return the contours at ``levels``, but for what cannot be seen.
+    """Return the contours at ``levels``, less what is too small to be visible.
 
     Args:
         p: of the three classes, > 0, summing to 1.
@@ -111,7 +111,7 @@ def _density_at(log_v: Floats, p: Floats, t: float) -> Floats:
 
 
 def _visible(s: Floats, level: Indices) -> Contours:
-    """Return what can be seen of the pieces with these ends (3, 2·pieces) at levels (pieces,)."""
+    """Return the visible pieces among those with ends (3, 2·pieces) at levels (pieces,)."""
     inside = s.min(axis=0).reshape(-1, 2).min(axis=1) >= NEAR
     ends = place(s)
     length = np.hypot(*(ends[:, 1::2] - ends[:, ::2]))

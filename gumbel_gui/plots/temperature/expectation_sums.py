@@ -65,7 +65,7 @@ def equal_shares(parameters: Parameters) -> Floats:
 
 
 def centre(parameters: Parameters) -> Floats:
-    """Return what distances of s are measured from, (K,), so that their squares tell s apart.
+    """Return what distances of s are measured from, (K,), so that their squares differ.
 
     At high t all s are nearly equal shares; at low t those of a rare class are nearly 0. In single
     precision, squares of distances from elsewhere would be all the same.

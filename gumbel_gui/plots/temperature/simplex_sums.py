@@ -54,7 +54,7 @@ class SimplexSummary(Sums):
 
     @property
     def empty(self) -> bool:
-        """Whether no draw has a relaxed vector of these classes: all their scores are −∞."""
+        """Whether all scores of these classes are −∞: no draw has a relaxed vector of them."""
         return not self.cells.any()
 
 
@@ -85,10 +85,8 @@ def contours(parameters: Parameters) -> Contours:
     # With other noise, relaxed vectors do not follow a Concrete distribution.
     if not parameters.mistake.noise_is_gumbel or not weights.all():
         return NOTHING
-    shares = subset_probabilities(weights, range(3))
-    if not shares.all():
-        return NOTHING
-    return lines(tuple(shares.tolist()), parameters.effective_temperature)
+    shares = subset_probabilities(weights, range(3)).tolist()
+    return lines(tuple(shares), parameters.effective_temperature)
 
 
 def put_shifted(scores: Singles, trio: tuple[int, ...], out: Singles) -> None:

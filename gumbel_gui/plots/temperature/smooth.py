@@ -1,4 +1,4 @@
-"""Curves without corners through a few points."""
+"""Smooth curves through a few points: cubic Hermite splines."""
 
 from __future__ import annotations
 

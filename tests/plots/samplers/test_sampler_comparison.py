@@ -323,6 +323,13 @@ def test_distances_are_short_and_never_rounded_to_nothing(distance, show):
     assert (shown == "0.0000") == (distance == 0)
 
 
+def test_boundaries_of_up_to_twenty_classes_are_drawn(show):
+    for classes, ends in ((20, 2 * 19), (21, 0)):
+        plot = show("sampler_comparison", replace(NOTE, probabilities=(1,) * classes, draws=100))
+        assert len(plot._p.getData()[0]) == ends
+        assert len(plot._own.getData()[0]) == 2 * ends  # of p + ε and of ln p + b·ε
+
+
 def test_the_key_has_the_marks_only_where_they_are_drawn(show):
     def texts(classes):
         plot = show("sampler_comparison", replace(NOTE, probabilities=(1,) * classes))

@@ -83,7 +83,7 @@ def test_wins_are_those_of_the_scores(parameters, chunk):
     first, second = draws.scores[list(parameters.pair)]
     assert summary.ties == (first == second).sum()
     shown = min(parameters.draws, 400)
-    np.testing.assert_array_equal(summary.wins_shown.values, won[:400])
+    np.testing.assert_array_equal(summary.first_wins.values, won[:400])
     assert summary.places.values.shape == (2, shown)
 
 
@@ -114,7 +114,7 @@ def test_of_the_draws_in_chunks_the_first_ones_are_shown_however_they_are_added_
     whole = part(0, 5000)
     a, b, c, d = part(0, 7), part(7, 373), part(380, 3000), part(3380, 1620)
     for total in (a + b + c + d, d + (c + (b + a)), (c + d) + (b + a), (a + b) + (c + d)):
-        np.testing.assert_array_equal(total.wins_shown.values, whole.wins_shown.values)
+        np.testing.assert_array_equal(total.first_wins.values, whole.first_wins.values)
         np.testing.assert_allclose(total.places.values, whole.places.values, rtol=1e-6)
         assert (total.draws, total.wins, total.ties) == (whole.draws, whole.wins, whole.ties)
 

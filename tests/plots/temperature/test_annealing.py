@@ -236,3 +236,10 @@ def test_the_last_step_is_where_t_min_is_reached_first(schedule):
     assert step_of(schedule, start) == 0
     assert step_of(schedule, start * (1 + 2e-5)) == -math.inf
     assert step_of(schedule, end * (1 - 2e-5)) == math.inf
+
+
+@pytest.mark.parametrize(("rate", "last", "dots"), [(0.1165, 40, 41), (0.1, 50, 0)])
+def test_up_to_forty_steps_are_dots(rate, last, dots, annealing):
+    plot = annealing((5.0, rate, 0.1), 1.0)
+    assert plot._curve.getData()[0][-1] == last
+    assert len(plot._steps.getData()[0]) == dots

@@ -14,7 +14,7 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
 from gumbel_gui.plots.temperature.expectation_by_temperature import ExpectationByTemperature
-from gumbel_gui.plots.temperature.expectation_sums import margins
+from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, margins
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 29)
 NAME = "expectation_by_temperature"
@@ -283,3 +283,42 @@ def test_a_mean_that_may_be_p_is_not_called_far_from_it(chunk):
     assert "is p within 95 % margins; farthest at" in caption_of(chunk, few)
     soft = replace(NOTE, temperature=5.0, draws=3000)
     assert ") is farthest from p at" in caption_of(chunk, soft)
+
+
+@pytest.mark.parametrize("farther", [0.0, 0.9, 0.99, 1.01, 1.9, 4.0])
+@pytest.mark.parametrize("t", [0.5, 2.0])
+def test_the_caption_compares_with_the_margin_that_it_gives(farther, t):
+    """The means are off by a multiple of the half-widths: 1.96·σ/√n = 0.0098 at σ = 0.05."""
+    parameters = Parameters((0.1, 0.2, 0.7), t, 100)
+    half, centre = 1.959964 * 0.05 / 100**0.5, 1 / 3 if t >= 1 else 0.0
+    mean = parameters.p + farther * half * np.array([1, -0.5, -0.5])
+    squares, count = 100 * (0.05**2 + (mean - centre) ** 2), len(GRID) + 1
+    rest = np.ones(count), np.ones(count)
+    summary = ExpectationSummary(100, 100 * np.tile(mean, (count, 1)), *rest, squares)
+    caption = ExpectationByTemperature().caption(summary, parameters)
+    if farther == 0:
+        assert "is p in every class" in caption
+    elif farther < 1:
+        assert "(100 draws) is p within 95 % margins; farthest at class 0: " in caption
+    else:
+        assert "(100 draws) is farthest from p at class 0: " in caption
+    if farther:
+        assert f"{mean[0]:.4f} ± 0.0098, where p is 0.1000. " in caption
+
+
+@pytest.mark.parametrize(("classes", "shown"), [(11, 11), (12, 12), (13, 8), (64, 8)])
+def test_up_to_twelve_classes_have_a_colour(classes, shown, show, chunk):
+    parameters = replace(NOTE, probabilities=LADDER[:classes], draws=100)
+    plot = show(NAME, parameters)
+    assert len(plot._curves) == shown
+    assert len(plot.key.shown(10_000)[0]) == 1 + shown
+    assert len(plot._others.getData()[0]) == (classes - shown) * len(GRID)
+    assert ("In colour" in caption_of(chunk, parameters)) == (shown < classes)
+
+
+def test_there_is_room_for_chance_above_the_limits(show):
+    """A limit of 0.47 is below the end at 0.5, but not by a tenth."""
+    for highest, top in ((0.47, 0.7), (0.44, 0.5)):
+        plot = show(NAME, replace(NOTE, probabilities=(highest, 0.3, 0.7 - highest)))
+        assert plot._line.getData()[1].tolist() == [0, top]
+        assert plot.frame.vb.viewRange()[1] == pytest.approx([-0.05 * top, 1.05 * top])

@@ -9,7 +9,9 @@ import pytest
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
+from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.temperature.simplex import Simplex
+from gumbel_gui.plots.temperature.simplex_sums import SimplexSummary
 from gumbel_gui.plots.temperature.triangle import CORNERS, place
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 5000, 8, trio=(4, 3, 1))
@@ -242,6 +244,13 @@ def test_marks_are_at_p_and_at_the_mean(show, chunk):
         (replace(EMPTY, mistake="noise-on-p"), (), ["500 draws.", "p = 0 for all three."]),
         (CASES["few"], (), [" 1); 7 draws."]),
         (CASES["one"], (), [" 1); 1 draw."]),
+        (replace(THREE, draws=600), (), ["600 draws. The mean of s is"]),
+        (replace(THREE, draws=601), (), ["600 of 601 draws. The mean of s is"]),
+        (
+            Parameters((1, 1, 1, 1), 1, 50, mistake="no-noise", trio=(2, 3, 0)),
+            (),
+            ["Three of 4 classes, renormalised (p′; 2, 3, 0); 50 draws.", "The mean of s is p′."],
+        ),
         (replace(THREE, mistake="no-noise", temperature=1), (), ["The mean of s is p."]),
     ],
 )
@@ -300,3 +309,24 @@ def test_a_mean_that_may_be_p_is_not_called_far_from_it(chunk):
     soft = replace(few, temperature=5.0, draws=3000)
     words = caption_of(chunk, soft)
     assert "The mean of s is farthest from p′ at" in words
+
+
+@pytest.mark.parametrize("farther", [0.0, 0.9, 0.99, 1.01, 1.9, 4.0])
+@pytest.mark.parametrize("classes", [3, 4])
+def test_the_caption_compares_with_the_margin_that_it_gives(farther, classes):
+    """The means are off by a multiple of the half-widths: 1.96·σ/√n = 0.0098 at σ = 0.05."""
+    p = (0.1, 0.2, 0.7) if classes == 3 else (0.08, 0.16, 0.56, 0.2)
+    parameters, half = Parameters(p, draws=100), 1.959964 * 0.05 / 100**0.5
+    mean = np.array([0.1, 0.2, 0.7]) + farther * half * np.array([1, -0.5, -0.5])
+    squares = 100 * (0.05**2 + (mean - 1 / 3) ** 2)
+    nothing = FirstDraws.of(np.zeros(0), 0, 600)
+    summary = SimplexSummary(nothing, nothing, np.ones((64, 127)), 100 * mean, squares, 100)
+    caption, q = Simplex().caption(summary, parameters), "p" if classes == 3 else "p′"
+    if farther == 0:
+        assert caption.endswith(f"The mean of s is {q}.")
+    elif farther < 1:
+        assert f"The mean of s is {q} within 95 % margins; farthest at class 0: " in caption
+    else:
+        assert f"The mean of s is farthest from {q} at class 0: " in caption
+    if farther:
+        assert caption.endswith(f"{mean[0]:.4f} ± 0.0098, where {q} is 0.1000.")

@@ -170,6 +170,7 @@ def test_the_mean_largest_entries_are_true(t, chunk):
     [
         ({"draws": 1}, "1 draw and its mean", "goes from"),
         ({"draws": 4}, "4 draws and their mean", "goes from"),
+        ({"draws": 5}, "5 draws and their mean", "goes from"),
         ({"draws": 6}, "5 of 6 draws", "goes from"),
         ({"probabilities": (0, 1)}, "5 of", "is 1.000 in every group"),
         ({"mistake": "t-outside"}, "5 of", "t cancels"),
@@ -189,7 +190,15 @@ def test_t_outside_is_told_with_the_number_of_softmax_g(chunk):
 
 
 @pytest.mark.parametrize(
-    ("t", "text"), [(0, "0"), (0.7, "0.7"), (0.0123456, "0.0123"), (1e-300, "1·10⁻³⁰⁰")]
+    ("t", "text"),
+    [
+        (0, "0"),
+        (0.7, "0.7"),
+        (0.0123456, "0.0123"),
+        (0.00123, "0.00123"),
+        (0.000123, "0.0001"),
+        (1e-300, "1·10⁻³⁰⁰"),
+    ],
 )
 def test_the_last_group_says_that_it_is_the_current_t(t, text, show):
     plot = show(NAME, replace(NOTE, temperature=t))
