@@ -14,7 +14,7 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
 from gumbel_gui.plots.temperature.expectation_by_temperature import ExpectationByTemperature
-from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, margins
+from gumbel_gui.plots.temperature.expectation_sums import ExpectationSummary, centre, margins
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 29)
 NAME = "expectation_by_temperature"
@@ -322,3 +322,14 @@ def test_there_is_room_for_chance_above_the_limits(show):
         plot = show(NAME, replace(NOTE, probabilities=(highest, 0.3, 0.7 - highest)))
         assert plot._line.getData()[1].tolist() == [0, top]
         assert plot.frame.vb.viewRange()[1] == pytest.approx([-0.05 * top, 1.05 * top])
+
+
+def test_squares_are_taken_around_equal_shares_where_s_is_flat():
+    p, equal = (0, 1, 3), [0, 0.5, 0.5]
+    for t, mistake, middle in (
+        (0.99, "none", [0, 0, 0]),
+        (1.0, "none", equal),
+        (0.2, "t-outside", equal),
+        (2.0, "noise-on-p", [1 / 3] * 3),
+    ):
+        assert centre(Parameters(p, t, mistake=mistake)).tolist() == middle

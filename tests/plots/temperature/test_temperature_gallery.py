@@ -6,6 +6,7 @@ import pytest
 import scipy.special
 from PyQt6.QtCore import QPointF
 
+from gumbel_gui.core import stages
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
@@ -134,6 +135,18 @@ def test_without_a_selection_the_first_draws_come_back(show):
     plot.mark(None)
     np.testing.assert_array_equal(columns(plot)[0], before)
     assert len(plot._outline.getData()[0]) == 0
+
+
+def test_the_noise_of_the_first_draws_and_of_the_selected_one_is_drawn_once(show, monkeypatch):
+    plot, selection, calls = show(NAME, NOTE), select(replace(NOTE, selected=900)), []
+    plot.mark(selection)
+    fill_noise = stages.fill_noise
+    monkeypatch.setattr(stages, "fill_noise", lambda *args: [calls.append(1), fill_noise(*args)])
+    for each in (None, selection, None, selection):
+        plot.mark(each)
+    assert not calls
+    plot.mark(select(replace(NOTE, selected=600)))
+    assert calls
 
 
 @pytest.mark.parametrize("selected", [0, 3, 48, 2002])
