@@ -94,6 +94,8 @@ def test_of_reinforce_the_interval_is_told_and_what_theory_says_but_no_verdict(l
         (0.05, 0.004, 0.12, "0.004 to 0.12 (95 %)"),
         (0.0, 0.0, 0.0047, "≤ 0.0047 (95 %)"),
         (0.03, 0.0, 0.08, "≤ 0.08 (95 %)"),
+        (0.05, 0.026, 0.074, "0.050 ± 0.024"),
+        (0.05, 0.024, 0.076, "0.024 to 0.076 (95 %)"),
         (0.0433, 0.0433, 0.0433, "0.0433"),
         (0.0, 0.0, 0.0, "0"),
     ],
@@ -115,6 +117,7 @@ def test_a_bias_is_told_with_its_interval(bias, low, high, words):
         (1.0, 546.0, "550 times narrower than REINFORCE with baseline"),
         (1.0, 4e6, "more than 1000 times narrower than REINFORCE with baseline"),
         (1.04, 1.0, "a little wider than REINFORCE with baseline"),
+        (1.0, 1.06, "1.1 times narrower than REINFORCE with baseline"),
         (1.0, 1.0, "like REINFORCE with baseline, within error"),
         (0.0, 0.0, "like REINFORCE with baseline"),
         (0.0, 1.0, "beside 1.0000 ± 0.0010 of REINFORCE with baseline"),
@@ -145,6 +148,24 @@ def test_where_there_is_no_gradient_by_law_the_bias_is_all_of_it():
     assert words == "The gradient is 0, and so is every estimate of it in 30000 draws."
     words = caption(replace(NOTE, loss="cost", weights=(3, 3, 3, 3, 3)))
     assert words.startswith("Gumbel-softmax = straight-through: no gradient, as there is none.")
+
+
+@pytest.mark.parametrize(("off", "whole"), [(0, True), (5e-10, True), (-5e-9, False)])
+def test_a_bias_is_all_of_the_gradient_up_to_rounding(off, whole):
+    stats, bias = stats_at(NOTE), 0.1 * (1 + off)
+    for each in (GS, BASELINE):
+        ends = {"bias": bias, "bias_low": bias, "bias_high": bias}
+        stats[each] = replace(stats[each], **ends, deviation=0, deviation_low=0, deviation_high=0)
+    words = inner(estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100), 0.5)
+    beginning = "no gradient, so the bias is all of it, 0.1." if whole else "bias 0.1, SD 0, like "
+    assert words.startswith(f"Gumbel-softmax: {beginning}")
+
+
+@pytest.mark.parametrize(("t", "small"), [(0.02, True), (0.1, True), (0.11, False)])
+def test_the_limit_of_small_t_is_mentioned_at_small_t(t, small):
+    words = caption(replace(NOTE, temperature=t, draws=30))
+    limit = ", which tends to 0 as t → 0." if small else ". REINFORCE"
+    assert f"too few of 30 draws contribute to tell its bias{limit}" in words
 
 
 @pytest.mark.parametrize("t", [1e-300, 1e-5])
