@@ -91,7 +91,7 @@ def test_bias_and_deviation_of_two_classes_are_those_by_quadrature(loss, t):
         assert deviation == pytest.approx(stat.deviation, abs=2.5 * half)
 
 
-def test_reinforce_is_as_enumeration_says():
+def test_reinforce_agrees_with_enumeration():
     """Deviation within 2.5 half-widths, 4.9 standard errors; the bias of 0 within its interval.
 
     Of other seeds the latter would fail in fewer than 5 %; a bias of 0.01 would be caught.
@@ -328,9 +328,9 @@ def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, l
 def test_few_draws_claim_nothing(draws, show):
     few = replace(NOTE, draws=draws)
     unknown = "1 draw is too few" if draws == 1 else f"too few of {draws} draws contribute"
-    told = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
+    claims = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
     dotted = "Dotted: length of the exact gradient ∇F."
-    assert caption(few) == f"At t = 0.5, {' '.join(told)} {dotted}"
+    assert caption(few) == f"At t = 0.5, {' '.join(claims)} {dotted}"
     lines, bars, dots = curves(show("gradient_estimators", few))
     assert not any(shown.size for shown in (*lines.values(), *bars.values(), *dots.values()))
 
