@@ -117,7 +117,7 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
 class GradientProblem:
     """The gradient that is estimated, and which draws there can be.
 
-    If all draws so far gave the same estimate, this tells apart whether they must, or whether rare
+    If all draws so far gave the same estimate, this decides whether they must, or whether rare
     draws have not come up yet.
 
     Attributes:

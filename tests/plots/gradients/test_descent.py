@@ -149,7 +149,7 @@ def test_later_chunks_need_no_noise():
     assert Descent.summarise(Later).draws == 1000
 
 
-def test_inputs_tell_noise_and_all_parameters_of_a_run_apart():
+def test_inputs_differ_in_noise_and_in_any_parameter_of_a_run():
     one = DescentInputs.of(part(NOTE), NOTE)
     assert hash(one) == hash(DescentInputs.of(part(NOTE), NOTE))
     for name, value in {
@@ -229,7 +229,7 @@ def test_an_axis_that_jumps_shows_its_curves(show, pixels):
 
 
 @pytest.mark.parametrize(("draws", "steps"), [(1, 0), (9, 0), (10, 1), (505, 50), (2999, 299)])
-def test_few_draws_allow_few_steps_and_the_caption_says_so(draws, steps, show):
+def test_few_draws_allow_few_steps_and_the_caption_too(draws, steps, show):
     few = replace(NOTE, draws=draws, estimator="straight-through")
     plot = show("descent", few)
     assert set(plot._ends.getData()[0]) == {steps}
@@ -259,7 +259,7 @@ def caption_parts(parameters):
     return found.groups()
 
 
-def test_the_caption_tells_all_four_losses_and_the_best():
+def test_the_caption_has_all_four_losses_and_the_best():
     parameters = replace(NOTE, steps=60)
     losses = expected_losses(parameters, numbers(parameters).path.p)[:, 60]
     best = expected_losses(parameters, np.eye(5)).min()
@@ -281,7 +281,7 @@ def test_the_caption_tells_all_four_losses_and_the_best():
         (-1e-9, 1, 1, 1, 1),
     ],
 )
-def test_losses_have_the_digits_that_tell_them_apart(weights):
+def test_losses_have_the_digits_that_distinguish_them(weights):
     """Up to a hundredth of what can be won."""
     parameters = replace(NOTE, loss="cost", weights=weights, learning_rate=1)
     shown_numbers = numbers(parameters)
@@ -295,7 +295,7 @@ def test_losses_have_the_digits_that_tell_them_apart(weights):
     assert not any(re.fullmatch(r"−0\.?0*", text) for text in texts)
 
 
-def test_losses_that_are_all_the_same_are_told_as_they_are():
+def test_losses_that_are_all_the_same_are_not_rounded_away():
     for cost, p in ((3, NOTE.probabilities), (3.1, (1, 2, 2, 1, 1))):  # Σ p is off by rounding
         same = replace(NOTE, loss="cost", weights=(cost,) * 5, probabilities=p)
         assert caption_parts(same)[:-1] == (str(cost),) * 5
@@ -332,7 +332,7 @@ def test_for_a_cost_straight_through_is_seen_on_gumbel_softmax(show):
     assert [bool(pen.dashPattern()) for pen in pens] == [False, True]
 
 
-def test_the_axis_says_whose_p_is_shown(show):
+def test_the_axis_names_the_estimator_of_p(show):
     plot = show("descent", NOTE)
     for each, name in zip(Estimator, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
         redraw(plot, replace(NOTE, estimator=each))

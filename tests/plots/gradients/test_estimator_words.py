@@ -56,7 +56,7 @@ def numbers(words):
     return [float(text) for text in re.findall(r"\d+\.?\d*", words)]
 
 
-def test_the_caption_tells_the_numbers():
+def test_the_caption_has_the_numbers():
     stats, words = stats_at(NOTE), caption(NOTE)
     stat, other = stats[GS], stats[BASELINE]
     bias, _, deviation, half, times, most, _, theory = numbers(words)
@@ -73,13 +73,13 @@ def test_the_caption_tells_the_numbers():
 @each_loss
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("seed", range(4))
-def test_of_reinforce_the_interval_is_told_and_what_theory_says_but_no_verdict(loss, mistake, seed):
+def test_of_reinforce_the_interval_and_theory_are_in_the_caption_but_no_verdict(loss, mistake, seed):
     parameters = replace(NOTE, draws=20_000, mistake=mistake, seed=seed, loss=loss)
     stat, words = stats_at(parameters)[REINFORCE], caption(parameters)
-    told = words.partition(" REINFORCE: bias ")[2]
-    assert ("in theory 0" in told) == (mistake in (Mistake.NONE, Mistake.T_OUTSIDE))
-    assert ("in theory nearly 0" in told) == (mistake is Mistake.FLOAT32)
-    assert told.startswith("≤") == (stat.bias_low == 0)
+    text = words.partition(" REINFORCE: bias ")[2]
+    assert ("in theory 0" in text) == (mistake in (Mistake.NONE, Mistake.T_OUTSIDE))
+    assert ("in theory nearly 0" in text) == (mistake is Mistake.FLOAT32)
+    assert text.startswith("≤") == (stat.bias_low == 0)
     assert "not 0" not in words
     assert "chance" not in words
     if mistake in (Mistake.NORMAL, Mistake.NOISE_ON_P, Mistake.UNIFORM, Mistake.NO_NOISE):
@@ -94,18 +94,20 @@ def test_of_reinforce_the_interval_is_told_and_what_theory_says_but_no_verdict(l
         (0.05, 0.004, 0.12, "0.004 to 0.12 (95 %)"),
         (0.0, 0.0, 0.0047, "≤ 0.0047 (95 %)"),
         (0.03, 0.0, 0.08, "≤ 0.08 (95 %)"),
+        (0.05, 0.026, 0.074, "0.050 ± 0.024"),
+        (0.05, 0.024, 0.076, "0.024 to 0.076 (95 %)"),
         (0.0433, 0.0433, 0.0433, "0.0433"),
         (0.0, 0.0, 0.0, "0"),
     ],
 )
-def test_a_bias_is_told_with_its_interval(bias, low, high, words):
+def test_a_bias_has_its_interval_in_the_caption(bias, low, high, words):
     stats = stats_at(NOTE)
     stats[GS] = replace(stats[GS], bias=bias, bias_low=low, bias_high=high)
     stats[REINFORCE] = replace(stats[REINFORCE], bias=bias, bias_low=low, bias_high=high)
     known = GradientProblem.of(replace(NOTE, mistake="normal-noise"))
-    told = inner(estimator_words.caption(stats, 0.1, known, 0.5, 100), 0.5)
-    assert told.startswith(f"Gumbel-softmax: bias {words}, SD ")
-    assert told.endswith(f"REINFORCE: bias {words}.")
+    text = inner(estimator_words.caption(stats, 0.1, known, 0.5, 100), 0.5)
+    assert text.startswith(f"Gumbel-softmax: bias {words}, SD ")
+    assert text.endswith(f"REINFORCE: bias {words}.")
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,7 @@ def test_a_bias_is_told_with_its_interval(bias, low, high, words):
         (1.0, 546.0, "550 times narrower than REINFORCE with baseline"),
         (1.0, 4e6, "more than 1000 times narrower than REINFORCE with baseline"),
         (1.04, 1.0, "a little wider than REINFORCE with baseline"),
+        (1.0, 1.06, "1.1 times narrower than REINFORCE with baseline"),
         (1.0, 1.0, "like REINFORCE with baseline, within error"),
         (0.0, 0.0, "like REINFORCE with baseline"),
         (0.0, 1.0, "beside 1.0000 ± 0.0010 of REINFORCE with baseline"),
@@ -125,13 +128,13 @@ def test_deviations_are_compared_in_two_digits(own, other, words):
     for each, value in ((GS, own), (BASELINE, other)):
         ends = {"deviation_low": 0.999 * value, "deviation_high": 1.001 * value}
         stats[each] = replace(stats[each], deviation=value, **ends)
-    told = estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100).replace(
+    text = estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100).replace(
         "\u00a0", ""
     )
-    assert f", {words}. REINFORCE: " in told
+    assert f", {words}. REINFORCE: " in text
 
 
-def test_where_there_is_no_gradient_by_law_the_bias_is_all_of_it():
+def test_where_there_can_be_no_gradient_the_bias_is_all_of_it():
     norm = np.linalg.norm(GradientProblem.of(NOTE).exact)
     for few in (1, 30_000):
         for t in (0, 1e300):
@@ -145,6 +148,24 @@ def test_where_there_is_no_gradient_by_law_the_bias_is_all_of_it():
     assert words == "The gradient is 0, and so is every estimate of it in 30000 draws."
     words = caption(replace(NOTE, loss="cost", weights=(3, 3, 3, 3, 3)))
     assert words.startswith("Gumbel-softmax = straight-through: no gradient, as there is none.")
+
+
+@pytest.mark.parametrize(("off", "whole"), [(0, True), (5e-10, True), (-5e-9, False)])
+def test_a_bias_is_all_of_the_gradient_up_to_rounding(off, whole):
+    stats, bias = stats_at(NOTE), 0.1 * (1 + off)
+    for each in (GS, BASELINE):
+        ends = {"bias": bias, "bias_low": bias, "bias_high": bias}
+        stats[each] = replace(stats[each], **ends, deviation=0, deviation_low=0, deviation_high=0)
+    words = inner(estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100), 0.5)
+    beginning = "no gradient, so the bias is all of it, 0.1." if whole else "bias 0.1, SD 0, like "
+    assert words.startswith(f"Gumbel-softmax: {beginning}")
+
+
+@pytest.mark.parametrize(("t", "small"), [(0.02, True), (0.1, True), (0.11, False)])
+def test_the_limit_of_small_t_is_mentioned_at_small_t(t, small):
+    words = caption(replace(NOTE, temperature=t, draws=30))
+    limit = ", which tends to 0 as t → 0." if small else ". REINFORCE"
+    assert f"too few of 30 draws contribute to tell its bias{limit}" in words
 
 
 @pytest.mark.parametrize("t", [1e-300, 1e-5])
@@ -177,7 +198,7 @@ def test_a_class_that_cannot_win_makes_no_draw_doubtful():
     assert re.search(r"REINFORCE: bias 0\.00\d+\.$", caption(rare))
 
 
-def test_without_noise_draws_are_alike_by_law():
+def test_without_noise_all_draws_must_be_alike():
     still = replace(NOTE, mistake="no-noise", draws=3)
     stats, words = stats_at(still), caption(still)
     assert all(stat.effective_size == math.inf for stat in stats.values())
@@ -186,7 +207,7 @@ def test_without_noise_draws_are_alike_by_law():
 
 
 @pytest.mark.parametrize("mistake", Mistake)
-def test_rounding_is_told_as_0(mistake):
+def test_rounding_is_0(mistake):
     """p (f − F) is 0.16 (1, −1), and so are both of REINFORCE's estimates: 0.2·0.8 and 0.8·0.2."""
     alike = Parameters((0.2, 0.8), 5.0, 3000, 1, loss="cost", weights=(0.2, -0.8), mistake=mistake)
     stat = stats_at(alike)[REINFORCE]

@@ -8,13 +8,15 @@ import scipy.integrate
 import scipy.special
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gradient_sums import GradientSums
+from gumbel_gui.core.gradients import inner_p, pull_back, slope
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.gradients import estimator_sums as estimates
+from gumbel_gui.plots.gradients import estimator_sums
 from gumbel_gui.plots.gradients.estimator_key import estimator_dashed
-from gumbel_gui.plots.gradients.estimator_sums import Estimates, temperatures
+from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
@@ -89,7 +91,7 @@ def test_bias_and_deviation_of_two_classes_are_those_by_quadrature(loss, t):
         assert deviation == pytest.approx(stat.deviation, abs=2.5 * half)
 
 
-def test_reinforce_is_as_enumeration_says():
+def test_reinforce_agrees_with_enumeration():
     """Deviation within 2.5 half-widths, 4.9 standard errors; the bias of 0 within its interval.
 
     Of other seeds the latter would fail in fewer than 5 %; a bias of 0.01 would be caught.
@@ -176,15 +178,66 @@ def test_beyond_the_axis_there_is_no_dot_and_t_is_at_its_end(t, end, show):
         assert set(x) == {plot.frame.vb.viewRange()[0][end]}
 
 
+@each_loss
+@pytest.mark.parametrize("mistake", ["none", "noise-on-p", "normal-noise"])
+def test_sums_are_those_of_the_estimates_of_all_draws(loss, mistake, chunk):
+    """In double precision, with slopes of p itself where the noise is added to p."""
+    w = (0.4, -0.7, 0.2)
+    parameters = Parameters((0.2, 0.3, 0.5), 0.7, 500, 2, mistake, loss=loss, weights=w)
+    draws = chunk(parameters)
+    scores = draws.scores.astype(np.float64)
+    s, y = scipy.special.softmax(scores / 0.7, axis=0), scores == scores.max(axis=0)
+    inner = inner_p(parameters.mistake, parameters.p)
+    assert (inner is not None) == (mistake == "noise-on-p")
+    for sums, at in zip(summarise(parameters).here.sums, (s, y), strict=True):
+        estimates = pull_back(s, slope(parameters.loss, w, at), 0.7, inner)
+        np.testing.assert_allclose(sums.total, estimates.sum(axis=1), rtol=1e-5, atol=1e-5)
+        mean = estimates.mean(axis=1, keepdims=True)
+        assert sums.scatter == pytest.approx(((estimates - mean) ** 2).sum(), rel=1e-5)
+
+
+def test_of_more_than_8_classes_every_second_temperature_is_computed():
+    assert temperatures(2) == temperatures(8) == estimator_sums.TEMPERATURES
+    assert temperatures(9) == temperatures(64) == estimator_sums.TEMPERATURES[::2]
+
+
+def sums_of(total, scatter, count=101):
+    return GradientSums(count, np.array(total, np.float64), scatter, 0.0)
+
+
+COSTS = GradientProblem.of(Parameters((0.5, 0.5), 1.0, loss="cost", weights=(1.0, 0.0)))
+
+
+@pytest.mark.parametrize(("t", "size"), [(999.0, 0.0), (1000.0, math.inf), (0.0, math.inf)])
+def test_draws_without_spread_are_enough_only_at_a_t_where_they_must_be_alike(t, size):
+    assert COSTS.relaxed_stats(sums_of((0, 0), 0.0), t).effective_size == size
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.9e-5, False), (1.1e-5, True)])
+def test_a_deviation_within_single_precision_is_0(share, kept):
+    """The mean has length 5; 101 draws have the scatter 100 · deviation²."""
+    stat = COSTS.relaxed_stats(sums_of((303, 404), 100 * (5 * share) ** 2), 1.0)
+    assert (stat.deviation > 0) == (stat.deviation_high > 0) == kept
+    assert stat.bias_low > 0
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.9e-12, False), (1.1e-12, True)])
+def test_a_gradient_within_rounding_of_the_losses_is_0(share, kept):
+    """Of costs that differ by d, with p = 1/2, it has the length d / √8."""
+    weights = 1000.0, 1000.0 - 1000 * share * 8**0.5
+    problem = GradientProblem.of(Parameters((0.5, 0.5), 1.0, loss="cost", weights=weights))
+    assert problem.exact.any() == kept
+
+
 def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
     asked = []
-    known = estimates.estimate
+    known = estimator_sums.estimate
 
     def spy(shifted, classes, t, *rest):
         asked.append(t)
         return known(shifted, classes, t, *rest)
 
-    monkeypatch.setattr(estimates, "estimate", spy)
+    monkeypatch.setattr(estimator_sums, "estimate", spy)
     stages, work = Stages(), Workspace()
     first = GradientEstimators.summarise(Chunk(NOTE, 0, 3000, stages, work))
     assert len(asked) == len(temperatures(5)) + 1
@@ -275,9 +328,9 @@ def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, l
 def test_few_draws_claim_nothing(draws, show):
     few = replace(NOTE, draws=draws)
     unknown = "1 draw is too few" if draws == 1 else f"too few of {draws} draws contribute"
-    told = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
+    claims = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
     dotted = "Dotted: length of the exact gradient ∇F."
-    assert caption(few) == f"At t = 0.5, {' '.join(told)} {dotted}"
+    assert caption(few) == f"At t = 0.5, {' '.join(claims)} {dotted}"
     lines, bars, dots = curves(show("gradient_estimators", few))
     assert not any(shown.size for shown in (*lines.values(), *bars.values(), *dots.values()))
 

@@ -233,7 +233,7 @@ def test_a_p_that_is_one_hot_is_not_moved_by_logits_although_s_is_soft(p, option
             )
 
 
-def test_the_selected_draw_is_told_when_it_is_marked(show, chunk):
+def test_the_caption_is_about_the_marked_draw(show, chunk):
     plot = show("jacobian", NOTE)
     summary = plot.summarise(chunk(NOTE))
     plot.draw(summary, NOTE)
@@ -279,7 +279,7 @@ def test_the_steepest_slope_is_reached():
     assert steepest_slope(0.0) == 1
 
 
-def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_the_key_says_so(show):
+def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_so_has_the_key(show):
     """At t = 1 its steepest slope is 0.17 of 0.25; at t = 0.1 it is 0.25 of 2.5."""
     mean = frozenset({"mean"})
     plot = show("jacobian", replace(NOTE, temperature=1.0), options=mean)
