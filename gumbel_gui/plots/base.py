@@ -43,6 +43,7 @@ class Plot(ABC):
         controls: names of the parameters that are set on this plot's card.
         option_names: what can be switched on, with a description.
         labelled: whether it shows the labels of the classes.
+        key_type: the class of its key.
         frame: what its items are in, once it is built.
     """
 
@@ -57,6 +58,7 @@ class Plot(ABC):
     controls: ClassVar[tuple[str, ...]] = ()
     option_names: ClassVar[Mapping[str, str]] = {}
     labelled: ClassVar[bool] = True
+    key_type: ClassVar[type[Key]] = Key
     frame: Frame
 
     def __init_subclass__(cls) -> None:
@@ -75,7 +77,7 @@ class Plot(ABC):
         self.style = style
         self._labels = tuple(labels)
         self.options = options & self.option_names.keys()
-        self.key = Key(style)
+        self.key = self.key_type(style)
 
     @classmethod
     def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRectF, Qt
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.canvas.axis import MARGIN, OVERHANG, Axis
 from gumbel_gui.plots.canvas.grid import Grid
 from gumbel_gui.plots.canvas.key import Key
@@ -31,6 +33,13 @@ def coarse_end(ends: Iterable[float], highest: float) -> float:
 
 class Curve(pg.PlotCurveItem):  # type: ignore[misc]
     """A curve in fixed ranges: its bounds are those of the view, so that no data is searched."""
+
+    def set_rows(self, x: Floats, rows: Floats) -> None:
+        """Show rows (n, points) over x (points,) or (n, points), with a break after each."""
+        joined = np.ones(rows.shape, np.int32)
+        joined[:, -1] = 0
+        x = np.broadcast_to(x, rows.shape).ravel()
+        self.setData(x, rows.ravel(), connect=joined.ravel())
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
         """Return what can be seen (Qt calls this)."""

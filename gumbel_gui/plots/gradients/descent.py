@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Floats, Singles, Whole
+from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
@@ -30,13 +30,11 @@ from gumbel_gui.plots.gradients.estimator_key import (
     estimator_phrase,
     estimator_short,
 )
+from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
 from gumbel_gui.plots.look.colours import mixed
-from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.words.text import draws, fixed, number, tr
 
-CROWD, SHOWN = 12, 8
-"""Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
 """Ends of the axes of the steps, with room for half of the last number at the right."""
 HEIGHTS = (0.18, 0.36, 0.65, 1.0)
@@ -71,14 +69,8 @@ class Descent(Plot):
     )
     controls = ("estimator", "learning_rate", "annealed", "steps")
 
-    def __init__(
-        self,
-        style: Style = LIGHT,
-        labels: Sequence[str] = (),
-        options: frozenset[str] = frozenset(),
-    ) -> None:
-        super().__init__(style, labels, options)
-        self.key = self._names = EstimatorKey(style)
+    key_type = EstimatorKey
+    key: EstimatorKey
 
     @staticmethod
     def summarise(chunk: Chunk) -> DescentSummary:
@@ -109,19 +101,15 @@ class Descent(Plot):
         self._left.add(self._start, self._best)
         self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
         self._left.add(*self._losses)
-        self._others = Curve(pen=style.pen(mixed(style.muted, style.surface, FAINT)))
-        self._right.add(self._others)
+        faint = mixed(style.muted, style.surface, FAINT)
+        self._paths = ClassCurves(self._right, style, _smooth_curve, faint)
         ground = style.pen(style.surface)
-        brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
+        self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
         self._ends = pg.ScatterPlotItem(size=8, pen=ground)
         self._places = pg.ScatterPlotItem(size=8, pen=ground)
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)
-        self._brushes = {"loss": brushes}
-        self._paths: list[Curve] = []
-        self._classes = 0
-        self._shown: tuple[int, ...] = ()
         self._estimator: Estimator | None = None
 
     def draw(self, summary: DescentSummary, parameters: Parameters) -> None:
@@ -135,7 +123,7 @@ class Descent(Plot):
         across = np.array([LEFT, RIGHT])
         self._best.setData(across, np.full(2, numbers.best))
         self._start.setData(across, np.full(2, losses[0, 0]))
-        self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes["loss"])
+        self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes)
         self._name_p(parameters.estimator)
         self._draw_p(numbers.path.p[tuple(Estimator).index(parameters.estimator)], steps)
 
@@ -143,35 +131,24 @@ class Descent(Plot):
         """Show p (all steps, K) up to the last one of these steps."""
         end, classes = len(steps) - 1, path.shape[1]
         order = np.array(most_probable(np.maximum(path[0], path[-1])))
-        self._fit_classes(classes)
-        crowded = classes > CROWD
-        self._colour(tuple(sorted(order[:SHOWN].tolist())) if crowded else tuple(range(classes)))
-        self._names.rank(tuple(order.tolist()))
-        for curve, k in zip(self._paths, self._shown, strict=True):
+        paths = self._paths
+        if paths.fit(classes):
+            self.key.set_classes(self.labels(classes), len(paths))
+        paths.choose(order.tolist(), ascending=True)
+        self.key.rank(tuple(order.tolist()))
+        for curve, k in paths:
             curve.setData(steps, path[: end + 1, k].copy())
-        shown = np.array(self._shown)
-        self._places.setData(
-            x=np.full(len(shown), end), y=path[end, shown], brush=self._brushes["p"]
-        )
-        if crowded:
-            thinned = np.unique(np.append(np.arange(0, end, THINNED), end))
-            self._draw_others(thinned, path[np.ix_(thinned, order[SHOWN:])].T)
-        else:
-            self._others.setData([], [], connect="all")
+        shown = np.array(paths.shown)
+        self._places.setData(x=np.full(len(shown), end), y=path[end, shown], brush=paths.brushes)
+        thinned = np.unique(np.append(np.arange(0, end, THINNED), end))
+        rest = order[SHOWN:] if paths.crowded else order[:0]
+        paths.others.set_rows(thinned.astype(np.float64), path[np.ix_(thinned, rest)].T)
 
     def _name_p(self, estimator: Estimator) -> None:
         """Name the axis of p after the estimator."""
         if estimator is not self._estimator:
             self._estimator = estimator
             self._right.name_axes(tr("step"), tr("p ({name})", name=estimator_short(estimator)))
-
-    def _draw_others(self, steps: Whole, paths: Floats) -> None:
-        """Show paths (classes, steps) as one curve, with a break after each."""
-        joined = np.ones(paths.shape, np.int32)
-        joined[:, -1] = 0
-        self._others.setData(
-            np.tile(steps.astype(np.float64), len(paths)), paths.ravel(), connect=joined.ravel()
-        )
 
     def caption(self, summary: DescentSummary, parameters: Parameters) -> str:
         """Return the step and the loss that each estimator has reached."""
@@ -208,32 +185,14 @@ class Descent(Plot):
         height = coarse_end(HEIGHTS, highest) * span
         self._left.set_ranges((LEFT, RIGHT), (best - PAD * height, best + (1 + PAD) * height))
 
-    def _fit_classes(self, classes: int) -> None:
-        """Make the curves that a number of classes needs."""
-        if self._classes == classes:
-            return
-        self._classes, self._shown = classes, ()
-        for curve in self._paths:
-            self._right.remove(curve)
-        self._paths = [Curve(antialias=True) for _ in range(SHOWN if classes > CROWD else classes)]
-        self._right.add(*self._paths)
-        self._names.set_classes(self.labels(classes), len(self._paths))
-
-    def _colour(self, shown: tuple[int, ...]) -> None:
-        """Give the curves of p the colours of these classes, and keep which they are."""
-        if shown == self._shown:
-            return
-        self._shown = shown
-        style = self.style
-        colours = [style.class_colour(k) for k in shown]
-        self._brushes["p"] = [style.brush(colour) for colour in colours]
-        for curve, colour in zip(self._paths, colours, strict=True):
-            curve.setPen(style.pen(colour, style.line))
-
 
 def _steps(each: int) -> list[tuple[float, str]]:
     """Return ticks of the axis of the steps, ``each`` steps apart."""
     return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
+
+
+def _smooth_curve() -> Curve:
+    return Curve(antialias=True)
 
 
 def _no_noise(classes: int) -> Singles:

@@ -37,7 +37,6 @@ from gumbel_gui.plots.gradients.estimator_sums import (
     temperatures,
 )
 from gumbel_gui.plots.gradients.estimator_words import caption
-from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import number, power_of_ten, tr
 
@@ -145,14 +144,7 @@ class GradientEstimators(Plot):
     controls = ("loss", "weights")
     labelled = False
 
-    def __init__(
-        self,
-        style: Style = LIGHT,
-        labels: tuple[str, ...] = (),
-        options: frozenset[str] = frozenset(),
-    ) -> None:
-        super().__init__(style, labels, options)
-        self.key = EstimatorKey(style)
+    key_type = EstimatorKey
 
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:

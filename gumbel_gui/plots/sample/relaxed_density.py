@@ -17,6 +17,7 @@ from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
@@ -34,8 +35,6 @@ TICKS = {
 """Densities marked on the axis, by the upper end of the (square-root) axis."""
 STRIP, CROWDED_STRIP = 0.42, 0.6
 """Height of the strip of means below 0, as a share of the height above it."""
-CROWD, SHOWN = 12, 8
-"""Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour and a row."""
 FEW = 6
 """Rows up to this many have no names: the key has them all, in the same order."""
 FALSE_ALARM = 1e-6
@@ -58,6 +57,10 @@ def evidence(mean: Floats, p: Floats, n: int) -> Floats:
     apart = np.abs(mean - p) > EQUAL
     # A single value above 0 disproves p = 0; for p = 1 the divergence itself is infinite.
     return np.where(apart, np.where(p <= 0, np.inf, n * (one + other)), 0.0)
+
+
+def _step_curve() -> Curve:
+    return Curve(EDGES, EDGES[1:], stepMode="center")
 
 
 def _selection(p: Floats) -> str:
@@ -114,12 +117,8 @@ class RelaxedDensity(Plot):
         """Build what all classes share; their curves and rows follow the number of classes."""
         self.frame.name_axes("s", tr("density (√)"))
         style = self.style
-        self._classes = 0
-        self._shown: tuple[int, ...] = ()
-        self._curves: list[Curve] = []
+        self._curves = ClassCurves(self.frame.panes[0], style, _step_curve)
         self._links: list[Curve] = []
-        self._others = Curve(pen=style.pen(style.faint))
-        self.frame.add(self._others)
         self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
         self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._means = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
@@ -133,17 +132,16 @@ class RelaxedDensity(Plot):
     def draw(self, summary: DensitySummary, parameters: Parameters) -> None:
         """Show densities, means and p."""
         order = most_probable(parameters.p)
-        self._fit_classes(len(order))
-        self._colour(order[:SHOWN] if self._crowded else tuple(range(len(order))))
+        self._fit_classes(len(order), order)
         self.key.rank(order)
         # A square-root scale keeps the spikes at 0 and 1 and the valley between them in view.
         heights = np.sqrt(summary.counts * (BINS / summary.draws))
         self._fit_axes(float(heights.max()))
-        for curve, k in zip(self._curves, self._shown, strict=True):
+        for curve, k in self._curves:
             curve.setData(EDGES, heights[k])
-        if self._crowded:
-            self._draw_others(heights[list(order[SHOWN:])])
-        shown = list(self._shown)
+        others = heights[list(order[SHOWN:]) if self._curves.crowded else []]
+        self._curves.others.set_rows(np.repeat(EDGES, 2)[1:-1], np.repeat(others, 2, axis=1))
+        shown = list(self._curves.shown)
         self._draw_rows(summary.mean[shown], parameters.p[shown])
 
     def mark(self, selection: Selection | None) -> None:
@@ -161,18 +159,11 @@ class RelaxedDensity(Plot):
             link.setData(ends, np.array([y, y]))
         reach = np.array([-0.44, 0.44]) * pitch
         self._p.setData(np.repeat(p, 2), (rows[:, None] + reach).ravel())
-        self._means.setData(x=mean, y=rows, brush=self._brushes)
+        self._means.setData(x=mean, y=rows, brush=self._curves.brushes)
         low, high = np.minimum(mean, p), np.maximum(mean, p)
         self._row_names.set_rows(
             [(self._names[j], low[j], high[j], rows[j]) for j in most_probable(p) if len(p) > FEW]
         )
-
-    def _draw_others(self, heights: Floats) -> None:
-        """Show the step curves of many classes as one, with a break after each."""
-        x = np.tile(np.repeat(EDGES, 2)[1:-1], len(heights))
-        joined = np.ones((len(heights), 2 * BINS), np.int32)
-        joined[:, -1] = 0
-        self._others.setData(x, np.repeat(heights, 2, axis=1).ravel(), connect=joined.ravel())
 
     def caption(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return where the mean of s differs most from p, and which classes have a colour."""
@@ -221,12 +212,8 @@ class RelaxedDensity(Plot):
         return tr("Density of s at t = {t}", t=number(parameters.temperature))
 
     @property
-    def _crowded(self) -> bool:
-        return self._classes > CROWD
-
-    @property
     def _strip(self) -> float:
-        return CROWDED_STRIP if self._crowded else STRIP
+        return CROWDED_STRIP if self._curves.crowded else STRIP
 
     def _fit_axes(self, highest: float) -> None:
         """Let the axes end a coarse step above the highest root of a density."""
@@ -235,35 +222,18 @@ class RelaxedDensity(Plot):
             ticks = [(density**0.5, str(density)) for density in TICKS[self._top]]
             self.frame.axis("left").setTicks([ticks])
 
-    def _fit_classes(self, classes: int) -> None:
-        """Make the items that these many classes need."""
-        if self._classes == classes:
-            return
-        self._classes = classes
-        self._shown = ()
-        for item in self._curves + self._links:
-            self.frame.remove(item)
-        rows = SHOWN if self._crowded else classes
-        self._curves = [Curve(EDGES, EDGES[1:], stepMode="center") for _ in range(rows)]
-        self._links = [Curve() for _ in range(rows)]
-        for item in self._curves + self._links:
-            self.frame.add(item)
-        if not self._crowded:
-            self._others.setData([], [], connect="all")
-        style = self.style
-        marks = [Entry("dot", style.muted, tr("mean")), Entry("tick", style.mark, "p")]
-        self.key.set_entries(marks, self.labels(classes), rows)
-
-    def _colour(self, shown: tuple[int, ...]) -> None:
-        """Give the curves and rows the colours of these classes."""
-        if shown == self._shown:
-            return
-        self._shown = shown
-        style, names = self.style, axis_names(self.labels(self._classes))
-        self._names = [elided(names[k], 16) for k in shown]
-        colours = [style.class_colour(k) for k in shown]
-        self._brushes = [style.brush(colour) for colour in colours]
-        for curve, link, colour in zip(self._curves, self._links, colours, strict=True):
-            pen = style.pen(colour, style.line)
-            curve.setPen(pen)
-            link.setPen(pen)
+    def _fit_classes(self, classes: int, order: tuple[int, ...]) -> None:
+        """Make and colour the items that these classes need."""
+        curves, style = self._curves, self.style
+        if curves.fit(classes):
+            for link in self._links:
+                self.frame.remove(link)
+            self._links = [Curve() for _ in range(len(curves))]
+            self.frame.add(*self._links)
+            marks = [Entry("dot", style.muted, tr("mean")), Entry("tick", style.mark, "p")]
+            self.key.set_entries(marks, self.labels(classes), len(curves))
+        if curves.choose(order):
+            names = axis_names(self.labels(classes))
+            self._names = [elided(names[k], 16) for k in curves.shown]
+            for link, k in zip(self._links, curves.shown, strict=True):
+                link.setPen(style.pen(style.class_colour(k), style.line))

@@ -1,0 +1,83 @@
+"""ClassCurves: a curve per class in its colour; of many classes, of the most probable ones only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PyQt6.QtGui import QBrush
+
+from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.look.style import Style
+
+CROWD, SHOWN = 12, 8
+"""Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
+
+
+class ClassCurves:
+    """Curves of classes, and one for all classes without a colour.
+
+    Attributes:
+        others: the curve of the classes without a colour.
+        shown: the classes that have a curve and a colour, in the order of the curves.
+        brushes: their colours.
+
+    Args:
+        pane: where the curves are.
+        style: its look.
+        make: makes a curve.
+        faint: the colour of the others, if not the usual one.
+    """
+
+    def __init__(
+        self, pane: Pane, style: Style, make: Callable[[], Curve] = Curve, faint: str = ""
+    ) -> None:
+        self._pane, self._style, self._make = pane, style, make
+        self._classes = 0
+        self._curves: list[Curve] = []
+        self.shown: tuple[int, ...] = ()
+        self.brushes: list[QBrush] = []
+        self.others = Curve(pen=style.pen(faint or style.faint))
+        pane.add(self.others)
+
+    def __iter__(self) -> Iterator[tuple[Curve, int]]:
+        """Yield each curve and its class."""
+        return zip(self._curves, self.shown, strict=True)
+
+    def __len__(self) -> int:
+        return len(self._curves)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are classes without a colour."""
+        return self._classes > CROWD
+
+    def fit(self, classes: int) -> bool:
+        """Make the curves of a number of classes; return whether it is another one."""
+        if classes == self._classes:
+            return False
+        self._classes, self.shown = classes, ()
+        for curve in self._curves:
+            self._pane.remove(curve)
+        self._curves = [self._make() for _ in range(SHOWN if self.crowded else classes)]
+        self._pane.add(*self._curves)
+        return True
+
+    def choose(self, order: Sequence[int], *, ascending: bool = False) -> bool:
+        """Colour the curves.
+
+        Args:
+            order: all classes, the most probable first.
+            ascending: whether curves are in the order of the classes where not all have one.
+
+        Returns:
+            whether the classes in colour are others than before.
+        """
+        first = order[:SHOWN] if self.crowded else range(self._classes)
+        shown = tuple(sorted(first) if ascending else first)
+        if shown == self.shown:
+            return False
+        self.shown, style = shown, self._style
+        self.brushes = [style.brush(style.class_colour(k)) for k in shown]
+        for curve, k in self:
+            curve.setPen(style.pen(style.class_colour(k), style.line))
+        return True
