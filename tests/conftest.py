@@ -27,6 +27,23 @@ def pytest_configure():
         Worker.run = lambda self: (sys.settrace(trace), work(self))[1]
 
 
+def pytest_addoption(parser):
+    words = "run only the first case of each parametrised test"
+    parser.addoption("--quick", action="store_true", help=words)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out all but the first case of each test, if ``--quick`` is given."""
+    if not config.getoption("--quick"):
+        return
+    first = {}
+    for item in items:
+        first.setdefault(item.nodeid.partition("[")[0], item)
+    kept = set(first.values())
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = first.values()
+
+
 @pytest.fixture(scope="session")
 def cache_home(tmp_path_factory):
     """One cache for all: an empty one would make every child process index the fonts anew."""
