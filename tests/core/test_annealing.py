@@ -1,13 +1,12 @@
 from decimal import Decimal, localcontext
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gumbel_gui.core.annealing import MAX_LENGTH, schedule_length, schedule_temperature
 from gumbel_gui.core.parameters import Parameters
 
-reproducible = settings(derandomize=True, deadline=None, database=None)
 USUAL = Parameters((1, 1)).schedule
 
 
@@ -32,7 +31,6 @@ def test_it_starts_at_the_start_and_ends_at_the_end():
     assert schedule_temperature(USUAL, 79) == 0.1 < schedule_temperature(USUAL, 78)
 
 
-@reproducible
 @given(schedules())
 @example((100.0, 0.0001, 0.01))
 @example((0.01, 10.0, 0.01))
@@ -55,7 +53,6 @@ def test_a_whole_number_of_steps_is_not_missed(steps):
     assert schedule_length((5.0, 0.03, end)) == steps
 
 
-@reproducible
 @given(schedules(), st.integers(0, 10**6))
 def test_it_never_rises(schedule, step):
     now, then = (schedule_temperature(schedule, each) for each in (step, step + 1))

@@ -16,7 +16,6 @@ from gumbel_gui.core.concrete import (
     log_shares,
     subset_probabilities,
 )
-from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 
@@ -146,12 +145,6 @@ def counted(s, edges, t):
 EDGES = np.linspace(-4, 4, 11)
 
 
-@pytest.fixture
-def engine():
-    with Engine(2) as two_threads:
-        yield two_threads
-
-
 def relaxed(engine, p, t):
     """Relaxed vectors of four chunks, (K, 262,144)."""
     parameters = Parameters(p, t, 4 * 65_536, seed=61)
@@ -220,6 +213,14 @@ def test_nothing_overflows_from_corner_to_corner(tiny, t):
     for p, place in product(((1, 2, 3), (1e-300, 1, 1e-10)), range(3)):
         s = [tiny if k != place else 1 - 2 * tiny for k in range(3)]
         assert log_density(s, p, t) == pytest.approx(exact(s, p, t), rel=1e-12, abs=1e-12)
+
+
+def test_points_may_be_as_far_off_as_single_precision_rounds():
+    for off in (-0.9e-5, 0.9e-5):
+        assert np.isfinite(log_density((0.3, 0.7 + off), (1, 1), 1))
+    for off in (-1.1e-5, 1.1e-5):
+        with pytest.raises(ValueError, match="do not sum to 1"):
+            log_density((0.3, 0.7 + off), (1, 1), 1)
 
 
 def test_any_shape_and_number_of_classes_is_taken():

@@ -177,6 +177,11 @@ def test_reinforce_of_one_draw_is_the_loss_times_the_gradient_of_its_ln_p():
     np.testing.assert_allclose(found, (losses - 0.5)[:, None] * scores, atol=1e-8)
 
 
+def test_reinforce_has_no_baseline_unless_one_is_given():
+    losses = class_losses(Loss.COST, WEIGHTS)
+    np.testing.assert_array_equal(reinforce_table(P, losses), reinforce_table(P, losses, 0.0))
+
+
 def test_best_loss_is_the_smallest_of_the_possible_classes():
     assert best_loss([0.5, 0, 0.5], [3, 1, 2]) == 2
     assert best_loss([1, 0, 0], [3, 1, 2]) == 3

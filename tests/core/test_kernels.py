@@ -1,8 +1,9 @@
-"""The compiled loops beside NumPy's passes and beside float64."""
+"""The loops, compiled and by NumPy: beside float64, beside 50 digits, and bit by bit."""
 
 import math
 import threading
 
+import mpmath
 import numpy as np
 import pytest
 import scipy.special
@@ -10,38 +11,25 @@ import scipy.special
 from gumbel_gui.core import kernels
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES
 
-needs_kernels = pytest.mark.skipif(
-    not kernels.COMPILED, reason="the compiled kernels are not here, or GUMBEL_GUI_PURE is set"
-)
 FLOAT = np.finfo(np.float32)
 TINY, HUGE = float(FLOAT.tiny), float(FLOAT.max)
 TEMPERATURES = (TINY, 1e-30, 1e-3, 0.1, 0.5, 1.0, 3.7, 100.0, 1e10, 1e30, 1e38, HUGE)
 SIZES = (1, 2, 15, 16, 17, 511, 512, 513, 1024, 70_000)
 CLASSES = (2, 3, 5, 16, 17, 64)
-both_ways = pytest.mark.parametrize(
-    "compiled", [pytest.param(True, marks=needs_kernels), False], ids=["compiled", "NumPy"]
-)
+both_ways = pytest.mark.parametrize("compiled", [True, False], ids=["compiled", "NumPy"])
 
 
 @pytest.fixture(autouse=True)
 def chosen(request, monkeypatch):
     """Use the loops that a test asks for by its parameter ``compiled``."""
     if "compiled" in request.fixturenames:
-        monkeypatch.setattr(kernels, "COMPILED", request.getfixturevalue("compiled"))
+        if compiled := request.getfixturevalue("compiled"):
+            request.getfixturevalue("compiled_kernels")
+        monkeypatch.setattr(kernels, "COMPILED", compiled)
 
 
 def noise_of(classes, n, seed=0):
     return np.random.default_rng(seed).gumbel(size=(classes, n)).astype(np.float32)
-
-
-def gaps_of(classes, n, seed=0, impossible=False):
-    """Gaps of draws, all noise from a wide range of scales."""
-    rng = np.random.default_rng(seed)
-    scores = rng.gumbel(size=(classes, n)) * rng.choice([1e-6, 0.1, 1, 30], (1, n))
-    if impossible:
-        scores[0] = -np.inf
-    scores = scores.astype(np.float32)
-    return scores - scores.max(axis=0)
 
 
 def softened(shifted, t):
@@ -61,7 +49,7 @@ def exact_softmax(shifted, t):
 @pytest.mark.parametrize("impossible", [False, True])
 @pytest.mark.parametrize("classes", CLASSES)
 @pytest.mark.parametrize("t", TEMPERATURES)
-def test_s_is_the_softmax_in_double_precision(t, classes, impossible, compiled):
+def test_s_is_the_softmax_in_double_precision(t, classes, impossible, compiled, gaps_of):
     """Within 4 ulp, and 1 for each unit of the exponent, which is rounded, and half a class."""
     shifted = gaps_of(classes, 3000, classes, impossible)
     s, exact = softened(shifted, t), exact_softmax(shifted, t)
@@ -75,8 +63,50 @@ def test_s_is_the_softmax_in_double_precision(t, classes, impossible, compiled):
     np.testing.assert_allclose(s.sum(axis=0), 1, rtol=0, atol=classes * float(FLOAT.eps))
 
 
-@needs_kernels
-def test_compiled_s_is_0_or_a_normal_number():
+SLOPES = (0.1, 0.3, 0.5, 0.7, 1.0, 1.3, 3.7, 6.4, 8.15, 9.14, 100.0)
+"""Temperatures whose log2(e) / t lies above, below and near a number of single precision."""
+
+
+@both_ways
+@pytest.mark.parametrize("t", SLOPES)
+def test_the_exponent_has_no_drift(t, compiled):
+    """The exponent is rounded, and each s off by up to 2 ulp + 1 ulp · |gap / t|, either way.
+
+    On average over 100,000 gaps nothing is left of it: 1.2e-10 of |gap / t| at most. If the
+    scale log2(e) / t were a single float, or the rest of it were of the wrong sign, it would be up
+    to 3e-8 or 6e-8; a drift of 5e-10 is caught. NumPy's passes take t itself in single precision,
+    and divide by it: that leaves up to 3e-9.
+    """
+    t = t if compiled else float(np.float32(t))
+    u = -np.random.default_rng(1).uniform(15, 80, 10**5)
+    shifted = (u * t).astype(np.float32)
+    u = shifted.astype(np.float64) / t
+    s = softened(np.stack([np.zeros_like(shifted), shifted]), t)[1]
+    exact = scipy.special.expit(u)
+    assert (
+        np.abs(s - exact) <= ((2 if compiled else 4) - u) * np.spacing(exact.astype(np.float32))
+    ).all()
+    assert abs(np.mean((s - exact) / exact / u)) < (5e-10 if compiled else 5e-9)
+
+
+@both_ways
+def test_s_agrees_with_forty_digits(compiled):
+    rng = np.random.default_rng(2)
+    for t in SLOPES if compiled else map(float, np.float32(SLOPES)):
+        shifted = np.stack([np.zeros(40), -rng.uniform(0, 80, 40) * t, -rng.uniform(0, 3, 40) * t])
+        shifted = shifted.astype(np.float32)
+        s = softened(shifted, t)
+        with mpmath.workdps(40):
+            for column, found in zip(shifted.T.tolist(), s.T, strict=True):
+                powers = [mpmath.exp(mpmath.mpf(gap) / mpmath.mpf(t)) for gap in column]
+                for gap, power, got in zip(column, powers, found, strict=True):
+                    exact = power / mpmath.fsum(powers)
+                    unit = float(np.spacing(np.float32(exact)))
+                    assert abs(float(got) - exact) <= ((3 if compiled else 5) - gap / t) * unit
+
+
+@pytest.mark.usefixtures("compiled_kernels")
+def test_compiled_s_is_0_or_a_normal_number(gaps_of):
     for t in TEMPERATURES:
         s = softened(gaps_of(64, 5000, 1), t)
         assert ((s == 0) | (s >= FLOAT.tiny)).all()
@@ -109,7 +139,7 @@ def test_a_larger_gap_never_gives_a_larger_s(compiled):
 
 @both_ways
 @pytest.mark.parametrize("n", [1, 5, 513])
-def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled):
+def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled, gaps_of):
     shifted = gaps_of(5, n)
     before = shifted.copy()
     s = softened(shifted, 0.7)
@@ -119,7 +149,7 @@ def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled):
 
 
 @both_ways
-def test_any_layout_and_shape_is_softened(compiled):
+def test_any_layout_and_shape_is_softened(compiled, gaps_of):
     shifted = gaps_of(4, 24)
     s = softened(shifted, 0.7)
     for shape in ((4, 24), (4, 6, 4), (4, 2, 3, 4)):
@@ -140,7 +170,7 @@ def test_any_layout_and_shape_is_softened(compiled):
 
 
 @both_ways
-def test_double_precision_stays_double(compiled):
+def test_double_precision_stays_double(compiled, gaps_of):
     shifted = gaps_of(5, 100).astype(np.float64)
     np.testing.assert_allclose(softened(shifted, 0.7), exact_softmax(shifted, 0.7), rtol=1e-13)
 
@@ -226,7 +256,7 @@ def test_entries_are_counted_to_the_bit(bins, n, compiled):
     assert (counts.dtype, sums.dtype, squares.dtype) == (np.int64, np.float64, np.float64)
 
 
-@needs_kernels
+@pytest.mark.usefixtures("compiled_kernels")
 def test_what_is_outside_is_counted_at_the_end_and_not_beyond_the_table():
     values = [-np.inf, -1e30, -1e-30, 2.0, 1e30, np.inf, np.nan]
     s = np.array([values], np.float32)
@@ -265,7 +295,6 @@ def test_noise_is_the_double_logarithm(compiled):
 
 @both_ways
 def test_noise_agrees_with_fifty_digits(compiled):
-    mpmath = pytest.importorskip("mpmath")
     x = np.array([2.0**-53, 1e-300, 0.1, 0.36, 0.368, 0.5, 0.7071, 0.9, 1 - 1e-12, 1 - 2.0**-53])
     with mpmath.workdps(50):
         exact = [-mpmath.log(-mpmath.log(mpmath.mpf(float(value)))) for value in x]
@@ -294,7 +323,7 @@ def test_a_zero_is_told_and_x_left_as_it_was(place, compiled):
 
 @both_ways
 @pytest.mark.parametrize("classes", CLASSES)
-def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled):
+def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled, gaps_of):
     """At every offset that vectors of 64 bytes know, in every length; and by itself."""
     shifted, x = gaps_of(classes, 1300, 4), np.random.default_rng(4).random(1300)
     s, noise = softened(shifted, 0.3), noise_from(x)
@@ -310,7 +339,7 @@ def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled):
 
 
 @both_ways
-def test_threads_get_the_same_bits(compiled):
+def test_threads_get_the_same_bits(compiled, gaps_of):
     shifted = gaps_of(5, 70_000)
     expected, got = softened(shifted, 0.3).tobytes(), []
     threads = [

@@ -37,12 +37,6 @@ each_vector = pytest.mark.parametrize("p", VECTORS.values(), ids=VECTORS)
 each_temperature = pytest.mark.parametrize("t", TEMPERATURES)
 
 
-@pytest.fixture
-def engine():
-    with Engine(2) as two_threads:
-        yield two_threads
-
-
 def chunk(parameters, start=0):
     return Chunk(parameters, start, parameters.draws - start, Stages(), Workspace())
 
@@ -154,16 +148,9 @@ def law(mistake, p):
     return p
 
 
-def class_counts(engine, parameters):
-    def count(chunk):
-        return np.bincount(chunk.classes, minlength=chunk.parameters.classes)
-
-    return engine.summarise(parameters, {"counts": count})["counts"]
-
-
 @each_mistake
 @pytest.mark.parametrize("p", [NOTE_PROBABILITIES, FLAT], ids=["note", "flat"])
-def test_the_classes_of_every_mistake_have_the_law_that_follows_from_it(engine, p, mistake):
+def test_the_classes_of_every_mistake_have_the_law_that_follows_from_it(class_counts, p, mistake):
     """Chi-square of 10⁶ draws: false alarm 0.1 %; catches (99 %) a probability of 0.3 off by 0.003.
 
     A class that is impossible is not in the statistic: it must not be drawn at all.
@@ -171,7 +158,7 @@ def test_the_classes_of_every_mistake_have_the_law_that_follows_from_it(engine, 
     parameters = Parameters(p, draws=10**6, seed=23, mistake=mistake)
     expected = law(mistake, parameters.p)
     assert expected.sum() == pytest.approx(1, abs=1e-9)
-    counts = class_counts(engine, parameters)
+    counts = class_counts(parameters)
     possible = expected > 1e-12
     assert counts.sum() == counts[possible].sum() == 10**6
     if possible.sum() > 1:
@@ -195,7 +182,7 @@ def test_uniform_noise_never_makes_up_for_a_factor_of_e():
 
 
 @pytest.mark.parametrize("p", [NOTE_PROBABILITIES, (0.1, 0.0, 0.2, 0.7)], ids=["note", "zero"])
-def test_noise_on_p_samples_the_softmax_of_p_and_the_chi_square_is_calibrated(engine, p):
+def test_noise_on_p_samples_the_softmax_of_p_and_the_chi_square_is_calibrated(class_counts, p):
     """200 seeds × 10,000 draws: false alarm 0.1 % for each of the two tests.
 
     KS of the 200 p-values against uniform catches frequencies that scatter too little or too much;
@@ -203,10 +190,7 @@ def test_noise_on_p_samples_the_softmax_of_p_and_the_chi_square_is_calibrated(en
     A class with p = 0 is drawn, too: e⁰ is not 0.
     """
     counts = np.array(
-        [
-            class_counts(engine, Parameters(p, 1, 10_000, seed, Mistake.NOISE_ON_P))
-            for seed in range(200)
-        ]
+        [class_counts(Parameters(p, 1, 10_000, seed, Mistake.NOISE_ON_P)) for seed in range(200)]
     )
     shares = scipy.special.softmax(np.divide(p, np.sum(p)))
     p_values = scipy.stats.chisquare(counts, 10_000 * shares, axis=1).pvalue
@@ -215,12 +199,12 @@ def test_noise_on_p_samples_the_softmax_of_p_and_the_chi_square_is_calibrated(en
     assert scipy.stats.chisquare(together, together.sum() * shares).pvalue > 1e-3
 
 
-def test_noise_on_p_gives_the_frequencies_of_the_errata(engine):
+def test_noise_on_p_gives_the_frequencies_of_the_errata(class_counts):
     """10⁶ draws: within 4.5 standard errors (at most 0.0021) and half a unit of rounding.
 
     False alarm 3e-5; catches (99 %) a frequency off by 0.0037.
     """
-    counts = class_counts(engine, replace(NOTE, draws=10**6, seed=1, mistake=Mistake.NOISE_ON_P))
+    counts = class_counts(replace(NOTE, draws=10**6, seed=1, mistake=Mistake.NOISE_ON_P))
     errata = np.array(ERRATA_ON_P)
     error = np.sqrt(errata * (1 - errata) / 10**6)
     assert (np.abs(counts / 10**6 - errata) < 4.5 * error + 0.0005).all()
@@ -228,7 +212,7 @@ def test_noise_on_p_gives_the_frequencies_of_the_errata(engine):
 
 
 @pytest.mark.parametrize("gap", [-1.5, -1.0, -0.7, -0.1, 0, 0.3, 0.6, 0.999, 1.0, 3.0])
-def test_two_classes_with_uniform_noise_follow_from_the_area_of_a_triangle(engine, gap):
+def test_two_classes_with_uniform_noise_follow_from_the_area_of_a_triangle(class_counts, gap):
     """Exact binomial test of 10⁶ draws: false alarm 0.1 %; catches (99 %) 0.0028 off.
 
     Class 0 wins if u₁ − u₀ < ln(p₀/p₁) = d: of the unit square a triangle of (1 − |d|)²/2 is left
@@ -237,7 +221,7 @@ def test_two_classes_with_uniform_noise_follow_from_the_area_of_a_triangle(engin
     smaller = max(1 - abs(gap), 0) ** 2 / 2
     exact = 1 - smaller if gap > 0 else smaller
     parameters = Parameters((np.exp(gap), 1), 1, 10**6, 29, Mistake.UNIFORM)
-    first = int(class_counts(engine, parameters)[0])
+    first = int(class_counts(parameters)[0])
     if smaller == 0:
         assert first == (10**6 if gap > 0 else 0)
     else:
@@ -245,14 +229,14 @@ def test_two_classes_with_uniform_noise_follow_from_the_area_of_a_triangle(engin
 
 
 @pytest.mark.parametrize("gap", [-4.0, -1.0, -0.2, 0, 0.5, 2.0, 5.0])
-def test_two_classes_with_normal_noise_follow_phi(engine, gap):
+def test_two_classes_with_normal_noise_follow_phi(class_counts, gap):
     """Exact binomial test of 10⁶ draws: false alarm 0.1 %; catches (99 %) 0.0028 off.
 
     Class 0 wins if z₁ − z₀ < ln(p₀/p₁), and that difference has the variance 2.
     """
     exact = scipy.stats.norm.cdf(gap / np.sqrt(2))
     parameters = Parameters((np.exp(gap), 1), 1, 10**6, 31, Mistake.NORMAL)
-    first = int(class_counts(engine, parameters)[0])
+    first = int(class_counts(parameters)[0])
     assert scipy.stats.binomtest(first, 10**6, exact).pvalue > 1e-3
 
 

@@ -1,143 +1,31 @@
+"""Parameters as a value: what is accepted, defaults, equality, and that nothing can be changed."""
+
 import dataclasses
-import math
 from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
 import pytest
-import scipy.special
-from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
 
-from gumbel_gui.core.parameters import NOTE_LOGITS, NOTE_PROBABILITIES, ParameterError, Parameters
-from gumbel_gui.core.probabilities import normalise, softmax
+from gumbel_gui.core.losses import Estimator, Loss, default_weights
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import (
+    MAX_DRAWS,
+    MAX_STEPS,
+    PARAMETERS,
+    ParameterError,
+    Parameters,
+    effective_temperature,
+)
 
-EPS = np.finfo(float).eps
 FAIR = (0.5, 0.5)
-reproducible = settings(derandomize=True, deadline=None, database=None)
-weights = st.lists(
-    st.floats(0, allow_infinity=False) | st.sampled_from([0.0, 5e-324, 1e308]),
-    min_size=2,
-    max_size=64,
-).filter(any)
-
-A_NUMBER = "a number"
-A_WEIGHT = "a finite number of 0 or more"
-A_VECTOR = "a vector of 2 to 64 entries"
-A_SEQUENCE = "a sequence of numbers"
-SOME_DRAWS = "a whole number from 1 to 100000000000"
-A_SEED = "a whole number from 0 to 9223372036854775807"
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "shown", "allowed"),
-    [
-        ("probabilities", (), "a vector of 0 entries", A_VECTOR),
-        ("probabilities", (1.0,), "a vector of 1 entry", A_VECTOR),
-        ("probabilities", (1.0,) * 65, "a vector of 65 entries", A_VECTOR),
-        ("probabilities", np.ones(65), "a vector of 65 entries", A_VECTOR),
-        (
-            "probabilities",
-            (0, 0.0, -0.0),
-            "all zero",
-            "a vector with at least one entry above 0",
-        ),
-        ("probabilities", "0.5, 0.5", "'0.5, 0.5'", A_SEQUENCE),
-        ("probabilities", b"55", "b'55'", A_SEQUENCE),
-        ("probabilities", 0.5, "0.5", A_SEQUENCE),
-        ("probabilities", None, "None", A_SEQUENCE),
-        ("probabilities[1]", (0.5, -0.1), "-0.1", A_WEIGHT),
-        ("probabilities[0]", (-5e-324, 1), "-5e-324", A_WEIGHT),
-        ("probabilities[2]", (1, 2, math.nan), "nan", A_WEIGHT),
-        ("probabilities[0]", (math.inf, 1), "inf", A_WEIGHT),
-        ("probabilities[1]", (1, -math.inf), "-inf", A_WEIGHT),
-        ("probabilities[1]", (0.5, "0.5"), "'0.5'", A_NUMBER),
-        ("probabilities[0]", (b"1", 1), "b'1'", A_NUMBER),
-        ("probabilities[0]", (None, 1), "None", A_NUMBER),
-        ("probabilities[1]", (1, 1j), "1j", A_NUMBER),
-        ("probabilities[0]", ((1, 2), (3, 4)), "(1, 2)", A_NUMBER),
-        ("temperature", -0.1, "-0.1", A_WEIGHT),
-        ("temperature", -5e-324, "-5e-324", A_WEIGHT),
-        ("temperature", math.nan, "nan", A_WEIGHT),
-        ("temperature", math.inf, "inf", A_WEIGHT),
-        ("temperature", -math.inf, "-inf", A_WEIGHT),
-        ("temperature", "1", "'1'", A_WEIGHT),
-        ("temperature", b"1", "b'1'", A_WEIGHT),
-        ("temperature", True, "True", A_WEIGHT),
-        ("temperature", None, "None", A_WEIGHT),
-        ("temperature", 10**400, repr(10**400), A_WEIGHT),
-        ("draws", 0, "0", SOME_DRAWS),
-        ("draws", -1, "-1", SOME_DRAWS),
-        ("draws", 10**11 + 1, "100000000001", SOME_DRAWS),
-        ("draws", 10**12, "1000000000000", SOME_DRAWS),
-        ("draws", 1e12, "1000000000000", SOME_DRAWS),
-        ("draws", 1.5, "1.5", SOME_DRAWS),
-        ("draws", np.float64(1.5), "1.5", SOME_DRAWS),
-        ("draws", math.nan, "nan", SOME_DRAWS),
-        ("draws", math.inf, "inf", SOME_DRAWS),
-        ("draws", "1000", "'1000'", SOME_DRAWS),
-        ("draws", True, "True", SOME_DRAWS),
-        ("draws", None, "None", SOME_DRAWS),
-        ("seed", -1, "-1", A_SEED),
-        ("seed", 2**63, "9223372036854775808", A_SEED),
-        ("seed", 0.5, "0.5", A_SEED),
-        ("seed", "0", "'0'", A_SEED),
-        ("seed", False, "False", A_SEED),
-    ],
+THREE = (0.2, 0.3, 0.5)
+FOUR = (0.1, 0.2, 0.3, 0.4)
+DEFAULT = Parameters(THREE)
+PLOT_FIELDS = ("mistake", "selected", "pair", "top", "noise_scale", "location", "scale")
+LEARNING_FIELDS = (
+    *("trio", "schedule", "loss", "weights", "estimator", "learning_rate", "annealed", "steps"),
 )
-def test_bad_input_is_refused_in_one_sentence(field, value, shown, allowed):
-    with pytest.raises(ParameterError) as caught:
-        Parameters(**{"probabilities": FAIR, field.split("[")[0]: value})
-    assert str(caught.value) == f"{field} is {shown}, but must be {allowed}."
-    assert (caught.value.field, caught.value.allowed) == (field, allowed)
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("probabilities", (10**5000, 1)),
-        ("temperature", 10**5000),
-        ("draws", 10**5000),
-        ("seed", -(10**5000)),
-    ],
-    ids=["probabilities", "temperature", "draws", "seed"],
-)
-def test_numbers_too_long_to_print_are_refused_like_any_other(field, value):
-    with pytest.raises(ParameterError, match=f"^{field}"):
-        Parameters(**{"probabilities": FAIR, field: value})
-
-
-JUNK = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=5)
-    | st.complex_numbers()
-    | st.decimals()
-    | st.lists(st.floats() | st.text(max_size=2) | st.none() | st.integers(), max_size=4)
-)
-
-
-@reproducible
-@given(JUNK, JUNK, JUNK, JUNK)
-@example(FAIR, Decimal("sNaN"), 1, 1)
-@example((Decimal("sNaN"), 1), 1, 1, 1)
-def test_only_parameter_errors_come_out_of_junk(probabilities, temperature, draws, seed):
-    for arguments in [
-        {"probabilities": probabilities},
-        {"probabilities": FAIR, "temperature": temperature},
-        {"probabilities": FAIR, "draws": draws},
-        {"probabilities": FAIR, "seed": seed},
-    ]:
-        try:
-            accepted = Parameters(**arguments)
-        except ParameterError:
-            continue
-        assert math.isclose(sum(accepted.probabilities), 1)
-        assert 0 <= accepted.temperature < math.inf
-        assert 1 <= accepted.draws <= 10**11
-        assert 0 <= accepted.seed < 2**63
 
 
 def test_the_widest_allowed_values_are_accepted():
@@ -148,93 +36,108 @@ def test_the_widest_allowed_values_are_accepted():
     assert (smallest.temperature, smallest.draws, smallest.seed) == (0, 1, 0)
 
 
-def test_defaults_are_the_published_ones():
-    p = Parameters(FAIR)
-    assert (p.temperature, p.draws, p.seed) == (1.0, 100_000, 0)
-
-
-@reproducible
-@given(weights)
-@example([5e-324, 5e-324])
-@example([1e308] * 5)
-@example([2.2e-308, 1e-310, 0.0])
-@example([0.1] * 10)
-def test_normalising_divides_by_the_sum(given_weights):
-    result = normalise(given_weights)
-    total = sum(map(Fraction, given_weights))
-    for weight, probability in zip(given_weights, result, strict=True):
-        exact = Fraction(weight) / total
-        assert abs(Fraction(probability) - exact) <= 4 * Fraction(EPS) * exact + Fraction(5e-324)
-    assert abs(math.fsum(result) - 1) <= EPS
-
-
-@reproducible
-@given(weights)
-@example([1e308] * 5)
-@example(list(NOTE_PROBABILITIES))
-@example([1 / 3, 1 / 3, 1 / 3])
-def test_normalising_twice_changes_no_bit(given_weights):
-    once = normalise(given_weights)
-    assert [x.hex() for x in normalise(once)] == [x.hex() for x in once]
-
-
-def test_the_sum_of_many_weights_is_1_to_within_one_rounding():
-    for vector in np.random.default_rng(0).random((200, 64)):
-        result = normalise(vector)
-        assert abs(math.fsum(result) - 1) <= EPS
-        assert normalise(result) == result
-
-
-@pytest.mark.parametrize("count", [2, 5, 64])
-@pytest.mark.parametrize("weight", [1e308, 1.7976931348623157e308, 1e-308, 5e-324])
-def test_equal_weights_share_equally_at_the_ends_of_the_float_range(weight, count):
-    assert normalise([weight] * count) == pytest.approx([1 / count] * count, rel=2 * EPS)
-
-
-def test_a_negative_zero_becomes_a_plain_zero():
-    assert repr(Parameters((-0.0, 1.0), -0.0)) == repr(Parameters((0.0, 1.0), 0.0))
-
-
-def test_the_note_vector_is_refused_by_numpy_until_normalised():
-    rng = np.random.default_rng(0)
-    assert math.fsum(NOTE_PROBABILITIES) == pytest.approx(1.00000003, abs=1e-9)
-    with pytest.raises(ValueError, match="sum to 1"):
-        rng.choice(5, p=NOTE_PROBABILITIES)
-    assert 0 <= rng.choice(5, p=Parameters(NOTE_PROBABILITIES).p) < 5
-
-
-def test_the_note_vector_is_the_softmax_of_the_note_logits():
-    assert NOTE_LOGITS == (1, 2, 3, 4, 2)
-    np.testing.assert_allclose(softmax(NOTE_LOGITS), NOTE_PROBABILITIES, rtol=0, atol=1.5e-8)
-
-
-@reproducible
-@given(st.lists(st.floats(-1e3, 1e3) | st.just(-math.inf), min_size=2, max_size=64))
-def test_softmax_agrees_with_scipy(logits):
-    assume(max(logits) > -math.inf)
-    expected = scipy.special.softmax(logits)
-    np.testing.assert_allclose(softmax(logits), expected, rtol=1e-12, atol=1e-320)
-
-
-@pytest.mark.parametrize("logits", [-1e300, -1e5, 0.0, 1e5, 1e300])
-def test_a_constant_added_to_all_logits_cancels(logits):
-    assert softmax([logits, logits, -math.inf]) == (0.5, 0.5, 0.0)
+def test_the_widest_selections_and_scales_are_accepted():
+    widest = Parameters(
+        (1,) * 64,
+        draws=MAX_DRAWS,
+        selected=MAX_DRAWS,
+        pair=(63, 0),
+        top=64,
+        noise_scale=100,
+        location=-100,
+        scale=0.01,
+    )
+    assert (widest.selected, widest.pair, widest.top) == (10**11, (63, 0), 64)
+    smallest = Parameters((0, 1), draws=1, selected=1, pair=(1, 0), top=1, noise_scale=0.01)
+    assert (smallest.selected, smallest.pair, smallest.top) == (1, (1, 0), 1)
 
 
 @pytest.mark.parametrize(
-    ("logits", "sentence"),
+    ("field", "value", "kept"),
     [
-        ([0, math.nan], "logits[1] is nan, but must be a finite number, or -inf for a zero."),
-        ([math.inf, 0], "logits[0] is inf, but must be a finite number, or -inf for a zero."),
-        ([-math.inf] * 2, "logits is all -inf, but must be a vector with a finite entry."),
-        ([1.0], "logits is a vector of 1 entry, but must be a vector of 2 to 64 entries."),
-        ([0, "1"], "logits[1] is '1', but must be a number."),
+        ("selected", 0, 0),
+        ("selected", 1, 1),
+        ("selected", 100_000, 100_000),
+        ("selected", 1e5, 100_000),
+        ("selected", np.int64(3), 3),
+        ("selected", np.uint8(3), 3),
+        ("selected", np.float64(3), 3),
+        ("pair", (1, 0), (1, 0)),
+        ("pair", (0, 2), (0, 2)),
+        ("pair", [2, 1], (2, 1)),
+        ("pair", np.array([2, 0]), (2, 0)),
+        ("pair", np.array([2.0, 0.0]), (2, 0)),
+        ("pair", (np.uint8(1), 2.0), (1, 2)),
+        ("pair", range(1, 3), (1, 2)),
+        ("top", 1, 1),
+        ("top", 3, 3),
+        ("top", 3.0, 3),
+        ("top", np.int8(2), 2),
+        *(
+            (name, *case)
+            for name in ("noise_scale", "scale")
+            for case in (
+                (0.01, 0.01),
+                (100, 100.0),
+                (np.float32(0.5), 0.5),
+                (np.array(2), 2.0),
+                (Fraction(1, 2), 0.5),
+                (Decimal("0.5"), 0.5),
+            )
+        ),
+        ("location", -100, -100.0),
+        ("location", 100, 100.0),
+        ("location", 5e-324, 5e-324),
+        ("location", np.int64(-3), -3.0),
+        ("location", Fraction(-1, 2), -0.5),
     ],
 )
-def test_bad_logits_are_refused_in_one_sentence(logits, sentence):
-    with pytest.raises(ParameterError) as caught:
-        softmax(logits)
-    assert str(caught.value) == sentence
+def test_accepted_selections_and_scales_become_plain_python(field, value, kept):
+    got = getattr(Parameters(THREE, **{field: value}), field)
+    assert (got, type(got)) == (kept, type(kept))
+    if field == "pair":
+        assert [type(k) for k in got] == [int, int]
+    plain = Parameters(THREE, **{field: kept})
+    again = dataclasses.replace(Parameters(THREE, **{field: value}))
+    for same in (Parameters(THREE, **{field: value}), again):
+        assert (same, hash(same), repr(same)) == (plain, hash(plain), repr(plain))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("trio", [3, 1.0, np.int8(0)], (3, 1, 0)),
+        ("trio", np.array([2, 3, 0]), (2, 3, 0)),
+        ("trio", range(1, 4), (1, 2, 3)),
+        ("schedule", [100, 10, 0.01], (100.0, 10.0, 0.01)),
+        ("schedule", (0.01, 0.0001, 0.01), (0.01, 0.0001, 0.01)),
+        ("schedule", np.array([2, 1, 2]), (2.0, 1.0, 2.0)),
+        ("schedule", iter((2, Fraction(1, 2), 1)), (2.0, 0.5, 1.0)),
+        ("loss", "cost", Loss.COST),
+        ("loss", np.str_("distance"), Loss.DISTANCE),
+        ("weights", [], ()),
+        ("weights", np.array([]), ()),
+        ("weights", [-1000, 1000, -0.0, Fraction(1, 4)], (-1000.0, 1000.0, 0.0, 0.25)),
+        ("weights", np.float32([1, 2, 3, 4]), (1.0, 2.0, 3.0, 4.0)),
+        *(("estimator", name.value, name) for name in Estimator),
+        ("learning_rate", 0.001, 0.001),
+        ("learning_rate", 100, 100.0),
+        ("annealed", True, True),
+        ("annealed", np.True_, True),
+        ("annealed", np.False_, False),
+        ("steps", 0, 0),
+        ("steps", 300.0, 300),
+        ("steps", np.uint8(7), 7),
+    ],
+)
+def test_accepted_schedules_losses_and_steps_become_plain_python(field, value, kept):
+    given_so = Parameters(FOUR, **{field: value})
+    got = getattr(given_so, field)
+    assert (got, type(got)) == (kept, type(kept))
+    if isinstance(kept, tuple):
+        assert [type(each) for each in got] == [type(each) for each in kept]
+    plain = Parameters(FOUR, **{field: kept})
+    assert (given_so, hash(given_so), repr(given_so)) == (plain, hash(plain), repr(plain))
 
 
 @pytest.mark.parametrize(
@@ -254,7 +157,105 @@ def test_numpy_and_python_numbers_give_the_same_value(p):
     assert [type(x) for x in (p.temperature, p.draws, p.seed)] == [float, int, int]
 
 
-def test_parameters_that_differ_anywhere_are_unequal():
+def test_a_negative_zero_becomes_a_plain_zero():
+    assert repr(Parameters((-0.0, 1.0), -0.0)) == repr(Parameters((0.0, 1.0), 0.0))
+
+
+def test_a_location_of_minus_zero_becomes_a_plain_zero():
+    assert repr(Parameters(THREE, location=-0.0)) == repr(DEFAULT)
+
+
+def test_a_pair_from_an_iterator_is_kept():
+    assert Parameters(THREE, pair=iter((2, 1))).pair == (2, 1)
+    with pytest.raises(ParameterError) as caught:
+        Parameters(THREE, pair=iter((0, 1, 2)))
+    assert caught.value.field == "pair"
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_a_mistake_is_accepted_by_its_name(mistake):
+    for value in (mistake, mistake.value, str(mistake), np.str_(mistake.value)):
+        parameters = Parameters(THREE, mistake=value)
+        assert parameters.mistake is mistake
+        assert parameters == Parameters(THREE, mistake=mistake)
+        assert repr(parameters) == repr(Parameters(THREE, mistake=mistake))
+
+
+def test_the_names_of_the_mistakes():
+    """They are written in settings, on command lines and in exported figures."""
+    assert list(Mistake) == [
+        *("none", "noise-on-p", "uniform-noise", "normal-noise", "no-noise", "t-outside"),
+        "float32-uniform",
+    ]
+    assert next(iter(Mistake)) is Mistake.NONE is DEFAULT.mistake
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_the_kind_of_noise_is_the_mistake_if_it_changes_the_noise(mistake):
+    kind = Parameters(THREE, mistake=mistake).noise_kind
+    same = ("none", "noise-on-p", "t-outside")
+    assert kind is (Mistake.NONE if mistake.value in same else mistake)
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+@pytest.mark.parametrize("t", [0, 0.2, 1, 1e300])
+def test_outside_the_exponential_t_cancels(mistake, t):
+    """exp(g) / t, normalised, is softmax(g): what t = 1 gives."""
+    found = Parameters(THREE, t, mistake=mistake).effective_temperature
+    assert found == (1 if mistake.value == "t-outside" else t)
+    assert effective_temperature(mistake, t) == found
+
+
+def test_two_classes_have_an_empty_third_corner():
+    assert Parameters((1, 1)).trio == (0, 1, 2)
+    assert Parameters((1, 1), trio=(2, 0, 1)).trio == (2, 0, 1)
+    with pytest.raises(ParameterError, match="three different classes from 0 to 2"):
+        Parameters((1, 1), trio=(0, 1, 3))
+    assert Parameters((1,) * 64, trio=(63, 0, 62)).trio == (63, 0, 62)
+
+
+@pytest.mark.parametrize("loss", Loss)
+def test_weights_that_were_not_chosen_are_the_default_ones(loss):
+    assert Parameters(FOUR, loss=loss).loss_weights == default_weights(loss, 4)
+    assert Parameters(FOUR, loss=loss, weights=(4, 3, 2, 0)).loss_weights == (4, 3, 2, 0)
+    assert Parameters(FOUR, loss=loss, weights=(0, 0, 0, 0)).loss_weights == (0, 0, 0, 0)
+
+
+def test_defaults_are_the_published_ones():
+    p = Parameters(FAIR)
+    assert (p.temperature, p.draws, p.seed) == (1.0, 100_000, 0)
+
+
+def test_defaults_of_selections_and_scales():
+    assert {name: getattr(DEFAULT, name) for name in PLOT_FIELDS} == {
+        "mistake": Mistake.NONE,
+        "selected": 0,
+        "pair": (0, 1),
+        "top": 2,
+        "noise_scale": 2.0,
+        "location": 0.0,
+        "scale": 1.0,
+    }
+    names = [field.name for field in dataclasses.fields(Parameters)]
+    assert names[:11] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
+    assert Parameters((1, 1)) == Parameters((0.5, 0.5))
+    assert names == list(PARAMETERS)
+
+
+def test_defaults_of_schedules_and_losses():
+    assert {name: getattr(Parameters(FOUR), name) for name in LEARNING_FIELDS} == {
+        "trio": (0, 1, 2),
+        "schedule": (5.0, 0.05, 0.1),
+        "loss": Loss.DISTANCE,
+        "weights": (),
+        "estimator": Estimator.GUMBEL_SOFTMAX,
+        "learning_rate": 0.5,
+        "annealed": False,
+        "steps": MAX_STEPS,
+    }
+
+
+def test_parameters_that_differ_in_p_t_draws_or_seed_are_unequal():
     values = [Parameters(FAIR)] + [
         dataclasses.replace(Parameters(FAIR), **change)
         for change in (
@@ -268,6 +269,55 @@ def test_parameters_that_differ_anywhere_are_unequal():
     assert len(set(values)) == len(values)
 
 
+PLOT_CHANGES = (
+    {},
+    {"mistake": "no-noise"},
+    {"mistake": "normal-noise"},
+    {"selected": 1},
+    {"selected": 2},
+    {"pair": (1, 0)},
+    {"pair": (0, 2)},
+    {"top": 1},
+    {"top": 3},
+    {"noise_scale": 1.0},
+    {"location": 1.0},
+    {"scale": 2.0},
+)
+
+
+def test_parameters_that_differ_in_selections_or_scales_are_unequal():
+    values = [dataclasses.replace(DEFAULT, **change) for change in PLOT_CHANGES]
+    assert len(set(values)) == len(values)
+    for i, one in enumerate(values):
+        for j, other in enumerate(values):
+            assert (one == other) == (i == j)
+
+
+@pytest.mark.parametrize("change", PLOT_CHANGES)
+def test_equal_parameters_are_one_key(change):
+    one, other = (dataclasses.replace(DEFAULT, **change) for _ in range(2))
+    assert one is not other
+    assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))
+    assert {one: 1}[other] == 1
+
+
+LEARNING_CHANGES = (
+    {},
+    {"trio": (2, 1, 0)},
+    {"schedule": (4, 0.05, 0.1)},
+    {"loss": "cost"},
+    {"weights": (1, 2, 3, 4)},
+    {"estimator": "reinforce"},
+    {"learning_rate": 1},
+    {"annealed": True},
+    {"steps": 0},
+)
+
+
+def test_parameters_that_differ_in_schedules_or_losses_are_unequal():
+    assert len({Parameters(FOUR, **change) for change in LEARNING_CHANGES}) == len(LEARNING_CHANGES)
+
+
 def test_parameters_cannot_be_changed():
     p = Parameters(FAIR)
     with pytest.raises(dataclasses.FrozenInstanceError):
@@ -275,3 +325,9 @@ def test_parameters_cannot_be_changed():
     p.p[0] = 9
     assert p.probabilities == FAIR
     np.testing.assert_array_equal(p.p, FAIR)
+
+
+@pytest.mark.parametrize("field", PLOT_FIELDS)
+def test_no_field_can_be_set_again(field):
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(DEFAULT, field, getattr(DEFAULT, field))

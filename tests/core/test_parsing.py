@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gumbel_gui.core.parameters import ParameterError, Parameters
 from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
 
-reproducible = settings(derandomize=True, deadline=None, database=None, max_examples=300)
+many_examples = settings(max_examples=300)
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
 
@@ -60,7 +60,7 @@ def test_what_is_not_one_number_is_quoted_in_the_error(text):
     assert str(caught.value) == f"temperature is {quoted!r}, but must be a number such as 0.25."
 
 
-@reproducible
+@many_examples
 @given(finite)
 def test_every_float_is_read_back_bit_for_bit_with_either_mark(number):
     for text in (repr(number), repr(number).replace(".", ",").replace("-", "−")):
@@ -110,7 +110,7 @@ def test_more_digits_than_python_converts_are_refused():
         parse_count("draws", "9" * 5000)
 
 
-@reproducible
+@many_examples
 @given(st.integers())
 def test_every_integer_is_read_back_grouped_or_not(number):
     for text in (str(number), f"{number:_}", f"{number:,}".replace(",", "\u202f")):
@@ -184,7 +184,7 @@ def test_the_field_of_a_vector_can_be_named():
         parse_vector("1 b", "logits")
 
 
-@reproducible
+@many_examples
 @given(st.lists(finite, min_size=2, max_size=64))
 def test_every_vector_is_read_back_from_python_and_from_semicolons(values):
     expected = tuple(values)
@@ -193,7 +193,7 @@ def test_every_vector_is_read_back_from_python_and_from_semicolons(values):
     assert parse_vector("; ".join(repr(v).replace(".", ",") for v in values)) == expected
 
 
-@reproducible
+@many_examples
 @given(st.text() | st.text(alphabet="0159.,;eE+-−infaNy []()\n\t_\u00a0٣", max_size=12))
 @example("+-inf")
 @example("--nan")

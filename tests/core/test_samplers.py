@@ -220,11 +220,29 @@ def test_too_few_draws_are_those_of_which_no_sample_of_possible_classes_is_rejec
             np.bincount(drawn, minlength=len(p))
             for drawn in combinations_with_replacement(possible, n)
         ]
-        rejectable = min(goodness_of_fit(counts, p) for counts in samples) < LEVEL
-        likely = max(samples, key=lambda counts: goodness_of_fit(counts, p))
+        p_values = [goodness_of_fit(counts, p) for counts in samples]
+        rejectable = min(p_values) < LEVEL
+        likely = samples[np.argmax(p_values)]
         assert fit_test(likely, p).fits is (True if rejectable else None), n
         found.add(rejectable)
     assert found == {True, False}
+
+
+def test_a_p_value_below_one_in_a_thousand_rejects():
+    """Of 1000 draws of two equal classes 552 have a p-value of 0.0010058, and 553 of 0.0008."""
+    fair = np.array([0.5, 0.5])
+    for first, fits in ((552, True), (553, False)):
+        fit = fit_test((first, 1000 - first), fair, fair)
+        assert 0.0007 < fit.p_value < 0.0011
+        assert (fit.fits, fit.fits_own) == (fits, fits)
+
+
+def test_a_class_that_is_expected_exactly_five_times_can_be_rejected():
+    """The others are one cell of 11: 16 of these are usual, 16 of the class itself are not."""
+    p = np.array([5, 11 / 3, 11 / 3, 11 / 3]) / 16
+    assert fit_test((5, 4, 4, 3), p).fits is True
+    assert goodness_of_fit((0, 16, 0, 0), p) > LEVEL
+    assert fit_test((16, 0, 0, 0), p).fits is False
 
 
 def test_few_draws_can_be_too_many_for_a_class_that_cannot_be():

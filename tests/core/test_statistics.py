@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gumbel_gui.core.statistics import (
@@ -35,7 +35,6 @@ def test_wilson_interval_takes_another_level_and_any_shape():
     assert (lower[2, 3], upper[2, 3]) == pytest.approx((expected.low, expected.high), rel=1e-9)
 
 
-@settings(derandomize=True, deadline=None, database=None)
 @given(st.integers(1, 10**12).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_wilson_interval_holds_the_share_and_stays_inside_0_and_1(case):
     k, total = case

@@ -9,29 +9,27 @@ import scipy.integrate
 import scipy.special
 import scipy.stats
 
-from gumbel_gui.core.draws import CHUNK
-from gumbel_gui.core.engine import Engine
+from gumbel_gui.core import kernels
+from gumbel_gui.core import temperature_sums as temperatures
+from gumbel_gui.core.draws import CHUNK, Chunk
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.temperature_sums import (
     GALLERY,
     GRID,
     RelaxedSums,
     mean_margins,
+    relaxed_sums,
     relaxed_sums_at,
+    relaxed_sums_on_grid,
 )
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4 * CHUNK, seed=71)
 LIMIT = 4.5  # standard errors
 MANY = tuple(np.arange(1, 65) ** 1.5)
 UNEVEN = (1e-30, 1.0, 1e-6, 0.0, 1e-3)
-
-
-@pytest.fixture
-def engine():
-    with Engine(2) as two_threads:
-        yield two_threads
 
 
 @pytest.fixture
@@ -57,6 +55,7 @@ def formulas(shifted, t):
 def test_the_grid_ascends_from_a_hundredth_to_a_hundred_with_the_gallery_in_it():
     assert (GRID[0], GRID[-1], len(GRID)) == (0.01, 100, 28)
     assert (np.diff(GRID) > 0.001).all()
+    assert GALLERY == (0.1, 0.5, 1, 2, 5, 10)
     assert {*GALLERY} < {*GRID}
     assert max(b / a for a, b in pairwise(GRID)) < 1.4679
 
@@ -67,7 +66,7 @@ def expected_of_two(p, t):
 
     def mean(function):
         def density(v):  # of ln(s₀/s₁) = v; it is narrow where s changes
-            return function(v) * scipy.stats.logistic.pdf(t * v - d) * t
+            return function(v) * scipy.special.expit(t * v - d) * scipy.special.expit(d - t * v) * t
 
         inner, reach = 30, (40 + abs(d)) / t
         cuts = sorted({c for c in (-reach, -inner, 0, inner, d / t, reach) if abs(c) <= reach})
@@ -179,16 +178,22 @@ def test_a_whole_chunk_is_added_precisely(engine, work):
         assert sums.entropy[i] == pytest.approx(entropy.sum(), rel=2e-6, abs=1e-7 * CHUNK)
 
 
+def counted_totals(chunk):
+    """The sums of s (K,) that plots of a single t add up beside their counts."""
+    s = chunk.relaxed
+    return kernels.count(s, 50, np.empty_like(s), np.empty(s.shape, np.uint8))[1]
+
+
 @pytest.mark.parametrize("p", [NOTE_PROBABILITIES, UNEVEN, MANY, (0.5, 0.5)])
 @pytest.mark.parametrize("count", [1, 7, 12_345, CHUNK])
-def test_totals_are_those_of_the_density_plot_to_the_bit(engine, work, p, count):
+def test_totals_are_those_that_are_counted_of_each_t_to_the_bit(engine, work, p, count):
     """What is left out as dust must not show, and be put back where it is all there is."""
     parameters = Parameters(p, draws=count, seed=75)
     temperatures = (0.0, 1e-300, 1e-3, *GRID, 0.37, 1e30)
     sums = relaxed_sums_at(engine.chunk(parameters, 0).shifted_scores, temperatures, work)
     for t, total in zip(temperatures, sums.total, strict=True):
         chunk = engine.chunk(replace(parameters, temperature=t), 0)
-        assert total.tobytes() == RelaxedDensity.summarise(chunk).total.tobytes()
+        assert total.tobytes() == counted_totals(chunk).tobytes()
 
 
 def test_dust_that_is_all_there_is_of_a_class_is_kept(work):
@@ -243,3 +248,90 @@ def test_draws_that_differ_by_rounding_alone_and_single_ones_have_no_margin():
     assert margins[:2].tolist() == [0, 0]
     np.testing.assert_allclose(margins[2:], 0.1959964 * np.array([1.1e-6, 5e-6]) ** 0.5, rtol=1e-6)
     assert mean_margins(np.array([5.0]), np.array([1.0]), 1).tolist() == [0]
+
+
+# a chunk at its own t and at those of the grid
+
+
+SMALL = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 81)
+
+
+def sums_of(scores, t):
+    """The sums of s, of its largest entry and of its entropy, written out in float64."""
+    s, largest, entropy = formulas(scores, t)
+    return s.sum(axis=1), largest.sum(), entropy.sum()
+
+
+@pytest.fixture
+def part():
+    """Return a function that gives the same draws of some parameters, with what is kept of them."""
+    stages, work = Stages(), Workspace()
+
+    def make(parameters):
+        return Chunk(parameters, 0, parameters.draws, stages, work)
+
+    return make
+
+
+def assert_are(sums, i, expected):
+    total, largest, entropy = expected
+    np.testing.assert_allclose(sums.total[i], total, rtol=1e-5, atol=1e-9)
+    assert sums.largest[i] == pytest.approx(largest, rel=1e-6)
+    assert sums.entropy[i] == pytest.approx(entropy, rel=1e-5, abs=1e-3)
+
+
+@pytest.mark.parametrize("t", [0.0, 1e-300, 0.02, 0.7, 3.0, 1e300])
+@pytest.mark.parametrize("p", [NOTE_PROBABILITIES, (0, 1, 0, 3), (0, 1, 0), (0.5, 0.5)])
+def test_sums_at_the_chunk_s_own_t_are_the_formulas(t, p, part):
+    chunk = part(replace(SMALL, probabilities=p, temperature=t))
+    sums = relaxed_sums(chunk)
+    assert sums.total.shape == (1, len(p))
+    assert sums.total[0].tobytes() == counted_totals(chunk).tobytes()
+    if t < 1e-200:
+        counts = np.bincount(chunk.classes, minlength=len(p))
+        assert_are(sums, 0, (counts, chunk.count, 0.0))
+    else:
+        assert_are(sums, 0, sums_of(chunk.scores, t))
+
+
+def test_the_grid_is_summed_at_each_of_its_temperatures(part):
+    chunk = part(SMALL)
+    sums = relaxed_sums_on_grid(chunk)
+    for i, t in enumerate(GRID):
+        assert_are(sums, i, sums_of(chunk.scores, t))
+
+
+def test_t_outside_the_exponential_cancels_in_both(part):
+    for t in (0.0, 0.7, 1e300):
+        chunk = part(replace(SMALL, temperature=t, mistake=Mistake.T_OUTSIDE))
+        expected = sums_of(chunk.scores, 1.0)
+        grid, own = relaxed_sums_on_grid(chunk), relaxed_sums(chunk)
+        assert grid.total.shape == (len(GRID), 5)
+        for i in range(len(GRID)):
+            assert_are(grid, i, expected)
+        assert_are(own, 0, expected)
+
+
+def test_the_grid_is_summed_once_while_t_is_dragged_and_anew_for_anything_else(part, monkeypatch):
+    calls = []
+
+    def counting(*args):
+        calls.append(args)
+        return relaxed_sums_at(*args)
+
+    relaxed_sums_at = temperatures.relaxed_sums_at
+    monkeypatch.setattr(temperatures, "relaxed_sums_at", counting)
+    first = relaxed_sums_on_grid(part(SMALL))
+    for t in (0.8, 0.0, 5.0):
+        assert relaxed_sums_on_grid(part(replace(SMALL, temperature=t))) is first
+    assert len(calls) == 1
+    changes = (
+        {"probabilities": NOTE_PROBABILITIES[::-1]},
+        {"seed": 82},
+        {"draws": 2999},
+        {"mistake": "t-outside"},
+        {"mistake": "normal-noise"},
+    )
+    for number, change in enumerate(changes, start=2):
+        relaxed_sums_on_grid(part(replace(SMALL, **change)))
+        assert len(calls) == number

@@ -17,7 +17,7 @@ COLUMN_WIDTH = 0.84
 """Of columns that are 1 apart."""
 
 
-def _rectangles(count: int) -> Any:
+def rectangles(count: int) -> Any:
     """Return memory of many rectangles that Qt paints as it is, without an object for each."""
     return sip.array(QRectF, count)  # type: ignore[call-arg]  # its stub knows no constructor
 
@@ -55,7 +55,7 @@ class Columns(pg.GraphicsObject):  # type: ignore[misc]
             widths: of all columns, or (columns,).
         """
         if tops.shape != self._tops.shape:
-            self._rects = _rectangles(tops.size)
+            self._rects = rectangles(tops.size)
             self._numbers = np.frombuffer(self._rects, np.float64).reshape(*tops.shape, 4)
         self._tops = tops
         self._centres = np.arange(1.0, tops.shape[1] + 1) if centres is None else centres

@@ -21,7 +21,7 @@ from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, Frame
 from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
-from gumbel_gui.plots.items.columns import _rectangles as rectangles
+from gumbel_gui.plots.items.columns import rectangles as rectangles
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr

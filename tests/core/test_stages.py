@@ -1,20 +1,25 @@
-"""Chunks that remember what was computed of the same draws and scores."""
+"""What is kept of a chunk: its arrays within a budget, and results of the same scores."""
 
 import threading
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from gumbel_gui.core import draws
+from gumbel_gui.core import kernels, stages
 from gumbel_gui.core.draws import CHUNK
-from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import CACHED
 from gumbel_gui.core.temperature_sums import GRID, relaxed_sums_at
 
+GUARD = 60  # seconds until a test that hangs fails; nothing waits that long otherwise
 THREE = Parameters(NOTE_PROBABILITIES, draws=2 * CHUNK + 100, seed=81)
+
+
+# results
 
 
 class Counted:
@@ -52,7 +57,7 @@ def test_it_is_computed_once_while_the_temperature_moves(threads):
     assert sorted(counted.made) == [0, 1, 2]
 
 
-@pytest.mark.parametrize("budget", [0, draws.DEFAULT_BUDGET])
+@pytest.mark.parametrize("budget", [0, DEFAULT_BUDGET])
 @pytest.mark.parametrize(
     "change",
     [
@@ -102,7 +107,7 @@ def whole_grid(chunk):
 def test_sums_over_the_grid_are_bit_equal_on_any_number_of_threads_kept_or_not():
     results = set()
     for threads in (1, 2, 4):
-        for budget in (0, 40 * CHUNK, draws.DEFAULT_BUDGET):
+        for budget in (0, 40 * CHUNK, DEFAULT_BUDGET):
             with Engine(threads, budget) as engine:
                 for t in (0.1, 3.0):
                     parameters = replace(THREE, temperature=t)
@@ -148,7 +153,33 @@ def test_what_is_remembered_counts_among_the_bytes_kept():
         assert big.nbytes < kept.nbytes < big.nbytes + 10_000
 
 
-def test_scores_turned_into_gaps_are_not_disturbed():
+def test_results_that_do_not_say_their_size_count_as_nothing():
+    with Engine(1) as engine:
+        small = replace(THREE, draws=100)
+        engine.summarise(small, {"classes": lambda chunk: chunk.classes.sum()})
+        before = engine.store._bytes
+        engine.summarise(small, {"it": lambda chunk: chunk.cached("key", lambda: 7)})
+        assert engine.store._bytes == before > 5 * 100 * 4
+
+
+@pytest.mark.parametrize(
+    ("stage", "function"), [("classes", "argmax_scores"), ("shifted_scores", "shift_scores")]
+)
+def test_classes_and_gaps_are_found_once_while_the_temperature_moves(monkeypatch, stage, function):
+    calls, whole = [], getattr(stages, function)
+    monkeypatch.setattr(stages, function, lambda *a: (calls.append(function), whole(*a)))
+    with Engine(1) as engine:
+        for t in (1.0, 0.3, 5.0):
+            sums = {"sum": lambda chunk: int(np.isfinite(getattr(chunk, stage)).sum())}
+            engine.summarise(replace(THREE, temperature=t), sums)
+    assert len(calls) == 3  # one for each chunk
+
+
+@pytest.mark.parametrize("compiled", [True, False], ids=["compiled", "NumPy"])
+def test_scores_turned_into_gaps_are_not_disturbed(monkeypatch, request, compiled):
+    if compiled:
+        request.getfixturevalue("compiled_kernels")
+    monkeypatch.setattr(kernels, "COMPILED", compiled)
     with Engine(1) as engine:
         plain = engine.chunk(THREE, 0)
         classes, shifted, relaxed = (
@@ -156,10 +187,10 @@ def test_scores_turned_into_gaps_are_not_disturbed():
             plain.shifted_scores.copy(),
             plain.relaxed.copy(),
         )
-        for order in ("gaps", "classes"):
+        for order in ("shifted_scores", "classes"):
             chunk = engine.chunk(THREE, 0)
             got = chunk.cached("first", lambda o=order, c=chunk: getattr(c, o).copy())
-            np.testing.assert_array_equal(got, shifted if order == "gaps" else classes)
+            np.testing.assert_array_equal(got, shifted if order == "shifted_scores" else classes)
             np.testing.assert_array_equal(chunk.classes, classes)
             np.testing.assert_array_equal(chunk.shifted_scores, shifted)
             np.testing.assert_array_equal(chunk.relaxed, relaxed)
@@ -203,3 +234,66 @@ def test_two_runs_at_once_share_what_is_remembered_without_mixing_it_up():
         for thread in threads:
             thread.join()
     assert got == [[expected[0]] * 6, [expected[1]] * 6]
+
+
+# arrays
+
+
+def noise_sum(chunk):
+    return float(chunk.noise.sum())
+
+
+def test_noise_is_kept_up_to_the_budget_and_drawn_again_beyond_it(drawn):
+    five = Parameters(NOTE_PROBABILITIES, draws=5 * CHUNK, seed=11)
+    two_and_a_half = int(2.5 * 5 * CHUNK * 4)
+    with Engine(1, budget=two_and_a_half) as engine:
+        for parameters, rows in ((five, 25), (five, 40), (replace(five, seed=12), 65)):
+            engine.summarise(parameters, {"noise": noise_sum})
+            assert len(drawn) == rows
+        assert engine.store._bytes <= two_and_a_half
+
+
+def test_a_longer_chunk_replaces_a_shorter(drawn):
+    with Engine(1) as engine:
+        for count in (10, 1000, 10, 1000):
+            engine.summarise(replace(THREE, draws=count), {"noise": noise_sum})
+    assert drawn == [10] * 5 + [1000] * 5
+
+
+def test_what_chunks_of_another_size_left_takes_no_room(drawn):
+    many, two = (Parameters((1,) * classes, draws=6 * CHUNK, seed=11) for classes in (33, 2))
+    with Engine(1, budget=24 * 4 * CHUNK) as engine:
+        for parameters in (many, two):
+            engine.summarise(parameters, {"noise": noise_sum})
+        before = len(drawn)
+        engine.summarise(two, {"noise": noise_sum})
+    assert len(drawn) == before
+
+
+def test_a_smaller_budget_takes_effect_at_once(drawn):
+    five = Parameters(NOTE_PROBABILITIES, draws=5 * CHUNK, seed=11)
+    with Engine(1) as engine:
+        engine.summarise(five, {"noise": noise_sum})
+        engine.store.budget = 2 * 5 * 4 * CHUNK
+        assert engine.store._bytes == 2 * 5 * 4 * CHUNK
+        engine.summarise(five, {"noise": noise_sum})
+    assert len(drawn) == 25 + 15
+
+
+@pytest.mark.parametrize("stage", ["fill_noise", "argmax_scores", "shift_scores"])
+def test_threads_compute_the_same_stage_at_the_same_time(monkeypatch, stage):
+    """A lock around a stage, such as functools.cached_property has, would leave one at work."""
+    both, whole = threading.Barrier(2), getattr(stages, stage)
+
+    def wait_for_the_other(*arguments):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(GUARD)
+        whole(*arguments)
+
+    monkeypatch.setattr(stages, stage, wait_for_the_other)
+    with Engine(2) as engine:
+        two = Parameters(NOTE_PROBABILITIES, draws=2 * CHUNK, seed=11)
+        engine.summarise(
+            two, {"sizes": lambda chunk: chunk.classes.size + chunk.shifted_scores.size}
+        )
+    assert not both.broken

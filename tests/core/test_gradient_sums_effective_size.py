@@ -1,10 +1,10 @@
-"""Whether draws that know nothing of what is rare are told from draws that are all there is."""
+"""How many draws make up the spread of the gradient estimates: too few, or all there is."""
 
 import numpy as np
 import pytest
 
-from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.gradient_sums import (
+    GradientSums,
     bias_and_deviation,
     class_effective_size,
     drawable,
@@ -62,11 +62,31 @@ def test_what_is_the_same_for_all_possible_classes_is_certain():
     assert class_effective_size(0 * table, [0, 0, 1], both) == np.inf
 
 
+@pytest.mark.parametrize(("draws", "size"), [(4, 7), (5, 5), (1, 4), (0, 3)])
+def test_a_class_of_fewer_than_5_draws_counts_as_3_more(draws, size):
+    """The others are so many that the rare class alone makes up the spread."""
+    table = np.array([[1.0, -1.0], [0.0, 0.0]])
+    found = class_effective_size(table, [draws, 10**9], np.ones(2, np.bool_))
+    assert found == pytest.approx(size, rel=1e-6)
+
+
+def test_50_contributing_draws_are_enough():
+    """The intervals were found to cover from there on, see the docstring of bias_and_deviation."""
+    for size, enough in ((49.9, False), (50.0, True)):
+        stat = bias_and_deviation(GradientSums(1000, np.zeros(2), size, size), [0, 0])
+        assert stat.effective_size == size
+        assert stat.enough is enough
+
+
+def test_uniform_noise_makes_up_for_nearly_a_factor_of_e():
+    for share, possible in ((1 + 1e-9, True), (1 - 1e-9, False)):
+        assert drawable(Mistake.UNIFORM, [1, share / np.e]).tolist() == [True, possible]
+
+
 @pytest.mark.parametrize("mistake", Mistake)
-def test_classes_are_drawable_if_they_are_drawn(mistake):
+def test_classes_are_drawable_if_they_are_drawn(mistake, engine):
     """60,000 draws; of classes that may come up, the rarest (normal noise) does 260 times."""
     p = (0.4, 0.2, 0.37, 0, 0.03)
-    with Engine(1) as engine:
-        classes = engine.chunk(Parameters(p, draws=60_000, mistake=mistake), 0).classes
+    classes = engine.chunk(Parameters(p, draws=60_000, mistake=mistake), 0).classes
     counts = np.bincount(classes, minlength=5)
     np.testing.assert_array_equal(drawable(mistake, p), counts > 0)

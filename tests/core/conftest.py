@@ -1,0 +1,80 @@
+"""What the tests of the NumPy core share."""
+
+import threading
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+from gumbel_gui.core import kernels, stages
+from gumbel_gui.core.engine import Engine
+
+# The same examples at every run, on any machine, and no limit on the time that one takes.
+settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)
+settings.load_profile("reproducible")
+
+
+@pytest.fixture(autouse=True)
+def own_home():
+    """The core neither reads nor writes a file, so that no test of it needs a home of its own."""
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers():
+    """The core knows no Qt: all that a test of it can leave behind is a thread."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before]
+    assert not left
+
+
+@pytest.fixture
+def engine():
+    with Engine(2) as two_threads:
+        yield two_threads
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The sizes of all noise drawn so far."""
+    sizes = []
+
+    def counting(*arguments):
+        sizes.append(len(arguments[-1]))
+        draw(*arguments)
+
+    draw = stages.fill_noise
+    monkeypatch.setattr(stages, "fill_noise", counting)
+    return sizes
+
+
+@pytest.fixture
+def class_counts(engine):
+    """Return a function that gives how often each class is drawn."""
+
+    def counts(chunk):
+        return np.bincount(chunk.classes, minlength=chunk.parameters.classes)
+
+    return lambda parameters: engine.summarise(parameters, {"counts": counts})["counts"]
+
+
+@pytest.fixture
+def compiled_kernels():
+    """Skip a test of the C extension where there is none."""
+    if not kernels.COMPILED:
+        pytest.skip("the compiled kernels are not here, or GUMBEL_GUI_PURE is set")
+
+
+@pytest.fixture
+def gaps_of():
+    """Return a function that makes g − max g (K, n), of noise from a wide range of scales."""
+
+    def make(classes, n, seed=0, impossible=False):
+        rng = np.random.default_rng(seed)
+        scores = rng.gumbel(size=(classes, n)) * rng.choice([1e-6, 0.1, 1, 30], (1, n))
+        if impossible:
+            scores[0] = -np.inf
+        scores = scores.astype(np.float32)
+        return scores - scores.max(axis=0)
+
+    return make
