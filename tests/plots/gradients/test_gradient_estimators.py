@@ -18,6 +18,7 @@ from gumbel_gui.plots.gradients import estimator_curves, estimator_sums, gradien
 from gumbel_gui.plots.gradients.estimator_key import estimator_dashed
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
+from gumbel_gui.plots.words.text import default_labels
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
 GS, ST, REINFORCE, BASELINE = Estimator
@@ -421,6 +422,9 @@ def test_the_key_has_short_names_where_there_is_no_room(show):
     wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
     assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
     assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]
+    plot.key.set_classes(default_labels(5))
+    assert plot.key.shown(500.0)[1] == plot.key.shown(315.0)[1] == 0  # closer together
+    assert plot.key.shown(290.0)[1] > 0
 
 
 def test_the_heading_has_no_numbers():

@@ -255,6 +255,13 @@ def test_a_mark_that_stays_is_not_drawn_again(show, monkeypatch):
     assert drawn
 
 
+def test_a_marked_draw_has_an_outline(show, pixels):
+    plot = show("jacobian", NOTE)
+    plain = pixels(plot)
+    plot.mark(select(replace(NOTE, selected=1)))  # the draw that was shown
+    assert (pixels(plot) != plain).any()
+
+
 def test_the_first_draw_has_its_number():
     summary = Jacobian.summarise(Chunk(NOTE, 60, 10, Stages(), Workspace()))
     assert Jacobian().caption(summary, NOTE).startswith("Draw 61 (class ")

@@ -13,7 +13,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.items.heat_map import TALLEST, HeatMap
 from gumbel_gui.plots.items.heat_scale import INKS, Shades, coarse_scale, unit_of, written
-from gumbel_gui.plots.items.heat_words import Texts
+from gumbel_gui.plots.items.heat_words import Texts, column_places
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
@@ -165,6 +165,12 @@ def test_too_many_classes_have_no_numbers(show):
         assert lines == 0  # which would hide small cells
     for _, _, lines in painted(show("jacobian", NOTE), (700, 340)):
         assert lines == 4 * 3
+
+
+def test_one_name_of_a_column_alone_is_not_shown():
+    names, metrics = [str(k) for k in range(64)], QFontMetricsF(LIGHT.font())
+    assert column_places(names, metrics, 12, QRectF(40, 0, 12, 50)) == []
+    assert len(column_places(names, metrics, 12, QRectF(40, 0, 60, 50))) > 1
 
 
 def test_what_does_not_fit_is_written_shorter_or_not_at_all():
