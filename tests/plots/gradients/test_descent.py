@@ -302,6 +302,22 @@ def test_losses_that_are_all_the_same_are_not_rounded_away():
     assert caption_parts(replace(NOTE, probabilities=(0, 1, 0)))[:-1] == ("0.7222",) * 5
 
 
+def test_a_start_next_to_the_best_loss_has_the_digits_of_a_thousandth_of_all_losses():
+    near = replace(NOTE, loss="cost", weights=(0, 1), probabilities=(1, 1e-9), steps=0)
+    assert caption_parts(near)[:-1] == ("0.000000",) * 5
+
+
+@pytest.mark.parametrize("rate", [0.01, 0.5, 100])
+def test_the_axis_of_the_loss_ends_at_the_first_place_above_all_losses(rate, show):
+    parameters = replace(NOTE, learning_rate=rate)
+    found = numbers(parameters)
+    span = found.worst - found.best
+    highest = (found.path.losses.max() - found.best) / span
+    height = next(h for h in (0.18, 0.36, 0.65, 1.0) if h >= highest) * span
+    wanted = found.best - 0.05 * height, found.best + 1.05 * height
+    assert show("descent", parameters).frame.vb.viewRange()[1] == pytest.approx(wanted)
+
+
 def test_a_class_that_cannot_be_drawn_is_not_the_best():
     found = numbers(replace(NOTE, probabilities=(0, 1, 2, 0, 1), loss="cost"))
     assert (found.best, found.worst) == (1, 4)

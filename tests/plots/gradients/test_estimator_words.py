@@ -73,7 +73,7 @@ def test_the_caption_has_the_numbers():
 @each_loss
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("seed", range(4))
-def test_of_reinforce_the_interval_and_theory_are_in_the_caption_but_no_verdict(loss, mistake, seed):
+def test_the_caption_has_the_interval_of_reinforce_and_theory_but_no_verdict(loss, mistake, seed):
     parameters = replace(NOTE, draws=20_000, mistake=mistake, seed=seed, loss=loss)
     stat, words = stats_at(parameters)[REINFORCE], caption(parameters)
     text = words.partition(" REINFORCE: bias ")[2]

@@ -14,10 +14,11 @@ from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.gradients import estimator_sums
+from gumbel_gui.plots.gradients import estimator_curves, estimator_sums, gradient_estimators
 from gumbel_gui.plots.gradients.estimator_key import estimator_dashed
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
+from gumbel_gui.plots.words.text import default_labels
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
 GS, ST, REINFORCE, BASELINE = Estimator
@@ -196,6 +197,21 @@ def test_sums_are_those_of_the_estimates_of_all_draws(loss, mistake, chunk):
         assert sums.scatter == pytest.approx(((estimates - mean) ** 2).sum(), rel=1e-5)
 
 
+def test_without_noise_the_mean_is_that_of_all_classes_with_a_p():
+    """The class that always wins has one loss, but s is soft, and so has a gradient."""
+    parameters = Parameters((0.2, 0.3, 0.5), 0.7, 100, 1, "no-noise", loss="cost")
+    shown = numbers(parameters)
+    w = np.array(parameters.loss_weights)
+    s = scipy.special.softmax(np.log(parameters.p) / 0.7)
+    estimate = pull_back(s, w, 0.7)
+    assert shown.stats[GS].bias == pytest.approx(np.linalg.norm(estimate - shown.problem.exact))
+    assert shown.stats[GS].effective_size == math.inf
+
+
+def test_where_one_class_has_all_of_p_any_draw_shows_that_there_is_no_gradient():
+    assert numbers(replace(NOTE, probabilities=(0, 1, 0))).stats[GS].effective_size == math.inf
+
+
 def test_of_more_than_8_classes_every_second_temperature_is_computed():
     assert temperatures(2) == temperatures(8) == estimator_sums.TEMPERATURES
     assert temperatures(9) == temperatures(64) == estimator_sums.TEMPERATURES[::2]
@@ -344,11 +360,71 @@ def test_an_estimate_to_which_few_draws_contribute_is_left_out(show):
     assert all(stat.effective_size >= 50 for _, stat in paths[GS])
 
 
+def test_curves_end_at_the_lowest_place_and_intervals_below_it_are_left_out():
+    inside = estimator_curves._inside([(0.0, 1.0), (1.0, -1.0), (2.0, 1.0)], 0.0)
+    assert inside == [(0.0, 1.0), (0.5, 0.0)]
+    bars = [(0.0, (-5.0, -6.0, -4.0)), (1.0, (-2.0, -4.0, 3.0)), (2.0, (3.0, 2.0, 4.0))]
+    assert estimator_curves._segments(bars, (-3.0, 1.0)) == [(1.0, -3.0), (1.0, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("highest", "end", "gap"),
+    [(0.1, 0.12, 0.1), (1.19, 2.2, 1), (2.1, 2.2, 1), (3, 6, 3), (9.9, 12, 10), (1e12, 1.2e9, 1e9)],
+)
+def test_the_axis_of_the_bias_ends_at_coarse_places(highest, end, gap):
+    assert gradient_estimators._top(highest) == pytest.approx((end, gap))
+
+
+@pytest.mark.parametrize(
+    ("deviations", "decades"),
+    [
+        ([], (-4, 0)),
+        ([3.0, 0.2], (-3, 1)),
+        ([1e-30], (-9, -5)),
+        ([1e30], (5, 9)),
+        ([1, 1e-7], (-7, 0)),
+    ],
+)
+def test_the_axis_of_the_deviation_has_whole_decades(deviations, decades):
+    assert gradient_estimators._decades(deviations) == decades
+
+
+def test_the_axes_fit_what_is_shown(show):
+    """Of 3 draws nothing is shown, although REINFORCE's estimates are far apart."""
+    few = replace(NOTE, draws=3, weights=(100, 90, 80, 70, 60))
+    plot, norm = show("gradient_estimators", few), numbers(few).norm
+    upper, lower = (pane.vb.viewRange()[1] for pane in plot.frame.panes)
+    assert upper[1] == gradient_estimators._top(norm)[0]
+    assert lower[1] == 0
+
+
+def test_powers_of_ten_up_to_1000_are_plain(show):
+    plot = show("gradient_estimators", replace(NOTE, weights=(100, 90, 80, 70, 60)))
+    texts = {place: text for way in plot._powers._choices for place, text in way}
+    assert texts[3] == "1000"
+    assert texts[4] == "10⁴"
+
+
+def test_the_name_of_a_high_line_is_below_it(show):
+    sides = set()
+    for scale in (1, 1.3, 1.6, 2, 2.5, 3, 4):
+        weights = tuple(scale * k for k in range(5))
+        plot = show("gradient_estimators", replace(NOTE, loss="cost", weights=weights))
+        share = plot._name.pos().y() / plot.frame.vb.viewRange()[1][1]
+        assert plot._name.anchor[1] == (0 if share > 0.6 else 1)
+        sides.add((share > 0.6, share < 0.9))
+    assert (True, True) in sides
+    assert (False, True) in sides
+
+
 def test_the_key_has_short_names_where_there_is_no_room(show):
     plot = show("gradient_estimators", NOTE)
     wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
     assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
     assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]
+    plot.key.set_classes(default_labels(5))
+    assert plot.key.shown(500.0)[1] == plot.key.shown(315.0)[1] == 0  # closer together
+    assert plot.key.shown(290.0)[1] > 0
 
 
 def test_the_heading_has_no_numbers():

@@ -244,6 +244,29 @@ def test_the_caption_is_about_the_marked_draw(show, chunk):
     assert plot.caption(summary, NOTE).startswith("Draw 1 (class ")
 
 
+def test_a_mark_that_stays_is_not_drawn_again(show, monkeypatch):
+    plot, selection = show("jacobian", NOTE), select(replace(NOTE, selected=12))
+    plot.mark(selection)
+    drawn = []
+    monkeypatch.setattr(plot, "_show", lambda: drawn.append(1))
+    plot.mark(selection)
+    assert not drawn
+    plot.mark(None)
+    assert drawn
+
+
+def test_a_marked_draw_has_an_outline(show, pixels):
+    plot = show("jacobian", NOTE)
+    plain = pixels(plot)
+    plot.mark(select(replace(NOTE, selected=1)))  # the draw that was shown
+    assert (pixels(plot) != plain).any()
+
+
+def test_the_first_draw_has_its_number():
+    summary = Jacobian.summarise(Chunk(NOTE, 60, 10, Stages(), Workspace()))
+    assert Jacobian().caption(summary, NOTE).startswith("Draw 61 (class ")
+
+
 def key_of(plot):
     return [entry.text for entry in plot.key.shown(1000)[0]]
 
@@ -277,6 +300,7 @@ def test_the_steepest_slope_is_reached():
         found = draw_slopes(replace(summary, scores=undecided), at, None)
         assert abs(found.matrix).max() == pytest.approx(steepest_slope(t), rel=1e-6)
     assert steepest_slope(0.0) == 1
+    assert steepest_slope(1e308) == 1e-307
 
 
 def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_so_has_the_key(show):

@@ -13,7 +13,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.items.heat_map import TALLEST, HeatMap
 from gumbel_gui.plots.items.heat_scale import INKS, Shades, coarse_scale, unit_of, written
-from gumbel_gui.plots.items.heat_words import Texts
+from gumbel_gui.plots.items.heat_words import Texts, column_places
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
@@ -27,10 +27,15 @@ class Recorder(QPainter):
     def __init__(self, image):
         super().__init__(image)
         self.texts = []
+        self.lines = 0
 
     def drawText(self, place, flags, text):  # noqa: N802 (Qt's)
         self.texts.append((text, QRectF(place), self.font(), flags))
         super().drawText(place, flags, text)
+
+    def drawLine(self, *ends):  # noqa: N802 (Qt's)
+        self.lines += 1
+        super().drawLine(*ends)
 
 
 def box_of(text, place, font, flags):
@@ -52,7 +57,7 @@ def painted(plot, size):
         painter = Recorder(image)
         cells.paint(painter)
         painter.end()
-        found.append((cells.getViewBox(), painter.texts))
+        found.append((cells.getViewBox(), painter.texts, painter.lines))
     return found
 
 
@@ -109,7 +114,7 @@ def test_words_and_numbers_fit(p, size, style, labels, show):
         parameters = replace(NOTE, probabilities=p, temperature=t)
         plot = show("jacobian", parameters, style, labels, frozenset(option))
         assert plot.key.shown(270)[1] == 0
-        for view, texts in painted(plot, size):
+        for view, texts, _ in painted(plot, size):
             inside = QRectF(view.rect()).adjusted(-1, -1, 1, 2)
             cells = len(p) * (len(p) + 1)
             numbers = texts[:cells] if len(texts) > cells else []
@@ -128,7 +133,7 @@ def test_words_and_numbers_fit(p, size, style, labels, show):
 
 def test_the_numbers_are_those_of_the_matrix(show):
     plot = show("jacobian", NOTE)
-    for (_, texts), cells in zip(painted(plot, (1400, 500)), plot._maps, strict=True):
+    for (_, texts, _), cells in zip(painted(plot, (1400, 500)), plot._maps, strict=True):
         words = [text for text, *_ in texts][: 5 * 5 + 5]
         values = [float(text.replace("−", "-")) for text in words]
         assert len({len(text.partition(".")[2]) for text in words[:25]}) == 1
@@ -140,7 +145,7 @@ def test_words_above_the_matrices_say_what_they_are(show):
     plot = show("jacobian", NOTE)
     heads = ("0 almost everywhere", "y"), ("s_i(δ_ij − s_j)/t", "s"), ("those of softmax", "y")
     titles = "argmax", "softmax, draw 1", "straight-through"
-    for (_, texts), title, head in zip(painted(plot, (1400, 500)), titles, heads, strict=True):
+    for (_, texts, _), title, head in zip(painted(plot, (1400, 500)), titles, heads, strict=True):
         assert [text for text, *_ in texts][30:33] == [title, *head]
     for mistake, formula in (
         (Mistake.NOISE_ON_P, "Σ_m s_i(δ_im − s_m)p_m(δ_mj − p_j)/t"),
@@ -155,8 +160,17 @@ def test_words_above_the_matrices_say_what_they_are(show):
 
 def test_too_many_classes_have_no_numbers(show):
     plot = show("jacobian", replace(NOTE, probabilities=LADDER))
-    for _, texts in painted(plot, (700, 340)):
+    for _, texts, lines in painted(plot, (700, 340)):
         assert len(texts) < 3 + 64
+        assert lines == 0  # which would hide small cells
+    for _, _, lines in painted(show("jacobian", NOTE), (700, 340)):
+        assert lines == 4 * 3
+
+
+def test_one_name_of_a_column_alone_is_not_shown():
+    names, metrics = [str(k) for k in range(64)], QFontMetricsF(LIGHT.font())
+    assert column_places(names, metrics, 12, QRectF(40, 0, 12, 50)) == []
+    assert len(column_places(names, metrics, 12, QRectF(40, 0, 60, 50))) > 1
 
 
 def test_what_does_not_fit_is_written_shorter_or_not_at_all():
