@@ -73,13 +73,11 @@ class Number(Kind):
     logarithmic: bool = False
 
     def allowed(self, own: Any = None) -> str:
-        """Return the range."""
         if math.isinf(self.highest):
             return f"a finite number of {self.lowest:g} or more"
         return f"a number from {self.lowest:g} to {self.highest:g}"
 
     def check(self, name: str, value: Any, own: Any) -> float:
-        """Return a float; texts and truth values are refused."""
         try:
             if isinstance(value, str | bytes | bool | np.bool_):
                 raise TypeError
@@ -91,7 +89,6 @@ class Number(Kind):
         return number + 0.0  # −0.0 becomes 0.0, so that equal values look equal
 
     def parse(self, name: str, text: str) -> float:
-        """Return a float."""
         return parse_number(name, text)
 
 
@@ -108,14 +105,12 @@ class Whole(Kind):
         return found
 
     def allowed(self, own: Any = None) -> str:
-        """Return the range."""
         words = {"classes": "K", "draws": "the number of draws"}
         known = own is not None or isinstance(self.highest, int)
         limit = self.limit(own) if known else words[str(self.highest)]
         return f"a whole number from {self.lowest} to {limit}"
 
     def check(self, name: str, value: Any, own: Any) -> int:
-        """Return an int; 3.0 is accepted, True is not."""
         try:
             if isinstance(value, bool):
                 raise TypeError
@@ -128,11 +123,9 @@ class Whole(Kind):
         return number
 
     def parse(self, name: str, text: str) -> int:
-        """Return an int."""
         return parse_count(name, text)
 
     def follow(self, value: Any, own: Any, removed: int | None) -> Any:
-        """Return the value, or the limit where that is less now."""
         return min(value, self.limit(own))
 
 
@@ -143,11 +136,9 @@ class Choice(Kind):
     members: type[LabelledEnum]
 
     def allowed(self, own: Any = None) -> str:
-        """Return the values."""
         return f"one of {', '.join(self.members)}"
 
     def check(self, name: str, value: Any, own: Any) -> LabelledEnum:
-        """Return a member."""
         try:
             if not isinstance(value, str):
                 raise ValueError
@@ -156,11 +147,9 @@ class Choice(Kind):
             raise ParameterError(name, value, self.allowed()) from None
 
     def parse(self, name: str, text: str) -> str:
-        """Return the text itself."""
         return text
 
     def write(self, value: Any) -> str:
-        """Return the value of a member."""
         return str(value)
 
 
@@ -169,17 +158,14 @@ class Flag(Kind):
     """True or False; no number is either."""
 
     def allowed(self, own: Any = None) -> str:
-        """Return both."""
         return "True or False"
 
     def check(self, name: str, value: Any, own: Any) -> bool:
-        """Return a bool."""
         if not isinstance(value, bool | np.bool_):
             raise ParameterError(name, value, self.allowed())
         return bool(value)
 
     def parse(self, name: str, text: str) -> bool | str:
-        """Return what the text says, if it is one of both."""
         return {"True": True, "False": False}.get(text, text)
 
 
@@ -196,12 +182,10 @@ class Classes(Kind):
     places: tuple[tuple[str, str], ...]
 
     def allowed(self, own: Any = None) -> str:
-        """Return how many, and of which."""
         last = "K − 1" if own is None else max(own.classes, len(self.places)) - 1
         return f"{NUMERALS[len(self.places)]} different classes from 0 to {last}"
 
     def check(self, name: str, value: Any, own: Any) -> tuple[int, ...]:
-        """Return the classes."""
         one = Whole(0, max(own.classes, len(self.places)) - 1)
         try:
             chosen = tuple(one.check(name, k, own) for k in entries(name, value))
@@ -212,11 +196,9 @@ class Classes(Kind):
         return chosen
 
     def parse(self, name: str, text: str) -> tuple[int, ...]:
-        """Return class numbers that were separated by commas."""
         return tuple(parse_count(name, k) for k in text.split(","))
 
     def follow(self, value: Any, own: Any, removed: int | None) -> tuple[int, ...]:
-        """Return where the classes are now; the first free ones stand in for those gone."""
         if removed is not None:
             value = tuple(-1 if k == removed else k - (k > removed) for k in value)
         classes = max(own.classes, len(self.places))
@@ -232,12 +214,10 @@ class Weights(Kind):
     largest: float
 
     def allowed(self, own: Any = None) -> str:
-        """Return how many there are."""
         size = "a number for each class" if own is None else vector_size(own.classes)
         return f"{size}, or an empty one for the usual weights"
 
     def check(self, name: str, value: Any, own: Any) -> tuple[float, ...]:
-        """Return floats."""
         weights = entries(name, value)
         if len(weights) not in (0, own.classes):
             raise ParameterError(name, value, self.allowed(own), vector_size(len(weights)))
@@ -245,11 +225,9 @@ class Weights(Kind):
         return tuple(one.check(f"{name}[{i}]", w, own) for i, w in enumerate(weights))
 
     def parse(self, name: str, text: str) -> tuple[float, ...]:
-        """Return a vector."""
         return parse_vector(text, name)
 
     def follow(self, value: Any, own: Any, removed: int | None) -> tuple[float, ...]:
-        """Return the weights of the classes that are left, and of new ones."""
         if not value:
             return ()
         if removed is not None:
@@ -268,7 +246,6 @@ class Schedule(Kind):
     places: tuple[tuple[str, str], ...]
 
     def allowed(self, own: Any = None) -> str:
-        """Return the ranges."""
         return (
             f"three numbers t₀, r, t_min with {LOWEST:g} ≤ t_min ≤ t₀ ≤ {HIGHEST:g}"
             f" and {SMALLEST_RATE:g} ≤ r ≤ {LARGEST_RATE:g}"
@@ -280,7 +257,6 @@ class Schedule(Kind):
         return (end, HIGHEST), (SMALLEST_RATE, LARGEST_RATE), (LOWEST, start)
 
     def check(self, name: str, value: Any, own: Any) -> tuple[float, ...]:
-        """Return three floats."""
         try:
             start, rate, end = (Number(0).check(name, each, own) for each in entries(name, value))
             for number, limits in zip(
@@ -293,7 +269,6 @@ class Schedule(Kind):
         return start, rate, end
 
     def parse(self, name: str, text: str) -> tuple[float, ...]:
-        """Return a vector."""
         return parse_vector(text, name)
 
 
@@ -305,13 +280,10 @@ class Probabilities(Kind):
     most: int
 
     def allowed(self, own: Any = None) -> str:
-        """Return how many there are."""
         return f"{self.least} to {self.most} weights ≥ 0, not all 0; scaled to sum to 1"
 
     def check(self, name: str, value: Any, own: Any) -> tuple[float, ...]:
-        """Return floats that sum to 1."""
         return normalise(value)
 
     def parse(self, name: str, text: str) -> tuple[float, ...]:
-        """Return a vector."""
         return parse_vector(text, name)

@@ -97,7 +97,7 @@ class Plot(ABC):
         raise TypeError(f"there is no summary of {chunk}: the plot needs no draws.")
 
     @staticmethod
-    def prepare(summary: Any, parameters: Parameters) -> None:  # noqa: ARG004
+    def prepare(summary: Any, parameters: Parameters) -> None:
         """Compute and cache what is slow and not a sum. Pure; NumPy only; any thread."""
         return
 
@@ -112,7 +112,7 @@ class Plot(ABC):
     def mark(self, selection: Selection | None) -> None:  # noqa: B027 (not every plot can)
         """Mark the selected draw, or none, in what was drawn; its parameters are the same."""
 
-    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:  # noqa: ARG002
+    def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the draw that is shown at a place, if there is one.
 
         Args:
@@ -122,11 +122,11 @@ class Plot(ABC):
         """
         return None
 
-    def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:  # noqa: ARG002
+    def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:
         """Return whether something at this place can be dragged; arguments as for ``pick``."""
         return False
 
-    def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:  # noqa: ARG002
+    def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:
         """Return the shares of classes, by class, that dragging it to a place means.
 
         Args:
@@ -139,7 +139,7 @@ class Plot(ABC):
     def caption(self, summary: Any, parameters: Parameters) -> str:
         """Return one or two sentences on what the picture shows, with its numbers."""
 
-    def heading(self, summary: Any, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: Any, parameters: Parameters) -> str:
         """Return the title, with live numbers where the plot has any."""
         return self.title
 

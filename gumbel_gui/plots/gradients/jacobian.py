@@ -92,7 +92,7 @@ class Jacobian(Plot):
             self._marked = selection
             self._show()
 
-    def heading(self, summary: JacobianSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: JacobianSummary, parameters: Parameters) -> str:
         """Return the title with t."""
         return tr("Jacobian at t = {t}", t=number(parameters.temperature))
 

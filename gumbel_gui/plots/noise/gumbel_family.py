@@ -151,7 +151,7 @@ class GumbelFamily(Plot):
             ]
         )
 
-    def draw(self, summary: None, parameters: Parameters) -> None:  # noqa: ARG002
+    def draw(self, summary: None, parameters: Parameters) -> None:
         """Show both distributions."""
         location, scale = parameters.location, parameters.scale
         peak = float(Gumbel(location, scale).pdf(location))
@@ -162,7 +162,7 @@ class GumbelFamily(Plot):
         self._mode.setData([location, location], [0, peak])
         self._mode_name.setPos(location, peak)
 
-    def caption(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002
+    def caption(self, summary: None, parameters: Parameters) -> str:
         """Return mode, standard deviation and means."""
         upper = Gumbel(parameters.location, parameters.scale, "max")
         lower = Gumbel(parameters.location, parameters.scale, "min")
@@ -177,7 +177,7 @@ class GumbelFamily(Plot):
             lower=fixed(lower.mean(), digits),
         )
 
-    def heading(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: None, parameters: Parameters) -> str:
         """Return μ and β."""
         return tr(
             "Gumbel(μ = {location}, β = {scale})",

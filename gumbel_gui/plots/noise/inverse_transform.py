@@ -90,7 +90,7 @@ class InverseTransform(Plot):
         counts = count_noise(chunk.noise, BINS, chunk.work)
         return TransformSummary(x_counts[:-1], counts, x.size)
 
-    def heading(self, summary: TransformSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return the formula of the noise."""
         return f"x → {noise_formula(parameters.mistake)}"
 
@@ -124,7 +124,7 @@ class InverseTransform(Plot):
         self.frame.add(*self._paths, self._dots)
         self._tops = (0.0, 0.0)
 
-    def draw(self, summary: TransformSummary, parameters: Parameters) -> None:  # noqa: ARG002
+    def draw(self, summary: TransformSummary, parameters: Parameters) -> None:
         """Show the counts as densities, each in a strip beside its axis."""
         x_density = summary.x_counts * (X_BINS / summary.values)
         density = summary.counts[1:-1] * (PER_UNIT / summary.values)
@@ -171,7 +171,7 @@ class InverseTransform(Plot):
             brush=[style.brush(style.class_colour(k)) for k in order],
         )
 
-    def caption(self, summary: TransformSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return whether x looks uniform, and the share of ε below 0 beside 1/e."""
         return f"{_uniform(summary)} {_share(summary)}"
 

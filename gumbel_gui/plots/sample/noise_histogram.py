@@ -107,7 +107,7 @@ class NoiseHistogram(Plot):
         else:
             self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
 
-    def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:
         """Return mean and variance beside γ and π²/6, and how many values the axis leaves out."""
         n = summary.values
         mean = summary.total / n

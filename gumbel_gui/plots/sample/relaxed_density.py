@@ -207,7 +207,7 @@ class RelaxedDensity(Plot):
             **numbers,
         )
 
-    def heading(self, summary: DensitySummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return t."""
         return tr("Density of s at t = {t}", t=number(parameters.temperature))
 

@@ -129,7 +129,7 @@ class RelaxedVectors(Plot):
             flat=1 / parameters.classes,
         )
 
-    def heading(self, summary: VectorSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: VectorSummary, parameters: Parameters) -> str:
         """Return t."""
         return tr("Relaxed vectors at t = {t}", t=number(parameters.temperature))
 

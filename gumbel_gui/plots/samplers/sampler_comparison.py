@@ -283,7 +283,7 @@ class SamplerComparison(Plot):
         words = tr(" χ² rejects {names} (p-value < {level}).", names=rejected, level=level)
         return text + words if rejected else text
 
-    def heading(self, summary: SamplerSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: SamplerSummary, parameters: Parameters) -> str:
         """Return the title with b."""
         return tr("Ways to sample p, b = {b}", b=number(parameters.noise_scale))
 

@@ -123,7 +123,7 @@ class TopK(Plot):
         return TopSummary(count_largest(logits, chunk.noise, k, chunk.work), chunk.count)
 
     @staticmethod
-    def prepare(summary: TopSummary, parameters: Parameters) -> None:  # noqa: ARG004
+    def prepare(summary: TopSummary, parameters: Parameters) -> None:
         """Compute and cache the exact probabilities."""
         exact_inclusion(parameters.probabilities, parameters.top)
 
@@ -152,7 +152,7 @@ class TopK(Plot):
         for item in self._products:
             item.setData(self._bars.ends[shown].ravel(), np.repeat(product[shown], 2))
 
-    def heading(self, summary: TopSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: TopSummary, parameters: Parameters) -> str:
         """Return k and K."""
         k, classes = parameters.top, parameters.classes
         return tr("Gumbel-top-k: k = {k} of {classes}", k=k, classes=classes)

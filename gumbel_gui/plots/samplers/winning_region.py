@@ -192,7 +192,7 @@ class WinningRegion(Plot):
         nearest = int(distance.argmin())
         return nearest + 1 if distance[nearest] <= 1 else None
 
-    def heading(self, summary: RegionSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return the title with the two classes."""
         i, j = self._two(parameters.pair)
         return tr("{i} over {j}: winning region", i=i, j=j)

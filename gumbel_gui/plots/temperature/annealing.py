@@ -103,7 +103,7 @@ class Annealing(Plot):
         self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None
 
-    def draw(self, summary: None, parameters: Parameters) -> None:  # noqa: ARG002
+    def draw(self, summary: None, parameters: Parameters) -> None:
         """Show the schedule and the current t on it, or at the end that it is beyond."""
         schedule, t = parameters.schedule, parameters.temperature
         self._fit_schedule(schedule)
@@ -119,7 +119,7 @@ class Annealing(Plot):
             brush=self._brushes[not inside],
         )
 
-    def caption(self, summary: None, parameters: Parameters) -> str:  # noqa: ARG002
+    def caption(self, summary: None, parameters: Parameters) -> str:
         """Return the formula with its numbers, for how many steps t falls, and where it is now."""
         schedule = parameters.schedule
         return f"{_steps_in_words(schedule)}; {_now_in_words(schedule, parameters.temperature)}."

@@ -51,7 +51,7 @@ class Simplex(Plot):
         return summarise(chunk)
 
     @staticmethod
-    def prepare(summary: SimplexSummary, parameters: Parameters) -> None:  # noqa: ARG004
+    def prepare(summary: SimplexSummary, parameters: Parameters) -> None:
         """Compute and cache the contours."""
         contours(parameters)
 
@@ -147,7 +147,7 @@ class Simplex(Plot):
         )
         return " ".join(filter(None, parts))
 
-    def heading(self, summary: SimplexSummary, parameters: Parameters) -> str:  # noqa: ARG002
+    def heading(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return the title with t."""
         return tr("Simplex at t = {t}", t=number(parameters.temperature))
 
