@@ -21,14 +21,15 @@ from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.app import Lab
-from gumbel_gui.gui.controls.probability_editor import ClassRow
+from gumbel_gui.gui.controls.class_row import ClassRow
 from gumbel_gui.gui.dialogs.export_dialog import ALL, ExportDialog
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system import theme
-from gumbel_gui.gui.widgets.fields import LabelEdit, NumberSlider
+from gumbel_gui.gui.widgets.number_box import LabelEdit
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.words.text import default_labels
@@ -302,20 +303,24 @@ def written(tmp_path):
 
 @pytest.fixture
 def turn():
-    """Return a function that turns the wheel over a widget, towards the hand."""
+    """Return a function that turns the wheel over a widget, down by default.
 
-    def turned(widget):
+    It returns whether the widget accepted the event; if not, what is around it may scroll.
+    """
+
+    def turned(widget, angle=-120):
         event = QWheelEvent(
             QPointF(5, 5),
             QPointF(widget.mapToGlobal(QPoint(5, 5))),
             QPoint(),
-            QPoint(0, -120),
+            QPoint(0, angle),
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
         QApplication.sendEvent(widget, event)
+        return event.isAccepted()
 
     return turned
 
