@@ -33,7 +33,7 @@ class Handle(Plot):
     def draw(self, summary, parameters):
         pass
 
-    def caption(self, summary, parameters):
+    def caption(self, summary, _):
         return f"{summary} draws."
 
     def pick(self, x, y, reach):

@@ -18,9 +18,9 @@ class Bench(QMainWindow):
 
     def __init__(self):
         super().__init__()
-        self.number, self.said, self.shortcuts = 1.0, [], []
+        self.number, self.errors, self.shortcuts = 1.0, [], []
         self.box = NumberBox("number", self.commit, lambda steps: self.set(self.number + steps))
-        self.box.rejected.connect(self.said.append)
+        self.box.rejected.connect(self.errors.append)
         self.label, self.other = LabelEdit("rain"), QLineEdit()
         centre = QWidget()
         column(self.box, self.label, self.other, within=centre)
@@ -78,7 +78,7 @@ def test_a_text_that_was_not_typed_follows_the_value(bench):
 def test_a_number_is_entered(bench, enter, key):
     enter(bench.box, "3", key)
     assert bench.number == 3
-    assert bench.said[-1] == ""
+    assert bench.errors[-1] == ""
 
 
 def test_an_entered_number_is_entered_once(bench, enter, qtbot, monkeypatch):
@@ -103,14 +103,14 @@ def test_a_text_that_cannot_be_used_stays_with_its_sentence(bench, enter, qtbot,
     qtbot.keyClick(bench.box, KEY.Key_Return)
     assert bench.number == 1
     assert bench.box.text() == text
-    assert bench.said[-1].startswith("number is ")
+    assert bench.errors[-1].startswith("number is ")
     assert bench.box.property("wrong") is True
 
 
 def test_escape_brings_the_old_value_back(bench, enter, qtbot):
     enter(bench.box, "11")
     qtbot.keyClick(bench.box, KEY.Key_Escape)
-    assert (bench.number, bench.box.text(), bench.said[-1]) == (1, "1", "")
+    assert (bench.number, bench.box.text(), bench.errors[-1]) == (1, "1", "")
     assert not bench.box.property("wrong")
 
 
@@ -121,14 +121,14 @@ def test_a_bad_text_can_be_corrected(bench, enter, qtbot):
     assert not bench.box.property("wrong")
     qtbot.keyClicks(bench.box, "0")
     qtbot.keyClick(bench.box, KEY.Key_Return)
-    assert (bench.number, bench.said[-1]) == (10, "")
+    assert (bench.number, bench.errors[-1]) == (10, "")
 
 
 def test_leaving_with_a_bad_text_restores_the_old_value_and_says_why(bench, enter):
     enter(bench.box, "11", key=None)
     bench.other.setFocus()
     assert (bench.number, bench.box.text()) == (1, "1")
-    assert bench.said[-1].startswith("number is 11.0")
+    assert bench.errors[-1].startswith("number is 11.0")
     assert not bench.box.property("wrong")
 
 
@@ -143,7 +143,7 @@ def test_arrow_keys_step(bench, qtbot, key, number):
         assert bench.number == number
     else:
         assert bench.number == 5
-        assert f"number is {number}" in bench.said[-1]
+        assert f"number is {number}" in bench.errors[-1]
         assert bench.box.text() == "5"
 
 
