@@ -1,4 +1,4 @@
-"""Stores, widgets on show, whole laboratories, and hands that press keys and drag."""
+"""Fixtures for the window: stores, widgets that are shown, laboratories, mouse and keys."""
 
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,14 +21,15 @@ from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.app import Lab
-from gumbel_gui.gui.controls.probability_editor import ClassRow
+from gumbel_gui.gui.controls.class_row import ClassRow
 from gumbel_gui.gui.dialogs.export_dialog import ALL, ExportDialog
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system import theme
-from gumbel_gui.gui.widgets.fields import LabelEdit, NumberSlider
+from gumbel_gui.gui.widgets.number_box import LabelEdit
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.words.text import default_labels
@@ -38,10 +39,12 @@ STRANGE = [
     *("x" * 5_000, [], [1], ["png"], {}, {"a": 1}, [[["deep"]]]),
 ]
 """What may stand in a record that is damaged, or was edited by hand."""
+PATIENCE = 60_000
+"""Milliseconds after which a result that does not come is a failure, on a busy machine too."""
 
 
 def pytest_collection_modifyitems(items):
-    """Let the offscreen platform say that it has no window manager to tell sizes to."""
+    """Ignore the warning of the offscreen platform that it has no window manager."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
@@ -98,7 +101,7 @@ def show(qtbot, qapp, plain_look):
 
 @pytest.fixture
 def sentence():
-    """Return a function that gives what the one error label in a widget says, while it is seen."""
+    """Return a function that gives the text of the error label in a widget, while it is seen."""
 
     def say(widget):
         (label,) = (x for x in widget.findChildren(QLabel) if x.property("role") == "error")
@@ -185,7 +188,7 @@ def open_lab(qtbot, ini, plain_look):
         qtbot.addWidget(lab.window, before_close_func=lambda _: lab.close())
         if size:
             lab.window.resize(*size)
-        with qtbot.waitSignal(lab.updated, timeout=10_000):
+        with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
             lab.start()
         lab.window.activateWindow()
         qtbot.waitUntil(lab.window.isActiveWindow)
@@ -203,22 +206,22 @@ def settle(qtbot):
     """Return a function that does something and waits until a laboratory shows what follows."""
 
     def wait(lab, act):
-        with qtbot.waitSignal(lab.updated, timeout=10_000):
+        with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
             act()
 
     return wait
 
 
-class RowHands:
-    """The rows of a probability editor, and what can be taken hold of in them."""
+class EditorRows:
+    """The rows of a probability editor, and the controls in them."""
 
     def __init__(self, editor, qtbot):
-        self.editor, self.qtbot = editor, qtbot
+        self.widget, self.qtbot = editor, qtbot
 
     @property
     def rows(self):
         QApplication.processEvents()  # a new row is shown by its layout
-        return [row for row in self.editor.findChildren(ClassRow) if not row.isHidden()]
+        return [row for row in self.widget.findChildren(ClassRow) if not row.isHidden()]
 
     def box(self, k):
         return self.rows[k].box
@@ -238,21 +241,21 @@ class RowHands:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def button(self, text):
-        (found,) = (b for b in self.editor.findChildren(QPushButton) if b.text() == text)
+        (found,) = (b for b in self.widget.findChildren(QPushButton) if b.text() == text)
         return found
 
 
 @pytest.fixture
-def row_hands(qtbot):
-    """Return a function that gives hands for a probability editor."""
-    return lambda editor: RowHands(editor, qtbot)
+def rows_of(qtbot):
+    """Return a function that gives the rows of a probability editor."""
+    return lambda editor: EditorRows(editor, qtbot)
 
 
 FIELDS = {"width": "Width in mm", "height": "Height in mm", "dpi": "Resolution in dpi"}
 
 
-class ExportHands:
-    """The fields of an export dialog, by the names that screen readers speak."""
+class ExportFields:
+    """The fields of an export dialog, by their accessible names."""
 
     def __init__(self, dialog, qtbot):
         self.dialog, self.qtbot = dialog, qtbot
@@ -285,12 +288,12 @@ class ExportHands:
 
 @pytest.fixture
 def open_dialog(show, qtbot, content, tmp_path):
-    """Return a function that opens a dialog and gives hands for it."""
+    """Return a function that opens a dialog and gives its fields."""
     (tmp_path / "figures").mkdir()
 
     def opened(plot=ALL, **remembered):
         remembered = {"folder": str(tmp_path / "figures"), **remembered}
-        return ExportHands(show(ExportDialog(content, plot, remembered), 760), qtbot)
+        return ExportFields(show(ExportDialog(content, plot, remembered), 760), qtbot)
 
     return opened
 
@@ -302,27 +305,31 @@ def written(tmp_path):
 
 @pytest.fixture
 def turn():
-    """Return a function that turns the wheel over a widget, towards the hand."""
+    """Return a function that turns the wheel over a widget, down by default.
 
-    def turned(widget):
+    It returns whether the widget accepted the event; if not, what is around it may scroll.
+    """
+
+    def turned(widget, angle=-120):
         event = QWheelEvent(
             QPointF(5, 5),
             QPointF(widget.mapToGlobal(QPoint(5, 5))),
             QPoint(),
-            QPoint(0, -120),
+            QPoint(0, angle),
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
         QApplication.sendEvent(widget, event)
+        return event.isAccepted()
 
     return turned
 
 
 @pytest.fixture
 def playbacks_of():
-    """Return a function that gives what plays in a store; its ticks are the test's."""
+    """Return a function that gives the playbacks of a store; the test makes their ticks."""
     kept = []
 
     def made(store):

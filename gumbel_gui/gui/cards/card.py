@@ -1,4 +1,4 @@
-"""A card: one plot with its title, its sentence, and the ways out."""
+"""Card: one plot with its title, controls and caption, and buttons to copy and export it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,14 @@ from typing import Any
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PyQt6.QtWidgets import (
-    QAbstractSpinBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import options_of
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.fields import ElidedLabel, StableLabelBox
+from gumbel_gui.gui.widgets.labels import ElidedLabel, StableLabelBox, label
+from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Frame
@@ -34,17 +26,20 @@ REACH = 8
 
 
 class Card(QFrame):
-    """Shows one kind of plot; paints only when its summary is another one.
+    """Shows one kind of plot; paints only when its summary or what it shows has changed.
 
     Signals:
         copy_wanted, export_wanted: with the plot's name.
         option_switched: with ``"plot.option"`` and whether it is on.
         draw_picked: with the number of a draw that was clicked.
-        drag_begun, dragged, drag_ended: a mark is dragged; ``dragged`` with the shares of classes,
-            by class, that its place means.
+        drag_begun, dragged, drag_ended: a mark is dragged; ``dragged`` with the shares, by class,
+            that belong to its place.
 
     Args:
-        knobs: controls of this plot alone.
+        kind: the plot's class.
+        style: the look.
+        state: of which labels and options are shown.
+        controls: of the parameters of this plot alone.
     """
 
     copy_wanted = pyqtSignal(str)
@@ -71,8 +66,7 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = ElidedLabel(kind.title)
         self._title.setProperty("role", "title")
-        self._caption = QLabel()
-        self._caption.setProperty("role", "caption")
+        self._caption = label("caption")
         self._caption.setWordWrap(True)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -86,17 +80,12 @@ class Card(QFrame):
         picks, self._dragging = kind.pick is not Plot.pick, False
         self._cursor = Qt.CursorShape.PointingHandCursor if picks else Qt.CursorShape.ArrowCursor
         self._view.setCursor(self._cursor)
-        # The view is what is under the mouse; it hands on what it is told to this card.
+        # The view is under the mouse; it passes the events of the mouse on to this card.
         for widget in (self, self._view):
             widget.setMouseTracking(kind.can_drag is not Plot.can_drag)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(11, 7, 11, 8)
-        layout.setSpacing(3)
-        layout.addLayout(self._header())
-        if controls:
-            layout.addWidget(WrappingRow(controls))
-        layout.addWidget(self._view, 1)
-        layout.addWidget(self._below)
+        above = [WrappingRow(controls)] if controls else []
+        parts = self._header(), *above, self._view, self._below
+        column(*parts, within=self, gap=3, wide=self._view).setContentsMargins(11, 7, 11, 8)
         self.set_look(style, state)
 
     def set_look(self, style: Style, state: LabState) -> None:
@@ -134,7 +123,7 @@ class Card(QFrame):
             self._show_words(parameters)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
-        """Take hold of what can be dragged, or pick the draw that is clicked (Qt calls this)."""
+        """Begin to drag a mark, or pick the draw that is clicked (Qt calls this)."""
         super().mousePressEvent(event)
         if event is None or event.button() != Qt.MouseButton.LeftButton or self._dragging:
             return
@@ -156,7 +145,7 @@ class Card(QFrame):
         if event is None:
             return
         if self._dragging and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._end_drag()  # it was let go where nobody told this card, as in a dialog
+            self._end_drag()  # the release was not sent here: a dialog was open
         if not self._dragging:
             self._show_cursor(event)
             return
@@ -166,7 +155,7 @@ class Card(QFrame):
             self.dragged.emit(shares)
 
     def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
-        """Let go (Qt calls this)."""
+        """End a drag (Qt calls this)."""
         super().mouseReleaseEvent(event)
         if event is not None and event.button() == Qt.MouseButton.LeftButton and self._dragging:
             self._end_drag()
@@ -180,7 +169,7 @@ class Card(QFrame):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
-        """End a drag: from now on, Escape would not be heard (Qt calls this)."""
+        """End a drag: without the focus, Escape could not (Qt calls this)."""
         super().focusOutEvent(event)
         self._end_drag()
 
@@ -219,7 +208,7 @@ class Card(QFrame):
         return place.x(), place.y(), (REACH * pixel_x, REACH * pixel_y)
 
     def focus_order(self) -> list[QWidget]:
-        """Return what can be reached with Tab, in order: the card, its knobs, and the ways out."""
+        """Return what can be reached with Tab, in order: the card, its controls, its buttons."""
         within = [
             each for control in self._controls for each in (control, *control.findChildren(QWidget))
         ]
@@ -272,28 +261,20 @@ class Card(QFrame):
             self._below.setFixedHeight(needed)
 
     def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(StableLabelBox(self._title), 1)
         self._options: dict[str, QAction] = {}
-        if self.kind.option_names:
-            row.addWidget(self._options_button())
-        name = self.kind.name
-        row.addWidget(
-            self._button(
-                self.tr("Copy"),
-                self.tr("Copy this plot to the clipboard (Ctrl+C)"),
-                lambda: self.copy_wanted.emit(name),
-            )
+        name, title = self.kind.name, StableLabelBox(self._title)
+        options = [self._options_button()] if self.kind.option_names else []
+        copy = self._button(
+            self.tr("Copy"),
+            self.tr("Copy this plot to the clipboard (Ctrl+C)"),
+            lambda: self.copy_wanted.emit(name),
         )
-        row.addWidget(
-            self._button(
-                self.tr("Export"),
-                self.tr("Save this plot as PNG, SVG or PDF"),
-                lambda: self.export_wanted.emit(name),
-            )
+        export = self._button(
+            self.tr("Export"),
+            self.tr("Save this plot as PNG, SVG or PDF"),
+            lambda: self.export_wanted.emit(name),
         )
-        return row
+        return row(title, *options, copy, export, gap=0, wide=title)
 
     def _button(self, text: str, tip: str, action: Callable[[], None]) -> QToolButton:
         button = QToolButton()

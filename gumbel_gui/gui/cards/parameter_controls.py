@@ -1,20 +1,22 @@
-"""Controls of declared parameters, by kind, for the cards of plots."""
+"""make_control: the control of a declared parameter, by its kind, for the cards of plots."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from PyQt6.QtCore import QSignalBlocker, QSize
-from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.vector_controls import ScheduleControl, WeightsControl
+from gumbel_gui.gui.controls.choice_control import ChoiceControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.choice import Choice
+from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 from gumbel_gui.plots.words.text import elided, tr
 
@@ -29,7 +31,7 @@ def make_control(name: str, store: Store, playbacks: Mapping[str, Playback]) -> 
     Args:
         name: of the parameter.
         store: where it is set.
-        playbacks: what plays through a parameter, by its name.
+        playbacks: by the name of the parameter that they play through.
     """
     kind = PARAMETERS[name].kind
     if isinstance(kind, kinds.Schedule):
@@ -45,25 +47,6 @@ def make_control(name: str, store: Store, playbacks: Mapping[str, Playback]) -> 
         kinds.Weights: WeightsControl,
     }
     return controls[type(kind)](store, name)
-
-
-class ChoiceControl(Choice):
-    """A list of the members of an enumeration."""
-
-    def __init__(self, store: Store, name: str) -> None:
-        kind = PARAMETERS[name].kind
-        assert isinstance(kind, kinds.Choice)
-        super().__init__(tr(PARAMETERS[name].words))
-        self._store, self._name, self._members = store, name, list(kind.members)
-        self.addItems([tr(member.label) for member in self._members])
-        self.activated.connect(lambda index: store.set(name, self._members[index]))
-        store.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the present value."""
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self._members.index(self._store.value(self._name)))
 
 
 class FlagControl(QCheckBox):
@@ -104,15 +87,9 @@ class ClassesControl(QWidget):
             )
             choice.activated.connect(lambda k, place=place: self._choose(place, k))
             pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(6)
-            row.addWidget(QLabel(sign))
-            row.addWidget(choice, 1)
+            row(QLabel(sign), choice, within=pair, gap=6, wide=choice)
             pairs.append(pair)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(WrappingRow(pairs, gap=6))
+        column(WrappingRow(pairs, gap=6), within=self)
         store.changed.connect(self.refresh)
         self.refresh()
 

@@ -1,10 +1,10 @@
-"""Controls of parameters that are several numbers: weights, and the annealing schedule."""
+"""WeightsControl, ScheduleControl: controls of parameters that are several numbers."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QLabel, QWidget
 
 from gumbel_gui.core.kinds import Schedule
 from gumbel_gui.core.parameters import PARAMETERS
@@ -12,65 +12,29 @@ from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.fields import ErrorLabel, NumberBox
+from gumbel_gui.gui.widgets.labels import ErrorLabel
+from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.gui.widgets.number_slider import FACTOR
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 from gumbel_gui.plots.words.text import number, tr
 
-FACTOR = 10 ** (1 / 20)
 
-
-class BoxesControl(QWidget):
-    """A row of labelled boxes, and an error line below it."""
-
-    def __init__(self, store: Store, name: str) -> None:
-        super().__init__()
-        self._store, self._name = store, name
-        self._error = ErrorLabel()
-        self._row = QWidget()
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
-
-    def add_box(self, symbol: str, box: NumberBox, tip: str) -> NumberBox:
-        """Add a box to the row."""
-        box.setToolTip(tip)
-        box.rejected.connect(self._error.show_sentence)
-        row = self._row.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.addWidget(QLabel(symbol))
-        row.addWidget(box, 1)
-        return box
-
-    def finish(self, row: QWidget) -> None:
-        """Show the row, and follow the store."""
-        self._layout.addWidget(row)
-        self._layout.addWidget(self._error)
-        self._store.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the present value."""
-        raise NotImplementedError
-
-    def set_value(self, value: object, run: str = "") -> None:
-        """Set the parameter."""
-        self._store.set(self._name, value, run=run)
-        self._error.show_sentence("")
-
-
-class WeightsControl(BoxesControl):
+class WeightsControl(QWidget):
     """The weights of the loss as a line of numbers; an empty line restores the default ones."""
 
     def __init__(self, store: Store, name: str) -> None:
-        super().__init__(store, name)
+        super().__init__()
         declared = PARAMETERS[name]
-        words, self._parse = tr(declared.words), declared.parse
-        box = NumberBox(words, self._enter, lambda _: None, 14)
-        self._box = self.add_box(declared.symbol, box, f"{words}: {tr(declared.note)}")
-        self.finish(self._row)
+        self._store, self._name, self._parse = store, name, declared.parse
+        words, self._error = tr(declared.words), ErrorLabel()
+        self._box = NumberBox(words, self._enter, lambda _: None, 14)
+        self._box.setToolTip(f"{words}: {tr(declared.note)}")
+        self._box.rejected.connect(self._error.show_sentence)
+        top = row(QLabel(declared.symbol), self._box, gap=6, wide=self._box)
+        column(top, self._error, within=self, gap=2)
+        store.changed.connect(self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the present weights."""
@@ -88,24 +52,34 @@ class WeightsControl(BoxesControl):
         elif len(weights) == len(shown):
             whole = zip(weights, shown, before.loss_weights, strict=True)
             weights = tuple(old if new == rounded else new for new, rounded, old in whole)
-        self.set_value(weights)
+        self._store.set(self._name, weights)
+        self._error.show_sentence("")
 
 
-class ScheduleControl(BoxesControl):
+class ScheduleControl(QWidget):
     """Boxes for t₀, r and t_min, and playback beside them, or below where it is narrow."""
 
     def __init__(self, store: Store, name: str, playback: Playback | None) -> None:
-        super().__init__(store, name)
+        super().__init__()
         kind = PARAMETERS[name].kind
         assert isinstance(kind, Schedule)
-        self._kind = kind
-        self._boxes = []
+        self._store, self._name, self._kind, self._error = store, name, kind, ErrorLabel()
+        self._boxes, boxes, parts = list[NumberBox](), QWidget(), list[QWidget]()
         for place, (symbol, text) in enumerate(kind.places):
             words = tr(text)
             enter, step = partial(self._enter, place, words), partial(self._step, place)
-            self._boxes.append(self.add_box(symbol, NumberBox(words, enter, step, 5), words))
-        row = [self._row, PlaybackControl(store, playback)] if playback else [self._row]
-        self.finish(WrappingRow(row))
+            box = NumberBox(words, enter, step, 5)
+            box.setToolTip(words)
+            box.rejected.connect(self._error.show_sentence)
+            self._boxes.append(box)
+            parts += QLabel(symbol), box
+        layout = row(*parts, within=boxes, gap=6)
+        for box in self._boxes:
+            layout.setStretchFactor(box, 1)
+        beside = [PlaybackControl(store, playback)] if playback else []
+        column(WrappingRow([boxes, *beside]), self._error, within=self, gap=2)
+        store.changed.connect(self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the present schedule."""
@@ -113,17 +87,18 @@ class ScheduleControl(BoxesControl):
             box.show_text(number(value, 4))
 
     def _enter(self, place: int, words: str, text: str) -> None:
-        self._put(place, parse_number(words, text))
+        self._set(place, parse_number(words, text))
 
     def _step(self, place: int, steps: int) -> None:
         schedule = self._store.value(self._name)
         low, high = self._kind.limits(schedule)[place]
         value = float(f"{schedule[place] * FACTOR**steps:.3g}")
-        self._put(place, min(max(value, low), high), run=f"{self._name} {place}")
+        self._set(place, min(max(value, low), high), run=f"{self._name} {place}")
 
-    def _put(self, place: int, value: float, run: str = "") -> None:
+    def _set(self, place: int, value: float, run: str = "") -> None:
         schedule = self._store.value(self._name)
-        self.set_value((*schedule[:place], value, *schedule[place + 1 :]), run)
+        self._store.set(self._name, (*schedule[:place], value, *schedule[place + 1 :]), run=run)
+        self._error.show_sentence("")
 
 
 def _typable(value: float) -> str:

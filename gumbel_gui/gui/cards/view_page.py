@@ -1,4 +1,4 @@
-"""The cards of one view, beside and below each other as there is room."""
+"""ViewPage: the cards of one view, in one or two columns."""
 
 from __future__ import annotations
 

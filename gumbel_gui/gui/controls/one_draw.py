@@ -1,4 +1,4 @@
-"""One draw as a table: how its uniform numbers become a class, and a relaxed one-hot vector."""
+"""OneDraw: the selected draw as a table, from its uniform numbers to a relaxed one-hot vector."""
 
 from __future__ import annotations
 
@@ -9,22 +9,15 @@ from typing import Any
 import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PyQt6.QtGui import QColor, QFont
-from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QWidget
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parsing import parse_count
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.gui.controls.parameter_box import ParameterBox
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.fields import ErrorLabel, NumberBox, StableLabelBox
+from gumbel_gui.gui.widgets.buttons import push_button
+from gumbel_gui.gui.widgets.labels import ErrorLabel, StableLabelBox, label
+from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.words.mistakes import noise_formula, score_formula
 from gumbel_gui.plots.words.text import count, elided, tr
@@ -51,13 +44,13 @@ class Numbers(QAbstractTableModel):
         self._selection: Selection | None = None
         self._labels: tuple[str, ...] = ()
         self._style = LIGHT
-        self._columns: list[tuple[str, str, Any]] = []
+        self._columns: list[Any] = []
 
     def show_selection(
         self, selection: Selection | None, labels: Sequence[str], style: Style
     ) -> None:
         """Show another draw."""
-        before, dress = self._columns, (self._labels, self._style, self._names())
+        before, look = self._columns, (self._labels, self._style, self._names())
         self._labels, self._style = tuple(labels), style
         fresh = [] if selection is None else _columns(selection)
         anew = self.rowCount() != (0 if selection is None else len(selection.noise))
@@ -66,7 +59,7 @@ class Numbers(QAbstractTableModel):
         self._selection, self._columns = selection, fresh
         if anew:
             self.endResetModel()
-        elif dress != (self._labels, style, self._names()):
+        elif look != (self._labels, style, self._names()):
             self._emit_changed(range(len(fresh)))
             if fresh:
                 self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
@@ -75,18 +68,18 @@ class Numbers(QAbstractTableModel):
             self._emit_changed(
                 i
                 for i, (old, new) in enumerate(zip(before, fresh, strict=True))
-                if not np.array_equal(old[2], new[2])
+                if not np.array_equal(old, new)
             )
 
     def _names(self) -> tuple[object, ...]:
-        """Return what else than numbers is shown: the winner, and what the noise is added to."""
+        """Return what is shown besides numbers: the winner, and by which formulas."""
         chosen = self._selection
         return () if chosen is None else (chosen.winner, chosen.mistake)
 
     def _emit_changed(self, columns: Iterable[int]) -> None:
-        """Have these columns painted again: in a drag of t that is one of five."""
-        for column in columns:
-            self.dataChanged.emit(self.index(0, column), self.index(self.rowCount() - 1, column))
+        """Signal that these columns have changed: in a drag of t, one of five."""
+        for i in columns:
+            self.dataChanged.emit(self.index(0, i), self.index(self.rowCount() - 1, i))
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802 (Qt's)
         """Return K (Qt asks this); a cell has no rows of its own."""
@@ -103,7 +96,7 @@ class Numbers(QAbstractTableModel):
             return None
         wins = index.row() == self._selection.winner
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(float(self._columns[index.column()][2][index.row()]))
+            return _text(float(self._columns[index.column()][index.row()]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and wins:
@@ -111,7 +104,7 @@ class Numbers(QAbstractTableModel):
             font.setBold(True)
             return font
         if role == Qt.ItemDataRole.ToolTipRole:
-            return repr(float(self._columns[index.column()][2][index.row()]))
+            return repr(float(self._columns[index.column()][index.row()]))
         return None
 
     def headerData(  # noqa: N802 (Qt's)
@@ -119,10 +112,12 @@ class Numbers(QAbstractTableModel):
     ) -> Any:
         """Return the names of classes and columns (Qt asks this)."""
         if orientation == Qt.Orientation.Horizontal:
+            mistake = self._selection.mistake if self._selection else Mistake.NONE
             if role == Qt.ItemDataRole.ToolTipRole:
-                return _tip(section, self._selection.mistake if self._selection else Mistake.NONE)
+                return _tip(section, mistake)
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._columns[section][0] if self._columns else HEADERS[section][0]
+                on_p = section == 2 and mistake is Mistake.NOISE_ON_P
+                return "p" if on_p else HEADERS[section][0]
             return None
         wins = self._selection is not None and section == self._selection.winner
         if role == Qt.ItemDataRole.DisplayRole:
@@ -157,20 +152,10 @@ def _tip(section: int, mistake: Mistake) -> str:
     return tr(HEADERS[section][1])
 
 
-def _columns(selection: Selection) -> list[tuple[str, str, Any]]:
-    values = (
-        selection.x,
-        selection.noise,
-        selection.logits,
-        selection.scores,
-        selection.relaxed,
-    )
-    names = [name for name, _ in HEADERS]
-    if selection.mistake is Mistake.NOISE_ON_P:
-        names[2] = "p"
-    return [
-        (name, tip, column) for name, (_, tip), column in zip(names, HEADERS, values, strict=True)
-    ]
+def _columns(selection: Selection) -> list[Any]:
+    """Return the numbers of each column."""
+    chosen = selection
+    return [chosen.x, chosen.noise, chosen.logits, chosen.scores, chosen.relaxed]
 
 
 class OneDraw(QWidget):
@@ -179,46 +164,30 @@ class OneDraw(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        title = QLabel(self.tr("ONE DRAW"))
-        title.setProperty("role", "section")
-        self._error = ErrorLabel()
-        self._box = NumberBox(
-            self.tr("Number of the selected draw"),
-            lambda text: self._select(parse_count("selected draw", text)),
-            self.step,
-            9,
+        error = ErrorLabel()
+        self._box = ParameterBox(
+            *(store, "selected", self.tr("Number of the selected draw"), error),
+            write=lambda number: count(number) if number else "–",
+            digits=9,
+            step=self.step,
+            text=self.tr("Select a draw"),
         )
         self._box.setToolTip(self.tr("Counted from 1; 0 selects none"))
-        self._box.rejected.connect(self._error.show_sentence)
-        top = QHBoxLayout()
-        top.setSpacing(5)
-        top.addWidget(title, 1)
-        top.addWidget(self._button("‹", self.tr("Previous draw (Ctrl+[)"), lambda: self.step(-1)))
-        top.addWidget(self._box)
-        top.addWidget(self._button("›", self.tr("Next draw (Ctrl+])"), lambda: self.step(1)))
-        top.addWidget(
-            self._button(self.tr("Random"), self.tr("Select any draw (Ctrl+R)"), self.pick_any)
+        title = label("section", self.tr("ONE DRAW"))
+        top = row(
+            title,
+            _button("‹", self.tr("Previous draw (Ctrl+[)"), lambda: self.step(-1)),
+            self._box,
+            _button("›", self.tr("Next draw (Ctrl+])"), lambda: self.step(1)),
+            _button(self.tr("Random"), self.tr("Select any draw (Ctrl+R)"), self.pick_any),
+            gap=5,
+            wide=title,
         )
         self._numbers = Numbers()
         self._table = QTableView()
         self._set_up_table()
-        self._sentence = QLabel()
-        self._sentence.setProperty("role", "caption")
-        self._below = StableLabelBox(self._sentence)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        layout.addLayout(top)
-        layout.addWidget(self._error)
-        layout.addWidget(self._table)
-        layout.addWidget(self._below)
-        store.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show which draw is selected."""
-        selected = self._store.state.parameters.selected
-        self._box.show_text(count(selected) if selected else "–")
+        self._sentence = label("caption")
+        column(top, error, self._table, StableLabelBox(self._sentence), within=self, gap=5)
 
     def show_selection(
         self, selection: Selection | None, labels: Sequence[str], style: Style
@@ -232,24 +201,11 @@ class OneDraw(QWidget):
     def step(self, steps: int) -> None:
         """Select a draw further on, or back."""
         parameters = self._store.state.parameters
-        self._select(min(max(parameters.selected + steps, 1), parameters.draws), run="select")
+        self._box.set(min(max(parameters.selected + steps, 1), parameters.draws), run="select")
 
     def pick_any(self) -> None:
-        """Select any draw."""
-        self._select(random.randint(1, self._store.state.parameters.draws))
-
-    def _select(self, number: int, run: str = "") -> None:
-        self._store.set("selected", number, text=self.tr("Select a draw"), run=run)
-        self._error.show_sentence("")
-
-    def _button(self, text: str, tip: str, action: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        if len(text) == 1:
-            button.setFixedWidth(26)
-        button.clicked.connect(lambda: action())
-        return button
+        """Select a draw at random."""
+        self._box.set(random.randint(1, self._store.state.parameters.draws))
 
     def _set_up_table(self) -> None:
         table = self._table
@@ -277,6 +233,14 @@ class OneDraw(QWidget):
         down.setDefaultSectionSize(ROW_HEIGHT)
         down.setFixedWidth(62)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
+    button = push_button(text, tip, action)
+    button.setAccessibleName(tip)
+    if len(text) == 1:
+        button.setFixedWidth(26)
+    return button
 
 
 def _sentence(selection: Selection | None) -> str:

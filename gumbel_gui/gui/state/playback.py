@@ -1,4 +1,4 @@
-"""What plays by itself: a place that moves on through the steps of a schedule or a descent."""
+"""Playback: moves through the steps of the annealing schedule or of the descent, by a timer."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from gumbel_gui.gui.state.store import Store
 
 TICK_MS = 40
 TICKS = 150
-"""A whole run takes no more ticks than this, six seconds; long ones go on in larger strides."""
+"""A whole run takes at most so many ticks, six seconds; long ones take several steps in each."""
 
 
 class Playback(QObject):
     """Goes from 0 to a last step while it runs; the place itself is part of the state.
 
-    It rests as soon as anybody else changes a parameter, or undoes something: one cannot drag what
-    moves by itself, and an undo would be overrun at once. What it does from Play to Pause is one
-    undo step, and so is what is done with it in between, such as steps by the keys of a slider.
+    It pauses as soon as a parameter is changed by anything else, undo included: what moves by
+    itself cannot be dragged, and the next tick would override an undo. All steps from Play to
+    Pause are one undo step, and so are those between Pause and Play, such as by a slider's keys.
 
     Signals:
-        changed: it runs now, or it rests.
+        changed: it runs or pauses now.
 
     Args:
         store: of the state that it changes.
-        name: what runs, in words.
-        length: the last step, 1 or more.
-        place: the step that is shown, 0 … length.
-        move: shows a step; it is given the name of the run of edits that this one belongs to.
+        name: what is played, in words.
+        length: returns the last step, 1 or more.
+        place: returns the present step, 0 … length.
+        move: shows a step; its second argument is the name of the run of edits.
     """
 
     changed = pyqtSignal()
@@ -53,8 +53,8 @@ class Playback(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        store.changed.connect(self._notice)
-        store.gesture_begun.connect(self.pause)  # one cannot hold what moves by itself
+        store.changed.connect(self._follow)
+        store.gesture_begun.connect(self.pause)
 
     @property
     def running(self) -> bool:
@@ -62,7 +62,7 @@ class Playback(QObject):
         return self._timer.isActive()
 
     def toggle(self) -> None:
-        """Run, from the beginning if the end is reached; or rest."""
+        """Run, from the beginning if the end is reached; or pause."""
         if self.running:
             self.pause()
             return
@@ -73,14 +73,14 @@ class Playback(QObject):
         self.changed.emit()
 
     def pause(self) -> None:
-        """Rest where it is."""
+        """Pause at the present step."""
         if self.running:
             self._timer.stop()
             self._runs += 1
             self.changed.emit()
 
     def reset(self) -> None:
-        """Rest at the beginning."""
+        """Pause, and go to step 0."""
         self.pause()
         self._runs += 1
         self.go(0)
@@ -102,13 +102,13 @@ class Playback(QObject):
         if step >= length:
             self.pause()
 
-    def _notice(self) -> None:
+    def _follow(self) -> None:
         if not self._moving and self._store.state.parameters != self._last:
             self.pause()
 
 
 def annealing_of(store: Store) -> Playback:
-    """Return what lets t fall along the schedule."""
+    """Return the playback that lets t fall along the schedule."""
 
     def length() -> int:
         return schedule_length(store.state.parameters.schedule)
@@ -134,7 +134,7 @@ def annealing_of(store: Store) -> Playback:
 
 
 def descent_of(store: Store) -> Playback:
-    """Return what goes through the steps of the descent."""
+    """Return the playback of the steps of the descent."""
 
     def place() -> int:
         return store.state.parameters.steps

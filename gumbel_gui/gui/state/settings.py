@@ -55,7 +55,7 @@ class Settings:
 
     @property
     def state(self) -> LabState:
-        """The last state, or the first one there ever is."""
+        """The stored state, or that of a first start."""
         data = self.record("state")
         try:
             parameters = Parameters(**{name: data[name] for name in PARAMETERS if name in data})

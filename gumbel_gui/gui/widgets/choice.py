@@ -1,10 +1,12 @@
-"""A list to choose from."""
+"""Choice: a list to choose from."""
 
 from __future__ import annotations
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QWheelEvent
 from PyQt6.QtWidgets import QComboBox
+
+from gumbel_gui.gui.widgets.events import wheel_with_focus
 
 
 class Choice(QComboBox):
@@ -18,7 +20,4 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Change nothing without focus (Qt calls this)."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        elif event:
-            event.ignore()
+        wheel_with_focus(self, event, super().wheelEvent)

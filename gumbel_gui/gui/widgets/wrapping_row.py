@@ -1,4 +1,4 @@
-"""Widgets beside each other as far as there is room for them, and the others below."""
+"""WrappingRow: widgets in a row, which continues below where there is no room."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QSize
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QWidget
+
+from gumbel_gui.gui.widgets.layouts import column, row
 
 ROW_GAP = 3
 
 
 class WrappingRow(QWidget):
-    """Would have all in one row, but is content with the width of the widest widget.
+    """Asks for the width of all widgets in one row, and can be as narrow as the widest of them.
 
     The widgets of a row share its room in proportion to what each of them would have.
 
@@ -27,15 +29,13 @@ class WrappingRow(QWidget):
         for widget in self._widgets:
             widget.setParent(self)
         self._packed: list[list[QWidget]] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(ROW_GAP)
+        self._layout = column(within=self, gap=ROW_GAP)
         self._arrange()
 
     def sizeHint(self) -> QSize:
         """Ask for one row (Qt asks this)."""
-        shifted = self._gap * (len(self._widgets) - 1)
-        wanted = sum(widget.sizeHint().width() for widget in self._widgets) + shifted
+        gaps = self._gap * (len(self._widgets) - 1)
+        wanted = sum(widget.sizeHint().width() for widget in self._widgets) + gaps
         return QSize(wanted, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -63,8 +63,7 @@ class WrappingRow(QWidget):
         while item := self._layout.takeAt(0):
             item.layout().deleteLater()  # type: ignore[union-attr]
         for widgets in packed:
-            row = QHBoxLayout()
-            row.setSpacing(self._gap)
+            line = row(gap=self._gap)
             for widget in widgets:
-                row.addWidget(widget, widget.sizeHint().width())
-            self._layout.addLayout(row)
+                line.addWidget(widget, widget.sizeHint().width())
+            self._layout.addLayout(line)

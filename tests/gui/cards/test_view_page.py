@@ -1,4 +1,4 @@
-"""The cards of one view: columns, a choice of them, and nothing cut however narrow it gets."""
+"""ViewPage: columns of cards, a choice of them, and nothing cut however narrow it gets."""
 
 import itertools
 
@@ -10,7 +10,8 @@ from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.parameter_controls import make_control
 from gumbel_gui.gui.cards.view_page import GAP, LEAST_HEIGHT, TWO_COLUMNS, ViewPage
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.gui.widgets.fields import NumberBox, NumberSlider
+from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import LIGHT
@@ -215,7 +216,7 @@ def test_tab_brings_what_it_reaches_into_sight(page_of, qtbot):
 
 
 def sticking_out(card):
-    """Return what of a card's header and knobs is not wholly inside it."""
+    """Return what of a card's header and controls is not wholly inside it."""
     out = []
     for part in (part for kind in CONTROLS for part in card.findChildren(kind)):
         if not part.isVisible() or isinstance(part.parent(), QGraphicsView):
@@ -226,7 +227,7 @@ def sticking_out(card):
         least = part.minimumSizeHint().width()  # those of the header have a width of their own
         if part.width() < least and not isinstance(part, QToolButton):
             out.append(f"{type(part).__name__} {part.accessibleName()!r} is squeezed")
-        if isinstance(part, NumberBox) and part.accessibleName() != "Weights of the loss":
+        if isinstance(part, NumberBox) and part.accessibleName() != "weights of the loss":
             room = part.findChild(QLineEdit).contentsRect().width()
             if part.fontMetrics().horizontalAdvance(part.text()) + 2 > room:
                 out.append(f"{part.accessibleName()!r}: {part.text()!r} is cut")

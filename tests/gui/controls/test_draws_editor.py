@@ -1,11 +1,12 @@
-"""Number of draws and seed."""
+"""DrawsEditor: number of draws and seed."""
 
 import pytest
 from PyQt6.QtCore import Qt
 
 from gumbel_gui.core.parameters import MAX_DRAWS, MAX_SEED
 from gumbel_gui.gui.controls.draws_editor import ROUND, DrawsEditor
-from gumbel_gui.gui.widgets.fields import NumberBox, NumberSlider
+from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_arrow_keys_of_the_seed(store, seed, qtbot):
 
 
 def test_the_slider_stops_at_round_numbers_and_a_drag_is_one_step(store, draws, slider, drag):
-    assert ROUND[:4] == [1, 2, 5, 10]
+    assert ROUND[:4] == (1, 2, 5, 10)
     assert ROUND[-1] == 10**9
     with drag(slider) as move:
         move(-5000)

@@ -1,10 +1,9 @@
-"""Mistakes made on purpose: the switch, the warning above the plots, and the way back."""
+"""MistakeEditor: the list of mistakes, the warning above the plots, and its button."""
 
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from PyQt6.QtCore import QPoint, QPointF, Qt
-from PyQt6.QtGui import QWheelEvent
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gumbel_gui.core.mistakes import Mistake
@@ -16,9 +15,10 @@ from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
-from gumbel_gui.plots.words.mistakes import NAMES, name_of, warning
+from gumbel_gui.plots.words.mistakes import warning
 
-BROKEN = tuple(each for each in Mistake if each is not Mistake.NONE)
+MISTAKES = list(Mistake)
+BROKEN = MISTAKES[1:]
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5),
     ("sun", "rain", "snow"),
@@ -52,10 +52,9 @@ def rows(choice):
 
 
 def test_every_mistake_is_offered_once_and_none_first(choice):
-    assert set(NAMES) == set(Mistake)
-    assert rows(choice) == [name_of(each) for each in NAMES]
+    assert rows(choice) == [mistake.label for mistake in Mistake]
     assert len(set(rows(choice))) == len(Mistake)
-    assert next(iter(NAMES)) is Mistake.NONE
+    assert MISTAKES[0] is Mistake.NONE
     assert choice.currentIndex() == 0
     assert choice.accessibleName() == "Mistake to make on purpose"
 
@@ -75,7 +74,7 @@ def test_each_can_be_reached_by_keys(store, choice, qtbot):
     for _ in range(choice.count()):
         qtbot.keyClick(choice, Qt.Key.Key_Down)
         seen.append(mistake_of(store))
-    assert seen == [*NAMES, list(NAMES)[-1]]
+    assert seen == [*MISTAKES, MISTAKES[-1]]
     qtbot.keyClick(choice, Qt.Key.Key_Home)
     assert mistake_of(store) is Mistake.NONE
 
@@ -84,7 +83,7 @@ def test_each_can_be_reached_by_keys(store, choice, qtbot):
 def test_a_letter_finds_one(store, choice, qtbot, letter):
     choice.setFocus()
     qtbot.keyClick(choice, letter)
-    assert name_of(mistake_of(store)).lower().startswith(letter)
+    assert mistake_of(store).label.lower().startswith(letter)
 
 
 @opens_a_list
@@ -94,7 +93,7 @@ def test_each_can_be_chosen_in_the_menu_by_keys(store, choice, qtbot, mistake):
     qtbot.keyClick(choice, Qt.Key.Key_Space)
     rows = choice.view()
     qtbot.waitUntil(rows.isVisible)
-    for _ in range(list(NAMES).index(mistake)):
+    for _ in range(MISTAKES.index(mistake)):
         qtbot.keyClick(rows, Qt.Key.Key_Down)
     assert mistake_of(store) is Mistake.NONE  # nothing counts before it is chosen
     qtbot.keyClick(rows, Qt.Key.Key_Return)
@@ -125,7 +124,7 @@ def test_one_can_be_chosen_by_the_mouse(store, choice, qtbot):
     qtbot.mouseMove(rows.viewport(), place)
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: not rows.isVisible())
-    assert mistake_of(store) is list(NAMES)[3]
+    assert mistake_of(store) is MISTAKES[3]
 
 
 def test_choosing_what_is_there_changes_nothing(store, choice):
@@ -133,52 +132,37 @@ def test_choosing_what_is_there_changes_nothing(store, choice):
     assert store.history.count() == 0
 
 
-def turn(widget, degrees=-120):
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(widget.mapToGlobal(QPoint(5, 5))),
-        QPoint(),
-        QPoint(0, degrees),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
-    return event
-
-
-def test_the_wheel_without_focus_changes_nothing(store, editor, choice):
+def test_the_wheel_without_focus_changes_nothing(store, editor, choice, turn):
     choice.clearFocus()
-    event = turn(choice)
+    accepted = turn(choice)
     assert mistake_of(store) is Mistake.NONE
     assert choice.currentIndex() == 0
-    assert not event.isAccepted()  # so that what is around it may scroll
+    assert not accepted  # so that what is around it may scroll
 
 
-def test_the_wheel_with_focus_chooses(store, choice):
+def test_the_wheel_with_focus_chooses(store, choice, turn):
     choice.setFocus()
     turn(choice)
-    assert mistake_of(store) is list(NAMES)[1]
+    assert mistake_of(store) is MISTAKES[1]
 
 
 def test_undo_and_redo_are_shown(store, choice):
     for mistake in (Mistake.NORMAL, Mistake.NO_NOISE):
-        choice.setCurrentIndex(list(NAMES).index(mistake))
+        choice.setCurrentIndex(MISTAKES.index(mistake))
         choice.activated.emit(choice.currentIndex())
     assert store.history.undoText() == "Change mistake made on purpose"
     back = []
     for step in (store.history.undo, store.history.undo, store.history.redo):
         step()
         back.append((mistake_of(store), choice.currentText()))
-    assert back == [(each, name_of(each)) for each in (Mistake.NORMAL, Mistake.NONE)] + [
-        (Mistake.NORMAL, name_of(Mistake.NORMAL))
+    assert back == [(each, each.label) for each in (Mistake.NORMAL, Mistake.NONE)] + [
+        (Mistake.NORMAL, Mistake.NORMAL.label)
     ]
 
 
 def test_fix_it_makes_no_mistake_and_is_one_step(store, editor, choice):
     store.edit("broken", lambda s: s.with_parameter("mistake", Mistake.UNIFORM))
-    assert choice.currentText() == name_of(Mistake.UNIFORM)
+    assert choice.currentText() == Mistake.UNIFORM.label
     editor.fix()
     assert mistake_of(store) is Mistake.NONE
     assert choice.currentIndex() == 0
@@ -195,8 +179,8 @@ def banner(lab):
     return lab.window.findChild(QWidget, "banner")
 
 
-def said(lab):
-    """Return what the banner says, while it is seen."""
+def banner_text(lab):
+    """Return the text of the banner, while it is seen."""
     (label,) = banner(lab).findChildren(QLabel)
     return label.text() if label.isVisible() else ""
 
@@ -212,52 +196,52 @@ def test_the_window_warns_while_something_is_broken(open_lab, settle, view, clic
     lab.set_view(view)
     assert not banner(lab).isVisible()
     choice = lab.window.mistake.findChild(Choice)
-    for i, mistake in enumerate(NAMES):
+    for i, mistake in enumerate(MISTAKES):
         if i:
             settle(lab, lambda i=i: choice.activated.emit(i))
-        assert said(lab) == warning(mistake)
+        assert banner_text(lab) == warning(mistake)
         assert lab.result.parameters.mistake is mistake
     settle(lab, lambda: click(fix_button(lab)))
     assert not banner(lab).isVisible()
     assert mistake_of(lab.store) is Mistake.NONE
     settle(lab, lab.store.history.undo)
-    assert said(lab) == warning(list(NAMES)[-1])
+    assert banner_text(lab) == warning(MISTAKES[-1])
 
 
 def test_a_broken_start_warns_at_once(broken_lab, open_lab):
     lab = broken_lab(Mistake.NO_NOISE)
-    assert said(lab) == warning(Mistake.NO_NOISE)
+    assert banner_text(lab) == warning(Mistake.NO_NOISE)
     lab.close()
     again = open_lab()
-    assert said(again) == warning(Mistake.NO_NOISE)
-    assert again.window.mistake.findChild(Choice).currentText() == name_of(Mistake.NO_NOISE)
+    assert banner_text(again) == warning(Mistake.NO_NOISE)
+    assert again.window.mistake.findChild(Choice).currentText() == Mistake.NO_NOISE.label
 
 
-def test_the_warning_belongs_to_the_pictures_and_comes_and_goes_with_them(open_lab, settle):
-    """It must not be said of pictures that are not broken, nor be missing from those that are."""
+def test_the_warning_appears_and_disappears_with_the_pictures_that_it_is_about(open_lab, settle):
+    """A picture never has the warning of another one."""
     lab = open_lab(SMALL)
 
     def break_it():
         lab.store.edit("broken", lambda s: s.with_parameter("mistake", Mistake.NORMAL))
         lab.store.edit("name", lambda s: s.with_label(0, "wind"))  # is shown at once
-        assert said(lab) == ""
+        assert banner_text(lab) == ""
 
     settle(lab, break_it)
-    assert said(lab) == warning(Mistake.NORMAL)
+    assert banner_text(lab) == warning(Mistake.NORMAL)
 
     def fix():
         lab.window.mistake.fix()
-        assert said(lab) == warning(Mistake.NORMAL)
+        assert banner_text(lab) == warning(Mistake.NORMAL)
 
     settle(lab, fix)
-    assert said(lab) == ""
+    assert banner_text(lab) == ""
 
 
 def test_another_view_shows_the_same_warning(broken_lab, settle):
     lab = broken_lab(Mistake.UNIFORM)
     for view in (*VIEWS, *VIEWS):
         lab.set_view(view)
-        assert said(lab) == warning(Mistake.UNIFORM)
+        assert banner_text(lab) == warning(Mistake.UNIFORM)
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1440, 900)])

@@ -1,4 +1,4 @@
-"""One draw: the numbers in its table, what is said of them, and which draw it is."""
+"""OneDraw: the numbers in its table, the sentence below, and which draw is selected."""
 
 import re
 
@@ -14,7 +14,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.gui.controls.one_draw import LABEL_LENGTH, OneDraw
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.fields import NumberBox
+from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.plots.look.style import DARK, LIGHT
 from gumbel_gui.plots.words.mistakes import noise_formula, score_formula
 from gumbel_gui.plots.words.text import default_labels
@@ -27,17 +27,17 @@ PREVIOUS, NEXT, ANY = "Previous draw", "Next draw", "Select any draw"
 
 @pytest.fixture
 def make_editor(show):
-    """Return a function that shows an editor which is told of the selection at once."""
+    """Return a function that shows an editor that follows the selection at once."""
 
     def made(store, width=310, height=0):
         editor = OneDraw(store)
 
-        def tell():
+        def follow():
             state = store.state
             editor.show_selection(select(state.parameters), state.labels, LIGHT)
 
-        tell()
-        store.changed.connect(tell)
+        follow()
+        store.changed.connect(follow)
         return show(editor, width, height)
 
     return made
@@ -86,7 +86,7 @@ def read(text):
 def expected(selection):
     """Return the columns (K, 5) as they should be."""
     s = selection
-    return np.stack([s.x, s.noise, s.shift, s.scores, s.relaxed], axis=1).astype(float)
+    return np.stack([s.x, s.noise, s.logits, s.scores, s.relaxed], axis=1).astype(float)
 
 
 def sentence_below(editor):
@@ -177,8 +177,8 @@ def test_the_columns_are_named(make_store, make_editor):
 
 
 @pytest.mark.parametrize("mistake", Mistake)
-def test_the_tips_of_the_columns_are_true_of_what_is_shown(make_store, make_editor, mistake):
-    """A formula that is not the one that was used is worse than none."""
+def test_the_tooltips_have_the_formulas_that_are_used(make_store, make_editor, mistake):
+    """Each mistake changes the formulas of some columns."""
     editor = make_editor(make_store(3, selected=1, mistake=mistake))
     tips = dict(zip(COLUMNS, header(editor, ACROSS, ROLE.ToolTipRole), strict=True))
     assert ("−ln(−ln x)" in tips["ε"]) == ("−ln(−ln x)" in noise_formula(mistake))
@@ -241,19 +241,19 @@ def test_names_move_up_with_their_classes(editor, store):
     ids=["t", "p", "seed", "draw", "option", "label", "mistake"],
 )
 def test_only_what_is_another_number_is_painted_again(editor, store, edit, columns):
-    told = set()
+    changed = set()
 
     def note(first, last, _roles=None):
         assert (first.row(), last.row()) == (0, 2)
-        told.update(range(first.column(), last.column() + 1))
+        changed.update(range(first.column(), last.column() + 1))
 
     winner = winner_and_soft(editor)[0]
     model(editor).dataChanged.connect(note)
     store.edit("edit", edit)
     if winner_and_soft(editor)[0] == winner:
-        assert told == columns
+        assert changed == columns
     else:
-        assert told == set(range(5))  # another row is bold
+        assert changed == set(range(5))  # another row is bold
 
 
 def test_the_model_keeps_the_rules_of_qt(editor, store):
@@ -384,14 +384,16 @@ def test_a_bad_number_stays_with_its_sentence_and_changes_nothing(
     assert store.history.count() == 0
     assert box.text() == text
     assert cells(editor) == shown
-    said = sentence(editor)
-    assert said.startswith("selected draw is ")
-    assert ", but must be a whole number" in said
-    assert said.count(".") - text.count(".") == 1
-    assert said.endswith(".")
+    error = sentence(editor)
+    assert error.startswith("draw is ")
+    assert ", but must be a whole number" in error
+    assert error.count(".") - text.count(".") == 1
+    assert error.endswith(".")
 
 
-def test_a_bad_number_can_be_mended_or_left(editor, store, box, enter, sentence, click, qtbot):
+def test_a_bad_number_can_be_corrected_or_discarded(
+    editor, store, box, enter, sentence, click, qtbot
+):
     enter(box, "9999")
     assert "from 0 to 3000" in sentence(editor)
     qtbot.keyClick(box, Qt.Key.Key_Escape)
@@ -577,7 +579,7 @@ def test_keys_of_the_window_select_from_anywhere(open_lab, qtbot):
 def test_selecting_a_draw_paints_no_picture_again(open_lab, settle, monkeypatch):
     lab, drawn = open_lab(SMALL), []
     for card in lab.window.cards.values():
-        monkeypatch.setattr(card.plot, "draw", drawn.append)
+        monkeypatch.setattr(card.plot, "draw", lambda *args: drawn.append(args))
     settle(lab, lambda: lab.window.one_draw.step(1))
     assert drawn == []
     assert_shows(lab)

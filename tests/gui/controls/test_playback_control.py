@@ -1,4 +1,4 @@
-"""The hands on what plays: buttons, keys, and a slider that scrubs."""
+"""PlaybackControl: play, pause, reset, and the slider."""
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt, QTimer
@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QPushButton
 
 from gumbel_gui.core.parameters import MAX_STEPS
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
-from gumbel_gui.gui.widgets.fields import NumberSlider
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 
 
 @pytest.fixture
@@ -26,13 +26,13 @@ def playback(playbacks, request):
 
 
 @pytest.fixture
-def player(store, playback, show):
+def control(store, playback, show):
     return show(PlaybackControl(store, playback), 273)
 
 
-def parts(player):
-    play, reset = player.findChildren(QPushButton)
-    return play, reset, player.findChild(NumberSlider)
+def parts(control):
+    play, reset = control.findChildren(QPushButton)
+    return play, reset, control.findChild(NumberSlider)
 
 
 def tick(playback, times=1):
@@ -40,16 +40,16 @@ def tick(playback, times=1):
         playback.findChild(QTimer).timeout.emit()
 
 
-def test_it_shows_where_it_is(store, playback, player):
-    slider = parts(player)[2]
+def test_it_shows_where_it_is(store, playback, control):
+    slider = parts(control)[2]
     assert (slider.value(), slider.maximum()) == (playback.place(), playback.length())
     playback.go(33)
     assert slider.value() == 33
     assert store.history.count() == 1  # none of it by the slider itself
 
 
-def test_a_click_plays_and_another_one_pauses(playback, player, click):
-    play, _, slider = parts(player)
+def test_a_click_plays_and_another_one_pauses(playback, control, click):
+    play, _, slider = parts(control)
     start = playback.place()
     assert play.text() == "Play"
     click(play)
@@ -63,8 +63,8 @@ def test_a_click_plays_and_another_one_pauses(playback, player, click):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_space_and_return_press_the_buttons(playback, player, qtbot, key):
-    play, reset, _ = parts(player)
+def test_space_and_return_press_the_buttons(playback, control, qtbot, key):
+    play, reset, _ = parts(control)
     play.setFocus()
     qtbot.keyClick(play, key)
     assert playback.running
@@ -75,17 +75,17 @@ def test_space_and_return_press_the_buttons(playback, player, qtbot, key):
     assert playback.place() == 0
 
 
-def test_tab_goes_from_one_to_the_next(player, qtbot):
-    play, reset, slider = parts(player)
+def test_tab_goes_from_one_to_the_next(control, qtbot):
+    play, reset, slider = parts(control)
     play.setFocus()
     for before, after in ((play, reset), (reset, slider)):
         qtbot.keyClick(before, Qt.Key.Key_Tab)
         assert after.hasFocus()
 
 
-def test_the_names_say_what_is_played(playbacks, playback, player):
+def test_the_names_say_what_is_played(playbacks, playback, control):
     def names():
-        return [each.accessibleName() for each in parts(player)]
+        return [each.accessibleName() for each in parts(control)]
 
     name = playback.name
     assert names() == [f"Play: {name}", f"Reset: {name}", f"{name}: step"]
@@ -94,17 +94,17 @@ def test_the_names_say_what_is_played(playbacks, playback, player):
     assert len({each.name for each in playbacks.values()}) == 2
 
 
-def test_nothing_moves_when_the_word_changes_and_none_is_cut(playback, player, qapp):
-    places = [each.geometry() for each in parts(player)]
+def test_nothing_moves_when_the_word_changes_and_none_is_cut(playback, control, qapp):
+    places = [each.geometry() for each in parts(control)]
     playback.toggle()
     qapp.processEvents()
-    assert [each.geometry() for each in parts(player)] == places
-    play = parts(player)[0]
+    assert [each.geometry() for each in parts(control)] == places
+    play = parts(control)[0]
     assert play.width() >= QFontMetrics(play.font()).horizontalAdvance("Pause") + 12
 
 
-def test_reset_goes_back_and_rests(store, playback, player, click):
-    play, reset, slider = parts(player)
+def test_reset_goes_back_and_rests(store, playback, control, click):
+    play, reset, slider = parts(control)
     click(play)
     tick(playback, 4)
     click(reset)
@@ -113,8 +113,8 @@ def test_reset_goes_back_and_rests(store, playback, player, click):
     assert play.text() == "Play"
 
 
-def test_a_scrub_is_one_step_and_pauses(store, playback, player, drag, click):
-    play, _, slider = parts(player)
+def test_a_scrub_is_one_step_and_pauses(store, playback, control, drag, click):
+    play, _, slider = parts(control)
     click(play)
     tick(playback, 3)
     played = store.state
@@ -135,9 +135,9 @@ def test_a_scrub_is_one_step_and_pauses(store, playback, player, drag, click):
     assert store.state == played
 
 
-def test_a_tick_cannot_come_between_press_and_move(store, playback, player, drag):
+def test_a_tick_cannot_come_between_press_and_move(store, playback, control, drag):
     """It would be taken for a part of the drag."""
-    slider = parts(player)[2]
+    slider = parts(control)[2]
     playback.toggle()
     tick(playback)
     with drag(slider):
@@ -146,8 +146,8 @@ def test_a_tick_cannot_come_between_press_and_move(store, playback, player, drag
     assert store.history.count() == 1
 
 
-def test_play_and_the_keys_before_and_after_it_are_three_steps(store, playback, player, qtbot):
-    _, _, slider = parts(player)
+def test_play_and_the_keys_before_and_after_it_are_three_steps(store, playback, control, qtbot):
+    _, _, slider = parts(control)
     states = [store.state]
     for act in (
         lambda: qtbot.keyClick(slider, Qt.Key.Key_Right),
@@ -163,8 +163,8 @@ def test_play_and_the_keys_before_and_after_it_are_three_steps(store, playback, 
         assert store.state == state
 
 
-def test_what_follows_a_scrub_is_no_part_of_it(store, playback, player, drag, qtbot):
-    slider = parts(player)[2]
+def test_what_follows_a_scrub_is_no_part_of_it(store, playback, control, drag, qtbot):
+    slider = parts(control)[2]
     with drag(slider) as move:
         move(40)
     scrubbed = store.state
@@ -174,8 +174,8 @@ def test_what_follows_a_scrub_is_no_part_of_it(store, playback, player, drag, qt
     assert store.state == scrubbed
 
 
-def test_scrubs_are_steps_of_their_own_and_leave_none_there_and_back(store, player, drag):
-    slider = parts(player)[2]
+def test_scrubs_are_steps_of_their_own_and_leave_none_there_and_back(store, control, drag):
+    slider = parts(control)[2]
     for pixels in (60, -30):
         with drag(slider) as move:
             move(pixels)
@@ -186,8 +186,8 @@ def test_scrubs_are_steps_of_their_own_and_leave_none_there_and_back(store, play
     assert store.history.count() == 2
 
 
-def test_the_keys_of_the_slider_scrub(store, playback, player, qtbot):
-    slider = parts(player)[2]
+def test_the_keys_of_the_slider_scrub(store, playback, control, qtbot):
+    slider = parts(control)[2]
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     assert playback.place() == 0
     for key, change in (
@@ -207,14 +207,14 @@ def test_the_keys_of_the_slider_scrub(store, playback, player, qtbot):
     assert store.history.count() == 1
 
 
-def test_keys_pause_what_plays(playback, player, qtbot):
+def test_keys_pause_what_plays(playback, control, qtbot):
     playback.toggle()
-    qtbot.keyClick(parts(player)[2], Qt.Key.Key_Right)
+    qtbot.keyClick(parts(control)[2], Qt.Key.Key_Right)
     assert not playback.running
 
 
-def test_the_wheel_counts_only_with_the_focus(playback, player, turn):
-    play, _, slider = parts(player)
+def test_the_wheel_counts_only_with_the_focus(playback, control, turn):
+    play, _, slider = parts(control)
     before = playback.place()
     play.setFocus()
     turn(slider)
@@ -251,8 +251,8 @@ def test_a_click_beside_the_handle_goes_a_page_on(store, playbacks, show, qtbot)
     assert playback.place() == 100 + MAX_STEPS // 10
 
 
-def test_undo_while_it_plays(store, playback, player):
-    play, _, slider = parts(player)
+def test_undo_while_it_plays(store, playback, control):
+    play, _, slider = parts(control)
     before = playback.place()
     playback.toggle()
     tick(playback, 4)

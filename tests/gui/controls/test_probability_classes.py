@@ -1,4 +1,4 @@
-"""Classes that come and go and are named, and what is done to all of them at once."""
+"""ProbabilityEditor: classes are added, removed and named; buttons for the whole vector."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,8 @@ from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtWidgets import QScrollArea
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES
-from gumbel_gui.gui.controls.probability_editor import ClassRow, Dot, ProbabilityEditor
+from gumbel_gui.gui.controls.class_row import ClassRow, Dot
+from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.plots.look.style import DARK, LIGHT
 
 
@@ -16,8 +17,8 @@ def store(make_store):
 
 
 @pytest.fixture
-def hands(store, show, row_hands):
-    return row_hands(show(ProbabilityEditor(store, LIGHT), 336, 600))
+def editor(store, show, rows_of):
+    return rows_of(show(ProbabilityEditor(store, LIGHT), 336, 600))
 
 
 @pytest.fixture
@@ -25,116 +26,116 @@ def p(store):
     return lambda: store.state.parameters.p
 
 
-def test_a_class_is_removed(hands, store):
-    hands.press(1, "Remove")
-    assert hands.boxes() == pytest.approx([0.125, 0.375, 0.5])
-    assert [hands.label(k).text() for k in range(3)] == ["class 0", "class 1", "class 2"]
+def test_a_class_is_removed(editor, store):
+    editor.press(1, "Remove")
+    assert editor.boxes() == pytest.approx([0.125, 0.375, 0.5])
+    assert [editor.label(k).text() for k in range(3)] == ["class 0", "class 1", "class 2"]
     store.history.undo()
-    assert hands.boxes() == [0.1, 0.2, 0.3, 0.4]
+    assert editor.boxes() == [0.1, 0.2, 0.3, 0.4]
 
 
-def test_two_classes_cannot_be_removed(hands):
-    hands.press(0, "Remove")
-    hands.press(0, "Remove")
-    assert len(hands.rows) == 2
-    hands.press(0, "Remove")
-    assert len(hands.rows) == 2
+def test_two_classes_cannot_be_removed(editor):
+    editor.press(0, "Remove")
+    editor.press(0, "Remove")
+    assert len(editor.rows) == 2
+    editor.press(0, "Remove")
+    assert len(editor.rows) == 2
 
 
-def test_a_class_is_named(hands, store, enter):
-    enter(hands.label(2), "  heavy   rain ")
+def test_a_class_is_named(editor, store, enter):
+    enter(editor.label(2), "  heavy   rain ")
     assert store.state.labels[2] == "heavy rain"
-    assert hands.label(2).text() == "heavy rain"
-    assert hands.box(2).accessibleName() == "Probability of heavy rain"
+    assert editor.label(2).text() == "heavy rain"
+    assert editor.box(2).accessibleName() == "Probability of heavy rain"
     assert store.history.count() == 1
 
 
-def test_undoing_a_name_shows_the_old_one_though_the_field_has_the_focus(hands, store, enter):
-    enter(hands.label(2), "rain")
-    assert hands.label(2).hasFocus()
+def test_undoing_a_name_shows_the_old_one_though_the_field_has_the_focus(editor, store, enter):
+    enter(editor.label(2), "rain")
+    assert editor.label(2).hasFocus()
     store.history.undo()
-    assert hands.label(2).text() == "class 2"
+    assert editor.label(2).text() == "class 2"
 
 
-def test_an_empty_name_gives_the_default_back(hands, store, enter):
-    enter(hands.label(0), "sun")
-    enter(hands.label(0), " ")
+def test_an_empty_name_gives_the_default_back(editor, store, enter):
+    enter(editor.label(0), "sun")
+    enter(editor.label(0), " ")
     assert store.state.labels[0] == "class 0"
-    assert hands.label(0).text() == "class 0"
+    assert editor.label(0).text() == "class 0"
 
 
-def test_a_name_in_the_making_is_not_interrupted(hands, store, enter, qtbot):
-    enter(hands.label(0), "su", key=None)
+def test_a_name_in_the_making_is_not_interrupted(editor, store, enter, qtbot):
+    enter(editor.label(0), "su", key=None)
     store.edit("t", lambda s: s.with_parameter("temperature", 3))
-    qtbot.keyClicks(hands.label(0), "n")
-    assert hands.label(0).text() == "sun"
+    qtbot.keyClicks(editor.label(0), "n")
+    assert editor.label(0).text() == "sun"
     assert store.state.labels[0] == "class 0"
-    hands.box(0).setFocus()
+    editor.box(0).setFocus()
     assert store.state.labels[0] == "sun"
 
 
-def test_removing_a_class_while_a_probability_is_typed_in_the_last(hands, store, enter):
-    enter(hands.box(3), "0.5", key=None)
-    hands.press(0, "Remove")
-    assert len(hands.rows) == len(store.state.labels) == 3
+def test_removing_a_class_while_a_probability_is_typed_in_the_last(editor, store, enter):
+    enter(editor.box(3), "0.5", key=None)
+    editor.press(0, "Remove")
+    assert len(editor.rows) == len(store.state.labels) == 3
 
 
-def test_removing_a_class_while_the_last_one_is_named(hands, store, enter):
-    enter(hands.label(3), "snow", key=None)
-    hands.press(0, "Remove")
-    assert len(hands.rows) == len(store.state.labels) == 3
+def test_removing_a_class_while_the_last_one_is_named(editor, store, enter):
+    enter(editor.label(3), "snow", key=None)
+    editor.press(0, "Remove")
+    assert len(editor.rows) == len(store.state.labels) == 3
 
 
-def test_a_text_typed_for_a_removed_class_does_not_go_to_the_next(hands, store, p, enter, qtbot):
-    enter(hands.box(0), "0.9", key=None)
-    hands.press(0, "Remove")
-    qtbot.keyClick(hands.box(0), Qt.Key.Key_Return)
+def test_a_text_typed_for_a_removed_class_does_not_go_to_the_next(editor, store, p, enter, qtbot):
+    enter(editor.box(0), "0.9", key=None)
+    editor.press(0, "Remove")
+    qtbot.keyClick(editor.box(0), Qt.Key.Key_Return)
     assert p() == pytest.approx([2 / 9, 3 / 9, 4 / 9])
 
 
-def test_classes_are_added_up_to_64_and_all_can_be_reached(hands, store, click, qtbot):
+def test_classes_are_added_up_to_64_and_all_can_be_reached(editor, store, click, qtbot):
     for _ in range(60):
-        click(hands.button("+ Class"))
+        click(editor.button("+ Class"))
     np.testing.assert_allclose(store.state.parameters.p[4:], 1 / 64)
-    assert not hands.button("+ Class").isEnabled()
-    click(hands.button("+ Class"))
-    assert len(hands.rows) == 64
-    area = hands.editor.findChild(QScrollArea)
+    assert not editor.button("+ Class").isEnabled()
+    click(editor.button("+ Class"))
+    assert len(editor.rows) == 64
+    area = editor.widget.findChild(QScrollArea)
     assert area.height() < 600
     bar = area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    for value, row in ((0, hands.rows[0]), (bar.maximum(), hands.rows[63])):
+    for value, row in ((0, editor.rows[0]), (bar.maximum(), editor.rows[63])):
         bar.setValue(value)
         assert row.visibleRegion().boundingRect() == row.rect()
     assert area.viewport().width() >= area.widget().width()
 
 
-def test_the_focus_brings_a_row_into_sight(hands, store, qtbot):
+def test_the_focus_brings_a_row_into_sight(editor, store, qtbot):
     store.edit("v", lambda s: s.with_vector((1.0,) * 64))
-    hands.box(0).setFocus()
+    editor.box(0).setFocus()
     for _ in range(64 * 5):
-        if hands.box(63).hasFocus():
+        if editor.box(63).hasFocus():
             break
-        qtbot.keyClick(hands.editor.focusWidget(), Qt.Key.Key_Tab)
-    assert hands.box(63).hasFocus()
-    assert hands.box(63).visibleRegion().boundingRect() == hands.box(63).rect()
+        qtbot.keyClick(editor.widget.focusWidget(), Qt.Key.Key_Tab)
+    assert editor.box(63).hasFocus()
+    assert editor.box(63).visibleRegion().boundingRect() == editor.box(63).rect()
 
 
-def test_uniform_and_note_open_locks_and_are_steps(hands, store, p, click):
-    hands.press(1, "Keep")
-    click(hands.button("Uniform"))
+def test_uniform_and_note_open_locks_and_are_steps(editor, store, p, click):
+    editor.press(1, "Keep")
+    click(editor.button("Uniform"))
     assert p() == pytest.approx([0.25] * 4)
     assert not any(store.state.locks)
-    click(hands.button("Note"))
+    click(editor.button("Note"))
     assert p() == pytest.approx(NOTE_PROBABILITIES, abs=1e-7)
-    assert len(hands.rows) == 5
+    assert len(editor.rows) == 5
     assert store.history.count() == 3
 
 
-def test_random_is_another_vector_each_time(hands, store, p, click):
+def test_random_is_another_vector_each_time(editor, store, p, click):
     seen = set()
     for _ in range(5):
-        click(hands.button("Random"))
+        click(editor.button("Random"))
         seen.add(tuple(p()))
         assert len(p()) == 4
         assert p().sum() == pytest.approx(1)
@@ -142,16 +143,16 @@ def test_random_is_another_vector_each_time(hands, store, p, click):
     assert store.history.count() == 5
 
 
-def test_typing_the_vector_is_asked_for(hands, qtbot, click):
-    with qtbot.waitSignal(hands.editor.vector_wanted):
-        click(hands.button("Type…"))
+def test_typing_the_vector_is_asked_for(editor, qtbot, click):
+    with qtbot.waitSignal(editor.widget.vector_wanted):
+        click(editor.button("Type…"))
 
 
-def test_dots_have_the_colour_of_their_class_in_each_look(hands, store):
+def test_dots_have_the_colour_of_their_class_in_each_look(editor, store):
     store.edit("v", lambda s: s.with_vector((1,) * 8))
     for style in (LIGHT, DARK):
-        hands.editor.set_style(style)
-        for k, row in enumerate(hands.rows):
+        editor.widget.set_style(style)
+        for k, row in enumerate(editor.rows):
             dot = row.findChild(Dot)
             shown = dot.grab().toImage()
             colour = shown.pixelColor(shown.width() // 2, shown.height() // 2).name()
@@ -159,7 +160,7 @@ def test_dots_have_the_colour_of_their_class_in_each_look(hands, store):
     assert store.history.count() == 1
 
 
-def test_removed_rows_are_gone(hands, qapp):
-    hands.press(0, "Remove")
+def test_removed_rows_are_gone(editor, qapp):
+    editor.press(0, "Remove")
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(hands.editor.findChildren(ClassRow)) == 3
+    assert len(editor.widget.findChildren(ClassRow)) == 3

@@ -1,11 +1,12 @@
-"""The temperature: slider, box and common values, each following the others."""
+"""TemperatureEditor: slider, box and common values follow each other; annealing."""
 
 import pytest
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QPushButton
 
-from gumbel_gui.gui.controls.temperature_editor import PRESETS, STEPS, TemperatureEditor
-from gumbel_gui.gui.widgets.fields import NumberBox, NumberSlider
+from gumbel_gui.gui.controls.temperature_editor import PRESETS, SCALE, TemperatureEditor
+from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 
 
 @pytest.fixture
@@ -54,11 +55,11 @@ def test_a_bad_t_stays_with_its_sentence_and_changes_nothing(
     assert store.history.count() == 0
     assert box.text() == text
     field, _, rest = sentence(editor).partition(" is ")
-    assert field in ("t", "temperature")
+    assert field == "temperature"
     assert ", but must be " in rest
 
 
-def test_a_good_t_takes_the_sentence_away(editor, box, enter, sentence):
+def test_a_good_t_clears_the_error(editor, box, enter, sentence):
     enter(box, "-1")
     enter(box, "1")
     assert sentence(editor) == ""
@@ -72,7 +73,7 @@ def test_common_values(editor, store, box, click, t):
     assert box.text() == f"{t:g}"
 
 
-def test_a_common_value_takes_the_sentence_away(editor, box, enter, click, sentence):
+def test_a_common_value_clears_the_error(editor, box, enter, click, sentence):
     enter(box, "-1", key=None)
     click(editor, "5")
     assert sentence(editor) == ""
@@ -81,7 +82,7 @@ def test_a_common_value_takes_the_sentence_away(editor, box, enter, click, sente
 
 @pytest.mark.parametrize(
     ("t", "step"),
-    [(0, 0), (5e-324, 0), (0.01, 0), (1, STEPS // 2), (100, STEPS), (101, STEPS), (1e300, STEPS)],
+    [(0, 0), (5e-324, 0), (0.01, 0), (1, SCALE.steps // 2), (100, 400), (101, 400), (1e300, 400)],
 )
 def test_the_slider_shows_t_or_its_nearest_end(store, slider, t, step):
     store.edit("t", lambda s: s.with_parameter("temperature", t))
@@ -205,7 +206,7 @@ def test_nothing_moves_when_its_word_changes(editor, annealing, qapp):
     assert [button.geometry() for button in editor.findChildren(QPushButton)] == places
 
 
-def test_who_takes_the_slider_stops_the_annealing_first(editor, store, annealing, slider, drag):
+def test_a_drag_of_the_slider_stops_the_annealing_first(editor, store, annealing, slider, drag):
     """Its next step would be taken for a part of the drag."""
     annealing.toggle()
     tick(annealing)

@@ -1,4 +1,4 @@
-"""What plays by itself: it reaches its end, follows nobody's hand, and is one undo step."""
+"""Playback: it reaches its end, pauses when anything else changes, and is one undo step."""
 
 import math
 
@@ -87,7 +87,7 @@ def test_annealing_reaches_its_end_from_anywhere_in_six_seconds(store, annealing
 
 @each_schedule
 def test_every_place_of_the_schedule_is_found_again(store, annealing, schedule):
-    """Or a slider would jump from under the hand, and a key lead nowhere."""
+    """Or a slider would jump in a drag, and a key lead nowhere."""
     store.edit("schedule", lambda s: s.with_parameter("schedule", schedule))
     length = annealing.length()
     near_the_ends = {*range(min(length, 40)), *range(max(length - 40, 0), length)}
@@ -141,7 +141,7 @@ def test_descent_goes_through_all_steps(store, descent):
     assert steps_of(store) == MAX_STEPS
 
 
-def test_it_says_when_it_runs_and_when_it_rests(descent, qtbot):
+def test_it_signals_when_it_runs_and_pauses(descent, qtbot):
     for act, running in (
         (descent.toggle, True),
         (descent.toggle, False),
@@ -227,7 +227,7 @@ def test_an_undo_while_it_plays_takes_the_run_back_and_stays(store, annealing):
     ids=["t", "p", "schedule", "steps", "seed"],
 )
 @pytest.mark.parametrize("name", ["schedule", "steps"])
-def test_it_rests_when_another_hand_changes_something(store, playbacks, name, edit):
+def test_it_pauses_when_something_else_is_changed(store, playbacks, name, edit):
     playback = playbacks[name]
     playback.toggle()
     tick(playback, 2)
@@ -273,7 +273,7 @@ def test_an_edit_that_fails_leaves_it_in_order(store, descent, monkeypatch):
     assert not descent.running
 
 
-def test_it_rests_when_somebody_takes_hold_of_anything(store, annealing):
+def test_it_pauses_when_a_drag_begins(store, annealing):
     annealing.reset()
     annealing.toggle()
     assert annealing.running

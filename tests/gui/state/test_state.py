@@ -1,4 +1,4 @@
-"""Edits of the state: what moves, what stays, and what is refused."""
+"""LabState: probabilities, locks, classes and labels; what moves, what stays, what is refused."""
 
 import math
 
@@ -167,7 +167,7 @@ def test_an_added_class_takes_nothing_from_locked_ones(locked, p):
 def test_a_removed_class_takes_its_label_and_lock_along():
     state = state_of(0.1, 0.2, 0.3, 0.4, locked=[0, 2]).with_label(3, "snow").without_class(0)
     assert state.parameters.p == pytest.approx([0.7 / 3, 0.3, 1.4 / 3])
-    assert state.labels == ("class 0", "class 1", "snow")  # nobody named the first two
+    assert state.labels == ("class 0", "class 1", "snow")  # the first two had no names
     assert state.locks == (False, True, False)
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 from PyQt6.QtCore import QSize
-from PyQt6.QtWidgets import QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QWidget
 
+from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 
 
@@ -27,11 +28,8 @@ def rows(show):
 
     def shown(width, *blocks):
         holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
         made = WrappingRow(blocks, gap=10)
-        layout.addWidget(made)
-        layout.addStretch(1)
+        column(made, within=holder).addStretch(1)
         show(holder, width, 300)
         return made
 

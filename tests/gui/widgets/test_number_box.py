@@ -1,19 +1,14 @@
-"""Boxes, sliders and labels: typing, stepping, the wheel, and whose shortcut it is."""
+"""NumberBox and LabelEdit: typing, stepping, the wheel, and shortcuts of the window."""
 
 import pytest
-from PyQt6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PyQt6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
-from PyQt6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PyQt6.QtCore import QLocale, Qt
+from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_number
-from gumbel_gui.gui.widgets.fields import (
-    LabelEdit,
-    NumberBox,
-    NumberSlider,
-    leaves_to_window,
-    linear_scale,
-)
+from gumbel_gui.gui.widgets.layouts import column
+from gumbel_gui.gui.widgets.number_box import LabelEdit, NumberBox
 
 KEY = Qt.Key
 
@@ -23,14 +18,12 @@ class Bench(QMainWindow):
 
     def __init__(self):
         super().__init__()
-        self.number, self.said, self.shortcuts = 1.0, [], []
+        self.number, self.errors, self.shortcuts = 1.0, [], []
         self.box = NumberBox("number", self.commit, lambda steps: self.set(self.number + steps))
-        self.box.rejected.connect(self.said.append)
+        self.box.rejected.connect(self.errors.append)
         self.label, self.other = LabelEdit("rain"), QLineEdit()
         centre = QWidget()
-        layout = QVBoxLayout(centre)
-        for widget in (self.box, self.label, self.other):
-            layout.addWidget(widget)
+        column(self.box, self.label, self.other, within=centre)
         self.setCentralWidget(centre)
         for keys in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+E"):
             action = QAction(keys, self)
@@ -65,22 +58,6 @@ def bench(show):
     return made
 
 
-def wheel(widget, notches=1):
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle,
-        QPointF(widget.mapToGlobal(middle)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
-    return event.isAccepted()
-
-
 def test_typing_is_not_interrupted(bench, enter, qtbot):
     enter(bench.box, "2.", key=None)
     bench.set(7)  # as while results arrive, or another control moves
@@ -91,7 +68,7 @@ def test_typing_is_not_interrupted(bench, enter, qtbot):
     assert (bench.number, bench.box.text()) == (2.5, "2.5")
 
 
-def test_text_that_nobody_typed_follows_the_value(bench):
+def test_a_text_that_was_not_typed_follows_the_value(bench):
     bench.box.selectAll()  # focus and selection alone are no typing
     bench.set(7)
     assert bench.box.text() == "7"
@@ -101,7 +78,7 @@ def test_text_that_nobody_typed_follows_the_value(bench):
 def test_a_number_is_entered(bench, enter, key):
     enter(bench.box, "3", key)
     assert bench.number == 3
-    assert bench.said[-1] == ""
+    assert bench.errors[-1] == ""
 
 
 def test_an_entered_number_is_entered_once(bench, enter, qtbot, monkeypatch):
@@ -126,32 +103,32 @@ def test_a_text_that_cannot_be_used_stays_with_its_sentence(bench, enter, qtbot,
     qtbot.keyClick(bench.box, KEY.Key_Return)
     assert bench.number == 1
     assert bench.box.text() == text
-    assert bench.said[-1].startswith("number is ")
+    assert bench.errors[-1].startswith("number is ")
     assert bench.box.property("wrong") is True
 
 
 def test_escape_brings_the_old_value_back(bench, enter, qtbot):
     enter(bench.box, "11")
     qtbot.keyClick(bench.box, KEY.Key_Escape)
-    assert (bench.number, bench.box.text(), bench.said[-1]) == (1, "1", "")
+    assert (bench.number, bench.box.text(), bench.errors[-1]) == (1, "1", "")
     assert not bench.box.property("wrong")
 
 
-def test_a_bad_text_can_be_mended(bench, enter, qtbot):
+def test_a_bad_text_can_be_corrected(bench, enter, qtbot):
     enter(bench.box, "1x")
     qtbot.keyClick(bench.box, KEY.Key_End)
     qtbot.keyClick(bench.box, KEY.Key_Backspace)
     assert not bench.box.property("wrong")
     qtbot.keyClicks(bench.box, "0")
     qtbot.keyClick(bench.box, KEY.Key_Return)
-    assert (bench.number, bench.said[-1]) == (10, "")
+    assert (bench.number, bench.errors[-1]) == (10, "")
 
 
-def test_leaving_with_a_bad_text_brings_the_old_value_back_and_says_why(bench, enter):
+def test_leaving_with_a_bad_text_restores_the_old_value_and_says_why(bench, enter):
     enter(bench.box, "11", key=None)
     bench.other.setFocus()
     assert (bench.number, bench.box.text()) == (1, "1")
-    assert bench.said[-1].startswith("number is 11.0")
+    assert bench.errors[-1].startswith("number is 11.0")
     assert not bench.box.property("wrong")
 
 
@@ -166,16 +143,16 @@ def test_arrow_keys_step(bench, qtbot, key, number):
         assert bench.number == number
     else:
         assert bench.number == 5
-        assert f"number is {number}" in bench.said[-1]
+        assert f"number is {number}" in bench.errors[-1]
         assert bench.box.text() == "5"
 
 
-def test_the_wheel_needs_the_focus(bench):
+def test_the_wheel_needs_the_focus(bench, turn):
     bench.other.setFocus()
-    assert not wheel(bench.box)  # so that a scroll area around it scrolls instead
+    assert not turn(bench.box, 120)  # so that a scroll area around it scrolls instead
     assert bench.number == 1
     bench.box.setFocus()
-    assert wheel(bench.box)
+    assert turn(bench.box, 120)
     assert bench.number == 2
 
 
@@ -199,7 +176,7 @@ def press(qtbot, widget, keys):
 
 @pytest.mark.parametrize("field", ["box", "label"])
 @pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+E"])
-def test_shortcuts_go_to_the_window_from_a_field_nobody_types_in(bench, qtbot, field, keys):
+def test_shortcuts_go_to_the_window_where_nothing_is_typed(bench, qtbot, field, keys):
     widget = getattr(bench, field)
     widget.setFocus()
     press(qtbot, widget, keys)
@@ -220,40 +197,7 @@ def test_while_typing_undo_is_the_fields_own(bench, enter, qtbot, field):
     assert before
 
 
-@pytest.mark.parametrize("typing", [False, True])
-@pytest.mark.parametrize(
-    ("keys", "left"),
-    [("Ctrl+E", (True, True)), ("Ctrl+Z", (True, False)), ("E", (False, False))],
-)
-def test_which_shortcuts_are_left_to_the_window(keys, left, typing):
-    """On X11, where text fields use Ctrl+E themselves, this is what decides."""
-    combination = QKeySequence(keys)[0]
-    event = QKeyEvent(
-        QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers()
-    )
-    assert leaves_to_window(event, typing=typing) == left[typing]
-
-
 def test_after_return_undo_is_the_windows_again(bench, enter, qtbot):
     enter(bench.box, "3")
     press(qtbot, bench.box, "Ctrl+Z")
     assert bench.shortcuts == ["Ctrl+Z"]
-
-
-@pytest.fixture
-def slider(show):
-    made = show(NumberSlider("number", 100, *linear_scale(100)))
-    made.setFocus()
-    return made
-
-
-def test_a_slider_takes_the_wheel_with_focus_only(slider, show, qtbot):
-    show(QLineEdit()).setFocus()
-    slider.clearFocus()
-    with qtbot.assertNotEmitted(slider.moved):
-        assert not wheel(slider)
-    slider.activateWindow()
-    slider.setFocus()
-    qtbot.waitUntil(slider.hasFocus)
-    with qtbot.waitSignal(slider.moved):
-        wheel(slider)

@@ -1,11 +1,10 @@
-"""Lists of classes on cards: each class once, by names as they were typed."""
+"""ClassesControl: each class once, by names as they were typed."""
 
 import pytest
-from gumbel_gui.gui.cards.class_controls import NOBODY
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel
 
-from gumbel_gui.gui.cards.parameter_controls import make_control
+from gumbel_gui.gui.cards.parameter_controls import NO_CLASS, make_control
 from gumbel_gui.gui.state.state import LONGEST_LABEL
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.plots.words.text import default_labels
@@ -17,22 +16,18 @@ def store(make_store):
 
 
 @pytest.fixture
-def turn_knob(store, show):
+def make_classes(store, show):
     return lambda name, width=340: show(make_control(name, store, {}), width)
 
 
 @pytest.fixture
-def trio(turn_knob):
-    return turn_knob("trio")
-
-
-def value_of(store, name):
-    return getattr(store.state.parameters, name)
+def trio(make_classes):
+    return make_classes("trio")
 
 
 @pytest.fixture
-def pair(turn_knob):
-    return turn_knob("pair")
+def pair(make_classes):
+    return make_classes("pair")
 
 
 def lists(control):
@@ -60,20 +55,20 @@ def test_the_pair_is_two_lists_of_all_classes(store, pair):
 def test_another_class_is_chosen_and_undone(store, pair):
     first, second = lists(pair)
     activate(first, 0)
-    assert value_of(store, "pair") == (0, 2)
+    assert store.value("pair") == (0, 2)
     activate(second, 4)
-    assert value_of(store, "pair") == (0, 4)
+    assert store.value("pair") == (0, 4)
     store.history.undo()
     assert (first.currentIndex(), second.currentIndex()) == (0, 2)
     store.history.undo()
-    assert (first.currentIndex(), second.currentIndex()) == value_of(store, "pair") == (3, 2)
+    assert (first.currentIndex(), second.currentIndex()) == store.value("pair") == (3, 2)
     assert not store.history.canUndo()
 
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_choosing_the_class_of_the_other_swaps_them(store, pair, place):
     activate(lists(pair)[place], (3, 2)[1 - place])
-    assert value_of(store, "pair") == (2, 3)
+    assert store.value("pair") == (2, 3)
     assert tuple(each.currentIndex() for each in lists(pair)) == (2, 3)
     assert store.history.count() == 1
     store.history.undo()
@@ -93,18 +88,18 @@ def test_every_class_can_be_reached_by_keys(store, pair, qtbot, place):
     choice.setFocus()
     qtbot.keyClick(choice, Qt.Key.Key_Home)
     for k in range(5):
-        assert value_of(store, "pair")[place] == choice.currentIndex() == k
-        assert len(set(value_of(store, "pair"))) == 2
+        assert store.value("pair")[place] == choice.currentIndex() == k
+        assert len(set(store.value("pair"))) == 2
         qtbot.keyClick(choice, Qt.Key.Key_Down)
 
 
 def test_two_classes_can_only_swap(store, pair):
     store.edit("two", lambda s: s.with_vector((1, 1)))
-    before = value_of(store, "pair")
+    before = store.value("pair")
     for choice in lists(pair):
         activate(choice, 1 - choice.currentIndex())
-        assert sorted(value_of(store, "pair")) == [0, 1]
-    assert value_of(store, "pair") == before
+        assert sorted(store.value("pair")) == [0, 1]
+    assert store.value("pair") == before
 
 
 ODD = ("<b>rain</b>", "a & b", "W" * LONGEST_LABEL, "größe ≥ %1, 24 Zeichen !", "日本語 &&")
@@ -120,7 +115,7 @@ def test_odd_names_are_shown_as_they_were_typed(store, pair):
             assert (label.startswith(head) and label.endswith(tail)) or shown_name == label
         assert [n for n in names(choice) if "…" not in n] == [x for x in ODD if len(x) <= 24]
     assert tuple(each.currentIndex() for each in lists(pair)) == (3, 2)
-    assert value_of(store, "pair") == (3, 2)
+    assert store.value("pair") == (3, 2)
 
 
 def test_classes_of_one_name_are_different_classes(store, pair):
@@ -129,7 +124,7 @@ def test_classes_of_one_name_are_different_classes(store, pair):
     first, second = lists(pair)
     activate(first, 4)
     activate(second, 3)
-    assert value_of(store, "pair") == (4, 3)
+    assert store.value("pair") == (4, 3)
     assert (first.currentIndex(), second.currentIndex()) == (4, 3)
 
 
@@ -142,7 +137,7 @@ def test_the_lists_follow_names_and_classes(store, pair):
     assert first.count() == second.count() == 4
     store.edit("remove", lambda s: s.without_class(2))
     assert "snow" not in names(first)
-    assert (first.currentIndex(), second.currentIndex()) == value_of(store, "pair")
+    assert (first.currentIndex(), second.currentIndex()) == store.value("pair")
     assert first.currentIndex() != second.currentIndex()
     store.history.undo()
     store.history.undo()
@@ -163,15 +158,15 @@ def test_the_trio_is_three_lists_of_all_classes(store, trio):
     assert corners(trio) == (4, 0, 2)
     assert [x.text() for x in trio.findChildren(QLabel)] == ["◣", "◢", "▲"]
     spoken = [each.accessibleName() for each in choices]
-    assert spoken == ["Corner left", "Corner right", "Corner on top"]
+    assert spoken == ["corner left", "corner right", "corner on top"]
 
 
 @pytest.mark.parametrize("place", range(3))
 @pytest.mark.parametrize("k", range(5))
 def test_corners_are_different_classes_whatever_is_chosen(store, trio, place, k):
-    before = value_of(store, "trio")
+    before = store.value("trio")
     activate(trio.findChildren(Choice)[place], k)
-    after = value_of(store, "trio")
+    after = store.value("trio")
     assert after[place] == k
     assert len(set(after)) == 3
     changed = [i for i in range(3) if after[i] != before[i]]
@@ -191,27 +186,27 @@ def test_every_corner_can_be_any_class_by_keys(store, trio, qtbot, place):
     choice.setFocus()
     qtbot.keyClick(choice, Qt.Key.Key_Home)
     for k in range(5):
-        assert value_of(store, "trio")[place] == choice.currentIndex() == k
+        assert store.value("trio")[place] == choice.currentIndex() == k
         qtbot.keyClick(choice, Qt.Key.Key_Down)
 
 
-def test_of_two_classes_one_corner_is_nobodys(store, trio):
+def test_with_two_classes_one_corner_is_empty(store, trio):
     store.edit("two", lambda s: s.with_vector((1, 1)))
     choices = trio.findChildren(Choice)
-    assert [names(each) for each in choices] == [[*default_labels(2), NOBODY]] * 3
+    assert [names(each) for each in choices] == [[*default_labels(2), NO_CLASS]] * 3
     assert sorted(corners(trio)) == [0, 1, 2]
     empty = corners(trio).index(2)
     activate(choices[(empty + 1) % 3], 2)
     assert corners(trio)[(empty + 1) % 3] == 2
-    assert corners(trio) == value_of(store, "trio")
+    assert corners(trio) == store.value("trio")
     store.edit("three", lambda s: s.with_class_added())
-    assert NOBODY not in names(choices[0])
-    assert corners(trio) == value_of(store, "trio")
+    assert NO_CLASS not in names(choices[0])
+    assert corners(trio) == store.value("trio")
 
 
 @pytest.mark.parametrize(("width", "rows"), [(273, 2), (340, 1)])
-def test_corners_that_do_not_fit_beside_the_others_go_below(turn_knob, qtbot, width, rows):
-    control = turn_knob("trio", width)
+def test_corners_that_do_not_fit_beside_the_others_go_below(make_classes, qtbot, width, rows):
+    control = make_classes("trio", width)
 
     def heights():
         return {

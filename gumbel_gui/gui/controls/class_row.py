@@ -1,0 +1,150 @@
+"""ClassRow: colour, label, slider, box, lock and removal of one class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QColor, QPainter, QPaintEvent
+from PyQt6.QtWidgets import QToolButton, QWidget
+
+from gumbel_gui.core.parsing import parse_number
+from gumbel_gui.core.probabilities import MIN_CLASSES
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.widgets.layouts import row
+from gumbel_gui.gui.widgets.number_box import LabelEdit, NumberBox
+from gumbel_gui.gui.widgets.number_slider import NumberSlider, linear_scale
+from gumbel_gui.plots.look.style import Style
+
+SCALE = linear_scale(0.0, 1.0, 1000)
+BOX_STEP = 0.01
+
+
+class Dot(QWidget):
+    """The colour of a class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = "#000000"
+        self.setFixedSize(12, 12)
+
+    def show_colour(self, colour: str) -> None:
+        """Show a colour."""
+        self._colour = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent | None) -> None:
+        """Paint a disc (Qt calls this)."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
+
+
+class ClassRow(QWidget):
+    """Colour, label, slider, box, lock and removal of one class."""
+
+    def __init__(self, k: int, store: Store, edit: Callable[..., None]) -> None:
+        super().__init__()
+        self._k, self._store, self._edit = k, store, edit
+        self._look: tuple[object, ...] = ()
+        self._dot = Dot()
+        self._label = LabelEdit()
+        self._label.setObjectName("label")
+        self._label.setFixedWidth(68)
+        self._label.editingFinished.connect(self._rename)
+        self._slider = NumberSlider("", SCALE)
+        self._slider.moved.connect(lambda p: self._move(p, run=f"p {k}"))
+        self._slider.sliderPressed.connect(store.begin_gesture)
+        self._slider.sliderReleased.connect(store.end_gesture)
+        self.box = NumberBox("", self._type, self._step)
+        self._lock = _small_button(checkable=True)
+        self._lock.clicked.connect(self._toggle_lock)
+        self._remove = _small_button()
+        self._remove.clicked.connect(
+            lambda: self._edit(self.tr("Remove class"), lambda s: s.without_class(k))
+        )
+        row(self._dot, *self.controls(), within=self, gap=4, wide=self._slider)
+
+    def show_state(self, state: LabState, style: Style) -> None:
+        """Show this class of a state."""
+        k, label, p = self._k, state.labels[self._k], state.parameters.probabilities[self._k]
+        self._slider.show_number(p)
+        self.box.show_text(f"{p:.3g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
+        locked, removable = state.locks[k], state.parameters.classes > MIN_CLASSES
+        if not self._label.isModified() and self._label.text() != label:
+            self._label.setText(label)
+            self._label.setCursorPosition(0)
+        look = (style, label, locked, removable)
+        if look != self._look:
+            self._look = look
+            self._apply_look(style, label, locked, removable)
+
+    def _apply_look(self, style: Style, label: str, locked: bool, removable: bool) -> None:
+        """Show all but the probability, which alone changes in a drag."""
+        self._dot.show_colour(style.class_colour(self._k))
+        self._slider.setEnabled(not locked)
+        self.box.setEnabled(not locked)
+        self._lock.setChecked(locked)
+        self._lock.setIcon(theme.icon("lock" if locked else "unlock", style.muted))
+        self._remove.setIcon(theme.icon("remove", style.muted))
+        self._remove.setEnabled(removable)
+        for widget, what in (
+            (self._label, self.tr("Name of {label}")),
+            (self._slider, self.tr("Probability of {label}, slider")),
+            (self.box, self.tr("Probability of {label}")),
+            (self._lock, self.tr("Keep the probability of {label} while others move")),
+            (self._remove, self.tr("Remove {label}")),
+        ):
+            widget.setAccessibleName(what.format(label=label))
+        self._label.setToolTip(label)
+        self._lock.setToolTip(self._lock.accessibleName())
+        self._remove.setToolTip(self._remove.accessibleName())
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """Return what can be reached with Tab, in order."""
+        return self._label, self._slider, self.box, self._lock, self._remove
+
+    def discard(self) -> None:
+        """Discard what is being typed, and end a drag."""
+        self.box.discard()
+        self._label.setModified(False)
+        if self._slider.isSliderDown():
+            self._slider.setSliderDown(False)
+
+    def _move(self, p: float, run: str = "") -> None:
+        k = self._k
+        self._edit(self.tr("Change p"), lambda s: s.with_probability(k, min(p, s.room(k))), run=run)
+        self._slider.show_number(self._store.state.parameters.probabilities[k])
+
+    def _type(self, text: str) -> None:
+        p = parse_number(f"p of {self._store.state.labels[self._k]}", text)
+        self._store.edit(self.tr("Change p"), lambda s: s.with_probability(self._k, p))
+
+    def _step(self, steps: int) -> None:
+        now = self._store.state.parameters.probabilities[self._k]
+        p = min(max(now + steps * BOX_STEP, 0.0), self._store.state.room(self._k))
+        self._store.edit(
+            self.tr("Change p"), lambda s: s.with_probability(self._k, p), run=f"p {self._k}"
+        )
+
+    def _rename(self) -> None:
+        if self._label.isModified():
+            self._label.setModified(False)
+            label = self._label.text()
+            self._edit(self.tr("Name a class"), lambda s: s.with_label(self._k, label))
+            self._label.setText(self._store.state.labels[self._k])
+
+    def _toggle_lock(self, locked: bool) -> None:
+        self._edit(self.tr("Lock or unlock"), lambda s: s.with_lock(self._k, locked))
+
+
+def _small_button(*, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("small")
+    button.setCheckable(checkable)
+    button.setFixedSize(20, 22)
+    return button

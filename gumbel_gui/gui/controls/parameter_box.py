@@ -1,0 +1,110 @@
+"""ParameterBox, ParameterSlider: a box and a slider of a declared parameter that is one number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gumbel_gui.core.kinds import Kind, Number, Whole
+from gumbel_gui.core.parameters import PARAMETERS, Parameters
+from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.labels import ErrorLabel
+from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.gui.widgets.number_slider import (
+    NumberSlider,
+    Scale,
+    linear_scale,
+    log_scale,
+    whole_scale,
+)
+
+STEPS = 200
+SNAP = 2
+LARGEST = 1e300
+"""To which the steps of a box lead where there is no limit."""
+
+
+class ParameterBox(NumberBox):
+    """A box that shows a parameter and sets it.
+
+    Args:
+        store: where it is set.
+        name: of the parameter.
+        words: for screen readers.
+        error: shows why a text cannot be used.
+        write: returns a value as it is shown.
+        digits: how many must fit.
+        scale: for the steps of the box, and for a slider; by default that of the declaration.
+        step: is given the number of steps up or down, if they are not those of ``go``.
+        text: of the undo step, if not that of the declaration.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        name: str,
+        words: str,
+        error: ErrorLabel,
+        write: Callable[..., str],
+        digits: int,
+        *,
+        scale: Scale | None = None,
+        step: Callable[[int], None] | None = None,
+        text: str = "",
+    ) -> None:
+        self.store, self.name, self._declared = store, name, PARAMETERS[name]
+        super().__init__(
+            words, lambda typed: self.set(self._declared.parse(typed)), step or self.go, digits
+        )
+        self._error, self._write, self._scale, self._text = error, write, scale, text
+        self.rejected.connect(error.show_sentence)
+        store.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def scale(self) -> Scale:
+        """The scale, which may depend on other parameters."""
+        return self._scale or _scale_of(self._declared.kind, self.store.state.parameters)
+
+    def refresh(self) -> None:
+        """Show the present value."""
+        self.show_text(self._write(self.store.value(self.name)))
+
+    def set(self, value: float, run: str = "") -> None:
+        """Set the parameter, as ``Store.set`` does."""
+        self.store.set(self.name, value, text=self._text, run=run)
+        self._error.show_sentence("")
+
+    def go(self, steps: int) -> None:
+        """Set the value that is some steps further on, or the limit before it."""
+        kind, parameters = self._declared.kind, self.store.state.parameters
+        assert isinstance(kind, Number | Whole)
+        high = kind.limit(parameters) if isinstance(kind, Whole) else min(kind.highest, LARGEST)
+        moved = self.scale.moved(self.store.value(self.name), steps)
+        self.set(min(max(moved, kind.lowest), high), run=self.name)
+
+
+class ParameterSlider(NumberSlider):
+    """A slider over the scale of a box; a drag is one undo step."""
+
+    def __init__(self, box: ParameterBox) -> None:
+        super().__init__(box.accessibleName(), box.scale)
+        self._box, store = box, box.store
+        self.moved.connect(lambda value: box.set(value, run=box.name))
+        self.sliderPressed.connect(store.begin_gesture)
+        self.sliderReleased.connect(store.end_gesture)
+        store.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the present value."""
+        self.set_scale(self._box.scale)
+        self.show_number(self._box.store.value(self._box.name))
+
+
+def _scale_of(kind: Kind, parameters: Parameters) -> Scale:
+    """Return the scale of a declaration."""
+    if isinstance(kind, Whole):
+        return whole_scale(kind.lowest, kind.limit(parameters))
+    assert isinstance(kind, Number)
+    low, high = kind.ends or (kind.lowest, kind.highest)
+    return log_scale(low, high, STEPS, SNAP) if kind.logarithmic else linear_scale(low, high, STEPS)

@@ -1,0 +1,80 @@
+"""Labels: styled, elided, of a fixed height, and for errors."""
+
+from __future__ import annotations
+
+import re
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PyQt6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LONGEST_ERROR = 300
+
+
+def label(role: str, text: str = "") -> QLabel:
+    """Return a label in the look that the style sheet gives to a role."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where it does not fit; the tooltip has the rest."""
+
+    def paintEvent(self, _event: QPaintEvent | None) -> None:
+        """Paint as much as fits (Qt calls this)."""
+        painter = QPainter(self)
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), right, self.width())
+        painter.drawText(self.rect(), self.alignment().value, shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width (Qt asks this)."""
+        return QSize(20, super().minimumSizeHint().height())
+
+
+class StableLabelBox(QWidget):
+    """Holds a label of a fixed height, so that a new text does not lay out the whole window again.
+
+    A label in a layout requests that at each text, and there are several in each frame of a drag.
+    """
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Give the label all room there is (Qt calls this)."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of one line (Qt asks this)."""
+        return QSize(20, self._label.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width (Qt asks this)."""
+        return self.sizeHint()
+
+
+class ErrorLabel(QLabel):
+    """The error message beside a field; takes no room when empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "error")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show a sentence, or hide if it is empty."""
+        self.setAccessibleName(sentence)
+        if len(sentence) > LONGEST_ERROR:  # its end says what is allowed
+            sentence = f"{sentence[:140]} … {sentence[-150:]}"
+        # Zero-width spaces let a long typed text break over lines instead of widening the column.
+        self.setText(re.sub(r"\S{20}", "\\g<0>\u200b", sentence))
+        self.setVisible(bool(sentence))

@@ -1,0 +1,151 @@
+"""NumberBox: a box for a number that is typed or stepped; LabelEdit: a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PyQt6.QtWidgets import QAbstractSpinBox, QLineEdit
+
+from gumbel_gui.core.parameters import ParameterError
+from gumbel_gui.gui.widgets.events import leaves_to_window, wheel_with_focus
+
+
+class NumberBox(QAbstractSpinBox):
+    """A box for a number that is typed, or stepped with the arrow keys.
+
+    Typing is never interrupted: a text is used once it is entered (Return, Tab, a click
+    elsewhere). One that cannot be used stays in place after Return so that it can be corrected;
+    Escape, or leaving the box, restores the old value.
+
+    Args:
+        name: for screen readers.
+        commit: is given the text; raises ParameterError if it cannot be used.
+        step: is given the number of steps up, or below 0 down.
+        digits: how many must fit.
+
+    Signals:
+        rejected: the message about a text that cannot be used; empty once a text was used.
+    """
+
+    rejected = pyqtSignal(str)
+
+    def __init__(
+        self,
+        name: str,
+        commit: Callable[[str], None],
+        step: Callable[[int], None],
+        digits: int = 8,
+    ) -> None:
+        super().__init__()
+        self._commit, self._step, self._digits, self._shown = commit, step, digits, ""
+        # Qt resets its own flag of a modified text before it signals that Return was pressed.
+        self._typing = False
+        self.setAccessibleName(name)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._edit.returnPressed.connect(self._enter)
+        self._edit.textEdited.connect(self._note_typing)
+
+    def show_text(self, text: str) -> None:
+        """Show the present value, unless another one is being typed."""
+        self._shown = text
+        if not self._typing:
+            self._restore()
+
+    def discard(self) -> None:
+        """Discard what is being typed."""
+        self._restore()
+
+    def validate(self, text: str | None, position: int) -> tuple[QValidator.State, str, int]:
+        """Let everything be typed; it is read only when it is entered (Qt calls this)."""
+        return QValidator.State.Acceptable, text or "", position
+
+    def stepBy(self, steps: int) -> None:
+        """Ask for steps (Qt calls this for arrow keys and the wheel)."""
+        self._restore()
+        self._try(lambda: self._step(steps))
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Allow steps both ways (Qt asks this)."""
+        flag = QAbstractSpinBox.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled
+
+    def wheelEvent(self, event: QWheelEvent | None) -> None:
+        """Change nothing without focus (Qt calls this)."""
+        wheel_with_focus(self, event, super().wheelEvent)
+
+    def event(self, event: QEvent | None) -> bool:
+        """Leave the window its shortcuts (Qt calls this)."""
+        if leaves_to_window(event, typing=self._typing):
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Restore the old value on Escape (Qt calls this)."""
+        if event and event.key() == Qt.Key.Key_Escape and self._typing:
+            self._restore()
+            self.rejected.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent | None) -> None:
+        """Enter what was typed (Qt calls this)."""
+        self._enter()
+        self._restore()
+        super().focusOutEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the digits (Qt asks this)."""
+        width = self.fontMetrics().horizontalAdvance("0" * self._digits) + 20
+        return QSize(width, super().sizeHint().height())
+
+    minimumSizeHint = sizeHint
+
+    @property
+    def _edit(self):  # type: ignore[no-untyped-def]
+        return self.lineEdit()
+
+    def _enter(self) -> None:
+        if self._typing:
+            text = self._edit.text()
+            if self._try(lambda: self._commit(text)):
+                self._restore()
+
+    def _try(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except ParameterError as error:
+            self._mark(True)
+            self.rejected.emit(str(error))
+            return False
+        self._mark(False)
+        self.rejected.emit("")
+        return True
+
+    def _restore(self) -> None:
+        self._mark(False)
+        if self._edit.text() != self._shown:
+            self._edit.setText(self._shown)
+            self._edit.setCursorPosition(0)
+        self._typing = False
+
+    def _note_typing(self) -> None:
+        self._typing = True
+        self._mark(False)
+
+    def _mark(self, wrong: bool) -> None:
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().polish(self)  # type: ignore[union-attr]
+
+
+class LabelEdit(QLineEdit):
+    """A line of text that leaves the window its shortcuts."""
+
+    def event(self, event: QEvent | None) -> bool:
+        """Leave the window its shortcuts (Qt calls this)."""
+        if leaves_to_window(event, typing=self.isModified()):
+            return False
+        return super().event(event)
