@@ -373,7 +373,7 @@ def test_a_job_that_nobody_waits_for_goes_on_before_anything_is_painted(
     """Such as the first one, which is drawn while the window is built."""
     monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
     monkeypatch.setattr(module, "PAINT_SECONDS", 3600)
-    worker.submit(Job(MANY, PLOTS, hurry=False))
+    worker.submit(Job(MANY, PLOTS, preview=False))
     qtbot.waitUntil(lambda: bool(taken) and taken[-1].complete, timeout=PATIENCE)
     assert_same(taken[-1].summaries, directly(MANY))
 
