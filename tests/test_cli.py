@@ -86,17 +86,18 @@ def test_labels_are_given_in_order(folder, capsys):
 
 def test_without_a_display_a_process_of_its_own_draws_the_same(folder, capsys):
     """The real command, from the outside; no display, no home, no platform named."""
-    assert run(capsys, "render", *FAST, "--output", "inside.png")[0] == 0
+    assert run(capsys, "render", *FAST, "--output", "a.png")[0] == 0
+    inside = (folder / "a.png").read_bytes()
     unset = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
     ended = subprocess.run(
-        [sys.executable, "-m", "gumbel_gui", "render", *FAST, "--output", "outside.png"],
+        [sys.executable, "-m", "gumbel_gui", "render", *FAST, "--output", "a.png"],
         env={name: value for name, value in os.environ.items() if name not in unset},
         capture_output=True,
         text=True,
         check=False,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    assert (folder / "outside.png").read_bytes() == (folder / "inside.png").read_bytes()
+    assert (folder / "a.png").read_bytes() == inside
 
 
 def test_plots_are_listed_a_line_each(capsys):
@@ -117,7 +118,7 @@ def test_help_is_given(capsys, command):
     code, out, err = run(capsys, *command, "--help")
     assert (code, err) == (0, "")
     assert out.startswith("usage: gumbel-gui")
-    assert ("--probabilities P" in out) == (command == ("render",))
+    assert ("--probabilities p" in out) == (command == ("render",))
 
 
 P = ("--probabilities",)
@@ -260,14 +261,14 @@ def test_a_missing_library_is_named_with_its_package(message, library, package):
 
 @pytest.mark.parametrize("command", [("plots",), ("render", "--output", "a.png")])
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("message", "expected"),
     [
         ("libEGL.so.1: cannot open shared object file", "apt install libegl1"),
         ("No module named 'PyQt6'", "pip install PyQt6"),
     ],
 )
 def test_where_qt_cannot_be_loaded_one_sentence_says_why(
-    folder, capsys, monkeypatch, command, message, told
+    folder, capsys, monkeypatch, command, message, expected
 ):
     class Broken:
         def find_spec(self, name, *_):
@@ -277,7 +278,7 @@ def test_where_qt_cannot_be_loaded_one_sentence_says_why(
     monkeypatch.delitem(sys.modules, "PyQt6.QtSvg")
     monkeypatch.delattr(sys.modules["PyQt6"], "QtSvg", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
-    check_refusal(folder, capsys, command, (told,))
+    check_refusal(folder, capsys, command, (expected,))
 
 
 def test_where_there_is_no_font_one_sentence_says_so(folder, capsys, monkeypatch):

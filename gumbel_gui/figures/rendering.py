@@ -1,4 +1,4 @@
-"""From parameters to a file without any window: the command line's way through the program."""
+"""Rendering without a window: from parameters to the content of a figure, and to its file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,22 @@ from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.saving import check_target, save
 from gumbel_gui.plots import plot_type
+
+
+def content_of(
+    parameters: Parameters,
+    plots: Sequence[str],
+    labels: tuple[str, ...] = (),
+    options: frozenset[str] = frozenset(),
+) -> Content:
+    """Draw all draws of these parameters, and return the content of a figure of these plots."""
+    kinds = {name: plot_type(name) for name in plots}
+    sampled = {name: kind.summarise for name, kind in kinds.items() if kind.sampled}
+    summaries: dict[str, Any] = dict.fromkeys(plots)
+    if sampled:
+        with Engine() as engine:
+            summaries |= engine.summarise(parameters, sampled)
+    return Content(parameters, summaries, labels, options, selection=select(parameters))
 
 
 def render(
@@ -31,11 +47,4 @@ def render(
     """
     check_target(path)
     check_resolution(layout, dpi)
-    kinds = {name: plot_type(name) for name in plots}
-    sampled = {name: kind.summarise for name, kind in kinds.items() if kind.sampled}
-    summaries: dict[str, Any] = dict.fromkeys(plots)
-    if sampled:
-        with Engine() as engine:
-            summaries |= engine.summarise(parameters, sampled)
-    content = Content(parameters, summaries, labels, options, selection=select(parameters))
-    save(path, content, layout, dpi)
+    save(path, content_of(parameters, plots, labels, options), layout, dpi)

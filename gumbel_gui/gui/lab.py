@@ -63,7 +63,7 @@ class Lab(QObject):
         # The first draws are made on another core while the window is built here, so that all are
         # there, as a rule, when it can be painted.
         self.worker.start()
-        self._submit(hurry=False)
+        self._submit(preview=False)
         style = theme.style_for(self._theme)
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
@@ -232,13 +232,13 @@ class Lab(QObject):
             self._keeping = False  # a number of draws is wanted now
         self._submit()
 
-    def _submit(self, *, hurry: bool = True) -> None:
+    def _submit(self, *, preview: bool = True) -> None:
         state = self.store.state
         self._asked = wanted = state.parameters
         if self._keeping:
             wanted = replace(wanted, draws=MAX_DRAWS)
         # The plots that can be seen: the others cost nothing.
-        self.worker.submit(Job(wanted, self._shown, state, hurry))
+        self.worker.submit(Job(wanted, self._shown, state, preview))
 
     def _is_long(self) -> bool:
         result = self.result
@@ -285,7 +285,7 @@ class Lab(QObject):
         if result.complete:
             self.updated.emit()
         else:
-            QTimer.singleShot(0, self.worker.go_on)  # after what is to be painted now
+            QTimer.singleShot(0, self.worker.note_painted)  # after what is to be painted now
 
     def _switch_option(self, option: str, on: bool) -> None:
         self.store.edit(self.tr("Change what is shown"), lambda s: s.with_option(option, on))

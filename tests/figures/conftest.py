@@ -1,20 +1,32 @@
-"""Figures to export, and a reader of what an SVG file shows."""
+"""Figures to export, and readers of what SVG and PDF files show."""
 
 import re
+import unicodedata
 import xml.etree.ElementTree as ElementTree
+import zlib
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QFont, QFontMetricsF, QTransform
 
-from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures import rendering
 from gumbel_gui.plots import plot_types, plots_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+
+
+def squeezed(text):
+    """Return a text without spaces, in plain letters: in a file, ﬂ may be one letter."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.fixture(scope="session")
+def squeeze():
+    return squeezed
 
 
 @dataclass
@@ -42,8 +54,8 @@ class Drawing:
         }
         self.shapes = list(self._walk(self.root, QTransform(), self.page, {}))
         self.texts = [shape for shape in self.shapes if shape.kind == "text"]
-        # A text is cut where a line ends and where the script changes: compare without spaces.
-        self.words = "".join("".join(shape.text for shape in self.texts).split())
+        # A text is cut where a line ends and where the script changes: compared without spaces.
+        self.words = squeezed("".join(shape.text for shape in self.texts))
 
     def _walk(self, node, transform, clip, style):
         if matrix := node.get("transform"):
@@ -91,20 +103,73 @@ def _bounds(numbers):
     return QRectF(left, top, max(values[::2]) - left, max(values[1::2]) - top)
 
 
+class Pdf:
+    """The objects of a PDF file, found by its cross-reference table."""
+
+    def __init__(self, data):
+        self.data = data
+        start = int(re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data)[1])
+        table = re.match(rb"xref\n0 (\d+) *\n((?:\d{10} \d{5} [nf] \n)+)", data[start:])
+        entries = re.findall(rb"(\d{10}) \d{5} ([nf])", table[2])
+        assert len(entries) == int(table[1])
+        self.objects = {}
+        for number, (offset, kind) in enumerate(entries):
+            if kind == b"n":
+                head, at = b"%d 0 obj" % number, int(offset)
+                assert data[at : at + len(head)] == head, "the cross-reference table is off"
+                self.objects[number] = data[at : data.index(b"endobj", at)]
+
+    def of_type(self, name):
+        found = rb"/Type\s*/%s\b" % name.encode()
+        return [each for each in self.objects.values() if re.search(found, each)]
+
+    def stream(self, number):
+        body = re.search(rb"stream\r?\n(.*)endstream", self.objects[number], re.DOTALL)[1]
+        packed = b"/FlateDecode" in self.objects[number].split(b"stream")[0]
+        return zlib.decompress(body) if packed else body
+
+    def box(self, name):
+        (page,) = self.of_type("Page")
+        return [float(x) for x in re.search(rb"/%s \[([^\]]*)\]" % name.encode(), page)[1].split()]
+
+    def content(self):
+        (page,) = self.of_type("Page")
+        return self.stream(int(re.search(rb"/Contents (\d+) 0 R", page)[1]))
+
+    def text(self):
+        """Return the words of the page without spaces, by way of each font's own code table."""
+        font, letters = {}, []
+        for name, codes in re.findall(rb"/F(\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)> Tj", self.content()):
+            if name:
+                font = self.letters(int(name))
+            else:
+                letters += [font[codes[i : i + 4].upper()] for i in range(0, len(codes), 4)]
+        return squeezed("".join(letters))
+
+    def letters(self, font):
+        number = int(re.search(rb"/ToUnicode (\d+) 0 R", self.objects[font])[1])
+        table = {}
+        for section in re.findall(rb"beginbfrange(.*?)endbfrange", self.stream(number), re.DOTALL):
+            hexes = rb"<([0-9A-F]+)>\s*<([0-9A-F]+)>\s*(?:<([0-9A-F]+)>|\[(.*?)\])"
+            for first, last, start, each in re.findall(hexes, section, re.IGNORECASE | re.DOTALL):
+                targets = re.findall(rb"<([0-9A-F]+)>", each, re.IGNORECASE)
+                for i in range(int(last, 16) - int(first, 16) + 1):
+                    code = b"%04X" % (int(first, 16) + i)
+                    table[code] = chr(int(targets[i] if targets else start, 16) + i * (not targets))
+        return table
+
+
 @pytest.fixture(scope="session")
 def draw(qapp):
     """Return a function that gives the content of a figure; painting it needs the application."""
     assert qapp
 
     def content(
-        p=NOTE_PROBABILITIES, t=1.0, draws=2000, seed=1, *, plots=(), labels=(), options=()
+        p=NOTE_PROBABILITIES, t=1.0, draws=2000, seed=1, *, plots=(), labels=(), options=(), **more
     ):
-        parameters = Parameters(p, t, draws, seed)
-        kinds = plot_types()
-        wanted = {name: kinds[name].summarise for name in plots or plots_of("sample")}
-        with Engine(1) as engine:
-            summaries = engine.summarise(parameters, wanted)
-        return Content(parameters, summaries, tuple(labels), frozenset(options))
+        parameters = Parameters(p, t, draws, seed, **more)
+        names = plots or plots_of("sample")
+        return rendering.content_of(parameters, tuple(names), tuple(labels), frozenset(options))
 
     return content
 
@@ -116,7 +181,34 @@ def note(draw):
 
 
 @pytest.fixture(scope="session")
+def content_of(draw):
+    """Return a function that gives a content of few draws; the same is drawn only once."""
+    known = cache(
+        lambda plots, others: draw(plots=plots, **{"draws": 500, "seed": 3} | dict(others))
+    )
+    return lambda plots=("class_frequencies",), **others: known(tuple(plots), (*others.items(),))
+
+
+@pytest.fixture(scope="session")
 def read_svg(draw):
     """Return a function that reads a file; measuring its words needs the application."""
     assert draw
     return Drawing
+
+
+@pytest.fixture(scope="session")
+def read_pdf():
+    """Return a function that reads a file."""
+    return Pdf
+
+
+@pytest.fixture(scope="session")
+def words_of():
+    """Return a function that gives all words of a plot of a content, without spaces."""
+
+    def words(content, name):
+        plot, parameters = plot_types()[name](), content.parameters_of(name)
+        given = content.summaries[name], parameters
+        return [squeezed(text) for text in (plot.heading(*given), plot.caption(*given))]
+
+    return words

@@ -148,14 +148,13 @@ def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expecte
     assert grid(plots, width, height) == expected
 
 
-def test_words_can_be_left_out(note, read_svg):
+def test_words_can_be_left_out(note, read_svg, words_of):
     whole = read_svg(svg(note, Layout())).words
     bare = read_svg(svg(note, Layout(titles=False, captions=False))).words
-    for name, kind in plots_of("sample").items():
-        plot = kind()
-        for text in (plot.heading(note.summaries[name]), plot.caption(note.summaries[name])):
-            assert "".join(text.split()) in whole
-            assert "".join(text.split()) not in bare
+    for name in plots_of("sample"):
+        for text in words_of(note, name):
+            assert text in whole
+            assert text not in bare
 
 
 def test_options_reach_their_plot_and_no_other():
@@ -186,10 +185,10 @@ def paned(places, name="t"):
                 last = self.frame.pane(*place)
             last.name_axes(name, name)
 
-        def draw(self, summary):
+        def draw(self, summary, parameters):
             pass
 
-        def caption(self, summary):
+        def caption(self, summary, _parameters):
             return f"{summary} draws."
 
     return Paned

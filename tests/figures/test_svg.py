@@ -35,11 +35,9 @@ def test_an_svg_has_the_exact_size(note, read_svg, width, height):
     assert drawing.page.width() == pytest.approx(width / 25.4 * 96, abs=1)
 
 
-def test_words_are_words(drawing, note):
-    for name, kind in plots_of("sample").items():
-        plot = kind()
-        for text in (plot.heading(note.summaries[name]), plot.caption(note.summaries[name])):
-            assert "".join(text.split()) in drawing.words
+def test_words_are_words(drawing, note, words_of):
+    for name in plots_of("sample"):
+        assert all(text in drawing.words for text in words_of(note, name))
     for text in ("draws", "exactpdf", "density", "frequency", "E(X)", "class0"):
         assert text in drawing.words
 

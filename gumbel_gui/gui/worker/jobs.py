@@ -1,4 +1,4 @@
-"""What is asked of the worker, and what it has to tell."""
+"""Jobs for the worker, and its results: Job, Result, and Report, which makes results of a job."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from gumbel_gui.plots import plot_type
 
 @dataclass(frozen=True)
 class Job:
-    """What to draw, for which plots, and what is to be told again with the result.
+    """What to draw, and for which plots.
 
     Attributes:
-        hurry: whether somebody is waiting for a first picture: then the first chunk is shown, and
-            painted, before the others are drawn.
+        context: any value; results of the job carry it.
+        preview: whether the first chunk is shown, and painted, before the others are drawn.
     """
 
     parameters: Parameters
     plots: tuple[str, ...]
     context: Any = None
-    hurry: bool = True
+    preview: bool = True
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,13 @@ class Result:
     """Summaries by plot name.
 
     Attributes:
-        parameters: what was asked for.
-        summaries: of the first draws, as many as ``counts`` says. A plot that was known already
-            shows all draws, while the others are still on their way.
+        parameters: of the job.
+        summaries: of the first draws, as many as ``counts`` has. Cached ones are of all draws.
         counts: the number of draws in each summary.
-        running: whether there is more to come.
-        rate: draws per second since the job was taken up.
-        seconds: since then.
-        selection: the draw that is selected, looked at closely.
+        running: whether more results of the job follow.
+        rate: draws per second since the job began.
+        seconds: since the job began.
+        selection: the selected draw.
         context: of the job.
     """
 
@@ -54,7 +53,7 @@ class Result:
 
     @property
     def done(self) -> int:
-        """The draws that all plots show."""
+        """The number of draws that all plots show."""
         return min(self.counts.values())
 
     @property
@@ -64,55 +63,59 @@ class Result:
 
 
 class Report:
-    """Says when to show what there is of a job, and puts it together."""
+    """Decides when a result of a job is due, and makes it.
+
+    Args:
+        job: what the results are of.
+        cached: summaries of all draws that are there already; None for plots without draws.
+        selection: the selected draw.
+        begun_with: the number of draws that an earlier job left.
+        start: when the job began, by ``time.perf_counter``.
+
+    Attributes:
+        begun: whether draws of this job are shown already.
+    """
 
     def __init__(
         self,
         job: Job,
-        known: dict[str, Any],
+        cached: dict[str, Any],
         selection: Selection | None,
-        done: int,
+        begun_with: int,
         start: float,
     ) -> None:
-        self._job = job
-        self._known = known
-        # What is not sampled shows no draws, and would tell of too many of them.
-        self._whole = {name for name in known if plot_type(name).sampled}
-        self._selection = selection
-        self._begun_with = done
-        self._start = start
-        self.begun = done > 0
-        """Whether draws of this job are shown already."""
+        self._job, self._cached, self._selection = job, cached, selection
+        self._begun_with, self._start = begun_with, start
+        self.begun = begun_with > 0
 
     def is_due(self, done: int, patience: float) -> bool:
-        """Return whether to show these many draws now, where all should take so many seconds."""
-        # The first draws are shown at once if all of them would take long; what comes then has been
-        # waited for.
+        """Return whether to show this many draws, if all would take longer than ``patience`` s."""
         seconds = time.perf_counter() - self._start
         return self.begun or seconds * self._job.parameters.draws / done > patience
 
     def of(self, step: Progress, *, running: bool) -> Result:
-        """Return what is known and what all other plots show of the same draws."""
+        """Return the result in which all plots that are not cached show the same draws."""
         counts = dict.fromkeys(step.summaries, step.done)
         return self.result(step.summaries, counts, running=running)
 
     def result(self, summaries: dict[str, Any], counts: dict[str, int], *, running: bool) -> Result:
-        """Return what is known and these summaries, in the order of the job and of the cards.
+        """Return the result with the cached summaries and these, in the order of the job's plots.
 
         Args:
-            summaries: of what is not known.
+            summaries: those that are not cached.
             counts: the number of draws in each of them.
-            running: whether there is more to come.
+            running: whether more results follow.
         """
         self.begun = True
-        job, known, draws = self._job, self._known, self._job.parameters.draws
+        job, cached, draws = self._job, self._cached, self._job.parameters.draws
         seconds = time.perf_counter() - self._start
         done = min(counts.values(), default=draws)
-        counts = {n: draws if n in self._whole else counts.get(n, done) for n in job.plots}
+        # A plot without draws must not raise the number of draws that all plots show.
+        whole = {name for name in cached if plot_type(name).sampled}
         return Result(
             parameters=job.parameters,
-            summaries={n: known[n] if n in known else summaries[n] for n in job.plots},
-            counts=counts,
+            summaries={n: cached[n] if n in cached else summaries[n] for n in job.plots},
+            counts={n: draws if n in whole else counts.get(n, done) for n in job.plots},
             running=running,
             rate=max(done - self._begun_with, 0) / max(seconds, 1e-9),
             seconds=seconds,

@@ -1,7 +1,7 @@
-"""The one thread that draws: the latest wish wins, the latest result is fetched.
+"""Worker: the thread that computes summaries. The latest job wins, the latest result is taken.
 
-It touches NumPy and frozen values only. One job is in flight, one may wait, and a newer wish
-replaces the one that waits; likewise one result waits to be fetched, however slow the window is.
+It uses NumPy and frozen values only. One job runs and one may wait, which a newer one replaces;
+likewise one result waits to be taken, however slow the window is.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from gumbel_gui.plots import plot_type
 __all__ = ["Job", "Result", "Worker"]
 
 PREVIEW_SECONDS = 0.008
-"""A job that would take longer than this shows its first chunk before it goes on."""
+"""A job that would take longer than this shows its first chunk before it continues."""
 PAINT_SECONDS = 0.05
-"""It goes on as soon as that is painted, and after this time in any case."""
+"""The longest wait until that chunk is painted."""
 REPORT_SECONDS = 0.1
-"""From then on it shows this often what it has."""
+"""The time between later results."""
 
 
 class Worker(QThread):
@@ -60,31 +60,32 @@ class Worker(QThread):
         self._cancelling = False
         self._painted = False
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
-        self._left: tuple[dict[str, object], Progress] | None = None
+        self._partial: tuple[dict[str, object], Progress] | None = None
+        """What the latest job left unfinished, with its keys."""
 
     def submit(self, job: Job) -> None:
-        """Ask for a job; it replaces any that has not been finished."""
+        """Start a job; it replaces any that is not finished."""
         with self._wake:
             self._pending, self._cancelling = job, False
             self._wake.notify()
 
     def cancel(self) -> None:
-        """End the latest job; what there is of it is shown once more, and can be gone on with.
+        """End the latest job with a result of what it has; an equal job can continue from there.
 
-        If it has not begun yet, there will be its first chunk.
+        A job that has not begun yet ends with its first chunk.
         """
         with self._wake:
             self._cancelling = True
             self._wake.notify()
 
     def take(self) -> Result | None:
-        """Fetch the latest result, once."""
+        """Return the latest result, once."""
         with self._wake:
             result, self._result = self._result, None
         return result
 
-    def go_on(self) -> None:
-        """Say that what was shown first is painted."""
+    def note_painted(self) -> None:
+        """Let the job continue: its first chunk is painted."""
         with self._wake:
             self._painted = True
             self._wake.notify()
@@ -94,7 +95,7 @@ class Worker(QThread):
         self._engine.store.budget = budget
 
     def stop(self) -> None:
-        """Cancel what is going on and wait for the thread to end."""
+        """Cancel the job and wait for the thread to end."""
         with self._wake:
             self._stopping = True
             self._wake.notify()
@@ -106,9 +107,9 @@ class Worker(QThread):
         while job := self._next():
             try:
                 self._work(job)
-            except Exception as error:  # any: the thread lives on, and says so
+            except Exception as error:  # any: the thread must survive it
                 self._cache.clear()
-                self._left = None
+                self._partial = None
                 self.failed.emit(f"{type(error).__name__}: {error}")
 
     def _next(self) -> Job | None:
@@ -117,7 +118,7 @@ class Worker(QThread):
             job, self._pending = self._pending, None
             return None if self._stopping else job
 
-    def _unwanted(self) -> bool:
+    def _superseded(self) -> bool:
         return self._pending is not None or self._stopping or self._cancelling
 
     def _work(self, job: Job) -> None:
@@ -125,13 +126,12 @@ class Worker(QThread):
         parameters = job.parameters
         kinds = {name: plot_type(name) for name in job.plots}
         keys = {n: kind.cache_key(parameters) for n, kind in kinds.items() if kind.sampled}
-        known = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
-        known |= dict.fromkeys(kinds.keys() - keys.keys())
-        missing = {name: kinds[name].summarise for name in keys if name not in known}
-        after = self._left_of(parameters, missing.keys())
-        report = Report(
-            job, known, select(parameters, self._workspace), after.done if after else 0, start
-        )
+        cached = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
+        cached |= dict.fromkeys(kinds.keys() - keys.keys())
+        missing = {name: kinds[name].summarise for name in keys if name not in cached}
+        after = self._partial_of(parameters, missing.keys())
+        selection = select(parameters, self._workspace)
+        report = Report(job, cached, selection, after.done if after else 0, start)
         if not missing:
             self._publish(report.result({}, {}, running=False))
             return
@@ -139,30 +139,40 @@ class Worker(QThread):
             after = self._catch_up(parameters, {n: missing[n] for n in late}, after, report)
             if after is None:
                 return
-        engine, step = self._engine, after
+        step = self._draw(job, missing, after, report)
+        if step is None:
+            return
+        if step.done == parameters.draws:
+            self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
+            self._publish(report.of(step, running=False))
+            return
+        self._partial = _endless_keys(parameters, missing), step
+        if self._cancelling:
+            self._publish(report.of(step, running=False))
+
+    def _draw(
+        self, job: Job, missing: dict[str, Any], step: Progress | None, report: Report
+    ) -> Progress | None:
+        """Draw all chunks after ``step``, publish what is due, and return how far it came."""
+        preview = job.preview and not report.begun
         with closing(
-            engine.accumulate(
-                parameters,
+            self._engine.accumulate(
+                job.parameters,
                 missing,
-                after=after,
-                cancelled=self._unwanted,
+                after=step,
+                cancelled=self._superseded,
                 every=max(REPORT_SECONDS, 0.005),
-                preview=job.hurry and not report.begun,
+                preview=preview,
             )
         ) as steps:
             for step in steps:
-                if step.done == parameters.draws:
-                    self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
-                    self._publish(report.of(step, running=False))
-                elif report.is_due(step.done, PREVIEW_SECONDS):
-                    wait, self._painted = job.hurry and not report.begun, False
+                last = step.done == job.parameters.draws
+                if not last and report.is_due(step.done, PREVIEW_SECONDS):
+                    wait, self._painted = job.preview and not report.begun, False
                     self._publish(report.of(step, running=True))
                     if wait:
                         self._wait_until_painted()
-        if step is not None and step.done < parameters.draws:
-            self._left = _endless_keys(parameters, missing), step
-            if self._cancelling:
-                self._publish(report.of(step, running=False))
+        return step
 
     def _catch_up(
         self,
@@ -171,40 +181,43 @@ class Worker(QThread):
         after: Progress,
         report: Report,
     ) -> Progress | None:
-        """Let some plots see the draws that the others have seen, which keep them meanwhile.
+        """Summarise for some plots the draws that the others have; the others keep theirs.
 
-        Return what all have seen then, or nothing if something newer is wanted; what there was is
-        kept for that.
+        Return what all have then, or None if the job was superseded; then what the others have is
+        kept for the next job.
         """
-        self._left = _endless_keys(parameters, after.summaries), after
+        self._partial = _endless_keys(parameters, after.summaries), after
         some = replace(parameters, draws=after.done, selected=0)
         step: Progress | None = None
+
+        def publish(step: Progress, *, running: bool) -> None:
+            counts = dict.fromkeys(after.summaries, after.done) | dict.fromkeys(late, step.done)
+            both = after.summaries | step.summaries
+            self._publish(report.result(both, counts, running=running))
+
         with closing(
-            self._engine.accumulate(some, late, cancelled=self._unwanted, every=REPORT_SECONDS)
+            self._engine.accumulate(some, late, cancelled=self._superseded, every=REPORT_SECONDS)
         ) as steps:
             for step in steps:
-                counts = dict.fromkeys(after.summaries, after.done)
-                counts |= dict.fromkeys(late, step.done)
-                running = not self._cancelling
-                self._publish(
-                    report.result(after.summaries | step.summaries, counts, running=running)
-                )
-        if step is None or step.done < after.done:
-            return None
-        return Progress(after.done, after.summaries | step.summaries)
+                publish(step, running=True)
+        if step is not None and step.done == after.done:
+            return Progress(after.done, after.summaries | step.summaries)
+        if step is not None and self._cancelling:
+            publish(step, running=False)
+        return None
 
     def _wait_until_painted(self) -> None:
-        """Let the window have the processor: drawing and painting at once slow each other down."""
+        """Leave the processor to the window: drawing and painting slow each other down."""
         with self._wake:
-            self._wake.wait_for(lambda: self._painted or self._unwanted(), PAINT_SECONDS)
+            self._wake.wait_for(lambda: self._painted or self._superseded(), PAINT_SECONDS)
 
-    def _left_of(self, parameters: Parameters, names: Iterable[str]) -> Progress | None:
-        """Return what an earlier job has left of these draws, for the plots that can use it."""
-        if self._left is None:
+    def _partial_of(self, parameters: Parameters, names: Iterable[str]) -> Progress | None:
+        """Return the summaries, of those named, that an earlier job left of these draws."""
+        if self._partial is None:
             return None
-        left, progress = self._left
-        wanted = _endless_keys(parameters, names)
-        same = {n: progress.summaries[n] for n in wanted if left.get(n) == wanted[n]}
+        left, progress = self._partial
+        keys = _endless_keys(parameters, names)
+        same = {n: progress.summaries[n] for n in keys if left.get(n) == keys[n]}
         whole = progress.done % chunk_size(parameters.classes) == 0
         if not (same and whole and progress.done < parameters.draws):
             return None

@@ -61,10 +61,12 @@ def plant(monkeypatch):
 
     def planted(**functions):
         def kind(name, function):
-            def key(parameters):
-                return name, parameters
-
-            parts = {"summarise": staticmethod(function), "cache_key": key, "sampled": True}
+            parts = {
+                "summarise": staticmethod(function),
+                "cache_key": lambda parameters: (name, parameters),
+                "prepare": lambda summary, parameters: None,
+                "sampled": True,
+            }
             return type(name, (), parts)
 
         kinds = {name: kind(name, function) for name, function in functions.items()}
@@ -80,10 +82,19 @@ def directly(parameters):
 
 
 def assert_same(one, other):
+    """Fail unless summaries, by name, are the same to the last digit."""
     assert list(one) == list(other)
     for name in one:
-        for mine, theirs in zip(astuple(one[name]), astuple(other[name]), strict=True):
-            np.testing.assert_array_equal(mine, theirs, err_msg=name)
+        assert_equal(astuple(one[name]), astuple(other[name]), name)
+
+
+def assert_equal(one, other, name):
+    assert type(one) is type(other), name
+    if isinstance(one, tuple):
+        for mine, theirs in zip(one, other, strict=True):
+            assert_equal(mine, theirs, name)
+    else:
+        np.testing.assert_array_equal(one, other, err_msg=name)
 
 
 @pytest.mark.parametrize(
@@ -373,7 +384,7 @@ def test_a_job_that_nobody_waits_for_goes_on_before_anything_is_painted(
     """Such as the first one, which is drawn while the window is built."""
     monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
     monkeypatch.setattr(module, "PAINT_SECONDS", 3600)
-    worker.submit(Job(MANY, PLOTS, hurry=False))
+    worker.submit(Job(MANY, PLOTS, preview=False))
     qtbot.waitUntil(lambda: bool(taken) and taken[-1].complete, timeout=PATIENCE)
     assert_same(taken[-1].summaries, directly(MANY))
 
