@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from PyQt6.QtCore import QLocale
 
-LANGUAGES = {"en": "English", "zh": "简体中文"}
-"""What each language calls itself."""
 COUNT = 10
 """Lessons are numbered from 1 to this."""
 MOST_QUESTIONS = 2
 
-_HEADINGS = {
-    "en": ("Look", "Try", "Seen", "Question"),
-    "zh": ("看", "试", "发现", "问"),
-}
+LESSONS = files("gumbel_gui.resources").joinpath("lessons")
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """Return what the panel itself says in a language, its headings, and its own name."""
+    found: dict[str, Any] = json.loads(LESSONS.joinpath(language, "words.json").read_text("utf-8"))
+    return found
+
+
+LANGUAGES = {each: words(each)["name"] for each in sorted(path.name for path in LESSONS.iterdir())}
+"""The folders of the lessons, and what each language calls itself."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +63,7 @@ def lesson(number: int, language: str) -> Lesson:
     if language not in LANGUAGES or not 1 <= number <= COUNT:
         raise ValueError(f"There is no lesson {number} in the language {language!r}.")
     name = f"{language}/{number:02}.md"
-    file = files("gumbel_gui.resources").joinpath("lessons", language, f"{number:02}.md")
-    return parse(file.read_text("utf-8"), name, language)
+    return parse(LESSONS.joinpath(name).read_text("utf-8"), name, language)
 
 
 def parse(source: str, name: str, language: str) -> Lesson:
@@ -82,7 +89,7 @@ def parse(source: str, name: str, language: str) -> Lesson:
             sections.append((line, []))
         else:
             sections[-1][1].append(line)
-    *once, question = (f"## {heading}" for heading in _HEADINGS[language])
+    *once, question = (f"## {heading}" for heading in words(language)["headings"])
     extra = max(len(sections) - 1 - len(once), 0)
     wanted = ["", *once, *[question] * min(extra, MOST_QUESTIONS)]
     found = [heading for heading, _ in sections]

@@ -1,7 +1,7 @@
 """The guide: a panel beside the plots with ten short steps, in English and Chinese.
 
-It speaks its own language, whatever the window does; its words are in ``guide_words``, those of
-the steps in ``lessons``. What the steps do is in ``progress``.
+It speaks its own language, whatever the window does; its words are in ``words.json``, beside
+the lessons. What the steps do is in ``progress``.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.gui.guide.lesson_view import MARGIN, LessonView, Part, use_fonts
-from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson
-from gumbel_gui.gui.guide.panel_words import WORDS, Words
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson, words
 from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.widgets.choice import Choice
 
@@ -167,10 +166,6 @@ class GuidePanel(QFrame):
         if event and event.type() == QEvent.Type.PaletteChange and self._shown:
             self.refresh()
 
-    @property
-    def _words(self) -> Words:
-        return WORDS[self._language]
-
     def _make_head(self) -> QHBoxLayout:
         self._head = QLabel()
         self._head.setProperty("role", "section")
@@ -196,42 +191,36 @@ class GuidePanel(QFrame):
         return row
 
     def _name_controls(self) -> None:
-        words, progress = self._words, self._progress
-        self._head.setText(words.guide)
-        self.setAccessibleName(words.guide.capitalize())
+        say, progress = words(self._language), self._progress
+        self._head.setText(say["guide"])
+        self.setAccessibleName(say["guide"].capitalize())
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(list(LANGUAGES).index(self._language))
-        _name(self._choice, words.language)
-        _name(self._close, words.close)
-        self._step.setText(words.step.format(number=progress.number, count=COUNT))
-        _name(self._dots, words.dots.format(tried=len(progress.tried_steps), count=COUNT))
+        _name(self._choice, say["language"])
+        _name(self._close, say["close"])
+        self._step.setText(say["step"].format(number=progress.number, count=COUNT))
+        _name(self._dots, say["dots"].format(tried=len(progress.tried_steps), count=COUNT))
         self._dots.update()
         self._back.setEnabled(progress.number > 1)
-        forward = (
-            (words.finish, words.finish_tip) if progress.at_end else (words.next, words.next_tip)
-        )
-        for button, text, tip in (
-            (self._back, words.back, words.back_tip),
-            (self._again, words.again, words.again_tip),
-            (self._next, *forward),
-        ):
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleDescription(tip)
+        forward = "finish" if progress.at_end else "next"
+        for button, key in ((self._back, "back"), (self._again, "again"), (self._next, forward)):
+            button.setText(say[key])
+            button.setToolTip(say[f"{key}_tip"])
+            button.setAccessibleDescription(say[f"{key}_tip"])
 
     def _parts(self, text: Lesson) -> list[Part]:
-        words, count = self._words, len(text.questions)
+        say, count = words(self._language), len(text.questions)
         parts = [
             Part("", text.text),
-            Part(words.look, text.look),
-            Part(words.attempt, text.attempt, calls=True),
-            Part(words.seen, text.seen, calls=True)
+            Part(say["look"], text.look),
+            Part(say["attempt"], text.attempt, calls=True),
+            Part(say["seen"], text.seen, calls=True)
             if self._progress.tried
-            else Part(words.seen_later, words.hint, quiet=True),
+            else Part(say["seen_later"], say["hint"], quiet=True),
         ]
         for i, question in enumerate(text.questions):
             parts.append(
-                Part(f"{words.question} {i + 1}" if count > 1 else words.question, question)
+                Part(f"{say['question']} {i + 1}" if count > 1 else say["question"], question)
             )
         return parts
 
