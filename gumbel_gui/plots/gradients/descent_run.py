@@ -31,7 +31,6 @@ class DescentSummary(Sums):
     """
 
     # Caches find a summary by identity; that of ``Sums`` compares nothing.
-    __eq__, __hash__ = object.__eq__, object.__hash__
 
     noise: FirstDraws
     draws: int

@@ -66,7 +66,6 @@ class EstimatorSummary(Sums):
     """
 
     # Caches find a summary by identity; that of ``Sums`` compares nothing.
-    __eq__, __hash__ = object.__eq__, object.__hash__
 
     draws: int
     counts: Whole

@@ -35,7 +35,6 @@ class JacobianSummary(Sums):
     """
 
     # Caches find a summary by identity; that of ``Sums`` compares nothing.
-    __eq__, __hash__ = object.__eq__, object.__hash__
 
     scores: FirstDraws
     draws: int
