@@ -73,7 +73,7 @@ from PyQt6.QtWidgets import QApplication, QComboBox
 import pyqtgraph as pg
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.widgets.fields import NumberSlider
+from gumbel_gui.gui.widgets.number_slider import NumberSlider
 
 app = pg.mkQApp()
 

@@ -32,7 +32,7 @@ from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.gui.widgets.fields import StableLabelBox
+from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr

@@ -10,7 +10,7 @@ from PyQt6.QtGui import QPalette
 from PyQt6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.gui.controls.probability_editor import Dot
+from gumbel_gui.gui.controls.class_row import Dot
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.system import theme

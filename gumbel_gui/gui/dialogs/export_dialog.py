@@ -31,7 +31,7 @@ from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution, image, pixels
 from gumbel_gui.figures.saving import format_of, save
 from gumbel_gui.gui.state.state import ALL
-from gumbel_gui.gui.widgets.fields import ErrorLabel
+from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.look.style import STYLES
 

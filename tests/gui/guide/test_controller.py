@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QApplication, QPushButton
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.widgets.fields import NumberBox
+from gumbel_gui.gui.widgets.number_box import NumberBox
 
 KEY = Qt.Key
 ATTEMPTS = {
