@@ -1,7 +1,7 @@
 """The guide: a panel beside the plots with ten short steps, in English and Chinese.
 
-It speaks its own language, whatever the window does; its words are in ``guide_words``, those of
-the steps in ``lessons``. What the steps do is in ``progress``.
+Its language is independent of the window's. Its own texts are in ``panel_words``, those of the
+steps in ``lessons``; ``steps`` has their states, ``progress`` the current one.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ DOT, DOT_PITCH = 7, 11
 INDENT = MARGIN + 1  # as far in as the text, which has a border
 """Pixels, as the width."""
 SEEN = 3
-"""Which part of a lesson says what there was to see."""
+"""Which part of a lesson has the explanation."""
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
-    """Return a row, in line with the text, whose first widget takes what room there is."""
+    """Return a row, in line with the text, whose first widget takes the room that is left."""
     row = QHBoxLayout()
     row.setContentsMargins(INDENT, 0, INDENT, 0)
     row.setSpacing(6)
@@ -58,7 +58,7 @@ def _name(widget: QWidget, name: str) -> None:
 
 
 class Dots(QWidget):
-    """A dot for each step: full where it was tried, ringed where the reader is."""
+    """A dot for each step: full if it was tried, with a ring if it is the current one."""
 
     def __init__(self, progress: GuideProgress) -> None:
         super().__init__()
@@ -92,14 +92,14 @@ class Dots(QWidget):
 
 
 class GuidePanel(QFrame):
-    """The panel.
+    """The panel: title, dots, lesson and buttons.
 
     Signals:
         closed: the reader closed it, or finished.
-        language_chosen: a key of ``LANGUAGES``; the panel speaks it already.
+        language_chosen: a key of ``LANGUAGES``; the panel has changed to it.
 
     Args:
-        tour: the way through the steps.
+        progress: the current step, and those that were tried.
         language: a key of ``LANGUAGES``; any other text stands for English.
     """
 
@@ -137,7 +137,7 @@ class GuidePanel(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the step at which the tour is."""
+        """Show the current step."""
         before, now = self._shown, (self._progress.number, self._language, self._progress.tried)
         self._shown = now
         self._name_controls()
@@ -158,7 +158,7 @@ class GuidePanel(QFrame):
         self.refresh()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the text: the arrow keys scroll it, Tab goes on to the buttons."""
+        """Give the focus to the text: arrow keys scroll it, Tab leads to the buttons."""
         self._text.setFocus()
 
     def changeEvent(self, event: QEvent | None) -> None:
@@ -224,8 +224,8 @@ class GuidePanel(QFrame):
         parts = [
             Part("", text.text),
             Part(words.look, text.look),
-            Part(words.attempt, text.attempt, calls=True),
-            Part(words.seen, text.seen, calls=True)
+            Part(words.attempt, text.attempt, accented=True),
+            Part(words.seen, text.seen, accented=True)
             if self._progress.tried
             else Part(words.seen_later, words.hint, quiet=True),
         ]
@@ -242,7 +242,7 @@ class GuidePanel(QFrame):
     def _go_on(self) -> None:
         if self._progress.at_end:
             self._leave()
-            # Who comes back has seen the end, and begins anew.
+            # The next time, the guide begins with the first step.
             self._progress.resume(1, self._progress.tried_steps)
             self._progress.rest()
         else:

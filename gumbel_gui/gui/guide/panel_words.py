@@ -1,4 +1,4 @@
-"""What the panel of the guide itself says, in English and Chinese."""
+"""Texts of the guide's panel, in English and Chinese."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Words:
-    """What the panel itself says in one language; the names are where it says it."""
+    """Texts of the panel in one language, by where they are."""
 
     guide: str
     language: str

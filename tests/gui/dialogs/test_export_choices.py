@@ -83,7 +83,9 @@ def test_choices_are_remembered(open_dialog):
 def test_what_is_damaged_in_the_memory_gives_its_default(
     qtbot, content, monkeypatch, tmp_path, strange, field
 ):
-    monkeypatch.setattr(export_preview, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32))
+    monkeypatch.setattr(
+        export_preview, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32)
+    )
     saved, stopped = [], []
     monkeypatch.setattr(export_dialog, "save", lambda *call: saved.append(call))
     for value in strange:
