@@ -1,4 +1,4 @@
-"""The window: arranges controls, cards and menus. What they do is wired in ``app``."""
+"""MainWindow: arranges controls, cards and menus; ``lab`` connects them."""
 
 from __future__ import annotations
 
@@ -49,15 +49,15 @@ class MainWindow(QMainWindow):
         closing: the window is about to close.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
-        card_made: a card is there that was not there before.
+        card_made: a new card.
 
     Args:
         store: the state.
         style: the look at the start.
-        playbacks: what plays by itself, by the parameter that it plays through.
+        playbacks: by the parameter that they play.
 
     Attributes:
-        cards: of the views that have been looked at, by plot name.
+        cards: of the views that were shown already, by plot name.
     """
 
     closing = pyqtSignal()
@@ -92,35 +92,35 @@ class MainWindow(QMainWindow):
     def show_view(
         self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
     ) -> tuple[str, ...]:
-        """Bring a view to the front; its cards are made when it is first looked at.
+        """Show a view; its cards are made when it is first shown.
 
         Args:
             view: a key of ``VIEWS``.
             kinds: its plots.
             style: the look of new cards.
-            names: the plots to be seen, if not all of them.
+            names: the plots to show, if not all of them.
 
         Returns:
-            The names of the plots that can be seen.
+            The names of the plots that are shown.
         """
         if view not in self._pages:
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
-            self._pages[view].order_tabs(self._guide)  # not behind all that was there before
+            self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)
-        with QSignalBlocker(self._tabs):  # who clicks a tab wants all of its plots
+        with QSignalBlocker(self._tabs):  # a click on a tab shows all plots of its view
             self._tabs.setCurrentIndex(list(VIEWS).index(view))
         return page.shown
 
     def show_warning(self, warning: str) -> None:
-        """Say above the plots what is wrong on purpose, or nothing."""
+        """Show a warning above the plots, or hide it if it is empty."""
         self._warning.setText(warning)
         self._banner.setVisible(bool(warning))
 
     def add_guide(self, panel: QWidget) -> None:
-        """Give the guide its place beside the plots."""
+        """Put the guide beside the plots."""
         self._beside.addWidget(panel)
 
     def show_guide(self, on: bool) -> None:
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         return None
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
-        """Say so before closing (Qt calls this)."""
+        """Emit ``closing`` (Qt calls this)."""
         self.closing.emit()
         super().closeEvent(event)
 
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self.about_action = self._add(help_, self.tr("&About Gumbel GUI"), "")
 
     def _fill_edit_menu(self, edit: QMenu, store: Store) -> None:
-        # Kept, since PyQt gives these two no other owner, and they would vanish from the menu.
+        # Kept: these two have no other owner, and would be deleted.
         self._history_actions = (
             store.history.createUndoAction(edit, self.tr("&Undo")),
             store.history.createRedoAction(edit, self.tr("&Redo")),

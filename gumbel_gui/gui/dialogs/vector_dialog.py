@@ -1,4 +1,4 @@
-"""Type or paste the whole vector, as probabilities, weights or logits."""
+"""VectorDialog: type or paste the whole vector, as probabilities, weights or logits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the guide: ten lessons in each language, read from Markdown files."""
+"""Lessons of the guide: ten in each language, read from Markdown files."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Lesson:
         title: a line.
         text: what it is about.
         look: what to look at.
-        attempt: the one thing to try.
-        seen: what there was to see, for those who tried.
+        attempt: what to try.
+        seen: the explanation, shown after the attempt.
         questions: none to two, each with its answer.
     """
 
@@ -74,7 +74,7 @@ def parse(source: str, name: str, language: str) -> Lesson:
 
     Args:
         source: the text.
-        name: how to call it where something is missing.
+        name: the file's name, for errors.
         language: a key of ``LANGUAGES``.
 
     Raises:
@@ -107,6 +107,6 @@ def parse(source: str, name: str, language: str) -> Lesson:
 
 
 def system_language() -> str:
-    """Return the language that the system speaks, or English if there are no lessons in it."""
+    """Return the language of the system, or English if there are no lessons in it."""
     wanted = QLocale.system().uiLanguages()
     return next((code for code in LANGUAGES if wanted and wanted[0].startswith(code)), "en")

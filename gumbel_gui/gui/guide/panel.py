@@ -37,11 +37,11 @@ DOT, DOT_PITCH = 7, 11
 INDENT = MARGIN + 1  # as far in as the text, which has a border
 """Pixels, as the width."""
 SEEN = 3
-"""Which part of a lesson says what there was to see."""
+"""Which part of a lesson has the explanation."""
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
-    """Return a row, in line with the text, whose first widget takes what room there is."""
+    """Return a row, in line with the text, whose first widget takes the room that is left."""
     row = QHBoxLayout()
     row.setContentsMargins(INDENT, 0, INDENT, 0)
     row.setSpacing(6)
@@ -57,7 +57,7 @@ def _name(widget: QWidget, name: str) -> None:
 
 
 class Dots(QWidget):
-    """A dot for each step: full where it was tried, ringed where the reader is."""
+    """A dot for each step: full if it was tried, with a ring if it is the current one."""
 
     def __init__(self, progress: GuideProgress) -> None:
         super().__init__()
@@ -91,14 +91,14 @@ class Dots(QWidget):
 
 
 class GuidePanel(QFrame):
-    """The panel.
+    """The panel: title, dots, lesson and buttons.
 
     Signals:
         closed: the reader closed it, or finished.
-        language_chosen: a key of ``LANGUAGES``; the panel speaks it already.
+        language_chosen: a key of ``LANGUAGES``; the panel has changed to it.
 
     Args:
-        tour: the way through the steps.
+        progress: the current step, and those that were tried.
         language: a key of ``LANGUAGES``; any other text stands for English.
     """
 
@@ -136,7 +136,7 @@ class GuidePanel(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the step at which the tour is."""
+        """Show the current step."""
         before, now = self._shown, (self._progress.number, self._language, self._progress.tried)
         self._shown = now
         self._name_controls()
@@ -157,7 +157,7 @@ class GuidePanel(QFrame):
         self.refresh()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the text: the arrow keys scroll it, Tab goes on to the buttons."""
+        """Give the focus to the text: arrow keys scroll it, Tab leads to the buttons."""
         self._text.setFocus()
 
     def changeEvent(self, event: QEvent | None) -> None:
@@ -213,8 +213,8 @@ class GuidePanel(QFrame):
         parts = [
             Part("", text.text),
             Part(say["look"], text.look),
-            Part(say["attempt"], text.attempt, calls=True),
-            Part(say["seen"], text.seen, calls=True)
+            Part(say["attempt"], text.attempt, accented=True),
+            Part(say["seen"], text.seen, accented=True)
             if self._progress.tried
             else Part(say["seen_later"], say["hint"], quiet=True),
         ]
@@ -231,7 +231,7 @@ class GuidePanel(QFrame):
     def _go_on(self) -> None:
         if self._progress.at_end:
             self._leave()
-            # Who comes back has seen the end, and begins anew.
+            # The next time, the guide begins with the first step.
             self._progress.resume(1, self._progress.tried_steps)
             self._progress.rest()
         else:
