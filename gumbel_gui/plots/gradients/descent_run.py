@@ -30,9 +30,6 @@ class DescentSummary(Sums):
         draws: number of all draws.
     """
 
-    # Caches find a summary by identity; that of ``Sums`` compares nothing.
-    __eq__, __hash__ = object.__eq__, object.__hash__
-
     noise: FirstDraws
     draws: int
 

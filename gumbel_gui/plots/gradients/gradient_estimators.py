@@ -65,9 +65,6 @@ class EstimatorSummary(Sums):
         here: the same two at t.
     """
 
-    # Caches find a summary by identity; that of ``Sums`` compares nothing.
-    __eq__, __hash__ = object.__eq__, object.__hash__
-
     draws: int
     counts: Whole
     grid: Estimates
