@@ -1,6 +1,6 @@
-"""The command line: without a word it opens the window, else it carries out a command.
+"""Entry point: opens the window if there are no arguments, else runs a command.
 
-Only what is needed is imported, and Qt only once it is clear that it can run.
+Only what is needed is imported, and Qt only after a check that it can run.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ BAD_INPUT = 2
 
 
 def program() -> NoReturn:
-    """Run the program and end the process: what is installed as ``gumbel-gui``.
+    """Run the program and end the process; the script ``gumbel-gui`` calls this.
 
-    By then the window is gone and everything is saved. Leaving at once keeps Qt and Python from
-    taking down what is left in an order that neither foresaw, which can crash after the fact.
+    The window is closed and everything is saved by then. ``os._exit`` skips the destruction of what
+    is left of Qt and Python, whose order is undefined and can crash.
     """
     code = main()
     for stream in (sys.stdout, sys.stderr):
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window() -> int:
-    # Imports and widgets make much that stays: looking through it for garbage finds nothing.
+    # The objects of imports and widgets stay: collecting garbage among them only takes time.
     gc.disable()
     try:
         from gumbel_gui.gui.system.display import why_no_window

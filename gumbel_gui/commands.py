@@ -1,6 +1,6 @@
 """Commands of the command line: render, plots, screenshot.
 
-Qt is imported only once it is clear that it is needed and that it can run.
+Qt is imported only if it is needed, after a check that it can run.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def carry_out(words: Sequence[str]) -> None:
-    """Run the command of these words.
+    """Run the command in these words.
 
     Raises:
-        UsageError: if it cannot be, in one sentence.
+        UsageError: if it cannot be run, in one sentence.
         ParameterError: for a parameter that cannot be used.
     """
     options = _parser().parse_args(_with_negative_values(words))
@@ -76,7 +76,7 @@ def _missing(_: argparse.Namespace) -> None:
 
 
 def _add_figure(render: Parser) -> None:
-    """Add what the figure looks like, and where it goes."""
+    """Add the options of the figure and its file."""
     render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
     render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
     render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")

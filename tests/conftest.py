@@ -2,9 +2,12 @@
 
 import gc
 import os
+import shutil
+import subprocess
 import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; child processes inherit it
 
@@ -13,8 +16,11 @@ from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from PyQt6.QtWidgets import QApplication
 
+import gumbel_gui
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
+
+ROOT = Path(gumbel_gui.__file__).parents[1]
 
 
 def pytest_configure():
@@ -129,3 +135,55 @@ def another(parameters, name):
         return tuple(0.5 - k for k in range(parameters.classes))
     assert isinstance(kind, kinds.Schedule), f"teach this function {type(kind).__name__}"
     return value[0] * 0.8, value[1] * 2, value[2] * 2
+
+
+@pytest.fixture(scope="session")
+def copied_package(tmp_path_factory):
+    """Return a function that copies the package, with more plots and declarations in it."""
+
+    def copied(plots, declarations=""):
+        folder = tmp_path_factory.mktemp("copy")
+        package = folder / "gumbel_gui"
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "gumbel_gui", package, ignore=ignored)
+        shutil.copytree(ROOT / "resources", package / "resources", ignore=ignored)
+        file = package / "core" / "parameters.py"
+        before, after = file.read_text("utf-8").split("\n    def __post_init__", 1)
+        file.write_text(f"{before}{declarations}\n    def __post_init__{after}", "utf-8")
+        for name, source in plots.items():
+            (package / "plots" / "sample" / f"{name}.py").write_text(source, "utf-8")
+        return folder
+
+    return copied
+
+
+@pytest.fixture(scope="session")
+def run_copy():
+    """Return a function that runs Python on a copied package, and returns what it prints."""
+
+    def ran(folder, *words, cwd=None):
+        done = subprocess.run(
+            [sys.executable, *words],
+            env={**os.environ, "PYTHONPATH": str(folder)},
+            cwd=cwd or folder,  # Python looks for packages there, too
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return ran
+
+
+@pytest.fixture(scope="session")
+def contract_of(run_copy):
+    """Return a function that runs the contract tests of one plot of a copied package."""
+
+    def passes(folder, plot):
+        words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", plot]
+        words += ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
+        out = run_copy(folder, *words, str(ROOT / "tests" / "plots" / "test_contract.py"))
+        assert " passed" in out
+        assert " failed" not in out
+
+    return passes

@@ -1,6 +1,7 @@
-"""A figure built afresh, off-screen, from the same plots and summaries as the window.
+"""Figure: plots in a grid, in an off-screen scene of a size in mm, with titles and captions.
 
-It depends on nothing but its content and layout: neither on the window's size nor on its look.
+It is built from the same plots and summaries as the window, and depends on its content and layout
+only, not on the window's size or look.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Content:
         summaries: of the plots, by plot name, in the order in which they are to be shown.
         labels: of the classes; default ones for those that are missing.
         options: of the plots, as ``"plot.option"``.
-        counts: the number of draws in the summaries of these plots, where it is another one than
-            in the parameters: plots that were caught while they were drawn.
+        counts: the number of draws in the summary of a plot, by plot name, where it differs from
+            that in the parameters: a plot may be exported while it is still being drawn.
         selection: the draw that is marked, if any is.
     """
 
@@ -100,7 +101,7 @@ def options_of(plot: type[Plot], options: frozenset[str]) -> frozenset[str]:
 
 
 def grid(plots: int, width: float, height: float) -> tuple[int, int]:
-    """Return (rows, columns) that bring the cells nearest to 4 : 3."""
+    """Return (rows, columns) with cells near to 4 : 3 and few empty ones."""
 
     def misfit(columns: int) -> tuple[float, int]:
         rows = -(-plots // columns)
@@ -112,7 +113,7 @@ def grid(plots: int, width: float, height: float) -> tuple[int, int]:
 
 
 class Paragraph(pg.GraphicsWidget):  # type: ignore[misc]
-    """Text wrapped to a width that is known beforehand."""
+    """Text wrapped to a width in pixels."""
 
     def __init__(
         self, text: str, style: Style, width: float, *, heading: bool = False, colour: str = ""
@@ -137,7 +138,7 @@ class Paragraph(pg.GraphicsWidget):  # type: ignore[misc]
 
 @contextmanager
 def figure(content: Content, layout: Layout, pen_scale: float = 1.0) -> Iterator[Figure]:
-    """Build a figure, lend it, and take it down again."""
+    """Build a figure for a ``with`` block, and close it at its end."""
     built = Figure(content, layout, pen_scale)
     try:
         yield built
@@ -187,7 +188,7 @@ class Figure:
                 item.setExportMode(False)
 
     def close(self) -> None:
-        """Take the scene down."""
+        """Delete the scene."""
         self._view.close()
         self._view.deleteLater()
 
@@ -197,7 +198,7 @@ class Figure:
         self._frames: list[Frame] = []
         cells = self._view.ci
         first = 0
-        # Whoever carries a broken figure away must carry the warning with it, titles or not.
+        # A figure of a mistake always has the warning, with titles or without.
         if wrong := warning(content.parameters.mistake):
             room = self.width - 2 * MARGIN
             text = Paragraph(wrong, self._style, room, heading=True, colour=self._style.error)
@@ -206,7 +207,7 @@ class Figure:
             first = 1
         for i, name in enumerate(content.summaries):
             row, column = first + 3 * (i // columns), i % columns
-            # What would stay empty beside the last one is its own.
+            # The last plot also takes the cells that would be empty beside it.
             span = columns - column if i == len(content.summaries) - 1 else 1
             width = span * cell + (span - 1) * SPACING
             self._add_plot(name, content, layout, (row, column, span), width)
@@ -224,7 +225,7 @@ class Figure:
         place: tuple[int, int, int],
         width: float,
     ) -> None:
-        """Put a plot into a row and column of the grid: its title, the picture and its sentence.
+        """Put a plot into the grid: its title, the picture and its caption.
 
         Args:
             name: of the plot.
@@ -244,7 +245,7 @@ class Figure:
         plot.draw(summary, parameters)
         if content.selection is not None:
             plot.mark(content.selection)
-        # Only now: the words may be about the draw that is marked.
+        # After ``mark``: the words may be about the marked draw.
         if layout.titles:
             text = Paragraph(plot.heading(summary, parameters), self._style, width, heading=True)
             cells.addItem(text, row, column, 1, span)
@@ -255,7 +256,7 @@ class Figure:
         cells.layout.setRowStretchFactor(row + 1, 1)
 
     def _check_room(self) -> None:
-        """Refuse a size in which the pictures would vanish or overlap between their words."""
+        """Raise an ExportError if a pane is too small or the names of its axes do not fit."""
         whole = QRectF(0, 0, self.width + 1, self.height + 1)
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))

@@ -1,8 +1,8 @@
 """Formats: PNG, SVG, PDF and the clipboard, from a figure to bytes.
 
-The recipe is measured, not guessed: pens grow with the resolution while the painter's device
-pixel ratio scales the rest; the resolution is written into the image only after painting; PDF and
-SVG are painted at 96 dpi, where text and axes scale once.
+In an image, pens grow with the resolution and the painter's device pixel ratio scales the rest;
+the resolution is stored in the image after painting, since Qt would scale by it. PDF and SVG are
+painted at 96 dpi, where text and axes are scaled once only.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def pixels(layout: Layout, dpi: int) -> tuple[int, int]:
 
 
 def check_resolution(layout: Layout, dpi: int) -> None:
-    """Find out, before any work is done, whether an image of this resolution can be made.
+    """Check, before anything is drawn, that an image of this resolution can be made.
 
     Raises:
         ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels.
@@ -65,7 +65,7 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     """Paint a figure as an image with the dpi stored in it.
 
     Raises:
-        ExportError: for a resolution or a size that cannot be had.
+        ExportError: for a resolution or a size out of range.
     """
     check_resolution(layout, dpi)
     width, height = pixels(layout, dpi)
@@ -122,8 +122,8 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
 def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.pdf") -> bytes:
     """Return a figure as a one-page PDF of the exact size, with vector text.
 
-    Qt knows pages of whole points only. So the figure is painted into the lower left corner of a
-    slightly larger page, and the page's box is then cut to the exact size.
+    Qt has pages of whole points only. So the figure is painted into the lower left corner of a
+    slightly larger page, and the page's boxes are then cut to the exact size.
     """
     buffer = _buffer()
     writer = QPdfWriter(buffer)
@@ -158,7 +158,7 @@ FORMATS = {
 
 
 def clipboard_data(content: Content, layout: Layout) -> QMimeData:
-    """Return a figure for the clipboard: as an image, and as SVG for those who can paste it."""
+    """Return a figure for the clipboard: as an image and as SVG."""
     data = QMimeData()
     data.setImageData(image(content, layout, CLIPBOARD_DPI))
     data.setData("image/svg+xml", QByteArray(svg(content, layout)))
@@ -166,7 +166,7 @@ def clipboard_data(content: Content, layout: Layout) -> QMimeData:
 
 
 def _with_size(document: bytes, size: bytes) -> bytes:
-    """Put the exact size in mm into the root element; QSvgGenerator only knows whole pixels."""
+    """Put the exact size in mm into the root element; QSvgGenerator writes whole pixels only."""
     start = document.index(b"<svg ")
     end = document.index(b"viewBox=", start)
     return document[: start + len(b"<svg ")] + size + b"\n " + document[end:]

@@ -1,4 +1,4 @@
-"""Qt without a display, for the command line."""
+"""Qt without a display, for the command line: an application, and checks that Qt loads."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ PACKAGES = {
     "libxcb-xkb": "libxcb-xkb1",
     "libxcb": "libxcb1",
 }
-"""What Debian and Ubuntu call the packages of the libraries that Qt loads."""
+"""Packages of Debian and Ubuntu, by the library of Qt's that they hold."""
 
 
 def missing_library(message: str) -> str:
@@ -63,15 +63,15 @@ def why_no_qt() -> str:
 
 @contextmanager
 def application() -> Iterator[Any]:
-    """Lend a QApplication that needs no display; one that is there already is used.
+    """Yield a QApplication that needs no display: the running one, if there is one.
 
     Raises:
-        ExportError: if there is not one font to write with.
+        ExportError: if there is no font.
     """
     import pyqtgraph as pg
     from PyQt6.QtGui import QFontDatabase
 
-    # Elsewhere every session has a display, and Qt's offscreen platform finds no fonts there.
+    # On other systems there always is a display, and the offscreen platform has no fonts.
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     running = pg.mkQApp("Gumbel GUI")

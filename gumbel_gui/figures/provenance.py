@@ -1,4 +1,4 @@
-"""Provenance: the command that draws a figure again, which is stored in its file."""
+"""Provenance: the command that draws a figure again, which every file stores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From bytes to a file, whole or not at all."""
+"""Saving: checks of the target, and a file that is written as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def format_of(path: Path) -> Format:
 
 
 def check_target(path: Path) -> None:
-    """Find out, before any work is done, whether a file can be written there.
+    """Check, before anything is drawn, that a file can be written there.
 
     Raises:
-        ExportError: saying what is wrong and what is allowed.
+        ExportError: with what is wrong and what is allowed.
     """
     format_of(path)
     folder = path.parent
@@ -54,8 +54,8 @@ def check_target(path: Path) -> None:
 def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -> None:
     """Draw a figure and write it, in the format that the ending names.
 
-    The target is replaced only once everything is safely on the disk; on any error it stays as
-    it was, and nothing else is left behind.
+    The target is replaced when everything is on the disk; on an error it stays as it was, and no
+    other file is left.
 
     Raises:
         ExportError: if the figure cannot be made or written, in one sentence.
@@ -65,7 +65,7 @@ def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it.
+    """Write a file, through a temporary one beside it.
 
     Raises:
         ExportError: if it cannot be written.

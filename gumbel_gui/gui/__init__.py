@@ -1,4 +1,4 @@
-"""What is touched: the window, its controls and cards, and what keeps them in step.
+"""The window: state, worker, controls, cards, dialogs, guide.
 
 The composition root is ``app``: it makes the store, the worker and the window and wires them.
 """

@@ -1,4 +1,4 @@
-"""The program with its window, from its start to its end.
+"""The program with its window: run it, or save a screenshot of it.
 
 Start-up, in order: application and look, state from the settings, window, worker, first job.
 """
@@ -31,10 +31,10 @@ def run() -> int:
     lab.window.closing.connect(lab.close)
     signals = Signals()
     lab.start()
-    QTimer.singleShot(1000, gc.enable)  # see the command line, which has switched it off
+    QTimer.singleShot(1000, gc.enable)  # the command line has disabled it
     code: int = application.exec()
     signals.release()
-    # Now, while everything it leans on is there, not in whatever order Python tears down.
+    # Deleted here, since Python's own order at exit is undefined.
     lab.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code

@@ -1,4 +1,4 @@
-"""The composition root: makes the store, the worker and the window, and wires them."""
+"""Lab, the composition root: makes and connects the store, the worker and the window."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FIRST_SIZE = (1280, 820)
 FIRST_VIEW = "sample"
 MIB = 2**20
 LONG_SECONDS = 0.5
-"""What is drawn for longer than this shows its progress and can be stopped."""
+"""A job that takes longer shows its progress and can be stopped."""
 
 
 class Lab(QObject):
@@ -60,8 +60,7 @@ class Lab(QObject):
         if self._view not in VIEWS:
             self._view = FIRST_VIEW
         self._shown = tuple(plots_of(self._view))
-        # The first draws are made on another core while the window is built here, so that all are
-        # there, as a rule, when it can be painted.
+        # The first draws are made on another core while the window is built.
         self.worker.start()
         self._submit(preview=False)
         style = theme.style_for(self._theme)
@@ -78,7 +77,7 @@ class Lab(QObject):
 
     @property
     def guide(self) -> GuideController:
-        """The guide, made when it is first wanted."""
+        """The guide, made when it is first used."""
         if self._guide_controller is None:
             from gumbel_gui.gui.guide.controller import GuideController
 
@@ -95,7 +94,7 @@ class Lab(QObject):
         self.window.temperature.take_focus()
 
     def close(self) -> None:
-        """Remember everything, then cancel, wait, and leave no thread behind."""
+        """Save everything, and end the worker's thread."""
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
@@ -108,13 +107,13 @@ class Lab(QObject):
         self.worker.stop()
 
     def content(self) -> Content | None:
-        """Return what the window shows now, for export, once there is something."""
+        """Return what the window shows, for export, or None while there is nothing."""
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
-            return None  # what is looked at is still to be drawn
+            return None  # this view is not drawn yet
         chosen = result.selection
         if chosen and chosen.number > result.done:
-            chosen = None  # it is none of the draws that the figure is of
+            chosen = None  # it is not among the draws of the figure
         parameters = replace(result.parameters, selected=0, draws=result.done)
         return Content(
             replace(parameters, selected=chosen.number if chosen else 0),
@@ -144,7 +143,7 @@ class Lab(QObject):
         self._apply_look()
 
     def set_view(self, view: str, names: Collection[str] = ()) -> None:
-        """Look at other plots of the same draws: at all of a view, or at those named."""
+        """Show other plots of the same draws: all of a view, or those named."""
         before = self._shown
         self._view = view
         self._show_view(names)
@@ -153,18 +152,18 @@ class Lab(QObject):
 
     def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
         for playback in self.playbacks.values():
-            playback.pause()  # what plays would go on in the next step
+            playback.pause()  # or it would continue in the next step
         self.set_view(view, plots)
         focus = self.window.focusWidget()
         if self.guide.is_open and (focus is None or not focus.isVisible()):
-            self.guide.panel.take_focus()  # or it would fall to whatever comes first
+            self.guide.panel.take_focus()  # else Qt gives it to the first widget
 
     def report(self, message: str) -> None:
-        """Tell of an error that nobody expected; nothing is lost by it."""
+        """Show an unexpected error in the status line."""
         self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
 
     def toggle_drawing(self) -> None:
-        """Stop what is being drawn for long; if there is nothing, add draws without end."""
+        """Stop a long job; if there is none, add draws until stopped."""
         if self._is_long():
             self._keeping = False
             self.worker.cancel()
@@ -176,7 +175,7 @@ class Lab(QObject):
     def _wire(self) -> None:
         window, store = self.window, self.store
         store.changed.connect(self._follow)
-        # Queued in any case: the first result may be there before this connection is.
+        # Called once in any case: the first result may have come before this connection.
         self.worker.ready.connect(self._show_result)
         QTimer.singleShot(0, self._show_result)
         self.worker.failed.connect(self.report)
@@ -211,7 +210,9 @@ class Lab(QObject):
         self._apply_look()
 
     def _select(self, number: int) -> None:
-        if number > self.store.state.parameters.draws:  # drawing without end shows more of them
+        if (
+            number > self.store.state.parameters.draws
+        ):  # while draws are added, there are more of them
             self.window.show_status(self.tr("Draw more to select this one"))
             return
         self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
@@ -223,22 +224,21 @@ class Lab(QObject):
             self.window.show_status(str(error))
 
     def _follow(self) -> None:
-        """Draw again if the parameters are others now; names and options need no new draws."""
+        """Draw again if the parameters have changed; labels and options need no new draws."""
         parameters = self.store.state.parameters
         if parameters == self._asked:
             self._apply_look()
             return
         if self._asked and parameters.draws != self._asked.draws:
-            self._keeping = False  # a number of draws is wanted now
+            self._keeping = False  # a number of draws was set
         self._submit()
 
     def _submit(self, *, preview: bool = True) -> None:
         state = self.store.state
-        self._asked = wanted = state.parameters
+        self._asked = parameters = state.parameters
         if self._keeping:
-            wanted = replace(wanted, draws=MAX_DRAWS)
-        # The plots that can be seen: the others cost nothing.
-        self.worker.submit(Job(wanted, self._shown, state, preview))
+            parameters = replace(parameters, draws=MAX_DRAWS)
+        self.worker.submit(Job(parameters, self._shown, state, preview))
 
     def _is_long(self) -> bool:
         result = self.result
@@ -285,7 +285,7 @@ class Lab(QObject):
         if result.complete:
             self.updated.emit()
         else:
-            QTimer.singleShot(0, self.worker.note_painted)  # after what is to be painted now
+            QTimer.singleShot(0, self.worker.note_painted)  # after painting
 
     def _switch_option(self, option: str, on: bool) -> None:
         self.store.edit(self.tr("Change what is shown"), lambda s: s.with_option(option, on))

@@ -1,4 +1,4 @@
-"""The line at the foot of the window: what was drawn, and how fast."""
+"""Text of the status line: how many draws were made, and how fast."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from gumbel_gui.plots.words.text import count, number, tr
 
 
 def status_of(result: Result, *, keeping: bool, following: int) -> str:
-    """Return what to say of a result.
+    """Return the text for a result.
 
     Args:
         result: what is shown.
         keeping: whether draws are added without end.
-        following: how many draws the next change draws.
+        following: how many draws the next change makes.
     """
     values = {
         "done": count(result.done),

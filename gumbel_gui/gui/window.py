@@ -1,4 +1,4 @@
-"""The window: arranges controls, cards and menus. What they do is wired in ``app``."""
+"""MainWindow: arranges controls, cards and menus; ``lab`` connects them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenu,
@@ -18,7 +17,6 @@ from PyQt6.QtWidgets import (
     QStackedWidget,
     QStatusBar,
     QTabBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +30,9 @@ from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.gui.widgets.fields import StableLabelBox
+from gumbel_gui.gui.widgets.buttons import push_button
+from gumbel_gui.gui.widgets.labels import StableLabelBox
+from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr
@@ -49,15 +49,15 @@ class MainWindow(QMainWindow):
         closing: the window is about to close.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
-        card_made: a card is there that was not there before.
+        card_made: a new card.
 
     Args:
         store: the state.
         style: the look at the start.
-        playbacks: what plays by itself, by the parameter that it plays through.
+        playbacks: by the parameter that they play.
 
     Attributes:
-        cards: of the views that have been looked at, by plot name.
+        cards: of the views that were shown already, by plot name.
     """
 
     closing = pyqtSignal()
@@ -92,35 +92,35 @@ class MainWindow(QMainWindow):
     def show_view(
         self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
     ) -> tuple[str, ...]:
-        """Bring a view to the front; its cards are made when it is first looked at.
+        """Show a view; its cards are made when it is first shown.
 
         Args:
             view: a key of ``VIEWS``.
             kinds: its plots.
             style: the look of new cards.
-            names: the plots to be seen, if not all of them.
+            names: the plots to show, if not all of them.
 
         Returns:
-            The names of the plots that can be seen.
+            The names of the plots that are shown.
         """
         if view not in self._pages:
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
-            self._pages[view].order_tabs(self._guide)  # not behind all that was there before
+            self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)
-        with QSignalBlocker(self._tabs):  # who clicks a tab wants all of its plots
+        with QSignalBlocker(self._tabs):  # a click on a tab shows all plots of its view
             self._tabs.setCurrentIndex(list(VIEWS).index(view))
         return page.shown
 
     def show_warning(self, warning: str) -> None:
-        """Say above the plots what is wrong on purpose, or nothing."""
+        """Show a warning above the plots, or hide it if it is empty."""
         self._warning.setText(warning)
         self._banner.setVisible(bool(warning))
 
     def add_guide(self, panel: QWidget) -> None:
-        """Give the guide its place beside the plots."""
+        """Put the guide beside the plots."""
         self._beside.addWidget(panel)
 
     def show_guide(self, on: bool) -> None:
@@ -146,21 +146,16 @@ class MainWindow(QMainWindow):
         return None
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
-        """Say so before closing (Qt calls this)."""
+        """Emit ``closing`` (Qt calls this)."""
         self.closing.emit()
         super().closeEvent(event)
 
     def _centre(self) -> QWidget:
-        column = QWidget()
-        column.setFixedWidth(COLUMN_WIDTH)
-        controls = QVBoxLayout(column)
+        side = QWidget()
+        side.setFixedWidth(COLUMN_WIDTH)
+        editors = (self.probabilities, self.temperature, self.draws, self.one_draw, self.mistake)
+        controls = column(*editors, within=side, gap=14)
         controls.setContentsMargins(0, 6, 0, 4)
-        controls.setSpacing(14)
-        for editor in (
-            *(self.probabilities, self.temperature, self.draws),
-            *(self.one_draw, self.mistake),
-        ):
-            controls.addWidget(editor)
         controls.addStretch(1)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
@@ -170,32 +165,18 @@ class MainWindow(QMainWindow):
             self._tabs.addTab(tr(title))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
-        views = QVBoxLayout()
-        views.setSpacing(6)
-        views.addLayout(self._make_head())
-        views.addWidget(self._make_banner())
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(10)
-        self._beside.addWidget(self._stack, 1)
-        views.addLayout(self._beside, 1)
-        centre = QWidget()
-        centre.setObjectName("central")
-        layout = QHBoxLayout(centre)
-        layout.setContentsMargins(14, 4, 12, 2)
-        layout.setSpacing(12)
-        layout.addWidget(column)
-        layout.addLayout(views, 1)
-        return centre
-
-    def _make_head(self) -> QHBoxLayout:
         self._guide = QPushButton(self.tr("Guide"))
         self._guide.setCheckable(True)
         self._guide.setToolTip(self.tr("Ten short steps from argmax to a gradient (F1)"))
         self._guide.clicked.connect(lambda: self.guide_action.trigger())
-        head = QHBoxLayout()
-        head.addWidget(self._tabs, 1)
-        head.addWidget(self._guide)
-        return head
+        self._beside = row(self._stack, gap=10, wide=self._stack)
+        head = row(self._tabs, self._guide, wide=self._tabs)
+        views = column(head, self._make_banner(), self._beside, gap=6, wide=self._beside)
+        centre = QWidget()
+        centre.setObjectName("central")
+        layout = row(side, views, within=centre, gap=12, wide=views)
+        layout.setContentsMargins(14, 4, 12, 2)
+        return centre
 
     def _make_banner(self) -> QWidget:
         self._banner = QWidget()
@@ -204,13 +185,9 @@ class MainWindow(QMainWindow):
         self._warning = QLabel()
         self._warning.setWordWrap(True)
         self._warning.setProperty("role", "error")
-        fix = QPushButton(self.tr("Fix it"))
-        fix.setToolTip(self.tr("Make no mistake"))
-        fix.clicked.connect(self.mistake.fix)
-        row = QHBoxLayout(self._banner)
-        row.setContentsMargins(11, 5, 6, 5)
-        row.addWidget(self._warning, 1)
-        row.addWidget(fix)
+        fix = push_button(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
+        layout = row(self._warning, fix, within=self._banner, wide=self._warning)
+        layout.setContentsMargins(11, 5, 6, 5)
         self._banner.hide()
         return self._banner
 
@@ -259,7 +236,7 @@ class MainWindow(QMainWindow):
         self.about_action = self._add(help_, self.tr("&About Gumbel GUI"), "")
 
     def _fill_edit_menu(self, edit: QMenu, store: Store) -> None:
-        # Kept, since PyQt gives these two no other owner, and they would vanish from the menu.
+        # Kept: these two have no other owner, and would be deleted.
         self._history_actions = (
             store.history.createUndoAction(edit, self.tr("&Undo")),
             store.history.createRedoAction(edit, self.tr("&Redo")),

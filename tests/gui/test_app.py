@@ -1,15 +1,15 @@
-"""A whole laboratory: from a control to the pictures, the clipboard, files and the next start."""
+"""A whole laboratory: from a control to the pictures, the clipboard and files."""
 
 import pytest
 from PyQt6.QtCore import QTimer
-from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton
 
-from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
+from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
 from gumbel_gui.gui.state.state import ALL, LabState
@@ -55,9 +55,9 @@ def painted(monkeypatch):
     names = []
     for name, kind in plots_of("sample").items():
 
-        def draw(self, summary, name=name, whole=kind.draw):
+        def draw(self, *given, name=name, whole=kind.draw):
             names.append(name)
-            whole(self, summary)
+            whole(self, *given)
 
         monkeypatch.setattr(kind, "draw", draw)
     return names
@@ -112,10 +112,7 @@ def test_an_option_is_switched_in_the_menu_and_undone(open_lab):
 
 
 def directly(state):
-    kinds = {name: kind.summarise for name, kind in plots_of("sample").items()}
-    with Engine(1) as engine:
-        summaries = engine.summarise(state.parameters, kinds)
-    return Content(state.parameters, summaries, state.labels, state.options)
+    return content_of(state.parameters, tuple(plots_of("sample")), state.labels, state.options)
 
 
 def test_an_export_is_of_exactly_the_state_shown(open_lab, settle):
@@ -244,3 +241,10 @@ def test_cancelling_the_vector_changes_nothing(open_lab):
     lab.window.vector_action.trigger()
     assert lab.store.state == SMALL
     assert lab.store.history.count() == 0
+
+
+def test_about_names_version_and_licence(open_lab, monkeypatch):
+    lab, said = open_lab(SMALL), []
+    monkeypatch.setattr(QMessageBox, "about", lambda *words: said.extend(words[1:]))
+    lab.window.about_action.trigger()
+    assert "GPL" in said[1]

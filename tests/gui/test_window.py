@@ -22,7 +22,8 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.fields import ErrorLabel, NumberBox
+from gumbel_gui.gui.widgets.labels import ErrorLabel
+from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.plots.words.text import default_labels
 
 SIZES = [(1024, 700), (1440, 900)]

@@ -17,7 +17,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.fields import NumberBox
+from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import default_labels
 

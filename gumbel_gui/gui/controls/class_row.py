@@ -121,15 +121,15 @@ class ClassRow(QWidget):
         self._slider.show_number(self._store.state.parameters.probabilities[k])
 
     def _type(self, text: str) -> None:
-        p = parse_number(f"p of {self._store.state.labels[self._k]}", text)
-        self._store.edit(self.tr("Change p"), lambda s: s.with_probability(self._k, p))
+        self._set(parse_number(f"p of {self._store.state.labels[self._k]}", text))
 
     def _step(self, steps: int) -> None:
         now = self._store.state.parameters.probabilities[self._k]
         p = min(max(now + steps * BOX_STEP, 0.0), self._store.state.room(self._k))
-        self._store.edit(
-            self.tr("Change p"), lambda s: s.with_probability(self._k, p), run=f"p {self._k}"
-        )
+        self._set(p, run=f"p {self._k}")
+
+    def _set(self, p: float, run: str = "") -> None:
+        self._store.edit(self.tr("Change p"), lambda s: s.with_probability(self._k, p), run=run)
 
     def _rename(self) -> None:
         if self._label.isModified():

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from gumbel_gui.core.parameters import MAX_SEED
 from gumbel_gui.gui.controls.parameter_box import ParameterBox, ParameterSlider
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.number_slider import stop_scale
@@ -33,28 +34,24 @@ class DrawsEditor(QWidget):
         draws = ParameterBox(store, "draws", number, error, count, 12, scale=stop_scale(ROUND))
         draws.setToolTip(self.tr("A whole number from 1 to 10¹¹, such as 100000 or 1e6"))
         self._seed = ParameterBox(
-            *(store, "seed", seed, error, str, 12),
-            step=self._step_seed,
-            text=self.tr("New noise"),
+            store, "seed", seed, error, str, 12, step=self._step_seed, text=self.tr("New noise")
         )
         self._seed.setToolTip(self.tr("Equal seeds give equal draws"))
-        new = QPushButton(self.tr("New noise"))
-        new.setToolTip(self.tr("Go on to the next seed (Ctrl+N)"))
-        new.clicked.connect(self.new_noise)
+        new = push_button(
+            self.tr("New noise"), self.tr("Go on to the next seed (Ctrl+N)"), self.new_noise
+        )
         self._keep = QPushButton()
         self._keep.clicked.connect(lambda: self.toggled.emit())
         self.show_drawing(False)
         grid = QGridLayout()
         grid.setSpacing(7)
         grid.setColumnStretch(1, 1)
-        for i, parts in enumerate(
-            (
-                (QLabel(self.tr("Number")), ParameterSlider(draws), draws),
-                (QLabel(seed), new, self._seed),
-            )
-        ):
-            for j, part in enumerate(parts):
-                grid.addWidget(part, i, j)
+        grid.addWidget(QLabel(self.tr("Number")), 0, 0)
+        grid.addWidget(ParameterSlider(draws), 0, 1)
+        grid.addWidget(draws, 0, 2)
+        grid.addWidget(QLabel(seed), 1, 0)
+        grid.addWidget(new, 1, 1)
+        grid.addWidget(self._seed, 1, 2)
         grid.addWidget(self._keep, 2, 0, 1, 3)
         column(label("section", self.tr("DRAWS")), grid, error, within=self, gap=7)
 

@@ -166,9 +166,12 @@ class OneDraw(QWidget):
         self._store = store
         error = ErrorLabel()
         self._box = ParameterBox(
-            *(store, "selected", self.tr("Number of the selected draw"), error),
-            write=lambda number: count(number) if number else "–",
-            digits=9,
+            store,
+            "selected",
+            self.tr("Number of the selected draw"),
+            error,
+            lambda number: count(number) if number else "–",
+            9,
             step=self.step,
             text=self.tr("Select a draw"),
         )

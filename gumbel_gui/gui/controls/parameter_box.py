@@ -19,6 +19,8 @@ from gumbel_gui.gui.widgets.number_slider import (
 
 STEPS = 200
 SNAP = 2
+SPAN = 10.0
+"""Of a slider for a number that has neither an upper limit nor ends of its own."""
 LARGEST = 1e300
 """To which the steps of a box lead where there is no limit."""
 
@@ -106,5 +108,5 @@ def _scale_of(kind: Kind, parameters: Parameters) -> Scale:
     if isinstance(kind, Whole):
         return whole_scale(kind.lowest, kind.limit(parameters))
     assert isinstance(kind, Number)
-    low, high = kind.ends or (kind.lowest, kind.highest)
+    low, high = kind.ends or (kind.lowest, min(kind.highest, kind.lowest + SPAN))
     return log_scale(low, high, STEPS, SNAP) if kind.logarithmic else linear_scale(low, high, STEPS)

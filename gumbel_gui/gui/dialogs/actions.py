@@ -1,4 +1,4 @@
-"""What is asked and told in windows of their own, and what is carried away through them.
+"""Actions that open a dialog or use the clipboard: export, copy, vector, preferences, about.
 
 Dialogs, and the formats of figures, are imported when they are first used.
 """
@@ -27,7 +27,7 @@ def _tr(text: str) -> str:
 
 
 def save_figure(content: Content, plot: str, settings: Settings, window: QWidget) -> str:
-    """Ask how to save one plot, or all, and save; return what came of it, or nothing."""
+    """Ask how to save one plot, or all, and save; return a message, empty if cancelled."""
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
@@ -38,7 +38,7 @@ def save_figure(content: Content, plot: str, settings: Settings, window: QWidget
 
 
 def copy_figure(content: Content, plot: str) -> str:
-    """Put one plot, or all, on the clipboard; return what came of it."""
+    """Put one plot, or all, on the clipboard; return a message."""
     from gumbel_gui.figures.formats import clipboard_data
 
     clipboard = QApplication.clipboard()
@@ -57,7 +57,7 @@ def copy_figure(content: Content, plot: str) -> str:
 
 
 def ask_for_vector(store: Store, window: QWidget) -> None:
-    """Let the whole vector be typed."""
+    """Ask for the whole vector."""
     from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
 
     dialog = VectorDialog(store.state.parameters.probabilities, window)
@@ -67,7 +67,7 @@ def ask_for_vector(store: Store, window: QWidget) -> None:
 
 
 def ask_for_memory(memory: int, window: QWidget) -> int:
-    """Let the memory for draws be set; return how many MiB it is then."""
+    """Ask for the memory for draws; return it in MiB."""
     from gumbel_gui.gui.dialogs.preferences_dialog import PreferencesDialog
 
     dialog = PreferencesDialog(memory, window)
@@ -77,7 +77,7 @@ def ask_for_memory(memory: int, window: QWidget) -> int:
 
 
 def show_about(window: QWidget) -> None:
-    """Say what this program is."""
+    """Show name, version and licence."""
     QMessageBox.about(
         window,
         _tr("About Gumbel GUI"),

@@ -1,14 +1,13 @@
-"""Save a figure: what, how large, in which format and where, with a preview."""
+"""ExportDialog: which plots to save, how large, in which format and where, with a preview."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QSignalBlocker, QStandardPaths, Qt, QTimer
-from PyQt6.QtGui import QPixmap
+from PyQt6.QtCore import QSignalBlocker, QStandardPaths, QTimer
 from PyQt6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,29 +26,19 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
-from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution, image, pixels
+from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, pixels
 from gumbel_gui.figures.saving import format_of, save
+from gumbel_gui.gui.dialogs.export_choices import usable_choices
+from gumbel_gui.gui.dialogs.export_preview import ExportPreview
 from gumbel_gui.gui.state.state import ALL
-from gumbel_gui.gui.widgets.fields import ErrorLabel
+from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.look.style import STYLES
 
-PREVIEW_WIDTH, PREVIEW_HEIGHT = 420, 360
-DEFAULTS: Mapping[str, Any] = {
-    "format": "png",
-    "width": "180",
-    "height": "120",
-    "dpi": "300",
-    "theme": "print",
-    "titles": True,
-    "captions": True,
-    "folder": "",
-}
-
 
 class ExportDialog(QDialog):
-    """Asks how to save the figure and saves it; what cannot be done is said beside the fields.
+    """Saves a figure; errors are shown beside the fields.
 
     Args:
         content: of all visible plots.
@@ -71,20 +60,24 @@ class ExportDialog(QDialog):
         self._content = content
         self.saved: Path | None = None
         self.setWindowTitle(self.tr("Export figure"))
-        self._make_fields(_sound(remembered), plot)
-        self._preview = QLabel()
-        self._preview.setProperty("role", "preview")
-        self._preview.setFixedSize(PREVIEW_WIDTH + 12, PREVIEW_HEIGHT + 12)
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._preview.setAccessibleName(self.tr("Preview"))
-        self._error, self._note = ErrorLabel(), QLabel()
+        self._make_fields(usable_choices(remembered), plot)
+        self._preview, self._error, self._note = ExportPreview(), ErrorLabel(), QLabel()
         self._note.setProperty("role", "hint")
         self._note.setWordWrap(True)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(60)
         self._later.timeout.connect(self._show_preview)
-        self._arrange()
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Save | standard.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        top, outer = QHBoxLayout(), QVBoxLayout(self)
+        top.addWidget(self._preview)
+        top.addLayout(self._make_form(), 1)
+        outer.addLayout(top, 1)
+        outer.addWidget(buttons)
+        self._connect()
         self._format_chosen()
         self._show_preview()
 
@@ -103,7 +96,7 @@ class ExportDialog(QDialog):
         """Close only once the file is written (Qt calls this)."""
         self._later.stop()
         try:
-            content, layout, dpi = self._wanted()
+            content, layout, dpi = self._figure()
             save(self._path(), content, layout, dpi)
         except (ExportError, ParameterError) as error:
             self._error.show_sentence(str(error))
@@ -112,39 +105,30 @@ class ExportDialog(QDialog):
         super().accept()
 
     def _make_fields(self, values: Mapping[str, Any], plot: str) -> None:
-        self._plot = QComboBox()
-        self._plot.addItem(self.tr("All visible plots"), ALL)
-        for name in self._content.summaries:
-            self._plot.addItem(plot_type(name).title, name)
-        _choose(self._plot, plot)
-        self._format = QComboBox()
-        for each in FORMATS.values():
-            self._format.addItem(each.name, each.ending)
-        _choose(self._format, values["format"])
-        self._theme = QComboBox()
-        for name, text in (
+        titles = {name: plot_type(name).title for name in self._content.summaries}
+        plots = {ALL: self.tr("All visible plots"), **titles}
+        self._plot = _list(self.tr("Plots"), plots.items(), plot)
+        formats = ((each.ending, each.name) for each in FORMATS.values())
+        self._format = _list(self.tr("Format"), formats, values["format"])
+        themes = (
             ("print", self.tr("Print, on white")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
-        ):
-            self._theme.addItem(text, name)
-        _choose(self._theme, values["theme"])
+        )
+        self._theme = _list(self.tr("Look"), themes, values["theme"])
         self._numbers = {n: QLineEdit(str(values[n])) for n in ("width", "height", "dpi")}
-        self._titles = QCheckBox(self.tr("Titles"))
-        self._captions = QCheckBox(self.tr("Captions"))
+        self._titles, self._captions = QCheckBox(self.tr("Titles")), QCheckBox(self.tr("Captions"))
         self._titles.setChecked(values["titles"])
         self._captions.setChecked(values["captions"])
         folder = Path(values["folder"])
         if not values["folder"]:
-            places = QStandardPaths.StandardLocation
-            pictures = QStandardPaths.writableLocation(places.PicturesLocation)
-            folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
+            place = QStandardPaths.StandardLocation.PicturesLocation
+            pictures = Path(QStandardPaths.writableLocation(place))
+            folder = pictures if pictures.is_dir() else Path.home()
         self._proposed = self._proposed_name()
         self._file = QLineEdit(str(folder / f"{self._proposed}.{values['format']}"))
+        self._file.setMinimumWidth(230)
         for name, field in (
-            (self.tr("Plots"), self._plot),
-            (self.tr("Format"), self._format),
-            (self.tr("Look"), self._theme),
             (self.tr("Width in mm"), self._numbers["width"]),
             (self.tr("Height in mm"), self._numbers["height"]),
             (self.tr("Resolution in dpi"), self._numbers["dpi"]),
@@ -152,111 +136,72 @@ class ExportDialog(QDialog):
         ):
             field.setAccessibleName(name)
 
-    def _arrange(self) -> None:
+    def _make_form(self) -> QFormLayout:
         browse = QPushButton(self.tr("Browse…"))
         browse.clicked.connect(self._browse)
-        size, resolution, file, extras = (QHBoxLayout() for _ in range(4))
-        for widget in (self._numbers["width"], QLabel("×"), self._numbers["height"], QLabel("mm")):
-            size.addWidget(widget)
-        for widget in (self._numbers["dpi"], QLabel("dpi")):
-            resolution.addWidget(widget)
-        file.addWidget(self._file, 1)
-        file.addWidget(browse)
-        extras.addWidget(self._titles)
-        extras.addWidget(self._captions)
+        extras, file = _row(self._titles, self._captions), _row(self._file, browse)
         extras.addStretch(1)
+        file.setStretch(0, 1)
         file_name = QLabel(self.tr("&File"))
         file_name.setBuddy(self._file)
+        width, height, dpi = self._numbers.values()
         form = QFormLayout()
         form.setVerticalSpacing(9)
         form.addRow(self.tr("&Plots"), self._plot)
         form.addRow(self.tr("Fo&rmat"), self._format)
-        form.addRow(self.tr("Size"), size)
-        form.addRow(self.tr("Resolution"), resolution)
+        form.addRow(self.tr("Size"), _row(width, QLabel("×"), height, QLabel("mm")))
+        form.addRow(self.tr("Resolution"), _row(dpi, QLabel("dpi")))
         form.addRow(self.tr("&Look"), self._theme)
         form.addRow(self.tr("With"), extras)
         form.addRow(file_name, file)
         form.addRow("", self._note)
         form.addRow("", self._error)
-        self._file.setMinimumWidth(230)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Save | standard.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        top, outer = QHBoxLayout(), QVBoxLayout(self)
-        top.addWidget(self._preview)
-        top.addLayout(form, 1)
-        outer.addLayout(top, 1)
-        outer.addWidget(buttons)
-        self._plot.currentIndexChanged.connect(lambda *_: self._propose_again())
-        changes: list[Callable[..., Any]] = [
-            self._plot.currentIndexChanged.connect,
-            self._theme.currentIndexChanged.connect,
-            self._titles.toggled.connect,
-            self._captions.toggled.connect,
-            self._file.textEdited.connect,
-            *(field.textEdited.connect for field in self._numbers.values()),
-        ]
-        for connect in changes:
-            connect(lambda *_: self._later.start())
+        return form
+
+    def _connect(self) -> None:
+        self._plot.currentIndexChanged.connect(self._propose_name)
         self._format.currentIndexChanged.connect(self._format_chosen)
         self._file.textEdited.connect(self._ending_typed)
+        for changed in (
+            *(box.currentIndexChanged for box in (self._plot, self._theme)),
+            *(box.toggled for box in (self._titles, self._captions)),
+            *(line.textEdited for line in (self._file, *self._numbers.values())),
+        ):
+            changed.connect(lambda *_: self._later.start())
 
-    def _wanted(self) -> tuple[Content, Layout, int]:
+    def _figure(self) -> tuple[Content, Layout, int]:
+        """Return content, layout and dpi of the figure, or raise an error that names a field."""
         width, height = (
             parse_number(name, self._numbers[name].text()) for name in ("width", "height")
         )
-        layout = Layout(
-            width,
-            height,
-            STYLES[self._theme.currentData()],
-            self._titles.isChecked(),
-            self._captions.isChecked(),
-        )
-        content, plot = self._content, self._plot.currentData()
+        style = STYLES[self._theme.currentData()]
+        layout = Layout(width, height, style, self._titles.isChecked(), self._captions.isChecked())
+        content, plot, dpi = self._content, self._plot.currentData(), DEFAULT_DPI
         if plot != ALL:
             content = replace(content, summaries={plot: content.summaries[plot]})
-        dpi = DEFAULT_DPI
         if self._numbers["dpi"].isEnabled():
             dpi = parse_count("dpi", self._numbers["dpi"].text())
         return content, layout, dpi
 
     def _show_preview(self) -> None:
+        note = ""
         try:
-            content, layout, dpi = self._wanted()
-            ratio = self.devicePixelRatioF()
-            scale = min(PREVIEW_WIDTH / layout.width, PREVIEW_HEIGHT / layout.height)
-            # An image of at least 30 dpi, brought down to the label where that is too much.
-            picture = image(content, layout, max(int(scale * MM_PER_INCH * ratio), 30))
-            shrink = min(
-                PREVIEW_WIDTH * ratio / picture.width(), PREVIEW_HEIGHT * ratio / picture.height()
-            )
-            if shrink < 1:
-                picture = picture.scaled(
-                    max(round(picture.width() * shrink), 1),
-                    max(round(picture.height() * shrink), 1),
-                    Qt.AspectRatioMode.IgnoreAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-            pixmap = QPixmap.fromImage(picture)
-            pixmap.setDevicePixelRatio(ratio)
-            self._preview.setPixmap(pixmap)
+            content, layout, dpi = self._figure()
+            self._preview.show_figure(content, layout)
             path = self._path()
-            note = ""
             if format_of(path).uses_dpi:
-                note = self.tr("{w} × {h} pixels.").format(
-                    **dict(zip("wh", pixels(layout, dpi), strict=True))
-                )
+                width, height = pixels(layout, dpi)
+                note = self.tr("{w} × {h} pixels.").format(w=width, h=height)
             if path.is_file():
                 note += " " + self.tr("The file exists and will be replaced.")
-            self._note.setText(note.strip())
             self._error.show_sentence("")
         except (ExportError, ParameterError) as error:
             self._error.show_sentence(str(error))
-            self._note.setText("")
+            note = ""
             self._preview.clear()
-        except (OSError, ValueError):  # a name that no file can have; saving says what is wrong
-            self._note.setText("")
+        except (OSError, ValueError):  # an impossible file name; saving gives the reason
+            note = ""
+        self._note.setText(note.strip())
 
     def _format_chosen(self) -> None:
         ending = self._format.currentData()
@@ -267,27 +212,26 @@ class ExportDialog(QDialog):
         self._later.start()
 
     def _ending_typed(self) -> None:
-        ending = self._path().suffix.lower().removeprefix(".")
+        ending = _ending(self._path())
         if ending in FORMATS:
             with QSignalBlocker(self._format):
-                _choose(self._format, ending)
+                self._format.setCurrentIndex(self._format.findData(ending))
             self._numbers["dpi"].setEnabled(FORMATS[ending].uses_dpi)
 
     def _browse(self) -> None:
-        patterns = ";;".join(f"{each.name} (*.{each.ending})" for each in FORMATS.values())
+        patterns = {each.ending: f"{each.name} (*.{each.ending})" for each in FORMATS.values()}
         ending = self._format.currentData()
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Export figure"),
             self._file.text(),
-            patterns,
-            f"{FORMATS[ending].name} (*.{ending})",
+            ";;".join(patterns.values()),
+            patterns[ending],
             QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            path = Path(chosen)
-            known = path.suffix.lower().removeprefix(".") in FORMATS
-            self._file.setText(str(path if known else Path(f"{chosen}.{ending}")))
+            known = _ending(Path(chosen)) in FORMATS
+            self._file.setText(str(Path(chosen if known else f"{chosen}.{ending}")))
             self._ending_typed()
             self._later.start()
 
@@ -295,53 +239,40 @@ class ExportDialog(QDialog):
         path = Path(self._file.text().strip())
         try:
             return path.expanduser()
-        except RuntimeError:  # the home of nobody
+        except RuntimeError:  # the home of an unknown user
             return path
 
-    def _propose_again(self) -> None:
-        """Let a name that nobody has changed follow the plot, so that no file replaces another."""
+    def _propose_name(self) -> None:
+        """Let a name that was not edited follow the plot, so that no file replaces another."""
         path, before = self._path(), self._proposed
         self._proposed = self._proposed_name()
         if path.stem == before:
             self._file.setText(str(path.with_name(self._proposed + path.suffix)))
 
     def _proposed_name(self) -> str:
-        """Return a name that says which plots these are, at which t and seed."""
+        """Return a file name with the plots, t and the seed."""
         p, plot = self._content.parameters, self._plot.currentData()
         names = list(self._content.summaries)
         what = names[0] if len(names) == 1 else plot_type(names[0]).view if plot == ALL else plot
         return f"gumbel-{what}-t{p.temperature:g}-seed{p.seed}"
 
 
-def _sound(remembered: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the remembered choices, with the default of each that cannot be used."""
-    choices = dict(DEFAULTS)
-    for name, default in DEFAULTS.items():
-        value = remembered.get(name, default)
-        try:
-            if type(value) is type(default) and _usable(name, value):
-                choices[name] = value
-        except (ExportError, ValueError, OSError):
-            continue
-    return choices
+def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> QComboBox:
+    """Return a list of data and texts; if the chosen data is not among them, of the first."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for data, text in entries:
+        box.addItem(text, data)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    return box
 
 
-def _usable(name: str, value: Any) -> bool:
-    if name in ("width", "height"):
-        size = parse_number(name, value)
-        Layout(size, size)
-    elif name == "dpi":
-        check_resolution(Layout(), parse_count(name, value))
-    elif name == "folder":
-        return Path(value).is_dir()
-    elif name == "format":
-        return value in FORMATS
-    elif name == "theme":
-        return value in STYLES
-    return True
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
 
 
-def _choose(box: QComboBox, data: object) -> None:
-    index = box.findData(data)
-    if index >= 0:
-        box.setCurrentIndex(index)
+def _ending(path: Path) -> str:
+    return path.suffix.lower().removeprefix(".")

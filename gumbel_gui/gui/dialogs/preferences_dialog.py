@@ -1,4 +1,4 @@
-"""What is set once, for this computer rather than for a picture."""
+"""PreferencesDialog: the memory for draws."""
 
 from __future__ import annotations
 

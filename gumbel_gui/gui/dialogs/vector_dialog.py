@@ -1,4 +1,4 @@
-"""Type or paste the whole vector, as probabilities, weights or logits."""
+"""VectorDialog: type or paste the whole vector, as probabilities, weights or logits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_vector
 from gumbel_gui.core.probabilities import normalise, softmax
-from gumbel_gui.gui.widgets.fields import ErrorLabel
+from gumbel_gui.gui.widgets.labels import ErrorLabel
 
 
 class VectorDialog(QDialog):

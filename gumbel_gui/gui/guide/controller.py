@@ -1,4 +1,4 @@
-"""What the guide has to do with the window: when it opens, and where the reader was."""
+"""GuideController: opens and closes the guide, and stores the reader's place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PLACE = "guide"
 
 
 class GuideController(QObject):
-    """One reader's guide, made when it is first wanted.
+    """The guide and its place in the settings.
 
     Signals:
         view_wanted: a view, and the names of the plots to be seen in it.
@@ -24,8 +24,8 @@ class GuideController(QObject):
         closed: the panel is gone; all plots can be seen again.
 
     Attributes:
-        panel: the guide itself, hidden until it is opened.
-        tour: the way through its steps.
+        panel: the widget, hidden until it is opened.
+        progress: the current step, and those that were tried.
     """
 
     view_wanted = pyqtSignal(str, tuple)
@@ -55,13 +55,13 @@ class GuideController(QObject):
         return not self.panel.isHidden()
 
     def open(self) -> None:
-        """Show the panel, and prepare the step at which the reader was."""
+        """Show the panel, and prepare the reader's step."""
         self._show()
         self.progress.go(self.progress.number)
         self.panel.take_focus()
 
     def take_up(self, view: str) -> None:
-        """Show the panel as it was left; state and view are those that were left, too."""
+        """Show the panel at the start of the program, with state and view as restored."""
         self._show()
         self.progress.resume(self.progress.number, self.progress.tried_steps)
         if view == self.progress.step.view:
@@ -99,7 +99,7 @@ class GuideController(QObject):
 
 
 def _finish_typing() -> None:
-    """Enter what is being typed, or drop it: it belongs to the state before the step."""
+    """Enter or drop unfinished typing, which belongs to the state before the step."""
     focus = QApplication.focusWidget()
     if isinstance(focus, QAbstractSpinBox | QLineEdit):
         focus.clearFocus()

@@ -1,4 +1,4 @@
-"""Shows the parts of a lesson, which are Markdown, as a text that scrolls."""
+"""LessonView: shows the parts of a lesson, which are Markdown, as a text that scrolls."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CHINESE_FAMILIES = [
 ]
 """Fonts with simplified Chinese on the usual systems."""
 LINE_HEIGHT = 135
-"""Per cent of what the font asks for."""
+"""Per cent of the font's own."""
 AFTER_PARAGRAPH, BEFORE_HEADING, AFTER_HEADING = 6, 14, 3
 MARGIN = 4
 """Pixels, as the three above."""
@@ -45,17 +45,17 @@ _INDEXED = re.compile(r"(?<![^\W_])(?:[^\W\d_]|∑)_(i|j|ij|min)(?![^\W_])")
 
 
 def use_fonts(widget: QWidget) -> None:
-    """Let a widget take Chinese characters from a font made for them."""
+    """Add fonts with Chinese characters to those of a widget."""
     font = widget.font()
     font.setFamilies([*FAMILIES, *CHINESE_FAMILIES])
     widget.setFont(font)
 
 
 def without_glyph(texts: Iterable[str], font: QFont) -> str:
-    """Return the characters, each once, that no font can show; a box would stand for them.
+    """Return the characters, each once, that no font has.
 
     Args:
-        texts: what is to be shown.
+        texts: to be shown.
         font: its families are tried in turn, then those of the system.
     """
     metrics = QFontMetrics(font)
@@ -70,13 +70,13 @@ class Part:
     Attributes:
         heading: in one line; may be empty in the first part.
         text: Markdown without headings.
-        calls: whether the heading is to be seen first.
-        quiet: whether the text is only by the way.
+        accented: whether the heading has the accent colour.
+        quiet: whether the text is muted.
     """
 
     heading: str
     text: str
-    calls: bool = False
+    accented: bool = False
     quiet: bool = False
 
 
@@ -156,12 +156,12 @@ def _apply_look(block: QTextBlock, part: Part) -> None:
     cursor = QTextCursor(block)
     cursor.mergeBlockFormat(shape)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    # The application's: a style sheet leaves a widget's own palette without the muted colour.
+    # The application's: under a style sheet, a widget's own palette has no muted colour.
     roles, colours = QPalette.ColorRole, QGuiApplication.palette()
     letters = QTextCharFormat()
     if heading:
         letters.setForeground(
-            colours.color(roles.Highlight if part.calls else roles.PlaceholderText)
+            colours.color(roles.Highlight if part.accented else roles.PlaceholderText)
         )
         letters.setFontWeight(QFont.Weight.Bold)
         letters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)

@@ -1,23 +1,31 @@
-"""The words of the guide: ten lessons in each language, read from Markdown files."""
+"""Lessons of the guide: ten in each language, read from Markdown files."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from PyQt6.QtCore import QLocale
 
-LANGUAGES = {"en": "English", "zh": "简体中文"}
-"""What each language calls itself."""
 COUNT = 10
 """Lessons are numbered from 1 to this."""
 MOST_QUESTIONS = 2
 
-_HEADINGS = {
-    "en": ("Look", "Try", "Seen", "Question"),
-    "zh": ("看", "试", "发现", "问"),
-}
+LESSONS = files("gumbel_gui.resources").joinpath("lessons")
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """Return what the panel itself says in a language, its headings, and its own name."""
+    found: dict[str, Any] = json.loads(LESSONS.joinpath(language, "words.json").read_text("utf-8"))
+    return found
+
+
+LANGUAGES = {each: words(each)["name"] for each in sorted(path.name for path in LESSONS.iterdir())}
+"""The folders of the lessons, and what each language calls itself."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,8 @@ class Lesson:
         title: a line.
         text: what it is about.
         look: what to look at.
-        attempt: the one thing to try.
-        seen: what there was to see, for those who tried.
+        attempt: what to try.
+        seen: the explanation, shown after the attempt.
         questions: none to two, each with its answer.
     """
 
@@ -55,8 +63,7 @@ def lesson(number: int, language: str) -> Lesson:
     if language not in LANGUAGES or not 1 <= number <= COUNT:
         raise ValueError(f"There is no lesson {number} in the language {language!r}.")
     name = f"{language}/{number:02}.md"
-    file = files("gumbel_gui.resources").joinpath("lessons", language, f"{number:02}.md")
-    return parse(file.read_text("utf-8"), name, language)
+    return parse(LESSONS.joinpath(name).read_text("utf-8"), name, language)
 
 
 def parse(source: str, name: str, language: str) -> Lesson:
@@ -67,7 +74,7 @@ def parse(source: str, name: str, language: str) -> Lesson:
 
     Args:
         source: the text.
-        name: how to call it where something is missing.
+        name: the file's name, for errors.
         language: a key of ``LANGUAGES``.
 
     Raises:
@@ -82,7 +89,7 @@ def parse(source: str, name: str, language: str) -> Lesson:
             sections.append((line, []))
         else:
             sections[-1][1].append(line)
-    *once, question = (f"## {heading}" for heading in _HEADINGS[language])
+    *once, question = (f"## {heading}" for heading in words(language)["headings"])
     extra = max(len(sections) - 1 - len(once), 0)
     wanted = ["", *once, *[question] * min(extra, MOST_QUESTIONS)]
     found = [heading for heading, _ in sections]
@@ -100,6 +107,6 @@ def parse(source: str, name: str, language: str) -> Lesson:
 
 
 def system_language() -> str:
-    """Return the language that the system speaks, or English if there are no lessons in it."""
+    """Return the language of the system, or English if there are no lessons in it."""
     wanted = QLocale.system().uiLanguages()
     return next((code for code in LANGUAGES if wanted and wanted[0].startswith(code)), "en")

@@ -1,7 +1,7 @@
 """The guide: a panel beside the plots with ten short steps, in English and Chinese.
 
-It speaks its own language, whatever the window does; its words are in ``guide_words``, those of
-the steps in ``lessons``. What the steps do is in ``progress``.
+It speaks its own language, whatever the window does; its words are in ``words.json``, beside
+the lessons. What the steps do is in ``progress``.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.gui.guide.lesson_view import MARGIN, LessonView, Part, use_fonts
-from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson
-from gumbel_gui.gui.guide.panel_words import WORDS, Words
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson, words
 from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.widgets.choice import Choice
 
@@ -38,11 +37,11 @@ DOT, DOT_PITCH = 7, 11
 INDENT = MARGIN + 1  # as far in as the text, which has a border
 """Pixels, as the width."""
 SEEN = 3
-"""Which part of a lesson says what there was to see."""
+"""Which part of a lesson has the explanation."""
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
-    """Return a row, in line with the text, whose first widget takes what room there is."""
+    """Return a row, in line with the text, whose first widget takes the room that is left."""
     row = QHBoxLayout()
     row.setContentsMargins(INDENT, 0, INDENT, 0)
     row.setSpacing(6)
@@ -58,7 +57,7 @@ def _name(widget: QWidget, name: str) -> None:
 
 
 class Dots(QWidget):
-    """A dot for each step: full where it was tried, ringed where the reader is."""
+    """A dot for each step: full if it was tried, with a ring if it is the current one."""
 
     def __init__(self, progress: GuideProgress) -> None:
         super().__init__()
@@ -92,14 +91,14 @@ class Dots(QWidget):
 
 
 class GuidePanel(QFrame):
-    """The panel.
+    """The panel: title, dots, lesson and buttons.
 
     Signals:
         closed: the reader closed it, or finished.
-        language_chosen: a key of ``LANGUAGES``; the panel speaks it already.
+        language_chosen: a key of ``LANGUAGES``; the panel has changed to it.
 
     Args:
-        tour: the way through the steps.
+        progress: the current step, and those that were tried.
         language: a key of ``LANGUAGES``; any other text stands for English.
     """
 
@@ -137,7 +136,7 @@ class GuidePanel(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the step at which the tour is."""
+        """Show the current step."""
         before, now = self._shown, (self._progress.number, self._language, self._progress.tried)
         self._shown = now
         self._name_controls()
@@ -158,7 +157,7 @@ class GuidePanel(QFrame):
         self.refresh()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the text: the arrow keys scroll it, Tab goes on to the buttons."""
+        """Give the focus to the text: arrow keys scroll it, Tab leads to the buttons."""
         self._text.setFocus()
 
     def changeEvent(self, event: QEvent | None) -> None:
@@ -166,10 +165,6 @@ class GuidePanel(QFrame):
         super().changeEvent(event)
         if event and event.type() == QEvent.Type.PaletteChange and self._shown:
             self.refresh()
-
-    @property
-    def _words(self) -> Words:
-        return WORDS[self._language]
 
     def _make_head(self) -> QHBoxLayout:
         self._head = QLabel()
@@ -196,42 +191,36 @@ class GuidePanel(QFrame):
         return row
 
     def _name_controls(self) -> None:
-        words, progress = self._words, self._progress
-        self._head.setText(words.guide)
-        self.setAccessibleName(words.guide.capitalize())
+        say, progress = words(self._language), self._progress
+        self._head.setText(say["guide"])
+        self.setAccessibleName(say["guide"].capitalize())
         with QSignalBlocker(self._choice):
             self._choice.setCurrentIndex(list(LANGUAGES).index(self._language))
-        _name(self._choice, words.language)
-        _name(self._close, words.close)
-        self._step.setText(words.step.format(number=progress.number, count=COUNT))
-        _name(self._dots, words.dots.format(tried=len(progress.tried_steps), count=COUNT))
+        _name(self._choice, say["language"])
+        _name(self._close, say["close"])
+        self._step.setText(say["step"].format(number=progress.number, count=COUNT))
+        _name(self._dots, say["dots"].format(tried=len(progress.tried_steps), count=COUNT))
         self._dots.update()
         self._back.setEnabled(progress.number > 1)
-        forward = (
-            (words.finish, words.finish_tip) if progress.at_end else (words.next, words.next_tip)
-        )
-        for button, text, tip in (
-            (self._back, words.back, words.back_tip),
-            (self._again, words.again, words.again_tip),
-            (self._next, *forward),
-        ):
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleDescription(tip)
+        forward = "finish" if progress.at_end else "next"
+        for button, key in ((self._back, "back"), (self._again, "again"), (self._next, forward)):
+            button.setText(say[key])
+            button.setToolTip(say[f"{key}_tip"])
+            button.setAccessibleDescription(say[f"{key}_tip"])
 
     def _parts(self, text: Lesson) -> list[Part]:
-        words, count = self._words, len(text.questions)
+        say, count = words(self._language), len(text.questions)
         parts = [
             Part("", text.text),
-            Part(words.look, text.look),
-            Part(words.attempt, text.attempt, calls=True),
-            Part(words.seen, text.seen, calls=True)
+            Part(say["look"], text.look),
+            Part(say["attempt"], text.attempt, accented=True),
+            Part(say["seen"], text.seen, accented=True)
             if self._progress.tried
-            else Part(words.seen_later, words.hint, quiet=True),
+            else Part(say["seen_later"], say["hint"], quiet=True),
         ]
         for i, question in enumerate(text.questions):
             parts.append(
-                Part(f"{words.question} {i + 1}" if count > 1 else words.question, question)
+                Part(f"{say['question']} {i + 1}" if count > 1 else say["question"], question)
             )
         return parts
 
@@ -242,7 +231,7 @@ class GuidePanel(QFrame):
     def _go_on(self) -> None:
         if self._progress.at_end:
             self._leave()
-            # Who comes back has seen the end, and begins anew.
+            # The next time, the guide begins with the first step.
             self._progress.resume(1, self._progress.tried_steps)
             self._progress.rest()
         else:

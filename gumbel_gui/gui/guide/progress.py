@@ -1,4 +1,4 @@
-"""The reader's way through the steps of the guide, without any widget."""
+"""GuideProgress: the current step of the guide, and which steps were tried; no widgets."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from gumbel_gui.gui.state.store import Store
 
 
 class GuideProgress(QObject):
-    """At which step the reader is, and which ones were tried.
+    """The current step, and which steps were tried.
 
-    To go to a step is one undoable edit that prepares its state; Undo leads back to what the reader
-    had before, and the tour stays where it is. An attempt counts while the history goes on from
-    that edit: never what Undo of the edit brings back, nor what is done on top of that.
+    To go to a step is one undoable edit that prepares its state; Undo restores the state before,
+    and the step stays the same. Attempts count from that edit on; what Undo of the edit restores,
+    and later edits of that, are none.
 
     Signals:
-        changed: it is at another step, or the step was tried.
-        preparing: it is about to prepare a step.
-        view_wanted: a view, a key of ``VIEWS``, and the names of the plots to be seen in it.
+        changed: the step is another one, or was tried.
+        preparing: a step is about to be prepared.
+        view_wanted: a view, a key of ``VIEWS``, and the names of the plots to show in it.
     """
 
     changed = pyqtSignal()
@@ -32,9 +32,9 @@ class GuideProgress(QObject):
         self._number = 1
         self._tried: set[int] = set()
         self._start: LabState | None = None
-        self._floor = 0
+        self._first_edit = 0
         self._follows = False
-        # Not ``store.changed``: that comes before the history knows whether it goes on or back.
+        # Not ``store.changed``, which comes before the history has its new index.
         store.history.indexChanged.connect(self._watch)
 
     @property
@@ -75,8 +75,8 @@ class GuideProgress(QObject):
             raise ValueError(f"There is no step {number}.")
         self.preparing.emit()
         moved, self._number = number != self._number, number
-        self.rest()  # what prepares a step is no attempt at it
-        self._store.end_gesture()  # nor part of what is being dragged
+        self.rest()  # preparing a step is no attempt at it
+        self._store.end_gesture()  # nor part of a drag
         text = self.tr("Guide: step {number}").format(number=number)
         self._store.edit(text, self.step.prepare)
         self._watch_from_here()
@@ -107,15 +107,15 @@ class GuideProgress(QObject):
         self.view_wanted.emit(self.step.view, self.step.plots)
 
     def rest(self) -> None:
-        """Count nothing as an attempt until a step is prepared: nobody is reading."""
+        """Count nothing as an attempt until a step is prepared: the guide is closed."""
         self._start = None
 
     def resume(self, number: object, tried: object = ()) -> None:
-        """Take up a place again, without touching the state.
+        """Return to a stored step, without a change of the state.
 
         Args:
-            number: of the step; anything that is none stands for the first one.
-            tried: the numbers of the steps that were tried; anything else in it counts for nothing.
+            number: of the step; anything else gives the first one.
+            tried: the numbers of the steps that were tried; anything else is left out.
         """
         self._number = number if _is_step(number) else 1  # type: ignore[assignment]
         listed = tried if isinstance(tried, list | tuple) else ()
@@ -125,24 +125,23 @@ class GuideProgress(QObject):
 
     def _watch_from_here(self) -> None:
         state = self._store.state
-        # A state that was found may be the result of an attempt already: then the next change of
-        # anything would count as one.
+        # If this state already is the result of an attempt, any change would count as one.
         self._start = None if self.step.tried(state, state) else state
-        self._floor = self._store.history.index()
+        self._first_edit = self._store.history.index()
         self._follows = True
 
     def _watch(self, index: int) -> None:
-        """Look at what has become of the state the step began with.
+        """Check whether the state is the result of an attempt.
 
         Args:
-            index: how many edits of the history are in force.
+            index: of the history, the number of edits that are done and not undone.
         """
         start, now = self._start, self._store.state
         if start is None:
             return
         if now == start:
-            self._floor, self._follows = index, True
-        elif index < self._floor:
+            self._first_edit, self._follows = index, True
+        elif index < self._first_edit:
             self._follows = False
         elif self._follows and not self.tried and self.step.tried(start, now):
             self._tried.add(self._number)

@@ -1,6 +1,6 @@
-"""What each step of the guide sets up, and how it knows that the reader has tried it.
+"""Steps of the guide: the state that each prepares, and the check that it was tried.
 
-The words are in ``lessons``; they name the numbers that are set here.
+The texts are in ``lessons``; they name the numbers that are set here.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.gui.state.state import LabState
 
 MANY, FEW = 100_000, 100
-"""Draws: of all steps, and of the one that lets the reader ask for more."""
+"""Numbers of draws: of all steps but one, and of the one that asks for more."""
 COLD = 0.1
 NEARLY_ONE = 0.05
-"""How far from 1 a value still counts as 1 to a hand on a slider."""
+"""How far from 1 the scale may be: a slider can hardly be set exactly."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class Step:
 
     Attributes:
         view: a key of ``plots.base.VIEWS``.
-        plots: the one or two plots of it that are to be looked at.
-        prepare: gives the state of the step; preparing a prepared state changes nothing.
-        tried: says whether somebody made the attempt, from the prepared state to the one now.
+        plots: one or two plots of it, which are shown.
+        prepare: returns the state of the step; preparing a prepared state changes nothing.
+        tried: whether the step was tried, from the prepared state and the present one.
     """
 
     view: str
@@ -38,7 +38,7 @@ class Step:
 
 
 def _set_up(**changes: object) -> Callable[[LabState], LabState]:
-    """Return what gives the vector of the note and all parameters that a lesson relies on.
+    """Return a function that sets the vector of the note and all parameters of a lesson.
 
     Seed, names of classes and plot options stay as they are.
     """
@@ -53,7 +53,7 @@ def _set_up(**changes: object) -> Callable[[LabState], LabState]:
 
 
 def _differs(*names: str) -> Callable[[LabState, LabState], bool]:
-    """Return what says whether one of these parameters was changed."""
+    """Return a check that one of these parameters was changed."""
     return lambda before, now: any(
         getattr(before.parameters, name) != getattr(now.parameters, name) for name in names
     )

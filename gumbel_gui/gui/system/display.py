@@ -1,4 +1,4 @@
-"""Look before Qt does: where no window can open, Qt aborts the process instead of saying why."""
+"""Check of the display: where no window can open, Qt would abort without a reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reaches the program from outside Qt: errors nobody caught, and signals."""
+"""Exception hooks and signals: uncaught errors and Ctrl+C reach the GUI thread."""
 
 from __future__ import annotations
 
@@ -15,15 +15,12 @@ from PyQt6.QtWidgets import QApplication
 
 
 class Errors(QObject):
-    """Brings errors that nobody caught, on any thread, to the GUI thread.
-
-    Without this PyQt aborts the process.
-    """
+    """Emits a signal for uncaught errors of any thread, on which PyQt would abort the process."""
 
     caught = pyqtSignal(str)
 
     def install(self) -> None:
-        """Take over the hooks. Must come after the import of pyqtgraph, which replaces one."""
+        """Set the hooks, after the import of pyqtgraph, which sets one itself."""
         sys.excepthook = self._hook
         threading.excepthook = lambda a: self._hook(a.exc_type, a.exc_value, a.exc_traceback)
 
@@ -36,10 +33,10 @@ class Errors(QObject):
 
 
 class Signals(QObject):
-    """Turns Ctrl+C in the terminal, and a polite kill, into closing the window.
+    """Closes the window on Ctrl+C in the terminal, SIGTERM and SIGHUP.
 
-    Python would notice them only at its next line of code, which an idle window never reaches; so
-    the wake-up byte that Python writes is watched by Qt.
+    Python handles a signal at its next line of code, which an idle window never reaches; so Qt
+    watches the socket to which Python writes a byte for each signal.
     """
 
     def __init__(self) -> None:
@@ -59,7 +56,7 @@ class Signals(QObject):
         self._old_handlers = {each: signal.signal(each, lambda *_: None) for each in known}
 
     def release(self) -> None:
-        """Give the signals back."""
+        """Restore the old handlers."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._old_descriptor)
         for each, handler in self._old_handlers.items():

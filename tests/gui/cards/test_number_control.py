@@ -351,3 +351,15 @@ def test_showing_another_number_of_classes_asks_for_no_edit(store, make_number):
     for n in (3, 64, 2, 5):
         store.edit("vector", lambda s, n=n: s.with_vector((1,) * n))
     assert store.history.count() == 4
+
+
+def test_a_number_without_a_largest_one_has_a_slider_all_the_same(store, show, qtbot, enter):
+    control = show(NumberControl(store, "temperature"), 340)
+    slider, box = control.findChild(NumberSlider), control.findChild(NumberBox)
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert store.value("temperature") == 10
+    enter(box, "50")
+    assert (store.value("temperature"), slider.value()) == (50, slider.maximum())
+    enter(box, "1e300")
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert store.value("temperature") == 1e300

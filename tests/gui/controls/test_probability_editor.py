@@ -177,3 +177,19 @@ def test_a_sentence_goes_with_the_next_good_edit(editor, enter, click, sentence)
     assert sentence(editor.widget)
     click(editor.button("Uniform"))
     assert sentence(editor.widget) == ""
+
+
+def test_the_slider_of_the_last_unlocked_class_stays_and_the_error_names_why(
+    editor, store, qtbot, sentence
+):
+    for k in (1, 2, 3):
+        store.edit("lock", lambda s, k=k: s.with_lock(k, True))
+    before = store.state
+    qtbot.keyClick(editor.slider(0), Qt.Key.Key_Right)
+    assert store.state is before
+    assert editor.slider(0).value() == 100
+    assert "while all other classes are locked" in sentence(editor.widget)
+    editor.press(3, "Keep")
+    qtbot.keyClick(editor.slider(0), Qt.Key.Key_Right)
+    assert sentence(editor.widget) == ""
+    assert store.state.parameters.probabilities[0] == pytest.approx(0.101)

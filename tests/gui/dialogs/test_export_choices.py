@@ -8,8 +8,10 @@ from PyQt6.QtWidgets import (
     QFileDialog,
 )
 
-from gumbel_gui.gui.dialogs import export_dialog as module
-from gumbel_gui.gui.dialogs.export_dialog import ALL, DEFAULTS, ExportDialog
+from gumbel_gui.gui.dialogs import export_dialog, export_preview
+from gumbel_gui.gui.dialogs.export_choices import DEFAULTS
+from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
+from gumbel_gui.gui.state.state import ALL
 
 
 def test_format_and_ending_follow_each_other(open_dialog, tmp_path):
@@ -81,9 +83,11 @@ def test_choices_are_remembered(open_dialog):
 def test_what_is_damaged_in_the_memory_gives_its_default(
     qtbot, content, monkeypatch, tmp_path, strange, field
 ):
-    monkeypatch.setattr(module, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32))
+    monkeypatch.setattr(
+        export_preview, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32)
+    )
     saved, stopped = [], []
-    monkeypatch.setattr(module, "save", lambda *call: saved.append(call))
+    monkeypatch.setattr(export_dialog, "save", lambda *call: saved.append(call))
     for value in strange:
         try:
             dialog = ExportDialog(content, ALL, {"folder": str(tmp_path), field: value})

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import (
     QDialog,
 )
 
-from gumbel_gui.gui.dialogs.export_dialog import ALL
+from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.plots import plots_of
 
 

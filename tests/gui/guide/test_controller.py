@@ -5,10 +5,11 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QPushButton
 
+from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.widgets.fields import NumberBox
+from gumbel_gui.gui.widgets.number_box import NumberBox
 
 KEY = Qt.Key
 ATTEMPTS = {
@@ -16,8 +17,8 @@ ATTEMPTS = {
     2: ("Fix it", [KEY.Key_Space]),
     3: ("Next draw (Ctrl+])", [KEY.Key_Space]),
     4: ("Number of draws", [KEY.Key_Right] * 9),
-    5: ("First class, i", [KEY.Key_Up]),
-    6: ("scale b of the noise", [KEY.Key_1, KEY.Key_Return]),
+    5: (PARAMETERS["pair"].kind.places[0][1], [KEY.Key_Up]),
+    6: (PARAMETERS["noise_scale"].words, [KEY.Key_1, KEY.Key_Return]),
     7: ("Temperature 0.1", [KEY.Key_Space]),
     8: ("Play: Annealing", [KEY.Key_Space]),
     9: ("Next draw (Ctrl+])", [KEY.Key_Space]),
@@ -42,7 +43,7 @@ def tab_to(name, which=0):
     for _ in range(250):
         press(KEY.Key_Tab)
         focus = QApplication.focusWidget()
-        if name_of(focus) == name and focus not in passed:
+        if name_of(focus).lower() == name.lower() and focus not in passed:
             if which == len(passed):
                 return
             passed.append(focus)
@@ -182,7 +183,7 @@ def test_tab_reaches_the_cards_before_the_guide_in_every_view(guided, qtbot):
         cards = [guided.window.cards[name] for name in guided.guide.progress.step.plots]
         assert [each for each in passed if each in cards] == cards
         for card in cards:
-            controls, ways = card.controls()[1:-2], card.controls()[-2:]
+            controls, ways = card.focus_order()[1:-2], card.focus_order()[-2:]
             reached = [passed.index(each) for each in (*controls, ways[0]) if each in passed]
             assert ways[0] in passed
             assert reached == sorted(reached)
@@ -204,7 +205,7 @@ def test_what_is_being_typed_belongs_to_the_state_before_the_step(guided, qtbot)
     (weights,) = (
         box
         for box in lab.window.cards["gradient_estimators"].findChildren(NumberBox)
-        if box.accessibleName() == "Weights of the loss"
+        if name_of(box).lower() == PARAMETERS["weights"].words
     )
     weights.setFocus()
     weights.selectAll()

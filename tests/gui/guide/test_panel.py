@@ -6,9 +6,8 @@ from PyQt6.QtGui import QFont, QFontMetrics
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gumbel_gui.gui.guide.lesson_view import LessonView, Part, without_glyph
-from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson, words
 from gumbel_gui.gui.guide.panel import DOT_PITCH, WIDTH, Dots, GuidePanel
-from gumbel_gui.gui.guide.panel_words import WORDS
 from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.gui.state.state import LabState
@@ -78,14 +77,14 @@ def plain(markdown):
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_step_shows_its_lesson(read, number, language):
     reader = read(number, language)
-    words, text = WORDS[language], lesson(number, language)
+    say, text = words(language), lesson(number, language)
     assert text.title in reader.labels()
-    assert words.step.format(number=number, count=COUNT) in reader.labels()
+    assert say["step"].format(number=number, count=COUNT) in reader.labels()
     shown = plain(reader.text())
     parts = (text.text, text.look, text.attempt, *text.questions)
     places = [shown.index(plain(part)) for part in parts]
     assert places == sorted(places)
-    assert words.hint in reader.text()
+    assert say["hint"] in reader.text()
     assert plain(text.seen) not in shown
     assert reader.guide.width() == WIDTH
 
@@ -93,11 +92,11 @@ def test_a_step_shows_its_lesson(read, number, language):
 def test_what_was_seen_appears_in_view_once_it_was_tried(read, qtbot):
     reader = read(7, height=480)
     seen = lesson(7, "en").seen
-    assert WORDS["en"].seen not in reader.text()
+    assert words("en")["seen"] not in reader.text()
     assert reader.view.verticalScrollBar().value() == 0
     reader.attempt()
     assert plain(seen) in plain(reader.text())
-    assert WORDS["en"].hint not in reader.text()
+    assert words("en")["hint"] not in reader.text()
     assert "✓" in reader.text()
     cursor = reader.view.document().find("The mean largest entry")
     assert not cursor.isNull()
@@ -113,7 +112,7 @@ def test_what_was_seen_appears_in_view_once_it_was_tried(read, qtbot):
 def test_what_fits_is_not_scrolled(read):
     reader = read(1, height=TALL)
     reader.store.edit("try", lambda s: s.with_probability(0, 0.3))
-    assert WORDS["en"].seen in reader.text()
+    assert words("en")["seen"] in reader.text()
     assert reader.view.verticalScrollBar().maximum() == 0
 
 
@@ -207,7 +206,7 @@ def test_a_screen_reader_hears_names_and_the_text(read):
         ]
         assert all(names)
         assert len(set(names)) == len(names)
-        assert reader.guide.findChild(QToolButton).accessibleName() == WORDS[language].close
+        assert reader.guide.findChild(QToolButton).accessibleName() == words(language)["close"]
         assert lesson(7, language).title in reader.view.accessibleName()
         heard = "".join(reader.view.accessibleDescription().split())
         for part in (lesson(7, language).text, *lesson(7, language).questions):
@@ -303,7 +302,7 @@ def test_missing_glyphs_are_told(qapp):
 @pytest.mark.window
 def test_every_character_of_the_guide_can_be_shown(read):
     """Only where what the program needs of the system is installed: Chinese fonts often are not."""
-    texts = [text for words in WORDS.values() for text in vars(words).values()]
+    texts = [text for each in LANGUAGES for text in words(each).values() if isinstance(text, str)]
     for language in LANGUAGES:
         for number in NUMBERS:
             text = lesson(number, language)

@@ -64,7 +64,7 @@ def plant(monkeypatch):
             parts = {
                 "summarise": staticmethod(function),
                 "cache_key": lambda parameters: (name, parameters),
-                "prepare": lambda summary, parameters: None,
+                "prepare": lambda _, __: None,
                 "sampled": True,
             }
             return type(name, (), parts)

@@ -72,7 +72,8 @@ def test_losses_and_p_are_shown_up_to_the_present_step(loss, steps, show):
         wanted = expected_losses(parameters, path.p[i])
         np.testing.assert_allclose(y, wanted[: steps + 1], rtol=1e-12)
         np.testing.assert_allclose(y[0], expected_losses(parameters, np.array(NOTE.probabilities)))
-    for k, curve in enumerate(plot._paths):
+    assert [k for _, k in plot._paths] == list(range(5))
+    for curve, k in plot._paths:
         np.testing.assert_array_equal(curve.getData()[1], path.p[2, : steps + 1, k])
     x, y = plot._ends.getData()
     assert set(x) == {steps}
@@ -328,14 +329,14 @@ def test_of_many_classes_the_most_probable_at_either_end_have_a_colour(show):
     parameters = Parameters(LADDER, 1.0, 3000, 1, loss="cost", learning_rate=0.1)
     plot, p = show("descent", parameters), numbers(parameters).path.p[0]
     largest = np.maximum(p[0], p[-1])
-    assert len(plot._shown) == len(plot._paths) == 8
-    assert largest[list(plot._shown)].min() >= np.sort(largest)[-8]
-    for curve, k in zip(plot._paths, plot._shown, strict=True):
+    assert len(plot._paths.shown) == len(plot._paths) == 8
+    assert largest[list(plot._paths.shown)].min() >= np.sort(largest)[-8]
+    for curve, k in plot._paths:
         np.testing.assert_array_equal(curve.getData()[1], p[:, k])
         assert curve.opts["pen"].color().name() == plot.style.class_colour(k)
-    x, y = plot._others.getData()
+    x, y = plot._paths.others.getData()
     assert len(x) == 56 * 101
-    others = np.setdiff1d(np.arange(64), plot._shown)
+    others = np.setdiff1d(np.arange(64), plot._paths.shown)
     ends = y.reshape(56, -1)[:, -1]
     np.testing.assert_allclose(np.sort(ends), np.sort(p[-1, others]))
 

@@ -1,0 +1,75 @@
+"""Themes of the window: chosen in the menu, by the system, or stored."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QPalette
+from PyQt6.QtWidgets import QApplication
+
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.gui.controls.class_row import Dot
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.system import theme
+from gumbel_gui.plots.look.style import DARK, LIGHT
+
+SMALL = LabState(
+    Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5),
+    ("sun", "rain", "snow"),
+    (False, True, False),
+    frozenset({"noise_histogram.cdf"}),
+)
+
+
+def action(lab, text):
+    found = [a for m in lab.window.menuBar().actions() for a in m.menu().actions()]
+    (one,) = (each for each in found if each.text().replace("&", "") == text)
+    return one
+
+
+def test_a_theme_restyles_everything(open_lab, qtbot):
+    lab = open_lab(SMALL)
+    captions = [card.caption for card in lab.window.cards.values()]
+    before = lab.window.grab().toImage()
+    action(lab, "Dark").trigger()
+    window_colour = QApplication.palette().color(QPalette.ColorRole.Window)
+    assert window_colour.name() == DARK.window
+    assert [card.plot.style for card in lab.window.cards.values()] == [DARK] * len(captions)
+    assert [card.caption for card in lab.window.cards.values()] == captions
+    shown = lab.window.grab().toImage()
+    dark = sum(
+        shown.pixelColor(x, y).lightness() < 80
+        for x in range(0, shown.width(), 20)
+        for y in range(0, shown.height(), 20)
+    )
+    assert dark > 0.8 * (shown.width() // 20) * (shown.height() // 20)
+    action(lab, "Light").trigger()
+    qtbot.waitUntil(lambda: lab.window.grab().toImage() == before)
+    assert lab.store.history.count() == 0
+
+
+def test_a_theme_restyles_the_rows_too(open_lab, settle):
+    lab = open_lab(SMALL)
+    settle(lab, lambda: lab.store.edit("v", lambda s: s.with_vector((1,) * 8)))
+    assert LIGHT.class_colour(7) != DARK.class_colour(7)
+    for name, style in (("Dark", DARK), ("Light", LIGHT)):
+        action(lab, name).trigger()
+        dot = lab.window.probabilities.findChildren(Dot)[7]
+        assert dot.grab().toImage().pixelColor(6, 6).name() == style.class_colour(7).lower()
+
+
+def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):
+    lab = open_lab(SMALL, "")
+    assert action(lab, "As the system").isChecked()
+    monkeypatch.setattr(theme, "style_for", lambda name: DARK if name == "system" else LIGHT)
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert next(iter(lab.window.cards.values())).plot.style == DARK
+    action(lab, "Light").trigger()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert next(iter(lab.window.cards.values())).plot.style == LIGHT
+
+
+@pytest.mark.parametrize("stored", ["neon", "", "DARK", "x" * 1000])
+def test_an_unknown_theme_is_the_systems(open_lab, ini, stored):
+    Settings(ini).set_text("theme", stored)
+    assert action(open_lab(SMALL, ""), "As the system").isChecked()
