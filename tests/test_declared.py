@@ -50,7 +50,7 @@ class DeclaredHere(Plot):
     def draw(self, summary, parameters):
         classes = parameters.classes
         if self.frame.set_ranges((-0.5, classes - 0.5), (0, 1)):
-            self.key.set_entries([], self.labels(classes))
+            self.key.set_entries(labels=self.labels(classes))
         self._curve.setData(np.arange(float(classes)), summary.counts / summary.counts.sum())
 
     def caption(self, summary, parameters):

@@ -12,7 +12,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import Key
 from gumbel_gui.plots.look.style import LIGHT, Style
-from gumbel_gui.plots.words.text import default_labels
+from gumbel_gui.plots.words.text import default_labels, number, tr
 
 VIEWS = {
     "sample": "Sample",
@@ -33,6 +33,7 @@ class Plot(ABC):
     Attributes:
         name: in files, options and code; the same as the file's name.
         title: above the picture.
+        live_title: the same with ``{t}``, ``{b}``, ``{k}`` or ``{classes}`` for current numbers.
         about: one line for tables and tooltips.
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
@@ -50,6 +51,7 @@ class Plot(ABC):
     name: ClassVar[str]
     title: ClassVar[str]
     about: ClassVar[str]
+    live_title: ClassVar[str] = ""
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
@@ -141,7 +143,10 @@ class Plot(ABC):
 
     def heading(self, summary: Any, parameters: Parameters) -> str:
         """Return the title, with live numbers where the plot has any."""
-        return self.title
+        if not self.live_title:
+            return self.title
+        t, b = number(parameters.temperature), number(parameters.noise_scale)
+        return tr(self.live_title, t=t, b=b, k=parameters.top, classes=parameters.classes)
 
     def build(self, frame: Frame) -> None:
         """Fill an empty frame with this plot's key and items."""

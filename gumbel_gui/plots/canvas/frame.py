@@ -31,15 +31,14 @@ def coarse_end(ends: Iterable[float], highest: float) -> float:
     return next((end for end in listed if highest <= end), listed[-1])
 
 
-class Curve(pg.PlotCurveItem):  # type: ignore[misc]
-    """A curve in fixed ranges: its bounds are those of the view, so that no data is searched."""
+class InView:
+    """Mixin of items in fixed ranges: bounds are those of the view, so no data is searched.
 
-    def set_rows(self, x: Floats, rows: Floats) -> None:
-        """Show rows (n, points) over x (points,) or (n, points), with a break after each."""
-        joined = np.ones(rows.shape, np.int32)
-        joined[:, -1] = 0
-        x = np.broadcast_to(x, rows.shape).ravel()
-        self.setData(x, rows.ravel(), connect=joined.ravel())
+    No ``QObject`` itself: PyQt finds the signals of the first base only.
+    """
+
+    viewRect: Any  # noqa: N815 (pyqtgraph's)
+    prepareGeometryChange: Any  # noqa: N815 (Qt's)
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
         """Return what can be seen (Qt calls this)."""
@@ -48,6 +47,21 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
         """Follow the ranges."""
         self.prepareGeometryChange()
+        super().viewTransformChanged()  # type: ignore[misc]
+
+
+class Curve(InView, pg.PlotCurveItem):  # type: ignore[misc]
+    """A curve in fixed ranges."""
+
+    def set_rows(self, x: Floats, rows: Floats) -> None:
+        """Show rows (n, points) over x (points,) or (n, points), with a break after each."""
+        joined = np.ones(rows.shape, np.int32)
+        joined[:, -1] = 0
+        x = np.broadcast_to(x, rows.shape).ravel()
+        self.setData(x, rows.ravel(), connect=joined.ravel())
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
+        """Follow the ranges."""
         # Of all its items, only pyqtgraph's curves keep the old view.
         self._cachedView = None
         super().viewTransformChanged()
@@ -69,6 +83,7 @@ class Pane:
     def __init__(self, style: Style, axes: Collection[str]) -> None:
         self._style = style
         self._ranges: tuple[tuple[float, float], tuple[float, float]] | None = None
+        self._names: tuple[str, str] | None = None
         self.items: list[Any] = []
         # With a parent that is in a scene already, it would not notice that it is in one, too.
         self.vb = pg.ViewBox(enableMenu=False, enableMouse=False)
@@ -94,6 +109,9 @@ class Pane:
 
     def name_axes(self, bottom: str, left: str = "") -> None:
         """Name the axes there are."""
+        if self._names == (bottom, left):
+            return
+        self._names = (bottom, left)
         names = {"bottom": bottom, "left": left}
         for side, axis in self.axes.items():
             axis.label.setFont(self._style.font())

@@ -61,27 +61,21 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         super().__init__()
         self._style = style
         self._metrics = QFontMetricsF(style.font())
-        self._marks: tuple[Entry, ...] = ()
-        self._labels: tuple[str, ...] = ()
-        self._unnamed = True
-        self._order: tuple[int, ...] = ()
-        self._most = 0
         self._spacing = SPACING
         self._painted: tuple[list[Entry], int] = ([], 0)
+        self._given: tuple[object, ...] = ()
+        self.set_entries()
         self.full_height = style.text_size + 12.0
         self.setFixedHeight(self.full_height)
 
     def set_entries(
-        self, marks: Sequence[Entry], labels: Sequence[str] = (), most: int | None = None
+        self, *marks: Entry, labels: Sequence[str] = (), most: int | None = None
     ) -> None:
-        """Show these marks and a square for each class.
-
-        Args:
-            marks: what comes before the classes.
-            labels: of all classes.
-            most: how many classes may be named, if not all.
-        """
-        self._marks, self._labels = tuple(marks), tuple(labels)
+        """Show marks and a square for each class, of which ``most`` may be named, if not all."""
+        if self._given == (given := (marks, tuple(labels), most)):
+            return
+        self._given = given
+        self._marks, self._labels = marks, tuple(labels)
         self._unnamed = self._labels == default_labels(len(labels))
         self._order = tuple(range(len(labels)))
         self._most = len(labels) if most is None else most
@@ -155,23 +149,14 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         elif entry.glyph == "dot":
             painter.drawEllipse(QPointF(x + width / 2, middle), 3.5, 3.5)
         elif entry.glyph == "diamond":
-            corners = [
-                (0, middle),
-                (width / 2, middle - 5),
-                (width, middle),
-                (width / 2, middle + 5),
-            ]
-            painter.drawPolygon(*(QPointF(x + dx, y) for dx, y in corners))
-        elif entry.glyph == "interval":
-            painter.setPen(style.pen(entry.colour, 1.2))
-            centre = x + width / 2
-            painter.drawLine(QPointF(centre, middle - 6), QPointF(centre, middle + 6))
-            for end in (middle - 6, middle + 6):
+            corners = ((0, 0), (width / 2, -5), (width, 0), (width / 2, 5))
+            painter.drawPolygon(*(QPointF(x + dx, middle + dy) for dx, dy in corners))
+        elif entry.glyph in ("interval", "tick"):
+            painter.setPen(style.pen(entry.colour, 1.2 if entry.glyph == "interval" else 2))
+            centre, ends = x + width / 2, (middle - 6, middle + 6)
+            painter.drawLine(*(QPointF(centre, end) for end in ends))
+            for end in ends if entry.glyph == "interval" else ():
                 painter.drawLine(QPointF(centre - 3, end), QPointF(centre + 3, end))
-        elif entry.glyph == "tick":
-            painter.setPen(style.pen(entry.colour, 2))
-            centre = x + width / 2
-            painter.drawLine(QPointF(centre, middle - 6), QPointF(centre, middle + 6))
         else:
             painter.setPen(style.pen(entry.colour, 1.6, dashed=entry.glyph == "dashes"))
             painter.drawLine(QPointF(x, middle), QPointF(x + width, middle))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Floats, Singles
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
@@ -76,7 +76,8 @@ class Descent(Plot):
     def summarise(chunk: Chunk) -> DescentSummary:
         """Keep the noise of the first draws; later chunks need not have any."""
         wanted = max(min(DRAWS - chunk.start, chunk.count), 0)
-        noise = chunk.noise[:, :wanted] if wanted else _no_noise(chunk.parameters.classes)
+        none = np.empty((chunk.parameters.classes, 0), np.float32)
+        noise = chunk.noise[:, :wanted] if wanted else none
         return DescentSummary(FirstDraws.of(noise, chunk.start, DRAWS), chunk.count)
 
     @staticmethod
@@ -102,7 +103,7 @@ class Descent(Plot):
         self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
         self._left.add(*self._losses)
         faint = mixed(style.muted, style.surface, FAINT)
-        self._paths = ClassCurves(self._right, style, _smooth_curve, faint)
+        self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
         self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
         self._ends = pg.ScatterPlotItem(size=8, pen=ground)
@@ -110,7 +111,6 @@ class Descent(Plot):
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)
-        self._estimator: Estimator | None = None
 
     def draw(self, summary: DescentSummary, parameters: Parameters) -> None:
         """Show the first steps of the run."""
@@ -124,7 +124,8 @@ class Descent(Plot):
         self._best.setData(across, np.full(2, numbers.best))
         self._start.setData(across, np.full(2, losses[0, 0]))
         self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes)
-        self._name_p(parameters.estimator)
+        name = estimator_short(parameters.estimator)
+        self._right.name_axes(tr("step"), tr("p ({name})", name=name))
         self._draw_p(numbers.path.p[tuple(Estimator).index(parameters.estimator)], steps)
 
     def _draw_p(self, path: Floats, steps: Floats) -> None:
@@ -143,12 +144,6 @@ class Descent(Plot):
         thinned = np.unique(np.append(np.arange(0, end, THINNED), end))
         rest = order[SHOWN:] if paths.crowded else order[:0]
         paths.others.set_rows(thinned.astype(np.float64), path[np.ix_(thinned, rest)].T)
-
-    def _name_p(self, estimator: Estimator) -> None:
-        """Name the axis of p after the estimator."""
-        if estimator is not self._estimator:
-            self._estimator = estimator
-            self._right.name_axes(tr("step"), tr("p ({name})", name=estimator_short(estimator)))
 
     def caption(self, summary: DescentSummary, parameters: Parameters) -> str:
         """Return the step and the loss that each estimator has reached."""
@@ -189,14 +184,6 @@ class Descent(Plot):
 def _steps(each: int) -> list[tuple[float, str]]:
     """Return ticks of the axis of the steps, ``each`` steps apart."""
     return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
-
-
-def _smooth_curve() -> Curve:
-    return Curve(antialias=True)
-
-
-def _no_noise(classes: int) -> Singles:
-    return np.empty((classes, 0), np.float32)
 
 
 def _scale(numbers: DescentNumbers) -> float:

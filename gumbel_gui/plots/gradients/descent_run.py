@@ -30,8 +30,6 @@ class DescentSummary(Sums):
         draws: number of all draws.
     """
 
-    # Caches find a summary by identity; that of ``Sums`` compares nothing.
-
     noise: FirstDraws
     draws: int
 

@@ -23,7 +23,7 @@ _SHORT = {
     Estimator.BASELINE: "+ baseline",
 }
 _SHORTEST = {**_SHORT, Estimator.REINFORCE: "R", Estimator.BASELINE: "R−b"}
-_DASHED = frozenset({Estimator.STRAIGHT_THROUGH, Estimator.BASELINE})
+DASHED = frozenset({Estimator.STRAIGHT_THROUGH, Estimator.BASELINE})
 """Those with dashed lines, so that they differ not only in colour."""
 
 
@@ -35,11 +35,6 @@ def estimator_phrase(estimator: Estimator) -> str:
 def estimator_short(estimator: Estimator) -> str:
     """Return the short name of an estimator."""
     return tr(_SHORT[estimator])
-
-
-def estimator_dashed(estimator: Estimator) -> bool:
-    """Return whether an estimator's line is dashed."""
-    return estimator in _DASHED
 
 
 def estimator_colour(style: Style, estimator: Estimator) -> str:
@@ -55,8 +50,7 @@ def estimator_colour(style: Style, estimator: Estimator) -> str:
 
 def estimator_pen(style: Style, estimator: Estimator) -> QPen:
     """Return the pen of an estimator's curve."""
-    dashed = estimator_dashed(estimator)
-    return style.pen(estimator_colour(style, estimator), style.line, dashed=dashed)
+    return style.pen(estimator_colour(style, estimator), style.line, dashed=estimator in DASHED)
 
 
 class EstimatorKey(Key):
@@ -70,7 +64,7 @@ class EstimatorKey(Key):
         self._names = tuple(
             tuple(
                 Entry(
-                    "dashes" if estimator_dashed(each) else "line",
+                    "dashes" if each in DASHED else "line",
                     estimator_colour(style, each),
                     tr(names[each]),
                 )
@@ -83,7 +77,7 @@ class EstimatorKey(Key):
     def set_classes(self, labels: Sequence[str], most: int | None = None) -> None:
         """Show classes, too: at most ``most`` of them, or all."""
         self._full = tuple(labels)
-        self.set_entries(self._names[0], labels, most)
+        self.set_entries(*self._names[0], labels=labels, most=most)
 
     def shown(self, width: float) -> tuple[list[Entry], int]:
         """Return the entries that fit into a width, and how many are left out."""

@@ -65,8 +65,6 @@ class EstimatorSummary(Sums):
         here: the same two at t.
     """
 
-    # Caches find a summary by identity; that of ``Sums`` compares nothing.
-
     draws: int
     counts: Whole
     grid: Estimates

@@ -46,6 +46,7 @@ class Jacobian(Plot):
 
     name = "jacobian"
     title = "Jacobian"
+    live_title = "Jacobian at t = {t}"
     about = (
         "Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses"
     )
@@ -91,10 +92,6 @@ class Jacobian(Plot):
         if "mean" not in self.options and selection is not self._marked:
             self._marked = selection
             self._show()
-
-    def heading(self, summary: JacobianSummary, parameters: Parameters) -> str:
-        """Return the title with t."""
-        return tr("Jacobian at t = {t}", t=number(parameters.temperature))
 
     def caption(self, summary: JacobianSummary, parameters: Parameters) -> str:
         """Return the draw, its steepest slope, and what the rows sum to."""
@@ -187,11 +184,9 @@ class Jacobian(Plot):
             self._ends = low + high
             below, above = scale_colours(self.style)
             self.key.set_entries(
-                [
-                    Entry("square", below, low),
-                    Entry("square", above, high),
-                    Entry("square", share_colour(self.style), tr("forward")),
-                ]
+                Entry("square", below, low),
+                Entry("square", above, high),
+                Entry("square", share_colour(self.style), tr("forward")),
             )
         return scale
 

@@ -34,8 +34,6 @@ class JacobianSummary(Sums):
         products: Σ s_i s_j, (K, K). Row sums of it are Σ s_i, since s sums to 1.
     """
 
-    # Caches find a summary by identity; that of ``Sums`` compares nothing.
-
     scores: FirstDraws
     draws: int
     counts: Whole

@@ -58,8 +58,7 @@ class HorizontalBars:
         classes = len(names)
         self._left, self._length = left, length
         self._y = 1 - (np.arange(classes) + 0.5) / classes
-        colours = map(self._style.class_colour, range(classes))
-        self._brushes = [self._style.brush(colour) for colour in colours]
+        self._brushes = self._style.class_brushes(range(classes))
         self._names.set_names(names, free, left)
         self._axes.setData(np.array([left, left, left + length]), np.array([1.0, 0.0, 0.0]))
 

@@ -74,8 +74,7 @@ class ClassBars:
     def _fit(self, classes: int) -> None:
         """Prepare names, colours and ends of marks for K classes."""
         self._names = axis_names(self._labels(classes))
-        colours = map(self._style.class_colour, range(classes))
-        self._brushes = [self._style.brush(colour) for colour in colours]
+        self._brushes = self._style.class_brushes(range(classes))
         # Long names of thin bars need room at the ends of the axis.
         named = self._names != axis_names(default_labels(classes))
         self._room = 0.05 * classes if classes > MANY and named else 0.6

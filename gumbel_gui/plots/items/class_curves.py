@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PyQt6.QtGui import QBrush
 
@@ -24,14 +25,12 @@ class ClassCurves:
     Args:
         pane: where the curves are.
         style: its look.
-        make: makes a curve.
         faint: the colour of the others, if not the usual one.
+        options: of each curve.
     """
 
-    def __init__(
-        self, pane: Pane, style: Style, make: Callable[[], Curve] = Curve, faint: str = ""
-    ) -> None:
-        self._pane, self._style, self._make = pane, style, make
+    def __init__(self, pane: Pane, style: Style, faint: str = "", **options: Any) -> None:
+        self._pane, self._style, self._options = pane, style, options
         self._classes = 0
         self._curves: list[Curve] = []
         self.shown: tuple[int, ...] = ()
@@ -58,7 +57,7 @@ class ClassCurves:
         self._classes, self.shown = classes, ()
         for curve in self._curves:
             self._pane.remove(curve)
-        self._curves = [self._make() for _ in range(SHOWN if self.crowded else classes)]
+        self._curves = [Curve(**self._options) for _ in range(SHOWN if self.crowded else classes)]
         self._pane.add(*self._curves)
         return True
 
@@ -77,7 +76,7 @@ class ClassCurves:
         if shown == self.shown:
             return False
         self.shown, style = shown, self._style
-        self.brushes = [style.brush(style.class_colour(k)) for k in shown]
+        self.brushes = style.class_brushes(shown)
         for curve, k in self:
             curve.setPen(style.pen(style.class_colour(k), style.line))
         return True

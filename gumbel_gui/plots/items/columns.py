@@ -1,9 +1,8 @@
-"""Columns: stacked columns of one colour per class, for vectors on the simplex."""
+"""Stacks and columns: stacked parts of one colour per class, for vectors on the simplex."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,34 +11,53 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QBrush, QPainter
 
 from gumbel_gui.core.arrays import Floats
+from gumbel_gui.plots.canvas.frame import InView
+from gumbel_gui.plots.look.style import Style
 
 COLUMN_WIDTH = 0.84
 """Of columns that are 1 apart."""
 
 
-def rectangles(count: int) -> Any:
-    """Return memory of many rectangles that Qt paints as it is, without an object for each."""
-    return sip.array(QRectF, count)  # type: ignore[call-arg]  # its stub knows no constructor
+class Stacks(InView, pg.GraphicsObject):  # type: ignore[misc]
+    """Stacked parts of one colour per class in one item, which is far faster than K of them."""
 
-
-class Columns(pg.GraphicsObject):  # type: ignore[misc]
-    """Stacked columns of one colour per class in one item, which is far faster than K of them.
-
-    Args:
-        end: they lie between 0 and this.
-    """
-
-    def __init__(self, end: float) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        self._end = end
+        self._style = style
         self._brushes: list[QBrush] = []
-        self._tops = np.zeros((0, 0))
-        self._centres = np.zeros(0)
+        self._numbers = np.zeros((0, 0, 4))
 
-    def set_colours(self, brushes: Sequence[QBrush]) -> None:
-        """Set the brush of each class, from the lowest part of a column to the highest."""
-        self._brushes = list(brushes)
+    def set_classes(self, classes: int) -> bool:
+        """Colour the parts of K classes, the first one's first; return whether K is another."""
+        if len(self._brushes) == classes:
+            return False
+        self._brushes = self._style.class_brushes(range(classes))
+        return True
+
+    def parts(self, classes: int, stacks: int) -> Floats:
+        """Return x, y, width and height of all parts, (K, stacks, 4), to be overwritten."""
+        if self._numbers.shape[:2] != (classes, stacks):
+            # Memory of rectangles that Qt paints as it is, without an object for each.
+            self._rects = cast(Any, sip.array)(QRectF, classes * stacks)
+            self._numbers = np.frombuffer(self._rects, np.float64).reshape(classes, stacks, 4)
         self.update()
+        return self._numbers
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the parts (Qt calls this)."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Each part reaches under those before it, which are painted after it: parts that merely
+        # touch would show a seam where both edges are antialiased.
+        stacks = self._numbers.shape[1]
+        for k in reversed(range(len(self._numbers))):
+            painter.setBrush(self._brushes[k])
+            painter.drawRects(self._rects[k * stacks : (k + 1) * stacks])
+
+
+class Columns(Stacks):
+    """Columns that stand on y = 0."""
+
+    _centres = np.zeros(0)
 
     def set_tops(
         self,
@@ -54,31 +72,12 @@ class Columns(pg.GraphicsObject):  # type: ignore[misc]
             centres: (columns,); 1, 2, … if not given.
             widths: of all columns, or (columns,).
         """
-        if tops.shape != self._tops.shape:
-            self._rects = rectangles(tops.size)
-            self._numbers = np.frombuffer(self._rects, np.float64).reshape(*tops.shape, 4)
-        self._tops = tops
+        numbers = self.parts(*tops.shape)
         self._centres = np.arange(1.0, tops.shape[1] + 1) if centres is None else centres
-        self._numbers[..., 0] = self._centres - np.multiply(widths, 0.5)
-        self._numbers[..., 1] = 0
-        self._numbers[..., 2] = widths
-        self._numbers[..., 3] = tops
-        self.update()
+        numbers[..., 0] = self._centres - np.multiply(widths, 0.5)
+        numbers[..., 2] = widths
+        numbers[..., 3] = tops
 
     def getData(self) -> tuple[Floats, Floats]:  # noqa: N802
         """Return places (columns,) and heights (K, columns), by the name other items have."""
-        return self._centres, self._tops
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return where columns can be."""
-        return QRectF(0, 0, self._end, 1)
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint the columns (Qt calls this)."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        # Each part reaches down to 0 and is covered by those below it: parts that merely touch
-        # would show a seam where both edges are antialiased.
-        columns = self._tops.shape[1]
-        for k in reversed(range(len(self._tops))):
-            painter.setBrush(self._brushes[k])
-            painter.drawRects(self._rects[k * columns : (k + 1) * columns])
+        return self._centres, self._numbers[..., 3].copy()

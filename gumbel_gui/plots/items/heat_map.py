@@ -14,6 +14,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QTransform
 
 from gumbel_gui.core.arrays import Floats, Indices
+from gumbel_gui.plots.canvas.frame import InView
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.items.heat_scale import LEVELS, Shades, written
 from gumbel_gui.plots.items.heat_words import Texts, column_places, names_share, row_places
@@ -55,7 +56,7 @@ class Cells:
     unit: float = 1.0
 
 
-class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
+class HeatMap(InView, pg.GraphicsObject):  # type: ignore[misc]
     """Cells over x = 0 … K − 1 (columns) in the height of the view, with words around them.
 
     The view is 1 high, so that its ranges depend on the classes alone. Left of the matrix is the
@@ -107,15 +108,6 @@ class HeatMap(pg.GraphicsObject):  # type: ignore[misc]
         edges = np.arange(len(self._cells.matrix) + 1) - 0.5
         x = np.concatenate([[-STRIP * _column_width(len(edges) - 1) - 0.5], edges])
         return x, np.linspace(0, 1, len(x))
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return the visible range (Qt calls this)."""
-        return QRectF(self.viewRect())
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
-        """Follow the ranges."""
-        self.prepareGeometryChange()
-        super().viewTransformChanged()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint the cells and the words, in pixels from the view's upper left (Qt calls this)."""

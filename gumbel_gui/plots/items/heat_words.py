@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QFontMetricsF
 
-STEPS = (1, 2, 5, 10, 20, 50)
-"""If not every name has room, every second one is shown, or every fifth one …"""
+from gumbel_gui.plots.items.names import name_step, shortened
+
 ROW_GAP, COLUMN_GAP = 4.0, 4.0
 """Pixels between names of rows and the cells, and between names of columns."""
 NARROWEST = 46.0
@@ -17,8 +17,6 @@ NARROWEST = 46.0
 SHARES = {1: 0.1, 2: 0.17}
 LARGEST_SHARE = 0.35
 """Width of the names of rows as a share of that of the cells: by number of letters, and of more."""
-ROUNDING = 0.5
-"""Pixels by which a name may exceed its room, so that rounding does not shorten it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ def row_places(
     if not names:
         return []
     row, width = column.height() / len(names), column.left() - ROW_GAP
-    step = next((step for step in STEPS if step * row >= height), len(names))
+    step = name_step(len(names), row, height)
     shown = []
     for k in range(0, len(names), step):
         name = _shortened(names[k], metrics, width)
@@ -79,7 +77,7 @@ def column_places(
         return []
     each = matrix.width() / len(names)
     needed = min(max(map(metrics.horizontalAdvance, names)), NARROWEST) + COLUMN_GAP
-    step = next((step for step in STEPS if step * each >= needed), len(names))
+    step = name_step(len(names), each, needed)
     shown = []
     for k in range(0, len(names), step):
         beside = (len(names) - k - 0.5) * each
@@ -93,5 +91,5 @@ def column_places(
 
 def _shortened(name: str, metrics: QFontMetricsF, width: float) -> str:
     """Return a name shortened to a width in pixels, or ``""``."""
-    text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width + ROUNDING)
+    text = shortened(name, metrics, width)
     return text if text.strip("…") else ""

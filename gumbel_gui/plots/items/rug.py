@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QPainter, QPen
 
 from gumbel_gui.core.arrays import AnyFloats, Floats
+from gumbel_gui.plots.canvas.frame import InView
 from gumbel_gui.plots.look.style import Style
 
 SHORT, LONG = 0.05, 0.1
@@ -20,7 +21,7 @@ CROWD = 12
 """Of more classes than this only the winner's stroke has its colour."""
 
 
-class Rug(pg.GraphicsObject):  # type: ignore[misc]
+class Rug(InView, pg.GraphicsObject):  # type: ignore[misc]
     """Strokes that stand on y = 0, one per class; a single item, since many are slow to paint."""
 
     def __init__(self, style: Style) -> None:
@@ -54,15 +55,6 @@ class Rug(pg.GraphicsObject):  # type: ignore[misc]
         """Return the upper ends (strokes,), by the name other items have."""
         ends = np.array([stroke[:2] for stroke in self._strokes]).reshape(-1, 2)
         return ends[:, 0], ends[:, 1]
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return what can be seen (Qt calls this)."""
-        return QRectF(self.viewRect())
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
-        """Follow the ranges."""
-        self.prepareGeometryChange()
-        super().viewTransformChanged()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint the strokes (Qt calls this)."""

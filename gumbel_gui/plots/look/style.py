@@ -5,6 +5,7 @@ Fonts are sized in pixels at 96 dpi, so that a figure looks the same on every pl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -89,6 +90,10 @@ class Style:
     def class_colour(self, k: int) -> str:
         """Return the colour of class k, the same everywhere in this look."""
         return class_colour(k, on_dark=self.dark)
+
+    def class_brushes(self, classes: Iterable[int]) -> list[QBrush]:
+        """Return the brush of each of these classes."""
+        return [self.brush(self.class_colour(k)) for k in classes]
 
 
 LIGHT = Style(

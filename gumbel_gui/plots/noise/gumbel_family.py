@@ -142,13 +142,11 @@ class GumbelFamily(Plot):
         self._brushes = [style.brush(upper), style.brush(lower)]
         self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)
         self.key.set_entries(
-            [
-                Entry("square", upper, "max"),
-                Entry("square", lower, "min"),
-                Entry("line", style.muted, "pdf"),
-                Entry("dashes", style.muted, "cdf"),
-                Entry("line", style.axis, "μ = 0, β = 1"),
-            ]
+            Entry("square", upper, "max"),
+            Entry("square", lower, "min"),
+            Entry("line", style.muted, "pdf"),
+            Entry("dashes", style.muted, "cdf"),
+            Entry("line", style.axis, "μ = 0, β = 1"),
         )
 
     def draw(self, summary: None, parameters: Parameters) -> None:

@@ -111,11 +111,9 @@ class InverseTransform(Plot):
         cdf.setData(e, STANDARD.cdf(e))
         self.frame.add(edges, self._x_bars, self._bars, self._x_exact, self._exact, cdf)
         self.key.set_entries(
-            [
-                Entry("line", style.mark, tr("cdf x = F(ε)")),
-                Entry("square", style.fill, tr("draws")),
-                Entry("line", style.accent, tr("exact pdf")),
-            ]
+            Entry("line", style.mark, tr("cdf x = F(ε)")),
+            Entry("square", style.fill, tr("draws")),
+            Entry("line", style.accent, tr("exact pdf")),
         )
         self._paths = [Curve() for _ in range(LINES)]
         self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
@@ -168,7 +166,7 @@ class InverseTransform(Plot):
             y=x[order],
             size=[11 if k == selection.winner else 8 if k in leading else 5 for k in order],
             symbol=["o" if inside[k] else "t2" if e[k] > 0 else "t3" for k in order],
-            brush=[style.brush(style.class_colour(k)) for k in order],
+            brush=style.class_brushes(order),
         )
 
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:

@@ -53,7 +53,6 @@ class ClassFrequencies(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
         style = self.style
-        self._named = ""
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
         )
@@ -71,19 +70,16 @@ class ClassFrequencies(Plot):
         self._chosen.setZValue(5)
         self.frame.add(self._observed, self._chosen)
         self.key.set_entries(
-            [
-                Entry("line", style.mark, "p"),
-                Entry("interval", style.muted, "95 %"),
-                Entry("dashes", style.muted, "E(X)"),
-                Entry("diamond", style.accent, tr("mean index")),
-            ]
+            Entry("line", style.mark, "p"),
+            Entry("interval", style.muted, "95 %"),
+            Entry("dashes", style.muted, "E(X)"),
+            Entry("diamond", style.accent, tr("mean index")),
         )
 
     def draw(self, summary: FrequencySummary, parameters: Parameters) -> None:
         """Show the frequencies."""
-        if self._named != (name := score_formula(parameters.mistake)):
-            self._named = name
-            self.frame.name_axes(tr("class argmax({scores})", scores=name), tr("frequency"))
+        name = tr("class argmax({scores})", scores=score_formula(parameters.mistake))
+        self.frame.name_axes(name, tr("frequency"))
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
         self._bars.show(summary.counts, n, p, p)
         expected, top = float(k @ p), self._bars.top

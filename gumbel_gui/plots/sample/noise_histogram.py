@@ -62,7 +62,6 @@ class NoiseHistogram(Plot):
     def build_items(self) -> None:
         """Build the histogram (one filled step curve) and the exact curves."""
         style, cdf = self.style, "cdf" in self.options
-        self._named = ""
         self._lowest_top = 1.03 if cdf else 0.42
         self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
         # pyqtgraph fills in slices, with seams between them when antialiased, unless the type of
@@ -82,16 +81,14 @@ class NoiseHistogram(Plot):
             pen = style.pen(style.mark, style.line, dashed=True)
             self.frame.add(pg.PlotDataItem(x, STANDARD.cdf(x), pen=pen, antialias=True))
             entries.append(Entry("dashes", style.mark, tr("exact cdf")))
-        self.key.set_entries(entries)
+        self.key.set_entries(*entries)
         self._rug = Rug(style)
         self.frame.add(self._rug)
 
     def draw(self, summary: NoiseSummary, parameters: Parameters) -> None:
         """Show the counts as a density."""
-        if self._named != (name := noise_formula(parameters.mistake)):
-            self._named = name
-            cdf = "cdf" in self.options
-            self.frame.name_axes(name, tr("density, cdf") if cdf else tr("density"))
+        name = tr("density, cdf") if "cdf" in self.options else tr("density")
+        self.frame.name_axes(noise_formula(parameters.mistake), name)
         density = summary.counts[1:-1] * (PER_UNIT / summary.values)
         # Bars of a few draws are higher than the exact curve; those of a thousand are not.
         highest, self._top = float(density.max()), self._lowest_top

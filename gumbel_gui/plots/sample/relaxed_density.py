@@ -59,10 +59,6 @@ def evidence(mean: Floats, p: Floats, n: int) -> Floats:
     return np.where(apart, np.where(p <= 0, np.inf, n * (one + other)), 0.0)
 
 
-def _step_curve() -> Curve:
-    return Curve(EDGES, EDGES[1:], stepMode="center")
-
-
 def _selection(p: Floats) -> str:
     """Return which classes have a colour and a row, if not all have."""
     if len(p) <= CROWD:
@@ -101,6 +97,7 @@ class RelaxedDensity(Plot):
 
     name = "relaxed_density"
     title = "Density of s"
+    live_title = "Density of s at t = {t}"
     about = "The density of each s_k on [0, 1], with the mean of s_k beside p_k"
     order = 40
 
@@ -117,7 +114,9 @@ class RelaxedDensity(Plot):
         """Build what all classes share; their curves and rows follow the number of classes."""
         self.frame.name_axes("s", tr("density (√)"))
         style = self.style
-        self._curves = ClassCurves(self.frame.panes[0], style, _step_curve)
+        self._curves = ClassCurves(
+            self.frame.panes[0], style, x=EDGES, y=EDGES[1:], stepMode="center"
+        )
         self._links: list[Curve] = []
         self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
         self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))
@@ -207,10 +206,6 @@ class RelaxedDensity(Plot):
             **numbers,
         )
 
-    def heading(self, summary: DensitySummary, parameters: Parameters) -> str:
-        """Return t."""
-        return tr("Density of s at t = {t}", t=number(parameters.temperature))
-
     @property
     def _strip(self) -> float:
         return CROWDED_STRIP if self._curves.crowded else STRIP
@@ -231,7 +226,7 @@ class RelaxedDensity(Plot):
             self._links = [Curve() for _ in range(len(curves))]
             self.frame.add(*self._links)
             marks = [Entry("dot", style.muted, tr("mean")), Entry("tick", style.mark, "p")]
-            self.key.set_entries(marks, self.labels(classes), len(curves))
+            self.key.set_entries(*marks, labels=self.labels(classes), most=len(curves))
         if curves.choose(order):
             names = axis_names(self.labels(classes))
             self._names = [elided(names[k], 16) for k in curves.shown]

@@ -16,7 +16,7 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.items.columns import Columns
 from gumbel_gui.plots.sums import FirstDraws, Sums
-from gumbel_gui.plots.words.text import count, draws, number, tr
+from gumbel_gui.plots.words.text import count, draws, tr
 
 COLUMNS = PAGE
 
@@ -36,6 +36,7 @@ class RelaxedVectors(Plot):
 
     name = "relaxed_vectors"
     title = "Relaxed vectors s = softmax((ln p + ε) / t)"
+    live_title = "Relaxed vectors at t = {t}"
     about = (
         "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
     )
@@ -60,8 +61,7 @@ class RelaxedVectors(Plot):
         self.frame.set_ranges((0, COLUMNS + 1), (0, 1))
         self._first = 0
         self._number_columns(1)
-        self._classes = 0
-        self._columns = Columns(COLUMNS + 1)
+        self._columns = Columns(style)
         self.frame.add(self._columns)
         self._winners = pg.ScatterPlotItem(
             size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
@@ -75,7 +75,8 @@ class RelaxedVectors(Plot):
 
     def draw(self, summary: VectorSummary, parameters: Parameters) -> None:
         """Show the columns of the first draws."""
-        self._fit_classes(parameters.classes)
+        if self._columns.set_classes(parameters.classes):
+            self.key.set_entries(labels=self.labels(parameters.classes))
         self.key.rank(most_probable(parameters.p))
         self._page = summary.vectors.values, summary.classes.values
         self._show_page(1, *self._page)
@@ -128,15 +129,3 @@ class RelaxedVectors(Plot):
             mean=summary.largest / summary.draws,
             flat=1 / parameters.classes,
         )
-
-    def heading(self, summary: VectorSummary, parameters: Parameters) -> str:
-        """Return t."""
-        return tr("Relaxed vectors at t = {t}", t=number(parameters.temperature))
-
-    def _fit_classes(self, classes: int) -> None:
-        if self._classes == classes:
-            return
-        self._classes = classes
-        style = self.style
-        self._columns.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
-        self.key.set_entries([], self.labels(classes))

@@ -122,11 +122,9 @@ class Convergence(Plot):
         )
         frame.add(self._band, self._expected, self._curve, self._end)
         self.key.set_entries(
-            [
-                Entry("line", style.accent, tr("observed")),
-                Entry("dashes", style.muted, tr("expected ∝ 1/√m")),
-                Entry("square", style.fill, f"± {SIGMAS}σ"),
-            ]
+            Entry("line", style.accent, tr("observed")),
+            Entry("dashes", style.muted, tr("expected ∝ 1/√m")),
+            Entry("square", style.fill, f"± {SIGMAS}σ"),
         )
 
     def draw(self, summary: ConvergenceSummary, parameters: Parameters) -> None:

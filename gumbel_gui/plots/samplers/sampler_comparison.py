@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QBrush, QFontMetricsF, QPainter
+from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
@@ -21,7 +21,7 @@ from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, Frame
 from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
-from gumbel_gui.plots.items.columns import rectangles as rectangles
+from gumbel_gui.plots.items.columns import Stacks
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
@@ -74,40 +74,24 @@ def _comparison(counts: bytes, p: tuple[float, ...], b: float, mistake: Mistake)
     return Comparison(own, tuple(fits))
 
 
-class StackedBars(Curve):
-    """Stacked bars in one item, for speed; as a curve it has the right end of each part."""
+class StackedBars(Stacks):
+    """A horizontal bar for each sampler."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._brushes: list[QBrush] = []
-        self._set_size(0)
-
-    def set_colours(self, brushes: Sequence[QBrush]) -> None:
-        """Set the brush of each class."""
-        self._brushes = list(brushes)
-        self._set_size(len(brushes))
+    _ends = np.zeros((0, ROWS))
 
     def set_shares(self, shares: Floats) -> None:
-        """Show shares (7, K), of as many classes as there are brushes."""
-        ends = np.clip(np.cumsum(shares, axis=1), 0, 1).T
+        """Show shares (7, K), of as many classes as have colours."""
+        self._ends = ends = np.clip(np.cumsum(shares, axis=1), 0, 1).T
         starts = np.maximum(ends - shares.T - OVERLAP, 0)
-        self._numbers[..., 0] = starts
-        self._numbers[..., 2] = np.where(shares.T > 0, ends - starts, 0)
-        self.setData(ends.ravel(), np.tile(PLACES, len(ends)))
+        numbers = self.parts(*ends.shape)
+        numbers[..., 0] = starts
+        numbers[..., 1] = PLACES - BAR_HEIGHT / 2
+        numbers[..., 2] = np.where(shares.T > 0, ends - starts, 0)
+        numbers[..., 3] = BAR_HEIGHT
 
-    def _set_size(self, classes: int) -> None:
-        self._rects = rectangles(classes * ROWS)
-        self._numbers = np.frombuffer(self._rects, np.float64).reshape(classes, ROWS, 4)
-        self._numbers[..., 1] = PLACES - BAR_HEIGHT / 2
-        self._numbers[..., 3] = BAR_HEIGHT
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Paint the bars (Qt calls this)."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        # Each part overlaps with those before it, which are painted after it.
-        for k in reversed(range(len(self._brushes))):
-            painter.setBrush(self._brushes[k])
-            painter.drawRects(self._rects[k * ROWS : (k + 1) * ROWS])
+    def getData(self) -> tuple[Floats, Floats]:  # noqa: N802
+        """Return the right end of each part, and its row, by the name other items have."""
+        return self._ends.ravel(), np.tile(PLACES, len(self._ends))
 
 
 class Table(pg.GraphicsWidget):  # type: ignore[misc]
@@ -196,6 +180,7 @@ class SamplerComparison(Plot):
 
     name = "sampler_comparison"
     title = "Ways to sample p"
+    live_title = "Ways to sample p, b = {b}"
     about = (
         "Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added "
         "(ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² "
@@ -226,7 +211,7 @@ class SamplerComparison(Plot):
         frame.name_axes(tr("share of the draws"), "")
         frame.set_ranges((0, 1), (-0.5, ROWS - 0.5 + HEADER))
         frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
-        self._bars = StackedBars()
+        self._bars = StackedBars(style)
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
         self._own = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
         frame.add(self._bars, self._p, self._own)
@@ -234,13 +219,13 @@ class SamplerComparison(Plot):
         # The key may be as wide as all that is below it now.
         frame.layout.removeItem(self.key)
         frame.layout.addItem(self.key, 0, 0, 1, 3)
-        self._classes = 0
         self._names: tuple[str, ...] = ()
 
     def draw(self, summary: SamplerSummary, parameters: Parameters) -> None:
         """Show shares, boundaries and tests."""
         p, mistake, compared = parameters.p, parameters.mistake, comparison(summary, parameters)
-        self._fit_classes(len(p))
+        if self._bars.set_classes(len(p)):
+            self._fit_key(len(p))
         self._name_rows(mistake)
         self.key.rank(most_probable(p))
         self._bars.set_shares(summary.counts / summary.draws)
@@ -283,19 +268,10 @@ class SamplerComparison(Plot):
         words = tr(" χ² rejects {names} (p-value < {level}).", names=rejected, level=level)
         return text + words if rejected else text
 
-    def heading(self, summary: SamplerSummary, parameters: Parameters) -> str:
-        """Return the title with b."""
-        return tr("Ways to sample p, b = {b}", b=number(parameters.noise_scale))
-
-    def _fit_classes(self, classes: int) -> None:
-        """Colour and name these many classes."""
-        if self._classes == classes:
-            return
-        self._classes = classes
-        style = self.style
-        self._bars.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
-        marks = [Entry("line", style.mark, "p"), Entry("dashes", style.mark, tr("own law"))]
-        self.key.set_entries(marks if classes <= MANY else [], self.labels(classes))
+    def _fit_key(self, classes: int) -> None:
+        mark = self.style.mark
+        marks = [Entry("line", mark, "p"), Entry("dashes", mark, tr("own law"))]
+        self.key.set_entries(*marks if classes <= MANY else (), labels=self.labels(classes))
 
     def _name_rows(self, mistake: Mistake) -> None:
         names = tuple(sampler.name for sampler in samplers(mistake))

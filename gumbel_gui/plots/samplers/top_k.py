@@ -111,6 +111,7 @@ class TopK(Plot):
 
     name = "top_k"
     title = "Gumbel-top-k: sampling without replacement"
+    live_title = "Gumbel-top-k: k = {k} of {classes}"
     about = "How often each class is among the k largest scores, beside the exact probability"
     order = 240
     depends = frozenset({"probabilities", "top"})
@@ -136,11 +137,9 @@ class TopK(Plot):
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.05, self._products)
         self.key.set_entries(
-            [
-                Entry("line", style.mark, tr("exact")),
-                Entry("interval", style.muted, "95 %"),
-                Entry("dashes", style.accent, "k·p"),
-            ]
+            Entry("line", style.mark, tr("exact")),
+            Entry("interval", style.muted, "95 %"),
+            Entry("dashes", style.accent, "k·p"),
         )
 
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:
@@ -151,11 +150,6 @@ class TopK(Plot):
         shown = product <= self._bars.top
         for item in self._products:
             item.setData(self._bars.ends[shown].ravel(), np.repeat(product[shown], 2))
-
-    def heading(self, summary: TopSummary, parameters: Parameters) -> str:
-        """Return k and K."""
-        k, classes = parameters.top, parameters.classes
-        return tr("Gumbel-top-k: k = {k} of {classes}", k=k, classes=classes)
 
     def caption(self, summary: TopSummary, parameters: Parameters) -> str:
         """Return how many intervals contain the exact value, and what the frequencies sum to."""

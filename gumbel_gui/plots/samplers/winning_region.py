@@ -272,12 +272,10 @@ class WinningRegion(Plot):
             points.setBrush(style.brush(colour))
             points.setPen(style.pen(mixed(colour, style.text, 0.3), 0.8))
         self.key.set_entries(
-            [
-                Entry("dot", own, tr("{name} wins", name=elided(i, 10))),
-                Entry("diamond", others, tr("{name} wins", name=elided(j, 10))),
-                Entry("line", style.mark, tr("tie")),
-                Entry("tick", style.mark, "p"),
-            ]
+            Entry("dot", own, tr("{name} wins", name=elided(i, 10))),
+            Entry("diamond", others, tr("{name} wins", name=elided(j, 10))),
+            Entry("line", style.mark, tr("tie")),
+            Entry("tick", style.mark, "p"),
         )
         self.frame.name_axes("", tr("x of {name}", name=j))
         self._words.setText("{} = {} = 0".format(*_symbols(pair)))

@@ -94,11 +94,9 @@ class Annealing(Plot):
         self._brushes = style.brush(style.text), style.brush(style.surface)
         self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)
         self.key.set_entries(
-            [
-                Entry("line", style.accent, "t(i)"),
-                Entry("dashes", style.muted, "t_min"),
-                Entry("dot", style.text, tr("current t")),
-            ]
+            Entry("line", style.accent, "t(i)"),
+            Entry("dashes", style.muted, "t_min"),
+            Entry("dot", style.text, tr("current t")),
         )
         self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None

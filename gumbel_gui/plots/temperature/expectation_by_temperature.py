@@ -8,13 +8,13 @@ import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.temperature.expectation_sums import (
     ExpectationSummary,
     infinite_limit,
@@ -38,8 +38,6 @@ TOPS = (0.02, 0.03, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0)
 """Where the axis may end: means of many classes are small."""
 ROOM = 1.1
 """Factor above the limits, so that the axis does not move with the noise of the means."""
-CROWD, SHOWN = 12, 8
-"""Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
 EQUAL = 1e-6
 """A difference below this is rounding."""
 
@@ -56,56 +54,51 @@ class ExpectationByTemperature(Plot):
         "entropy": "Mean entropy of s, divided by ln K",
     }
 
-    @staticmethod
-    def summarise(chunk: Chunk) -> ExpectationSummary:
-        """Return the sums of s and of what follows from it at each temperature."""
-        return summarise(chunk)
+    summarise = staticmethod(summarise)
 
     def build_items(self) -> None:
         """Build all items but the curves, which follow the number of classes."""
         style = self.style
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
-        self._classes, self._keyed = 0, (0, False)
-        self._shown: tuple[int, ...] = ()
-        self._curves: list[Curve] = []
-        self._others = Curve(pen=style.pen(style.faint))
+        self._curves = ClassCurves(self.frame.panes[0], style)
         self._line = Curve(pen=style.pen(style.muted))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
+        colours = {"largest": style.text, "entropy": style.muted}
         self._spreads = {
-            "largest": Curve(pen=style.pen(style.text, style.line, dashed=True)),
-            "entropy": Curve(pen=style.pen(style.muted, style.line, dashed=True)),
+            name: Curve(pen=style.pen(colour, style.line, dashed=True))
+            for name, colour in colours.items()
         }
+        self._spread_colours = {n: colour for n, colour in colours.items() if n in self.options}
         self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
-        items = (self._others, self._line, self._limits, *self._spreads.values(), self._dots)
+        items = (self._line, self._limits, *self._spreads.values(), self._dots)
         for z, item in enumerate(items):
-            item.setZValue(z)
+            item.setZValue(z + 1)
             self.frame.add(item)
 
     def draw(self, summary: ExpectationSummary, parameters: Parameters) -> None:
         """Show the means at all temperatures, those at the current one, and the limits."""
         order, mean = most_probable(parameters.p), summary.mean
         limits = zero_limit(parameters), infinite_limit(parameters)
-        self._fit_classes(len(order))
+        curves = self._curves
+        curves.fit(len(order))
+        curves.choose(order)
         self._fit_key(len(order), limits=limits[1] is not None)
-        self._colour(order[:SHOWN] if self._crowded else tuple(range(len(order))))
         self.key.rank(order)
         spread = self._spread(summary)
         top = self._fit_axes([mean, *spread.values()], limits)
-        shown = list(self._shown)
-        for curve, heights in zip(self._curves, smooth(NODES, mean[:-1, shown]).T, strict=True):
+        shown = list(curves.shown)
+        for (curve, _), heights in zip(curves, smooth(NODES, mean[:-1, shown]).T, strict=True):
             curve.setData(X, heights)
-        others = mean[:-1, [k for k in order if k not in shown]].T
-        joined = np.ones(others.shape, np.int32)
-        joined[:, -1] = 0
-        self._others.setData(np.tile(NODES, len(others)), others.ravel(), connect=joined.ravel())
+        curves.others.set_rows(NODES, mean[:-1, order[SHOWN:] if curves.crowded else ()].T)
         now = [*mean[-1, shown]]
         for name, values in spread.items():
             self._spreads[name].setData(X, smooth(NODES, values[:-1]))
             now.append(values[-1])
         x = _place(parameters.temperature)
         self._line.setData([x, x], [0, top])
-        self._dots.setData(x=np.full(len(now), x), y=now, brush=self._brushes)
+        brushes = [*curves.brushes, *map(self.style.brush, self._spread_colours.values())]
+        self._dots.setData(x=np.full(len(now), x), y=now, brush=brushes)
         left, right = (np.zeros(0) if limit is None else limit[shown] for limit in limits)
         right = np.unique(right)
         ends = np.tile(LEFT - STROKE, len(left)), np.tile(RIGHT + STROKE, len(right))
@@ -167,10 +160,6 @@ class ExpectationByTemperature(Plot):
         """Return the name of the curve of an option."""
         return tr("largest entry") if option == "largest" else tr("entropy/ln K")
 
-    @property
-    def _crowded(self) -> bool:
-        return self._classes > CROWD
-
     def _fit_axes(self, means: list[Floats], limits: tuple[Floats | None, ...]) -> float:
         """Set the ranges for these means and limits; return the top of the axis."""
         limit = max((float(each.max()) for each in limits if each is not None), default=0.0)
@@ -178,41 +167,12 @@ class ExpectationByTemperature(Plot):
         self.frame.set_ranges((LEFT - MARGIN, RIGHT + MARGIN), (-0.05 * top, 1.05 * top))
         return top
 
-    def _fit_classes(self, classes: int) -> None:
-        """Make a curve for each class that is shown in colour."""
-        if self._classes == classes:
-            return
-        self._classes, self._shown = classes, ()
-        for item in self._curves:
-            self.frame.remove(item)
-        rows = SHOWN if self._crowded else classes
-        self._curves = [Curve() for _ in range(rows)]
-        self.frame.add(*self._curves)
-
     def _fit_key(self, classes: int, *, limits: bool) -> None:
         """Set the entries of the key."""
-        if self._keyed == (classes, limits):
-            return
-        self._keyed = classes, limits
-        style = self.style
-        marks = [Entry("tick", style.mark, tr("limits"))] if limits else []
-        if "largest" in self.options:
-            marks.append(Entry("dashes", style.text, self._symbol("largest")))
-        if "entropy" in self.options:
-            marks.append(Entry("dashes", style.muted, self._symbol("entropy")))
-        self.key.set_entries(marks, self.labels(classes), SHOWN if classes > CROWD else classes)
-
-    def _colour(self, shown: tuple[int, ...]) -> None:
-        """Give the curves and dots the colours of these classes."""
-        if shown == self._shown:
-            return
-        self._shown, style = shown, self.style
-        colours = [style.class_colour(k) for k in shown]
-        for curve, colour in zip(self._curves, colours, strict=True):
-            curve.setPen(style.pen(colour, style.line))
-        more = {"largest": style.text, "entropy": style.muted}
-        colours += [colour for name, colour in more.items() if name in self.options]
-        self._brushes = [style.brush(colour) for colour in colours]
+        marks = [Entry("tick", self.style.mark, tr("limits"))] if limits else []
+        for name, colour in self._spread_colours.items():
+            marks.append(Entry("dashes", colour, self._symbol(name)))
+        self.key.set_entries(*marks, labels=self.labels(classes), most=len(self._curves))
 
 
 def _limits_in_words(parameters: Parameters) -> str:

@@ -8,7 +8,6 @@ import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
@@ -39,16 +38,14 @@ class Simplex(Plot):
 
     name = "simplex"
     title = "Relaxed vectors s in the simplex"
+    live_title = "Simplex at t = {t}"
     about = "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
     order = 330
     depends = frozenset({"probabilities", "temperature", "trio"})
     controls = ("trio",)
     option_names: ClassVar = {"density": "density of all draws instead of points"}
 
-    @staticmethod
-    def summarise(chunk: Chunk) -> SimplexSummary:
-        """Return the relaxed vectors of the three classes."""
-        return summarise(chunk)
+    summarise = staticmethod(summarise)
 
     @staticmethod
     def prepare(summary: SimplexSummary, parameters: Parameters) -> None:
@@ -76,7 +73,6 @@ class Simplex(Plot):
         self.frame.add(self._p, self._mean, self._chosen)
         self._fitted, self._t = ((0, 1, 2), 0), 1.0  # trio and K; the t of the softmax
         self._shares: Floats | None = None
-        self._keyed: tuple[object, ...] = ()
         self._real: tuple[int, ...] = ()
         self._numbers = np.zeros(0, np.intp)
         self._places = np.zeros((2, 0))
@@ -146,10 +142,6 @@ class Simplex(Plot):
             self._mean_in_words(summary, parameters),
         )
         return " ".join(filter(None, parts))
-
-    def heading(self, summary: SimplexSummary, parameters: Parameters) -> str:
-        """Return the title with t."""
-        return tr("Simplex at t = {t}", t=number(parameters.temperature))
 
     def _classes_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return which draws are shown, and of which classes."""
@@ -236,11 +228,8 @@ class Simplex(Plot):
         self._places = places[:, self._numbers].astype(np.float64)
 
     def _fit_key(self, lines: tuple[float, ...], *, mean: bool) -> None:
-        """Set the entries of the key, if they are others than before."""
-        keyed = lines, self._shares is not None, mean
-        if keyed == self._keyed:
-            return
-        self._keyed, style = keyed, self.style
+        """Set the entries of the key."""
+        style = self.style
         entries = []
         if lines:
             shares = ", ".join(f"{100 * share:.0f}" for share in lines)
@@ -249,7 +238,7 @@ class Simplex(Plot):
             entries.append(Entry("dot", style.accent, "p"))
         if mean:
             entries.append(Entry("diamond", style.mark, tr("mean of s")))
-        self.key.set_entries(entries)
+        self.key.set_entries(*entries)
 
 
 def _symbol(parameters: Parameters) -> str:

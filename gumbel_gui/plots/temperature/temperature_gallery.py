@@ -125,10 +125,10 @@ class TemperatureGallery(Plot):
         self.frame.name_axes(tr("temperature t"), "s")
         self.frame.set_ranges((0, END), (0, TOP))
         self.frame.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
-        self._classes, self._first, self._shown, self._now = 0, 1, 0, ""
+        self._first, self._shown, self._now = 1, 0, ""
         self._drawn: tuple[GallerySummary, Parameters] | None = None
         self._pages = _FewDraws(), _FewDraws()
-        self._columns = Columns(END)
+        self._columns = Columns(style)
         divider = Curve([DIVIDER, DIVIDER], [0, 1], pen=style.pen(style.axis, dashed=True))
         self._dots = Dots(style)
         self._dots.setZValue(1)
@@ -138,7 +138,9 @@ class TemperatureGallery(Plot):
 
     def draw(self, summary: GallerySummary, parameters: Parameters) -> None:
         """Show the first draws and the means."""
-        self._fit_classes(parameters.classes)
+        if self._columns.set_classes(parameters.classes):
+            wide = Entry("square", self.style.muted, tr("wide: mean"))
+            self.key.set_entries(wide, labels=self.labels(parameters.classes))
         self.key.rank(most_probable(parameters.p))
         self._name_groups(parameters.temperature)
         self._drawn = summary, parameters
@@ -160,10 +162,7 @@ class TemperatureGallery(Plot):
         if selection.number - place != self._first:
             self._show(*self._drawn, selection.number - place, last)
         x = CENTRES[:, place, None] + OUTLINE[0]
-        joined = np.ones(x.shape, np.int32)
-        joined[:, -1] = 0
-        y = np.tile(OUTLINE[1], len(x))
-        self._outline.setData(x.ravel(), y, connect=joined.ravel())
+        self._outline.set_rows(x, np.broadcast_to(OUTLINE[1], x.shape))
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the draw whose column is at x in one of the groups."""
@@ -226,12 +225,3 @@ class TemperatureGallery(Plot):
         names = [*(f"{t:g}" for t in GALLERY), f"{now}\n{tr('now')}"]
         centres = STARTS + GROUP / 2
         self.frame.axis("bottom").setTicks([[*zip(centres.tolist(), names, strict=True)]])
-
-    def _fit_classes(self, classes: int) -> None:
-        if self._classes == classes:
-            return
-        self._classes = classes
-        style = self.style
-        self._columns.set_colours([style.brush(style.class_colour(k)) for k in range(classes)])
-        wide = Entry("square", style.muted, tr("wide: mean"))
-        self.key.set_entries([wide], self.labels(classes))

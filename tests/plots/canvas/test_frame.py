@@ -232,7 +232,7 @@ def test_frames_of_one_and_of_several_panes_are_of_one_size_in_a_grid(qtbot):
     for i, frame in enumerate(frames):
         view.addItem(frame, i // 2, i % 2)
         key = Key(PRINT)
-        key.set_entries([Entry("line", "#000000", "p")])
+        key.set_entries(Entry("line", "#000000", "p"))
         frame.add_key(key)
     frames[1].pane(0, 1)
     frames[2].pane(1, 0)

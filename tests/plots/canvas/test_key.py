@@ -25,7 +25,7 @@ def key(qtbot):
         views.append(view)
         made = Key(style)
         view.addItem(made)
-        made.set_entries(marks, labels, most)
+        made.set_entries(*marks, labels=labels, most=most)
         view.show()
         view.grab()
         return made

@@ -15,7 +15,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients import estimator_curves, estimator_sums, gradient_estimators
-from gumbel_gui.plots.gradients.estimator_key import estimator_dashed
+from gumbel_gui.plots.gradients.estimator_key import DASHED
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
 from gumbel_gui.plots.words.text import default_labels
@@ -161,7 +161,7 @@ def test_what_coincides_is_seen_as_dashes_on_a_line(show):
     for pane in (0, 1):
         lines, _, _ = curves(plot, pane)
         np.testing.assert_array_equal(lines[GS], lines[ST])
-    assert [estimator_dashed(each) for each in (GS, ST)] == [False, True]
+    assert [each in DASHED for each in (GS, ST)] == [False, True]
     items = plot.frame.panes[0].items
     below, above = (items.index(plot._bias._lines[each]) for each in (GS, ST))
     assert below < above

@@ -133,7 +133,7 @@ def test_parts_show_no_seam_where_they_are_antialiased(height, show, pixels):
     view = plot.frame.getViewWidget()
     view.setAntialiasing(True)
     view.resize(480, height)
-    plot._columns.set_colours([LIGHT.brush("#ff0000")] * 64)
+    plot._columns._brushes = [LIGHT.brush("#ff0000")] * 64
     plot._winners.hide()
     picture = pixels(plot)
     low, high = (plot.frame.vb.mapViewToScene(QPointF(0, y)).y() for y in (0, 1))

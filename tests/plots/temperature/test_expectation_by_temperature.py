@@ -32,6 +32,11 @@ def caption_of(chunk, parameters, **looks):
     return ExpectationByTemperature(**looks).caption(summary, parameters)
 
 
+def curves(plot):
+    """Return the curves of the classes in colour."""
+    return [curve for curve, _ in plot._curves]
+
+
 def limits(plot):
     """Return the heights of the strokes left and right of the curves."""
     x, y = plot._limits.getData()
@@ -45,12 +50,12 @@ def limits(plot):
 def test_curves_are_the_means_of_all_draws_from_a_hundredth_to_a_hundred(p, show, chunk):
     plot = show(NAME, replace(NOTE, probabilities=p))
     scores = chunk(replace(NOTE, probabilities=p)).scores
-    temperatures = 10 ** plot._curves[0].getData()[0]
+    temperatures = 10 ** curves(plot)[0].getData()[0]
     assert (temperatures[0], temperatures[-1]) == pytest.approx((0.01, 100))
     expected = np.array([softmax(scores, t).mean(axis=1) for t in temperatures])
     on_grid = np.isclose(temperatures[:, None], GRID, rtol=1e-9).any(axis=1)
     assert on_grid.sum() == len(GRID)
-    for k, curve in enumerate(plot._curves):
+    for k, curve in enumerate(curves(plot)):
         mean = curve.getData()[1]
         np.testing.assert_allclose(mean[on_grid], expected[on_grid, k], atol=2e-6)
         np.testing.assert_allclose(mean, expected[:, k], atol=1e-3)
@@ -68,7 +73,7 @@ def test_dots_at_a_temperature_of_the_grid_lie_on_the_curves(t, show):
     plot = show(NAME, replace(NOTE, temperature=t), options=BOTH)
     x, y = plot._dots.getData()
     assert np.ptp(x) == 0
-    for height, curve in zip(y, (*plot._curves, *plot._spreads.values()), strict=True):
+    for height, curve in zip(y, (*curves(plot), *plot._spreads.values()), strict=True):
         place = np.abs(curve.getData()[0] - x[0]).argmin()
         assert curve.getData()[0][place] == pytest.approx(x[0], abs=1e-12)
         assert curve.getData()[1][place] == pytest.approx(height, abs=1e-6)
@@ -113,7 +118,7 @@ def test_limits_are_shown_where_they_are_known(mistake, show, chunk):
     if mistake == "t-outside":
         assert not len(left)
         assert not len(right)
-        assert all(np.ptp(curve.getData()[1]) < 1e-12 for curve in plot._curves)
+        assert all(np.ptp(curve.getData()[1]) < 1e-12 for curve in curves(plot))
         assert "the curves are flat" in words
         return
     every = mistake == "noise-on-p"
@@ -138,7 +143,7 @@ def test_curves_begin_at_the_limits_that_are_shown(mistake, show):
     plot = show(NAME, replace(NOTE, mistake=mistake, draws=40_000))
     left, right = limits(plot)
     errors = np.sqrt(left * (1 - left) / 40_000)
-    for curve, limit, error in zip(plot._curves, left, errors, strict=True):
+    for curve, limit, error in zip(curves(plot), left, errors, strict=True):
         y = curve.getData()[1]
         assert abs(y[0] - limit) < 5 * error + 0.002  # at t = 0.01 it is nearly there
         assert y[-1] == pytest.approx(right[0], abs=0.005)
@@ -250,11 +255,11 @@ def test_of_many_classes_the_most_probable_have_a_colour(show, chunk):
     parameters = replace(NOTE, probabilities=tuple(p))
     plot = show(NAME, parameters)
     assert len(plot._curves) == 8
-    colours = [curve.opts["pen"].color().name() for curve in plot._curves]
+    colours = [curve.opts["pen"].color().name() for curve in curves(plot)]
     assert colours == [LIGHT.class_colour(k) for k in (40, 50, 0, 1, 2, 3, 4, 5)]
     means = RelaxedDensity.summarise(chunk(parameters)).mean
     np.testing.assert_array_equal(plot._dots.getData()[1], means[[40, 50, 0, 1, 2, 3, 4, 5]])
-    others = plot._others.getData()[1].reshape(56, len(GRID))
+    others = plot._curves.others.getData()[1].reshape(56, len(GRID))
     expected = softmax(chunk(parameters).scores, 100).mean(axis=1)
     rest = [k for k in range(6, 64) if k not in (40, 50)]
     np.testing.assert_allclose(others[:, -1], expected[rest], atol=2e-6)
@@ -268,13 +273,13 @@ def test_it_reaches_from_few_classes_to_many_and_back(show, chunk):
         parameters = replace(NOTE, probabilities=p)
         plot.draw(plot.summarise(chunk(parameters)), parameters)
         assert len(plot._curves) == min(len(p), 8)
-    assert len(plot._others.getData()[0]) == 0
+    assert len(plot._curves.others.getData()[0]) == 0
 
 
 @pytest.mark.parametrize("p", [(1,) * 64, LADDER, (1, 1), (0.001, 0.999), NOTE_PROBABILITIES])
 def test_curves_fill_the_height(p, show):
     plot = show(NAME, replace(NOTE, probabilities=p))
-    highest = max(curve.getData()[1].max() for curve in plot._curves)
+    highest = max(curve.getData()[1].max() for curve in curves(plot))
     assert 0.5 * plot.frame.vb.viewRange()[1][1] < highest
 
 
@@ -312,7 +317,7 @@ def test_up_to_twelve_classes_have_a_colour(classes, shown, show, chunk):
     plot = show(NAME, parameters)
     assert len(plot._curves) == shown
     assert len(plot.key.shown(10_000)[0]) == 1 + shown
-    assert len(plot._others.getData()[0]) == (classes - shown) * len(GRID)
+    assert len(plot._curves.others.getData()[0]) == (classes - shown) * len(GRID)
     assert ("In colour" in caption_of(chunk, parameters)) == (shown < classes)
 
 
