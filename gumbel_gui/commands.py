@@ -77,31 +77,35 @@ def _missing(_: argparse.Namespace) -> None:
 
 def _add_figure(render: Parser) -> None:
     """Add the options of the figure and its file."""
-    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
-    render.add_argument("--width", default="180", metavar="MM", help="in mm (180)")
-    render.add_argument("--height", default="120", metavar="MM", help="in mm (120)")
-    render.add_argument("--dpi", default="300", metavar="DPI", help="of a PNG (300)")
-    render.add_argument("--theme", default="print", help="print, light or dark (print)")
+
+    def add(name: str, default: str, words: str, metavar: str | None = None) -> None:
+        words = f"{words} ({default or 'the Sample view'})"
+        render.add_argument(f"--{name}", default=default, metavar=metavar, help=words)
+
+    add("plots", "", "a,b,c,…", "NAMES")
+    add("width", "180", "in mm", "MM")
+    add("height", "120", "in mm", "MM")
+    add("dpi", "300", "of a PNG", "DPI")
+    add("theme", "print", "print, light or dark")
     render.add_argument(
         "--label", action="append", default=[], help="name of a class; once per class, in order"
     )
     render.add_argument("--options", default="", help="such as noise_histogram.cdf")
-    render.add_argument("--no-titles", action="store_true", help="leave the titles out")
-    render.add_argument("--no-captions", action="store_true", help="leave the captions out")
+    for words in ("titles", "captions"):
+        render.add_argument(f"--no-{words}", action="store_true", help=f"leave the {words} out")
     render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
 
 
-def _add_parameters(command: Parser) -> None:
-    """Add an option for each declared parameter."""
-    for each in PARAMETERS.values():
-        name, note = f"--{each.option}", f"; {each.note}" if each.note else ""
+def _add_parameters(render: Parser) -> None:
+    """Add an option for each declared parameter; its value has the parameter's name."""
+    for name, each in PARAMETERS.items():
+        option, words = f"--{each.option}", each.words + (f"; {each.note}" if each.note else "")
         if isinstance(each.kind, Flag):
-            command.add_argument(name, action="store_true", help=each.words + note)
+            render.add_argument(option, dest=name, action="store_true", help=words)
             continue
-        default = each.kind.write(each.default)
-        words = f"{each.words}{note}: {each.kind.allowed()} ({default or 'the usual ones'})"
-        metavar = each.symbol or each.option.upper()
-        command.add_argument(name, default=default, metavar=metavar, help=words)
+        default, metavar = each.kind.write(each.default), each.symbol or each.option.upper()
+        words += f": {each.kind.allowed()} ({default or 'the usual ones'})"
+        render.add_argument(option, dest=name, default=default, metavar=metavar, help=words)
 
 
 def _with_negative_values(words: Sequence[str]) -> list[str]:
@@ -148,14 +152,9 @@ def _list_plots(_: argparse.Namespace) -> None:
 
 
 def _parameters(options: argparse.Namespace) -> Parameters:
-    given = {name: getattr(options, _key(each.option)) for name, each in PARAMETERS.items()}
+    given = {name: getattr(options, name) for name in PARAMETERS}
     texts = {name: value for name, value in given.items() if isinstance(value, str)}
     return Parameters(**given | {name: PARAMETERS[name].parse(t) for name, t in texts.items()})
-
-
-def _key(option: str) -> str:
-    """Return the attribute in which argparse puts an option."""
-    return option.replace("-", "_")
 
 
 def _render(options: argparse.Namespace) -> None:
@@ -169,37 +168,24 @@ def _render(options: argparse.Namespace) -> None:
     from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.figures.figure import Layout
     from gumbel_gui.figures.rendering import render
-    from gumbel_gui.plots import plots_of
+    from gumbel_gui.plots import plot_types, plots_of
     from gumbel_gui.plots.look.style import STYLES
 
-    names = _chosen("plots", options.plots, _plot_names()) or list(plots_of(FIRST_VIEW))
-    switches = _chosen("options", options.options, _option_names())
+    plots, kinds = _chosen("plots", options.plots, list(plot_types())), plot_types().items()
+    known = [f"{name}.{option}" for name, kind in kinds for option in kind.option_names]
+    switches = frozenset(_chosen("options", options.options, known))
     if options.theme not in STYLES:
-        known = ", ".join(STYLES)
-        raise UsageError(f"theme is {options.theme!r}, but must be one of {known}.")
-    look = STYLES[options.theme]
+        raise UsageError(f"theme is {options.theme!r}, but must be one of {', '.join(STYLES)}.")
+    style, words = STYLES[options.theme], (not options.no_titles, not options.no_captions)
     try:
-        layout = Layout(width, height, look, not options.no_titles, not options.no_captions)
+        layout = Layout(width, height, style, *words)
         from gumbel_gui.figures.offscreen import application
 
         with application():
-            render(
-                Path(options.output), parameters, names, layout, dpi, labels, frozenset(switches)
-            )
+            plots = plots or list(plots_of(FIRST_VIEW))
+            render(Path(options.output), parameters, plots, layout, dpi, labels, switches)
     except ExportError as error:
         raise UsageError(str(error)) from error
-
-
-def _plot_names() -> list[str]:
-    from gumbel_gui.plots import plot_types
-
-    return list(plot_types())
-
-
-def _option_names() -> list[str]:
-    from gumbel_gui.plots import plot_types
-
-    return [f"{name}.{each}" for name, plot in plot_types().items() for each in plot.option_names]
 
 
 def _chosen(field: str, text: str, known: Sequence[str]) -> list[str]:

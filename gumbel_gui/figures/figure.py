@@ -7,8 +7,7 @@ only, not on the window's size or look.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -136,18 +135,8 @@ class Paragraph(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawText(self.boundingRect(), Qt.TextFlag.TextWordWrap.value, self._text)
 
 
-@contextmanager
-def figure(content: Content, layout: Layout, pen_scale: float = 1.0) -> Iterator[Figure]:
-    """Build a figure for a ``with`` block, and close it at its end."""
-    built = Figure(content, layout, pen_scale)
-    try:
-        yield built
-    finally:
-        built.close()
-
-
 class Figure:
-    """Plots in a grid in an off-screen scene of ``width`` × ``height`` logical pixels."""
+    """Plots in a grid in an off-screen scene of ``width`` × ``height`` logical pixels; close it."""
 
     def __init__(self, content: Content, layout: Layout, pen_scale: float = 1.0) -> None:
         self._style = layout.style.scaled(pen_scale)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
@@ -17,7 +18,7 @@ from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PyQt6.QtSvg import QSvgGenerator
 
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Layout, figure
+from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
 from gumbel_gui.figures.provenance import CREATOR, command
 
 DEFAULT_DPI = 300
@@ -74,7 +75,7 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     canvas.setDevicePixelRatio(ratio)
     painter = QPainter(canvas)
     try:
-        with figure(content, layout, pen_scale=ratio) as drawn:
+        with closing(Figure(content, layout, pen_scale=ratio)) as drawn:
             drawn.render(painter, QRectF(0, 0, width / ratio, height / ratio))
     finally:
         painter.end()
@@ -102,7 +103,7 @@ def encoded(picture: QImage) -> bytes:
 def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.svg") -> bytes:
     """Return a figure as an SVG 1.1 file, text as text; the Tiny profile would lose clip paths."""
     buffer = _buffer()
-    with figure(content, layout) as drawn:
+    with closing(Figure(content, layout)) as drawn:
         generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
         generator.setOutputDevice(buffer)
         generator.setResolution(LOGICAL_DPI)
@@ -139,7 +140,7 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     unit = LOGICAL_DPI / POINTS_PER_INCH
     painter = QPainter(writer)
     try:
-        with figure(content, layout) as drawn:
+        with closing(Figure(content, layout)) as drawn:
             top = (page.height() - height) * unit
             drawn.render(painter, QRectF(0, top, width * unit, height * unit))
     finally:

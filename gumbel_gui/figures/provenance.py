@@ -48,15 +48,12 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
 def _parameter_words(parameters: Parameters, plots: list[str]) -> list[str]:
     """Return the options of the parameters that these plots depend on."""
     shown = OF_ALL.union(*(plot_type(name).depends | plot_type(name).shows for name in plots))
-    words = []
+    words: list[str] = []
     for name, each in PARAMETERS.items():
         value = getattr(parameters, name)
         if name in ALWAYS or (name in shown and value != each.default):
-            words += (
-                [f"--{each.option}"]
-                if value is True
-                else _option(each.option, each.kind.write(value))
-            )
+            text = each.kind.write(value)
+            words += [f"--{each.option}"] if value is True else _option(each.option, text)
     return words
 
 

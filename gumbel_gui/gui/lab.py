@@ -114,14 +114,10 @@ class Lab(QObject):
         chosen = result.selection
         if chosen and chosen.number > result.done:
             chosen = None  # it is not among the draws of the figure
-        parameters = replace(result.parameters, selected=0, draws=result.done)
+        number = chosen.number if chosen else 0
+        parameters = replace(result.parameters, draws=result.done, selected=number)
         return Content(
-            replace(parameters, selected=chosen.number if chosen else 0),
-            result.summaries,
-            state.labels,
-            state.options,
-            result.counts,
-            chosen,
+            parameters, result.summaries, state.labels, state.options, result.counts, chosen
         )
 
     def export(self, plot: str) -> None:

@@ -1,4 +1,5 @@
 import gc
+from contextlib import closing
 
 import pyqtgraph as pg
 import pytest
@@ -7,7 +8,7 @@ from PyQt6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Layout, figure, grid, options_of
+from gumbel_gui.figures.figure import Content, Figure, Layout, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import Plot
@@ -92,7 +93,7 @@ def test_no_widget_stays_after_a_figure_that_fails(note):
     before = set(QApplication.topLevelWidgets())
     with pytest.raises(ExportError, match="must be larger"):
         image(note, Layout(30, 30), 96)
-    with pytest.raises(ZeroDivisionError), figure(note, SMALL):
+    with pytest.raises(ZeroDivisionError), closing(Figure(note, SMALL)):
         raise ZeroDivisionError
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert set(QApplication.topLevelWidgets()) <= before
@@ -100,7 +101,7 @@ def test_no_widget_stays_after_a_figure_that_fails(note):
 
 def test_a_figure_is_never_seen(note):
     before = {window for window in QGuiApplication.allWindows() if window.isVisible()}
-    with figure(note, SMALL):
+    with closing(Figure(note, SMALL)):
         visible = {window for window in QGuiApplication.allWindows() if window.isVisible()}
         assert visible == before
 
@@ -225,9 +226,9 @@ def test_every_pane_must_have_room(places, name, size, fits, note, monkeypatch):
     content = Content(note.parameters, {"paned": 500})
     layout = Layout(*size, titles=False, captions=False)
     if fits:
-        with figure(content, layout) as built:
+        with closing(Figure(content, layout)) as built:
             panes = built._frames[0].panes
             assert len(panes) == len(places)
     else:
-        with pytest.raises(ExportError, match="must be larger"), figure(content, layout):
-            pass
+        with pytest.raises(ExportError, match="must be larger"):
+            Figure(content, layout)
