@@ -166,15 +166,11 @@ class Figure:
         painter.setFont(self._style.font())
         exporting = [item for item in scene.items() if hasattr(item, "setExportMode")]
         scene.prepareForPaint()
-        try:
-            for item in exporting:
-                item.setExportMode(True, {"antialias": True, "painter": painter})
-            whole = QRectF(0, 0, self.width, self.height)
-            painter.fillRect(target, self._style.brush(self._style.surface))
-            scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
-        finally:
-            for item in exporting:
-                item.setExportMode(False)
+        for item in exporting:
+            item.setExportMode(True, {"antialias": True, "painter": painter})
+        whole = QRectF(0, 0, self.width, self.height)
+        painter.fillRect(target, self._style.brush(self._style.surface))
+        scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
 
     def close(self) -> None:
         """Delete the scene."""
@@ -204,7 +200,6 @@ class Figure:
                 cells.layout.setRowSpacing(row + 2, SPACING)
         for column in range(columns):
             cells.layout.setColumnPreferredWidth(column, cell)
-            cells.layout.setColumnStretchFactor(column, 1)
 
     def _add_plot(
         self,

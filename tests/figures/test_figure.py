@@ -7,8 +7,9 @@ from PyQt6.QtCore import QCoreApplication, QEvent, QLocale
 from PyQt6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 from PyQt6.QtWidgets import QApplication
 
+from gumbel_gui.figures import figure as module
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Figure, Layout, grid, options_of
+from gumbel_gui.figures.figure import SPACING, Content, Figure, Layout, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import Plot
@@ -204,6 +205,17 @@ BESIDE = [(0, 0), (0, 1)]
 BELOW = [(0, 0), (1, 0)]
 
 
+@pytest.fixture
+def plant(monkeypatch):
+    """Return a function that puts a plot in place of all, and gives a content with it."""
+
+    def planted(parameters, places, name="t"):
+        monkeypatch.setattr(module, "plot_type", {"paned": paned(places, name)}.__getitem__)
+        return Content(parameters, {"paned": 500})
+
+    return planted
+
+
 @pytest.mark.parametrize(
     ("places", "name", "size", "fits"),
     [
@@ -220,10 +232,8 @@ BELOW = [(0, 0), (1, 0)]
         ([(0, 0, 1, ()), (0, 1, 1, ()), (0, 2, 1, ())], "t", (65, 30), False),
     ],
 )
-def test_every_pane_must_have_room(places, name, size, fits, note, monkeypatch):
-    kinds = {"paned": paned(places, name)}
-    monkeypatch.setattr("gumbel_gui.figures.figure.plot_type", kinds.__getitem__)
-    content = Content(note.parameters, {"paned": 500})
+def test_every_pane_must_have_room(places, name, size, fits, note, plant):
+    content = plant(note.parameters, places, name)
     layout = Layout(*size, titles=False, captions=False)
     if fits:
         with closing(Figure(content, layout)) as built:
@@ -232,3 +242,40 @@ def test_every_pane_must_have_room(places, name, size, fits, note, monkeypatch):
     else:
         with pytest.raises(ExportError, match="must be larger"):
             Figure(content, layout)
+
+
+@pytest.mark.parametrize(("height", "fits"), [(39, True), (38, False)])
+def test_words_leave_a_pane_at_least_40_pixels(height, fits, note, plant):
+    content = plant(note.parameters, [(0, 0)])
+    if fits:
+        Figure(content, Layout(60, height)).close()
+    else:
+        with pytest.raises(ExportError, match="must be larger"):
+            Figure(content, Layout(60, height))
+
+
+def test_plots_that_reach_beyond_the_page_are_refused(note, plant, monkeypatch):
+    """Their panes have room, but not on the page."""
+    content = plant(note.parameters, [(0, 0)])
+    kind = module.plot_type("paned")
+    build = kind.build_items
+
+    def build_wide(self):
+        build(self)
+        self.frame.panes[0].vb.setMinimumWidth(400)
+
+    monkeypatch.setattr(kind, "build_items", build_wide)
+    Figure(content, Layout(140, 60)).close()
+    with pytest.raises(ExportError, match="100 × 60 mm, but must be larger to hold 1 plots"):
+        Figure(content, Layout(100, 60))
+
+
+def test_columns_are_equally_wide_and_rows_apart(draw):
+    content = draw(plots=plots_of("samplers"), draws=200)
+    with closing(Figure(content, Layout())) as built:
+        boxes = [frame.mapRectToScene(frame.boundingRect()) for frame in built._frames]
+        assert {round(box.width()) for box in boxes} == {round(boxes[0].width())}
+        assert boxes[1].left() - boxes[0].right() == pytest.approx(SPACING, abs=1)
+    with closing(Figure(content, Layout(180, 160, titles=False, captions=False))) as built:
+        boxes = [frame.mapRectToScene(frame.boundingRect()) for frame in built._frames]
+        assert boxes[2].top() - boxes[0].bottom() == pytest.approx(SPACING, abs=1)

@@ -7,7 +7,7 @@ from PyQt6.QtGui import QImage
 
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Layout
-from gumbel_gui.figures.formats import image, png
+from gumbel_gui.figures.formats import check_resolution, image, png
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 INCH = 25.4
@@ -89,6 +89,14 @@ def test_a_dpi_out_of_range_is_refused(note, dpi):
 def test_an_image_beyond_all_measure_is_refused_before_it_is_made(note):
     with pytest.raises(ExportError, match="94488 × 94488 pixels, but must have at most 400 mill"):
         png(note, Layout(1000, 1000), 2400)
+
+
+def test_the_limits_themselves_are_allowed():
+    for dpi in (30, 2400):
+        check_resolution(Layout(30, 30), dpi)
+    check_resolution(Layout(1000, 1000), 508)  # 20 000 × 20 000 pixels
+    with pytest.raises(ExportError, match="20039 × 20039 pixels"):
+        check_resolution(Layout(1000, 1000), 509)
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
