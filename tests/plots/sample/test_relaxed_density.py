@@ -65,7 +65,7 @@ def test_curves_are_densities_on_a_square_root_scale(t, show, chunk):
     plot = show("relaxed_density", parameters)
     s = chunk(parameters).relaxed.astype(np.float64)
     assert len(plot._curves) == 5
-    for k, curve in enumerate(plot._curves):
+    for k, (curve, _) in enumerate(plot._curves):
         edges, root = curve.getData()
         density = root**2
         assert (density * np.diff(edges)).sum() == pytest.approx(1)

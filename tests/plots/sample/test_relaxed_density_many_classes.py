@@ -31,7 +31,7 @@ def test_of_many_classes_the_most_probable_have_a_colour_and_a_row(classes, styl
     shown = order[:SHOWN]
     root = np.sqrt(summary.counts * 50 / 3000)
     assert len(plot._curves) == len(plot._links) == SHOWN
-    for k, curve, link in zip(shown, plot._curves, plot._links, strict=True):
+    for k, (curve, _), link in zip(shown, plot._curves, plot._links, strict=True):
         np.testing.assert_allclose(curve.getData()[1], root[k])
         np.testing.assert_allclose(link.getData()[0], [summary.mean[k], parameters.p[k]])
         for item in (curve, link):
@@ -49,22 +49,22 @@ def test_the_other_classes_are_one_item_with_a_break_after_each(classes, show, c
     parameters, order = uneven(classes)
     plot = show("relaxed_density", parameters)
     counts = plot.summarise(chunk(parameters)).counts
-    x, y = (part.reshape(classes - SHOWN, 100) for part in plot._others.getData())
+    x, y = (part.reshape(classes - SHOWN, 100) for part in plot._curves.others.getData())
     for k, places, steps in zip(order[SHOWN:], x, y, strict=True):
         np.testing.assert_allclose(places[::2], np.linspace(0, 1, 51)[:-1])
         np.testing.assert_allclose(places[1::2], np.linspace(0, 1, 51)[1:])
         np.testing.assert_array_equal(steps[::2], steps[1::2])
         np.testing.assert_allclose(steps[::2] ** 2 * 3000 / 50, counts[k], atol=1e-9)
-    joined = plot._others.opts["connect"].reshape(classes - SHOWN, 100)
+    joined = plot._curves.others.opts["connect"].reshape(classes - SHOWN, 100)
     assert (joined[:, :-1] == 1).all()
     assert (joined[:, -1] == 0).all()
-    path = plot._others.getPath()
+    path = plot._curves.others.getPath()
     starts = sum(path.elementAt(i).isMoveTo() for i in range(path.elementCount()))
     assert starts == classes - SHOWN
-    assert plot._others.zValue() <= min(curve.zValue() for curve in plot._curves)
+    assert plot._curves.others.zValue() <= min(curve.zValue() for curve, _ in plot._curves)
     items = plot.frame.items
-    assert all(items.index(plot._others) < items.index(curve) for curve in plot._curves)
-    assert plot._others.opts["pen"].color().name() not in map(LIGHT.class_colour, range(64))
+    assert all(items.index(plot._curves.others) < items.index(curve) for curve, _ in plot._curves)
+    assert plot._curves.others.opts["pen"].color().name() not in map(LIGHT.class_colour, range(64))
 
 
 @pytest.mark.parametrize("classes", [2, 5, 6, 12])
@@ -74,9 +74,9 @@ def test_up_to_twelve_classes_all_have_a_colour_and_a_row_in_their_own_order(cla
     plot = show("relaxed_density", parameters)
     summary = plot.summarise(chunk(parameters))
     np.testing.assert_allclose(plot._means.getData()[0], summary.mean)
-    for k, curve in enumerate(plot._curves):
+    for k, (curve, _) in enumerate(plot._curves):
         assert curve.opts["pen"].color().name() == LIGHT.class_colour(k)
-    assert not len(plot._others.getData()[0])
+    assert not len(plot._curves.others.getData()[0])
     assert "In colour" not in plot.caption(summary, parameters)
     assert len(plot.key.shown(5000)[0]) == 2 + classes
 
@@ -157,4 +157,4 @@ def test_a_few_rows_have_no_names(show, chunk):
     assert plot._row_names.places()
     plot.draw(plot.summarise(chunk(NOTE)), NOTE)
     assert plot._row_names.places() == []
-    assert not len(plot._others.getData()[0])
+    assert not len(plot._curves.others.getData()[0])
