@@ -142,6 +142,11 @@ def test_sizes_out_of_range_are_refused(size, named):
         (4, 180, 120, (2, 2)),
         (4, 600, 100, (1, 4)),
         (6, 180, 100, (2, 3)),
+        # A cell that stays empty counts as much as cells that are 1.35 times too wide or too high.
+        (3, 240, 120, (1, 3)),
+        (3, 120, 120, (2, 2)),
+        (5, 100, 200, (5, 1)),
+        (7, 120, 120, (4, 2)),
     ],
 )
 def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expected):

@@ -9,17 +9,15 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 
-from gumbel_gui.core.draws import CHUNK
-from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.provenance import command
+from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.lab import FIRST_VIEW
 from gumbel_gui.gui.state.state import ALL, LabState
-from gumbel_gui.gui.worker import worker
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import DARK
@@ -73,9 +71,7 @@ def front(lab):
 
 
 def directly(state, view):
-    kinds = {name: kind.summarise for name, kind in plots_of(view).items()}
-    with Engine(1) as engine:
-        return engine.summarise(state.parameters, kinds)
+    return content_of(state.parameters, tuple(plots_of(view))).summaries
 
 
 def assert_same(mine, theirs, name):
@@ -95,13 +91,14 @@ def assert_shows_the_latest(lab, view):
     assert lab.result.parameters == state.parameters
     assert list(lab.result.summaries) == list(plots_of(view))
     for name, summary in directly(state, view).items():
-        card = lab.window.cards[name]
-        assert_same(astuple(lab.result.summaries[name]), astuple(summary), name)
+        card, given = lab.window.cards[name], (summary, state.parameters)
+        if summary is not None:
+            assert_same(astuple(lab.result.summaries[name]), astuple(summary), name)
         fresh = Card(plot_types()[name], card.plot.style, state)
-        fresh.show_summary(summary, select(state.parameters))
+        fresh.show_summary(*given, select(state.parameters))
         assert card.plot.options == fresh.plot.options, name
-        assert card.caption == fresh.plot.caption(summary) == fresh.caption, name
-        assert card.accessibleName() == fresh.plot.heading(summary), name
+        assert card.caption == fresh.plot.caption(*given) == fresh.caption, name
+        assert card.accessibleName() == fresh.plot.heading(*given), name
         assert card.plot.labels(3) == fresh.plot.labels(3), name
         sip.delete(fresh)  # now, and whole: left to the garbage, Qt would still lay parts of it out
 
@@ -151,7 +148,7 @@ def test_a_start_makes_and_computes_the_plots_of_its_view_and_no_other(open_at, 
     lab = open_at(view)
     assert list(lab.window.cards) == list(plots_of(view)) == seen(lab)
     assert len(lab.window.findChildren(Card)) == len(plots_of(view))
-    assert set(computed) == set(plots_of(view))
+    assert set(computed) == {name for name, kind in plots_of(view).items() if kind.sampled}
     assert len(computed) == len(set(computed))
     assert_shows_the_latest(lab, view)
 
@@ -306,7 +303,7 @@ def test_hidden_cards_are_not_painted(open_lab, settle, monkeypatch):
     for name in plots_of(FIRST_VIEW):
         plot = lab.window.cards[name].plot
         for act in ("draw", "mark"):
-            monkeypatch.setattr(plot, act, lambda _, name=name: painted.append(name))
+            monkeypatch.setattr(plot, act, lambda *_, name=name: painted.append(name))
     settle(lab, lambda: lab.store.edit("p", lambda s: s.with_vector((1, 1, 8))))
     settle(lab, lambda: lab.window.one_draw.step(1))
     assert painted == []
@@ -323,7 +320,7 @@ def test_coming_back_to_the_same_draws_computes_and_paints_nothing(
     computed.clear()
     painted = []
     for card in lab.window.cards.values():
-        monkeypatch.setattr(card.plot, "draw", painted.append)
+        monkeypatch.setattr(card.plot, "draw", lambda *given: painted.append(given))
     change_view(lab, FIRST_VIEW, settle)
     change_view(lab, view, settle)
     assert computed == painted == []
@@ -361,7 +358,7 @@ def test_the_focus_stays_with_what_is_seen(open_lab, settle, qtbot):
 def test_export_and_copy_are_of_the_view(open_at, view):
     lab = open_at(view)
     assert list(lab.content().summaries) == list(plots_of(view))
-    assert f"--plots {','.join(plots_of(view))} " in command(lab.content(), Layout())
+    assert f"--plots {','.join(plots_of(view))} " in command(lab.content(), Layout(), "a.png")
 
 
 @each_view
@@ -408,134 +405,3 @@ def test_copying_a_plot_before_its_view_is_drawn_does_no_harm(open_lab, settle, 
             lab.copy(name)
 
     settle(lab, look)
-
-
-# Drawing without end, from one view to another.
-
-
-@pytest.fixture
-def endless(open_at, monkeypatch):
-    """Return a function that starts a laboratory in a view, drawing without end."""
-    monkeypatch.setattr(worker, "REPORT_SECONDS", 0.005)
-
-    def begun(view=FIRST_VIEW, state=SMALL):
-        lab = open_at(view, state)
-        lab.toggle_drawing()
-        return lab
-
-    return begun
-
-
-@pytest.fixture
-def grown(qtbot):
-    """Return a function that waits until a view shows at least so many draws."""
-
-    def wait(lab, draws, view=FIRST_VIEW):
-        def enough():
-            return list(lab.result.summaries) == list(plots_of(view)) and lab.result.done >= draws
-
-        qtbot.waitUntil(enough, timeout=PATIENCE)
-        return lab.result.done
-
-    return wait
-
-
-def stop(lab, qtbot):
-    lab.toggle_drawing()
-    qtbot.waitUntil(lambda: not lab.result.running, timeout=PATIENCE)
-
-
-@each_other
-def test_drawing_goes_on_in_another_view(endless, grown, qtbot, view):
-    lab = endless()
-    grown(lab, 3 * CHUNK)
-    for each in (view, FIRST_VIEW):
-        lab.set_view(each)
-        few = grown(lab, CHUNK, each)
-        assert grown(lab, few + CHUNK, each) > few
-        assert lab.result.running
-        assert lab.result.parameters.draws == MAX_DRAWS
-    assert lab.store.state == SMALL
-    stop(lab, qtbot)
-    assert lab.result.done % CHUNK == 0
-    sampled = [n for n, kind in plots_of(FIRST_VIEW).items() if kind.sampled]
-    assert {lab.result.counts[name] for name in sampled} == {lab.result.done}
-
-
-def test_selecting_a_draw_does_not_start_the_count_anew(endless, grown, qtbot):
-    lab, counts = endless(), []
-    lab.worker.ready.connect(lambda: counts.append(lab.result.done))
-    for number in (1, 49, 3000, 0, 7):
-        grown(lab, lab.result.done + 2 * CHUNK)
-        lab.store.edit("select", lambda s, number=number: s.with_parameter("selected", number))
-        qtbot.waitUntil(
-            lambda number=number: lab.result.parameters.selected == number, timeout=PATIENCE
-        )
-        drawn = lab.result.selection
-        assert (drawn.number if drawn else 0) == number
-    grown(lab, lab.result.done + CHUNK)
-    assert counts == sorted(counts)
-    assert lab.result.running
-    stop(lab, qtbot)
-    assert counts == sorted(counts)
-
-
-def test_stepping_fast_while_drawing_loses_no_draw(endless, grown, qtbot):
-    """Each step ends a job, often before its first chunk is done."""
-    lab, counts = endless(), []
-    grown(lab, 20 * CHUNK)
-    lab.worker.ready.connect(lambda: counts.append(lab.result.done))
-    for _ in range(60):
-        lab.window.one_draw.step(1)
-    number = lab.store.state.parameters.selected
-    qtbot.waitUntil(lambda: lab.result.parameters.selected == number, timeout=PATIENCE)
-    grown(lab, lab.result.done + CHUNK)
-    assert counts == sorted(counts)
-
-
-@each_view
-def test_a_control_that_nothing_seen_depends_on_does_not_start_the_count_anew(
-    endless, grown, qtbot, view
-):
-    lab, counts = endless(view), []
-    grown(lab, 4 * CHUNK, view)
-    depends = set().union(*(kind.depends for kind in plots_of(view).values() if kind.sampled))
-    controls = {"location": 1.0, "scale": 2.0, "noise_scale": 0.5, "top": 1, "pair": (2, 1)}
-    lab.worker.ready.connect(lambda: counts.append(lab.result.done))
-    for name in controls.keys() - depends:
-        lab.store.edit("knob", lambda s, name=name: s.with_parameter(name, controls[name]))
-        qtbot.waitUntil(
-            lambda: lab.result.parameters.location == lab.store.state.parameters.location,
-            timeout=PATIENCE,
-        )
-        grown(lab, lab.result.done + CHUNK, view)
-    assert counts == sorted(counts)
-
-
-@each_view
-def test_what_was_drawn_without_end_is_told_truly(endless, grown, qtbot, view):
-    """No command of what nobody drew: 10¹¹ draws would take an hour."""
-    lab = endless(view)
-    grown(lab, 2 * CHUNK, view)
-    stop(lab, qtbot)
-    words = command(lab.content(), Layout())
-    assert f"--draws {lab.result.done} " in words
-    assert f"--draws {MAX_DRAWS}" not in words
-    assert "&&" not in words
-
-
-def test_what_is_drawn_can_be_exported_before_the_selected_draw_is_drawn(
-    open_lab, qtbot, monkeypatch
-):
-    """The draw is known at once, but is not yet among those that are counted."""
-    monkeypatch.setattr(worker, "PREVIEW_SECONDS", 0)
-    far = SMALL.with_parameter("draws", 10**9).with_parameter("selected", 10**8)
-    lab = open_lab(SMALL)
-    lab.store.edit("far", lambda _: far)
-    qtbot.waitUntil(lambda: lab.result.parameters.selected == 10**8, timeout=PATIENCE)
-    assert lab.result.done < 10**8
-    assert lab.result.selection.number == 10**8
-    np.testing.assert_array_equal(lab.result.selection.noise, select(far.parameters).noise)
-    content = lab.content()
-    assert content.parameters.draws == lab.result.done
-    assert content.parameters.selected <= content.parameters.draws

@@ -119,7 +119,7 @@ def assert_fits(qtbot):
             return sticking_out(window) + overlapping(window) + too_long(window)
 
         with suppress(qtbot.TimeoutError):
-            qtbot.waitUntil(lambda: faults() == [], timeout=500)
+            qtbot.waitUntil(lambda: faults() == [], timeout=5000)
         assert faults() == []
         assert (lab.window.width(), lab.window.height()) == size
 
