@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.gradients import column
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import normalise
 
@@ -74,7 +75,7 @@ def log_shares(log_s: Floats, p: Floats, temperature: float) -> Floats:
     # But for a common constant, which cancels: the largest s^−t becomes 1.
     with np.errstate(over="ignore"):
         powers = temperature * (log_s.min(axis=0) - log_s)
-    return normalise_logs(_upright(np.log(p), log_s) + powers)
+    return normalise_logs(column(np.log(p), log_s.ndim) + powers)
 
 
 def log_relaxed(log_u: Floats, p: Floats, temperature: float) -> Floats:
@@ -88,7 +89,7 @@ def log_relaxed(log_u: Floats, p: Floats, temperature: float) -> Floats:
     Returns:
         (K, ...); −∞ where ln s_k cannot be represented.
     """
-    scores = _upright(np.log(p), log_u) - log_u
+    scores = column(np.log(p), log_u.ndim) - log_u
     with np.errstate(over="ignore"):
         return normalise_logs((scores - scores.max(axis=0)) / temperature)
 
@@ -142,11 +143,6 @@ def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
     if len({*chosen}) != len(chosen) or len(chosen) < 2 or not {*chosen} <= {*range(len(weights))}:
         raise ParameterError("classes", chosen, allowed)
     return np.array(normalise(weights[k] for k in chosen))
-
-
-def _upright(values: Floats, beside: Floats) -> Floats:
-    """Return a value for each class, (K,), in a shape that broadcasts with (K, ...)."""
-    return values.reshape(-1, *[1] * (beside.ndim - 1))
 
 
 def _inside(points: Floats, classes: int) -> Floats:

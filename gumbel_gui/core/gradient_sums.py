@@ -64,11 +64,9 @@ class EstimatorStats:
 
     Attributes:
         bias: ‖E ĝ − ∇F‖₂, see ``bias_and_deviation``.
-        bias_low: lower end.
-        bias_high: upper end.
+        bias_low, bias_high: ends of its interval.
         deviation: √Σ_j Var ĝ_j, of a single draw.
-        deviation_low: lower end.
-        deviation_high: upper end.
+        deviation_low, deviation_high: ends of its interval.
         effective_size: effective number of draws (Kish) in the deviation, (Σ q)² / Σ q² with
             q = ‖ĝ − m‖²: at small t most draws give nearly 0, and a few give a lot. It is 0 if all
             draws gave the same by chance, and ∞ if any draw must give the same, as at t = 0 or

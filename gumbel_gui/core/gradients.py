@@ -113,12 +113,7 @@ def expected_loss(p: ArrayLike, losses: ArrayLike) -> float:
 
 
 def best_loss(p: ArrayLike, losses: ArrayLike) -> float:
-    """Return the smallest loss f_k of the possible classes, the infimum of the expected loss.
-
-    Args:
-        p: (K,), of which some entry is above 0.
-        losses: (K,).
-    """
+    """Return the smallest of the losses (K,) with p (K,) > 0, the infimum of the expected loss."""
     return float(np.asarray(losses, np.float64)[np.asarray(p) > 0].min())
 
 

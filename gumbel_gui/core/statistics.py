@@ -152,11 +152,7 @@ def goodness_of_fit(counts: ArrayLike, p: ArrayLike) -> float:
 
 
 def total_variation(a: ArrayLike, b: ArrayLike) -> float:
-    """Return the total variation distance, half the sum of |a − b|.
-
-    Args:
-        a: (K,), probabilities or shares.
-        b: (K,).
+    """Return the total variation distance of shares a and b, (K,) each: half the sum of |a − b|.
 
     Raises:
         ValueError: if a and b are not two vectors of one length.

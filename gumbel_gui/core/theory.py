@@ -91,15 +91,8 @@ def _arrivals(log_p: Floats, log_times: Floats, k: int) -> Floats:
 
     Leaving class i out is a sum over the classes before it times one over those after it. All
     terms are ≥ 0, so that tiny probabilities stay exact; dividing class i out of one sum over all
-    classes would not do that.
-
-    Args:
-        log_p: (m,), finite.
-        log_times: (n,), STEP apart.
-        k: fewer than m.
-
-    Returns:
-        (m,), the part of the integral over these times.
+    classes would not do that. There are m > k classes and n times, STEP apart; the result (m,) is
+    the part of the integral over these times.
     """
     with np.errstate(under="ignore"):
         # By y = ln τ + ln p = 10 all is over; beyond, the exponential would overflow.

@@ -9,7 +9,7 @@ import pytest
 
 from gumbel_gui.core import draws
 from gumbel_gui.core.draws import CHUNK, chunk_size
-from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress
+from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress, _Accumulation
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.stages import Stages
@@ -220,8 +220,8 @@ def test_closing_early_waits_for_the_chunks_in_flight_and_starts_no_more(monkeyp
     under_way, stopped = threading.Barrier(3), threading.Event()
     lock = threading.Lock()
     started, finished = [], []
-    stop = draws._Run.stop
-    monkeypatch.setattr(draws._Run, "stop", lambda run: (stop(run), stopped.set()))
+    stop = _Accumulation.stop
+    monkeypatch.setattr(_Accumulation, "stop", lambda run: (stop(run), stopped.set()))
 
     def slow(chunk):
         with lock:
@@ -354,7 +354,7 @@ def test_threads_relax_at_the_same_time(monkeypatch):
             both.wait(GUARD)
         whole(*arguments)
 
-    monkeypatch.setattr(draws, "softmax", wait_for_the_other)
+    monkeypatch.setattr(draws, "relax_shifted", wait_for_the_other)
     with Engine(2) as engine:
         engine.summarise(at(1, draws=2 * CHUNK), {"sizes": lambda chunk: chunk.relaxed.size})
     assert not both.broken

@@ -68,6 +68,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.picture = None
         self.update()
 
+    def setTicks(self, ticks: Any) -> None:  # noqa: N802 (pyqtgraph's)
+        """Set places and texts of ticks; the axis is painted anew if they are others."""
+        if ticks != self._tickLevels:
+            super().setTicks(ticks)
+
     def tickValues(self, low: float, high: float, size: float) -> Any:  # noqa: N802 (pyqtgraph's)
         """Return the places of ticks; where they have names, of those that are shown."""
         if not self._names:

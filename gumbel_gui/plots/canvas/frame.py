@@ -74,10 +74,6 @@ class Pane:
         vb: the view that the items are in.
         axes: those there are, by ``"left"`` and ``"bottom"``.
         items: what was added, in that order.
-
-    Args:
-        style: its look.
-        axes: which axes it has.
     """
 
     def __init__(self, style: Style, axes: Collection[str]) -> None:

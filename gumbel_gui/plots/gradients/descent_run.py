@@ -41,18 +41,9 @@ class DescentSummary(Sums):
 
 @dataclass(frozen=True)
 class DescentInputs:
-    """What a run depends on. Inputs with the same content are equal.
+    """What a run depends on: t or its schedule, where it is annealed, and the noise ε (K, n).
 
-    Attributes:
-        p: where it starts, K.
-        loss: f.
-        weights: of the loss, K.
-        learning_rate: as for ``descend``.
-        temperature: t, if it is not annealed.
-        schedule: of t, if it is annealed.
-        mistake: what is done wrong.
-        digest: of the noise.
-        noise: ε of the draws, (K, n).
+    Inputs with the same content are equal; the digest stands for the noise.
     """
 
     p: tuple[float, ...]

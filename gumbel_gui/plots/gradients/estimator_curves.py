@@ -86,7 +86,9 @@ class EstimatorCurves:
                 self._bars[each].setData(*_columns(_segments(path, limits)))
             else:
                 path = [(x, here[each]) for x in (LEFT, END) if each in here]
-                self._show_band(each, path, limits)
+                ends = _segments(path, limits)
+                bottom = min((y for _, y in ends), default=0.0)
+                self._bands[each].setData(*_columns(ends[1::2]), fillLevel=bottom)
             line.setData(*_columns(_inside([(x, spot[0]) for x, spot in path], low)))
         for each, dot in self._dots.items():
             spots = [here[each][0]] if each in here and FIRST <= now <= LAST else []
@@ -94,12 +96,6 @@ class EstimatorCurves:
             dot.setData(*_columns(shown))
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
-
-    def _show_band(self, each: Estimator, path: list[Bar], limits: tuple[float, float]) -> None:
-        """Fill the interval along a line, cut off at the limits."""
-        ends = _segments(path, limits)
-        bottom = min((y for _, y in ends), default=0.0)
-        self._bands[each].setData(*_columns(ends[1::2]), fillLevel=bottom)
 
 
 def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:

@@ -21,12 +21,7 @@ from gumbel_gui.core.gradient_sums import (
     estimate,
     reinforce_sums,
 )
-from gumbel_gui.core.gradients import (
-    class_losses,
-    exact_gradient,
-    inner_p,
-    reinforce_table,
-)
+from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, reinforce_table
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
@@ -118,13 +113,7 @@ class GradientProblem:
     """The gradient that is estimated, and which draws there can be.
 
     If all draws so far gave the same estimate, this decides whether they must, or whether rare
-    draws have not come up yet.
-
-    Attributes:
-        p: (K,).
-        loss: f.
-        weights: of the loss, K.
-        mistake: what is done wrong.
+    draws have not come up yet. p is (K,), and there are K weights.
     """
 
     p: Floats
@@ -177,12 +166,7 @@ class GradientProblem:
         return stats_of(sums, self.exact, rounding, alike)
 
     def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
-        """Return bias and deviation of REINFORCE with a baseline b.
-
-        Args:
-            counts: how often each class was drawn, (K,).
-            baseline: b.
-        """
+        """Return bias and deviation of REINFORCE with a baseline, of counts (K,) of the classes."""
         table = reinforce_table(self.p, self.losses, baseline)
         alike = float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding
         stat = stats_of(reinforce_sums(table, counts), self.exact, self.rounding, alike)

@@ -34,14 +34,8 @@ def caption(
 ) -> str:
     """Return bias and deviation of Gumbel-softmax at t, and the bias of REINFORCE.
 
-    Whether a bias is 0 is not decided: its 95 % interval is followed by its value in theory.
-
-    Args:
-        stats: of all estimators.
-        norm: ‖∇F‖.
-        problem: whose gradient is estimated.
-        temperature: t.
-        n: number of draws.
+    Whether a bias is 0 is not decided: its 95 % interval is followed by its value in theory. The
+    norm is ‖∇F‖, and n the number of draws.
     """
     if norm == 0 and all(stat.bias_high == stat.deviation == 0 for stat in stats.values()):
         return tr("The gradient is 0, and so is every estimate of it in {n}.", n=draws(n))

@@ -192,12 +192,9 @@ class Jacobian(Plot):
 
 
 def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
-    """Return the texts of the key for the lower and the upper end of the scale.
+    """Return the texts of the key for both ends of the scale, which may be the mean's own.
 
-    Args:
-        scale: what has the full colour.
-        own: whether it is a scale of the mean alone.
-        exists: whether a slope can be steeper than 0 in any draw.
+    ``exists`` says whether a slope can be steeper than 0 in any draw.
     """
     if not exists:
         return "−", "+"

@@ -28,10 +28,6 @@ class HorizontalBars:
 
     Attributes:
         end: the number at the right end of the scale.
-
-    Args:
-        frame: what they are added to.
-        style: its look.
     """
 
     def __init__(self, frame: Frame, style: Style) -> None:
@@ -43,8 +39,7 @@ class HorizontalBars:
         self._marks = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._axes = Curve(pen=style.pen(style.axis))
         self._names = BarNames(frame.vb, style)
-        for item in (self._bars, self._axes, self._marks):
-            frame.add(item)
+        frame.add(self._bars, self._axes, self._marks)
 
     def fit(self, names: Sequence[str], left: float, length: float, free: float) -> None:
         """Prepare for these classes.

@@ -29,8 +29,6 @@ class ClassBars:
         top: the upper end of the vertical axis.
 
     Args:
-        frame: what the items are added to.
-        style: its look.
         labels: returns the labels of K classes.
         limits: shares that the axis may reach, ascending; it ends ``headroom`` times above.
         between: further items, which lie over the bars and under the marks.

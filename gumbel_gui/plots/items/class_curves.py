@@ -23,8 +23,6 @@ class ClassCurves:
         brushes: their colours.
 
     Args:
-        pane: where the curves are.
-        style: its look.
         faint: the colour of the others, if not the usual one.
         options: of each curve.
     """
@@ -62,14 +60,11 @@ class ClassCurves:
         return True
 
     def choose(self, order: Sequence[int], *, ascending: bool = False) -> bool:
-        """Colour the curves.
+        """Colour the curves; return whether the classes in colour are others than before.
 
         Args:
             order: all classes, the most probable first.
             ascending: whether curves are in the order of the classes where not all have one.
-
-        Returns:
-            whether the classes in colour are others than before.
         """
         first = order[:SHOWN] if self.crowded else range(self._classes)
         shown = tuple(sorted(first) if ascending else first)

@@ -191,12 +191,8 @@ class HeatMap(InView, pg.GraphicsObject):  # type: ignore[misc]
     ) -> tuple[QFont, list[str], list[str]]:
         """Return the font and the texts of matrix and column for cells of a size in pixels.
 
-        They are as exact and as large as all cells allow; there are none if no texts fit.
-
-        Args:
-            width: of the cells of the matrix.
-            height: of all cells.
-            beside: the width of the cells of the column.
+        They are as exact and as large as all cells allow; there are none if no texts fit. All
+        cells have one height; those of the column have the width ``beside``.
         """
         cells = self._cells
         values = cells.matrix / cells.unit

@@ -41,11 +41,7 @@ def row_places(
 ) -> list[tuple[str, QRectF]]:
     """Return the names of rows left of a column that are shown, and their places in pixels.
 
-    Args:
-        names: of all rows, from the top; none if rows have no names.
-        metrics: of their font.
-        height: of a line.
-        column: the cells that they are left of; names begin at x = 0.
+    They are given from the top, if rows have names; a line has this height, and begins at x = 0.
     """
     if not names:
         return []
@@ -65,13 +61,7 @@ def column_places(
 ) -> list[tuple[str, QRectF]]:
     """Return the names of columns below a matrix that are shown, and their places in pixels.
 
-    There are two or more, or none.
-
-    Args:
-        names: of all columns.
-        metrics: of their font.
-        height: of a line.
-        matrix: the cells that they are below of; names lie between x = 0 and its right edge.
+    There are two or more, or none. They lie between x = 0 and the right edge of the matrix.
     """
     if not names:
         return []

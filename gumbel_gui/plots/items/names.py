@@ -20,10 +20,7 @@ ROUNDING = 0.5
 def name_step(count: int, pitch: float, needed: float) -> int:
     """Return which of ``count`` names are shown, every nth one, where each needs some room.
 
-    Args:
-        count: of names.
-        pitch: pixels from one to the next.
-        needed: pixels that a name needs.
+    They are ``pitch`` pixels apart, and a name needs ``needed`` pixels.
     """
     return next((step for step in STEPS if step * pitch >= needed), count)
 

@@ -13,13 +13,7 @@ LOW, PER_UNIT = -3, 10
 
 
 def count_noise(noise: Singles, bins: int, work: Workspace) -> Whole:
-    """Return how many values of ε lie below, in each of, and above the bins, (bins + 2,).
-
-    Args:
-        noise: ε, of any shape.
-        bins: how many bins there are from ``LOW`` on, up to 254.
-        work: for arrays of codes.
-    """
+    """Return how many ε of any shape lie below, in each of, and above 1 … 254 bins, (bins + 2,)."""
     scaled = work.array("scaled", noise.shape, np.float32)
     codes = work.array("codes", noise.shape, np.uint8)
     # The code of a value is 1 + its bin; clipping puts what lies beyond into 0 and bins + 1.

@@ -15,12 +15,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.statistics import (
-    SMALLEST_EXPECTED,
-    Z_95,
-    goodness_of_fit,
-    wilson_interval,
-)
+from gumbel_gui.core.statistics import SMALLEST_EXPECTED, Z_95, goodness_of_fit, wilson_interval
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry

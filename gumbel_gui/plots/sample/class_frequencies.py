@@ -57,15 +57,10 @@ class ClassFrequencies(Plot):
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
         )
         self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.1, [self._expected])
-        self._observed = pg.PlotDataItem(
-            pen=None,
-            symbol="d",
-            symbolSize=10,
-            symbolPen=style.pen(style.surface),
-            symbolBrush=style.brush(style.accent),
-        )
-        self._chosen = pg.ScatterPlotItem(
-            size=10, symbol="t1", pen=style.pen(style.surface), brush=style.brush(style.text)
+        edge = style.pen(style.surface)
+        self._observed, self._chosen = (
+            pg.ScatterPlotItem(size=10, symbol=symbol, pen=edge, brush=style.brush(colour))
+            for symbol, colour in (("d", style.accent), ("t1", style.text))
         )
         self._chosen.setZValue(5)
         self.frame.add(self._observed, self._chosen)

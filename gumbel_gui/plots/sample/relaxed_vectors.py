@@ -59,7 +59,6 @@ class RelaxedVectors(Plot):
         style = self.style
         self.frame.name_axes(tr("draw"), "s")
         self.frame.set_ranges((0, COLUMNS + 1), (0, 1))
-        self._first = 0
         self._number_columns(1)
         self._columns = Columns(style)
         self.frame.add(self._columns)
@@ -112,8 +111,6 @@ class RelaxedVectors(Plot):
         self._winners.setData(x=np.arange(1, len(classes) + 1), y=upper - height / 2)
 
     def _number_columns(self, first: int) -> None:
-        if first == self._first:
-            return
         self._first = first
         places = (1, *range(10, COLUMNS, 10)) if first == 1 else (1, COLUMNS // 2, COLUMNS)
         self.frame.axis("bottom").setTicks([[(x, count(first + x - 1)) for x in places]])

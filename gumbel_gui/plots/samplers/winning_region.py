@@ -162,7 +162,7 @@ class WinningRegion(Plot):
         outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
         self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)
         self._bars = HorizontalBars(self.frame, style)
-        self._classes, self._pair, self._end = 0, (-1, -1), 0.0
+        self._classes, self._pair = 0, (-1, -1)
 
     def draw(self, summary: RegionSummary, parameters: Parameters) -> None:
         """Show the regions, the first draws, and the means."""
@@ -253,7 +253,7 @@ class WinningRegion(Plot):
         """Make room for the names of these many classes."""
         if self._classes == classes:
             return
-        self._classes, self._end = classes, 0.0
+        self._classes = classes
         names = axis_names(self.labels(classes))
         gap = NUMBERS_GAP if names == axis_names(default_labels(classes)) else NAMES_GAP
         self._bars.fit(names, left=1 + gap, length=BAR_LENGTH, free=1.0)
@@ -263,7 +263,7 @@ class WinningRegion(Plot):
         """Name and colour the two classes."""
         if self._pair == pair:
             return
-        self._pair, self._end = pair, 0.0
+        self._pair = pair
         style, (i, j) = self.style, self._two(pair)
         own, others = (style.class_colour(k) for k in pair)
         for area, colour in ((self._region, own), (self._square, others)):
@@ -282,9 +282,6 @@ class WinningRegion(Plot):
 
     def _fit_ticks(self) -> None:
         """Name what is below the square and the bars: the axis of both has no single name."""
-        if self._end == self._bars.end:
-            return
-        self._end = self._bars.end
         middle = f"0.5\n{tr('x of {name}', name=self._two(self._pair)[0])}"
         ticks = [(0.0, "0"), (0.5, middle), (1.0, "1"), *self._bars.ticks(tr("mean of ∏"))]
         self.frame.axis("bottom").setTicks([ticks])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PyQt6.QtCore import QRectF
 
 from gumbel_gui.core.arrays import Whole
@@ -22,7 +21,12 @@ class CellImage(pg.ImageItem):  # type: ignore[misc]
 
     def __init__(self, style: Style) -> None:
         super().__init__(axisOrder="row-major")
-        self._shades = _shades(style)
+        # From the ground to the accent, (256,), four bytes R, G, B, A each; the first is clear.
+        colours = np.full((SHADES + 1, 4), 255, np.uint8)
+        shares = np.linspace(0, 1, SHADES + 1)
+        colours[:, :3] = np.rint(255 * mix(style.surface, style.accent, shares))
+        colours[0, 3] = 0
+        self._shades = np.ascontiguousarray(colours).view(np.uint32)[:, 0]
 
     def show_counts(self, cells: Whole) -> None:
         """Show counts, as of ``triangle.count_cells``.
@@ -37,15 +41,3 @@ class CellImage(pg.ImageItem):  # type: ignore[misc]
         pixels = of_cells[cell_picture(*PICTURE)].view(np.uint8).reshape(*PICTURE[::-1], 4)
         self.setImage(pixels, autoLevels=False)
         self.setRect(QRectF(0, 0, 1, HEIGHT))
-
-
-def _shades(style: Style) -> NDArray[np.uint32]:
-    """Return colours from the ground to the accent, (256,), four bytes R, G, B, A each.
-
-    They are opaque but for the first.
-    """
-    colours = np.full((SHADES + 1, 4), 255, np.uint8)
-    shares = np.linspace(0, 1, SHADES + 1)
-    colours[:, :3] = np.rint(255 * mix(style.surface, style.accent, shares))
-    colours[0, 3] = 0
-    return np.ascontiguousarray(colours).view(np.uint32)[:, 0]

@@ -147,13 +147,9 @@ def crossings(
 
 
 def _nearer(share: Floats, at_a: Floats, at_b: Floats, between: Floats) -> Floats:
-    """Return where the height is crossed, by regula falsi from a first guess.
+    """Return where the height is crossed, from a (0) to b (1), by regula falsi from a first guess.
 
-    Args:
-        share: the guess, from a (0) to b (1).
-        at_a: how far the density is above the height at a.
-        at_b: how far at b, of the other sign.
-        between: how far at the guess.
+    The density is so far above the height at a, at b, where the sign is the other, and in between.
     """
     towards_a = (between > 0) == (at_b > 0)
     return np.where(

@@ -36,9 +36,7 @@ _VALUE = "p = 5·10⁻³²⁴"
 class Corners(Names):
     """Two lines at each corner: beside the triangle, or below it where that leaves it larger.
 
-    Args:
-        pane: without axes; its ranges are set whenever it gets another size.
-        style: its look.
+    The pane has no axes; its ranges are set whenever it gets another size.
     """
 
     def __init__(self, pane: Pane, style: Style) -> None:

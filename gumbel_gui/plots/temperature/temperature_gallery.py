@@ -125,7 +125,7 @@ class TemperatureGallery(Plot):
         self.frame.name_axes(tr("temperature t"), "s")
         self.frame.set_ranges((0, END), (0, TOP))
         self.frame.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
-        self._first, self._shown, self._now = 1, 0, ""
+        self._first, self._shown = 1, 0
         self._drawn: tuple[GallerySummary, Parameters] | None = None
         self._pages = _FewDraws(), _FewDraws()
         self._columns = Columns(style)
@@ -215,13 +215,10 @@ class TemperatureGallery(Plot):
         self._dots.setData(x=CENTRES[:, :count].T.ravel(), y=(upper - height / 2).ravel())
 
     def _name_groups(self, temperature: float) -> None:
-        """Write t below the groups, but not again while it looks the same."""
+        """Write t below the groups."""
         now = number(temperature, 3)
         if len(now) > 7:
             now = number(temperature, 1)
-        if now == self._now:
-            return
-        self._now = now
         names = [*(f"{t:g}" for t in GALLERY), f"{now}\n{tr('now')}"]
         centres = STARTS + GROUP / 2
         self.frame.axis("bottom").setTicks([[*zip(centres.tolist(), names, strict=True)]])

@@ -11,10 +11,6 @@ from gumbel_gui.plots.sample.relaxed_density import CROWD, SHOWN, DensitySummary
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 3000, 21)
 
 
-def curves_of(plot):
-    return [curve for curve, _ in plot._curves]
-
-
 def uneven(classes, seed=3):
     """Return parameters of many unequal classes, and the indices by descending p."""
     p = np.random.default_rng(seed).dirichlet(np.full(classes, 0.7))
@@ -35,7 +31,7 @@ def test_of_many_classes_the_most_probable_have_a_colour_and_a_row(classes, styl
     shown = order[:SHOWN]
     root = np.sqrt(summary.counts * 50 / 3000)
     assert len(plot._curves) == len(plot._links) == SHOWN
-    for k, curve, link in zip(shown, curves_of(plot), plot._links, strict=True):
+    for k, (curve, _), link in zip(shown, plot._curves, plot._links, strict=True):
         np.testing.assert_allclose(curve.getData()[1], root[k])
         np.testing.assert_allclose(link.getData()[0], [summary.mean[k], parameters.p[k]])
         for item in (curve, link):
@@ -65,9 +61,9 @@ def test_the_other_classes_are_one_item_with_a_break_after_each(classes, show, c
     path = plot._curves.others.getPath()
     starts = sum(path.elementAt(i).isMoveTo() for i in range(path.elementCount()))
     assert starts == classes - SHOWN
-    assert plot._curves.others.zValue() <= min(curve.zValue() for curve in curves_of(plot))
+    assert plot._curves.others.zValue() <= min(curve.zValue() for curve, _ in plot._curves)
     items = plot.frame.items
-    assert all(items.index(plot._curves.others) < items.index(curve) for curve in curves_of(plot))
+    assert all(items.index(plot._curves.others) < items.index(curve) for curve, _ in plot._curves)
     assert plot._curves.others.opts["pen"].color().name() not in map(LIGHT.class_colour, range(64))
 
 
