@@ -46,7 +46,7 @@ class Jacobian(Plot):
 
     name = "jacobian"
     title = "Jacobian"
-    live_title = "Jacobian at t = {t}"
+    live_title = "Jacobian at t = {temperature}"
     about = (
         "Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses"
     )
