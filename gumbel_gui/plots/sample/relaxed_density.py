@@ -97,7 +97,7 @@ class RelaxedDensity(Plot):
 
     name = "relaxed_density"
     title = "Density of s"
-    live_title = "Density of s at t = {t}"
+    live_title = "Density of s at t = {temperature}"
     about = "The density of each s_k on [0, 1], with the mean of s_k beside p_k"
     order = 40
 

@@ -36,7 +36,7 @@ class RelaxedVectors(Plot):
 
     name = "relaxed_vectors"
     title = "Relaxed vectors s = softmax((ln p + ε) / t)"
-    live_title = "Relaxed vectors at t = {t}"
+    live_title = "Relaxed vectors at t = {temperature}"
     about = (
         "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
     )

@@ -180,7 +180,7 @@ class SamplerComparison(Plot):
 
     name = "sampler_comparison"
     title = "Ways to sample p"
-    live_title = "Ways to sample p, b = {b}"
+    live_title = "Ways to sample p, b = {noise_scale}"
     about = (
         "Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added "
         "(ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² "

@@ -111,7 +111,7 @@ class TopK(Plot):
 
     name = "top_k"
     title = "Gumbel-top-k: sampling without replacement"
-    live_title = "Gumbel-top-k: k = {k} of {classes}"
+    live_title = "Gumbel-top-k: k = {top} of {classes}"
     about = "How often each class is among the k largest scores, beside the exact probability"
     order = 240
     depends = frozenset({"probabilities", "top"})

@@ -38,7 +38,7 @@ class Simplex(Plot):
 
     name = "simplex"
     title = "Relaxed vectors s in the simplex"
-    live_title = "Simplex at t = {t}"
+    live_title = "Simplex at t = {temperature}"
     about = "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
     order = 330
     depends = frozenset({"probabilities", "temperature", "trio"})
