@@ -34,7 +34,7 @@ class Plot(ABC):
     Attributes:
         name: in files, options and code; the same as the file's name.
         title: above the picture.
-        live_title: the same with names of parameters in braces for their present values.
+        live_title: the same with current numbers, for which parameters stand in braces.
         about: one line for tables and tooltips.
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
@@ -144,11 +144,9 @@ class Plot(ABC):
 
     def heading(self, summary: Any, parameters: Parameters) -> str:
         """Return the title, with live numbers where the plot has any."""
-        names = {name for _, name, *_ in Formatter().parse(self.live_title) if name}
-        return tr(
-            self.live_title or self.title,
-            **{name: number(getattr(parameters, name)) for name in names},
-        )
+        names = [name for _, name, _, _ in Formatter().parse(self.live_title) if name]
+        numbers = {name: number(getattr(parameters, name)) for name in names}
+        return tr(self.live_title, **numbers) if numbers else self.title
 
     def build(self, frame: Frame) -> None:
         """Fill an empty frame with this plot's key and items."""

@@ -55,11 +55,10 @@ class EstimatorCurves:
                 pane.add(self._bars[each])
             self._lines[each] = Curve(pen=estimator_pen(style, each), antialias=True)
             pane.add(self._lines[each])
+        edge = style.pen(style.surface)
         for each, symbol in SYMBOLS.items():
             brush = style.brush(estimator_colour(style, each))
-            dot = pg.ScatterPlotItem(
-                size=7, symbol=symbol, pen=style.pen(style.surface), brush=brush
-            )
+            dot = pg.ScatterPlotItem(size=7, symbol=symbol, pen=edge, brush=brush)
             dot.setZValue(1)
             self._dots[each] = dot
             pane.add(dot)

@@ -145,9 +145,9 @@ class Jacobian(Plot):
         unit = unit_of(scale)
         first, middle, last = self._maps
         first.set_cells(Cells(np.zeros(slopes.matrix.shape), slopes.hard, scale, unit))
-        middle.set_cells(Cells(slopes.matrix, np.clip(slopes.soft, 0, 1), scale, unit))
+        soft = Cells(slopes.matrix, np.clip(slopes.soft, 0, 1), scale, unit)
+        middle.set_cells(soft, outlined=self._marked is not None)
         last.set_cells(Cells(slopes.matrix, slopes.hard, scale, unit))
-        middle.set_outlined(self._marked is not None)
         self._name(which, _formulas(parameters.mistake))
 
     def _name(self, which: tuple[str, ...], formulas: tuple[str, ...]) -> None:

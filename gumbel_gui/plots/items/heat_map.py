@@ -93,14 +93,9 @@ class HeatMap(InView, pg.GraphicsObject):  # type: ignore[misc]
         self.names, self._below = tuple(names), below
         self.update()
 
-    def set_cells(self, cells: Cells) -> None:
-        """Show a matrix and its column."""
-        self._cells = cells
-        self.update()
-
-    def set_outlined(self, outlined: bool) -> None:
-        """Draw an outline, or none."""
-        self._outlined = outlined
+    def set_cells(self, cells: Cells, *, outlined: bool = False) -> None:
+        """Show a matrix and its column, with an outline or none."""
+        self._cells, self._outlined = cells, outlined
         self.update()
 
     def getData(self) -> tuple[Floats, Floats]:  # noqa: N802 (the name other items have)
