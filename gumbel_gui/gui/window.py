@@ -31,7 +31,7 @@ from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.gui.widgets.buttons import push_button
-from gumbel_gui.gui.widgets.labels import StableLabelBox
+from gumbel_gui.gui.widgets.labels import StableLabelBox, label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
@@ -182,9 +182,8 @@ class MainWindow(QMainWindow):
         self._banner = QWidget()
         self._banner.setObjectName("banner")
         self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._warning = QLabel()
+        self._warning = label("error")
         self._warning.setWordWrap(True)
-        self._warning.setProperty("role", "error")
         fix = push_button(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
         layout = row(self._warning, fix, within=self._banner, wide=self._warning)
         layout.setContentsMargins(11, 5, 6, 5)
@@ -217,12 +216,10 @@ class MainWindow(QMainWindow):
         return progress
 
     def _make_menus(self, store: Store) -> None:
-        file, edit, view, help_ = (
-            QMenu(text, self)
-            for text in (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
-        )
+        texts = (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
+        file, edit, view, help_ = menus = [QMenu(text, self) for text in texts]
         bar = QMenuBar()
-        for menu in (file, edit, view, help_):
+        for menu in menus:
             bar.addMenu(menu)
         self.setMenuBar(bar)
         self.export_action = self._add(file, self.tr("&Export figure…"), "Ctrl+E")

@@ -33,7 +33,7 @@ def display(platform: str) -> Iterator[dict[str, str]]:
     if not sys.platform.startswith("linux") or shutil.which("Xvfb") is None:
         raise MissingError("Xvfb is not installed")
     reader, writer = os.pipe()
-    # A server that resets when its last client leaves would cut off whoever comes next.
+    # A server that resets when its last client leaves would cut off the next one.
     command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-dpi", "96", "-noreset"]
     server = subprocess.Popen(
         [*command, "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL

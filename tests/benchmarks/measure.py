@@ -27,7 +27,7 @@ Side = Callable[[int], dict[str, float]]
 
 SETTLE_SECONDS = 0.01
 """Rest before each side: the threads of OpenMP go on spinning for a while after their work, and
-would take a processor from whoever comes next."""
+would take a processor from the next one."""
 
 
 class NotTheSameError(Exception):

@@ -15,7 +15,11 @@ NAMES = ("work", "ours", "peer", "ratio", "goal", "met")
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, HERE, *words], capture_output=True, text=True, encoding="utf-8", timeout=60
+        [sys.executable, HERE, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=180,
     )
 
 

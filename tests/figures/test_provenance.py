@@ -167,6 +167,8 @@ def test_on_the_clipboard_it_writes_a_figure(note):
 def test_only_what_was_chosen_is_in_the_command(draw):
     plain = options_in(command(draw(), Layout(), "a.png", 96))
     assert plain == ALWAYS | {"plots", "width", "height", "theme", "dpi", "output"}
+    default = command(draw(labels=[f"class {k}" for k in range(5)]), Layout(), "a.png", 96)
+    assert options_in(default) == plain
     more = {
         "label": command(draw(labels=["x"]), Layout(), "a.png", 96),
         "options": command(draw(options=CDF), Layout(), "a.png", 96),

@@ -139,7 +139,7 @@ def test_the_clipboard_has_it_too(content_of, squeeze, read):
 @pytest.mark.parametrize("mistake", Mistake)
 @each_view
 def test_a_whole_view_fits_the_size_that_is_offered_first(content_of, view, mistake):
-    """Nobody is asked for a size when plots are copied."""
+    """Plots are copied without a question for the size."""
     svg(content_of(plots_of(view), mistake=mistake, selected=7), Layout())
 
 

@@ -43,13 +43,13 @@ def test_an_error_while_drawing_is_told_and_drawing_goes_on(open_lab, settle, mo
     kind = plot_types()["relaxed_density"]
 
     def fail(_):
-        raise ZeroDivisionError("nobody expected that")
+        raise ZeroDivisionError("not expected")
 
     with monkeypatch.context() as patch:
         patch.setattr(kind, "summarise", staticmethod(fail))
         with qtbot.waitSignal(lab.worker.failed):
             lab.store.edit("t", lambda s: s.with_parameter("temperature", 3))
-        assert "ZeroDivisionError: nobody expected that" in status(lab)
+        assert "ZeroDivisionError: not expected" in status(lab)
     settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 4)))
     assert "draws · seed 5" in status(lab)
 
@@ -124,7 +124,7 @@ sys.exit(app.run())
 
 def test_the_program_survives_an_error_in_a_slot_and_keeps_its_state(own_home):
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=180
     )
     assert done.returncode == 0, done.stderr
     assert "ValueError: in a slot" in done.stdout

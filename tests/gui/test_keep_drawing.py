@@ -328,7 +328,7 @@ def test_a_parameter_that_no_sum_seen_depends_on_does_not_start_the_count_anew(
 
 @each_view
 def test_what_was_drawn_without_end_is_told_truly(endless, grown, qtbot, view):
-    """No command of what nobody drew: 10¹¹ draws would take an hour."""
+    """The command has the draws that were made: 10¹¹ would take an hour."""
     lab = endless(view)
     grown(lab, 2 * CHUNK, view)
     stop(lab, qtbot)

@@ -363,7 +363,7 @@ def test_export_and_copy_are_of_the_view(open_at, view):
 
 @each_view
 def test_all_plots_of_a_view_can_be_copied(open_at, view):
-    """They have the size that nobody is asked for."""
+    """In the default size: the clipboard does not ask for one."""
     lab = open_at(view)
     lab.copy(ALL)
     assert lab.window.statusBar().findChild(QLabel).text() == "Copied all plots"

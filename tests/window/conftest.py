@@ -64,7 +64,7 @@ def display_name() -> Iterator[str]:
 
 
 class Program:
-    """One running ``gumbel-gui`` and the hands and eyes of somebody before it."""
+    """One running ``gumbel-gui`` and a user's mouse, keyboard and eyes."""
 
     def __init__(self, display_name: str, home: Path, theme: str = "light") -> None:
         from Xlib import X

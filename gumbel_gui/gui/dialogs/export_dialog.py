@@ -15,7 +15,6 @@ from PyQt6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -32,7 +31,8 @@ from gumbel_gui.figures.saving import format_of, save
 from gumbel_gui.gui.dialogs.export_choices import usable_choices
 from gumbel_gui.gui.dialogs.export_preview import ExportPreview
 from gumbel_gui.gui.state.state import ALL
-from gumbel_gui.gui.widgets.labels import ErrorLabel
+from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.look.style import STYLES
 
@@ -61,8 +61,7 @@ class ExportDialog(QDialog):
         self.saved: Path | None = None
         self.setWindowTitle(self.tr("Export figure"))
         self._make_fields(usable_choices(remembered), plot)
-        self._preview, self._error, self._note = ExportPreview(), ErrorLabel(), QLabel()
-        self._note.setProperty("role", "hint")
+        self._preview, self._error, self._note = ExportPreview(), ErrorLabel(), label("hint")
         self._note.setWordWrap(True)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -72,10 +71,9 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox(standard.Save | standard.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        top, outer = QHBoxLayout(), QVBoxLayout(self)
-        top.addWidget(self._preview)
-        top.addLayout(self._make_form(), 1)
-        outer.addLayout(top, 1)
+        form = self._make_form()
+        outer = QVBoxLayout(self)
+        outer.addLayout(row(self._preview, form, wide=form), 1)
         outer.addWidget(buttons)
         self._connect()
         self._format_chosen()
@@ -139,9 +137,8 @@ class ExportDialog(QDialog):
     def _make_form(self) -> QFormLayout:
         browse = QPushButton(self.tr("Browse…"))
         browse.clicked.connect(self._browse)
-        extras, file = _row(self._titles, self._captions), _row(self._file, browse)
+        extras, file = row(self._titles, self._captions), row(self._file, browse, wide=self._file)
         extras.addStretch(1)
-        file.setStretch(0, 1)
         file_name = QLabel(self.tr("&File"))
         file_name.setBuddy(self._file)
         width, height, dpi = self._numbers.values()
@@ -149,8 +146,8 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(9)
         form.addRow(self.tr("&Plots"), self._plot)
         form.addRow(self.tr("Fo&rmat"), self._format)
-        form.addRow(self.tr("Size"), _row(width, QLabel("×"), height, QLabel("mm")))
-        form.addRow(self.tr("Resolution"), _row(dpi, QLabel("dpi")))
+        form.addRow(self.tr("Size"), row(width, QLabel("×"), height, QLabel("mm")))
+        form.addRow(self.tr("Resolution"), row(dpi, QLabel("dpi")))
         form.addRow(self.tr("&Look"), self._theme)
         form.addRow(self.tr("With"), extras)
         form.addRow(file_name, file)
@@ -265,13 +262,6 @@ def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> QComboB
         box.addItem(text, data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
 
 
 def _ending(path: Path) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
 
 from gumbel_gui.gui.state.settings import LEAST_MEMORY, MEMORY, MOST_MEMORY
+from gumbel_gui.gui.widgets.labels import label
 
 
 class PreferencesDialog(QDialog):
@@ -19,15 +20,13 @@ class PreferencesDialog(QDialog):
         self._memory.setSuffix(" MiB")
         self._memory.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._memory.setValue(memory)
-        why = QLabel(
-            self.tr(
-                "Noise that is kept need not be drawn again when p or t moves. A million draws of "
-                "five classes take 40 MiB; what does not fit is drawn again from its seed, which "
-                "gives the same draws, only later. Default: {default} MiB."
-            ).format(default=MEMORY)
+        words = self.tr(
+            "Noise that is kept need not be drawn again when p or t moves. A million draws of "
+            "five classes take 40 MiB; what does not fit is drawn again from its seed, which "
+            "gives the same draws, only later. Default: {default} MiB."
         )
+        why = label("caption", words.format(default=MEMORY))
         why.setWordWrap(True)
-        why.setProperty("role", "caption")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_vector
 from gumbel_gui.core.probabilities import normalise, softmax
-from gumbel_gui.gui.widgets.labels import ErrorLabel
+from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 
 
 class VectorDialog(QDialog):
@@ -30,14 +29,12 @@ class VectorDialog(QDialog):
         self.probabilities = probabilities
         self.setWindowTitle(self.tr("Type the vector"))
         self.setMinimumWidth(420)
-        hint = QLabel(
-            self.tr(
-                "2 to 64 numbers, separated by commas or spaces (by semicolons, if the commas are "
-                "decimal marks). They need not sum to 1."
-            )
+        words = self.tr(
+            "2 to 64 numbers, separated by commas or spaces (by semicolons, if the commas are "
+            "decimal marks). They need not sum to 1."
         )
+        hint = label("hint", words)
         hint.setWordWrap(True)
-        hint.setProperty("role", "hint")
         self.text = QPlainTextEdit(", ".join(f"{p:.10g}" for p in probabilities))
         self._unchanged = self.text.toPlainText()
         self.text.setAccessibleName(self.tr("Vector"))

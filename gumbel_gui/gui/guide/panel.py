@@ -20,10 +20,8 @@ from PyQt6.QtGui import (
 from PyQt6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,6 +29,8 @@ from gumbel_gui.gui.guide.lesson_view import MARGIN, LessonView, Part, use_fonts
 from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson, words
 from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.widgets.choice import Choice
+from gumbel_gui.gui.widgets.labels import label
+from gumbel_gui.gui.widgets.layouts import column, row
 
 WIDTH = 300
 DOT, DOT_PITCH = 7, 11
@@ -42,13 +42,9 @@ SEEN = 3
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
     """Return a row, in line with the text, whose first widget takes the room that is left."""
-    row = QHBoxLayout()
-    row.setContentsMargins(INDENT, 0, INDENT, 0)
-    row.setSpacing(6)
-    row.addWidget(first, 1)
-    for widget in others:
-        row.addWidget(widget)
-    return row
+    layout = row(first, *others, gap=6, wide=first)
+    layout.setContentsMargins(INDENT, 0, INDENT, 0)
+    return layout
 
 
 def _name(widget: QWidget, name: str) -> None:
@@ -112,20 +108,13 @@ class GuidePanel(QFrame):
         self._shown: tuple[int, str, bool] | None = None
         self.setObjectName("guide")
         self.setFixedWidth(WIDTH)
-        self._step, self._title, self._dots = QLabel(), QLabel(), Dots(progress)
-        self._step.setProperty("role", "caption")
-        self._title.setProperty("role", "title")
+        self._step, self._title, self._dots = label("caption"), label("title"), Dots(progress)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self._text = LessonView()
-        layout = QVBoxLayout(self)
+        head = self._make_head(), _row(self._step, self._dots), _row(self._title)
+        layout = column(*head, self._text, self._make_foot(), within=self, gap=7, wide=self._text)
         layout.setContentsMargins(7, 8, 7, 10)
-        layout.setSpacing(7)
-        layout.addLayout(self._make_head())
-        layout.addLayout(_row(self._step, self._dots))
-        layout.addLayout(_row(self._title))
-        layout.addWidget(self._text, 1)
-        layout.addLayout(self._make_foot())
         for key, action in (("Alt+Left", progress.back), ("Alt+Right", self._go_on)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)  # a key held down must not run through all steps
@@ -167,11 +156,8 @@ class GuidePanel(QFrame):
             self.refresh()
 
     def _make_head(self) -> QHBoxLayout:
-        self._head = QLabel()
-        self._head.setProperty("role", "section")
-        self._choice = Choice("")
-        for name in LANGUAGES.values():
-            self._choice.addItem(name)
+        self._head, self._choice = label("section"), Choice("")
+        self._choice.addItems(LANGUAGES.values())
         self._choice.activated.connect(self._choose_language)
         self._close = QToolButton()
         self._close.setText("×")
@@ -186,9 +172,9 @@ class GuidePanel(QFrame):
         self._back.clicked.connect(lambda: self._progress.back())
         self._again.clicked.connect(lambda: self._progress.again())
         self._next.clicked.connect(self._go_on)
-        row = _row(QWidget(), self._again, self._next)
-        row.insertWidget(0, self._back)
-        return row
+        layout = _row(QWidget(), self._again, self._next)
+        layout.insertWidget(0, self._back)
+        return layout
 
     def _name_controls(self) -> None:
         say, progress = words(self._language), self._progress
@@ -219,9 +205,8 @@ class GuidePanel(QFrame):
             else Part(say["seen_later"], say["hint"], quiet=True),
         ]
         for i, question in enumerate(text.questions):
-            parts.append(
-                Part(f"{say['question']} {i + 1}" if count > 1 else say["question"], question)
-            )
+            number = f" {i + 1}" if count > 1 else ""
+            parts.append(Part(say["question"] + number, question))
         return parts
 
     def _choose_language(self, index: int) -> None:

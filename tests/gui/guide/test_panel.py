@@ -144,7 +144,7 @@ def test_a_reader_with_nothing_but_keys_reaches_the_end(read, qtbot):
     reader.key(Qt.Key.Key_Left, ALT)
     assert reader.progress.number == COUNT - 1
     reader.key(Qt.Key.Key_Right, ALT)
-    with qtbot.waitSignal(reader.guide.closed, timeout=1000):
+    with qtbot.waitSignal(reader.guide.closed):
         reader.key(Qt.Key.Key_Right, ALT)
     assert reader.guide.isHidden()
     assert reader.progress.number == 1  # who comes back has seen the end
@@ -166,14 +166,14 @@ def test_tab_goes_through_the_panel_in_the_order_of_reading(read):
 
 def test_the_last_step_finishes(read, qtbot):
     reader = read(COUNT)
-    with qtbot.waitSignal(reader.guide.closed, timeout=1000):
+    with qtbot.waitSignal(reader.guide.closed):
         reader.press("Finish")
     assert reader.guide.isHidden()
 
 
 def test_the_cross_closes(read, qtbot, click):
     reader = read(4)
-    with qtbot.waitSignal(reader.guide.closed, timeout=1000):
+    with qtbot.waitSignal(reader.guide.closed):
         click(reader.guide.findChild(QToolButton))
     assert reader.progress.number == 4
 

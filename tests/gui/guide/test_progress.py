@@ -1,4 +1,4 @@
-"""The way through the steps: what it sets up, what it notices, and that nobody is caught in it."""
+"""GuideProgress: what a step prepares, what counts as an attempt, and ways out of every step."""
 
 from contextlib import suppress
 from itertools import pairwise

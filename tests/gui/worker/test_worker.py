@@ -1,4 +1,4 @@
-"""The one thread that draws: latest wins, nothing is computed twice, nothing stops it but stop."""
+"""Worker: the latest job wins, nothing is computed twice, an error does not end the thread."""
 
 import threading
 from dataclasses import astuple, replace
@@ -249,7 +249,7 @@ def later(monkeypatch):
 
 
 def test_a_preview_leaves_what_t_does_not_touch_as_it_is(worker, work, taken, qtbot, later):
-    """Each plot says how many draws it shows: what is exported has to be told truly."""
+    """Each plot has its number of draws, which an exported figure must name."""
     later.set()
     whole = work(MANY).summaries
     later.clear()
@@ -365,7 +365,7 @@ def test_a_slow_window_is_told_once_and_finds_the_latest(worker, plant, qtbot, q
     plots, told = plant(counted=summarise), []
     worker.ready.connect(lambda: told.append(True))
     worker.submit(Job(replace(FEW, seed=1), plots))
-    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)  # and nobody takes the result
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)  # which is not taken
     worker.submit(Job(replace(FEW, seed=3), plots))
     assert third.wait(20)
     worker.submit(Job(replace(FEW, seed=4), plots))
@@ -387,7 +387,7 @@ def test_nothing_is_computed_on_the_gui_thread(work, plant):
     assert threading.get_ident() not in threads
 
 
-def test_a_job_that_nobody_waits_for_goes_on_before_anything_is_painted(
+def test_a_job_without_preview_goes_on_before_anything_is_painted(
     worker, taken, qtbot, monkeypatch
 ):
     """Such as the first one, which is drawn while the window is built."""
@@ -401,7 +401,7 @@ def test_a_job_that_nobody_waits_for_goes_on_before_anything_is_painted(
 def test_a_plot_that_changes_catches_up_and_the_others_keep_their_draws(
     worker, taken, qtbot, monkeypatch
 ):
-    """So that a knob of one plot does not throw away what the others have drawn for long."""
+    """A parameter of one plot must not discard what the others have drawn."""
     monkeypatch.setattr(module, "REPORT_SECONDS", 0)
     plots = ("class_frequencies", "top_k", "noise_histogram")
     before, after = replace(ENDLESS, top=1), replace(ENDLESS, top=2)
