@@ -140,3 +140,23 @@ def test_unnamed_classes_go_by_their_index():
 
 def test_values_are_put_into_a_sentence_but_not_read_as_one():
     assert tr("a {x} of {y:.2f}", x="{y}", y=1) == "a {y} of 1.00"
+
+
+@pytest.mark.parametrize(
+    ("value", "half", "text"),
+    [
+        (0.00012, 0.000034, "0.000120 ± 0.000034"),
+        (0.000012, 0.0000034, "(1.20 ± 0.34)·10⁻⁵"),
+        (1234567.0, 89000.0, "1235000 ± 89000"),
+        (12345678.0, 890000.0, "(1.235 ± 0.089)·10⁷"),
+    ],
+)
+def test_margins_have_a_power_of_ten_below_a_ten_thousandth_and_from_ten_millions_on(
+    value, half, text
+):
+    assert measured(value, half) == text
+
+
+@pytest.mark.parametrize(("half", "shown"), [(0.9e-6, False), (1.1e-6, True)])
+def test_margins_below_a_millionth_are_rounding(half, shown):
+    assert ("±" in measured(1.0, half)) == shown
