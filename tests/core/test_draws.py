@@ -182,7 +182,7 @@ def test_adding_or_emptying_a_class_leaves_the_noise_of_the_others_in_place(draw
     assert len(drawn) == 4
 
 
-@pytest.mark.parametrize("stage", ["noise", "classes", "gaps", "relaxed"])
+@pytest.mark.parametrize("stage", ["noise", "classes", "shifted_scores", "relaxed"])
 def test_a_summary_cannot_write_into_its_chunk(engine, stage):
     with pytest.raises(ValueError, match="read-only"):
         getattr(engine.chunk(NOTE, 0), stage)[...] = 0
