@@ -490,3 +490,22 @@ def test_a_job_that_is_cancelled_while_a_plot_catches_up_ends_too(qapp, qtbot, t
         worker.stop()
     assert results[-1].counts == {"counted": done, "late": results[-1].done}
     assert CHUNK <= results[-1].done < done
+
+
+def test_draws_that_end_within_a_chunk_of_the_next_job_are_drawn_again(
+    worker, taken, qtbot, plant, monkeypatch
+):
+    """Chunks of many classes are smaller."""
+    plots = plant(counted=lambda chunk: chunk.count)
+    module.plot_type(plots[0]).cache_key = lambda _: "the same for any number of classes"
+    many = replace(ENDLESS, probabilities=(1,) * 64)
+    monkeypatch.setattr(module, "PAINT_SECONDS", 3600)
+    worker.ready.connect(worker.cancel)  # while it waits until the first chunk is painted
+    worker.submit(Job(many, plots))
+    qtbot.waitUntil(lambda: bool(taken) and not taken[-1].running, timeout=PATIENCE)
+    assert 0 < taken[-1].done < CHUNK
+    worker.ready.disconnect(worker.cancel)
+    worker.submit(Job(MANY, plots, preview=False))
+    qtbot.waitUntil(lambda: taken[-1].parameters == MANY, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: taken[-1].complete, timeout=PATIENCE)
+    assert taken[-1].summaries == {"counted": MANY.draws}
