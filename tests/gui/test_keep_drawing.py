@@ -153,7 +153,6 @@ def test_a_change_starts_again_from_the_first_draw_and_goes_on(
     endless, grown, published, qtbot, edit
 ):
     lab = endless()
-    lab.worker._engine.threads = 1  # of several, another one may have added chunks to the first
     grown(lab, 3 * CHUNK)
     lab.worker._engine.threads = 1  # others might be chunks ahead at the first report
     results = published(lab)
