@@ -206,8 +206,12 @@ def settle(qtbot):
     """Return a function that does something and waits until a laboratory shows what follows."""
 
     def wait(lab, act):
-        with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
-            act()
+        updates = []
+        lab.updated.connect(note := lambda: updates.append(lab.result.context.parameters))
+        act()
+        # The first update may be that of an earlier job.
+        qtbot.waitUntil(lambda: updates[-1:] == [lab.store.state.parameters], timeout=PATIENCE)
+        lab.updated.disconnect(note)
 
     return wait
 

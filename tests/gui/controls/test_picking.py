@@ -337,7 +337,8 @@ def test_rugs_stand_at_the_numbers_of_the_draw(open_lab, select_draw, settle, na
 def test_the_sampled_class_is_marked(open_lab, select_draw):
     lab = open_lab(SMALL, size=SIZE)
     plot, seen = lab.window.cards["class_frequencies"].plot, set()
-    (mark,) = (i for i in plot.frame.items if isinstance(i, pg.ScatterPlotItem))
+    dots = [i for i in plot.frame.items if isinstance(i, pg.ScatterPlotItem)]
+    (mark,) = (i for i in dots if i.opts["symbol"] == "t1")
     assert len(mark.getData()[0]) == 0
     for number in range(1, 9):
         select_draw(lab, number)
