@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QLabel,
+    QMessageBox,
     QPushButton,
     QStyle,
     QStyleOptionSlider,
@@ -256,6 +257,34 @@ def rows_of(qtbot):
 
 
 FIELDS = {"width": "Width in mm", "height": "Height in mm", "dpi": "Resolution in dpi"}
+
+
+@pytest.fixture
+def answer(qtbot):
+    """Return a function that answers the next question, by a key or the text of a button.
+
+    It gives a list, of the question's text once it was asked.
+    """
+
+    def answered(by):
+        texts = []
+
+        def look():
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(10, look)
+                return
+            texts.append(box.text().replace("\u200b", ""))
+            if isinstance(by, str):
+                (button,) = (each for each in box.buttons() if each.text() == by)
+                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            else:
+                qtbot.keyClick(box.focusWidget(), by)
+
+        QTimer.singleShot(0, look)
+        return texts
+
+    return answered
 
 
 class ExportFields:
