@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pyqtgraph as pg
+from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
@@ -37,7 +38,19 @@ def run() -> int:
     # Deleted here, since Python's own order at exit is undefined.
     lab.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hand_over_clipboard(application)
     return code
+
+
+def hand_over_clipboard(application: QApplication) -> None:
+    """Let the desktop keep what was copied, beyond the end of the process; call nothing after it.
+
+    Qt hands it over (on X11 to the clipboard manager) when its application is deleted, which the
+    end by ``os._exit`` leaves out.
+    """
+    clipboard = application.clipboard()
+    if clipboard is not None and clipboard.ownsClipboard():
+        sip.delete(application)
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
