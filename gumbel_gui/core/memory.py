@@ -25,6 +25,16 @@ def most_kept() -> int:
     return usable_memory() // 2
 
 
+def shortage(error: MemoryError, classes: int) -> str:
+    """Return one sentence on draws of so many classes for which there was no memory."""
+    reason = str(error)
+    return (
+        f"There is not enough memory to draw {classes} classes"
+        f"{f' ({reason[0].lower()}{reason[1:]})' if reason else ''}: "
+        "choose fewer classes or plots, or close other programs."
+    )
+
+
 def _physical() -> int:
     if sys.platform == "win32":
         return _physical_on_windows()

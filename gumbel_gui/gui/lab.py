@@ -169,6 +169,15 @@ class Lab(QObject):
         """Show an unexpected error in the status line."""
         self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
 
+    def _fail(self, sentence: str) -> None:
+        """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
+        self._asked, self._keeping = None, False
+        if self.result:
+            self.result = replace(self.result, running=False)
+        self.window.draws.show_drawing(False)
+        self.window.show_progress(None)
+        self.window.show_status(sentence)
+
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
         if self._is_long():
@@ -189,7 +198,7 @@ class Lab(QObject):
         # Called once in any case: the first result may have come before this connection.
         self.worker.ready.connect(self._show_result)
         QTimer.singleShot(0, self._show_result)
-        self.worker.failed.connect(self.report)
+        self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
         window.export_action.triggered.connect(lambda: self.export(ALL))
         window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
