@@ -10,7 +10,6 @@ from typing import Any
 from PyQt6.QtCore import QSignalBlocker, QStandardPaths, QTimer
 from PyQt6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -31,6 +30,7 @@ from gumbel_gui.figures.saving import format_of, save
 from gumbel_gui.gui.dialogs.export_choices import usable_choices
 from gumbel_gui.gui.dialogs.export_preview import ExportPreview
 from gumbel_gui.gui.state.state import ALL
+from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
@@ -254,10 +254,9 @@ class ExportDialog(QDialog):
         return f"gumbel-{what}-t{p.temperature:g}-seed{p.seed}"
 
 
-def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> QComboBox:
+def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> Choice:
     """Return a list of data and texts; if the chosen data is not among them, of the first."""
-    box = QComboBox()
-    box.setAccessibleName(name)
+    box = Choice(name)
     for data, text in entries:
         box.addItem(text, data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
