@@ -20,6 +20,7 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
+from gumbel_gui.gui.system.screen import FitsScreen
 
 
 def run() -> int:
@@ -31,6 +32,7 @@ def run() -> int:
     errors = Errors()
     errors.install()
     lab = Lab(Settings.of_user())
+    FitsScreen(lab.window)
     errors.caught.connect(lab.report)
     lab.window.closing.connect(lab.close)
     signals = Signals()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, QSize, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
@@ -20,16 +20,18 @@ from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.system.screen import first_size
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.mistakes import warning
 
 if TYPE_CHECKING:
     from gumbel_gui.gui.guide.controller import GuideController
 
-FIRST_SIZE = (1280, 820)
+FIRST_SIZE = QSize(1280, 820)
 FIRST_VIEW = "sample"
 MIB = 2**20
 LONG_SECONDS = 0.5
@@ -72,7 +74,7 @@ class Lab(QObject):
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
-        self.window.resize(*FIRST_SIZE)
+        self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
         self._guide_controller: GuideController | None = None
         self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
@@ -114,6 +116,11 @@ class Lab(QObject):
         if self._guide_controller:
             self._guide_controller.save_place()
 
+    @property
+    def _style(self) -> Style:
+        """The look, with lines as wide as this screen's pixels ask for."""
+        return theme.style_for(self._theme).scaled(self.window.devicePixelRatioF())
+
     def content(self) -> Content | None:
         """Return what the window shows, for export, or None while there is nothing."""
         result, state = self.result, self._shown_state()
@@ -143,7 +150,7 @@ class Lab(QObject):
         """Change the look of everything."""
         self._theme = name
         self._autosave.note()
-        style = theme.style_for(name)
+        style = self._style
         theme.apply(_application(), style)
         self.window.probabilities.set_style(style)
         self._apply_look()
@@ -200,6 +207,7 @@ class Lab(QObject):
         QTimer.singleShot(0, self._show_result)
         self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
+        window.rescaled.connect(self._apply_look)
         window.export_action.triggered.connect(lambda: self.export(ALL))
         window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
         for asked in (window.vector_action.triggered, window.probabilities.vector_wanted):
@@ -225,8 +233,8 @@ class Lab(QObject):
         card.drag_ended.connect(self.store.end_gesture)
 
     def _show_view(self, names: Collection[str] = ()) -> None:
-        kinds, style = plots_of(self._view).values(), theme.style_for(self._theme)
-        self._shown = self.window.show_view(self._view, kinds, style, names)
+        kinds = plots_of(self._view).values()
+        self._shown = self.window.show_view(self._view, kinds, self._style, names)
         self._apply_look()
 
     def _select(self, number: int) -> None:
@@ -275,7 +283,7 @@ class Lab(QObject):
         return now if shown.parameters == now.parameters else shown
 
     def _apply_look(self) -> None:
-        style, state = theme.style_for(self._theme), self._shown_state()
+        style, state = self._style, self._shown_state()
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
-from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QLabel,
@@ -33,13 +33,13 @@ from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr
 
-COLUMN_WIDTH = 336
+COLUMN_WIDTH, BAR_WIDTH = 336, 10
 PROGRESS_STEPS = 1000
-SMALLEST = (1000, 640)
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window is about to close.
+        rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
     """
 
     closing = pyqtSignal()
+    rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
@@ -69,7 +71,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._store, self._playbacks = store, playbacks
         self.setWindowTitle("Gumbel GUI")
-        self.setMinimumSize(*SMALLEST)
         self.probabilities = ProbabilityEditor(store, style)
         self.temperature = TemperatureEditor(store, playbacks["schedule"])
         self.draws = DrawsEditor(store)
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self._progress = self._make_progress()
         status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
-        self.setCentralWidget(self._centre())
+        self.setCentralWidget(Scrolling(self._centre(), sideways=True))
         self._make_menus(store)
 
     def show_view(
@@ -148,6 +149,13 @@ class MainWindow(QMainWindow):
                 return name
         return None
 
+    def event(self, event: QEvent | None) -> bool:
+        """Emit ``rescaled`` (Qt calls this)."""
+        done = super().event(event)
+        if event and event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.rescaled.emit()
+        return done
+
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Emit ``closing`` (Qt calls this)."""
         self.closing.emit()
@@ -160,6 +168,8 @@ class MainWindow(QMainWindow):
         controls = column(*editors, within=side, gap=14)
         controls.setContentsMargins(0, 6, 0, 4)
         controls.addStretch(1)
+        beside = Scrolling(side)
+        beside.setFixedWidth(COLUMN_WIDTH + BAR_WIDTH)
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
@@ -180,7 +190,7 @@ class MainWindow(QMainWindow):
         views = column(*shown, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
-        layout = row(side, views, within=centre, gap=12, wide=views)
+        layout = row(beside, views, within=centre, gap=2, wide=views)
         layout.setContentsMargins(14, 4, 12, 2)
         return centre
 

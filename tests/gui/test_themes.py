@@ -1,7 +1,7 @@
 """Themes of the window: chosen in the menu, by the system, or stored."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QPalette
 from PyQt6.QtWidgets import QApplication
 
@@ -72,3 +72,17 @@ def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):
 def test_an_unknown_theme_is_the_systems(open_lab, stored, name):
     stored.put(theme=name)
     assert action(open_lab(SMALL, ""), "As the system").isChecked()
+
+
+def axis_widths(lab):
+    return {card.plot.frame.axis("left").pen().widthF() for card in lab.window.cards.values()}
+
+
+def test_lines_of_plots_grow_with_the_scale_of_the_screen(open_lab, monkeypatch):
+    lab = open_lab()
+    assert axis_widths(lab) == {1.0}
+    monkeypatch.setattr(lab.window, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(lab.window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert axis_widths(lab) == {2.0}
+    lab.set_theme("dark")
+    assert axis_widths(lab) == {2.0}
