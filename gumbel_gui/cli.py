@@ -18,8 +18,9 @@ BAD_INPUT = 2
 def program() -> NoReturn:
     """Run the program and end the process; the script ``gumbel-gui`` calls this.
 
-    The window is closed and everything is saved by then. ``os._exit`` skips the destruction of what
-    is left of Qt and Python, whose order is undefined and can crash.
+    The window is closed, everything is saved, and what was copied is handed over by then.
+    ``os._exit`` skips the destruction of what is left of Qt and Python, whose order is undefined
+    and can crash.
     """
     code = main()
     for stream in (sys.stdout, sys.stderr):

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pyqtgraph as pg
+from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
@@ -45,7 +46,19 @@ def run() -> int:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if lab.trouble and sys.stderr is not None:  # pythonw has none
         print(f"gumbel-gui: {lab.trouble}", file=sys.stderr)
+    hand_over_clipboard(application)
     return code or int(bool(lab.trouble))
+
+
+def hand_over_clipboard(application: QApplication) -> None:
+    """Let the desktop keep what was copied, beyond the end of the process; call nothing after it.
+
+    Qt hands it over (on X11 to the clipboard manager) when its application is deleted, which the
+    end by ``os._exit`` leaves out.
+    """
+    clipboard = application.clipboard()
+    if clipboard is not None and clipboard.ownsClipboard():
+        sip.delete(application)
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:

@@ -144,7 +144,9 @@ class Lab(QObject):
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
         if content := self.content():
-            self._show_message(dialogs.copy_figure(content, plot))
+            card = self.window.cards[self._shown[0] if plot == ALL else plot]
+            shape = (plot == ALL and card.parentWidget()) or card
+            self._show_message(dialogs.copy_figure(content, plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""

@@ -162,7 +162,6 @@ def test_all_plots_are_copied_as_image_and_drawing(open_lab):
     data = QApplication.clipboard().mimeData()
     drawing = bytes(data.data("image/svg+xml").data())
     assert b"noise_histogram,class_frequencies,relaxed_vectors,relaxed_density" in drawing
-    assert QApplication.clipboard().image().width() == round(180 / 25.4 * 192)
     assert status(lab) == "Copied all plots"
 
 
@@ -178,7 +177,6 @@ def test_one_plot_is_copied(open_lab, click, by):
         lab.window.copy_action.trigger()
     drawing = bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data())
     assert b"--plots class_frequencies " in drawing
-    assert QApplication.clipboard().image().width() == round(120 / 25.4 * 192)
     assert status(lab) == "Copied Sampled classes"
 
 
