@@ -29,10 +29,10 @@ from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.copying import selected_text
-from gumbel_gui.gui.widgets.focus import FocusWindow
 from gumbel_gui.gui.widgets.labels import StableLabelBox, label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling

@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gumbel_gui.gui.widgets.focus import FocusWindow
+from gumbel_gui.gui.system.focus import FocusWindow
 
 
 @pytest.fixture
