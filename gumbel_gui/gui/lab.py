@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
@@ -42,6 +43,10 @@ class Lab(QObject):
 
     Signals:
         updated: the window shows a result of all draws.
+
+    Attributes:
+        result: what is shown.
+        trouble: why what was changed could not be stored at the end, or nothing.
     """
 
     updated = pyqtSignal()
@@ -49,18 +54,15 @@ class Lab(QObject):
     def __init__(self, settings: Settings, theme_name: str = "") -> None:
         super().__init__()
         self._settings = settings
-        self._theme = theme_name or settings.text("theme", "system")
-        if self._theme not in theme.THEMES:
-            self._theme = "system"
+        self._theme = theme_name or settings.text("theme", "system", theme.THEMES)
         self.result: Result | None = None
         self.store = Store(settings.state)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
         self.playbacks = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
+        self.trouble = ""
         self._asked: Parameters | None = None
         self._keeping = False
-        self._view = settings.text("view", FIRST_VIEW)
-        if self._view not in VIEWS:
-            self._view = FIRST_VIEW
+        self._view = settings.text("view", FIRST_VIEW, VIEWS)
         self._shown = tuple(plots_of(self._view))
         # The first draws are made on another core while the window is built.
         self.worker.start()
@@ -68,12 +70,14 @@ class Lab(QObject):
         style = theme.style_for(self._theme)
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
+        self._autosave = Autosave(settings)
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
         self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
         self._guide_controller: GuideController | None = None
+        self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
         if settings.record("guide").get("open") is True:
             self.guide.take_up(self._view)
 
@@ -88,6 +92,7 @@ class Lab(QObject):
             made.view_wanted.connect(self._guide_to)
             made.closed.connect(lambda: self._guide_to(self._view, ()))
             made.opened.connect(self.window.show_guide)
+            made.moved.connect(self._autosave.note)
         return self._guide_controller
 
     def start(self) -> None:
@@ -96,17 +101,20 @@ class Lab(QObject):
         self.window.temperature.take_focus()
 
     def close(self) -> None:
-        """Save everything, and end the worker's thread."""
+        """Store everything, and end the threads."""
+        self.trouble = self._autosave.close()
+        for playback in self.playbacks.values():
+            playback.pause()
+        self.worker.stop()
+
+    def _collect(self) -> None:
+        """Put everything that is stored into the settings."""
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
         if self._guide_controller:
             self._guide_controller.save_place()
-        self._settings.flush()
-        for playback in self.playbacks.values():
-            playback.pause()
-        self.worker.stop()
 
     @property
     def _style(self) -> Style:
@@ -131,6 +139,7 @@ class Lab(QObject):
         """Ask how to save one plot, or all, and save."""
         if content := self.content():
             self._show_message(dialogs.save_figure(content, plot, self._settings, self.window))
+            self._autosave.note()
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
@@ -140,6 +149,7 @@ class Lab(QObject):
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
         self._theme = name
+        self._autosave.note()
         style = self._style
         theme.apply(_application(), style)
         self.window.probabilities.set_style(style)
@@ -149,6 +159,7 @@ class Lab(QObject):
         """Show other plots of the same draws: all of a view, or those named."""
         before = self._shown
         self._view = view
+        self._autosave.note()
         self._show_view(names)
         if self._shown != before:
             self._submit()
@@ -165,6 +176,15 @@ class Lab(QObject):
         """Show an unexpected error in the status line."""
         self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
 
+    def _fail(self, sentence: str) -> None:
+        """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
+        self._asked, self._keeping = None, False
+        if self.result:
+            self.result = replace(self.result, running=False)
+        self.window.draws.show_drawing(False)
+        self.window.show_progress(None)
+        self.window.show_status(sentence)
+
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
         if self._is_long():
@@ -178,10 +198,14 @@ class Lab(QObject):
     def _wire(self) -> None:
         window, store = self.window, self.store
         store.changed.connect(self._follow)
+        store.changed.connect(self._autosave.note)
+        self._autosave.watch(window)
+        self._autosave.storing.connect(self._collect)
+        self._autosave.told.connect(window.show_trouble)
         # Called once in any case: the first result may have come before this connection.
         self.worker.ready.connect(self._show_result)
         QTimer.singleShot(0, self._show_result)
-        self.worker.failed.connect(self.report)
+        self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
         window.export_action.triggered.connect(lambda: self.export(ALL))
@@ -297,6 +321,7 @@ class Lab(QObject):
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
+        self._autosave.note()
 
     def _show_message(self, what: str) -> None:
         if what:

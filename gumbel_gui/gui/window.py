@@ -31,9 +31,9 @@ from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.gui.widgets.buttons import push_button
+from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.copying import selected_text
-from gumbel_gui.gui.widgets.labels import StableLabelBox, label
+from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.gui.widgets.tabs import Tabs
@@ -122,8 +122,11 @@ class MainWindow(FocusWindow):
 
     def show_warning(self, warning: str) -> None:
         """Show a warning above the plots, or hide it if it is empty."""
-        self._warning.setText(warning)
-        self._banner.setVisible(bool(warning))
+        self._warning.say(warning)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show what is wrong with the settings above the plots, or hide it if it is empty."""
+        self._trouble.say(sentence)
 
     def add_guide(self, panel: QWidget) -> None:
         """Put the guide beside the plots."""
@@ -195,24 +198,15 @@ class MainWindow(FocusWindow):
         self._guide.clicked.connect(lambda: self.guide_action.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
-        views = column(head, self._make_banner(), self._beside, gap=6, wide=self._beside)
+        self._warning = Banner(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
+        self._trouble = Banner(self.tr("Close"), self.tr("Hide this sentence"))
+        shown = (head, self._trouble, self._warning, self._beside)
+        views = column(*shown, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
         layout = row(beside, views, within=centre, gap=2, wide=views)
         layout.setContentsMargins(14, 4, 12, 2)
         return centre
-
-    def _make_banner(self) -> QWidget:
-        self._banner = QWidget()
-        self._banner.setObjectName("banner")
-        self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._warning = label("error")
-        self._warning.setWordWrap(True)
-        fix = push_button(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
-        layout = row(self._warning, fix, within=self._banner, wide=self._warning)
-        layout.setContentsMargins(11, 5, 6, 5)
-        self._banner.hide()
-        return self._banner
 
     def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> ViewPage:
         cards = []

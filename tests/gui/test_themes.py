@@ -7,7 +7,6 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.controls.class_row import Dot
-from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.system import theme
 from gumbel_gui.plots.look.style import DARK, LIGHT
@@ -69,9 +68,9 @@ def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):
     assert next(iter(lab.window.cards.values())).plot.style == LIGHT
 
 
-@pytest.mark.parametrize("stored", ["neon", "", "DARK", "x" * 1000])
-def test_an_unknown_theme_is_the_systems(open_lab, ini, stored):
-    Settings(ini).set_text("theme", stored)
+@pytest.mark.parametrize("name", ["neon", "", "DARK", "x" * 1000])
+def test_an_unknown_theme_is_the_systems(open_lab, stored, name):
+    stored.put(theme=name)
     assert action(open_lab(SMALL, ""), "As the system").isChecked()
 
 
