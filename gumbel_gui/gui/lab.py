@@ -162,10 +162,10 @@ class Lab(QObject):
     def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
         for playback in self.playbacks.values():
             playback.pause()  # or it would continue in the next step
-        self.set_view(view, plots)
         focus = self.window.focusWidget()
+        self.set_view(view, plots)
         if self.guide.is_open and (focus is None or not focus.isVisible()):
-            self.guide.panel.take_focus()  # else Qt gives it to the first widget
+            self.guide.panel.take_focus()  # a control that is gone had it
 
     def report(self, message: str) -> None:
         """Show an unexpected error in the status line."""
@@ -204,7 +204,7 @@ class Lab(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
         window.export_action.triggered.connect(lambda: self.export(ALL))
-        window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
+        window.copy_wanted.connect(self.copy)
         for asked in (window.vector_action.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.keep_action.triggered.connect(self.toggle_drawing)
