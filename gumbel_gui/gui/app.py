@@ -9,13 +9,13 @@ import gc
 from importlib.resources import files
 from pathlib import Path
 
-import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui import __version__
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.offscreen import make_application
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
@@ -43,8 +43,9 @@ def run() -> int:
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     """Open the window as on its very first start, save a picture of it, and quit."""
     from gumbel_gui.figures.formats import encoded
-    from gumbel_gui.figures.saving import write
+    from gumbel_gui.figures.saving import check_target, write
 
+    check_target(path)
     application = _make_application()
     nothing_stored = QSettings(str(path) + ".settings", QSettings.Format.IniFormat)
     lab = Lab(Settings(nothing_stored), theme_name)
@@ -68,7 +69,7 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
 
 
 def _make_application() -> QApplication:
-    application: QApplication = pg.mkQApp("Gumbel GUI")
+    application: QApplication = make_application()
     application.setStyle("Fusion")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gumbel-gui")
