@@ -10,7 +10,6 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-import pyqtgraph as pg
 from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
@@ -18,6 +17,7 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui import __version__
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.offscreen import make_application
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
@@ -64,8 +64,9 @@ def hand_over_clipboard(application: QApplication) -> None:
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     """Open the window as on its very first start, save a picture of it, and quit."""
     from gumbel_gui.figures.formats import encoded
-    from gumbel_gui.figures.saving import write
+    from gumbel_gui.figures.saving import check_target, write
 
+    check_target(path)
     application = _make_application()
     lab = Lab(Settings(), theme_name)
     lab.window.closing.connect(lab.close)
@@ -88,7 +89,7 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
 
 
 def _make_application() -> QApplication:
-    application: QApplication = pg.mkQApp("Gumbel GUI")
+    application: QApplication = make_application()
     application.setStyle("Fusion")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gumbel-gui")
