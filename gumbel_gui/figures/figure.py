@@ -247,11 +247,13 @@ class Figure:
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
             if not (fits and all(_has_room(pane, frame) for pane in frame.panes)):
+                one = len(self._frames) == 1
+                what = "a plot with its" if one else f"{len(self._frames)} plots with their"
                 raise NoRoomError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
-                    f"{len(self._frames)} plots with their words: choose a larger size, fewer "
-                    "plots or no captions."
+                    f"{what} words: choose a larger size, {'' if one else 'fewer plots '}"
+                    "or no captions."
                 )
 
 
