@@ -130,16 +130,15 @@ class Lab(QObject):
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
-        if content := self.content():
-            self.window.show_status(dialogs.save_figure(content, plot, self._settings, self.window))
-            self._autosave.note()
+        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
+        self.window.show_status(said)
+        self._autosave.note()
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
-        if content := self.content():
-            card = self.window.cards[self._shown[0] if plot == ALL else plot]
-            shape = (plot == ALL and card.parentWidget()) or card
-            self.window.show_status(dialogs.copy_figure(content, plot, shape.size()))
+        card = self.window.cards[self._shown[0] if plot == ALL else plot]
+        shape = (plot == ALL and card.parentWidget()) or card
+        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
