@@ -119,6 +119,7 @@ def _add_figure(render: Parser) -> None:
     render.add_argument("--options", default="", help="such as noise_histogram.cdf")
     for words in ("titles", "captions", "marks"):
         render.add_argument(f"--no-{words}", action="store_true", help=f"leave the {words} out")
+    # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
         "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
     )

@@ -22,6 +22,8 @@ Kept = TypeVar("Kept")
 
 CACHED = 4
 """Results that are remembered with the stages of a chunk, the latest ones used."""
+LEAST_BUDGET = 2**20
+"""A smaller budget is halved to nothing: not one chunk would fit."""
 
 
 class Stages:
@@ -161,6 +163,18 @@ class StageStore:
             self._budget = budget
             while self._bytes > budget:
                 self._bytes -= self._kept.popitem()[1].nbytes
+
+    def relieve(self) -> bool:
+        """Forget all that is kept, and keep half as much from now on.
+
+        Return whether that can have helped: some calls later nothing is kept any more.
+        """
+        with self._lock:
+            before = self._budget
+            self._kept.clear()
+            self._bytes = 0
+            self._budget = before // 2 if before > LEAST_BUDGET else 0
+        return before > 0
 
     def fit(self, size: int) -> None:
         """Prepare for chunks of this size; what chunks of another size left is of no use."""

@@ -40,7 +40,7 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
     for draws, plots in groups.items():
         path = Path(output)
         file = output if len(groups) == 1 else f"{path.stem}-{draws}{path.suffix}"
-        shown = shown_parameters(content.parameters.changed(draws=draws), layout, plots)
+        shown = shown_parameters(content.parameters.changed(draws=draws), plots, marks=layout.marks)
         words = ["python", "-m", "gumbel_gui", "render", *_parameter_words(shown)]
         words += [*_option("plots", ",".join(plots)), *_look_words(content, layout)]
         words += ["--no-marks"] if "selected" in shown and not layout.marks else []
@@ -50,7 +50,7 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
 
 
 def shown_parameters(
-    parameters: Parameters, layout: Layout, plots: Sequence[str]
+    parameters: Parameters, plots: Sequence[str], *, marks: bool
 ) -> dict[str, Any]:
     """Return the values, by name, that tell these plots of a figure from others of its kind.
 
@@ -66,7 +66,7 @@ def shown_parameters(
         if name in ALWAYS or (name in shown and value != each.default):
             found[name] = value
     follows = any(kind.follow is not Plot.follow for kind in kinds)
-    if not layout.marks and not (follows and parameters.selected > 1):
+    if not marks and not (follows and parameters.selected > 1):
         found.pop("selected", None)
     return found
 
