@@ -52,8 +52,9 @@ def _parameter_words(parameters: Parameters, plots: list[str]) -> list[str]:
     for name, each in PARAMETERS.items():
         value = getattr(parameters, name)
         if name in ALWAYS or (name in shown and value != each.default):
-            text = each.kind.write(value)
-            words += [f"--{each.option}"] if value is True else _option(each.option, text)
+            way = each.way_of(value)
+            text = way.kind.write(value)
+            words += [f"--{way.option}"] if value is True else _option(way.option, text)
     return words
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PyQt6.QtCore import QByteArray, QSettings
 
-from gumbel_gui.core.parameters import PARAMETERS, Parameters
+from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 
@@ -58,7 +58,7 @@ class Settings:
         """The stored state, or that of a first start."""
         data = self.record("state")
         try:
-            parameters = Parameters(**{name: data[name] for name in PARAMETERS if name in data})
+            parameters = Parameters.from_record(data)
             classes = parameters.classes
             state = LabState(
                 parameters,
@@ -78,7 +78,7 @@ class Settings:
             "state",
             {
                 "version": VERSION,
-                **{name: getattr(state.parameters, name) for name in PARAMETERS},
+                **state.parameters.record(),
                 "labels": state.labels,
                 "locks": state.locks,
                 "options": sorted(state.options),

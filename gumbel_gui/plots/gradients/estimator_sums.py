@@ -25,6 +25,7 @@ from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, rei
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
+from gumbel_gui.core.probabilities import Distribution
 
 FEW_CLASSES = 8
 """Estimates of more classes take so long that they are computed at every second temperature."""
@@ -113,10 +114,10 @@ class GradientProblem:
     """The gradient that is estimated, and which draws there can be.
 
     If all draws so far gave the same estimate, this decides whether they must, or whether rare
-    draws have not come up yet. p is (K,), and there are K weights.
+    draws have not come up yet. There are K probabilities p and K weights.
     """
 
-    p: Floats
+    p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake
@@ -124,7 +125,8 @@ class GradientProblem:
     @classmethod
     def of(cls, parameters: Parameters) -> GradientProblem:
         """Return the problem that parameters describe."""
-        return cls(parameters.p, parameters.loss, parameters.loss_weights, parameters.mistake)
+        p, weights = parameters.probabilities, parameters.loss_weights
+        return cls(p, parameters.loss, weights, parameters.mistake)
 
     @cached_property
     def losses(self) -> Floats:
@@ -134,7 +136,7 @@ class GradientProblem:
     @cached_property
     def relevant(self) -> Floats:
         """Values of f for classes that can be drawn, or have a p above 0."""
-        return self.losses[self.possible | (self.p > 0)]
+        return self.losses[self.possible | self._positive]
 
     @cached_property
     def exact(self) -> Floats:
@@ -152,6 +154,11 @@ class GradientProblem:
         """Which classes can be drawn, (K,)."""
         return drawable(self.mistake, self.p)
 
+    @cached_property
+    def _positive(self) -> Booleans:
+        """Which classes have a p above 0, however small, (K,)."""
+        return np.isfinite(Distribution(self.p).logs)
+
     def relaxed_stats(self, sums: GradientSums, temperature: float) -> EstimatorStats:
         """Return bias and deviation of Gumbel-softmax or straight-through at t ≥ 0."""
         t = effective_temperature(self.mistake, temperature)
@@ -161,7 +168,7 @@ class GradientProblem:
         mean = float(np.linalg.norm(sums.total)) / sums.count
         rounding = max(self.rounding, SINGLE * mean)
         # If only one class has a p above 0, s is its one-hot vector, or p has no slope.
-        alone = self.mistake is Mistake.NO_NOISE or np.count_nonzero(self.p) == 1
+        alone = self.mistake is Mistake.NO_NOISE or np.count_nonzero(self._positive) == 1
         alike = alone or t == 0 or t >= FLAT
         return stats_of(sums, self.exact, rounding, alike)
 
