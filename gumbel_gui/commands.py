@@ -91,9 +91,12 @@ def _add_figure(render: Parser) -> None:
         "--label", action="append", default=[], help="name of a class; once per class, in order"
     )
     render.add_argument("--options", default="", help="such as noise_histogram.cdf")
-    for words in ("titles", "captions"):
+    for words in ("titles", "captions", "marks"):
         render.add_argument(f"--no-{words}", action="store_true", help=f"leave the {words} out")
-    render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
+    # Who names a file on the command line means it; the window, which proposes names, asks.
+    render.add_argument(
+        "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
+    )
 
 
 def _add_parameters(render: Parser) -> None:
@@ -183,9 +186,9 @@ def _render(options: argparse.Namespace) -> None:
     switches = frozenset(_chosen("options", options.options, known))
     if options.theme not in STYLES:
         raise UsageError(f"theme is {options.theme!r}, but must be one of {', '.join(STYLES)}.")
-    style, words = STYLES[options.theme], (not options.no_titles, not options.no_captions)
+    words = (not options.no_titles, not options.no_captions, not options.no_marks)
     try:
-        layout = Layout(width, height, style, *words)
+        layout = Layout(width, height, STYLES[options.theme], *words)
         from gumbel_gui.figures.offscreen import application
 
         with application():

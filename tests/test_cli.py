@@ -67,6 +67,8 @@ def test_every_choice_reaches_the_file(folder, capsys):
         "options": ("noise_histogram.cdf",),
         "no-titles": (),
         "no-captions": (),
+        "draw": ("77",),
+        "no-marks": ("--draw", "77"),
     }
     pictures = []
     for name, values in changed.items():

@@ -6,7 +6,7 @@ provenance, undo texts and the controls on the cards follow from the declaration
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
@@ -213,29 +213,6 @@ class Parameters:
     def from_logits(cls, logits: Iterable[float], **others: Any) -> Self:
         """Return parameters of p = softmax(logits), see ``Distribution.from_logits``."""
         return cls(Distribution.from_logits(logits), **others)
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> Self:
-        """Return the parameters of a record; what is missing in it has its default.
-
-        Raises:
-            ParameterError: for a value that cannot be used.
-            TypeError: if there are no probabilities.
-        """
-        values = {name: record[name] for name in PARAMETERS if name in record}
-        for name, each in PARAMETERS.items():
-            for way in each.ways[1:]:
-                if way.option in record:
-                    values[name] = way.parse(str(record[way.option]))
-        return cls(**values)
-
-    def record(self) -> dict[str, Any]:
-        """Return all values by name, and as texts those that need another way to be written."""
-        values = {name: getattr(self, name) for name in PARAMETERS}
-        for name, each in PARAMETERS.items():
-            if (way := each.way_of(values[name])) is not each:
-                values[way.option] = way.kind.write(values[name])
-        return values
 
     @property
     def classes(self) -> int:

@@ -21,6 +21,8 @@ Kept = TypeVar("Kept")
 
 CACHED = 4
 """Results that are remembered with the stages of a chunk, the latest ones used."""
+LEAST_BUDGET = 2**20
+"""A smaller budget is halved to nothing: not one chunk would fit."""
 
 
 class Stages:
@@ -152,6 +154,15 @@ class StageStore:
             self._budget = budget
             while self._bytes > budget:
                 self._bytes -= self._kept.popitem()[1].nbytes
+
+    def relieve(self) -> bool:
+        """Forget all that is kept and keep half as much from now on; return whether it did."""
+        with self._lock:
+            helps = bool(self._kept) or self._budget > 0
+            self._kept.clear()
+            self._bytes = 0
+            self._budget = self._budget // 2 if self._budget > LEAST_BUDGET else 0
+        return helps
 
     def fit(self, size: int) -> None:
         """Prepare for chunks of this size; what chunks of another size left is of no use."""

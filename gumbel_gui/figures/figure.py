@@ -46,7 +46,7 @@ class Content:
         options: of the plots, as ``"plot.option"``.
         counts: the number of draws in the summary of a plot, by plot name, where it differs from
             that in the parameters: a plot may be exported while it is still being drawn.
-        selection: the draw that is marked, if any is.
+        selection: the draw that is shown where a plot shows one, or a few; the first if none is.
     """
 
     parameters: Parameters
@@ -73,6 +73,7 @@ class Layout:
         style: colours, pens and fonts.
         titles: whether each plot has its title above it.
         captions: whether each plot has its sentence below it.
+        marks: whether the selected draw, if there is one, is marked where a plot shows it.
 
     Raises:
         ExportError: for a size outside these limits.
@@ -83,6 +84,7 @@ class Layout:
     style: Style = field(default=PRINT)
     titles: bool = True
     captions: bool = True
+    marks: bool = True
 
     def __post_init__(self) -> None:
         for name in ("width", "height"):
@@ -228,8 +230,8 @@ class Figure:
         plot.build(frame)
         plot.draw(summary, parameters)
         if content.selection is not None:
-            plot.mark(content.selection)
-        # After ``mark``: the words may be about the marked draw.
+            plot.show_selection(content.selection, marked=layout.marks)
+        # After it: the words may be about the selected draw.
         if layout.titles:
             text = Paragraph(plot.heading(summary, parameters), self._style, width, heading=True)
             cells.addItem(text, row, column, 1, span)

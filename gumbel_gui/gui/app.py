@@ -6,11 +6,12 @@ Start-up, in order: application and look, state from the settings, window, worke
 from __future__ import annotations
 
 import gc
+import sys
 from importlib.resources import files
 from pathlib import Path
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PyQt6.QtCore import QCoreApplication, QEvent, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
 
@@ -19,14 +20,19 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
+from gumbel_gui.gui.system.screen import FitsScreen
 
 
 def run() -> int:
-    """Open the window and work until it is closed; return the exit code."""
+    """Open the window and work until it is closed; return the exit code.
+
+    It is 1 if what was changed could not be stored.
+    """
     application = _make_application()
     errors = Errors()
     errors.install()
-    lab = Lab(Settings())
+    lab = Lab(Settings.of_user())
+    FitsScreen(lab.window)
     errors.caught.connect(lab.report)
     lab.window.closing.connect(lab.close)
     signals = Signals()
@@ -37,7 +43,9 @@ def run() -> int:
     # Deleted here, since Python's own order at exit is undefined.
     lab.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return code
+    if lab.trouble and sys.stderr is not None:  # pythonw has none
+        print(f"gumbel-gui: {lab.trouble}", file=sys.stderr)
+    return code or int(bool(lab.trouble))
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
@@ -46,9 +54,8 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     from gumbel_gui.figures.saving import write
 
     application = _make_application()
-    nothing_stored = QSettings(str(path) + ".settings", QSettings.Format.IniFormat)
-    lab = Lab(Settings(nothing_stored), theme_name)
-    lab.window.closing.connect(lab.worker.stop)
+    lab = Lab(Settings(), theme_name)
+    lab.window.closing.connect(lab.close)
     failures: list[str] = []
 
     def shoot() -> None:

@@ -197,7 +197,7 @@ def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path):
 
     def save(dialog):
         assert isinstance(dialog, ExportDialog)
-        dialog._file.setText(str(tmp_path / "figure.svg"))
+        dialog._file.line.setText(str(tmp_path / "figure.svg"))
         dialog._numbers["width"].setText("99")
         dialog.accept()
 

@@ -129,5 +129,5 @@ def test_the_program_survives_an_error_in_a_slot_and_keeps_its_state(own_home):
     assert done.returncode == 0, done.stderr
     assert "ValueError: in a slot" in done.stdout
     assert "Traceback" in done.stderr
-    (file,) = own_home.rglob("gumbel-gui.ini")
-    assert '\\"temperature\\": 7.0' in file.read_text()
+    (file,) = own_home.rglob("window-1.json")
+    assert '"temperature": 7.0' in file.read_text()

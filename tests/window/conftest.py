@@ -74,7 +74,7 @@ class Program:
         config = home / "GumbelGUI"
         if not config.exists():
             config.mkdir()
-            (config / "gumbel-gui.ini").write_text(f"[General]\ntheme={theme}\n")
+            (config / "window-1.json").write_text(f'{{"theme": "{theme}"}}\n')
         hidden = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_QPA_PLATFORMTHEME", "LANG", "LC_ALL")
         environment = {k: v for k, v in os.environ.items() if k not in hidden}
         environment |= {

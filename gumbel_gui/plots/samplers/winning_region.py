@@ -16,7 +16,7 @@ from gumbel_gui.core.statistics import Z_95, half_width_95
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.sums import FirstDraws, Sums
@@ -182,10 +182,11 @@ class WinningRegion(Plot):
         self._bars.show(summary.total / summary.draws, parameters.p)
         self._fit_ticks()
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Put a ring around the selected draw."""
         places = [[]] * 2 if selection is None else [[selection.x[k]] for k in self._pair]
         self._ring.setData(*places)
+        return None if selection is None else "ring"
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the nearest draw that is shown there."""

@@ -43,9 +43,9 @@ def measured(value: float, half: float) -> str:
     """
     if half <= 1e-6 * abs(value):
         return number(value)
-    places = 1 - _exponent(half, 2)
+    places = 1 - exponent_of(half, 2)
     rounded = round(value, places)
-    largest = max(_exponent(rounded), _exponent(half, 2))
+    largest = max(exponent_of(rounded), exponent_of(half, 2))
     if -5 < largest < 7:
         return f"{fixed(rounded, places)} ± {fixed(round(half, places), places)}"
     mantissa, margin = (Decimal(each).scaleb(-largest) for each in (rounded, half))
@@ -64,11 +64,11 @@ def _two_digits(value: float) -> str:
     """Return two significant digits, the second one even if it is 0."""
     if not 1e-6 <= value < 1e3:
         return number(value, 2)
-    places = 1 - _exponent(value, 2)
+    places = 1 - exponent_of(value, 2)
     return fixed(round(value, places), places)
 
 
-def _exponent(value: float, digits: int = 16) -> int:
+def exponent_of(value: float, digits: int = 16) -> int:
     """Return the power of ten of a number that is rounded to so many digits, 0 for 0."""
     return int(f"{value:.{digits - 1}e}".partition("e")[2])
 
