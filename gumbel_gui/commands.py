@@ -6,6 +6,9 @@ Qt is imported only if it is needed, after a check that it can run.
 from __future__ import annotations
 
 import argparse
+import errno
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -31,6 +34,29 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage."""
         raise UsageError(message[0].upper() + message[1:] + ".")
+
+    def _print_message(self, message: str, *_: object, **__: object) -> None:
+        say(message)  # argparse passes over errors
+
+
+def say(text: str) -> None:
+    """Print a text on standard output.
+
+    Raises:
+        UsageError: if that cannot be written to.
+        BrokenPipeError: if its reader has ended.
+    """
+    try:
+        if sys.stdout is None:  # it is closed, or this is pythonw
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        print(text, end="", flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"Standard output must be one that can be written to ({reason})."
+        ) from None
 
 
 def carry_out(words: Sequence[str]) -> None:
@@ -153,8 +179,7 @@ def _list_plots(_: argparse.Namespace) -> None:
     _check_qt()
     from gumbel_gui.plots import plot_types
 
-    for name, plot in plot_types().items():
-        print(f"{name:<20} {plot.about}")
+    say("".join(f"{name:<20} {plot.about}\n" for name, plot in plot_types().items()))
 
 
 def _parameters(options: argparse.Namespace) -> Parameters:

@@ -156,13 +156,16 @@ class StageStore:
                 self._bytes -= self._kept.popitem()[1].nbytes
 
     def relieve(self) -> bool:
-        """Forget all that is kept and keep half as much from now on; return whether it did."""
+        """Forget all that is kept, and keep half as much from now on.
+
+        Return whether that can have helped: some calls later nothing is kept any more.
+        """
         with self._lock:
-            helps = bool(self._kept) or self._budget > 0
+            before = self._budget
             self._kept.clear()
             self._bytes = 0
-            self._budget = self._budget // 2 if self._budget > LEAST_BUDGET else 0
-        return helps
+            self._budget = before // 2 if before > LEAST_BUDGET else 0
+        return before > 0
 
     def fit(self, size: int) -> None:
         """Prepare for chunks of this size; what chunks of another size left is of no use."""

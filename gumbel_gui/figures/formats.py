@@ -24,7 +24,6 @@ from gumbel_gui.figures.provenance import CREATOR, command
 DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
 MOST_PIXELS = 400_000_000
-CLIPBOARD_DPI = 192
 POINTS_PER_INCH = 72
 
 
@@ -158,10 +157,10 @@ FORMATS = {
 }
 
 
-def clipboard_data(content: Content, layout: Layout) -> QMimeData:
+def clipboard_data(content: Content, layout: Layout, dpi: int) -> QMimeData:
     """Return a figure for the clipboard: as an image and as SVG."""
     data = QMimeData()
-    data.setImageData(image(content, layout, CLIPBOARD_DPI))
+    data.setImageData(image(content, layout, dpi))
     data.setData("image/svg+xml", QByteArray(svg(content, layout)))
     return data
 

@@ -126,25 +126,20 @@ class Lab(QObject):
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
             return None  # this view is not drawn yet
-        chosen = result.selection
-        if chosen and chosen.number > result.done:
-            chosen = None  # it is not among the draws of the figure
-        number = chosen.number if chosen else 0
-        parameters = replace(result.parameters, draws=result.done, selected=number)
-        return Content(
-            parameters, result.summaries, state.labels, state.options, result.counts, chosen
-        )
+        return result.content(state.labels, state.options)
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
         if content := self.content():
-            self._show_message(dialogs.save_figure(content, plot, self._settings, self.window))
+            self.window.show_status(dialogs.save_figure(content, plot, self._settings, self.window))
             self._autosave.note()
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
         if content := self.content():
-            self._show_message(dialogs.copy_figure(content, plot))
+            card = self.window.cards[self._shown[0] if plot == ALL else plot]
+            shape = (plot == ALL and card.parentWidget()) or card
+            self.window.show_status(dialogs.copy_figure(content, plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -167,10 +162,10 @@ class Lab(QObject):
     def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
         for playback in self.playbacks.values():
             playback.pause()  # or it would continue in the next step
-        self.set_view(view, plots)
         focus = self.window.focusWidget()
+        self.set_view(view, plots)
         if self.guide.is_open and (focus is None or not focus.isVisible()):
-            self.guide.panel.take_focus()  # else Qt gives it to the first widget
+            self.guide.panel.take_focus()  # a control that is gone had it
 
     def report(self, message: str) -> None:
         """Show an unexpected error in the status line."""
@@ -209,7 +204,7 @@ class Lab(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
         window.export_action.triggered.connect(lambda: self.export(ALL))
-        window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
+        window.copy_wanted.connect(self.copy)
         for asked in (window.vector_action.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.keep_action.triggered.connect(self.toggle_drawing)
@@ -238,9 +233,7 @@ class Lab(QObject):
         self._apply_look()
 
     def _select(self, number: int) -> None:
-        if (
-            number > self.store.state.parameters.draws
-        ):  # while draws are added, there are more of them
+        if number > self.store.state.parameters.draws:  # there are more while they are added
             self.window.show_status(self.tr("Draw more to select this one"))
             return
         self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
@@ -322,10 +315,6 @@ class Lab(QObject):
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
         self._autosave.note()
-
-    def _show_message(self, what: str) -> None:
-        if what:
-            self.window.show_status(what)
 
 
 def _application() -> Any:

@@ -27,8 +27,8 @@ LONGEST_LABEL = 40
 ALL = "all"
 """Stands for all plots where one can be named."""
 
-FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1, pair=(3, 2), trio=(1, 2, 3))
-"""What the very first start shows: the vector of the note."""
+FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1)
+"""What the very first start shows; what is not named is as on the command line."""
 
 
 @dataclass(frozen=True)
