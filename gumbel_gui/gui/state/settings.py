@@ -14,7 +14,7 @@ from typing import Any, Self
 from PyQt6.QtCore import QByteArray
 
 from gumbel_gui.core.memory import most_kept
-from gumbel_gui.core.parameters import PARAMETERS, ParameterError, Parameters
+from gumbel_gui.core.parameters import LOGITS, PARAMETERS, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
 from gumbel_gui.gui.state.records import read_old_file, read_record, write_record
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
@@ -36,6 +36,7 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "memory": (int, str),
     "export": (dict,),
     "guide": (dict,),
+    "logits": (str,),
 }
 """What is stored besides the state, and its types."""
 PREFERENCES = ("theme", "memory", "export")
@@ -227,12 +228,20 @@ class Settings:
     @state.setter
     def state(self, state: LabState) -> None:
         self._values |= {name: getattr(state.parameters, name) for name in PARAMETERS}
+        p = state.parameters.probabilities
+        exact = PARAMETERS["probabilities"].kind.can_write(p)
+        self._values["logits"] = "" if exact else LOGITS.kind.write(p)
         self._values["labels"] = list(state.labels)
         self._values["locks"] = list(state.locks)
         self._values["options"] = sorted(state.options)
 
     def _parameters(self, values: dict[str, Any]) -> Parameters:
         given = {name: values[name] for name in PARAMETERS if name in values}
+        if logits := self.text("logits"):
+            try:
+                given["probabilities"] = LOGITS.parse(logits)
+            except ParameterError:
+                self._refuse("logits")
         try:
             return Parameters(**given)
         except (ParameterError, TypeError):  # the latter if there are no probabilities
@@ -277,6 +286,7 @@ def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
 
 def _words(name: str) -> str:
     words = {
+        "logits": LOGITS.words,
         "labels": "labels of the classes",
         "locks": "locks of the classes",
         "options": "options of the plots",
