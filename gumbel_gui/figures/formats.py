@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
 from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
-from PyQt6.QtSvg import QSvgGenerator
 
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
 from gumbel_gui.figures.provenance import CREATOR, command
+from gumbel_gui.figures.svg import SvgPage
 
 DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
@@ -101,23 +101,22 @@ def encoded(picture: QImage) -> bytes:
 
 
 def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.svg") -> bytes:
-    """Return a figure as an SVG 1.1 file, text as text; the Tiny profile would lose clip paths."""
-    buffer = _buffer()
+    """Return a figure as an SVG 1.1 file, text as text.
+
+    Raises:
+        ExportError: for a size out of range, or a plot that paints what SVG of ours cannot hold.
+    """
     with closing(Figure(content, layout)) as drawn:
-        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-        generator.setOutputDevice(buffer)
-        generator.setResolution(LOGICAL_DPI)
-        generator.setTitle(CREATOR)
-        generator.setDescription(command(content, layout, output))
-        generator.setSize(QSizeF(drawn.width, drawn.height).toSize())
-        generator.setViewBox(QRectF(0, 0, drawn.width, drawn.height))
-        painter = QPainter(generator)
+        page = SvgPage(drawn.width, drawn.height)
+        painter = QPainter(page)
         try:
             drawn.render(painter, QRectF(0, 0, drawn.width, drawn.height))
         finally:
             painter.end()
-    size = f'width="{layout.width:g}mm" height="{layout.height:g}mm"'.encode()
-    return _with_size(_bytes(buffer), size)
+    try:
+        return page.document(layout.width, layout.height, CREATOR, command(content, layout, output))
+    except ValueError as error:
+        raise ExportError(f"An SVG file cannot hold {error}.") from None
 
 
 def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.pdf") -> bytes:
@@ -164,13 +163,6 @@ def clipboard_data(content: Content, layout: Layout) -> QMimeData:
     data.setImageData(image(content, layout, CLIPBOARD_DPI))
     data.setData("image/svg+xml", QByteArray(svg(content, layout)))
     return data
-
-
-def _with_size(document: bytes, size: bytes) -> bytes:
-    """Put the exact size in mm into the root element; QSvgGenerator writes whole pixels only."""
-    start = document.index(b"<svg ")
-    end = document.index(b"viewBox=", start)
-    return document[: start + len(b"<svg ")] + size + b"\n " + document[end:]
 
 
 def _cut_to(document: bytes, width: float, height: float) -> bytes:
