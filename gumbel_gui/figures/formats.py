@@ -18,14 +18,25 @@ from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
-from gumbel_gui.figures.provenance import CREATOR, command
+from gumbel_gui.figures.provenance import CREATOR, command, title
 from gumbel_gui.figures.svg import SvgPage
+from gumbel_gui.figures.svg_elements import xml_text
 
 DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
 MOST_PIXELS = 400_000_000
 CLIPBOARD_DPI = 192
 POINTS_PER_INCH = 72
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{command}</rdf:li></rdf:Alt></dc:description>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+"""Metadata of a PDF file; Qt has no word for the subject, which is the description in here."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,9 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
         finally:
             painter.end()
     try:
-        return page.document(layout.width, layout.height, CREATOR, command(content, layout, output))
+        return page.document(
+            layout.width, layout.height, title(content), command(content, layout, output)
+        )
     except ValueError as error:
         raise ExportError(f"An SVG file cannot hold {error}.") from None
 
@@ -129,7 +142,10 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
-    writer.setTitle(command(content, layout, output))
+    writer.setTitle(title(content))
+    words = {"title": title(content), "tool": CREATOR, "command": command(content, layout, output)}
+    metadata = XMP.format(**{name: xml_text(text) for name, text in words.items()})
+    writer.setDocumentXmpMetadata(metadata.encode())
     width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
     # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
     page = QSizeF(3 * math.ceil(width / 3), 3 * math.ceil(height / 3))

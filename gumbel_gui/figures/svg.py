@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from base64 import b64encode
 from itertools import groupby
-from xml.sax.saxutils import escape
 from zlib import crc32
 
 from PyQt6.QtCore import QBuffer, QPointF, QRectF, Qt
@@ -40,6 +39,7 @@ from gumbel_gui.figures.svg_elements import (
     scale,
     stroke,
     written,
+    xml_text,
 )
 
 DPI = 96
@@ -74,7 +74,7 @@ class SvgPage(QPaintDevice):
         if self._engine.unknown:
             raise ValueError(", ".join(sorted(self._engine.unknown)))
         across, down = width / 25.4 * DPI, height / 25.4 * DPI
-        words = {"title": escape(title), "description": escape(description)}
+        words = {"title": xml_text(title), "description": xml_text(description)}
         head = HEAD.format(width=width, height=height, across=across, down=down, **words)
         return f"{head}{self._engine.body()}\n</svg>\n".encode()
 
@@ -192,7 +192,7 @@ class _Engine(QPaintEngine):
             own["transform"] = f"rotate({written(angle)} {written(at.x())} {written(at.y())})"
         # From the top of the capitals to the foot of a comma.
         box = QRectF(place.x(), place.y() - 0.73 * pixels, item.width(), 0.85 * pixels)
-        self._add(turn.mapRect(box), look, f"<text{attributes(own)}>{escape(text)}</text>")
+        self._add(turn.mapRect(box), look, f"<text{attributes(own)}>{xml_text(text)}</text>")
 
     def drawPixmap(self, target: QRectF, pixmap: QPixmap, source: QRectF) -> None:  # noqa: N802
         """Write a part of a pixmap."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QColor, QPainterPath, QPen, QTransform
@@ -18,10 +19,20 @@ LETTERS = {
     PART.CurveToElement: "C",
     PART.CurveToDataElement: " ",
 }
+RECTANGLE = [PART.MoveToElement, *[PART.LineToElement] * 4]
 ELLIPSE = "MC  C  C  C  "
 """The elements of a whole ellipse."""
 
 Values = dict[str, str | float | None]
+
+
+NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML file may hold, not even escaped."""
+
+
+def xml_text(text: str) -> str:
+    """Return a text, such as a file name of any characters, as it stands in XML."""
+    return escape(NOT_XML.sub("\ufffd", text))
 
 
 def written(number: float) -> str:
@@ -76,10 +87,10 @@ def is_even(turn: QTransform) -> bool:
 
 def rectangle(path: QPainterPath) -> bool:
     """Whether a path is one rectangle, its sides along the page, and closed."""
-    polygons = path.toSubpathPolygons()
-    if len(polygons) != 1 or not polygons[0].isClosed() or not 5 <= polygons[0].size() <= 6:
+    parts = [path.elementAt(i) for i in range(path.elementCount())]
+    corners = [(round(part.x, 3), round(part.y, 3)) for part in parts]
+    if [part.type for part in parts] != RECTANGLE or corners[0] != corners[-1]:
         return False
-    corners = [(round(point.x(), 3), round(point.y(), 3)) for point in polygons[0]]
     sides = {x for x, _ in corners}, {y for _, y in corners}
     # From corner to corner along the sides; a set of four is a way through all of them.
     along = all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(corners))
