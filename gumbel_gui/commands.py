@@ -16,6 +16,7 @@ from typing import NoReturn
 from gumbel_gui import __version__
 from gumbel_gui.core import kernels
 from gumbel_gui.core.kinds import Flag
+from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.core.parsing import parse_count, parse_number
 
@@ -126,15 +127,18 @@ def _add_figure(render: Parser) -> None:
 
 
 def _add_parameters(render: Parser) -> None:
-    """Add an option for each declared parameter; its value has the parameter's name."""
-    for name, each in PARAMETERS.items():
-        option, words = f"--{each.option}", each.words + (f"; {each.note}" if each.note else "")
-        if isinstance(each.kind, Flag):
-            render.add_argument(option, dest=name, action="store_true", help=words)
-            continue
-        default, metavar = each.kind.write(each.default), each.symbol or each.option.upper()
-        words += f": {each.kind.allowed()} ({default or 'the usual ones'})"
-        render.add_argument(option, dest=name, default=default, metavar=metavar, help=words)
+    """Add an option for each way to give a declared parameter; one of them can be given."""
+    for each in PARAMETERS.values():
+        ways = render.add_mutually_exclusive_group()
+        for way in each.ways:
+            option, words = f"--{way.option}", way.words + (f"; {way.note}" if way.note else "")
+            if isinstance(way.kind, Flag):
+                ways.add_argument(option, action="store_true", default=None, help=words)
+                continue
+            words += f": {way.kind.allowed()}"
+            if way is each:
+                words += f" ({way.kind.write(way.default) or 'the usual ones'})"
+            ways.add_argument(option, metavar=way.symbol or way.option.upper(), help=words)
 
 
 def _with_negative_values(words: Sequence[str]) -> list[str]:
@@ -180,9 +184,13 @@ def _list_plots(_: argparse.Namespace) -> None:
 
 
 def _parameters(options: argparse.Namespace) -> Parameters:
-    given = {name: getattr(options, name) for name in PARAMETERS}
-    texts = {name: value for name, value in given.items() if isinstance(value, str)}
-    return Parameters(**given | {name: PARAMETERS[name].parse(t) for name, t in texts.items()})
+    values = {name: each.default for name, each in PARAMETERS.items()}
+    for name, each in PARAMETERS.items():
+        for way in each.ways:
+            given = getattr(options, way.option.replace("-", "_"))
+            if given is not None:
+                values[name] = way.parse(given) if isinstance(given, str) else given
+    return Parameters(**values)
 
 
 def _render(options: argparse.Namespace) -> None:
@@ -214,6 +222,8 @@ def _render(options: argparse.Namespace) -> None:
             render(Path(options.output), parameters, plots, layout, dpi, labels, switches)
     except ExportError as error:
         raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(shortage(error, parameters.classes)) from error
 
 
 def _chosen(field: str, text: str, known: Sequence[str]) -> list[str]:
