@@ -308,9 +308,13 @@ def test_where_qt_cannot_be_loaded_one_sentence_says_why(
     check_refusal(folder, capsys, command, (expected,))
 
 
-def test_where_there_is_no_font_one_sentence_says_so(folder, capsys, monkeypatch):
-    monkeypatch.setattr("PyQt6.QtGui.QFontDatabase.families", lambda *_: [])
-    check_refusal(folder, capsys, ("render", "--output", "a.png"), ("font", "fonts-dejavu-core"))
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a FIFO")
+def test_a_screenshot_replaces_nothing_but_a_file(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("a.png")
+    code, out, err = run(capsys, "screenshot", "--output", "a.png")
+    assert (code, out) == (2, "")
+    assert err == "gumbel-gui: output is 'a.png', but must be a regular file.\n"
 
 
 def test_without_streams_bad_input_still_ends_with_its_code(monkeypatch):

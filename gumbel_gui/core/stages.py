@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,7 +14,7 @@ from gumbel_gui.core.kernels import argmax_scores, shift_scores
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import first_argmax, log_probabilities
+from gumbel_gui.core.sampling import first_argmax
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Kept = TypeVar("Kept")
@@ -131,15 +130,7 @@ def logits_of(parameters: Parameters) -> Floats:
     """Return what the noise is added to, (K,): ln p, or by mistake p."""
     if parameters.mistake is Mistake.NOISE_ON_P:
         return parameters.p
-    return _log_probabilities(parameters.probabilities)
-
-
-@lru_cache(maxsize=8)
-def _log_probabilities(p: tuple[float, ...]) -> Floats:
-    """Return ln p (K,), once for all chunks."""
-    logarithms = log_probabilities(p)
-    logarithms.flags.writeable = False
-    return logarithms
+    return parameters.log_p
 
 
 class StageStore:
