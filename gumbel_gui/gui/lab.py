@@ -116,25 +116,19 @@ class Lab(QObject):
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
             return None  # this view is not drawn yet
-        chosen = result.selection
-        if chosen and chosen.number > result.done:
-            chosen = None  # it is not among the draws of the figure
-        number = chosen.number if chosen else 0
-        parameters = replace(result.parameters, draws=result.done, selected=number)
-        return Content(
-            parameters, result.summaries, state.labels, state.options, result.counts, chosen
-        )
+        return result.content(state.labels, state.options)
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
-        if content := self.content():
-            self._show_message(dialogs.save_figure(content, plot, self._settings, self.window))
-            self._autosave.note()
+        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
+        self.window.show_status(said)
+        self._autosave.note()
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
-        if content := self.content():
-            self._show_message(dialogs.copy_figure(content, plot))
+        card = self.window.cards[self._shown[0] if plot == ALL else plot]
+        shape = (plot == ALL and card.parentWidget()) or card
+        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -221,9 +215,7 @@ class Lab(QObject):
         self._apply_look()
 
     def _select(self, number: int) -> None:
-        if (
-            number > self.store.state.parameters.draws
-        ):  # while draws are added, there are more of them
+        if number > self.store.state.parameters.draws:  # there are more while they are added
             self.window.show_status(self.tr("Draw more to select this one"))
             return
         self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
@@ -305,10 +297,6 @@ class Lab(QObject):
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
         self._autosave.note()
-
-    def _show_message(self, what: str) -> None:
-        if what:
-            self.window.show_status(what)
 
 
 def _application() -> Any:

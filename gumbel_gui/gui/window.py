@@ -145,8 +145,9 @@ class MainWindow(FocusWindow):
         self._guide.setChecked(on)
 
     def show_status(self, text: str) -> None:
-        """Show a text in the status line."""
-        self._message.setText(text)
+        """Show a text in the status line; an empty one leaves what is there."""
+        if text:
+            self._message.setText(text)
 
     def show_progress(self, share: float | None) -> None:
         """Show how much of the draws is done, or nothing."""

@@ -1,78 +1,64 @@
-"""Copying by Ctrl+C: the selected text, the table of the draw, or else a picture."""
+"""Copied pictures: of the shape of what is seen, large enough for a slide, with words as large."""
+
+import re
 
 import pytest
-from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSlider, QTableView
+from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui.gui.guide.lesson_view import LessonView
-from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.gui.dialogs import actions
+from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.plots.base import VIEWS
 
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def copied(open_lab):
-    """Return a laboratory, and a function that presses Ctrl+C and gives what was copied."""
-    lab = open_lab()
-    QApplication.clipboard().setText("nothing")
-
-    def press():
-        focus = QApplication.focusWidget()
-        QTest.keyClick(focus, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-        data = QApplication.clipboard().mimeData()
-        return "a picture" if data.hasImage() else data.text()
-
-    return lab, press
+NAMES = ("a", "b", "c", "d", "e")
+FEW = LabState(Parameters((1, 2, 3, 4, 5), 0.5, 500, 4, selected=3), NAMES, (False,) * 5)
 
 
-def caption_of(card):
-    (label,) = (x for x in card.findChildren(QLabel) if x.property("role") == "caption")
-    return label
+def copied():
+    """Return the picture's width and height, and those of the figure in pixels at 96 dpi."""
+    data = QApplication.clipboard().mimeData()
+    words = bytes(data.data("image/svg+xml").data()).decode()
+    mm = [re.search(rf"--{side} ([\d.]+)", words)[1] for side in ("width", "height")]
+    picture = QApplication.clipboard().image()
+    assert ("--draw " in words) <= ("--no-marks" in words)
+    return (picture.width(), picture.height()), [float(each) / 25.4 * 96 for each in mm]
 
 
-def test_the_selected_words_of_a_caption(copied):
-    lab, press = copied
-    card = lab.window.cards["noise_histogram"]
-    label = caption_of(card)
-    QTest.mouseDClick(label, LEFT, pos=QPoint(20, 6))
-    assert label.selectedText()
-    assert press() == label.selectedText()
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 820)])
+def test_a_picture_has_the_shape_of_its_card(open_lab, settle, view, size):
+    lab = open_lab(FEW, size=size)
+    if view != "sample":
+        settle(lab, lambda: lab.set_view(view))
+    first = lab.window.cards[lab._shown[0]]
+    widgets = {name: lab.window.cards[name] for name in lab._shown}
+    for name, widget in {ALL: first.parentWidget(), **widgets}.items():
+        QApplication.clipboard().clear()
+        lab.copy(name)
+        (width, height), figure = copied()
+        assert width / height == pytest.approx(widget.width() / widget.height(), rel=0.002)
+        assert width >= max(2000, 2 * widget.width())
+        # A figure of this size has words of the size on the card; more room is taken if they do
+        # not fit.
+        assert 0.99 < figure[0] / widget.width() < 1.3
+        if size[0] >= 1280:
+            assert figure == pytest.approx([widget.width(), widget.height()])
 
 
-def test_the_selected_words_of_a_lesson(copied):
-    lab, press = copied
-    lab.guide.open()
-    text = lab.guide.panel.findChild(LessonView)
-    QTest.mouseDClick(text.viewport(), LEFT, pos=QPoint(30, 14))
-    assert text.textCursor().selectedText()
-    assert press() == text.textCursor().selectedText()
+@pytest.mark.parametrize(("width", "height"), [(60, 500), (9000, 900), (9000, 9000), (100, 100)])
+def test_a_size_that_no_figure_may_have_keeps_its_shape(open_lab, width, height):
+    lab = open_lab(FEW)
+    said = actions.copy_figure(lab.content(), "noise_histogram", actions.QSize(width, height))
+    assert said == "Copied Gumbel noise ε"
+    size, figure = copied()
+    assert size[0] / size[1] == pytest.approx(width / height, rel=0.01)
+    assert size[0] >= 2000
+    assert max(figure) <= 1000 / 25.4 * 96 + 1
 
 
-@pytest.mark.parametrize("name", ["Temperature", "Name of class 0"])
-def test_the_selected_characters_of_a_field(copied, name):
-    lab, press = copied
-    fields = [*lab.window.findChildren(NumberBox), *lab.window.findChildren(QLineEdit)]
-    (field,) = (each for each in fields if each.accessibleName() == name)
-    field.setFocus()
-    field.selectAll()
-    assert press() == field.text()
-    QTest.keyClick(field, Qt.Key.Key_End)
-    assert press() == "a picture"  # nothing is selected any more
-
-
-def test_the_table_from_anywhere_in_its_part(copied):
-    lab, press = copied
-    part = lab.window.one_draw
-    for focus in (part.findChild(QTableView), part.findChildren(QPushButton)[-1]):
-        QApplication.clipboard().setText("nothing")
-        focus.setFocus()
-        assert press() == part.text()
-
-
-def test_a_picture_where_no_text_is_meant(copied):
-    lab, press = copied
-    for focus in (lab.window.temperature.findChild(QSlider), lab.window.cards["relaxed_vectors"]):
-        QApplication.clipboard().setText("nothing")
-        focus.setFocus()
-        assert press() == "a picture"
+def test_what_fits_in_no_size_is_said(open_lab):
+    lab = open_lab(FEW)
+    QApplication.clipboard().clear()
+    said = actions.copy_figure(lab.content(), ALL, actions.QSize(4000, 130))
+    assert "must be larger to hold 4 plots" in said
+    assert QApplication.clipboard().image().isNull()

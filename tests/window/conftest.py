@@ -182,10 +182,10 @@ class Program:
         for _ in range(2):
             self.click(x, y)
 
-    def wheel(self, x: int, y: int, turns: int = 3) -> None:
-        """Turn the wheel down over a place."""
+    def turn(self, x: int, y: int, times: int = 1) -> None:
+        """Turn the wheel down by so many steps."""
         self._move(x, y)
-        for _ in range(turns):
+        for _ in range(times):
             self._send(self._x.ButtonPress, 5)
             self._send(self._x.ButtonRelease, 5)
 

@@ -121,9 +121,9 @@ def test_the_wheel_changes_no_view_and_no_class_and_scrolls_the_list(start: Call
     x, y = program.handles()[1]
     program.click(x, y)  # it has the focus
     focused = program.settled()
-    program.wheel(x, y, 1)
+    program.turn(x, y, 1)
     program.changed_from(focused, CLASSES)
-    program.wheel(480, 37)  # the tabs
+    program.turn(480, 37, 3)  # the tabs
     program.settled()
     assert program.quit() == ""
     assert stored(program)["view"] == "sample"

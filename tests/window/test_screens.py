@@ -59,7 +59,7 @@ def test_at_scale_2_the_window_fits_scrolls_and_has_lines_of_two_pixels(start: C
     card = before[240:440, 730:1100]  # the axis of the first card is the only grey beam in it
     beams = (card == AXIS).all(axis=2).mean(axis=0) > 0.9
     assert np.flatnonzero(beams).size == 2
-    program.wheel(300, 640, 20)  # over the title of the draws: the column scrolls, and nothing else
+    program.turn(300, 640, 20)  # over the title of the draws: the column scrolls, and nothing else
     after = program.changed_from(before)
     assert (after[:, 740:] == before[:, 740:]).all()
     program.click(450, 920)  # the list of mistakes, which was below the edge

@@ -126,7 +126,7 @@ class ExportDialog(QDialog):
         self._captions.setChecked(values["captions"])
         chosen = self._content.selection
         number = count(chosen.number) if chosen else ""
-        self._marks = QCheckBox(self.tr("Mark draw {n}").format(n=number))
+        self._marks = QCheckBox(self.tr("&Mark draw {n}").format(n=number))
         self._marks.setChecked(values["marks"])
         self._marks.setVisible(chosen is not None)
         folder = Path(values["folder"])

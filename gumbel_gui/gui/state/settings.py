@@ -14,7 +14,7 @@ from typing import Any, Self
 from PyQt6.QtCore import QByteArray
 
 from gumbel_gui.core.memory import most_kept
-from gumbel_gui.core.parameters import PARAMETERS, ParameterError, Parameters
+from gumbel_gui.core.parameters import LOGITS, PARAMETERS, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
 from gumbel_gui.gui.state.records import read_old_file, read_record, write_record
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
@@ -36,6 +36,7 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "memory": (int, str),
     "export": (dict,),
     "guide": (dict,),
+    "logits": (str,),
 }
 """What is stored besides the state, and its types."""
 PREFERENCES = ("theme", "memory", "export")
@@ -215,7 +216,7 @@ class Settings:
 
     def state_in(self, record: dict[str, Any]) -> LabState:
         """Return the state in a record, made by ``record_of``; any other record will do, too."""
-        values = {name: record[name] for name in OF_STATE if name in record}
+        values = {name: record[name] for name in (*OF_STATE, "logits") if name in record}
         if not values:
             return LabState()
         parameters = self._parameters(values)
@@ -234,6 +235,11 @@ class Settings:
 
     def _parameters(self, values: dict[str, Any]) -> Parameters:
         given = {name: values[name] for name in PARAMETERS if name in values}
+        if logits := str(values.get("logits", "")):
+            try:
+                given["probabilities"] = LOGITS.parse(logits)
+            except ParameterError:
+                self._refuse("logits")
         try:
             return Parameters(**given)
         except (ParameterError, TypeError):  # the latter if there are no probabilities
@@ -259,7 +265,10 @@ class Settings:
 
 def record_of(state: LabState) -> dict[str, Any]:
     """Return a state as it is stored, a value by each name."""
+    p = state.parameters.probabilities
+    exact = PARAMETERS["probabilities"].kind.can_write(p)
     return {name: getattr(state.parameters, name) for name in PARAMETERS} | {
+        "logits": "" if exact else LOGITS.kind.write(p),
         "labels": list(state.labels),
         "locks": list(state.locks),
         "options": sorted(state.options),
@@ -287,6 +296,7 @@ def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
 
 def _words(name: str) -> str:
     words = {
+        "logits": LOGITS.words,
         "labels": "labels of the classes",
         "locks": "locks of the classes",
         "options": "options of the plots",
