@@ -118,9 +118,7 @@ def coverage(stats: list[EstimatorStats], bias: float, deviation: float) -> tupl
 def relaxed_rows(case, parameters: Parameters, temperatures, sizes, seeds, rng) -> Iterator[Row]:
     """Return the rows of Gumbel-softmax and straight-through."""
     large = blocks(parameters, temperatures, BLOCK, seeds, rng)
-    small = {
-        n: blocks(parameters, temperatures, n, seeds, rng) for n in sizes if 50 <= n < BLOCK
-    }
+    small = {n: blocks(parameters, temperatures, n, seeds, rng) for n in sizes if 50 <= n < BLOCK}
     for t, loss in large:
         problem = GradientProblem.of(replace(parameters, loss=loss))
         for which, estimator in enumerate((SOFT, HARD)):
@@ -131,7 +129,12 @@ def relaxed_rows(case, parameters: Parameters, temperatures, sizes, seeds, rng) 
             for n in sizes:
                 probe = replace_count(large[t, loss][0], n)
                 row = Row(
-                    case, loss, estimator, t, n, problem.relaxed_stats(probe, t)[which].effective_size
+                    case,
+                    loss,
+                    estimator,
+                    t,
+                    n,
+                    problem.relaxed_stats(probe, t)[which].effective_size,
                 )
                 if row.worth < 50:
                     yield row
@@ -145,7 +148,9 @@ def relaxed_rows(case, parameters: Parameters, temperatures, sizes, seeds, rng) 
                     sums = [reduce(add, [population[i] for i in each]) for each in chosen]
                     samples = [(each, each) for each in sums]
                 stats = [problem.relaxed_stats(pair, t)[which] for pair in samples]
-                yield replace(row, **dict(zip(("bias", "deviation"), coverage(stats, *right), strict=True)))
+                yield replace(
+                    row, **dict(zip(("bias", "deviation"), coverage(stats, *right), strict=True))
+                )
 
 
 def replace_count(pair, n):

@@ -1,4 +1,4 @@
-"""Leaving the guide: by every way, what there was before is offered, and no mistake stays unsaid."""
+"""Leaving the guide by every way: what there was before is offered, and every mistake is said."""
 
 import pytest
 from PyQt6.QtCore import Qt
