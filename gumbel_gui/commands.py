@@ -16,6 +16,7 @@ from typing import NoReturn
 from gumbel_gui import __version__
 from gumbel_gui.core import kernels
 from gumbel_gui.core.kinds import Flag
+from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.core.parsing import parse_count, parse_number
 
@@ -221,6 +222,8 @@ def _render(options: argparse.Namespace) -> None:
             render(Path(options.output), parameters, plots, layout, dpi, labels, switches)
     except ExportError as error:
         raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(shortage(error, parameters.classes)) from error
 
 
 def _chosen(field: str, text: str, known: Sequence[str]) -> list[str]:

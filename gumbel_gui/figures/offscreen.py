@@ -42,8 +42,10 @@ PACKAGES = {
 
 
 def missing_library(message: str) -> str:
-    """Turn a loader's message about a missing library into one sentence."""
+    """Turn a loader's message about a library that it cannot load into one sentence."""
     library = Path(message.split(":")[0].strip()).name
+    if "No such file" not in message:  # but another fault, or too little memory
+        return f"Qt cannot be loaded, since a library of it cannot ({message})."
     package = PACKAGES.get(library.split(".so")[0])
     install = f" (Debian, Ubuntu: apt install {package})" if package else ""
     return f"Qt needs the library {library}, which is not installed; install it{install}."
@@ -58,6 +60,8 @@ def why_no_qt() -> str:
         if ".so" in str(error):
             return missing_library(str(error))
         return f"PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6."
+    except MemoryError:
+        return "There is not enough memory to load Qt."
     return ""
 
 

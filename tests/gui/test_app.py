@@ -153,7 +153,11 @@ def test_there_is_nothing_to_export_before_the_first_result(open_lab, monkeypatc
     QApplication.clipboard().clear()
     assert lab.content() is None
     lab.copy(ALL)
+    words = "These plots are still being drawn; nothing was copied or saved"
+    assert status(lab) == words
+    lab.window.show_status("other words")
     lab.export(ALL)  # would wait for ever if it opened a dialog
+    assert status(lab) == words
     assert QApplication.clipboard().image().isNull()
 
 

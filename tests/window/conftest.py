@@ -153,6 +153,12 @@ class Program:
         self._send(self._x.ButtonPress, 1)
         self._send(self._x.ButtonRelease, 1)
 
+    def turn(self, x: int, y: int) -> None:
+        """Turn the wheel down by one step."""
+        self._move(x, y)
+        self._send(self._x.ButtonPress, 5)
+        self._send(self._x.ButtonRelease, 5)
+
     def key(self, chord: str) -> None:
         """Press keys together, such as ``"ctrl+e"``."""
         from Xlib import XK

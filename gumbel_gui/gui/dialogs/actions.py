@@ -39,8 +39,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
-def save_figure(content: Content, plot: str, settings: Settings, window: QWidget) -> str:
+def _nothing_yet() -> str:
+    return _tr("These plots are still being drawn; nothing was copied or saved")
+
+
+def save_figure(content: Content | None, plot: str, settings: Settings, window: QWidget) -> str:
     """Ask how to save one plot, or all, and save; return a message, empty if cancelled."""
+    if content is None:
+        return _nothing_yet()
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
@@ -50,15 +56,17 @@ def save_figure(content: Content, plot: str, settings: Settings, window: QWidget
     return saved
 
 
-def copy_figure(content: Content, plot: str, size: QSize) -> str:
+def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
     """Put one plot, or all, on the clipboard; return a message.
 
     Args:
-        content: of all visible plots.
+        content: of all visible plots; None while they are still being drawn.
         plot: the name of the one to copy, or ``"all"``.
         size: of the card or the cards in logical pixels, whose shape the picture gets.
     """
     clipboard = QApplication.clipboard()
+    if content is None:
+        return _nothing_yet()
     if clipboard is None:
         return ""
     if plot != ALL:
