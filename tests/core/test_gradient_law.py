@@ -109,7 +109,9 @@ def test_what_draws_are_worth_is_that_of_a_large_simulation(p, t, loss):
     """To half of it, where it is about 40: it has heavy tails, and the pilot 4,096 draws."""
     law = RelaxedLaw(p, loss, default_weights(loss, len(p)), Mistake.NONE)
     for straight, kappa in enumerate(relaxed_inequality(law, t)):
-        assert kappa == pytest.approx(simulated(p, loss, t, bool(straight)), rel=0.3 if t < 1 else 0.5)
+        assert kappa == pytest.approx(
+            simulated(p, loss, t, bool(straight)), rel=0.3 if t < 1 else 0.5
+        )
 
 
 @pytest.mark.parametrize("t", [0.05, 0.2, 1.0])
