@@ -30,8 +30,7 @@ from gumbel_gui.core.gradients import divisor, through_p
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
-from gumbel_gui.core.probabilities import softmax
-from gumbel_gui.core.sampling import log_probabilities
+from gumbel_gui.core.probabilities import Distribution, softmax
 from gumbel_gui.core.workspace import Workspace
 
 PILOT, PILOT_SEED = 4096, 2**62 + 1954
@@ -71,7 +70,7 @@ def class_law(mistake: Mistake, p: tuple[float, ...]) -> ClassLaw:
         shares = np.eye(len(p))[shares.argmax()]
         return ClassLaw(shares, np.zeros((len(p), len(p))))
     if mistake in (Mistake.UNIFORM, Mistake.NORMAL):
-        return _by_quadrature(mistake, log_probabilities(p))
+        return _by_quadrature(mistake, np.array(Distribution(p).logs))
     ties = np.outer(shares, shares)
     np.fill_diagonal(ties, 0)
     return ClassLaw(shares, ties)
@@ -176,7 +175,7 @@ class RelaxedLaw:
         """Return the means of q and q² of both estimates in the pilot."""
         logits = np.array(self.p)
         if self.mistake is not Mistake.NOISE_ON_P:
-            logits = log_probabilities(self.p)
+            logits = np.array(Distribution(self.p).logs)
         scores = logits.astype(np.float32)[:, None] + _pilot_noise(self.mistake, len(self.p))
         shifted, codes = scores - scores.max(axis=0), scores.argmax(axis=0).astype(np.uint8)
         inner = self.p if self.mistake is Mistake.NOISE_ON_P else None

@@ -22,6 +22,7 @@ class GuideController(QObject):
         view_wanted: a view, and the names of the plots to be seen in it.
         opened: whether the panel can be seen now.
         closed: the panel is gone; all plots can be seen again.
+        moved: the reader's place is another one.
 
     Attributes:
         panel: the widget, hidden until it is opened.
@@ -31,6 +32,7 @@ class GuideController(QObject):
     view_wanted = pyqtSignal(str, tuple)
     opened = pyqtSignal(bool)
     closed = pyqtSignal()
+    moved = pyqtSignal()
 
     def __init__(self, store: Store, settings: Settings) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class GuideController(QObject):
         self.progress.view_wanted.connect(self.view_wanted)
         self.panel.closed.connect(self._close)
         self.panel.language_chosen.connect(self._choose_language)
+        for signal in (self.progress.changed, self.opened, self.panel.language_chosen):
+            signal.connect(self.moved)
 
     @property
     def is_open(self) -> bool:

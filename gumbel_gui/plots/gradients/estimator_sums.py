@@ -29,6 +29,7 @@ from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, rei
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
+from gumbel_gui.core.probabilities import Distribution
 
 FEW_CLASSES = 8
 """Estimates of more classes take so long that they are computed at every second temperature."""
@@ -116,10 +117,10 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
 class GradientProblem:
     """The gradient that is estimated, and which draws there can be.
 
-    p is (K,), and there are K weights.
+    There are K probabilities p and K weights.
     """
 
-    p: Floats
+    p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake
@@ -127,7 +128,8 @@ class GradientProblem:
     @classmethod
     def of(cls, parameters: Parameters) -> GradientProblem:
         """Return the problem that parameters describe."""
-        return cls(parameters.p, parameters.loss, parameters.loss_weights, parameters.mistake)
+        p, weights = parameters.probabilities, parameters.loss_weights
+        return cls(p, parameters.loss, weights, parameters.mistake)
 
     @cached_property
     def losses(self) -> Floats:
@@ -137,7 +139,7 @@ class GradientProblem:
     @cached_property
     def relevant(self) -> Floats:
         """Values of f for classes that can be drawn, or have a p above 0."""
-        return self.losses[self.possible | (self.p > 0)]
+        return self.losses[self.possible | self._positive]
 
     @cached_property
     def exact(self) -> Floats:
@@ -156,8 +158,13 @@ class GradientProblem:
         return drawable(self.mistake, self.p)
 
     @cached_property
+    def _positive(self) -> Booleans:
+        """Which classes have a p above 0, however small, (K,)."""
+        return np.isfinite(Distribution(self.p).logs)
+
+    @cached_property
     def _law(self) -> RelaxedLaw:
-        return RelaxedLaw(tuple(self.p.tolist()), self.loss, self.weights, self.mistake)
+        return RelaxedLaw(self.p, self.loss, self.weights, self.mistake)
 
     def relaxed_stats(
         self, both: tuple[GradientSums, GradientSums], temperature: float
@@ -166,7 +173,7 @@ class GradientProblem:
         t = effective_temperature(self.mistake, temperature)
         flat = self.loss is Loss.COST and np.ptp(self.relevant) <= self.rounding  # the slope is 0
         # If only one class has a p above 0, s is its one-hot vector, or p has no slope.
-        if flat or t == 0 or self.mistake is Mistake.NO_NOISE or np.count_nonzero(self.p) == 1:
+        if flat or t == 0 or self.mistake is Mistake.NO_NOISE or self._positive.sum() == 1:
             soft, hard = (
                 self._certain(0 * sums.total if flat else sums.total / sums.count) for sums in both
             )
@@ -181,7 +188,7 @@ class GradientProblem:
         sums = reinforce_sums(table, counts)
         if float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding:
             return self._certain(sums.total / sums.count)
-        kappa = table_inequality(table, class_law(self.mistake, tuple(self.p.tolist())).chosen)
+        kappa = table_inequality(table, class_law(self.mistake, self.p).chosen)
         return bias_and_deviation(sums, self.exact, kappa, known=True)
 
     def _certain(self, estimate: Floats) -> EstimatorStats:

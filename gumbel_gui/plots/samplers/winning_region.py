@@ -16,7 +16,7 @@ from gumbel_gui.core.statistics import Z_95, half_width_95
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.sums import FirstDraws, Sums
@@ -63,9 +63,12 @@ class RegionSummary(Sums):
 
 
 def p_of_pair(parameters: Parameters) -> tuple[float, float]:
-    """Return p_i and p_j."""
-    i, j = parameters.pair
-    return parameters.probabilities[i], parameters.probabilities[j]
+    """Return p_i and p_j, or where both are too small two numbers in the same proportion."""
+    pair = list(parameters.pair)
+    own, logs = parameters.p[pair], parameters.log_p[pair]
+    if not own.any() and parameters.possible[pair].any():
+        own = np.exp(logs - logs.max())
+    return float(own[0]), float(own[1])
 
 
 def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
@@ -179,10 +182,11 @@ class WinningRegion(Plot):
         self._bars.show(summary.total / summary.draws, parameters.p)
         self._fit_ticks()
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Put a ring around the selected draw."""
         places = [[]] * 2 if selection is None else [[selection.x[k]] for k in self._pair]
         self._ring.setData(*places)
+        return None if selection is None else "ring"
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the nearest draw that is shown there."""
@@ -218,12 +222,13 @@ class WinningRegion(Plot):
             half = plus_minus(100 * half_width_95(summary.wins, summary.wins, summary.draws))
             share = _percent(summary.wins / summary.draws) + (half and half + PER_CENT)
             who = tr("{i} beats {j} in {share} of {n}", share=share, **names)
-        if one and other:
-            names["area"] = _percent(1 / (1 + other / one))
+        first, second = parameters.possible[list(parameters.pair)]
+        if first and second:
+            names["area"] = _percent(1 / (1 + other / one) if one else 0.0)
             area = tr("the area is {p_i}/({p_i} + {p_j}) = {area}", **names)
-        elif one:
+        elif first:
             area = tr("its region is the whole square, as {p_j} = 0", **names)
-        elif other:
+        elif second:
             area = tr("its region is empty, as {p_i} = 0", **names)
         else:
             area = tr("there is no region, as {p_i} = {p_j} = 0", **names)
