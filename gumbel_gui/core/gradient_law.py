@@ -37,7 +37,7 @@ PILOT, PILOT_SEED = 4096, 2**62 + 1954
 PILOT_FROM = 0.1
 """At smaller t the integrals near ties are right to a few percent."""
 SEEN = 5.0
-"""What is expected at least this often in the pilot is left to it."""
+"""Ties that are expected at least this often in the pilot are left to it, and classes once."""
 WARM = 2.0
 """From this t on rare ties do not stand out: all draws contribute, rare classes by their y only."""
 NODES, SHARES = np.polynomial.legendre.leggauss(12)
@@ -108,18 +108,15 @@ def table_inequality(table: Floats, chosen: Floats) -> float:
 
 @dataclass(frozen=True)
 class RelaxedLaw:
-    """κ of the Gumbel-softmax and straight-through estimates.
-
-    p and the weights of the loss have K entries.
-    """
+    """What the Gumbel-softmax and straight-through estimates depend on besides t; K weights."""
 
     p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake
 
-    def inequality(self, t: float) -> tuple[float, float]:
-        """Return κ of both at an effective t > 0; ∞ where nothing is known to contribute."""
+    def compute(self, t: float) -> tuple[float, float]:
+        """Return κ of both, see ``relaxed_inequality``."""
         ties, t = self._law.ties, min(t, FLAT)
         if t < PILOT_FROM:
             soft, hard = (_inequality(*self._near_ties(ties, t, each)) for each in (False, True))
@@ -170,7 +167,7 @@ class RelaxedLaw:
         drawn instead of the usual one moves it by at most 4 / (m t) per √2.
         """
         chosen = self._law.chosen
-        rare = float(chosen[chosen * PILOT < SEEN].sum())
+        rare = float(chosen[chosen * PILOT < 1].sum())
         q = 2 * (2 / (np.count_nonzero(chosen) * t)) ** 2
         return rare * q, rare * q**2
 
@@ -184,6 +181,12 @@ class RelaxedLaw:
         inner = self.p if self.mistake is Mistake.NOISE_ON_P else None
         both = estimate(shifted, codes, t, self.loss, self.weights, Workspace(), inner)
         return [(sums.scatter / sums.count, sums.fourth / sums.count) for sums in both]
+
+
+@lru_cache(maxsize=64)
+def relaxed_inequality(law: RelaxedLaw, t: float) -> tuple[float, float]:
+    """Return κ of both estimates at an effective t > 0; ∞ where nothing is known to contribute."""
+    return law.compute(t)
 
 
 @lru_cache(maxsize=4)

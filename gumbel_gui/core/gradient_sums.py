@@ -90,7 +90,7 @@ class EstimatorStats:
 
 
 def bias_and_deviation(
-    sums: GradientSums, exact: ArrayLike, inequality: float = 1.0
+    sums: GradientSums, exact: ArrayLike, inequality: float = 1.0, *, known: bool = False
 ) -> EstimatorStats:
     """Return bias and standard deviation of an estimator, with intervals.
 
@@ -106,9 +106,10 @@ def bias_and_deviation(
     lies in the interval.
 
     Deviation. The estimate of V has the relative standard error r, r² = (κ − 1)/n + 2/n², where
-    κ = E q² / V², q = ‖ĝ − m‖², is the larger one of the draws' own and the law's; the second term
-    is that of the squares of m, for κ = 1. The interval is that of a count, whose variance is in
-    proportion to it (Wilson's): V (1 + h²/2 ± h √(1 + h²/4)), h = 1.96 r; square roots taken.
+    κ = E q² / V², q = ‖ĝ − m‖², is the law's, or the draws' own if that is larger and the law is
+    not exact; the second term is that of the square of m, for κ = 1. The interval is that of a
+    count, whose variance is in proportion to it (Wilson's): V (1 + h²/2 ± h √(1 + h²/4)) with
+    h = 1.96 r; square roots taken.
 
     In simulations the bias was covered in 93.5 % or more, and the deviation in 93 to 99.5 %,
     wherever the draws were worth ``ENOUGH``; where they were worth 2, in as few as 6 %. The table
@@ -118,6 +119,7 @@ def bias_and_deviation(
         sums: of the draws.
         exact: ∇F, (K,).
         inequality: κ of the law, ≥ 1 or ∞, see ``gradient_law``.
+        known: whether that is exact.
 
     Sources: Székely & Bakirov (2003), Extremal Probabilities for Gaussian Quadratic Forms: the
     largest 95 % point. Wilson (1927), Probable Inference: the interval of a count.
@@ -127,8 +129,8 @@ def bias_and_deviation(
     radius = Z_95 * math.sqrt(variance / n)
     offset = float(np.linalg.norm(sums.total / n - np.asarray(exact, np.float64)))
     square = sums.scatter**2
-    own = n * sums.fourth / square if square > 0 else 1.0
-    kappa = max(own, min(inequality, float(n)), 1.0)
+    own = n * sums.fourth / square if square > 0 and not known else 1.0
+    kappa = max(own, min(inequality, float(n)))
     h = Z_95 * math.sqrt((kappa - 1) / n + 2 / n**2)
     middle, half = 1 + h**2 / 2, h * math.sqrt(1 + h**2 / 4)
     return EstimatorStats(
@@ -209,7 +211,7 @@ def estimate(
         w = w / scale
     hard = np.equal(classes, np.arange(len(shifted), dtype=np.uint8)[:, None])
     possible = shifted[:, 0] > -np.inf
-    warm = temperature >= WARM and -shifted[possible, 0].min() <= WIDE * temperature
+    warm = temperature >= WARM and -float(shifted[possible, 0].min()) <= WIDE * temperature
     with np.errstate(under="ignore"):
         if warm:
             known = _warm(shifted, hard, possible, temperature, loss, w)

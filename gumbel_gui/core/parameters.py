@@ -166,7 +166,10 @@ class Parameters:
         resets_with="loss",
     )
     estimator: Estimator = declare(
-        Estimator.GUMBEL_SOFTMAX, Choice(Estimator), "", "estimator whose p is shown"
+        Estimator.GUMBEL_SOFTMAX,
+        Choice(Estimator),
+        "",
+        "estimator whose p is shown, and whose bias is told",
     )
     learning_rate: float = declare(
         0.5, Number(0.001, 100, ends=(0.01, 10), logarithmic=True), "rate", "learning rate"

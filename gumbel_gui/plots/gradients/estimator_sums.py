@@ -11,7 +11,12 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Booleans, Floats, Whole
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.gradient_law import RelaxedLaw, class_law, table_inequality
+from gumbel_gui.core.gradient_law import (
+    RelaxedLaw,
+    class_law,
+    relaxed_inequality,
+    table_inequality,
+)
 from gumbel_gui.core.gradient_sums import (
     EstimatorStats,
     GradientSums,
@@ -173,7 +178,7 @@ class GradientProblem:
                 self._certain(0 * sums.total if flat else sums.total / sums.count) for sums in both
             )
             return soft, hard
-        kappas = zip(both, self._law.inequality(t), strict=True)
+        kappas = zip(both, relaxed_inequality(self._law, t), strict=True)
         soft, hard = (bias_and_deviation(sums, self.exact, kappa) for sums, kappa in kappas)
         return soft, hard
 
@@ -184,7 +189,7 @@ class GradientProblem:
         if float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding:
             return self._certain(sums.total / sums.count)
         kappa = table_inequality(table, class_law(self.mistake, self.p).chosen)
-        return bias_and_deviation(sums, self.exact, kappa)
+        return bias_and_deviation(sums, self.exact, kappa, known=True)
 
     def _certain(self, estimate: Floats) -> EstimatorStats:
         """Return the bias of an estimate that is the same in every draw."""

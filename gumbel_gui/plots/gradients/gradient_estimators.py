@@ -35,7 +35,7 @@ from gumbel_gui.plots.gradients.estimator_sums import (
     estimates_at,
     temperatures,
 )
-from gumbel_gui.plots.gradients.estimator_words import caption
+from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.text import number, power_of_ten, tr
 
@@ -134,10 +134,11 @@ class GradientEstimators(Plot):
     title = "Bias and standard deviation"
     about = (
         "Bias and standard deviation of four estimates of the gradient of the expected loss, "
-        "against t, with 95 % intervals"
+        "against t, with intervals of at least 95 %"
     )
     order = 420
     depends = frozenset({"probabilities", "temperature", "loss", "weights"})
+    shows = frozenset({"estimator"})
     controls = ("loss", "weights")
     labelled = False
 
@@ -195,10 +196,11 @@ class GradientEstimators(Plot):
             curves.show(paths, {e: spot(stat) for e, stat in here.items()}, numbers.now, limits)
 
     def caption(self, summary: EstimatorSummary, parameters: Parameters) -> str:
-        """Return bias and deviation of Gumbel-softmax, and the bias of REINFORCE."""
+        """Return bias and deviation of the chosen estimator, and the bias of another."""
         numbers = numbers_of(summary, parameters)
         t = parameters.temperature
-        return caption(numbers.stats, numbers.norm, numbers.problem, t, summary.draws)
+        found = numbers.stats, numbers.norm, numbers.problem
+        return str(EstimatorCaption(*found, t, summary.draws, parameters.estimator))
 
     def _fit_axes(self, numbers: EstimatorNumbers) -> tuple[float, tuple[int, int]]:
         """Move the axes in coarse steps; return the end of the upper one, decades of the lower."""
