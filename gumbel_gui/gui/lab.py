@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gumbel_gui.gui.guide.controller import GuideController
 
 FIRST_SIZE = QSize(1280, 820)
+LEAST_SIDE = 200
 FIRST_VIEW = "sample"
 MIB = 2**20
 LONG_SECONDS = 0.5
@@ -78,6 +79,8 @@ class Lab(QObject):
         self.window.show_theme(self._theme)
         self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
+        if min(self.window.width(), self.window.height()) < LEAST_SIDE:  # it was damaged
+            self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
         self._guiding.take_up()
 

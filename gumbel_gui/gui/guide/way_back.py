@@ -7,9 +7,9 @@ from typing import Any
 from PyQt6.QtCore import QCoreApplication, pyqtSignal
 
 from gumbel_gui.core.parameters import PARAMETERS
-from gumbel_gui.gui.state.settings import Settings, record_of
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.state.stored_state import record_of, state_of
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.plots.words.text import tr
 
@@ -66,7 +66,7 @@ class WayBack(Banner):
     def resume(self, record: object) -> None:
         """Remember what was stored; nothing if that is no record."""
         if isinstance(record, dict) and record:
-            self._before, self._view = Settings().state_in(record), str(record.get("view"))
+            self._before, self._view = state_of(record), str(record.get("view"))
 
     def _look(self) -> None:
         if self.isVisible():
