@@ -7,7 +7,7 @@ from typing import Any
 from PyQt6.QtCore import QCoreApplication, pyqtSignal
 
 from gumbel_gui.core.parameters import PARAMETERS
-from gumbel_gui.gui.state.settings import Settings, record_of
+from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.banner import Banner
@@ -61,7 +61,7 @@ class WayBack(Banner):
 
     def record(self) -> dict[str, Any]:
         """Return what is remembered, for the settings."""
-        return {"view": self._view, **record_of(self._before)} if self._before else {}
+        return {"view": self._view, **self._before.record()} if self._before else {}
 
     def resume(self, record: object) -> None:
         """Remember what was stored; nothing if that is no record."""

@@ -212,10 +212,10 @@ class Settings:
 
     @state.setter
     def state(self, state: LabState) -> None:
-        self._values |= record_of(state)
+        self._values |= state.record()
 
     def state_in(self, record: dict[str, Any]) -> LabState:
-        """Return the state in a record, made by ``record_of``; any other record will do, too."""
+        """Return the state in a record, made by its ``record``; any other record will do, too."""
         values = {name: record[name] for name in (*OF_STATE, "logits") if name in record}
         if not values:
             return LabState()
@@ -261,18 +261,6 @@ class Settings:
             self._refuse(name)
             return []
         return list(found)
-
-
-def record_of(state: LabState) -> dict[str, Any]:
-    """Return a state as it is stored, a value by each name."""
-    p = state.parameters.probabilities
-    exact = PARAMETERS["probabilities"].kind.can_write(p)
-    return {name: getattr(state.parameters, name) for name in PARAMETERS} | {
-        "logits": "" if exact else LOGITS.kind.write(p),
-        "labels": list(state.labels),
-        "locks": list(state.locks),
-        "options": sorted(state.options),
-    }
 
 
 def _instead_of_probabilities(labels: object) -> tuple[float, ...]:

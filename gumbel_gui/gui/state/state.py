@@ -8,11 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.parameters import (
+    LOGITS,
+    NOTE_PROBABILITIES,
+    PARAMETERS,
+    ParameterError,
+    Parameters,
+)
 from gumbel_gui.core.probabilities import (
     MAX_CLASSES,
     MIN_CLASSES,
@@ -43,6 +49,17 @@ class LabState:
     def __post_init__(self) -> None:
         if not len(self.labels) == len(self.locks) == self.parameters.classes:
             raise ValueError("labels, locks and probabilities must be equally many.")
+
+    def record(self) -> dict[str, Any]:
+        """Return what is stored of it, texts, numbers and lists, by name."""
+        p = self.parameters.probabilities
+        exact = PARAMETERS["probabilities"].kind.can_write(p)
+        return {name: getattr(self.parameters, name) for name in PARAMETERS} | {
+            "logits": "" if exact else LOGITS.kind.write(p),
+            "labels": list(self.labels),
+            "locks": list(self.locks),
+            "options": sorted(self.options),
+        }
 
     def with_probability(self, k: int, value: float) -> Self:
         """Give class k a probability; the unlocked others keep their proportions, the sum stays 1.
