@@ -12,7 +12,11 @@ from typing import Self
 
 import numpy as np
 
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
+from gumbel_gui.core.parameters import (
+    NOTE_PROBABILITIES,
+    ParameterError,
+    Parameters,
+)
 from gumbel_gui.core.probabilities import (
     MAX_CLASSES,
     MIN_CLASSES,
