@@ -36,6 +36,8 @@ def pytest_configure():
 def pytest_addoption(parser):
     words = "run only the first case of each parametrised test"
     parser.addoption("--quick", action="store_true", help=words)
+    words = "how often a signal is sent in each test of tests/window/test_signals.py"
+    parser.addoption("--tries", type=int, default=4, help=words)
 
 
 def pytest_collection_modifyitems(config, items):

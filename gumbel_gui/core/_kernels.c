@@ -157,10 +157,41 @@ CLONES static void shift_scores(const float *log_p, const char *noise, Py_ssize_
     }
 }
 
+/* Add x and x² of a block, zeros behind its end, to sums in double, side by side. */
+INLINE void add_moments(const float *x, double *sums, double *squares) {
+    for (int i = 0; i < BLOCK; i += LANES)
+        for (int j = 0; j < LANES; j++) {
+            const double v = x[i + j];
+            sums[j] += v;
+            squares[j] += v * v;
+        }
+}
+
+/* The sum of the lanes. */
+INLINE double all_lanes(const double *sums) {
+    double sum = 0;
+    for (int j = 0; j < LANES; j++) sum += sums[j];
+    return sum;
+}
+
+/* Σ s and Σ s² of one row s (n,), in double: a small variance is a difference of large sums. */
+CLONES static void moments(const float *s, Py_ssize_t n, double *sum, double *square) {
+    double sums[LANES] = {0}, squares[LANES] = {0};
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        float x[BLOCK] = {0};
+        memcpy(x, s + start, m * sizeof *x);
+        add_moments(x, sums, squares);
+    }
+    *sum = all_lanes(sums);
+    *square = all_lanes(squares);
+}
+
 /* How often floor(s · bins), in float, is each of 0 … bins − 1, counts (bins,) (s = 1 belongs to
- * the last one), of one row s (n,) in [0, 1] (what is outside counts as its end). Returns Σ s². */
-CLONES static double count(const float *s, Py_ssize_t n, int bins, int64_t *counts) {
-    double squares[LANES] = {0}, sum = 0;
+ * the last one), of one row s (n,) in [0, 1] (what is outside counts as its end); Σ s and Σ s². */
+CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts, double *sum,
+                         double *square) {
+    double sums[LANES] = {0}, squares[LANES] = {0};
     const float scale = (float)bins;
     memset(counts, 0, bins * sizeof *counts);
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
@@ -174,8 +205,7 @@ CLONES static double count(const float *s, Py_ssize_t n, int bins, int64_t *coun
             v = v > 0 ? v : 0; /* NaN is 0, too */
             bin[i] = (int32_t)(v < scale ? v : scale);
         }
-        for (int i = 0; i < BLOCK; i += LANES)
-            for (int j = 0; j < LANES; j++) squares[j] += (double)x[i + j] * x[i + j];
+        add_moments(x, sums, squares);
         int i = 0;
         for (; i + TABLES <= m; i += TABLES)
             for (int j = 0; j < TABLES; j++) tables[j][bin[i + j]]++;
@@ -183,8 +213,8 @@ CLONES static double count(const float *s, Py_ssize_t n, int bins, int64_t *coun
         for (int j = 0; j < TABLES; j++)
             for (int b = 0; b <= bins; b++) counts[b < bins ? b : bins - 1] += tables[j][b];
     }
-    for (int j = 0; j < LANES; j++) sum += squares[j];
-    return sum;
+    *sum = all_lanes(sums);
+    *square = all_lanes(squares);
 }
 
 /* ε = −ln(−ln x), out (n,), of x (n,) in double, 2^−1022 ≤ x < 1. Returns how many are not above 0.
@@ -317,16 +347,30 @@ static PyObject *py_shift_scores(PyObject *Py_UNUSED(module), PyObject *const *a
     Py_RETURN_NONE;
 }
 
-static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
-    static const Kind kinds[] = {
-        {"s", "f", 2, 0}, {"counts", sizeof(long) == 8 ? "lq" : "q", 2, 1}, {"squares", "d", 1, 1}};
+static PyObject *py_moments(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"s", "f", 2, 0}, {"sums", "d", 1, 1}, {"squares", "d", 1, 1}};
     Rows a[3];
     if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
-    RUN_IF(a[1].rows == a[0].rows && a[2].n == a[0].rows && a[1].n >= 1 && a[1].n <= MOST_BINS, 3,
+    RUN_IF(a[1].n == a[0].rows && a[2].n == a[0].rows, 3,
            for (Py_ssize_t k = 0; k < a[0].rows; k++)
-               ((double *)a[2].view.buf)[k] =
-                   count((const float *)((char *)a[0].view.buf + k * a[0].step), a[0].n,
-                         (int)a[1].n, (int64_t *)((char *)a[1].view.buf + k * a[1].step)));
+               moments((const float *)((char *)a[0].view.buf + k * a[0].step), a[0].n,
+                       (double *)a[1].view.buf + k, (double *)a[2].view.buf + k));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"s", "f", 2, 0},
+                                 {"counts", sizeof(long) == 8 ? "lq" : "q", 2, 1},
+                                 {"sums", "d", 1, 1},
+                                 {"squares", "d", 1, 1}};
+    Rows a[4];
+    if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
+    RUN_IF(a[1].rows == a[0].rows && a[2].n == a[0].rows && a[3].n == a[0].rows && a[1].n >= 1 &&
+               a[1].n <= MOST_BINS, 4,
+           for (Py_ssize_t k = 0; k < a[0].rows; k++)
+               count((const float *)((char *)a[0].view.buf + k * a[0].step), a[0].n, (int)a[1].n,
+                     (int64_t *)((char *)a[1].view.buf + k * a[1].step),
+                     (double *)a[2].view.buf + k, (double *)a[3].view.buf + k));
     Py_RETURN_NONE;
 }
 
@@ -345,7 +389,8 @@ static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
     FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
-    FUNCTION(count, "count(s, counts, squares): count entries, and add their squares."),
+    FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
+    FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
     FUNCTION(noise, "noise(x, out): make Gumbel noise; return how many x are not above 0."),
     {NULL, NULL, 0, NULL},
 };

@@ -48,7 +48,7 @@ def softmax(shifted: AnyFloats, divisor: float, out: AnyFloats) -> None:
         out: (K, ...), in that dtype; it may be the gaps themselves.
     """
     if not _taken(shifted, out):
-        _softmax_by_passes(shifted, shifted.dtype.type(divisor), out)
+        _softmax_by_passes(shifted, np.float64(divisor), out)
         return
     source, target = _as_rows(shifted), _as_rows(out)
     _kernels.softmax(source, target, divisor)
@@ -120,6 +120,21 @@ def shift_scores(
     np.subtract(shifted, largest, out=shifted)
 
 
+def moments(s: Singles) -> tuple[Floats, Floats]:
+    """Return Σ s and Σ s² (K,) of entries (K, n), rows contiguous, added in double precision.
+
+    A variance is a difference of the two, and at high t a millionth of either.
+    """
+    sums, squares = np.empty(len(s)), np.empty(len(s))
+    if _taken(s):
+        _kernels.moments(_as_rows(s), sums, squares)
+        return sums, squares
+    for k, row in enumerate(s):
+        exact = row.astype(np.float64)
+        sums[k], squares[k] = exact.sum(), exact @ exact
+    return sums, squares
+
+
 def count(s: Singles, bins: int, scaled: Singles, codes: Bytes) -> tuple[Whole, Floats, Floats]:
     """Count and add entries s in [0, 1], class by class.
 
@@ -130,20 +145,18 @@ def count(s: Singles, bins: int, scaled: Singles, codes: Bytes) -> tuple[Whole, 
         codes: (K, n), to work in.
 
     Returns:
-        counts (K, bins) of floor(s · bins) in single precision, Σ s (K,) and Σ s² (K,).
+        counts (K, bins) of floor(s · bins) in single precision, Σ s (K,) and Σ s² (K,) as by
+        ``moments``.
     """
-    # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
-    sums = s.sum(axis=1).astype(np.float64)
     if _taken(s):
-        counts, squares = np.empty((len(s), bins), np.int64), np.empty(len(s))
-        _kernels.count(_as_rows(s), counts, squares)
+        counts, sums, squares = np.empty((len(s), bins), np.int64), *np.empty((2, len(s)))
+        _kernels.count(_as_rows(s), counts, sums, squares)
         return counts, sums, squares
     np.multiply(s, np.float32(bins), out=scaled)
     np.copyto(codes, scaled, casting="unsafe")
     counts = count_rows(codes, bins + 1)
     counts[:, bins - 1] += counts[:, bins]
-    squares = np.square(s, out=scaled).sum(axis=1).astype(np.float64)
-    return counts[:, :bins], sums, squares
+    return counts[:, :bins], *moments(s)
 
 
 def gumbel(x: Floats, out: AnyFloats) -> bool:
@@ -188,10 +201,11 @@ def _hand_back(rows: NDArray[Any], out: NDArray[Any]) -> None:
         out[...] = rows.reshape(out.shape)
 
 
-def _softmax_by_passes(shifted: AnyFloats, divisor: np.floating[Any], out: AnyFloats) -> None:
+def _softmax_by_passes(shifted: AnyFloats, divisor: np.float64, out: AnyFloats) -> None:
     limits = np.finfo(shifted.dtype)
     with np.errstate(over="ignore", under="ignore"):
-        np.divide(shifted, divisor, out=out)
+        # In double: rounded to single precision, t would be another one.
+        np.divide(shifted, divisor, out=out, casting="same_kind")
         # Numbers too small for full precision are 0 here, as those too small for any are: at small
         # t there are many, and processors take up to eight times as long with them.
         lowest = shifted.dtype.type(math.ceil(math.log(limits.tiny)))

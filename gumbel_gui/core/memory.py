@@ -9,6 +9,7 @@ from pathlib import Path
 
 LARGEST = 2**63
 LIMITS = Path("/sys/fs/cgroup")
+OWN_GROUP = Path("/proc/self/cgroup")
 
 
 def usable_memory() -> int:
@@ -71,7 +72,7 @@ def _group_limits() -> list[int]:
     """Return the limits of the control group and those around it, in version 2 and version 1."""
     found = []
     with suppress(OSError, ValueError):
-        for line in Path("/proc/self/cgroup").read_text("ascii").splitlines():
+        for line in OWN_GROUP.read_text("ascii").splitlines():
             _, kind, path = line.split(":", 2)
             if kind not in ("", "memory"):
                 continue

@@ -17,7 +17,7 @@ from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Frame, Pane
@@ -247,11 +247,13 @@ class Figure:
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
             if not (fits and all(_has_room(pane, frame) for pane in frame.panes)):
-                raise ExportError(
+                one = len(self._frames) == 1
+                what = "a plot with its" if one else f"{len(self._frames)} plots with their"
+                raise NoRoomError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
-                    f"{len(self._frames)} plots with their words: choose a larger size, fewer "
-                    "plots or no captions."
+                    f"{what} words: choose a larger size, {'' if one else 'fewer plots '}"
+                    "or no captions."
                 )
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
 from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
+from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
 from gumbel_gui.figures.provenance import CREATOR, command, title
@@ -25,7 +26,7 @@ from gumbel_gui.figures.svg_elements import xml_text
 DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
 MOST_PIXELS = 400_000_000
-CLIPBOARD_DPI = 192
+BYTES_PER_PIXEL = 4
 POINTS_PER_INCH = 72
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -57,19 +58,29 @@ def pixels(layout: Layout, dpi: int) -> tuple[int, int]:
     return tuple(round(mm / MM_PER_INCH * dpi) for mm in (layout.width, layout.height))  # type: ignore[return-value]
 
 
-def check_resolution(layout: Layout, dpi: int) -> None:
-    """Check, before anything is drawn, that an image of this resolution can be made.
+def check_resolution(layout: Layout, dpi: int, *, image: bool = True) -> None:
+    """Check, before anything is drawn, that a file of this resolution can be made.
+
+    Args:
+        layout: its size.
+        dpi: its resolution.
+        image: whether it has pixels, of which there can be too many.
 
     Raises:
-        ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels.
+        ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels, or beyond
+            what there is memory for.
     """
     if not LOWEST_DPI <= dpi <= HIGHEST_DPI:
         raise ExportError(f"dpi is {dpi}, but must be from {LOWEST_DPI} to {HIGHEST_DPI}.")
-    width, height = pixels(layout, dpi)
-    if width * height > MOST_PIXELS:
+    width, height = pixels(layout, dpi) if image else (0, 0)
+    # Besides its pixels there are the file, and all that is needed to draw.
+    fits = most_kept() // (2 * BYTES_PER_PIXEL)
+    if width * height > min(MOST_PIXELS, fits):
+        why = " with the memory there is" if fits < MOST_PIXELS else ""
         raise ExportError(
             f"The image would be {width} × {height} pixels, but must have at most "
-            f"{MOST_PIXELS // 10**6} million: choose a smaller size or a lower dpi."
+            f"{min(MOST_PIXELS, fits) / 10**6:.3g} million{why}: choose a smaller size or a lower "
+            "dpi."
         )
 
 
@@ -83,8 +94,13 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     width, height = pixels(layout, dpi)
     ratio = dpi / LOGICAL_DPI
     canvas = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter()
     canvas.setDevicePixelRatio(ratio)
-    painter = QPainter(canvas)
+    if canvas.isNull() or not painter.begin(canvas):
+        raise ExportError(
+            f"There is not enough memory for an image of {width} × {height} pixels: choose a "
+            "smaller size or a lower dpi, or close other programs."
+        )
     try:
         with closing(Figure(content, layout, pen_scale=ratio)) as drawn:
             drawn.render(painter, QRectF(0, 0, width / ratio, height / ratio))
@@ -173,10 +189,10 @@ FORMATS = {
 }
 
 
-def clipboard_data(content: Content, layout: Layout) -> QMimeData:
+def clipboard_data(content: Content, layout: Layout, dpi: int) -> QMimeData:
     """Return a figure for the clipboard: as an image and as SVG."""
     data = QMimeData()
-    data.setImageData(image(content, layout, CLIPBOARD_DPI))
+    data.setImageData(image(content, layout, dpi))
     data.setData("image/svg+xml", QByteArray(svg(content, layout)))
     return data
 

@@ -89,9 +89,9 @@ def _parameter_words(values: Mapping[str, Any]) -> list[str]:
     """Return the options of parameters."""
     words: list[str] = []
     for name, value in values.items():
-        each = PARAMETERS[name]
-        text = each.kind.write(value)
-        words += [f"--{each.option}"] if value is True else _option(each.option, text)
+        way = PARAMETERS[name].way_of(value)
+        text = way.kind.write(value)
+        words += [f"--{way.option}"] if value is True else _option(way.option, text)
     return words
 
 

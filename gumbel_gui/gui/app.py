@@ -10,13 +10,14 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-import pyqtgraph as pg
+from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui import __version__
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.offscreen import make_application
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
@@ -45,14 +46,27 @@ def run() -> int:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if lab.trouble and sys.stderr is not None:  # pythonw has none
         print(f"gumbel-gui: {lab.trouble}", file=sys.stderr)
+    hand_over_clipboard(application)
     return code or int(bool(lab.trouble))
+
+
+def hand_over_clipboard(application: QApplication) -> None:
+    """Let the desktop keep what was copied, beyond the end of the process; call nothing after it.
+
+    Qt hands it over (on X11 to the clipboard manager) when its application is deleted, which the
+    end by ``os._exit`` leaves out.
+    """
+    clipboard = application.clipboard()
+    if clipboard is not None and clipboard.ownsClipboard():
+        sip.delete(application)
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     """Open the window as on its very first start, save a picture of it, and quit."""
     from gumbel_gui.figures.formats import encoded
-    from gumbel_gui.figures.saving import write
+    from gumbel_gui.figures.saving import check_target, write
 
+    check_target(path)
     application = _make_application()
     lab = Lab(Settings(), theme_name)
     lab.window.closing.connect(lab.close)
@@ -75,7 +89,7 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
 
 
 def _make_application() -> QApplication:
-    application: QApplication = pg.mkQApp("Gumbel GUI")
+    application: QApplication = make_application()
     application.setStyle("Fusion")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gumbel-gui")

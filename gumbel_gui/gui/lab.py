@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gumbel_gui.gui.guide.controller import GuideController
 
 FIRST_SIZE = QSize(1280, 820)
+LEAST_SIDE = 200
 FIRST_VIEW = "sample"
 MIB = 2**20
 LONG_SECONDS = 0.5
@@ -71,29 +73,21 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
+        self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
         self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
-        self._guide_controller: GuideController | None = None
+        if min(self.window.width(), self.window.height()) < LEAST_SIDE:  # it was damaged
+            self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
-        if settings.record("guide").get("open") is True:
-            self.guide.take_up(self._view)
+        self._guiding.take_up()
 
     @property
     def guide(self) -> GuideController:
         """The guide, made when it is first used."""
-        if self._guide_controller is None:
-            from gumbel_gui.gui.guide.controller import GuideController
-
-            self._guide_controller = made = GuideController(self.store, self._settings)
-            self.window.add_guide(made.panel)
-            made.view_wanted.connect(self._guide_to)
-            made.closed.connect(lambda: self._guide_to(self._view, ()))
-            made.opened.connect(self.window.show_guide)
-            made.moved.connect(self._autosave.note)
-        return self._guide_controller
+        return self._guiding.guide
 
     def start(self) -> None:
         """Show the window."""
@@ -113,8 +107,7 @@ class Lab(QObject):
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
-        if self._guide_controller:
-            self._guide_controller.save_place()
+        self._guiding.save_place()
 
     @property
     def _style(self) -> Style:
@@ -126,25 +119,19 @@ class Lab(QObject):
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
             return None  # this view is not drawn yet
-        chosen = result.selection
-        if chosen and chosen.number > result.done:
-            chosen = None  # it is not among the draws of the figure
-        number = chosen.number if chosen else 0
-        parameters = replace(result.parameters, draws=result.done, selected=number)
-        return Content(
-            parameters, result.summaries, state.labels, state.options, result.counts, chosen
-        )
+        return result.content(state.labels, state.options)
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
-        if content := self.content():
-            self._show_message(dialogs.save_figure(content, plot, self._settings, self.window))
-            self._autosave.note()
+        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
+        self.window.show_status(said)
+        self._autosave.note()
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
-        if content := self.content():
-            self._show_message(dialogs.copy_figure(content, plot))
+        card = self.window.cards[self._shown[0] if plot == ALL else plot]
+        shape = (plot == ALL and card.parentWidget()) or card
+        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -163,14 +150,6 @@ class Lab(QObject):
         self._show_view(names)
         if self._shown != before:
             self._submit()
-
-    def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
-        for playback in self.playbacks.values():
-            playback.pause()  # or it would continue in the next step
-        self.set_view(view, plots)
-        focus = self.window.focusWidget()
-        if self.guide.is_open and (focus is None or not focus.isVisible()):
-            self.guide.panel.take_focus()  # else Qt gives it to the first widget
 
     def report(self, message: str) -> None:
         """Show an unexpected error in the status line."""
@@ -209,13 +188,14 @@ class Lab(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
         window.export_action.triggered.connect(lambda: self.export(ALL))
-        window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
+        window.copy_wanted.connect(self.copy)
         for asked in (window.vector_action.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.keep_action.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.preferences_action.triggered.connect(self._ask_for_memory)
-        window.guide_action.triggered.connect(lambda: self.guide.toggle())
+        self._guiding.view_wanted.connect(self.set_view)
+        self._guiding.moved.connect(self._autosave.note)
         window.about_action.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
@@ -238,9 +218,7 @@ class Lab(QObject):
         self._apply_look()
 
     def _select(self, number: int) -> None:
-        if (
-            number > self.store.state.parameters.draws
-        ):  # while draws are added, there are more of them
+        if number > self.store.state.parameters.draws:  # there are more while they are added
             self.window.show_status(self.tr("Draw more to select this one"))
             return
         self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
@@ -322,10 +300,6 @@ class Lab(QObject):
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
         self._autosave.note()
-
-    def _show_message(self, what: str) -> None:
-        if what:
-            self.window.show_status(what)
 
 
 def _application() -> Any:

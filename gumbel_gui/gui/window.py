@@ -6,17 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QKeySequence
 from PyQt6.QtWidgets import (
+    QApplication,
     QLabel,
-    QMainWindow,
     QMenu,
     QMenuBar,
     QProgressBar,
     QPushButton,
     QStackedWidget,
     QStatusBar,
-    QTabBar,
     QWidget,
 )
 
@@ -28,12 +27,16 @@ from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.state.playback import Playback
+from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.gui.widgets.banner import Banner
+from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.tabs import Tabs
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr
@@ -42,7 +45,7 @@ COLUMN_WIDTH, BAR_WIDTH = 336, 10
 PROGRESS_STEPS = 1000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FocusWindow):
     """One column of controls, views with cards of plots, menus and a status line.
 
     Signals:
@@ -51,6 +54,8 @@ class MainWindow(QMainWindow):
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
+        escaped: Escape was pressed.
+        copy_wanted: a plot's name, or ``ALL``.
 
     Args:
         store: the state.
@@ -66,6 +71,8 @@ class MainWindow(QMainWindow):
     theme_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
+    escaped = pyqtSignal()
+    copy_wanted = pyqtSignal(str)
 
     def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
         super().__init__()
@@ -123,17 +130,24 @@ class MainWindow(QMainWindow):
         """Show what is wrong with the settings above the plots, or hide it if it is empty."""
         self._trouble.say(sentence)
 
-    def add_guide(self, panel: QWidget) -> None:
-        """Put the guide beside the plots."""
+    def add_guide(self, panel: QWidget, offer: QWidget) -> None:
+        """Put the guide beside the plots, and what it offers when it is left above them."""
         self._beside.addWidget(panel)
+        self._above.addWidget(offer)
+
+    @property
+    def view(self) -> str:
+        """The view that is shown, a key of ``VIEWS``."""
+        return list(VIEWS)[self._tabs.currentIndex()]
 
     def show_guide(self, on: bool) -> None:
         """Show on its button whether the guide is open."""
         self._guide.setChecked(on)
 
     def show_status(self, text: str) -> None:
-        """Show a text in the status line."""
-        self._message.setText(text)
+        """Show a text in the status line; an empty one leaves what is there."""
+        if text:
+            self._message.setText(text)
 
     def show_progress(self, share: float | None) -> None:
         """Show how much of the draws is done, or nothing."""
@@ -149,12 +163,31 @@ class MainWindow(QMainWindow):
                 return name
         return None
 
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Emit ``escaped`` for what no control has used (Qt calls this)."""
+        if event and event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
     def event(self, event: QEvent | None) -> bool:
         """Emit ``rescaled`` (Qt calls this)."""
         done = super().event(event)
         if event and event.type() == QEvent.Type.DevicePixelRatioChange:
             self.rescaled.emit()
         return done
+
+    def _copy(self) -> None:
+        """Copy the selected text, or else what has the focus: the table of the draw, or a plot."""
+        focus = self.focusWidget()
+        in_draw = focus is not None and self.one_draw.isAncestorOf(focus)
+        text = selected_text(focus) or (self.one_draw.text() if in_draw else "")
+        clipboard = QApplication.clipboard()
+        if text and clipboard:
+            clipboard.setText(text)
+            self.show_status(self.tr("Copied text"))
+        else:
+            self.copy_wanted.emit(self.focused_plot() or ALL)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Emit ``closing`` (Qt calls this)."""
@@ -170,12 +203,7 @@ class MainWindow(QMainWindow):
         controls.addStretch(1)
         beside = Scrolling(side)
         beside.setFixedWidth(COLUMN_WIDTH + BAR_WIDTH)
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName(self.tr("Views"))
-        for title in VIEWS.values():
-            self._tabs.addTab(tr(title))
+        self._tabs = Tabs(self.tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
         self._guide = QPushButton(self.tr("Guide"))
@@ -184,10 +212,10 @@ class MainWindow(QMainWindow):
         self._guide.clicked.connect(lambda: self.guide_action.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
-        self._warning = Banner(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
-        self._trouble = Banner(self.tr("Close"), self.tr("Hide this sentence"))
-        shown = (head, self._trouble, self._warning, self._beside)
-        views = column(*shown, gap=6, wide=self._beside)
+        self._warning = Banner((self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix))
+        self._trouble = Banner((self.tr("Close"), self.tr("Hide this sentence"), None))
+        self._above = column(self._trouble, self._warning, gap=6)
+        views = column(head, self._above, self._beside, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
         layout = row(beside, views, within=centre, gap=2, wide=views)
@@ -227,7 +255,7 @@ class MainWindow(QMainWindow):
             bar.addMenu(menu)
         self.setMenuBar(bar)
         self.export_action = self._add(file, self.tr("&Export figure…"), "Ctrl+E")
-        self.copy_action = self._add(file, self.tr("&Copy plot"), QKeySequence.StandardKey.Copy)
+        self._add(file, self.tr("&Copy"), QKeySequence.StandardKey.Copy, self._copy)
         file.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
         self._add(file, self.tr("&Quit"), "Ctrl+Q", self.close)

@@ -251,9 +251,22 @@ def test_entries_are_counted_to_the_bit(bins, n, compiled):
     places = np.minimum((s * np.float32(bins)).astype(np.int64), bins - 1)
     for k, row in enumerate(s):
         np.testing.assert_array_equal(counts[k], np.bincount(places[k], minlength=bins))
-        assert sums[k] == pytest.approx(math.fsum(row), rel=1e-6)
-        assert squares[k] == pytest.approx(math.fsum(row.astype(np.float64) ** 2), rel=1e-6)
+        assert sums[k] == pytest.approx(math.fsum(row), rel=1e-13)
+        assert squares[k] == pytest.approx(math.fsum(row.astype(np.float64) ** 2), rel=1e-13)
     assert (counts.dtype, sums.dtype, squares.dtype) == (np.int64, np.float64, np.float64)
+
+
+@both_ways
+@pytest.mark.parametrize("n", SIZES)
+def test_moments_keep_a_spread_of_a_millionth(n, compiled):
+    """At high t the entries of s differ by little: float32 sums would lose their variance."""
+    s = (0.2 + 1e-6 * np.random.default_rng(n).normal(size=(3, n))).astype(np.float32)
+    sums, squares = kernels.moments(s)
+    for k, row in enumerate(s):
+        exact = row.astype(np.float64)
+        assert sums[k] == pytest.approx(math.fsum(row), rel=1e-14)
+        variance = squares[k] / n - (sums[k] / n) ** 2
+        assert variance == pytest.approx(exact.var(), rel=1e-3, abs=1e-17)
 
 
 @pytest.mark.usefixtures("compiled_kernels")
@@ -262,7 +275,7 @@ def test_what_is_outside_is_counted_at_the_end_and_not_beyond_the_table():
     s = np.array([values], np.float32)
     counts = np.empty((1, 4), np.int64)
     with np.errstate(all="ignore"):
-        kernels._kernels.count(s, counts, np.empty(1))
+        kernels._kernels.count(s, counts, np.empty(1), np.empty(1))
     assert counts.tolist() == [[4, 0, 0, 3]]
 
 

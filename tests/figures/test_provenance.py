@@ -188,7 +188,7 @@ def test_the_command_is_in_every_kind_of_file(note, tmp_path):
 
 
 def test_on_the_clipboard_it_writes_a_figure(note):
-    data = bytes(clipboard_data(note, Layout()).data("image/svg+xml").data())
+    data = bytes(clipboard_data(note, Layout(), 96).data("image/svg+xml").data())
     assert command(note, Layout(), "figure.svg").encode() in data
 
 

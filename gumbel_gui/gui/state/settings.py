@@ -7,19 +7,18 @@ has its default; one that is damaged has it, too, and is told.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from PyQt6.QtCore import QByteArray
 
 from gumbel_gui.core.memory import most_kept
-from gumbel_gui.core.parameters import PARAMETERS, ParameterError, Parameters
-from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
+from gumbel_gui.core.parameters import LOGITS, PARAMETERS
 from gumbel_gui.gui.state.records import read_old_file, read_record, write_record
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
-from gumbel_gui.gui.state.state import FIRST, LabState
-from gumbel_gui.plots.words.text import default_labels, tr
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.state.stored_state import OF_STATE, record_of, state_of
+from gumbel_gui.plots.words.text import tr
 
 VERSION = 2
 """Of the file. Version 1 was an .ini file, and the first of those had no number."""
@@ -28,7 +27,6 @@ MIB = 2**20
 LEAST_MEMORY, MOST_MEMORY = 0, min(65_536, most_kept() // MIB)
 """MiB of noise and scores that may be kept."""
 MEMORY = min(256, MOST_MEMORY)
-OF_STATE = (*PARAMETERS, "labels", "locks", "options")
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
     "view": (str,),
@@ -36,6 +34,7 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "memory": (int, str),
     "export": (dict,),
     "guide": (dict,),
+    "logits": (str,),
 }
 """What is stored besides the state, and its types."""
 PREFERENCES = ("theme", "memory", "export")
@@ -207,60 +206,11 @@ class Settings:
     @property
     def state(self) -> LabState:
         """The stored state, or that of a first start; values that cannot be have their defaults."""
-        values = {name: self._values[name] for name in OF_STATE if name in self._values}
-        if not values:
-            return LabState()
-        parameters = self._parameters(values)
-        classes = parameters.classes
-        labels = self._listed(values, "labels", classes, str)
-        locks = self._listed(values, "locks", classes, bool)
-        state = LabState(
-            parameters,
-            default_labels(classes),
-            tuple(locks or (False,) * classes),
-            frozenset(self._listed(values, "options", None, str)),
-        )
-        for k, label in enumerate(labels):
-            state = state.with_label(k, label)
-        return state
+        return state_of(self._values, self._refuse)
 
     @state.setter
     def state(self, state: LabState) -> None:
-        self._values |= {name: getattr(state.parameters, name) for name in PARAMETERS}
-        self._values["labels"] = list(state.labels)
-        self._values["locks"] = list(state.locks)
-        self._values["options"] = sorted(state.options)
-
-    def _parameters(self, values: dict[str, Any]) -> Parameters:
-        given = {name: values[name] for name in PARAMETERS if name in values}
-        try:
-            return Parameters(**given)
-        except (ParameterError, TypeError):  # the latter if there are no probabilities
-            found = Parameters(_instead_of_probabilities(values.get("labels")))
-        for name, value in given.items():
-            try:
-                found = replace(found, **{name: value})
-            except ParameterError:
-                self._refuse(name)
-        return found
-
-    def _listed(
-        self, values: dict[str, Any], name: str, count: int | None, kind: type
-    ) -> list[Any]:
-        """Return a stored list of so many values of a type, or an empty one."""
-        found = values.get(name, [])
-        fits = isinstance(found, list | tuple) and all(isinstance(each, kind) for each in found)
-        if name in values and not (fits and count in (None, len(found))):
-            self._refuse(name)
-            return []
-        return list(found)
-
-
-def _instead_of_probabilities(labels: object) -> tuple[float, ...]:
-    """Return p for damaged ones, of as many classes as there are labels."""
-    known = isinstance(labels, list) and MIN_CLASSES <= len(labels) <= MAX_CLASSES
-    classes = len(labels) if known else FIRST.classes  # type: ignore[arg-type]
-    return FIRST.probabilities if classes == FIRST.classes else (1.0,) * classes
+        self._values |= record_of(state)
 
 
 def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
@@ -277,6 +227,7 @@ def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
 
 def _words(name: str) -> str:
     words = {
+        "logits": LOGITS.words,
         "labels": "labels of the classes",
         "locks": "locks of the classes",
         "options": "options of the plots",

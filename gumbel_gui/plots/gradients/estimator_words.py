@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from gumbel_gui.core.estimates import Estimate, certain
 from gumbel_gui.core.gradient_sums import EstimatorStats
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
-from gumbel_gui.plots.words.text import draws, measured, number, times, tr
+from gumbel_gui.plots.words.estimates import estimated
+from gumbel_gui.plots.words.text import MANY, draws, number, times, tr
 
 THEORY = {
     Mistake.NONE: "in theory 0",
     Mistake.T_OUTSIDE: "in theory 0",
     Mistake.FLOAT32: "in theory nearly 0",
 }
-"""The bias of REINFORCE if classes are sampled from p, or off by less than 1e-6."""
+"""The bias of REINFORCE if classes are sampled from p, or from nearly p."""
 NOTHING = 1e-9
 """A bias that differs from ‖∇F‖ by less than this share of it is all of it: there is no slope."""
 SMALL = 0.1
@@ -25,103 +28,149 @@ LITTLE = 1.05
 """A ratio below this would be rounded to 1.0."""
 
 
-def caption(
-    stats: Mapping[Estimator, EstimatorStats],
-    norm: float,
-    problem: GradientProblem,
-    temperature: float,
-    n: int,
-) -> str:
-    """Return bias and deviation of Gumbel-softmax at t, and the bias of REINFORCE.
+@dataclass(frozen=True)
+class EstimatorCaption:
+    """Bias and deviation of the chosen estimator, beside one of the other kind.
 
-    Whether a bias is 0 is not decided: its 95 % interval is followed by its value in theory. The
-    norm is ‖∇F‖, and n the number of draws.
+    Whether a bias is 0 is not decided: its interval is followed by its value in theory.
+
+    Attributes:
+        stats: of all estimators at t.
+        norm: ‖∇F‖.
+        problem: what is estimated.
+        temperature: t, ≥ 0.
+        draws: number of draws.
+        chosen: the estimator that is told in full.
     """
-    if norm == 0 and all(stat.bias_high == stat.deviation == 0 for stat in stats.values()):
-        return tr("The gradient is 0, and so is every estimate of it in {n}.", n=draws(n))
-    relaxed = _relaxed(stats, norm, problem, temperature, n)
-    at = tr("At t = {t}, {relaxed}", t=number(temperature), relaxed=relaxed)
-    reinforced = _reinforced(stats[Estimator.REINFORCE], problem, n)
-    return f"{at} {reinforced} {tr('Dotted: length of the exact gradient ∇F.')}"
 
+    stats: Mapping[Estimator, EstimatorStats]
+    norm: float
+    problem: GradientProblem
+    temperature: float
+    draws: int
+    chosen: Estimator
 
-def _relaxed(
-    stats: Mapping[Estimator, EstimatorStats],
-    norm: float,
-    problem: GradientProblem,
-    temperature: float,
-    n: int,
-) -> str:
-    """Return bias and deviation of Gumbel-softmax at t."""
-    stat = stats[Estimator.GUMBEL_SOFTMAX]
-    # With costs per class the slope is the same everywhere, so that both are one estimator.
-    same = problem.loss is Loss.COST
-    who = tr("Gumbel-softmax = straight-through") if same else tr("Gumbel-softmax")
-    if not stat.enough:
-        unknown = tr("{who}: {few} to tell its bias", who=who, few=_few(n))
-        if problem.mistake is Mistake.NONE and temperature <= SMALL:
+    def __str__(self) -> str:
+        if self.norm == 0 and all(
+            stat.bias_high == stat.deviation == 0 for stat in self.stats.values()
+        ):
+            return tr("The gradient is 0, and so is every estimate of it in {n}.", n=self._n)
+        if self.chosen in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH):
+            told = (
+                self._full(self.chosen, Estimator.BASELINE),
+                self._short(Estimator.REINFORCE),
+            )
+        else:
+            told = (
+                self._full(self.chosen, Estimator.GUMBEL_SOFTMAX),
+                self._short(Estimator.GUMBEL_SOFTMAX),
+            )
+        dotted = tr("Dotted: length of the exact gradient ∇F.")
+        return tr(
+            "At t = {t}, {full} {short} {dotted}",
+            t=number(self.temperature),
+            full=told[0],
+            short=told[1],
+            dotted=dotted,
+        )
+
+    @property
+    def _n(self) -> str:
+        return draws(self.draws)
+
+    def _full(self, each: Estimator, other: Estimator) -> str:
+        """Return bias and deviation of an estimator, and how the latter compares with another's."""
+        stat, who = self.stats[each], self._who(each)
+        if not stat.enough:
+            return self._unknown(each)
+        if self.norm == stat.bias_high == stat.deviation == 0:
+            return tr("{who}: no gradient, as there is none.", who=who)
+        if stat.deviation == 0 and abs(stat.bias - self.norm) <= NOTHING * self.norm:
+            most = number(self.norm, 3)
+            return tr("{who}: no gradient, so the bias is all of it, {norm}.", who=who, norm=most)
+        return tr(
+            "{who}: bias {bias}, SD {deviation}, {beside}.",
+            who=who,
+            bias=self._bias(each),
+            deviation=_deviation(stat),
+            beside=_beside(stat, self.stats[other], estimator_phrase(other)),
+        )
+
+    def _short(self, each: Estimator) -> str:
+        """Return the bias of an estimator."""
+        if not self.stats[each].enough:
+            return self._unknown(each)
+        return tr("{who}: bias {bias}.", who=self._who(each), bias=self._bias(each))
+
+    def _unknown(self, each: Estimator) -> str:
+        few = tr("1 draw is too few") if self.draws == 1 else tr("{n} are too few", n=self._n)
+        unknown = tr("{who}: {few} to tell its bias", who=self._who(each), few=few)
+        vanishes = each not in (Estimator.REINFORCE, Estimator.BASELINE)
+        if vanishes and self.problem.mistake is Mistake.NONE and self.temperature <= SMALL:
             return tr("{unknown}, which tends to 0 as t → 0.", unknown=unknown)
         return f"{unknown}."
-    if norm == stat.bias_high == stat.deviation == 0:
-        return tr("{who}: no gradient, as there is none.", who=who)
-    if stat.deviation == 0 and abs(stat.bias - norm) <= NOTHING * norm:
-        most = number(norm, 3)
-        return tr("{who}: no gradient, so the bias is all of it, {norm}.", who=who, norm=most)
-    return tr(
-        "{who}: bias {bias}, SD {deviation}, {beside}.",
-        who=who,
-        bias=_bias(stat),
-        deviation=_deviation(stat),
-        beside=_beside(stat, stats[Estimator.BASELINE]),
-    )
 
+    def _who(self, each: Estimator) -> str:
+        # With costs per class the slope is the same everywhere, so that both are one estimator.
+        pair = (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
+        if self.problem.loss is Loss.COST and each in pair:
+            return tr("Gumbel-softmax = straight-through")
+        return estimator_phrase(each)
 
-def _few(n: int) -> str:
-    """Return that n draws are too few."""
-    return tr("1 draw is too few") if n == 1 else tr("too few of {n} contribute", n=draws(n))
+    def _bias(self, each: Estimator) -> str:
+        """Return a bias with its interval, and what it is in theory."""
+        stat, theory = self.stats[each], THEORY.get(self.problem.mistake)
+        bias = _bias(stat)
+        if stat.bias_high == 0 or each not in (Estimator.REINFORCE, Estimator.BASELINE):
+            return bias
+        return bias if theory is None else f"{bias}, {tr(theory)}"
 
 
 def _bias(stat: EstimatorStats) -> str:
-    """Return a bias with its 95 % margin, or its 95 % interval, or the upper end of that."""
-    low, high = stat.bias_low, stat.bias_high
-    if low == 0 < high:
-        return tr("≤ {high} (95 %)", high=number(high, 2))
-    if high - low > stat.bias:  # too wide for a margin: the bias is not in the middle
-        return tr("{low} to {high} (95 %)", low=number(low, 2), high=number(high, 2))
-    return measured(stat.bias, (high - low) / 2)
+    """Return a bias with its margin, or its interval, or the upper end of that: all are bounds."""
+    value, low, high = stat.bias, stat.bias_low, stat.bias_high
+    if low == high:
+        return estimated(certain(value))
+    if low == 0:
+        return tr("≤ {high} (at least 95 %)", high=number(high, 2))
+    if high - low > value:  # too wide for a margin: the bias is not in the middle
+        ends = {"low": number(low, 2), "high": number(high, 2)}
+        return tr("{low} to {high} (at least 95 %)", **ends)
+    half = (high - low) / 2
+    text = estimated(Estimate(value, value - half, value + half))
+    return tr("{bias} (at least 95 %)", bias=text)
 
 
 def _deviation(stat: EstimatorStats) -> str:
-    return measured(stat.deviation, (stat.deviation_high - stat.deviation_low) / 2)
+    return estimated(Estimate(stat.deviation, stat.deviation_low, stat.deviation_high))
 
 
-def _beside(stat: EstimatorStats, other: EstimatorStats) -> str:
-    """Return a comparison of a standard deviation with that of REINFORCE with a baseline."""
-    who = estimator_phrase(Estimator.BASELINE)
+def _beside(stat: EstimatorStats, other: EstimatorStats, who: str) -> str:
+    """Return a comparison of a standard deviation with that of another estimator."""
     if not other.enough:
-        return tr("beside REINFORCE of too few draws")
+        return tr("too few draws to compare it with {who}", who=who)
     if other.deviation == stat.deviation == 0:
         return tr("like {who}", who=who)
     if 0 in (stat.deviation, other.deviation):
         return tr("beside {other} of {who}", other=_deviation(other), who=who)
     if stat.deviation_high < other.deviation_low:
-        more = _times(other.deviation / stat.deviation)
-        return tr("{times} narrower than {who}", times=more, who=who)
+        return tr("{times} narrower than {who}", times=_times(other, stat), who=who)
     if stat.deviation_low > other.deviation_high:
-        more = _times(stat.deviation / other.deviation)
-        return tr("{times} wider than {who}", times=more, who=who)
+        return tr("{times} wider than {who}", times=_times(stat, other), who=who)
     return tr("like {who}, within error", who=who)
 
 
-def _times(ratio: float) -> str:
-    return times(ratio) if ratio >= LITTLE else tr("a little")
-
-
-def _reinforced(stat: EstimatorStats, problem: GradientProblem, n: int) -> str:
-    """Return the bias of REINFORCE, as estimated and in theory."""
-    if not stat.enough:
-        return tr("REINFORCE: {few} to tell its bias.", few=_few(n))
-    bias = _bias(stat)
-    if stat.bias_high == 0 or problem.mistake not in THEORY:
-        return tr("REINFORCE: bias {bias}.", bias=bias)
-    return tr("REINFORCE: bias {bias}, {theory}.", bias=bias, theory=tr(THEORY[problem.mistake]))
+def _times(wide: EstimatorStats, narrow: EstimatorStats) -> str:
+    """Return the ratio of two deviations, from the smallest to the largest that it may be."""
+    least = wide.deviation_low / narrow.deviation_high
+    most = wide.deviation_high / narrow.deviation_low
+    if most < LITTLE:
+        return tr("a little")
+    ends = number(least, 2), number(most, 2)
+    if least > MANY or ends[0] == ends[1]:
+        return times(least)
+    if most > MANY:
+        return tr("more than {n} times", n=ends[0])
+    if least < LITTLE:
+        return tr("up to {n} times", n=ends[1])
+    return tr("{low} to {high} times", low=ends[0], high=ends[1])

@@ -63,9 +63,12 @@ class RegionSummary(Sums):
 
 
 def p_of_pair(parameters: Parameters) -> tuple[float, float]:
-    """Return p_i and p_j."""
-    i, j = parameters.pair
-    return parameters.probabilities[i], parameters.probabilities[j]
+    """Return p_i and p_j, or where both are too small two numbers in the same proportion."""
+    pair = list(parameters.pair)
+    own, logs = parameters.p[pair], parameters.log_p[pair]
+    if not own.any() and parameters.possible[pair].any():
+        own = np.exp(logs - logs.max())
+    return float(own[0]), float(own[1])
 
 
 def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
@@ -219,12 +222,13 @@ class WinningRegion(Plot):
             half = plus_minus(100 * half_width_95(summary.wins, summary.wins, summary.draws))
             share = _percent(summary.wins / summary.draws) + (half and half + PER_CENT)
             who = tr("{i} beats {j} in {share} of {n}", share=share, **names)
-        if one and other:
-            names["area"] = _percent(1 / (1 + other / one))
+        first, second = parameters.possible[list(parameters.pair)]
+        if first and second:
+            names["area"] = _percent(1 / (1 + other / one) if one else 0.0)
             area = tr("the area is {p_i}/({p_i} + {p_j}) = {area}", **names)
-        elif one:
+        elif first:
             area = tr("its region is the whole square, as {p_j} = 0", **names)
-        elif other:
+        elif second:
             area = tr("its region is empty, as {p_i} = 0", **names)
         else:
             area = tr("there is no region, as {p_i} = {p_j} = 0", **names)

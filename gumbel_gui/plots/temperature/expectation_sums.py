@@ -10,7 +10,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.samplers import SOFTMAX
+from gumbel_gui.core.probabilities import softmax
 from gumbel_gui.core.temperature_sums import mean_margins, relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.plots.sums import Sums
 
@@ -49,7 +49,7 @@ def zero_limit(parameters: Parameters) -> Floats | None:
     if parameters.mistake in (Mistake.NONE, Mistake.FLOAT32):  # single precision is off by < 1e-6
         return parameters.p
     on_p = parameters.mistake is Mistake.NOISE_ON_P
-    return SOFTMAX.probabilities(parameters.p, 1) if on_p else None
+    return np.array(softmax(parameters.probabilities)) if on_p else None
 
 
 def infinite_limit(parameters: Parameters) -> Floats | None:
@@ -59,7 +59,7 @@ def infinite_limit(parameters: Parameters) -> Floats | None:
 
 def equal_shares(parameters: Parameters) -> Floats:
     """Return the s, (K,), of equal scores: equal shares of all classes that can occur."""
-    possible = np.where(parameters.mistake is Mistake.NOISE_ON_P, 1.0, parameters.p > 0)
+    possible = np.where(parameters.mistake is Mistake.NOISE_ON_P, 1.0, parameters.possible)
     shares: Floats = possible / possible.sum()
     return shares
 

@@ -20,9 +20,8 @@ from gumbel_gui.plots.temperature.simplex_sums import (
     POINTS,
     SimplexSummary,
     contours,
-    corner_p,
+    corner_logits,
     corner_shares,
-    corner_weights,
     put_shifted,
     summarise,
 )
@@ -165,7 +164,7 @@ class Simplex(Plot):
 
     def _never_in_words(self, parameters: Parameters) -> str:
         """Return which of the classes have score −∞, and what follows."""
-        never = np.flatnonzero(corner_weights(parameters) == 0)
+        never = np.flatnonzero(np.isneginf(corner_logits(parameters)))
         if not len(never) or parameters.classes < 3:
             return ""
         if len(never) == 1:
@@ -252,7 +251,7 @@ def _values(parameters: Parameters) -> list[str]:
     shares = corner_shares(parameters)
     texts = [
         f"{p:.3f}" if 5e-4 <= p < 1 else number(p, 1)
-        for p in (corner_p(parameters) if shares is None else shares).tolist()
+        for p in (np.zeros(3) if shares is None else shares).tolist()
     ]
     corners = zip(parameters.trio, texts, strict=True)
     symbol, classes = _symbol(parameters), parameters.classes

@@ -30,7 +30,7 @@ def opened(show, tmp_path):
 @pytest.mark.parametrize("marked", [False, True])
 def test_a_draw_is_marked_only_if_that_is_chosen(opened, marked):
     dialog, box = opened(77)
-    assert (box.text(), box.isChecked(), box.isEnabled()) == ("Mark draw 77", False, True)
+    assert (box.text(), box.isChecked(), box.isEnabled()) == ("&Mark draw 77", False, True)
     if marked:
         box.click()
     dialog.accept()
@@ -44,7 +44,7 @@ def test_a_draw_is_marked_only_if_that_is_chosen(opened, marked):
 
 def test_of_the_first_draw_there_is_nothing_without_a_mark(opened):
     dialog, box = opened(1)
-    assert box.text() == "Mark draw 1"
+    assert box.text() == "&Mark draw 1"
     dialog.accept()
     assert "--draw " not in QImage(str(dialog.saved)).text("Description")
     assert "draw" not in dialog.saved.name

@@ -1,6 +1,7 @@
 """Settings: what is kept between starts comes back bit by bit."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -14,6 +15,7 @@ from gumbel_gui.gui.state.settings import VERSION, Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 
+LABELS = default_labels(3)
 STATE = LabState(
     Parameters((0.1, 0.2, 0.7), temperature=1e-300, draws=10**9, seed=MAX_SEED),
     ('a "quoted", name', "größer ≥ %1; ü\\", "class 2"),
@@ -107,7 +109,7 @@ def test_the_file_names_its_version_and_every_parameter_each_on_a_line(settings)
     settings.state = STATE
     lines = settings.dump().decode().splitlines()
     names = {"labels", "locks", "options", *PARAMETERS}
-    others = {"theme", "view", "geometry", "memory", "export", "guide"}
+    others = {"theme", "view", "geometry", "memory", "export", "guide", "logits"}
     assert json.loads(settings.dump())["version"] == VERSION
     assert json.loads(settings.dump()).keys() == {"version"} | names | others
     for name in names:
@@ -173,3 +175,17 @@ def test_the_memory_for_draws_comes_back(settings, again):
     assert settings.memory == 256
     settings.memory = 1024
     assert again().memory == 1024
+
+
+def test_logits_whose_p_underflows_come_back_bit_by_bit(settings, again):
+    far = Parameters.from_logits((1 / 3, -800.1, -float("inf")))
+    settings.state = replace(LabState(), parameters=far, labels=LABELS, locks=(False,) * 3)
+    assert again().state.parameters == far != Parameters(tuple(far.probabilities))
+
+
+def test_damaged_logits_leave_p_as_it_is_and_are_told(settings, again):
+    settings.state = LabState()
+    settings.set_text("logits", "0, what")
+    fresh = again()
+    assert fresh.state == LabState()
+    assert "logits of the classes" in fresh.tell_damage()

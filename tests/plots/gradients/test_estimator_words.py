@@ -11,8 +11,8 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.gradients import estimator_words
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
+from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
 from gumbel_gui.plots.words.text import number
 
@@ -89,13 +89,13 @@ def test_the_caption_has_the_interval_of_reinforce_and_theory_but_no_verdict(los
 @pytest.mark.parametrize(
     ("bias", "low", "high", "words"),
     [
-        (0.0877, 0.0855, 0.0899, "0.0877 ± 0.0022"),
-        (0.303, 0.302978, 0.303022, "0.303000 ± 0.000022"),
-        (0.05, 0.004, 0.12, "0.004 to 0.12 (95 %)"),
-        (0.0, 0.0, 0.0047, "≤ 0.0047 (95 %)"),
-        (0.03, 0.0, 0.08, "≤ 0.08 (95 %)"),
-        (0.05, 0.026, 0.074, "0.050 ± 0.024"),
-        (0.05, 0.024, 0.076, "0.024 to 0.076 (95 %)"),
+        (0.0877, 0.0855, 0.0899, "0.0877 ± 0.0022 (at least 95 %)"),
+        (0.303, 0.302978, 0.303022, "0.303000 ± 0.000022 (at least 95 %)"),
+        (0.05, 0.004, 0.12, "0.004 to 0.12 (at least 95 %)"),
+        (0.0, 0.0, 0.0047, "≤ 0.0047 (at least 95 %)"),
+        (0.03, 0.0, 0.08, "≤ 0.08 (at least 95 %)"),
+        (0.05, 0.026, 0.074, "0.050 ± 0.024 (at least 95 %)"),
+        (0.05, 0.024, 0.076, "0.024 to 0.076 (at least 95 %)"),
         (0.0433, 0.0433, 0.0433, "0.0433"),
         (0.0, 0.0, 0.0, "0"),
     ],
@@ -105,7 +105,7 @@ def test_a_bias_has_its_interval_in_the_caption(bias, low, high, words):
     stats[GS] = replace(stats[GS], bias=bias, bias_low=low, bias_high=high)
     stats[REINFORCE] = replace(stats[REINFORCE], bias=bias, bias_low=low, bias_high=high)
     known = GradientProblem.of(replace(NOTE, mistake="normal-noise"))
-    text = inner(estimator_words.caption(stats, 0.1, known, 0.5, 100), 0.5)
+    text = inner(str(EstimatorCaption(stats, 0.1, known, 0.5, 100, GS)), 0.5)
     assert text.startswith(f"Gumbel-softmax: bias {words}, SD ")
     assert text.endswith(f"REINFORCE: bias {words}.")
 
@@ -128,7 +128,7 @@ def test_deviations_are_compared_in_two_digits(own, other, words):
     for each, value in ((GS, own), (BASELINE, other)):
         ends = {"deviation_low": 0.999 * value, "deviation_high": 1.001 * value}
         stats[each] = replace(stats[each], deviation=value, **ends)
-    text = estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100).replace(
+    text = str(EstimatorCaption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100, GS)).replace(
         "\u00a0", ""
     )
     assert f", {words}. REINFORCE: " in text
@@ -156,7 +156,7 @@ def test_a_bias_is_all_of_the_gradient_up_to_rounding(off, whole):
     for each in (GS, BASELINE):
         ends = {"bias": bias, "bias_low": bias, "bias_high": bias}
         stats[each] = replace(stats[each], **ends, deviation=0, deviation_low=0, deviation_high=0)
-    words = inner(estimator_words.caption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100), 0.5)
+    words = inner(str(EstimatorCaption(stats, 0.1, GradientProblem.of(NOTE), 0.5, 100, GS)), 0.5)
     beginning = "no gradient, so the bias is all of it, 0.1." if whole else "bias 0.1, SD 0, like "
     assert words.startswith(f"Gumbel-softmax: {beginning}")
 
@@ -165,7 +165,7 @@ def test_a_bias_is_all_of_the_gradient_up_to_rounding(off, whole):
 def test_the_limit_of_small_t_is_mentioned_at_small_t(t, small):
     words = caption(replace(NOTE, temperature=t, draws=30))
     limit = ", which tends to 0 as t → 0." if small else ". REINFORCE"
-    assert f"too few of 30 draws contribute to tell its bias{limit}" in words
+    assert f"30 draws are too few to tell its bias{limit}" in words
 
 
 @pytest.mark.parametrize("t", [1e-300, 1e-5])
@@ -173,7 +173,7 @@ def test_at_small_t_that_draws_show_no_gradient_does_not_mean_that_there_is_none
     """E f(s) → F as t → 0, and its gradient with it; with a mistake, to something else."""
     few = replace(NOTE, temperature=t, draws=1000)
     words = caption(few)
-    unknown = "too few of 1000 draws contribute to tell its bias"
+    unknown = "1000 draws are too few to tell its bias"
     assert words.startswith(f"Gumbel-softmax: {unknown}, which tends to 0 as t → 0. REINFORCE")
     words = caption(replace(few, mistake="normal-noise"))
     assert words.startswith(f"Gumbel-softmax: {unknown}. REINFORCE")
@@ -188,7 +188,7 @@ def test_a_rare_class_with_a_large_loss_is_not_overlooked():
     summary = summarise(rare)
     assert summary.counts[0] == 0
     assert not numbers_of(summary, rare).stats[REINFORCE].enough
-    assert caption(rare).endswith("too few of 100 draws contribute to tell its bias.")
+    assert caption(rare).endswith("100 draws are too few to tell its bias.")
 
 
 def test_a_class_that_cannot_win_makes_no_draw_doubtful():

@@ -338,3 +338,11 @@ def test_squares_are_taken_around_equal_shares_where_s_is_flat():
         (2.0, "noise-on-p", [1 / 3] * 3),
     ):
         assert centre(Parameters(p, t, mistake=mistake)).tolist() == middle
+
+
+def test_a_class_whose_p_underflows_still_takes_part_in_s(chunk):
+    far = Parameters.from_logits((0, -800), temperature=1000, draws=1000)
+    words = caption_of(chunk, far)
+    assert "one-hot" not in words
+    assert "farthest from p at class 0: 0.6900" in words.replace("0.68996", "0.6900")
+    assert words.endswith("to 1/2 as t → ∞.")

@@ -1,0 +1,143 @@
+"""What draws are worth for a variance, against enumeration and simulation in double precision."""
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core.gradient_law import (
+    RelaxedLaw,
+    class_law,
+    relaxed_inequality,
+    table_inequality,
+)
+from gumbel_gui.core.gradient_sums import (
+    GradientSums,
+    bias_and_deviation,
+    drawable,
+    reinforce_sums,
+)
+from gumbel_gui.core.gradients import (
+    class_losses,
+    exact_gradient,
+    expected_loss,
+    pull_back,
+    reinforce_table,
+    slope,
+)
+from gumbel_gui.core.losses import Loss, default_weights
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.sampling import relax
+
+NOTE = tuple(np.array(NOTE_PROBABILITIES) / sum(NOTE_PROBABILITIES))
+PAYS, RARELY = [1000.0, 0, 1], np.array([1e-4, 0.5, 0.4999])
+"""Costs, and probabilities: a rare class makes up a sixth of the expected cost."""
+
+
+def worth(table, p, counts):
+    kappa = table_inequality(np.array(table), np.array(p))
+    return bias_and_deviation(reinforce_sums(table, counts), np.zeros(len(p)), kappa)
+
+
+def test_draws_that_happened_to_be_alike_are_not_enough():
+    """A class of probability 0.001 is not among 100 draws in 90 %: they tell nothing of it."""
+    p, losses = np.array([0.001, 0.999]), class_losses(Loss.DISTANCE, [1 / 3, 1])
+    for baseline in (0.0, expected_loss(p, losses)):
+        table = reinforce_table(p, losses, baseline)
+        for n in (1, 7, 100, 999):
+            stat = worth(table, p, [0, n])
+            assert (stat.deviation, stat.enough) == (0, False)
+
+
+def test_a_rare_class_that_makes_a_difference_is_waited_for():
+    """The others scatter, and only they are seen: a bias is shown that is none."""
+    table = reinforce_table(RARELY, np.array(PAYS), expected_loss(RARELY, PAYS))
+    stat = bias_and_deviation(reinforce_sums(table, [0, 5000, 5000]), exact_gradient(RARELY, PAYS))
+    assert stat.bias_low > 0.05  # what the draws alone would say
+    assert worth(table, RARELY, [0, 5000, 5000]).effective_size == pytest.approx(1, rel=0.05)
+    assert worth(table, RARELY, [100, 500_000, 499_900]).enough
+    # Where the rare class makes no difference it is not waited for.
+    cheap = reinforce_table(RARELY, np.array([2.0, 0.3, 1]))
+    assert worth(cheap, RARELY, [0, 5000, 5000]).effective_size > 5000
+    unseen = reinforce_table([0.3, 0, 0.7], np.array([1.0, 5, 1]))
+    assert table_inequality(0 * unseen, np.array([0.3, 0, 0.7])) == np.inf
+
+
+def test_50_draws_of_equal_weight_are_enough():
+    """The intervals were found to cover from there on, see tests/margins/GRADIENTS.md."""
+    for size, enough in ((49.9, False), (50.0, True)):
+        stat = bias_and_deviation(GradientSums(1000, np.zeros(2), 1.0, 1.0), [0, 0], 1000 / size)
+        assert stat.effective_size == pytest.approx(size)
+        assert stat.enough is enough
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_classes_and_ties_are_drawn_as_the_law_says(mistake, engine):
+    """60,000 draws, 6 standard errors: false alarm 1e-8; catches a share off by 0.01.
+
+    Ties: the two largest scores within 0.1, whose number is right to a few percent.
+    """
+    p = (0.4, 0.15, 0.37, 0, 0.08)
+    chunk = engine.chunk(Parameters(p, draws=60_000, mistake=mistake), 0)
+    law = class_law(mistake, p)
+    shares = np.bincount(chunk.classes, minlength=5) / 60_000
+    error = 6 * np.sqrt(law.chosen * (1 - law.chosen) / 60_000) + 1e-3
+    assert (np.abs(shares - law.chosen) <= error).all()
+    assert law.chosen.sum() == pytest.approx(1, abs=2e-3)
+    assert (np.diag(law.ties) == 0).all()
+    np.testing.assert_allclose(law.ties, law.ties.T, atol=1e-12)
+    top = np.sort(chunk.shifted_scores, axis=0)[-2]
+    near = float((top > -0.1).mean())
+    if mistake is not Mistake.NO_NOISE:
+        assert near == pytest.approx(0.1 * law.ties.sum(), rel=0.12)
+
+
+def simulated(p, loss, t, straight, n=300_000):
+    """κ of n draws in double precision."""
+    rng, w = np.random.default_rng(14), default_weights(loss, len(p))
+    with np.errstate(divide="ignore"):
+        g = np.log(p)[:, None] + rng.gumbel(size=(len(p), n))
+    s, y = relax(g, t), np.eye(len(p))[g.argmax(axis=0)].T
+    each = pull_back(s, slope(loss, w, y if straight else s), t)
+    q = ((each - each.mean(axis=1, keepdims=True)) ** 2).sum(axis=0)
+    return float((q**2).mean() / q.mean() ** 2)
+
+
+@pytest.mark.parametrize("loss", Loss)
+@pytest.mark.parametrize("t", [0.03, 0.09, 0.11, 0.5, 2.0, 10.0, 1e4])
+@pytest.mark.parametrize("p", [(0.3, 0.7), NOTE, (0.3, 0.3, 0.398, 0.001, 0.001)])
+def test_what_draws_are_worth_is_that_of_a_large_simulation(p, t, loss):
+    """To half of it, where it is about 40: it has heavy tails, and the pilot 4,096 draws."""
+    law = RelaxedLaw(p, loss, default_weights(loss, len(p)), Mistake.NONE)
+    for straight, kappa in enumerate(relaxed_inequality(law, t)):
+        assert kappa == pytest.approx(
+            simulated(p, loss, t, bool(straight)), rel=0.3 if t < 1 else 0.5
+        )
+
+
+@pytest.mark.parametrize("t", [0.05, 0.2, 1.0])
+def test_ties_of_a_class_that_no_pilot_draws_are_counted(t):
+    """p = 10⁻⁶ with a cost 1000 times as high: draws are worth as many as it has near ties."""
+    p, costs = (0.5, 0.5 - 1e-6, 1e-6), (0.0, 1.0, 1000.0)
+    plain = RelaxedLaw(p, Loss.COST, (0.0, 1.0, 1.0), Mistake.NONE)
+    rare = RelaxedLaw(p, Loss.COST, costs, Mistake.NONE)
+    assert relaxed_inequality(plain, t)[0] < 30
+    assert relaxed_inequality(rare, t)[0] > 10_000
+
+
+def test_without_noise_nothing_is_known_to_contribute():
+    law = RelaxedLaw(NOTE, Loss.DISTANCE, default_weights(Loss.DISTANCE, 5), Mistake.NO_NOISE)
+    assert relaxed_inequality(law, 0.05) == (np.inf, np.inf)
+
+
+def test_uniform_noise_makes_up_for_nearly_a_factor_of_e():
+    for share, possible in ((1 + 1e-9, True), (1 - 1e-9, False)):
+        assert drawable(Mistake.UNIFORM, [1, share / np.e]).tolist() == [True, possible]
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_classes_are_drawable_if_they_are_drawn(mistake, engine):
+    """60,000 draws; of classes that may come up, the rarest (normal noise) does 260 times."""
+    p = (0.4, 0.2, 0.37, 0, 0.03)
+    classes = engine.chunk(Parameters(p, draws=60_000, mistake=mistake), 0).classes
+    counts = np.bincount(classes, minlength=5)
+    np.testing.assert_array_equal(drawable(mistake, p), counts > 0)

@@ -1,0 +1,199 @@
+"""The numbers in the lessons, computed with the program from what each lesson sets up.
+
+A number is right if it is the computed one, rounded, up to 4 standard errors of 100,000 draws.
+"""
+
+import re
+
+import numpy as np
+import pytest
+
+from gumbel_gui.core.descent import descend
+from gumbel_gui.core.estimates import proportion_intervals
+from gumbel_gui.core.gradient_law import class_law
+from gumbel_gui.core.gradient_sums import bias_and_deviation, estimate
+from gumbel_gui.core.gradients import (
+    class_losses,
+    exact_gradient,
+    expected_loss,
+    jacobian,
+    reinforce_table,
+)
+from gumbel_gui.core.losses import Estimator, Loss, default_weights
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import NOTE_LOGITS, Parameters
+from gumbel_gui.core.probabilities import softmax
+from gumbel_gui.core.sampling import relax
+from gumbel_gui.core.theory import tempered
+from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson
+from gumbel_gui.gui.guide.steps import STEPS
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.plots.gradients.descent_run import BATCH
+
+PARTS = ("text", "look", "attempt", "seen", "questions")
+NUMBER = r"\d+(?:\.\d+)?"
+
+
+def words(number, language, part):
+    text = getattr(lesson(number, language), part)
+    text = text if isinstance(text, str) else " ".join(text)
+    return re.sub(r"(?<=\d)[ \u00a0](?=\d{3}\b)", "", text)
+
+
+def preset(number):
+    """The parameters that a lesson sets up."""
+    return STEPS[number - 1].prepare(LabState()).parameters
+
+
+def scores(parameters, n=100_000):
+    noise = np.random.default_rng(1).gumbel(size=(parameters.classes, n))
+    return np.log(parameters.p)[:, None] + noise
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("number", range(1, COUNT + 1))
+def test_all_languages_have_the_same_numbers(number, part):
+    found = [sorted(re.findall(NUMBER, words(number, each, part))) for each in LANGUAGES]
+    assert found.count(found[0]) == len(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", range(1, COUNT + 1))
+def test_digits_are_grouped_by_spaces(number, language):
+    text = "".join(str(getattr(lesson(number, language), part)) for part in PARTS)
+    assert not re.search(r"\d,\d{3}", text)
+    assert not re.search(r"\d{5}", text)
+
+
+def test_chinese_has_one_word_for_sampling_and_none_in_english_for_the_jacobian():
+    text = "".join(words(i, "zh", part) for i in range(1, COUNT + 1) for part in PARTS)
+    assert "抽样" not in text
+    assert "Jacobian 矩阵" not in text
+    assert "逆变换。" not in text
+
+
+@pytest.fixture(params=LANGUAGES)
+def says(request):
+    """Return a check that a lesson's words have these numbers, as they are written."""
+
+    def check(number, part, *written):
+        found = re.findall(NUMBER, words(number, request.param, part))
+        assert not set(written) - set(found)
+
+    return check
+
+
+def rounded(value, places, error=0.0):
+    """Return the texts that a value may have if it is off by an error."""
+    ends = np.linspace(value - error, value + error, 9)
+    return {f"{each:.{places}f}" for each in ends}
+
+
+def test_lessons_1_and_2_have_p_and_softmax_of_p(says):
+    p = preset(1).p
+    says(1, "text", *(f"{each:.3f}" for each in p), f"{100 * p[3]:.0f}")
+    wrong = np.array(softmax(preset(2).probabilities))
+    says(2, "text", *(f"{each:.3f}" for each in wrong))
+    assert preset(2).mistake is Mistake.NOISE_ON_P
+    assert wrong[3] / p[3] == pytest.approx(1 / 2, abs=0.02)
+    assert 5 < wrong[0] / p[0] < 6
+    np.testing.assert_allclose(softmax(NOTE_LOGITS), p, atol=1e-7)
+
+
+def test_lesson_4_has_the_widths_of_intervals(says):
+    assert preset(4).draws == 100
+    for n, text, part in ((100, "0.10", "text"), (1000, "0.03", "text"), (10**5, "0.003", "seen")):
+        low, high = proportion_intervals([round(preset(4).p[3] * n)], n)
+        assert float((high - low)[0] / 2) == pytest.approx(float(text), rel=0.06)
+        says(4, part, text)
+    says(4, "seen", f"{1000**0.5:.0f}")
+
+
+def test_lesson_6_has_what_other_noise_samples(says):
+    p = preset(6).probabilities
+    assert class_law(Mistake.UNIFORM, p).chosen[3] == pytest.approx(1, abs=2e-3)
+    says(6, "text", f"{class_law(Mistake.NORMAL, p).chosen[3]:.2f}")
+    says(6, "text", f"{tempered(np.array(p), preset(6).noise_scale)[3]:.2f}")
+    two = np.argsort(-scores(preset(6)), axis=0)[:2]
+    among = float((two == 3).any(axis=0).mean())
+    (text,) = rounded(among, 2, 0.001)
+    says(6, "questions", text, f"{2 * p[3]:.2f}")
+
+
+def test_lessons_7_and_8_have_means_of_s(says):
+    """The mean of 100,000 draws is right to 0.001."""
+    g = scores(preset(8))
+    for t, text in ((0.1, "0.590"), (1.0, "0.475"), (10.0, "0.233")):
+        s = relax(g, t)
+        assert s[3].mean() == pytest.approx(float(text), abs=0.005 if t < 1 else 0.003)
+        says(8, "text", text)
+        if t < 10:
+            mean = {0.1: "0.96", 1.0: "0.63"}[t]
+            assert mean in rounded(s.max(axis=0).mean(), 2, 0.004)
+            says(7, "seen", mean)
+        if t == 0.1:
+            assert (s.max(axis=0) > 0.99).mean() > 0.7  # "most of them"
+
+
+def test_lesson_9_has_how_many_jacobians_are_next_to_nothing():
+    s = relax(scores(preset(9)), 0.1)
+    assert (np.abs(jacobian(s, 0.1)).max(axis=(0, 1)) < 0.1).mean() == pytest.approx(0.75, abs=0.01)
+
+
+def deviations(p, loss, t):
+    """Return the standard deviations of Gumbel-softmax and of REINFORCE with a baseline."""
+    p, w = np.asarray(p), default_weights(loss, len(p))
+    g = (np.log(p)[:, None] + np.random.default_rng(2).gumbel(size=(len(p), 60_000))).astype("f4")
+    shifted, codes = g - g.max(axis=0), g.argmax(axis=0).astype(np.uint8)
+    relaxed = estimate(shifted, codes, t, loss, w, Workspace())[0]
+    losses = class_losses(loss, w)
+    exact = exact_gradient(p, losses)
+    rows = reinforce_table(p, losses, expected_loss(p, losses))
+    return bias_and_deviation(relaxed, exact).deviation, (
+        p @ ((rows - exact) ** 2).sum(axis=1)
+    ) ** 0.5
+
+
+def test_lesson_10_has_which_estimator_scatters_less(says):
+    """60,000 draws give a ratio right to 1 %."""
+    p, t = preset(10).probabilities, preset(10).temperature
+    cases = [
+        (p, Loss.COST, "0.64"),
+        (p, Loss.DISTANCE, "3.0"),
+        ([1 / 64] * 64, Loss.DISTANCE, "21"),
+    ]
+    for each, loss, text in cases:
+        ours, other = deviations(each, loss, t)
+        assert ours / other == pytest.approx(float(text), rel=0.025)
+        says(10, "questions", text)
+
+
+def test_lesson_10_has_where_descent_ends():
+    """100 runs: two of three is 67, with a standard error of 5."""
+    set_up = preset(10)
+    ends = {loss: [] for loss in Loss}
+    for seed in range(100):
+        noise = np.random.default_rng(seed).gumbel(size=(5, 300 * BATCH))
+        for loss in Loss:
+            w = default_weights(loss, 5)
+            t, rate = [set_up.temperature] * 300, set_up.learning_rate
+            ends[loss].append(
+                descend(noise, set_up.probabilities, loss, w, t, rate, BATCH).p[:, -1]
+            )
+    distance, cost = np.array(ends[Loss.DISTANCE]), np.array(ends[Loss.COST])
+    order = tuple(Estimator)
+    for each in (Estimator.REINFORCE, Estimator.BASELINE):
+        best = (distance[:, order.index(each)].argmax(axis=1) == 4).mean()
+        assert 0.55 < best < 0.8
+    mixed = distance[:, order.index(Estimator.GUMBEL_SOFTMAX)]
+    assert mixed.max() < 0.95
+    assert (cost[:, order.index(Estimator.GUMBEL_SOFTMAX), 0] > 0.95).all()
+
+
+def test_lesson_8_is_right_about_when_s_is_unbiased():
+    for p in ((0.5, 0, 0.5), (0, 1, 0), (0.25,) * 4):
+        parameters = Parameters(p)
+        with np.errstate(divide="ignore"):
+            s = relax(scores(parameters), 1.0)
+        np.testing.assert_allclose(s.mean(axis=1), p, atol=0.005)
