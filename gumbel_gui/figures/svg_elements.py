@@ -68,6 +68,8 @@ def stroke(pen: QPen, width: float, opacity: float) -> Values:
         "stroke-width": width,
         "stroke-linecap": CAPS.get(pen.capStyle()),
         "stroke-linejoin": JOINS.get(pen.joinStyle()),
+        # Qt cuts a sharp corner at its limit, SVG cuts it off altogether: between the two.
+        "stroke-miterlimit": None if pen.joinStyle() in JOINS else 2 * (pen.miterLimit() + 1),
         "stroke-dasharray": dashes or None,
         "stroke-dashoffset": pen.dashOffset() * width or None,
     }
