@@ -41,9 +41,7 @@ from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr
 
-COLUMN_WIDTH = 336 / 12
-"""In sizes of the text."""
-BAR_WIDTH = 10
+COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
 PROGRESS_STEPS = 1000
 
 
