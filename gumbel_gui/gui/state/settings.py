@@ -235,11 +235,11 @@ class Settings:
 
     def _parameters(self, values: dict[str, Any]) -> Parameters:
         given = {name: values[name] for name in PARAMETERS if name in values}
-        if logits := str(values.get("logits", "")):
-            try:
+        try:
+            if logits := str(values.get("logits", "")):
                 given["probabilities"] = LOGITS.parse(logits)
-            except ParameterError:
-                self._refuse("logits")
+        except ParameterError:
+            self._refuse("logits")
         try:
             return Parameters(**given)
         except (ParameterError, TypeError):  # the latter if there are no probabilities
@@ -265,10 +265,9 @@ class Settings:
 
 def record_of(state: LabState) -> dict[str, Any]:
     """Return a state as it is stored, a value by each name."""
-    p = state.parameters.probabilities
-    exact = PARAMETERS["probabilities"].kind.can_write(p)
+    way = PARAMETERS["probabilities"].way_of(p := state.parameters.probabilities)
     return {name: getattr(state.parameters, name) for name in PARAMETERS} | {
-        "logits": "" if exact else LOGITS.kind.write(p),
+        "logits": way.kind.write(p) if way is LOGITS else "",
         "labels": list(state.labels),
         "locks": list(state.locks),
         "options": sorted(state.options),
@@ -296,7 +295,6 @@ def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
 
 def _words(name: str) -> str:
     words = {
-        "logits": LOGITS.words,
         "labels": "labels of the classes",
         "locks": "locks of the classes",
         "options": "options of the plots",
