@@ -19,7 +19,7 @@ def status_of(result: Result, *, keeping: bool, following: int) -> str:
         "draws": count(result.parameters.draws),
         "seed": result.parameters.seed,
         "ms": f"{1000 * result.seconds:.0f}",
-        "rate": number(result.rate / 1e6, 3),
+        "rate": _per_second(result.rate),
         "next": count(following),
     }
     if result.complete:
@@ -27,5 +27,12 @@ def status_of(result: Result, *, keeping: bool, following: int) -> str:
     if not result.running:
         return tr("Stopped at {done} draws · seed {seed} · the next change draws {next}", **values)
     if keeping:
-        return tr("{done} draws · seed {seed} · {rate} million per second", **values)
-    return tr("{done} of {draws} draws · seed {seed} · {rate} million per second", **values)
+        return tr("{done} draws · seed {seed} · {rate}", **values)
+    return tr("{done} of {draws} draws · seed {seed} · {rate}", **values)
+
+
+def _per_second(rate: float) -> str:
+    """Return a speed in words: millions only where there are some."""
+    if rate >= 1e6:
+        return tr("{rate} million per second", rate=number(rate / 1e6, 3))
+    return tr("{rate} per second", rate=count(round(rate)) if rate >= 100 else number(rate, 2))

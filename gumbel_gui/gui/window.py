@@ -41,7 +41,7 @@ from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr
 
-COLUMN_WIDTH, BAR_WIDTH = 336, 10
+COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
 PROGRESS_STEPS = 1000
 
 
@@ -94,7 +94,7 @@ class MainWindow(FocusWindow):
         self._progress = self._make_progress()
         status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
-        self.setCentralWidget(Scrolling(self._centre(), sideways=True))
+        self.setCentralWidget(Scrolling(self._centre(style), sideways=True))
         self._make_menus(store)
 
     def show_view(
@@ -194,15 +194,15 @@ class MainWindow(FocusWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _centre(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(COLUMN_WIDTH)
+    def _centre(self, style: Style) -> QWidget:
+        side, width = QWidget(), round(COLUMN_WIDTH * style.text_size)
+        side.setFixedWidth(width)
         editors = (self.probabilities, self.temperature, self.draws, self.one_draw, self.mistake)
         controls = column(*editors, within=side, gap=14)
         controls.setContentsMargins(0, 6, 0, 4)
         controls.addStretch(1)
         beside = Scrolling(side)
-        beside.setFixedWidth(COLUMN_WIDTH + BAR_WIDTH)
+        beside.setFixedWidth(width + BAR_WIDTH)
         self._tabs = Tabs(self.tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()

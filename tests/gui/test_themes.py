@@ -2,7 +2,7 @@
 
 import pytest
 from PyQt6.QtCore import QEvent, Qt
-from PyQt6.QtGui import QPalette
+from PyQt6.QtGui import QFont, QPalette
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import Parameters
@@ -86,3 +86,14 @@ def test_lines_of_plots_grow_with_the_scale_of_the_screen(open_lab, monkeypatch)
     assert axis_widths(lab) == {2.0}
     lab.set_theme("dark")
     assert axis_widths(lab) == {2.0}
+
+
+def test_text_is_as_large_as_the_desktop_s(qapp):
+    before = qapp.font()
+    try:
+        for points, pixels in ((9, 12), (14, 19), (200, theme.LARGEST)):
+            qapp.setFont(QFont(before.family(), points))
+            assert theme.style_for("light").text_size == pixels
+    finally:
+        qapp.setFont(before)
+    assert theme.style_for("light") == LIGHT

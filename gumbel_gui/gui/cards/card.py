@@ -14,7 +14,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import options_of
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.labels import ElidedLabel, StableLabelBox, label
+from gumbel_gui.gui.widgets.labels import ElidedLabel, StableLabelBox, label, tip
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 from gumbel_gui.plots.base import Plot
@@ -240,7 +240,7 @@ class Card(QFrame):
         caption = self.plot.caption(self._summary, parameters)
         heading = self.plot.heading(self._summary, parameters)
         self._title.setText(heading)
-        self._title.setToolTip(f"{heading}\n{self.kind.about}")
+        self._title.setToolTip(tip(f"{heading}\n{self.kind.about}"))
         self._caption.setText(caption)
         if len(caption) > self._longest:
             self._make_room()

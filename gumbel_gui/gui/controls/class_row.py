@@ -13,6 +13,7 @@ from gumbel_gui.core.probabilities import MIN_CLASSES
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.gui.widgets.number_box import LabelEdit, NumberBox
 from gumbel_gui.gui.widgets.number_slider import NumberSlider, linear_scale
@@ -20,6 +21,8 @@ from gumbel_gui.plots.look.style import Style
 
 SCALE = linear_scale(0.0, 1.0, 1000)
 BOX_STEP = 0.01
+LABEL_WIDTH = 68 / 12
+"""In sizes of the text."""
 
 
 class Dot(QWidget):
@@ -54,7 +57,6 @@ class ClassRow(QWidget):
         self._dot = Dot()
         self._label = LabelEdit()
         self._label.setObjectName("label")
-        self._label.setFixedWidth(68)
         self._label.editingFinished.connect(self._rename)
         self._slider = NumberSlider("", SCALE)
         self._slider.moved.connect(lambda p: self._move(p, run=f"p {k}"))
@@ -86,6 +88,7 @@ class ClassRow(QWidget):
     def _apply_look(self, style: Style, label: str, locked: bool, removable: bool) -> None:
         """Show all but the probability, which alone changes in a drag."""
         self._dot.show_colour(style.class_colour(self._k))
+        self._label.setFixedWidth(round(LABEL_WIDTH * style.text_size))
         self._slider.setEnabled(not locked)
         self.box.setEnabled(not locked)
         self._lock.setChecked(locked)
@@ -100,9 +103,9 @@ class ClassRow(QWidget):
             (self._remove, self.tr("Remove {label}")),
         ):
             widget.setAccessibleName(what.format(label=label))
-        self._label.setToolTip(label)
-        self._lock.setToolTip(self._lock.accessibleName())
-        self._remove.setToolTip(self._remove.accessibleName())
+        self._label.setToolTip(tip(label))
+        self._lock.setToolTip(tip(self._lock.accessibleName()))
+        self._remove.setToolTip(tip(self._remove.accessibleName()))
 
     def controls(self) -> tuple[QWidget, ...]:
         """Return what can be reached with Tab, in order."""

@@ -12,14 +12,16 @@ from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.words.mistakes import noise_formula, score_formula
-from gumbel_gui.plots.words.text import elided, tr
+from gumbel_gui.plots.words.text import tr
 
 ROW_HEIGHT = 21
 MOST_ROWS, FEWEST_ROWS = 6, 2
 """Rows that are shown where there is room, and at least."""
-LABEL_LENGTH = 8
+NAMES_WIDTH = 62
+"""Pixels for the names of the classes, where text has 12."""
 LONGEST, LONGEST_SHARE = "−0.000", "0.000"
 """The widest number of a column, and of one whose numbers are between 0 and 1."""
 SHARES = (0, 4)
@@ -144,9 +146,9 @@ class Numbers(QAbstractTableModel):
             return None
         wins = self._selection is not None and section == self._selection.winner
         if role == Qt.ItemDataRole.DisplayRole:
-            return elided(self._labels[section], LABEL_LENGTH)
-        if role == Qt.ItemDataRole.ToolTipRole:
             return self._labels[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._labels[section])
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._style.text if wins else self._style.muted)
         return None
@@ -194,18 +196,14 @@ class DrawTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.setMinimumHeight((FEWEST_ROWS + 1) * ROW_HEIGHT + 5)
         across, down = self._headers()
         for header in (across, down):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setFixedHeight(ROW_HEIGHT)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setMinimumSectionSize(ROW_HEIGHT)
-        down.setDefaultSectionSize(ROW_HEIGHT)
-        down.setFixedWidth(62)
+        down.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often differ at their ends
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_selection(
@@ -214,9 +212,20 @@ class DrawTable(QTableView):
         """Show another draw."""
         self._numbers.show_selection(selection, labels, style)
         rows = min(max(self._numbers.rowCount(), FEWEST_ROWS), MOST_ROWS)
-        self.setMaximumHeight(rows * ROW_HEIGHT + ROW_HEIGHT + 5)
+        self._fit(rows, style.text_size / LIGHT.text_size)
         if self._numbers.winner != self._seen:  # else it was in sight; the user may have scrolled
             self._scroll_to_winner()
+
+    def _fit(self, rows: int, scale: float) -> None:
+        """Set the sizes for at most so many rows of text that is larger by a factor."""
+        (across, down), height = self._headers(), round(ROW_HEIGHT * scale)
+        if down.defaultSectionSize() != height:
+            across.setFixedHeight(height)
+            down.setMinimumSectionSize(height)
+            down.setDefaultSectionSize(height)
+            down.setFixedWidth(round(NAMES_WIDTH * scale))
+            self.setMinimumHeight((FEWEST_ROWS + 1) * height + 5)
+        self.setMaximumHeight((rows + 1) * height + 5)
 
     def text(self) -> str:
         """Return the rows that are selected, or all of them, as text with tabs."""

@@ -23,10 +23,9 @@ def _nothing(_: str) -> None:
 
 def record_of(state: LabState) -> dict[str, Any]:
     """Return a state as it is stored, a value by each name."""
-    p = state.parameters.probabilities
-    exact = PARAMETERS["probabilities"].kind.can_write(p)
+    way = PARAMETERS["probabilities"].way_of(p := state.parameters.probabilities)
     return {name: getattr(state.parameters, name) for name in PARAMETERS} | {
-        "logits": "" if exact else LOGITS.kind.write(p),
+        "logits": way.kind.write(p) if way is LOGITS else "",
         "labels": list(state.labels),
         "locks": list(state.locks),
         "options": sorted(state.options),

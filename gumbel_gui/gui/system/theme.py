@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.resources import files
 from string import Template
 
 from PyQt6.QtCore import QByteArray, QRectF, Qt
-from PyQt6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PyQt6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PyQt6.QtSvg import QSvgRenderer
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.plots.look.style import DARK, LIGHT, Style
 
 THEMES = ("system", "light", "dark")
+SMALLEST, LARGEST = 9, 36
+"""Sizes of text in pixels: outside, nothing could be read, or would fit."""
 
 
 def style_for(theme: str) -> Style:
-    """Return the style of a theme; ``"system"`` follows the desktop."""
+    """Return the style of a theme, with text as large as the desktop's; "system" follows that."""
+    dark = theme == "dark"
     if theme == "system":
         hints = QGuiApplication.styleHints()
         dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if theme == "dark" else LIGHT
+    size = QFontInfo(QGuiApplication.font()).pixelSize()
+    return replace(DARK if dark else LIGHT, text_size=min(max(size, SMALLEST), LARGEST))
 
 
 def apply(application: QApplication, style: Style) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PyQt6.QtCore import QEvent, QSize, Qt
 from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,6 +15,7 @@ LONGEST_ERROR = 300
 def label(role: str, text: str = "") -> QLabel:
     """Return a label in the look that the style sheet gives to a role."""
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # it may hold what was typed
     made.setProperty("role", role)
     return made
 
@@ -23,8 +25,19 @@ def breakable(text: str) -> str:
     return re.sub(r"\S{20}", "\\g<0>\u200b", text)
 
 
+def tip(text: str) -> str:
+    """Return a tooltip that shows a text as it is: Qt takes one with tags for HTML."""
+    if "<" not in text:
+        return text
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
+
+
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it does not fit; the tooltip has the rest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         """Paint as much as fits (Qt calls this)."""

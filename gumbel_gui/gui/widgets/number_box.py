@@ -133,6 +133,8 @@ class NumberBox(QAbstractSpinBox):
 
     def _note_typing(self) -> None:
         self._typing = True
+        if self.property("wrong"):  # it is being corrected
+            self.rejected.emit("")
         self._mark(False)
 
     def _mark(self, wrong: bool) -> None:

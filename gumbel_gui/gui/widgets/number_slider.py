@@ -98,7 +98,7 @@ def stop_scale(stops: Sequence[float]) -> Scale:
 
 
 class NumberSlider(QSlider):
-    """A slider over the numbers of a scale.
+    """A slider over the numbers of a scale; its accessible description is the number shown.
 
     Signals:
         moved: to a number, by the mouse or by a key; not when ``show_number`` moves it.
@@ -126,6 +126,8 @@ class NumberSlider(QSlider):
     def show_number(self, number: float) -> None:
         """Move to a number, or to the nearest end, without asking for an edit."""
         self._shown = number
+        # Qt tells assistive technology the position, and PyQt has no way to change that.
+        self.setAccessibleDescription(f"{number:.6g}")
         step = self._scale.to_step(number)
         with QSignalBlocker(self):
             self.setValue(round(min(max(step, self.minimum()), self.maximum())))

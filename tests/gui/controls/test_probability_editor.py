@@ -2,6 +2,8 @@
 
 import pytest
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QTextDocument
+from PyQt6.QtWidgets import QToolButton
 
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.plots.look.style import LIGHT
@@ -193,3 +195,12 @@ def test_the_slider_of_the_last_unlocked_class_stays_and_the_error_names_why(
     qtbot.keyClick(editor.slider(0), Qt.Key.Key_Right)
     assert sentence(editor.widget) == ""
     assert store.state.parameters.probabilities[0] == pytest.approx(0.101)
+
+
+@pytest.mark.parametrize("name", ["<s>", "<b>cat</b>"])
+def test_the_tooltips_of_a_class_show_its_name_as_text(editor, store, name):
+    store.edit("name", lambda s: s.with_label(0, name))
+    document = QTextDocument()
+    for control in (editor.label(0), *editor.label(0).parent().findChildren(QToolButton)):
+        document.setHtml(control.toolTip())
+        assert name in document.toPlainText()

@@ -1,8 +1,10 @@
 """Labels: what they show, and how much room they take."""
 
+import pytest
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QTextDocument
 
-from gumbel_gui.gui.widgets.labels import ElidedLabel, ErrorLabel
+from gumbel_gui.gui.widgets.labels import ElidedLabel, ErrorLabel, label, tip
 
 
 def test_an_elided_label_takes_any_width_and_ends_in_dots(show):
@@ -31,3 +33,18 @@ def test_an_error_label_shows_markup_as_it_was_typed(qtbot):
     qtbot.addWidget(label)
     label.show_sentence("number is '<b>1</b>', but must be a number.")
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("text", ["<s>", "<b>cat</b>", "a < b & c", "<img src=x>", "x\n<i>y</i>"])
+def test_a_tooltip_shows_what_was_typed(text):
+    document = QTextDocument()
+    shown = tip(text)
+    (document.setHtml if shown != text else document.setPlainText)(shown)
+    assert document.toPlainText() == text
+    assert (shown == text) == ("<" not in text)
+
+
+def test_labels_show_tags_as_text(qtbot):
+    for made in (label("caption", "<b>cat</b>"), ElidedLabel("<b>cat</b>")):
+        qtbot.addWidget(made)
+        assert made.textFormat() == Qt.TextFormat.PlainText

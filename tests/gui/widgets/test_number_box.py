@@ -201,3 +201,11 @@ def test_after_return_undo_is_the_windows_again(bench, enter, qtbot):
     enter(bench.box, "3")
     press(qtbot, bench.box, "Ctrl+Z")
     assert bench.shortcuts == ["Ctrl+Z"]
+
+
+def test_the_sentence_on_a_wrong_text_goes_as_soon_as_it_is_corrected(bench, qtbot):
+    qtbot.keyClicks(bench.box, "x")
+    qtbot.keyClick(bench.box, KEY.Key_Return)
+    assert bench.errors[-1]
+    qtbot.keyClick(bench.box, KEY.Key_Backspace)
+    assert bench.errors[-1] == ""

@@ -174,3 +174,11 @@ def test_other_buttons_move_nothing(slider, qtbot):
     with qtbot.assertNotEmitted(slider.moved):
         place = QPoint(slider.width() - 7, slider.height() // 2)
         qtbot.mouseClick(slider, Qt.MouseButton.RightButton, pos=place)
+
+
+def test_its_description_is_the_number_that_is_shown(qtbot):
+    slider = NumberSlider("Temperature t, slider", log_scale(0.01, 100, 400))
+    qtbot.addWidget(slider)
+    for number in (0.5, 1, 12.345):
+        slider.show_number(number)
+        assert slider.accessibleDescription() == f"{number:g}"
