@@ -86,13 +86,16 @@ class Distribution(tuple[float, ...]):
 
     def __eq__(self, other: object) -> bool:
         """Compare p and ln p."""
-        if not isinstance(other, tuple) or not super().__eq__(other):
+        if not isinstance(other, tuple):
+            return NotImplemented
+        if not super().__eq__(other):
             return False
         return self.logs == (other.logs if isinstance(other, Distribution) else _logarithms(self))
 
     def __ne__(self, other: object) -> bool:
         """Compare p and ln p."""
-        return not self == other
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
 
     __hash__ = tuple.__hash__
 

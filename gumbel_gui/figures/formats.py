@@ -15,18 +15,29 @@ from dataclasses import dataclass
 
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
 from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
-from PyQt6.QtSvg import QSvgGenerator
 
 from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
-from gumbel_gui.figures.provenance import CREATOR, command
+from gumbel_gui.figures.provenance import CREATOR, command, title
+from gumbel_gui.figures.svg import SvgPage
+from gumbel_gui.figures.svg_elements import xml_text
 
 DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
 MOST_PIXELS = 400_000_000
 BYTES_PER_PIXEL = 4
 POINTS_PER_INCH = 72
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{command}</rdf:li></rdf:Alt></dc:description>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+"""Metadata of a PDF file; Qt has no word for the subject, which is the description in here."""
 
 
 @dataclass(frozen=True)
@@ -117,23 +128,24 @@ def encoded(picture: QImage) -> bytes:
 
 
 def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.svg") -> bytes:
-    """Return a figure as an SVG 1.1 file, text as text; the Tiny profile would lose clip paths."""
-    buffer = _buffer()
+    """Return a figure as an SVG 1.1 file, text as text.
+
+    Raises:
+        ExportError: for a size out of range, or a plot that paints what SVG of ours cannot hold.
+    """
     with closing(Figure(content, layout)) as drawn:
-        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-        generator.setOutputDevice(buffer)
-        generator.setResolution(LOGICAL_DPI)
-        generator.setTitle(CREATOR)
-        generator.setDescription(command(content, layout, output))
-        generator.setSize(QSizeF(drawn.width, drawn.height).toSize())
-        generator.setViewBox(QRectF(0, 0, drawn.width, drawn.height))
-        painter = QPainter(generator)
+        page = SvgPage(drawn.width, drawn.height)
+        painter = QPainter(page)
         try:
             drawn.render(painter, QRectF(0, 0, drawn.width, drawn.height))
         finally:
             painter.end()
-    size = f'width="{layout.width:g}mm" height="{layout.height:g}mm"'.encode()
-    return _with_size(_bytes(buffer), size)
+    try:
+        return page.document(
+            layout.width, layout.height, title(content), command(content, layout, output)
+        )
+    except ValueError as error:
+        raise ExportError(f"An SVG file cannot hold {error}.") from None
 
 
 def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.pdf") -> bytes:
@@ -146,7 +158,10 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
-    writer.setTitle(command(content, layout, output))
+    writer.setTitle(title(content))
+    words = {"title": title(content), "tool": CREATOR, "command": command(content, layout, output)}
+    metadata = XMP.format(**{name: xml_text(text) for name, text in words.items()})
+    writer.setDocumentXmpMetadata(metadata.encode())
     width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
     # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
     page = QSizeF(3 * math.ceil(width / 3), 3 * math.ceil(height / 3))
@@ -180,13 +195,6 @@ def clipboard_data(content: Content, layout: Layout, dpi: int) -> QMimeData:
     data.setImageData(image(content, layout, dpi))
     data.setData("image/svg+xml", QByteArray(svg(content, layout)))
     return data
-
-
-def _with_size(document: bytes, size: bytes) -> bytes:
-    """Put the exact size in mm into the root element; QSvgGenerator writes whole pixels only."""
-    start = document.index(b"<svg ")
-    end = document.index(b"viewBox=", start)
-    return document[: start + len(b"<svg ")] + size + b"\n " + document[end:]
 
 
 def _cut_to(document: bytes, width: float, height: float) -> bytes:

@@ -12,11 +12,14 @@ from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.words.text import default_labels
+from gumbel_gui.plots.words.mistakes import warning
+from gumbel_gui.plots.words.text import default_labels, number, tr
 
 CREATOR = f"Gumbel GUI {__version__}"
 ALWAYS = frozenset({"probabilities", "temperature", "draws", "seed"})
 """Parameters that are written even where they are at their defaults."""
+MANY = 8
+"""Entries of p that a title holds; of a longer p it has the number of classes."""
 OF_ALL = ALWAYS | {"mistake", "selected"}
 """Parameters that every plot depends on."""
 
@@ -47,6 +50,17 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
         words += [] if dpi is None else _option("dpi", str(dpi))
         commands.append(shlex.join([*words, *_option("output", file)]))
     return " && ".join(commands)
+
+
+def title(content: Content) -> str:
+    """Return what the figure shows in a few words: its plots, p and t, and a mistake."""
+    parameters = content.parameters
+    plots = "; ".join(plot_type(name).title for name in content.summaries)
+    p = parameters.probabilities
+    vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
+    words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
+    words.append(f"t = {number(parameters.temperature, 3)}")
+    return " – ".join([", ".join(words), *filter(None, [warning(parameters.mistake)])])
 
 
 def shown_parameters(

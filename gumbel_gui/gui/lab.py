@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
@@ -71,29 +72,19 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
+        self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
         self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
-        self._guide_controller: GuideController | None = None
         self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
-        if settings.record("guide").get("open") is True:
-            self.guide.take_up(self._view)
+        self._guiding.take_up()
 
     @property
     def guide(self) -> GuideController:
         """The guide, made when it is first used."""
-        if self._guide_controller is None:
-            from gumbel_gui.gui.guide.controller import GuideController
-
-            self._guide_controller = made = GuideController(self.store, self._settings)
-            self.window.add_guide(made.panel)
-            made.view_wanted.connect(self._guide_to)
-            made.closed.connect(lambda: self._guide_to(self._view, ()))
-            made.opened.connect(self.window.show_guide)
-            made.moved.connect(self._autosave.note)
-        return self._guide_controller
+        return self._guiding.guide
 
     def start(self) -> None:
         """Show the window."""
@@ -113,8 +104,7 @@ class Lab(QObject):
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
-        if self._guide_controller:
-            self._guide_controller.save_place()
+        self._guiding.save_place()
 
     @property
     def _style(self) -> Style:
@@ -157,14 +147,6 @@ class Lab(QObject):
         self._show_view(names)
         if self._shown != before:
             self._submit()
-
-    def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
-        for playback in self.playbacks.values():
-            playback.pause()  # or it would continue in the next step
-        focus = self.window.focusWidget()
-        self.set_view(view, plots)
-        if self.guide.is_open and (focus is None or not focus.isVisible()):
-            self.guide.panel.take_focus()  # a control that is gone had it
 
     def report(self, message: str) -> None:
         """Show an unexpected error in the status line."""
@@ -209,7 +191,8 @@ class Lab(QObject):
         window.keep_action.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.preferences_action.triggered.connect(self._ask_for_memory)
-        window.guide_action.triggered.connect(lambda: self.guide.toggle())
+        self._guiding.view_wanted.connect(self.set_view)
+        self._guiding.moved.connect(self._autosave.note)
         window.about_action.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)

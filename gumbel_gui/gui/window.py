@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QApplication,
     QLabel,
@@ -54,6 +54,7 @@ class MainWindow(FocusWindow):
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
+        escaped: Escape was pressed.
         copy_wanted: a plot's name, or ``ALL``.
 
     Args:
@@ -70,6 +71,7 @@ class MainWindow(FocusWindow):
     theme_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
+    escaped = pyqtSignal()
     copy_wanted = pyqtSignal(str)
 
     def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
@@ -128,9 +130,15 @@ class MainWindow(FocusWindow):
         """Show what is wrong with the settings above the plots, or hide it if it is empty."""
         self._trouble.say(sentence)
 
-    def add_guide(self, panel: QWidget) -> None:
-        """Put the guide beside the plots."""
+    def add_guide(self, panel: QWidget, offer: QWidget) -> None:
+        """Put the guide beside the plots, and what it offers when it is left above them."""
         self._beside.addWidget(panel)
+        self._above.addWidget(offer)
+
+    @property
+    def view(self) -> str:
+        """The view that is shown, a key of ``VIEWS``."""
+        return list(VIEWS)[self._tabs.currentIndex()]
 
     def show_guide(self, on: bool) -> None:
         """Show on its button whether the guide is open."""
@@ -154,6 +162,13 @@ class MainWindow(FocusWindow):
             if focus is card or (focus and card.isAncestorOf(focus)):
                 return name
         return None
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Emit ``escaped`` for what no control has used (Qt calls this)."""
+        if event and event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent | None) -> bool:
         """Emit ``rescaled`` (Qt calls this)."""
@@ -188,9 +203,7 @@ class MainWindow(FocusWindow):
         controls.addStretch(1)
         beside = Scrolling(side)
         beside.setFixedWidth(COLUMN_WIDTH + BAR_WIDTH)
-        self._tabs = Tabs(self.tr("Views"))
-        for title in VIEWS.values():
-            self._tabs.addTab(tr(title))
+        self._tabs = Tabs(self.tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
         self._guide = QPushButton(self.tr("Guide"))
@@ -199,10 +212,10 @@ class MainWindow(FocusWindow):
         self._guide.clicked.connect(lambda: self.guide_action.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
-        self._warning = Banner(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
-        self._trouble = Banner(self.tr("Close"), self.tr("Hide this sentence"))
-        shown = (head, self._trouble, self._warning, self._beside)
-        views = column(*shown, gap=6, wide=self._beside)
+        self._warning = Banner((self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix))
+        self._trouble = Banner((self.tr("Close"), self.tr("Hide this sentence"), None))
+        self._above = column(self._trouble, self._warning, gap=6)
+        views = column(head, self._above, self._beside, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
         layout = row(beside, views, within=centre, gap=2, wide=views)

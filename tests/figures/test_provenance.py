@@ -179,7 +179,7 @@ def test_a_size_is_kept_to_the_last_digit(draw, replayed):
 
 
 def test_the_command_is_in_every_kind_of_file(note, tmp_path):
-    for name, code in (("a.svg", "utf-8"), ("a.pdf", "utf-16-be")):
+    for name, code in (("a.svg", "utf-8"), ("a.pdf", "utf-8")):
         save(tmp_path / name, note, Layout())
         words = command(note, Layout(), name)
         assert words.encode(code) in (tmp_path / name).read_bytes()

@@ -53,8 +53,11 @@ def stored(file):
     if file.suffix == ".svg":
         (text,) = (e.text for e in ElementTree.parse(file).iter() if e.tag.endswith("}desc"))
         return text
-    (title,) = re.findall(rb"/Title \(\xfe\xff(.*?)\)\n", file.read_bytes(), re.DOTALL)
-    return re.sub(rb"\\([()\\])", rb"\1", title).decode("utf-16-be")
+    (packet,) = re.findall(rb"<x:xmpmeta.*?</x:xmpmeta>", file.read_bytes(), re.DOTALL)
+    (description,) = (
+        e for e in ElementTree.fromstring(packet).iter() if e.tag.endswith("}description")
+    )
+    return "".join(description.itertext())
 
 
 @pytest.fixture

@@ -11,13 +11,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-WIDTH, HEIGHT = 1440, 900
+SCREEN = 1600, 1000
+SIZE = 1440, 900
+"""Of the window, where a test wants no other; its places are those of this size."""
 PATIENCE = 20.0
 LOOK_EVERY = 0.05
 ACCENT = {"light": (0x24, 0x67, 0xD6), "dark": (0x6E, 0xA2, 0xFF)}
@@ -34,39 +38,49 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def display_name() -> Iterator[str]:
+def display() -> Iterator[Callable[..., str]]:
+    """Return a function that gives the name of an X server with a screen of a size."""
     if not sys.platform.startswith("linux"):
         pytest.skip("Xvfb is for Linux")
     if shutil.which("Xvfb") is None:
         pytest.fail("These tests need Xvfb; install it (Debian, Ubuntu: apt install xvfb).")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        [
-            "Xvfb",
-            "-displayfd",
-            str(writer),
-            "-screen",
-            "0",
-            "1600x1000x24",
-            "-nolisten",
-            "tcp",
-            "-noreset",
-        ],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as numbers:
-        number = numbers.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(PATIENCE)
+    servers: list[subprocess.Popen[bytes]] = []
+
+    @cache
+    def started(size: tuple[int, int]) -> str:
+        reader, writer = os.pipe()
+        words = f"Xvfb -displayfd {writer} -screen 0 {size[0]}x{size[1]}x24 -nolisten tcp -noreset"
+        errors = subprocess.DEVNULL
+        servers.append(subprocess.Popen(words.split(), pass_fds=[writer], stderr=errors))
+        os.close(writer)
+        with os.fdopen(reader) as numbers:
+            return f":{numbers.readline().strip()}"
+
+    yield started
+    for server in servers:
+        server.terminate()
+        server.wait(PATIENCE)
 
 
 class Program:
-    """One running ``gumbel-gui`` and a user's mouse, keyboard and eyes."""
+    """One running ``gumbel-gui`` and a user's mouse, keyboard and eyes.
 
-    def __init__(self, display_name: str, home: Path, theme: str = "light") -> None:
+    Args:
+        display_name: of the X server.
+        home: the user's folder.
+        theme: the look.
+        size: of the window; None for that of the first start.
+        scale: pixels of the screen for each of the program's.
+    """
+
+    def __init__(
+        self,
+        display_name: str,
+        home: Path,
+        theme: str = "light",
+        size: tuple[int, int] | None = SIZE,
+        scale: float = 1,
+    ) -> None:
         from Xlib import X
         from Xlib.display import Display
 
@@ -83,6 +97,7 @@ class Program:
             "XDG_CONFIG_HOME": str(home),
             "LC_ALL": "C.UTF-8",
             "PYTHONFAULTHANDLER": "1",
+            "QT_SCALE_FACTOR": str(scale),
         }
         script = Path(sys.executable).with_name("gumbel-gui")
         self.process = subprocess.Popen(
@@ -90,10 +105,18 @@ class Program:
         )
         self._x, self._display = X, Display(display_name)
         self._root = self._display.screen().root
+        screen = self._root.get_geometry()
+        self.screen = screen.width, screen.height
         self.window = self.wait_for(lambda: self._find("Gumbel GUI"), "a window")
-        self.window.configure(x=0, y=0, width=WIDTH, height=HEIGHT)
+        if size:
+            self.window.configure(x=0, y=0, width=size[0], height=size[1])
+        self.size, self.scale = size or self.screen, scale
         self.focus(self.window)
-        self.wait_for(lambda: len(self.handles()) == 7, "seven sliders")
+        if scale == 1:
+            self.wait_for(lambda: len(self.handles()) == 7, "seven sliders")
+        else:
+            blue = ACCENT[theme]
+            self.wait_for(lambda: (self.picture() == blue).all(axis=2).any(), "a slider")
         self.settled()
 
     def wait_for(self, look: Callable[[], object], what: str):
@@ -109,8 +132,10 @@ class Program:
         return pytest.fail(f"waited {PATIENCE} s in vain for {what}")
 
     def picture(self) -> Picture:
-        data = self._root.get_image(0, 0, WIDTH, HEIGHT, self._x.ZPixmap, 0xFFFFFFFF).data
-        return np.frombuffer(data, np.uint8).reshape(HEIGHT, WIDTH, 4)[:, :, 2::-1]
+        """Return what is seen on the screen, as far as the window was asked to reach."""
+        width, height = self.size
+        data = self._root.get_image(0, 0, width, height, self._x.ZPixmap, 0xFFFFFFFF).data
+        return np.frombuffer(data, np.uint8).reshape(height, width, 4)[:, :, 2::-1]
 
     def settled(self) -> Picture:
         """Return the picture once it is the same for five looks in a row."""
@@ -153,11 +178,16 @@ class Program:
         self._send(self._x.ButtonPress, 1)
         self._send(self._x.ButtonRelease, 1)
 
-    def turn(self, x: int, y: int) -> None:
-        """Turn the wheel down by one step."""
+    def double_click(self, x: int, y: int) -> None:
+        for _ in range(2):
+            self.click(x, y)
+
+    def turn(self, x: int, y: int, times: int = 1) -> None:
+        """Turn the wheel down by so many steps."""
         self._move(x, y)
-        self._send(self._x.ButtonPress, 5)
-        self._send(self._x.ButtonRelease, 5)
+        for _ in range(times):
+            self._send(self._x.ButtonPress, 5)
+            self._send(self._x.ButtonRelease, 5)
 
     def key(self, chord: str) -> None:
         """Press keys together, such as ``"ctrl+e"``."""
@@ -229,14 +259,14 @@ class Program:
 
 
 @pytest.fixture
-def start(display_name: str, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+def start(display: Callable[..., str], tmp_path: Path) -> Iterator[Callable[..., Program]]:
     """Start programs that are ended, whatever happens."""
     running: list[Program] = []
     home = tmp_path / "home"
     home.mkdir()
 
-    def begin(theme: str = "light") -> Program:
-        program = Program(display_name, home, theme)
+    def begin(theme: str = "light", screen: tuple[int, int] = SCREEN, **others: Any) -> Program:
+        program = Program(display(screen), home, theme, **others)
         running.append(program)
         return program
 

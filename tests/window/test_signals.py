@@ -26,7 +26,7 @@ PATIENCE = 60.0
 SOON = 10.0
 """Seconds within which a program that was sent a signal has to have ended."""
 OF_OFFSCREEN = "This plugin does not support propagateSizeHints()"
-BY_SIGNAL = -signal.SIGINT
+BY_SIGNAL = (-signal.SIGINT, 130)
 DRAW = ("render", "--draws", "100000", "--output", "figure.png")
 
 
@@ -70,7 +70,7 @@ class Child:
             _, errors = self.process.communicate()
             return before_the_program(errors) or f"SWALLOWED: {last_line(errors)}"
         code, errors = self.process.returncode, errors.replace(OF_OFFSCREEN, "").strip()
-        if errors or code not in (0, BY_SIGNAL):
+        if errors or code not in (0, *BY_SIGNAL):
             return before_the_program(errors) or f"FAULT {code}: {last_line(errors)}"
         return "closed" if code == 0 else "died of the signal"
 

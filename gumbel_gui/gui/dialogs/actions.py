@@ -12,6 +12,7 @@ from PyQt6.QtCore import QCoreApplication, QMimeData, QSize
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gumbel_gui import __version__
+from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.figure import (
     LARGEST_MM,
@@ -105,7 +106,7 @@ def ask_for_vector(store: Store, window: QWidget) -> None:
     """Ask for the whole vector."""
     from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
 
-    dialog = VectorDialog(store.state.parameters.probabilities, window)
+    dialog = VectorDialog(Distribution(store.state.parameters.probabilities), window)
     if dialog.exec():
         store.edit(_tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
     dialog.deleteLater()

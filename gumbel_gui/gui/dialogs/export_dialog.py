@@ -143,7 +143,7 @@ class ExportDialog(QDialog):
             field.setAccessibleName(name)
 
     def _make_form(self) -> QFormLayout:
-        extras = row(self._titles, self._captions, self._marks)
+        extras = row(self._titles, self._captions, self._marks, gap=14)
         extras.addStretch(1)
         file_name = QLabel(self.tr("&File"))
         file_name.setBuddy(self._file.line)
@@ -152,8 +152,8 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(9)
         form.addRow(self.tr("&Plots"), self._plot)
         form.addRow(self.tr("Fo&rmat"), self._format)
-        form.addRow(self.tr("Size"), row(width, QLabel("×"), height, QLabel("mm")))
-        form.addRow(self.tr("Resolution"), row(dpi, QLabel("dpi")))
+        form.addRow(self.tr("Size"), row(width, QLabel("×"), height, QLabel("mm"), gap=6))
+        form.addRow(self.tr("Resolution"), row(dpi, QLabel("dpi"), gap=6))
         form.addRow(self.tr("&Look"), self._theme)
         form.addRow(self.tr("With"), extras)
         form.addRow(file_name, self._file)

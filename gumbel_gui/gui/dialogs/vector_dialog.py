@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import (
 
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_vector
-from gumbel_gui.core.probabilities import normalise, softmax
+from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 
 
@@ -24,7 +24,7 @@ class VectorDialog(QDialog):
         probabilities: what was entered, once accepted.
     """
 
-    def __init__(self, probabilities: tuple[float, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, probabilities: Distribution, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.probabilities = probabilities
         self.setWindowTitle(self.tr("Type the vector"))
@@ -35,16 +35,18 @@ class VectorDialog(QDialog):
         )
         hint = label("hint", words)
         hint.setWordWrap(True)
-        self.text = QPlainTextEdit(", ".join(f"{p:.10g}" for p in probabilities))
-        self._unchanged = self.text.toPlainText()
+        self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Vector"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(96)
-        self.text.selectAll()
         self.weights = QRadioButton(self.tr("Probabilities or weights ≥ 0"))
         self.logits = QRadioButton(self.tr("Logits: p = softmax(logits)"))
         self.weights.setChecked(True)
-        self._error = ErrorLabel()
+        self._error = ErrorLabel(lines=2)
+        self._show(probabilities)
+        self.text.selectAll()
+        self.text.textChanged.connect(self._check_again)
+        self.logits.toggled.connect(self._convert)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)
@@ -55,19 +57,45 @@ class VectorDialog(QDialog):
 
     def accept(self) -> None:
         """Close only on a vector that can be used (Qt calls this)."""
-        logits = self.logits.isChecked()
-        if self.text.toPlainText() == self._unchanged and not logits:
-            super().accept()  # the text is shorter than the numbers; they stay as they were
-            return
         try:
-            numbers = parse_vector(self.text.toPlainText(), "logits" if logits else "probabilities")
-            self.probabilities = softmax(numbers) if logits else normalise(numbers)
+            self.probabilities = self._read(logits=self.logits.isChecked())
         except ParameterError as error:
             self._error.show_sentence(str(error))
-            layout = self.layout()
-            assert layout is not None
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needed))
             self.text.setFocus()
             return
         super().accept()
+
+    def _read(self, *, logits: bool) -> Distribution:
+        """Return what the text means."""
+        text = self.text.toPlainText()
+        if text == self._shown[0]:
+            return self._shown[1]  # the text is shorter than the numbers; they stay as they were
+        numbers = parse_vector(text, "logits" if logits else "probabilities")
+        return Distribution.from_logits(numbers) if logits else Distribution(numbers)
+
+    def _show(self, p: Distribution) -> None:
+        """Write a distribution in the reading that is chosen."""
+        numbers = p.logs if self.logits.isChecked() else p
+        text = ", ".join(f"{each:.10g}" for each in numbers).replace("-inf", "−∞")
+        self._shown = text, p
+        self.text.setPlainText(text)
+
+    def _convert(self, logits: bool) -> None:
+        """Write the same distribution in the other reading; what cannot be read stays."""
+        try:
+            self._show(self._read(logits=not logits))
+        except ParameterError:
+            self._check()
+
+    def _check_again(self) -> None:
+        """Follow the text with the sentence on what is wrong with it, if there is one."""
+        if self._error.text():
+            self._check()
+
+    def _check(self) -> None:
+        try:
+            self._read(logits=self.logits.isChecked())
+        except ParameterError as error:
+            self._error.show_sentence(str(error))
+        else:
+            self._error.show_sentence("")

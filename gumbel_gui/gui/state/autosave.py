@@ -8,13 +8,13 @@ from PyQt6.QtCore import QEvent, QObject, QTimer, pyqtSignal
 
 from gumbel_gui.gui.state.settings import Settings
 
-DELAY_MS = 1000
+DELAY_MS = 500
 """From a change until all that has changed since the last time is stored."""
 OF_WINDOW = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange)
 
 
 class Autosave(QObject):
-    """Stores the settings a second after a change, by a thread that waits for the disk.
+    """Stores the settings half a second after a change, by a thread that waits for the disk.
 
     Signals:
         storing: all that is to be stored has to be put into the settings now.

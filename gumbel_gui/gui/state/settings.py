@@ -208,7 +208,15 @@ class Settings:
     @property
     def state(self) -> LabState:
         """The stored state, or that of a first start; values that cannot be have their defaults."""
-        values = {name: self._values[name] for name in OF_STATE if name in self._values}
+        return self.state_in(self._values)
+
+    @state.setter
+    def state(self, state: LabState) -> None:
+        self._values |= record_of(state)
+
+    def state_in(self, record: dict[str, Any]) -> LabState:
+        """Return the state in a record, made by ``record_of``; any other record will do, too."""
+        values = {name: record[name] for name in (*OF_STATE, "logits") if name in record}
         if not values:
             return LabState()
         parameters = self._parameters(values)
@@ -225,19 +233,9 @@ class Settings:
             state = state.with_label(k, label)
         return state
 
-    @state.setter
-    def state(self, state: LabState) -> None:
-        self._values |= {name: getattr(state.parameters, name) for name in PARAMETERS}
-        p = state.parameters.probabilities
-        exact = PARAMETERS["probabilities"].kind.can_write(p)
-        self._values["logits"] = "" if exact else LOGITS.kind.write(p)
-        self._values["labels"] = list(state.labels)
-        self._values["locks"] = list(state.locks)
-        self._values["options"] = sorted(state.options)
-
     def _parameters(self, values: dict[str, Any]) -> Parameters:
         given = {name: values[name] for name in PARAMETERS if name in values}
-        if logits := self.text("logits"):
+        if logits := str(values.get("logits", "")):
             try:
                 given["probabilities"] = LOGITS.parse(logits)
             except ParameterError:
@@ -263,6 +261,18 @@ class Settings:
             self._refuse(name)
             return []
         return list(found)
+
+
+def record_of(state: LabState) -> dict[str, Any]:
+    """Return a state as it is stored, a value by each name."""
+    p = state.parameters.probabilities
+    exact = PARAMETERS["probabilities"].kind.can_write(p)
+    return {name: getattr(state.parameters, name) for name in PARAMETERS} | {
+        "logits": "" if exact else LOGITS.kind.write(p),
+        "labels": list(state.labels),
+        "locks": list(state.locks),
+        "options": sorted(state.options),
+    }
 
 
 def _instead_of_probabilities(labels: object) -> tuple[float, ...]:

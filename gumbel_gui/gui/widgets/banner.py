@@ -1,4 +1,4 @@
-"""Banner: a framed sentence above the plots, with one button."""
+"""Banner: a framed sentence above the plots, with buttons."""
 
 from __future__ import annotations
 
@@ -13,23 +13,25 @@ from gumbel_gui.gui.widgets.layouts import row
 
 
 class Banner(QWidget):
-    """A sentence with a button.
+    """A sentence with buttons.
 
     Args:
-        text: on the button.
-        tip: its tooltip.
-        action: is called when it is pressed; the banner is hidden if there is none.
+        buttons: the text on each, its tooltip, and what is called when it is pressed; the banner is
+            hidden if that is None.
+        role: of the sentence, for the style sheet: ``"error"``, or ``"offer"`` if nothing is wrong.
     """
 
-    def __init__(self, text: str, tip: str, action: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, *buttons: tuple[str, str, Callable[[], object] | None], role: str = "error"
+    ) -> None:
         super().__init__()
-        self.setProperty("role", "banner")
+        self.setProperty("role", "banner" if role == "error" else role)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sentence = label("error")
+        self._sentence = label(role)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
-        button = push_button(text, tip, action or self.hide)
-        layout = row(self._sentence, button, within=self, wide=self._sentence)
+        made = [push_button(text, tip, action or self.hide) for text, tip, action in buttons]
+        layout = row(self._sentence, *made, within=self, gap=6, wide=self._sentence)
         layout.setContentsMargins(11, 5, 6, 5)
         self.hide()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QEvent, QSize, Qt
 from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -65,15 +65,29 @@ class StableLabelBox(QWidget):
 
 
 class ErrorLabel(QLabel):
-    """The error message beside a field; takes no room when empty."""
+    """The error message beside a field.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        parent: of the label.
+        lines: that have room while there is none, so that nothing moves when one comes.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 0) -> None:
         super().__init__(parent)
+        self._lines = lines
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setRetainSizeWhenHidden(lines > 0)
         self.setProperty("role", "error")
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(policy)
         self.hide()
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Keep room for the lines in any font (Qt calls this)."""
+        super().changeEvent(event)
+        self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence, or hide if it is empty."""

@@ -1,10 +1,12 @@
 """Typing or pasting the whole vector."""
 
+import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QDialog, QDialogButtonBox
+from PyQt6.QtWidgets import QAbstractButton, QDialog, QDialogButtonBox
 
 from gumbel_gui.core.parameters import NOTE_LOGITS, NOTE_PROBABILITIES, Parameters
+from gumbel_gui.core.parsing import parse_vector
 from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
 
 P = Parameters((0.1, 0.2, 0.7)).probabilities
@@ -146,3 +148,58 @@ def test_tab_leaves_the_text(dialog, qtbot):
     qtbot.keyClick(dialog.text, Qt.Key.Key_Tab)
     assert not dialog.text.hasFocus()
     assert dialog.text.toPlainText() == "0.1, 0.2, 0.7"
+
+
+def test_choosing_logits_shows_the_same_distribution_as_logits(dialog, ok):
+    dialog.logits.click()
+    shown = parse_vector(dialog.text.toPlainText(), "logits")
+    assert shown == pytest.approx(np.log(P))
+    ok()
+    assert dialog.probabilities == P
+
+
+def test_choosing_back_and_forth_keeps_every_digit(dialog, ok):
+    dialog.text.setPlainText("1, 2, 3")
+    dialog.logits.click()
+    dialog.weights.click()
+    assert parse_vector(dialog.text.toPlainText()) == pytest.approx((1 / 6, 1 / 3, 1 / 2))
+    ok()
+    assert dialog.probabilities == (1 / 6, 1 / 3, 1 / 2)
+
+
+def test_a_class_that_cannot_occur_has_minus_infinity_which_can_be_typed(dialog, ok):
+    dialog.text.setPlainText("0 1 3")
+    dialog.logits.click()
+    assert dialog.text.toPlainText().startswith("−∞, ")
+    dialog.text.setPlainText("−∞ 0 0")
+    ok()
+    assert dialog.probabilities == (0, 0.5, 0.5)
+
+
+def test_what_p_cannot_show_is_kept_when_it_is_typed_as_logits(dialog, ok):
+    dialog.logits.click()
+    dialog.text.setPlainText("0 -800")
+    ok()
+    assert dialog.probabilities.logs == (0, -800)
+
+
+def test_a_text_that_cannot_be_read_stays_as_it_was_typed(dialog, sentence):
+    dialog.text.setPlainText("1, x")
+    dialog.logits.click()
+    assert dialog.text.toPlainText() == "1, x"
+    assert sentence(dialog).startswith("logits[1] is 'x'")
+
+
+def test_the_sentence_follows_the_text_while_it_is_corrected_and_moves_nothing(
+    dialog, ok, sentence, qtbot
+):
+    before = [child.geometry() for child in dialog.findChildren(QAbstractButton)]
+    dialog.text.setPlainText("1, x")
+    ok()
+    assert "'x'" in sentence(dialog)
+    assert [child.geometry() for child in dialog.findChildren(QAbstractButton)] == before
+    qtbot.keyClick(dialog.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Backspace)
+    assert "'x'" not in sentence(dialog)
+    qtbot.keyClick(dialog.text, Qt.Key.Key_3)
+    assert sentence(dialog) == ""

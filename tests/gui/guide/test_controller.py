@@ -147,7 +147,7 @@ def test_the_place_of_the_reader_survives_a_restart(guided, open_lab, stored, qt
 def test_a_damaged_place_is_the_beginning(open_lab, stored, damaged):
     stored.put(guide=damaged)
     lab = open_lab()
-    assert lab._guide_controller is None
+    assert lab._guiding._made is None
     assert lab.guide.progress.number == 1
     assert not lab.guide.is_open
 
