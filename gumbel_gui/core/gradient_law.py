@@ -106,6 +106,14 @@ def table_inequality(table: Floats, chosen: Floats) -> float:
     return _inequality(float(chosen @ q), float(chosen @ q**2))
 
 
+def table_concentration(table: Floats, chosen: Floats) -> float:
+    """Return ρ = tr Σ² / (tr Σ)² of the covariances Σ of such estimates, 1/K … 1."""
+    apart = table - chosen @ table
+    covariances = (chosen[:, None] * apart).T @ apart
+    square = float(np.trace(covariances)) ** 2
+    return float((covariances**2).sum()) / square if square > 0 else 1.0
+
+
 @dataclass(frozen=True)
 class RelaxedLaw:
     """What the Gumbel-softmax and straight-through estimates depend on besides t; K weights."""

@@ -90,7 +90,7 @@ class EstimatorStats:
 
 
 def bias_and_deviation(
-    sums: GradientSums, exact: ArrayLike, inequality: float = 1.0, *, known: bool = False
+    sums: GradientSums, exact: ArrayLike, inequality: float = 1.0, known: float | None = None
 ) -> EstimatorStats:
     """Return bias and standard deviation of an estimator, with intervals.
 
@@ -105,11 +105,10 @@ def bias_and_deviation(
     bias squared + V/n. What is returned as bias has V/n taken off (0 if less is left). It always
     lies in the interval.
 
-    Deviation. The estimate of V has the relative standard error r, r² = (κ − 1)/n + 2/n², where
+    Deviation. The estimate of V has the relative standard error r, r² = (κ − 1)/n + 2ρ/n², where
     κ = E q² / V², q = ‖ĝ − m‖², is the law's, or the draws' own if that is larger and the law is
-    not exact; the second term is that of the square of m, for κ = 1. The interval is that of a
-    count, whose variance is in proportion to it (Wilson's): V (1 + h²/2 ± h √(1 + h²/4)) with
-    h = 1.96 r; square roots taken.
+    not exact; ρ = Σ λ_i² / V² ≤ 1. The interval is that of a count, whose variance is in
+    proportion to it (Wilson's): V (1 + h²/2 ± h √(1 + h²/4)), h = 1.96 r; square roots taken.
 
     In simulations the bias was covered in 93.5 % or more, and the deviation in 93 to 99.5 %,
     wherever the draws were worth ``ENOUGH``; where they were worth 2, in as few as 6 %. The table
@@ -119,7 +118,7 @@ def bias_and_deviation(
         sums: of the draws.
         exact: ∇F, (K,).
         inequality: κ of the law, ≥ 1 or ∞, see ``gradient_law``.
-        known: whether that is exact.
+        known: ρ if the law is exact.
 
     Sources: Székely & Bakirov (2003), Extremal Probabilities for Gaussian Quadratic Forms: the
     largest 95 % point. Wilson (1927), Probable Inference: the interval of a count.
@@ -129,9 +128,9 @@ def bias_and_deviation(
     radius = Z_95 * math.sqrt(variance / n)
     offset = float(np.linalg.norm(sums.total / n - np.asarray(exact, np.float64)))
     square = sums.scatter**2
-    own = n * sums.fourth / square if square > 0 and not known else 1.0
+    own = n * sums.fourth / square if square > 0 and known is None else 1.0
     kappa = max(own, min(inequality, float(n)))
-    h = Z_95 * math.sqrt((kappa - 1) / n + 2 / n**2)
+    h = Z_95 * math.sqrt((kappa - 1) / n + 2 * (1.0 if known is None else known) / n**2)
     middle, half = 1 + h**2 / 2, h * math.sqrt(1 + h**2 / 4)
     return EstimatorStats(
         math.sqrt(max(offset**2 - variance / n, 0.0)),

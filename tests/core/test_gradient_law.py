@@ -7,6 +7,7 @@ from gumbel_gui.core.gradient_law import (
     RelaxedLaw,
     class_law,
     relaxed_inequality,
+    table_concentration,
     table_inequality,
 )
 from gumbel_gui.core.gradient_sums import (
@@ -141,3 +142,10 @@ def test_classes_are_drawable_if_they_are_drawn(mistake, engine):
     classes = engine.chunk(Parameters(p, draws=60_000, mistake=mistake), 0).classes
     counts = np.bincount(classes, minlength=5)
     np.testing.assert_array_equal(drawable(mistake, p), counts > 0)
+
+
+def test_estimates_in_one_direction_are_concentrated_and_in_all_are_not():
+    two = reinforce_table([0.3, 0.7], [1.0, 5])
+    assert table_concentration(two, np.array([0.3, 0.7])) == pytest.approx(1)
+    assert table_concentration(np.eye(8), np.full(8, 1 / 8)) == pytest.approx(1 / 7)
+    assert table_concentration(np.zeros((3, 3)), np.full(3, 1 / 3)) == 1

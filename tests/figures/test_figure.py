@@ -266,7 +266,9 @@ def test_plots_that_reach_beyond_the_page_are_refused(note, plant, monkeypatch):
 
     monkeypatch.setattr(kind, "build_items", build_wide)
     Figure(content, Layout(140, 60)).close()
-    with pytest.raises(ExportError, match="100 × 60 mm, but must be larger to hold 1 plots"):
+    with pytest.raises(
+        ExportError, match="100 × 60 mm, but must be larger to hold a plot with its words"
+    ):
         Figure(content, Layout(100, 60))
 
 

@@ -204,9 +204,14 @@ def in_words(losses: Sequence[float], scale: float) -> list[str]:
         return [number(loss) for loss in losses]
     places = max(2 - math.floor(math.log10(scale / 3)), 0)
     if places <= PLACES and largest < 1e7:
-        return [fixed(loss, places) for loss in losses]
+        return [_not_zero(loss, fixed(loss, places)) for loss in losses]
     digits = max(math.floor(math.log10(largest)) + places + 1, 1)
     return [number(loss, digits) for loss in losses]
+
+
+def _not_zero(value: float, text: str) -> str:
+    """Return the text of a number, with other digits if it would read as 0 and is not."""
+    return text if value == 0 or text.strip("0.") else number(value, 2)
 
 
 def _right(step: int, total: int, parameters: Parameters) -> str:

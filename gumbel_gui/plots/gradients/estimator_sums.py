@@ -15,6 +15,7 @@ from gumbel_gui.core.gradient_law import (
     RelaxedLaw,
     class_law,
     relaxed_inequality,
+    table_concentration,
     table_inequality,
 )
 from gumbel_gui.core.gradient_sums import (
@@ -188,8 +189,9 @@ class GradientProblem:
         sums = reinforce_sums(table, counts)
         if float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding:
             return self._certain(sums.total / sums.count)
-        kappa = table_inequality(table, class_law(self.mistake, self.p).chosen)
-        return bias_and_deviation(sums, self.exact, kappa, known=True)
+        chosen = class_law(self.mistake, self.p).chosen
+        kappa, rho = table_inequality(table, chosen), table_concentration(table, chosen)
+        return bias_and_deviation(sums, self.exact, kappa, rho)
 
     def _certain(self, estimate: Floats) -> EstimatorStats:
         """Return the bias of an estimate that is the same in every draw."""

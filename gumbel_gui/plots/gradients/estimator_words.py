@@ -12,7 +12,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 from gumbel_gui.plots.words.estimates import estimated
-from gumbel_gui.plots.words.text import MANY, draws, number, times, tr
+from gumbel_gui.plots.words.text import MANY, draws, number, times, tr, two_digits
 
 THEORY = {
     Mistake.NONE: "in theory 0",
@@ -166,7 +166,7 @@ def _times(wide: EstimatorStats, narrow: EstimatorStats) -> str:
     most = wide.deviation_high / narrow.deviation_low
     if most < LITTLE:
         return tr("a little")
-    ends = number(least, 2), number(most, 2)
+    ends = two_digits(least), two_digits(most)
     if least > MANY or ends[0] == ends[1]:
         return times(least)
     if most > MANY:

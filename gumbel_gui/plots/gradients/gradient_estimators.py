@@ -157,6 +157,11 @@ class GradientEstimators(Plot):
             estimates_at(chunk, (parameters.temperature,)),
         )
 
+    @staticmethod
+    def prepare(summary: EstimatorSummary, parameters: Parameters) -> None:
+        """Compute bias and deviation, and what the draws are worth."""
+        numbers_of(summary, parameters)
+
     def build_items(self) -> None:
         """Build a pane for the bias and one for the deviation, alike but for the vertical axis."""
         style, frame = self.style, self.frame

@@ -30,7 +30,7 @@ def draws(number: int) -> str:
 
 def plus_minus(half: float) -> str:
     """Return `` ± half``, or nothing where values without any spread say nothing of the error."""
-    return f" ± {_two_digits(half)}" if half > 0 else ""
+    return f" ± {two_digits(half)}" if half > 0 else ""
 
 
 def measured(value: float, half: float) -> str:
@@ -57,10 +57,10 @@ def times(ratio: float) -> str:
     """Return how many times more one number is than another, in two digits: "2.0 times"."""
     if ratio > MANY:
         return tr("more than {n} times", n=count(MANY))
-    return tr("{n} times", n=_two_digits(ratio))
+    return tr("{n} times", n=two_digits(ratio))
 
 
-def _two_digits(value: float) -> str:
+def two_digits(value: float) -> str:
     """Return two significant digits, the second one even if it is 0."""
     if not 1e-6 <= value < 1e3:
         return number(value, 2)

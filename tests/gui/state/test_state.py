@@ -8,7 +8,12 @@ import scipy.special
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gumbel_gui.core.parameters import ParameterError, Parameters
+from gumbel_gui.core.parameters import (
+    NOTE_PROBABILITIES,
+    PARAMETERS,
+    ParameterError,
+    Parameters,
+)
 from gumbel_gui.gui.state.state import FIRST, LONGEST_LABEL, LabState
 from gumbel_gui.plots.words.text import default_labels
 
@@ -231,6 +236,9 @@ def test_options_and_locks_are_switched():
 
 def test_the_first_state_is_the_notes():
     assert LabState().parameters == FIRST
+    default = Parameters(NOTE_PROBABILITIES)
+    differing = {name for name in PARAMETERS if getattr(FIRST, name) != getattr(default, name)}
+    assert differing == {"temperature", "selected"}  # all else is as on the command line
     assert LabState().labels == default_labels(5)
 
 

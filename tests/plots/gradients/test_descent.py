@@ -16,7 +16,7 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.canvas.axis import MARGIN
 from gumbel_gui.plots.gradients import descent_run
-from gumbel_gui.plots.gradients.descent import Descent
+from gumbel_gui.plots.gradients.descent import Descent, in_words
 from gumbel_gui.plots.gradients.descent_run import DescentInputs
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
@@ -305,7 +305,7 @@ def test_losses_that_are_all_the_same_are_not_rounded_away():
 
 def test_a_start_next_to_the_best_loss_has_the_digits_of_a_thousandth_of_all_losses():
     near = replace(NOTE, loss="cost", weights=(0, 1), probabilities=(1, 1e-9), steps=0)
-    assert caption_parts(near)[:-1] == ("0.000000",) * 5
+    assert caption_parts(near)[:-1] == (*["1·10⁻⁹"] * 4, "0.000000")
 
 
 @pytest.mark.parametrize("rate", [0.01, 0.5, 100])
@@ -384,3 +384,7 @@ def test_the_last_step_has_room_for_its_number(size, texts, show):
             (x * each - half, x * each + half) for (x, _), half in zip(ticks, halves, strict=True)
         ]
         assert all(right + 4 <= left for (_, right), (left, _) in pairwise(edges))
+
+
+def test_a_loss_that_is_not_0_does_not_read_as_0():
+    assert in_words([0.0003, 0.2, 0.0], 2.6) == ["0.0003", "0.200", "0.000"]

@@ -352,7 +352,7 @@ def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, l
 @pytest.mark.parametrize("draws", [1, 2, 40])
 def test_few_draws_claim_nothing(draws, show):
     few = replace(NOTE, draws=draws)
-    unknown = "1 draw is too few" if draws == 1 else f"too few of {draws} draws contribute"
+    unknown = "1 draw is too few" if draws == 1 else f"{draws} draws are too few"
     claims = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
     dotted = "Dotted: length of the exact gradient ∇F."
     assert caption(few) == f"At t = 0.5, {' '.join(claims)} {dotted}"
