@@ -10,26 +10,15 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
 
 BAD_INPUT = 2
-
-
-def program() -> NoReturn:
-    """Run the program and end the process; the script ``gumbel-gui`` calls this.
-
-    The window is closed and everything is saved by then. ``os._exit`` skips the destruction of what
-    is left of Qt and Python, whose order is undefined and can crash.
-    """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, OSError):  # absent under pythonw, or a closed pipe
-            stream.flush()
-    os._exit(code)
+BROKEN_PIPE = 141
+"""The reader of the output has ended; a shell reports this code where SIGPIPE ends a program."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code: 0, or 2 for bad input or a missing display."""
+    os.environ["PYQTGRAPH_QT_LIB"] = "PyQt6"  # else pyqtgraph takes what the user has set it to
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # absent under pythonw, where the stream is None
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -43,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         carry_out(words)
     except (UsageError, ParameterError) as error:
         return _refuse(str(error))
+    except BrokenPipeError:
+        return BROKEN_PIPE
     return 0
 
 
@@ -54,14 +45,19 @@ def _open_window() -> int:
 
         if reason := why_no_window():
             return _refuse(reason)
+        from gumbel_gui.figures.errors import ExportError
         from gumbel_gui.gui.app import run
 
-        return run()
+        try:
+            return run()
+        except ExportError as error:  # before there is a window
+            return _refuse(str(error))
     finally:
         gc.enable()
 
 
 def _refuse(sentence: str) -> int:
     if sys.stderr is not None:  # pythonw has none
-        print(f"gumbel-gui: {' '.join(sentence.split())}", file=sys.stderr)
+        with suppress(OSError):  # on a full disk, the exit code has to do
+            print(f"gumbel-gui: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
     return BAD_INPUT

@@ -6,6 +6,9 @@ Qt is imported only if it is needed, after a check that it can run.
 from __future__ import annotations
 
 import argparse
+import errno
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +16,7 @@ from typing import NoReturn
 from gumbel_gui import __version__
 from gumbel_gui.core import kernels
 from gumbel_gui.core.kinds import Flag
+from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.core.parsing import parse_count, parse_number
 
@@ -31,6 +35,29 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage."""
         raise UsageError(message[0].upper() + message[1:] + ".")
+
+    def _print_message(self, message: str, *_: object, **__: object) -> None:
+        say(message)  # argparse passes over errors
+
+
+def say(text: str) -> None:
+    """Print a text on standard output.
+
+    Raises:
+        UsageError: if that cannot be written to.
+        BrokenPipeError: if its reader has ended.
+    """
+    try:
+        if sys.stdout is None:  # it is closed, or this is pythonw
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        print(text, end="", flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"Standard output must be one that can be written to ({reason})."
+        ) from None
 
 
 def carry_out(words: Sequence[str]) -> None:
@@ -91,21 +118,27 @@ def _add_figure(render: Parser) -> None:
         "--label", action="append", default=[], help="name of a class; once per class, in order"
     )
     render.add_argument("--options", default="", help="such as noise_histogram.cdf")
-    for words in ("titles", "captions"):
+    for words in ("titles", "captions", "marks"):
         render.add_argument(f"--no-{words}", action="store_true", help=f"leave the {words} out")
-    render.add_argument("--output", required=True, metavar="FILE", help=".png, .svg or .pdf")
+    # Who names a file on the command line means it; the window, which proposes names, asks.
+    render.add_argument(
+        "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
+    )
 
 
 def _add_parameters(render: Parser) -> None:
-    """Add an option for each declared parameter; its value has the parameter's name."""
-    for name, each in PARAMETERS.items():
-        option, words = f"--{each.option}", each.words + (f"; {each.note}" if each.note else "")
-        if isinstance(each.kind, Flag):
-            render.add_argument(option, dest=name, action="store_true", help=words)
-            continue
-        default, metavar = each.kind.write(each.default), each.symbol or each.option.upper()
-        words += f": {each.kind.allowed()} ({default or 'the usual ones'})"
-        render.add_argument(option, dest=name, default=default, metavar=metavar, help=words)
+    """Add an option for each way to give a declared parameter; one of them can be given."""
+    for each in PARAMETERS.values():
+        ways = render.add_mutually_exclusive_group()
+        for way in each.ways:
+            option, words = f"--{way.option}", way.words + (f"; {way.note}" if way.note else "")
+            if isinstance(way.kind, Flag):
+                ways.add_argument(option, action="store_true", default=None, help=words)
+                continue
+            words += f": {way.kind.allowed()}"
+            if way is each:
+                words += f" ({way.kind.write(way.default) or 'the usual ones'})"
+            ways.add_argument(option, metavar=way.symbol or way.option.upper(), help=words)
 
 
 def _with_negative_values(words: Sequence[str]) -> list[str]:
@@ -147,14 +180,17 @@ def _list_plots(_: argparse.Namespace) -> None:
     _check_qt()
     from gumbel_gui.plots import plot_types
 
-    for name, plot in plot_types().items():
-        print(f"{name:<20} {plot.about}")
+    say("".join(f"{name:<20} {plot.about}\n" for name, plot in plot_types().items()))
 
 
 def _parameters(options: argparse.Namespace) -> Parameters:
-    given = {name: getattr(options, name) for name in PARAMETERS}
-    texts = {name: value for name, value in given.items() if isinstance(value, str)}
-    return Parameters(**given | {name: PARAMETERS[name].parse(t) for name, t in texts.items()})
+    values = {name: each.default for name, each in PARAMETERS.items()}
+    for name, each in PARAMETERS.items():
+        for way in each.ways:
+            given = getattr(options, way.option.replace("-", "_"))
+            if given is not None:
+                values[name] = way.parse(given) if isinstance(given, str) else given
+    return Parameters(**values)
 
 
 def _render(options: argparse.Namespace) -> None:
@@ -176,9 +212,9 @@ def _render(options: argparse.Namespace) -> None:
     switches = frozenset(_chosen("options", options.options, known))
     if options.theme not in STYLES:
         raise UsageError(f"theme is {options.theme!r}, but must be one of {', '.join(STYLES)}.")
-    style, words = STYLES[options.theme], (not options.no_titles, not options.no_captions)
+    words = (not options.no_titles, not options.no_captions, not options.no_marks)
     try:
-        layout = Layout(width, height, style, *words)
+        layout = Layout(width, height, STYLES[options.theme], *words)
         from gumbel_gui.figures.offscreen import application
 
         with application():
@@ -186,6 +222,8 @@ def _render(options: argparse.Namespace) -> None:
             render(Path(options.output), parameters, plots, layout, dpi, labels, switches)
     except ExportError as error:
         raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(shortage(error, parameters.classes)) from error
 
 
 def _chosen(field: str, text: str, known: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; child proc
 
 import pytest
 from PyQt6 import sip
-from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PyQt6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PyQt6.QtWidgets import QApplication
 
 import gumbel_gui
@@ -36,6 +36,8 @@ def pytest_configure():
 def pytest_addoption(parser):
     words = "run only the first case of each parametrised test"
     parser.addoption("--quick", action="store_true", help=words)
+    words = "how often a signal is sent in each test of tests/window/test_signals.py"
+    parser.addoption("--tries", type=int, default=4, help=words)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -64,9 +66,7 @@ def own_home(tmp_path_factory, cache_home, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        # Qt reads XDG_CONFIG_HOME only once a process.
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / "config"))
+    monkeypatch.setenv("APPDATA", str(home / "config"))
     return home
 
 

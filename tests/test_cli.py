@@ -67,6 +67,8 @@ def test_every_choice_reaches_the_file(folder, capsys):
         "options": ("noise_histogram.cdf",),
         "no-titles": (),
         "no-captions": (),
+        "draw": ("77",),
+        "no-marks": ("--draw", "77"),
     }
     pictures = []
     for name, values in changed.items():
@@ -172,7 +174,7 @@ BAD = [
     (("--dpi", "0"), ("dpi", "0", "30 to 2400")),
     (("--dpi", "1e9"), ("dpi", "1000000000", "30 to 2400")),
     (("--dpi", "fine"), ("dpi", "'fine'", "whole number")),
-    (("--width", "1000", "--height", "1000", "--dpi", "2400"), ("94488 × 94488", "400 million")),
+    (("--width", "1000", "--height", "1000", "--dpi", "2400"), ("94488 × 94488", "million")),
     ((*P, "1,2", *["--label=x"] * 3), ("3 labels", "2")),
     (("--output", "missing/a.png"), ("output", "'missing/a.png'", "folder must exist")),
     (("--output", "a.bmp"), ("output", "'a.bmp'", ".png, .svg, .pdf")),
@@ -242,17 +244,34 @@ def test_bad_input_is_refused_before_anything_is_drawn(folder, capsys, monkeypat
     check_refusal(folder, capsys, ("render", "--output", "a.png", *words), ("must",))
 
 
+def test_draws_without_memory_end_with_a_sentence(folder, capsys, monkeypatch):
+    def draw(*_):
+        raise MemoryError("Unable to allocate 4.00 MiB")
+
+    monkeypatch.setattr(rendering.Engine, "summarise", draw)
+    expected = ("not enough memory to draw 5 classes (unable to allocate 4.00 MiB): choose fewer",)
+    check_refusal(folder, capsys, ("render", "--output", "a.png"), expected)
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf"])
+def test_a_drawing_has_no_limit_of_pixels(folder, capsys, ending):
+    words = ("--draws", "500", "--plots", "gumbel_family", "--width", "1000", "--height", "1000")
+    assert run(capsys, "render", *words, "--dpi", "2400", "--output", f"a.{ending}")[0] == 0
+    assert (folder / f"a.{ending}").stat().st_size > 1000
+
+
 @pytest.mark.parametrize(
     ("message", "library", "package"),
     [
         ("libEGL.so.1: cannot open shared object file: No such file", "libEGL.so.1", "libegl1"),
-        ("libxcb-cursor.so.0: cannot open shared", "libxcb-cursor.so.0", "libxcb-cursor0"),
-        ("libGL.so.1: cannot open shared", "libGL.so.1", "libgl1"),
-        ("libstrange.so.7: cannot open shared", "libstrange.so.7", None),
+        ("libxcb-cursor.so.0: {}", "libxcb-cursor.so.0", "libxcb-cursor0"),
+        ("libGL.so.1: {}", "libGL.so.1", "libgl1"),
+        ("libstrange.so.7: {}", "libstrange.so.7", None),
     ],
 )
 def test_a_missing_library_is_named_with_its_package(message, library, package):
-    sentence = offscreen.missing_library(message)
+    missing = "cannot open shared object file: No such file or directory"
+    sentence = offscreen.missing_library(message.format(missing))
     assert f"Qt needs the library {library}, which is not installed" in sentence
     assert ("apt install" in sentence) == (package is not None)
     assert not package or f"apt install {package})" in sentence
@@ -263,7 +282,15 @@ def test_a_missing_library_is_named_with_its_package(message, library, package):
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
-        ("libEGL.so.1: cannot open shared object file", "apt install libegl1"),
+        (
+            "libEGL.so.1: cannot open shared object file: No such file or directory",
+            "apt install libegl1",
+        ),
+        (
+            "libicudata.so.73: failed to map segment from shared object",
+            "Qt cannot be loaded, since a library of it cannot "
+            "(libicudata.so.73: failed to map segment from shared object).",
+        ),
         ("No module named 'PyQt6'", "pip install PyQt6"),
     ],
 )
@@ -281,9 +308,13 @@ def test_where_qt_cannot_be_loaded_one_sentence_says_why(
     check_refusal(folder, capsys, command, (expected,))
 
 
-def test_where_there_is_no_font_one_sentence_says_so(folder, capsys, monkeypatch):
-    monkeypatch.setattr("PyQt6.QtGui.QFontDatabase.families", lambda *_: [])
-    check_refusal(folder, capsys, ("render", "--output", "a.png"), ("font", "fonts-dejavu-core"))
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a FIFO")
+def test_a_screenshot_replaces_nothing_but_a_file(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("a.png")
+    code, out, err = run(capsys, "screenshot", "--output", "a.png")
+    assert (code, out) == (2, "")
+    assert err == "gumbel-gui: output is 'a.png', but must be a regular file.\n"
 
 
 def test_without_streams_bad_input_still_ends_with_its_code(monkeypatch):

@@ -60,7 +60,8 @@ class DeclaredHere(Plot):
 '''
 WINDOW = """
 import sys
-from PyQt6.QtCore import QEvent, QSettings
+from pathlib import Path
+from PyQt6.QtCore import QEvent
 from PyQt6.QtWidgets import QApplication, QComboBox
 import pyqtgraph as pg
 from gumbel_gui.gui.lab import Lab
@@ -70,7 +71,7 @@ from gumbel_gui.gui.widgets.number_slider import NumberSlider
 app = pg.mkQApp()
 
 def opened():
-    lab = Lab(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)), "light")
+    lab = Lab(Settings(Path(sys.argv[1])), "light")
     lab.updated.connect(app.quit)
     lab.start()
     app.exec()
@@ -123,7 +124,7 @@ def test_it_passes_the_contract_of_plots(package, contract_of):
 
 
 def test_it_has_a_control_undo_and_a_restart(run, package, tmp_path):
-    run("-c", WINDOW, str(tmp_path / "settings.ini"))
+    run("-c", WINDOW, str(tmp_path / "settings"))
 
 
 def test_it_has_an_option_with_help_and_a_place_in_the_provenance(run, tmp_path):

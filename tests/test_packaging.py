@@ -122,7 +122,7 @@ def test_the_program_is_a_console_program(wheel: zipfile.ZipFile):
     points = configparser.ConfigParser()
     points.read_string(wheel.read(name).decode())
     assert {section: dict(points[section]) for section in points.sections()} == {
-        "console_scripts": {"gumbel-gui": "gumbel_gui.cli:program"}
+        "console_scripts": {"gumbel-gui": "gumbel_gui.__main__:program"}
     }
 
 

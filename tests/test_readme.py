@@ -13,6 +13,8 @@ README = (Path(gumbel_gui.__file__).parents[1] / "README.md").read_text("utf-8")
 
 
 def default_in_words(value):
+    if value is None:
+        return "–"
     if isinstance(value, bool):
         return "off"
     if isinstance(value, tuple):
@@ -23,9 +25,10 @@ def default_in_words(value):
 def table():
     """Return the table of parameters, two to a row."""
     cells = [
-        f"`--{each.option}` | {default_in_words(each.default)} | "
-        + "; ".join(filter(None, (each.words, each.note)))
+        f"`--{way.option}` | {default_in_words(way.default)} | "
+        + "; ".join(filter(None, (way.words, way.note)))
         for each in PARAMETERS.values()
+        for way in each.ways
     ]
     rows = -(-len(cells) // 2)
     cells += ["| |"] * (2 * rows - len(cells))

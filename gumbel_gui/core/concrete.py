@@ -22,7 +22,7 @@ from numpy.typing import ArrayLike
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.gradients import column
 from gumbel_gui.core.parameters import ParameterError
-from gumbel_gui.core.probabilities import normalise
+from gumbel_gui.core.probabilities import Distribution
 
 ROUNDING = 1e-5
 """How far the entries of a point may sum from 1: the rounding of 64 floats in single precision."""
@@ -50,23 +50,23 @@ def log_density(s: ArrayLike, p: ArrayLike, temperature: float) -> Floats:
         ParameterError: if p or t cannot be used.
         ValueError: if s has another number of classes, or is not inside the simplex.
     """
-    weights = np.array(normalise(np.asarray(p).tolist()))
-    for k, weight in enumerate(weights):
-        if weight <= 0:
-            raise ParameterError(f"probabilities[{k}]", weight, "above 0 for a density to exist")
+    weights = Distribution(p)
+    for k, logarithm in enumerate(weights.logs):
+        if logarithm == -math.inf:
+            raise ParameterError(f"probabilities[{k}]", 0.0, "above 0 for a density to exist")
     if not 0 < temperature < math.inf:
         raise ParameterError("temperature", temperature, "a finite number above 0")
-    log_s = np.log(_inside(np.asarray(s, dtype=np.float64), weights.size))
+    log_s = np.log(_inside(np.asarray(s, dtype=np.float64), len(weights)))
     log_u = log_shares(log_s, weights, float(temperature))
     return joint_log_density(log_u, log_s, float(temperature))
 
 
-def log_shares(log_s: Floats, p: Floats, temperature: float) -> Floats:
+def log_shares(log_s: Floats, p: ArrayLike, temperature: float) -> Floats:
     """Return ln u of the shares of noise u_k = p_k s_k^(−t) / Σ that relaxed vectors s are made of.
 
     Args:
         log_s: ln s, (K, ...), finite.
-        p: (K,), > 0.
+        p: (K,), weights > 0, normalised here.
         temperature: t, finite, > 0.
 
     Returns:
@@ -75,21 +75,21 @@ def log_shares(log_s: Floats, p: Floats, temperature: float) -> Floats:
     # But for a common constant, which cancels: the largest s^−t becomes 1.
     with np.errstate(over="ignore"):
         powers = temperature * (log_s.min(axis=0) - log_s)
-    return normalise_logs(column(np.log(p), log_s.ndim) + powers)
+    return normalise_logs(column(Distribution(p).logs, log_s.ndim) + powers)
 
 
-def log_relaxed(log_u: Floats, p: Floats, temperature: float) -> Floats:
+def log_relaxed(log_u: Floats, p: ArrayLike, temperature: float) -> Floats:
     """Return ln s of the relaxed vectors s_k ∝ (p_k / u_k)^(1/t): what ``log_shares`` undoes.
 
     Args:
         log_u: ln u, (K, ...), finite.
-        p: (K,), > 0.
+        p: (K,), weights > 0, normalised here.
         temperature: t, finite, > 0.
 
     Returns:
         (K, ...); −∞ where ln s_k cannot be represented.
     """
-    scores = column(np.log(p), log_u.ndim) - log_u
+    scores = column(Distribution(p).logs, log_u.ndim) - log_u
     with np.errstate(over="ignore"):
         return normalise_logs((scores - scores.max(axis=0)) / temperature)
 
@@ -116,7 +116,7 @@ def normalise_logs(logarithms: Floats) -> Floats:
     return np.asarray(behind - np.log(np.exp(behind).sum(axis=0)))
 
 
-def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
+def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Distribution:
     """Return the probabilities of some classes among themselves, p_k / Σ p over these classes.
 
     The relaxed vector of these classes, renormalised, is exactly Concrete with these probabilities
@@ -129,12 +129,12 @@ def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
         classes: at least two different numbers from 0 to K − 1, in the order of the result.
 
     Returns:
-        (m,), summing to 1.
+        m probabilities.
 
     Raises:
         ParameterError: if p or the classes cannot be used, or all of them have probability 0.
     """
-    weights = normalise(np.asarray(p).tolist())
+    weights = Distribution(p)
     allowed = f"at least two different whole numbers from 0 to {len(weights) - 1}"
     try:
         chosen = [operator.index(k) for k in classes]
@@ -142,7 +142,8 @@ def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Floats:
         raise ParameterError("classes", classes, allowed) from None
     if len({*chosen}) != len(chosen) or len(chosen) < 2 or not {*chosen} <= {*range(len(weights))}:
         raise ParameterError("classes", chosen, allowed)
-    return np.array(normalise(weights[k] for k in chosen))
+    own, logs = (np.array(each)[chosen] for each in (weights, weights.logs))
+    return Distribution.of(own, logs)
 
 
 def _inside(points: Floats, classes: int) -> Floats:

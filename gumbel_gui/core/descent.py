@@ -18,8 +18,7 @@ from gumbel_gui.core.gradients import class_losses, column, divisor, through_p
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import effective_temperature
-from gumbel_gui.core.probabilities import normalise
-from gumbel_gui.core.sampling import log_probabilities
+from gumbel_gui.core.probabilities import Distribution
 
 LONGEST = 1e100
 """Limit of the move of a logit in one step, so that nothing overflows; p is one-hot long before."""
@@ -76,7 +75,8 @@ def descend(
     """
     if batch < 1:
         raise ValueError(f"batch is {batch}, but must be 1 or more.")
-    start = np.array(normalise(p))
+    distribution = Distribution(p)
+    start = np.array(distribution)
     steps = min(len(temperatures), np.shape(noise)[1] // batch)
     # One block of memory for each step.
     epsilon = np.asarray(noise)[:, : steps * batch].reshape(len(start), steps, batch)
@@ -84,7 +84,7 @@ def descend(
     stepper = _Stepper(loss, np.array(weights, np.float64), rate, mistake)
     path = np.empty((steps + 1, len(Estimator), len(start)))
     path[0] = start
-    logits = np.tile(log_probabilities(start.tolist()), (len(Estimator), 1))
+    logits = np.tile(distribution.logs, (len(Estimator), 1))
     with np.errstate(over="ignore", under="ignore"):
         for i in range(steps):
             move = stepper.move(path[i], logits, epsilon[i], temperatures[i])

@@ -106,6 +106,7 @@ class Engine:
     def __init__(self, threads: int | None = None, budget: int = DEFAULT_BUDGET) -> None:
         self.threads = threads or min(os.cpu_count() or 1, 8)
         self.store = StageStore(budget)
+        self._closed = False
         self._local = threading.local()
         self._helpers = ThreadPoolExecutor(max(self.threads - 1, 1), thread_name_prefix="draws")
 
@@ -117,6 +118,7 @@ class Engine:
 
     def close(self) -> None:
         """Wait for the chunks in flight and end the threads."""
+        self._closed = True
         self._helpers.shutdown(wait=True, cancel_futures=True)
 
     def chunk(self, parameters: Parameters, index: int) -> Chunk:
@@ -163,8 +165,7 @@ class Engine:
         try:
             while index is not None:
                 if not helpers and index >= first + preview:
-                    others = range(min(self.threads, indices.stop - index) - 1)
-                    helpers = [self._helpers.submit(run.draw_all) for _ in others]
+                    helpers = self._start(run, min(self.threads, indices.stop - index) - 1)
                 run.draw(index)
                 done, total = run.progress()
                 if done > seen and (time.perf_counter() - last >= every or done == indices.stop):
@@ -187,17 +188,47 @@ class Engine:
             summaries = progress.summaries
         return summaries
 
+    def _start(self, run: _Accumulation, count: int) -> list[Future[None]]:
+        """Let other threads take part, as many as can be started."""
+        helpers: list[Future[None]] = []
+        try:
+            for _ in range(count):
+                helpers.append(self._helpers.submit(run.draw_all))
+        except RuntimeError:
+            if self._closed:
+                raise
+            # No memory for another thread: this one draws all. What was submitted in vain finds no
+            # chunk left if a thread ever comes to it.
+        return helpers
+
     def _summarise_one(
         self, parameters: Parameters, summarise: Mapping[str, Summarise], index: int
     ) -> dict[str, Any]:
-        """Return the summaries of one chunk; its stages are kept if there is room."""
+        """Return the summaries of one chunk; its stages are kept if there is room.
+
+        Where memory runs out, what is kept is given back, and the chunk is drawn again.
+
+        Raises:
+            MemoryError: if that does not help.
+        """
+        while True:
+            try:
+                return self._summarise_kept(parameters, summarise, index)
+            except MemoryError:
+                self._local.workspace = Workspace()
+                if not self.store.relieve():
+                    raise
+
+    def _summarise_kept(
+        self, parameters: Parameters, summarise: Mapping[str, Summarise], index: int
+    ) -> dict[str, Any]:
         start, workspace = index * chunk_size(parameters.classes), self._workspace()
         stages = self.store.take(start, workspace)
-        try:
-            chunk = self._chunk(parameters, index, stages, workspace)
-            return {name: function(chunk) for name, function in summarise.items()}
-        finally:
-            self.store.give_back(start, stages, workspace)
+        chunk = self._chunk(parameters, index, stages, workspace)
+        summaries = {name: function(chunk) for name, function in summarise.items()}
+        # Not after an error: the stages may be half written, then.
+        self.store.give_back(start, stages, workspace)
+        return summaries
 
     @staticmethod
     def _chunk(parameters: Parameters, index: int, stages: Stages, work: Workspace) -> Chunk:

@@ -28,6 +28,7 @@ from numpy.typing import ArrayLike
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.probabilities import Distribution
 
 LEAST_TEMPERATURE = 1e-300
 """A smaller t counts as this one, so that 1/t and moderate multiples of it are finite."""
@@ -113,8 +114,11 @@ def expected_loss(p: ArrayLike, losses: ArrayLike) -> float:
 
 
 def best_loss(p: ArrayLike, losses: ArrayLike) -> float:
-    """Return the smallest of the losses (K,) with p (K,) > 0, the infimum of the expected loss."""
-    return float(np.asarray(losses, np.float64)[np.asarray(p) > 0].min())
+    """Return the smallest of the losses (K,) with p (K,) > 0, the infimum of the expected loss.
+
+    p are weights or a distribution, whose p > 0 may be too small for a float.
+    """
+    return float(np.asarray(losses, np.float64)[np.isfinite(Distribution(p).logs)].min())
 
 
 def exact_gradient(p: ArrayLike, losses: ArrayLike) -> Floats:

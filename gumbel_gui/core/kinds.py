@@ -19,7 +19,7 @@ from gumbel_gui.core.checks import ParameterError, entries, vector_size
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.losses import new_weights
 from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
-from gumbel_gui.core.probabilities import normalise
+from gumbel_gui.core.probabilities import Distribution
 
 NUMERALS = ("none", "one", "two", "three", "four")
 
@@ -46,6 +46,10 @@ class Kind(ABC):
     def write(self, value: Any) -> str:
         """Return a text that ``parse`` reads as exactly this value."""
         return ",".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
+
+    def can_write(self, value: Any) -> bool:
+        """Return whether such a text holds all of the value."""
+        return True
 
     def follow(self, value: Any, own: Any, removed: int | None) -> Any:
         """Return what a value becomes under changed parameters.
@@ -282,8 +286,28 @@ class Probabilities(Kind):
     def allowed(self, own: Any = None) -> str:
         return f"{self.least} to {self.most} weights ≥ 0, not all 0; scaled to sum to 1"
 
-    def check(self, name: str, value: Any, own: Any) -> tuple[float, ...]:
-        return normalise(value)
+    def check(self, name: str, value: Any, own: Any) -> Distribution:
+        return Distribution(value)
 
     def parse(self, name: str, text: str) -> tuple[float, ...]:
         return parse_vector(text, name)
+
+    def can_write(self, value: Any) -> bool:
+        return not value.underflows
+
+
+@dataclass(frozen=True)
+class Logits(Kind):
+    """A distribution, given by its logits: numbers, or −∞ for a class that cannot occur."""
+
+    def allowed(self, own: Any = None) -> str:
+        return "a number for each class, or -inf for one that cannot occur"
+
+    def check(self, name: str, value: Any, own: Any) -> Distribution:
+        return value if isinstance(value, Distribution) else Distribution.from_logits(value)
+
+    def parse(self, name: str, text: str) -> Distribution:
+        return Distribution.from_logits(parse_vector(text, name))
+
+    def write(self, value: Any) -> str:
+        return super().write(value.logs)

@@ -6,18 +6,19 @@ provenance, undo texts and the controls on the cards follow from the declaration
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 import numpy as np
 
 from gumbel_gui.core import kinds
-from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.arrays import Booleans, Floats
 from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
 from gumbel_gui.core.kinds import Choice, Classes, Flag, Kind, Number, Whole
 from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
+from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
 
 MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
@@ -41,6 +42,7 @@ class Declaration:
         note: more of that.
         option: its name on the command line and in errors.
         resets_with: a parameter whose change brings the default back.
+        instead: another way to give the same parameter, by an option of its own.
     """
 
     default: Any
@@ -50,6 +52,16 @@ class Declaration:
     note: str = ""
     option: str = ""
     resets_with: str = ""
+    instead: Declaration | None = None
+
+    @property
+    def ways(self) -> tuple[Declaration, ...]:
+        """The ways to give the parameter, this one first."""
+        return (self,) if self.instead is None else (self, self.instead)
+
+    def way_of(self, value: Any) -> Declaration:
+        """Return the first way in which all of a value can be written."""
+        return next(way for way in self.ways if way.kind.can_write(value))
 
     def parse(self, text: str) -> Any:
         """Return the value of a text that was typed, see ``Kind.parse``."""
@@ -66,11 +78,22 @@ def declare(
     option: str = "",
     resets_with: str = "",
     required: bool = False,
+    instead: Declaration | None = None,
 ) -> Any:
     """Return a field of ``Parameters`` with its declaration; arguments as for ``Declaration``."""
-    declaration = Declaration(default, kind, symbol, words, note, option, resets_with)
+    declaration = Declaration(default, kind, symbol, words, note, option, resets_with, instead)
     metadata = {"declaration": declaration}
     return field(metadata=metadata) if required else field(default=default, metadata=metadata)
+
+
+LOGITS = Declaration(
+    None,
+    kinds.Logits(),
+    "ln p",
+    "logits of the classes",
+    "in place of probabilities; any constant in them cancels",
+    option="logits",
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +112,7 @@ class Parameters:
         "p",
         "probabilities of the classes",
         required=True,
+        instead=LOGITS,
     )
     temperature: float = declare(1.0, Number(0), "t", "temperature", "0 is the one-hot limit")
     draws: int = declare(100_000, Whole(1, MAX_DRAWS), "n", "number of draws")
@@ -185,6 +209,11 @@ class Parameters:
             object.__setattr__(new, name, each.kind.check(each.option, value, new))
         return new
 
+    @classmethod
+    def from_logits(cls, logits: Iterable[float], **others: Any) -> Self:
+        """Return parameters of p = softmax(logits), see ``Distribution.from_logits``."""
+        return cls(Distribution.from_logits(logits), **others)
+
     @property
     def classes(self) -> int:
         """K, the number of classes."""
@@ -209,6 +238,16 @@ class Parameters:
     def p(self) -> Floats:
         """The probabilities as an array (K,)."""
         return np.array(self.probabilities)
+
+    @property
+    def log_p(self) -> Floats:
+        """Their logarithms (K,), also where p is too small for a float; −∞ only for a true 0."""
+        return np.array(Distribution(self.probabilities).logs)
+
+    @property
+    def possible(self) -> Booleans:
+        """Which classes have p > 0, (K,), also where p is too small for a float."""
+        return self.log_p > -np.inf
 
 
 PARAMETERS: dict[str, Declaration] = {

@@ -13,8 +13,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.probabilities import softmax
-from gumbel_gui.core.sampling import log_probabilities
+from gumbel_gui.core.probabilities import Distribution, softmax
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, total_variation
 from gumbel_gui.core.theory import tempered
 
@@ -26,10 +25,10 @@ LEVEL = 0.001
 
 @dataclass(frozen=True)
 class ClassDistribution:
-    """A distribution of the classes that follows from p, (K,), and the noise scale b."""
+    """A distribution of the classes (K,) that follows from p and the noise scale b."""
 
     name: str
-    probabilities: Callable[[Floats, float], Floats]
+    probabilities: Callable[[Distribution, float], Floats]
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,15 @@ class Sampler:
     sample: Callable[[Chunk, float], Codes]
     distribution: ClassDistribution | None = None
 
-    def probabilities(self, p: Floats, b: float) -> Floats | None:
+    def probabilities(self, p: ArrayLike, b: float) -> Floats | None:
         """Return the probabilities (K,) of its distribution, if that is known."""
-        return None if self.distribution is None else self.distribution.probabilities(p, b)
+        known = self.distribution
+        return None if known is None else known.probabilities(Distribution(p), b)
 
 
-CERTAIN = ClassDistribution("argmax p", lambda p, _: np.eye(len(p))[p.argmax()])
-SAME = ClassDistribution("p", lambda p, _: p)
-SOFTMAX = ClassDistribution("softmax(p)", lambda p, _: np.array(softmax(p.tolist())))
+CERTAIN = ClassDistribution("argmax p", lambda p, _: np.eye(len(p))[np.argmax(p)])
+SAME = ClassDistribution("p", lambda p, _: np.array(p))
+SOFTMAX = ClassDistribution("softmax(p)", lambda p, _: np.array(softmax(p)))
 TEMPERED = ClassDistribution("p^(1/b)", tempered)
 
 
@@ -66,12 +66,12 @@ def sampled_law(parameters: Parameters) -> Floats | None:
 
     With single precision they are p to within 1e-5.
     """
-    mistake, p = parameters.mistake, parameters.p
+    mistake, p = parameters.mistake, Distribution(parameters.probabilities)
     if mistake is Mistake.NO_NOISE:
         return CERTAIN.probabilities(p, 1)
     if mistake is Mistake.NOISE_ON_P:
         return SOFTMAX.probabilities(p, 1)
-    return p if mistake.noise_is_gumbel or mistake is Mistake.FLOAT32 else None
+    return parameters.p if mistake.noise_is_gumbel or mistake is Mistake.FLOAT32 else None
 
 
 def samplers(mistake: Mistake = Mistake.NONE) -> tuple[Sampler, ...]:
@@ -109,16 +109,16 @@ def _noise_on_p(chunk: Chunk, _: float) -> Codes:
 
 
 def _uniform_noise(chunk: Chunk, _: float) -> Codes:
-    return chunk.winners(log_probabilities(chunk.parameters.probabilities), chunk.uniform)
+    return chunk.winners(chunk.parameters.log_p, chunk.uniform)
 
 
 def _normal_noise(chunk: Chunk, _: float) -> Codes:
-    return chunk.winners(log_probabilities(chunk.parameters.probabilities), chunk.normal)
+    return chunk.winners(chunk.parameters.log_p, chunk.normal)
 
 
 def _scaled_noise(chunk: Chunk, b: float) -> Codes:
     # Divided by b nothing changes but the scale of the scores, and the noise stays as it is.
-    return chunk.winners(log_probabilities(chunk.parameters.probabilities) / b, chunk.noise)
+    return chunk.winners(chunk.parameters.log_p / b, chunk.noise)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Indices
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.probabilities import normalise
+from gumbel_gui.core.probabilities import Distribution
 
 
 def gumbel_noise(
@@ -80,7 +80,7 @@ def perturb(probabilities: ArrayLike, noise: ArrayLike) -> AnyFloats:
         ParameterError: for a p that cannot be used.
         ValueError: if the noise has another number of classes.
     """
-    log_p = log_probabilities(normalise(np.asarray(probabilities).tolist()))
+    log_p = np.array(Distribution(probabilities).logs)
     epsilon = _floating(noise)
     if epsilon.ndim == 0 or epsilon.shape[0] != len(log_p):
         raise ValueError(
@@ -88,13 +88,6 @@ def perturb(probabilities: ArrayLike, noise: ArrayLike) -> AnyFloats:
         )
     column = log_p.astype(epsilon.dtype).reshape(-1, *[1] * (epsilon.ndim - 1))
     return column + epsilon
-
-
-def log_probabilities(p: Sequence[float]) -> Floats:
-    """Return ln p (K,) of probabilities; −∞ where one is 0."""
-    with np.errstate(divide="ignore"):
-        logarithms: Floats = np.log(np.array(p))
-    return logarithms
 
 
 def gumbel_max(scores: ArrayLike) -> Indices:

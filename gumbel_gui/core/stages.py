@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,13 +14,15 @@ from gumbel_gui.core.kernels import argmax_scores, shift_scores
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import first_argmax, log_probabilities
+from gumbel_gui.core.sampling import first_argmax
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Kept = TypeVar("Kept")
 
 CACHED = 4
 """Results that are remembered with the stages of a chunk, the latest ones used."""
+LEAST_BUDGET = 2**20
+"""A smaller budget is halved to nothing: not one chunk would fit."""
 
 
 class Stages:
@@ -129,15 +130,7 @@ def logits_of(parameters: Parameters) -> Floats:
     """Return what the noise is added to, (K,): ln p, or by mistake p."""
     if parameters.mistake is Mistake.NOISE_ON_P:
         return parameters.p
-    return _log_probabilities(parameters.probabilities)
-
-
-@lru_cache(maxsize=8)
-def _log_probabilities(p: tuple[float, ...]) -> Floats:
-    """Return ln p (K,), once for all chunks."""
-    logarithms = log_probabilities(p)
-    logarithms.flags.writeable = False
-    return logarithms
+    return parameters.log_p
 
 
 class StageStore:
@@ -161,6 +154,18 @@ class StageStore:
             self._budget = budget
             while self._bytes > budget:
                 self._bytes -= self._kept.popitem()[1].nbytes
+
+    def relieve(self) -> bool:
+        """Forget all that is kept, and keep half as much from now on.
+
+        Return whether that can have helped: some calls later nothing is kept any more.
+        """
+        with self._lock:
+            before = self._budget
+            self._kept.clear()
+            self._bytes = 0
+            self._budget = before // 2 if before > LEAST_BUDGET else 0
+        return before > 0
 
     def fit(self, size: int) -> None:
         """Prepare for chunks of this size; what chunks of another size left is of no use."""

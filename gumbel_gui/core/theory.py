@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import ParameterError
-from gumbel_gui.core.probabilities import normalise
+from gumbel_gui.core.probabilities import Distribution, normalise
 from gumbel_gui.core.statistics import binomial_pmf
 
 STEP = 0.125
@@ -17,6 +17,8 @@ STEP = 0.125
 taken, the sum of the probabilities is then off by 1e-14; at twice the step it is by 1e-4."""
 BELOW, ABOVE = 40.0, 4.0
 """Around y = −ln p_i: e^−40 of class i has arrived before this, e^−e^4 has yet to after it."""
+WIDE = 760.0
+"""Gap in ln p that is as good as any wider one: e^−760 is 0 as a float."""
 BLOCK = 512
 """Times at once, so that the largest case needs 17 MB rather than 200 MB."""
 
@@ -38,12 +40,12 @@ def tempered(p: ArrayLike, b: float) -> Floats:
 
     Source: Gumbel (1954), Statistical Theory of Extreme Values and Some Practical Applications.
     """
-    weights = np.array(normalise(np.asarray(p)))
+    logs = np.array(Distribution(p).logs)
     if not 0 < b < math.inf:
         raise ParameterError("b", b, "a finite number above 0")
     # Relative to the largest, the quotient by a tiny b overflows towards e^−∞ = 0 only.
-    with np.errstate(divide="ignore", over="ignore", under="ignore"):
-        powers = np.exp(np.log(weights / weights.max()) / b)
+    with np.errstate(over="ignore", under="ignore"):
+        powers = np.exp((logs - logs.max()) / b)
         return np.asarray(powers / powers.sum())
 
 
@@ -73,18 +75,37 @@ def inclusion_probabilities(p: ArrayLike, k: int) -> Floats:
         Comparative Judgment, and the Double Exponential Distribution.
         Kool, van Hoof & Welling (2019), Stochastic Beams and Where to Find Them.
     """
-    weights = np.array(normalise(np.asarray(p)))
-    if k not in range(1, weights.size + 1):
-        raise ParameterError("k", k, f"a whole number from 1 to {weights.size}")
-    possible = weights > 0
+    logs = np.array(Distribution(p).logs)
+    if k not in range(1, logs.size + 1):
+        raise ParameterError("k", k, f"a whole number from 1 to {logs.size}")
+    possible = logs > -np.inf
     if k >= possible.sum():
         return possible.astype(np.float64)
-    log_p = np.log(weights[possible])
-    times = np.arange(-log_p.max() - BELOW, -log_p.min() + ABOVE, STEP)
-    included = np.zeros(weights.size)
+    log_p = _without_wide_gaps(logs[possible])
+    times = _times(-log_p)
+    included = np.zeros(logs.size)
     for start in range(0, times.size, BLOCK):
         included[possible] += _arrivals(log_p, times[start : start + BLOCK], int(k))
     return np.minimum(included, 1.0)
+
+
+def _without_wide_gaps(log_p: Floats) -> Floats:
+    """Return ln p (m,) with neighbours at most ``WIDE`` apart: the order of those is certain."""
+    order = np.argsort(-log_p)
+    gaps = -np.diff(log_p[order])
+    near = log_p.copy()
+    if gaps.max(initial=0) > WIDE:
+        near[order] = log_p.max() - np.concatenate([[0.0], np.cumsum(np.minimum(gaps, WIDE))])
+    return near
+
+
+def _times(due: Floats) -> Floats:
+    """Return y = ln τ of the integral: STEP apart, around where classes are due, −ln p (m,)."""
+    first = due.min() - BELOW
+    # Far from all of them nothing arrives, and there may be much of that.
+    steps = np.ceil((due[:, None] + (-BELOW, ABOVE) - first) / STEP)
+    each = [np.arange(low, max(high, low + 1)) for low, high in steps.tolist()]
+    return np.asarray(first + STEP * np.unique(np.concatenate(each)))
 
 
 def _arrivals(log_p: Floats, log_times: Floats, k: int) -> Floats:

@@ -1,5 +1,9 @@
-"""ExportError, the error of this package."""
+"""ExportError, the error of this package, and its kinds."""
 
 
 class ExportError(Exception):
     """A figure that cannot be made or saved; its text is one sentence for the user."""
+
+
+class NoRoomError(ExportError):
+    """A figure whose plots and words do not fit into its size."""

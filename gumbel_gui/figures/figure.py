@@ -17,7 +17,7 @@ from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Frame, Pane
@@ -46,7 +46,7 @@ class Content:
         options: of the plots, as ``"plot.option"``.
         counts: the number of draws in the summary of a plot, by plot name, where it differs from
             that in the parameters: a plot may be exported while it is still being drawn.
-        selection: the draw that is marked, if any is.
+        selection: the draw that is shown where a plot shows one, or a few; the first if none is.
     """
 
     parameters: Parameters
@@ -73,6 +73,7 @@ class Layout:
         style: colours, pens and fonts.
         titles: whether each plot has its title above it.
         captions: whether each plot has its sentence below it.
+        marks: whether the selected draw, if there is one, is marked where a plot shows it.
 
     Raises:
         ExportError: for a size outside these limits.
@@ -83,6 +84,7 @@ class Layout:
     style: Style = field(default=PRINT)
     titles: bool = True
     captions: bool = True
+    marks: bool = True
 
     def __post_init__(self) -> None:
         for name in ("width", "height"):
@@ -228,8 +230,8 @@ class Figure:
         plot.build(frame)
         plot.draw(summary, parameters)
         if content.selection is not None:
-            plot.mark(content.selection)
-        # After ``mark``: the words may be about the marked draw.
+            plot.show_selection(content.selection, marked=layout.marks)
+        # After it: the words may be about the selected draw.
         if layout.titles:
             text = Paragraph(plot.heading(summary, parameters), self._style, width, heading=True)
             cells.addItem(text, row, column, 1, span)
@@ -245,11 +247,13 @@ class Figure:
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
             if not (fits and all(_has_room(pane, frame) for pane in frame.panes)):
-                raise ExportError(
+                one = len(self._frames) == 1
+                what = "a plot with its" if one else f"{len(self._frames)} plots with their"
+                raise NoRoomError(
                     f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
                     f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
-                    f"{len(self._frames)} plots with their words: choose a larger size, fewer "
-                    "plots or no captions."
+                    f"{what} words: choose a larger size, {'' if one else 'fewer plots '}"
+                    "or no captions."
                 )
 
 

@@ -15,17 +15,29 @@ from dataclasses import dataclass
 
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
 from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
-from PyQt6.QtSvg import QSvgGenerator
 
+from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
-from gumbel_gui.figures.provenance import CREATOR, command
+from gumbel_gui.figures.provenance import CREATOR, command, title
+from gumbel_gui.figures.svg import SvgPage
+from gumbel_gui.figures.svg_elements import xml_text
 
 DEFAULT_DPI = 300
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
 MOST_PIXELS = 400_000_000
-CLIPBOARD_DPI = 192
+BYTES_PER_PIXEL = 4
 POINTS_PER_INCH = 72
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{command}</rdf:li></rdf:Alt></dc:description>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+"""Metadata of a PDF file; Qt has no word for the subject, which is the description in here."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +58,29 @@ def pixels(layout: Layout, dpi: int) -> tuple[int, int]:
     return tuple(round(mm / MM_PER_INCH * dpi) for mm in (layout.width, layout.height))  # type: ignore[return-value]
 
 
-def check_resolution(layout: Layout, dpi: int) -> None:
-    """Check, before anything is drawn, that an image of this resolution can be made.
+def check_resolution(layout: Layout, dpi: int, *, image: bool = True) -> None:
+    """Check, before anything is drawn, that a file of this resolution can be made.
+
+    Args:
+        layout: its size.
+        dpi: its resolution.
+        image: whether it has pixels, of which there can be too many.
 
     Raises:
-        ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels.
+        ExportError: for a dpi outside 30 … 2400, or an image beyond 400 million pixels, or beyond
+            what there is memory for.
     """
     if not LOWEST_DPI <= dpi <= HIGHEST_DPI:
         raise ExportError(f"dpi is {dpi}, but must be from {LOWEST_DPI} to {HIGHEST_DPI}.")
-    width, height = pixels(layout, dpi)
-    if width * height > MOST_PIXELS:
+    width, height = pixels(layout, dpi) if image else (0, 0)
+    # Besides its pixels there are the file, and all that is needed to draw.
+    fits = most_kept() // (2 * BYTES_PER_PIXEL)
+    if width * height > min(MOST_PIXELS, fits):
+        why = " with the memory there is" if fits < MOST_PIXELS else ""
         raise ExportError(
             f"The image would be {width} × {height} pixels, but must have at most "
-            f"{MOST_PIXELS // 10**6} million: choose a smaller size or a lower dpi."
+            f"{min(MOST_PIXELS, fits) / 10**6:.3g} million{why}: choose a smaller size or a lower "
+            "dpi."
         )
 
 
@@ -72,8 +94,13 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     width, height = pixels(layout, dpi)
     ratio = dpi / LOGICAL_DPI
     canvas = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter()
     canvas.setDevicePixelRatio(ratio)
-    painter = QPainter(canvas)
+    if canvas.isNull() or not painter.begin(canvas):
+        raise ExportError(
+            f"There is not enough memory for an image of {width} × {height} pixels: choose a "
+            "smaller size or a lower dpi, or close other programs."
+        )
     try:
         with closing(Figure(content, layout, pen_scale=ratio)) as drawn:
             drawn.render(painter, QRectF(0, 0, width / ratio, height / ratio))
@@ -101,23 +128,24 @@ def encoded(picture: QImage) -> bytes:
 
 
 def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.svg") -> bytes:
-    """Return a figure as an SVG 1.1 file, text as text; the Tiny profile would lose clip paths."""
-    buffer = _buffer()
+    """Return a figure as an SVG 1.1 file, text as text.
+
+    Raises:
+        ExportError: for a size out of range, or a plot that paints what SVG of ours cannot hold.
+    """
     with closing(Figure(content, layout)) as drawn:
-        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-        generator.setOutputDevice(buffer)
-        generator.setResolution(LOGICAL_DPI)
-        generator.setTitle(CREATOR)
-        generator.setDescription(command(content, layout, output))
-        generator.setSize(QSizeF(drawn.width, drawn.height).toSize())
-        generator.setViewBox(QRectF(0, 0, drawn.width, drawn.height))
-        painter = QPainter(generator)
+        page = SvgPage(drawn.width, drawn.height)
+        painter = QPainter(page)
         try:
             drawn.render(painter, QRectF(0, 0, drawn.width, drawn.height))
         finally:
             painter.end()
-    size = f'width="{layout.width:g}mm" height="{layout.height:g}mm"'.encode()
-    return _with_size(_bytes(buffer), size)
+    try:
+        return page.document(
+            layout.width, layout.height, title(content), command(content, layout, output)
+        )
+    except ValueError as error:
+        raise ExportError(f"An SVG file cannot hold {error}.") from None
 
 
 def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.pdf") -> bytes:
@@ -130,7 +158,10 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
-    writer.setTitle(command(content, layout, output))
+    writer.setTitle(title(content))
+    words = {"title": title(content), "tool": CREATOR, "command": command(content, layout, output)}
+    metadata = XMP.format(**{name: xml_text(text) for name, text in words.items()})
+    writer.setDocumentXmpMetadata(metadata.encode())
     width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
     # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
     page = QSizeF(3 * math.ceil(width / 3), 3 * math.ceil(height / 3))
@@ -158,19 +189,12 @@ FORMATS = {
 }
 
 
-def clipboard_data(content: Content, layout: Layout) -> QMimeData:
+def clipboard_data(content: Content, layout: Layout, dpi: int) -> QMimeData:
     """Return a figure for the clipboard: as an image and as SVG."""
     data = QMimeData()
-    data.setImageData(image(content, layout, CLIPBOARD_DPI))
+    data.setImageData(image(content, layout, dpi))
     data.setData("image/svg+xml", QByteArray(svg(content, layout)))
     return data
-
-
-def _with_size(document: bytes, size: bytes) -> bytes:
-    """Put the exact size in mm into the root element; QSvgGenerator writes whole pixels only."""
-    start = document.index(b"<svg ")
-    end = document.index(b"viewBox=", start)
-    return document[: start + len(b"<svg ")] + size + b"\n " + document[end:]
 
 
 def _cut_to(document: bytes, width: float, height: float) -> bytes:

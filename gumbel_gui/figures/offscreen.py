@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +42,10 @@ PACKAGES = {
 
 
 def missing_library(message: str) -> str:
-    """Turn a loader's message about a missing library into one sentence."""
+    """Turn a loader's message about a library that it cannot load into one sentence."""
     library = Path(message.split(":")[0].strip()).name
+    if "No such file" not in message:  # but another fault, or too little memory
+        return f"Qt cannot be loaded, since a library of it cannot ({message})."
     package = PACKAGES.get(library.split(".so")[0])
     install = f" (Debian, Ubuntu: apt install {package})" if package else ""
     return f"Qt needs the library {library}, which is not installed; install it{install}."
@@ -58,7 +60,59 @@ def why_no_qt() -> str:
         if ".so" in str(error):
             return missing_library(str(error))
         return f"PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6."
+    except MemoryError:
+        return "There is not enough memory to load Qt."
     return ""
+
+
+def make_application() -> Any:
+    """Return the QApplication; if there is none, make it.
+
+    Where Qt cannot start at all it aborts: there the process ends with one sentence and code 2.
+
+    Raises:
+        ExportError: if there is no screen or no font, in one sentence.
+    """
+    from PyQt6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
+    from PyQt6.QtGui import QFont, QFontMetrics, QGuiApplication
+
+    said: list[str] = []
+
+    def hold(kind: QtMsgType, _: object, message: str | None) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            with suppress(AttributeError, OSError):  # pythonw has no stderr; or its disk is full
+                sys.stderr.write(f"gumbel-gui: {_why_no_start(message or '', said)}\n")
+                sys.stderr.flush()
+            os._exit(2)  # Qt would abort next
+        said.append(message or "")
+
+    old = qInstallMessageHandler(hold)
+    try:
+        import pyqtgraph as pg
+
+        running = pg.mkQApp("Gumbel GUI")
+    finally:
+        qInstallMessageHandler(old)
+    if QGuiApplication.primaryScreen() is None:
+        raise ExportError(_why_no_start("there is no screen", said))
+    if not QFontMetrics(QFont()).inFont("a"):  # families() knows aliases even where no font is
+        raise ExportError(
+            "There is no font to write with; install one (Debian, Ubuntu: apt install "
+            "fonts-dejavu-core)."
+        )
+    for message in said:
+        qWarning(message)
+    return running
+
+
+def _why_no_start(message: str, said: Sequence[str]) -> str:
+    """Turn what Qt says when it cannot start into one sentence."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    known = message.partition("Available platform plugins are: ")[2].strip().rstrip(".")
+    if known and platform.partition(":")[0] not in known.split(", "):
+        return f"QT_QPA_PLATFORM is {platform!r}, but must be one of {known}."
+    reasons = " ".join("; ".join([*said, message.partition("\n")[0]]).split())
+    return f"Qt cannot start here ({reasons.rstrip('.')})."
 
 
 @contextmanager
@@ -68,16 +122,7 @@ def application() -> Iterator[Any]:
     Raises:
         ExportError: if there is no font.
     """
-    import pyqtgraph as pg
-    from PyQt6.QtGui import QFontDatabase
-
     # On other systems there always is a display, and the offscreen platform has no fonts.
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    running = pg.mkQApp("Gumbel GUI")
-    if not QFontDatabase.families():
-        raise ExportError(
-            "There is no font to write with; install one (Debian, Ubuntu: apt install "
-            "fonts-dejavu-core)."
-        )
-    yield running
+    yield make_application()

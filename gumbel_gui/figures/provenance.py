@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from gumbel_gui import __version__
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.words.text import default_labels
+from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.words.mistakes import warning
+from gumbel_gui.plots.words.text import default_labels, number, tr
 
 CREATOR = f"Gumbel GUI {__version__}"
 ALWAYS = frozenset({"probabilities", "temperature", "draws", "seed"})
 """Parameters that are written even where they are at their defaults."""
+MANY = 8
+"""Entries of p that a title holds; of a longer p it has the number of classes."""
 OF_ALL = ALWAYS | {"mistake", "selected"}
 """Parameters that every plot depends on."""
 
@@ -37,23 +43,55 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
     for draws, plots in groups.items():
         path = Path(output)
         file = output if len(groups) == 1 else f"{path.stem}-{draws}{path.suffix}"
-        parameters = content.parameters.changed(draws=draws)
-        words = ["python", "-m", "gumbel_gui", "render", *_parameter_words(parameters, plots)]
+        shown = shown_parameters(content.parameters.changed(draws=draws), plots, marks=layout.marks)
+        words = ["python", "-m", "gumbel_gui", "render", *_parameter_words(shown)]
         words += [*_option("plots", ",".join(plots)), *_look_words(content, layout)]
+        words += ["--no-marks"] if "selected" in shown and not layout.marks else []
         words += [] if dpi is None else _option("dpi", str(dpi))
         commands.append(shlex.join([*words, *_option("output", file)]))
     return " && ".join(commands)
 
 
-def _parameter_words(parameters: Parameters, plots: list[str]) -> list[str]:
-    """Return the options of the parameters that these plots depend on."""
-    shown = OF_ALL.union(*(plot_type(name).depends | plot_type(name).shows for name in plots))
-    words: list[str] = []
+def title(content: Content) -> str:
+    """Return what the figure shows in a few words: its plots, p and t, and a mistake."""
+    parameters = content.parameters
+    plots = "; ".join(plot_type(name).title for name in content.summaries)
+    p = parameters.probabilities
+    vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
+    words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
+    words.append(f"t = {number(parameters.temperature, 3)}")
+    return " – ".join([", ".join(words), *filter(None, [warning(parameters.mistake)])])
+
+
+def shown_parameters(
+    parameters: Parameters, plots: Sequence[str], *, marks: bool
+) -> dict[str, Any]:
+    """Return the values, by name, that tell these plots of a figure from others of its kind.
+
+    They are p, t, draws and seed, and what else the plots depend on and is not at its default. A
+    draw that is not marked is among them where a plot shows it; where it is the first, it is what
+    the plot shows anyway.
+    """
+    kinds = [plot_type(name) for name in plots]
+    shown = OF_ALL.union(*(kind.depends | kind.shows for kind in kinds))
+    found = {}
     for name, each in PARAMETERS.items():
         value = getattr(parameters, name)
         if name in ALWAYS or (name in shown and value != each.default):
-            text = each.kind.write(value)
-            words += [f"--{each.option}"] if value is True else _option(each.option, text)
+            found[name] = value
+    follows = any(kind.follow is not Plot.follow for kind in kinds)
+    if not marks and not (follows and parameters.selected > 1):
+        found.pop("selected", None)
+    return found
+
+
+def _parameter_words(values: Mapping[str, Any]) -> list[str]:
+    """Return the options of parameters."""
+    words: list[str] = []
+    for name, value in values.items():
+        way = PARAMETERS[name].way_of(value)
+        text = way.kind.write(value)
+        words += [f"--{way.option}"] if value is True else _option(way.option, text)
     return words
 
 

@@ -11,7 +11,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import check_resolution
-from gumbel_gui.figures.saving import check_target, save
+from gumbel_gui.figures.saving import check_target, format_of, save
 from gumbel_gui.plots import plot_type
 
 
@@ -46,5 +46,5 @@ def render(
         ExportError: if the figure cannot be made or written, in one sentence.
     """
     check_target(path)
-    check_resolution(layout, dpi)
+    check_resolution(layout, dpi, image=format_of(path).uses_dpi)
     save(path, content_of(parameters, plots, labels, options), layout, dpi)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, Format
+from gumbel_gui.figures.whole_files import write_whole
 
 
 def format_of(path: Path) -> Format:
@@ -65,40 +63,15 @@ def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file, through a temporary one beside it.
+    """Write a file; the target is replaced when everything is on the disk.
 
     Raises:
         ExportError: if it cannot be written.
     """
     try:
-        target = path.resolve() if path.is_symlink() else path
-        descriptor, name = tempfile.mkstemp(prefix=".gumbel-", dir=target.parent)
+        write_whole(path.resolve() if path.is_symlink() else path, data)
     except OSError as error:
         raise _sentence(path, error) from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.stat().st_size != len(data):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except OSError as error:
-        raise _sentence(path, error) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _mode(target: Path) -> int:
-    """Return the permissions of the file that is replaced, or those of a new file."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _sentence(path: Path, error: OSError) -> ExportError:

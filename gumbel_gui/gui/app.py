@@ -6,27 +6,34 @@ Start-up, in order: application and look, state from the settings, window, worke
 from __future__ import annotations
 
 import gc
+import sys
 from importlib.resources import files
 from pathlib import Path
 
-import pyqtgraph as pg
-from PyQt6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PyQt6 import sip
+from PyQt6.QtCore import QCoreApplication, QEvent, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui import __version__
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.offscreen import make_application
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
+from gumbel_gui.gui.system.screen import FitsScreen
 
 
 def run() -> int:
-    """Open the window and work until it is closed; return the exit code."""
+    """Open the window and work until it is closed; return the exit code.
+
+    It is 1 if what was changed could not be stored.
+    """
     application = _make_application()
     errors = Errors()
     errors.install()
-    lab = Lab(Settings())
+    lab = Lab(Settings.of_user())
+    FitsScreen(lab.window)
     errors.caught.connect(lab.report)
     lab.window.closing.connect(lab.close)
     signals = Signals()
@@ -37,18 +44,32 @@ def run() -> int:
     # Deleted here, since Python's own order at exit is undefined.
     lab.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return code
+    if lab.trouble and sys.stderr is not None:  # pythonw has none
+        print(f"gumbel-gui: {lab.trouble}", file=sys.stderr)
+    hand_over_clipboard(application)
+    return code or int(bool(lab.trouble))
+
+
+def hand_over_clipboard(application: QApplication) -> None:
+    """Let the desktop keep what was copied, beyond the end of the process; call nothing after it.
+
+    Qt hands it over (on X11 to the clipboard manager) when its application is deleted, which the
+    end by ``os._exit`` leaves out.
+    """
+    clipboard = application.clipboard()
+    if clipboard is not None and clipboard.ownsClipboard():
+        sip.delete(application)
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     """Open the window as on its very first start, save a picture of it, and quit."""
     from gumbel_gui.figures.formats import encoded
-    from gumbel_gui.figures.saving import write
+    from gumbel_gui.figures.saving import check_target, write
 
+    check_target(path)
     application = _make_application()
-    nothing_stored = QSettings(str(path) + ".settings", QSettings.Format.IniFormat)
-    lab = Lab(Settings(nothing_stored), theme_name)
-    lab.window.closing.connect(lab.worker.stop)
+    lab = Lab(Settings(), theme_name)
+    lab.window.closing.connect(lab.close)
     failures: list[str] = []
 
     def shoot() -> None:
@@ -68,7 +89,7 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
 
 
 def _make_application() -> QApplication:
-    application: QApplication = pg.mkQApp("Gumbel GUI")
+    application: QApplication = make_application()
     application.setStyle("Fusion")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gumbel-gui")

@@ -6,29 +6,33 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, QSize, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.guiding import Guiding
+from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.system.screen import first_size
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.mistakes import warning
 
 if TYPE_CHECKING:
     from gumbel_gui.gui.guide.controller import GuideController
 
-FIRST_SIZE = (1280, 820)
+FIRST_SIZE = QSize(1280, 820)
 FIRST_VIEW = "sample"
 MIB = 2**20
 LONG_SECONDS = 0.5
@@ -40,6 +44,10 @@ class Lab(QObject):
 
     Signals:
         updated: the window shows a result of all draws.
+
+    Attributes:
+        result: what is shown.
+        trouble: why what was changed could not be stored at the end, or nothing.
     """
 
     updated = pyqtSignal()
@@ -47,18 +55,15 @@ class Lab(QObject):
     def __init__(self, settings: Settings, theme_name: str = "") -> None:
         super().__init__()
         self._settings = settings
-        self._theme = theme_name or settings.text("theme", "system")
-        if self._theme not in theme.THEMES:
-            self._theme = "system"
+        self._theme = theme_name or settings.text("theme", "system", theme.THEMES)
         self.result: Result | None = None
         self.store = Store(settings.state)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
         self.playbacks = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
+        self.trouble = ""
         self._asked: Parameters | None = None
         self._keeping = False
-        self._view = settings.text("view", FIRST_VIEW)
-        if self._view not in VIEWS:
-            self._view = FIRST_VIEW
+        self._view = settings.text("view", FIRST_VIEW, VIEWS)
         self._shown = tuple(plots_of(self._view))
         # The first draws are made on another core while the window is built.
         self.worker.start()
@@ -66,27 +71,20 @@ class Lab(QObject):
         style = theme.style_for(self._theme)
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
+        self._autosave = Autosave(settings)
+        self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self._wire()
         self._show_view()
         self.window.show_theme(self._theme)
-        self.window.resize(*FIRST_SIZE)
+        self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
-        self._guide_controller: GuideController | None = None
-        if settings.record("guide").get("open") is True:
-            self.guide.take_up(self._view)
+        self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
+        self._guiding.take_up()
 
     @property
     def guide(self) -> GuideController:
         """The guide, made when it is first used."""
-        if self._guide_controller is None:
-            from gumbel_gui.gui.guide.controller import GuideController
-
-            self._guide_controller = made = GuideController(self.store, self._settings)
-            self.window.add_guide(made.panel)
-            made.view_wanted.connect(self._guide_to)
-            made.closed.connect(lambda: self._guide_to(self._view, ()))
-            made.opened.connect(self.window.show_guide)
-        return self._guide_controller
+        return self._guiding.guide
 
     def start(self) -> None:
         """Show the window."""
@@ -94,46 +92,49 @@ class Lab(QObject):
         self.window.temperature.take_focus()
 
     def close(self) -> None:
-        """Save everything, and end the worker's thread."""
+        """Store everything, and end the threads."""
+        self.trouble = self._autosave.close()
+        for playback in self.playbacks.values():
+            playback.pause()
+        self.worker.stop()
+
+    def _collect(self) -> None:
+        """Put everything that is stored into the settings."""
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
-        if self._guide_controller:
-            self._guide_controller.save_place()
-        self._settings.flush()
-        for playback in self.playbacks.values():
-            playback.pause()
-        self.worker.stop()
+        self._guiding.save_place()
+
+    @property
+    def _style(self) -> Style:
+        """The look, with lines as wide as this screen's pixels ask for."""
+        return theme.style_for(self._theme).scaled(self.window.devicePixelRatioF())
 
     def content(self) -> Content | None:
         """Return what the window shows, for export, or None while there is nothing."""
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
             return None  # this view is not drawn yet
-        chosen = result.selection
-        if chosen and chosen.number > result.done:
-            chosen = None  # it is not among the draws of the figure
-        number = chosen.number if chosen else 0
-        parameters = replace(result.parameters, draws=result.done, selected=number)
-        return Content(
-            parameters, result.summaries, state.labels, state.options, result.counts, chosen
-        )
+        return result.content(state.labels, state.options)
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
-        if content := self.content():
-            self._show_message(dialogs.save_figure(content, plot, self._settings, self.window))
+        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
+        self.window.show_status(said)
+        self._autosave.note()
 
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
-        if content := self.content():
-            self._show_message(dialogs.copy_figure(content, plot))
+        card = self.window.cards[self._shown[0] if plot == ALL else plot]
+        shape = (plot == ALL and card.parentWidget()) or card
+        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
         self._theme = name
-        style = theme.style_for(name)
+        self._autosave.note()
+        style = self._style
         theme.apply(_application(), style)
         self.window.probabilities.set_style(style)
         self._apply_look()
@@ -142,21 +143,23 @@ class Lab(QObject):
         """Show other plots of the same draws: all of a view, or those named."""
         before = self._shown
         self._view = view
+        self._autosave.note()
         self._show_view(names)
         if self._shown != before:
             self._submit()
 
-    def _guide_to(self, view: str, plots: tuple[str, ...]) -> None:
-        for playback in self.playbacks.values():
-            playback.pause()  # or it would continue in the next step
-        self.set_view(view, plots)
-        focus = self.window.focusWidget()
-        if self.guide.is_open and (focus is None or not focus.isVisible()):
-            self.guide.panel.take_focus()  # else Qt gives it to the first widget
-
     def report(self, message: str) -> None:
         """Show an unexpected error in the status line."""
         self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
+
+    def _fail(self, sentence: str) -> None:
+        """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
+        self._asked, self._keeping = None, False
+        if self.result:
+            self.result = replace(self.result, running=False)
+        self.window.draws.show_drawing(False)
+        self.window.show_progress(None)
+        self.window.show_status(sentence)
 
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
@@ -171,19 +174,25 @@ class Lab(QObject):
     def _wire(self) -> None:
         window, store = self.window, self.store
         store.changed.connect(self._follow)
+        store.changed.connect(self._autosave.note)
+        self._autosave.watch(window)
+        self._autosave.storing.connect(self._collect)
+        self._autosave.told.connect(window.show_trouble)
         # Called once in any case: the first result may have come before this connection.
         self.worker.ready.connect(self._show_result)
         QTimer.singleShot(0, self._show_result)
-        self.worker.failed.connect(self.report)
+        self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
+        window.rescaled.connect(self._apply_look)
         window.export_action.triggered.connect(lambda: self.export(ALL))
-        window.copy_action.triggered.connect(lambda: self.copy(window.focused_plot() or ALL))
+        window.copy_wanted.connect(self.copy)
         for asked in (window.vector_action.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.keep_action.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.preferences_action.triggered.connect(self._ask_for_memory)
-        window.guide_action.triggered.connect(lambda: self.guide.toggle())
+        self._guiding.view_wanted.connect(self.set_view)
+        self._guiding.moved.connect(self._autosave.note)
         window.about_action.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
@@ -201,14 +210,12 @@ class Lab(QObject):
         card.drag_ended.connect(self.store.end_gesture)
 
     def _show_view(self, names: Collection[str] = ()) -> None:
-        kinds, style = plots_of(self._view).values(), theme.style_for(self._theme)
-        self._shown = self.window.show_view(self._view, kinds, style, names)
+        kinds = plots_of(self._view).values()
+        self._shown = self.window.show_view(self._view, kinds, self._style, names)
         self._apply_look()
 
     def _select(self, number: int) -> None:
-        if (
-            number > self.store.state.parameters.draws
-        ):  # while draws are added, there are more of them
+        if number > self.store.state.parameters.draws:  # there are more while they are added
             self.window.show_status(self.tr("Draw more to select this one"))
             return
         self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
@@ -251,7 +258,7 @@ class Lab(QObject):
         return now if shown.parameters == now.parameters else shown
 
     def _apply_look(self) -> None:
-        style, state = theme.style_for(self._theme), self._shown_state()
+        style, state = self._style, self._shown_state()
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None
@@ -289,10 +296,7 @@ class Lab(QObject):
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
-
-    def _show_message(self, what: str) -> None:
-        if what:
-            self.window.show_status(what)
+        self._autosave.note()
 
 
 def _application() -> Any:

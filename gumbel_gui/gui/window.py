@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
-from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QKeySequence
 from PyQt6.QtWidgets import (
+    QApplication,
     QLabel,
-    QMainWindow,
     QMenu,
     QMenuBar,
     QProgressBar,
     QPushButton,
     QStackedWidget,
     QStatusBar,
-    QTabBar,
     QWidget,
 )
 
@@ -28,28 +27,35 @@ from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.state.playback import Playback
+from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.gui.widgets.buttons import push_button
-from gumbel_gui.gui.widgets.labels import StableLabelBox, label
+from gumbel_gui.gui.widgets.banner import Banner
+from gumbel_gui.gui.widgets.copying import selected_text
+from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.tabs import Tabs
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import tr
 
-COLUMN_WIDTH = 336
+COLUMN_WIDTH, BAR_WIDTH = 336, 10
 PROGRESS_STEPS = 1000
-SMALLEST = (1000, 640)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FocusWindow):
     """One column of controls, views with cards of plots, menus and a status line.
 
     Signals:
         closing: the window is about to close.
+        rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
+        escaped: Escape was pressed.
+        copy_wanted: a plot's name, or ``ALL``.
 
     Args:
         store: the state.
@@ -61,15 +67,17 @@ class MainWindow(QMainWindow):
     """
 
     closing = pyqtSignal()
+    rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
+    escaped = pyqtSignal()
+    copy_wanted = pyqtSignal(str)
 
     def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
         super().__init__()
         self._store, self._playbacks = store, playbacks
         self.setWindowTitle("Gumbel GUI")
-        self.setMinimumSize(*SMALLEST)
         self.probabilities = ProbabilityEditor(store, style)
         self.temperature = TemperatureEditor(store, playbacks["schedule"])
         self.draws = DrawsEditor(store)
@@ -86,7 +94,7 @@ class MainWindow(QMainWindow):
         self._progress = self._make_progress()
         status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
-        self.setCentralWidget(self._centre())
+        self.setCentralWidget(Scrolling(self._centre(), sideways=True))
         self._make_menus(store)
 
     def show_view(
@@ -116,20 +124,30 @@ class MainWindow(QMainWindow):
 
     def show_warning(self, warning: str) -> None:
         """Show a warning above the plots, or hide it if it is empty."""
-        self._warning.setText(warning)
-        self._banner.setVisible(bool(warning))
+        self._warning.say(warning)
 
-    def add_guide(self, panel: QWidget) -> None:
-        """Put the guide beside the plots."""
+    def show_trouble(self, sentence: str) -> None:
+        """Show what is wrong with the settings above the plots, or hide it if it is empty."""
+        self._trouble.say(sentence)
+
+    def add_guide(self, panel: QWidget, offer: QWidget) -> None:
+        """Put the guide beside the plots, and what it offers when it is left above them."""
         self._beside.addWidget(panel)
+        self._above.addWidget(offer)
+
+    @property
+    def view(self) -> str:
+        """The view that is shown, a key of ``VIEWS``."""
+        return list(VIEWS)[self._tabs.currentIndex()]
 
     def show_guide(self, on: bool) -> None:
         """Show on its button whether the guide is open."""
         self._guide.setChecked(on)
 
     def show_status(self, text: str) -> None:
-        """Show a text in the status line."""
-        self._message.setText(text)
+        """Show a text in the status line; an empty one leaves what is there."""
+        if text:
+            self._message.setText(text)
 
     def show_progress(self, share: float | None) -> None:
         """Show how much of the draws is done, or nothing."""
@@ -145,6 +163,32 @@ class MainWindow(QMainWindow):
                 return name
         return None
 
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Emit ``escaped`` for what no control has used (Qt calls this)."""
+        if event and event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent | None) -> bool:
+        """Emit ``rescaled`` (Qt calls this)."""
+        done = super().event(event)
+        if event and event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.rescaled.emit()
+        return done
+
+    def _copy(self) -> None:
+        """Copy the selected text, or else what has the focus: the table of the draw, or a plot."""
+        focus = self.focusWidget()
+        in_draw = focus is not None and self.one_draw.isAncestorOf(focus)
+        text = selected_text(focus) or (self.one_draw.text() if in_draw else "")
+        clipboard = QApplication.clipboard()
+        if text and clipboard:
+            clipboard.setText(text)
+            self.show_status(self.tr("Copied text"))
+        else:
+            self.copy_wanted.emit(self.focused_plot() or ALL)
+
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Emit ``closing`` (Qt calls this)."""
         self.closing.emit()
@@ -157,12 +201,9 @@ class MainWindow(QMainWindow):
         controls = column(*editors, within=side, gap=14)
         controls.setContentsMargins(0, 6, 0, 4)
         controls.addStretch(1)
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName(self.tr("Views"))
-        for title in VIEWS.values():
-            self._tabs.addTab(tr(title))
+        beside = Scrolling(side)
+        beside.setFixedWidth(COLUMN_WIDTH + BAR_WIDTH)
+        self._tabs = Tabs(self.tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
         self._guide = QPushButton(self.tr("Guide"))
@@ -171,24 +212,15 @@ class MainWindow(QMainWindow):
         self._guide.clicked.connect(lambda: self.guide_action.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
-        views = column(head, self._make_banner(), self._beside, gap=6, wide=self._beside)
+        self._warning = Banner((self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix))
+        self._trouble = Banner((self.tr("Close"), self.tr("Hide this sentence"), None))
+        self._above = column(self._trouble, self._warning, gap=6)
+        views = column(head, self._above, self._beside, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
-        layout = row(side, views, within=centre, gap=12, wide=views)
+        layout = row(beside, views, within=centre, gap=2, wide=views)
         layout.setContentsMargins(14, 4, 12, 2)
         return centre
-
-    def _make_banner(self) -> QWidget:
-        self._banner = QWidget()
-        self._banner.setObjectName("banner")
-        self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._warning = label("error")
-        self._warning.setWordWrap(True)
-        fix = push_button(self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix)
-        layout = row(self._warning, fix, within=self._banner, wide=self._warning)
-        layout.setContentsMargins(11, 5, 6, 5)
-        self._banner.hide()
-        return self._banner
 
     def _make_page(self, kinds: Iterable[type[Plot]], style: Style) -> ViewPage:
         cards = []
@@ -223,7 +255,7 @@ class MainWindow(QMainWindow):
             bar.addMenu(menu)
         self.setMenuBar(bar)
         self.export_action = self._add(file, self.tr("&Export figure…"), "Ctrl+E")
-        self.copy_action = self._add(file, self.tr("&Copy plot"), QKeySequence.StandardKey.Copy)
+        self._add(file, self.tr("&Copy"), QKeySequence.StandardKey.Copy, self._copy)
         file.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
         self._add(file, self.tr("&Quit"), "Ctrl+Q", self.close)

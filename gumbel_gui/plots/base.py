@@ -11,9 +11,9 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.canvas.frame import Frame
-from gumbel_gui.plots.canvas.key import Key
+from gumbel_gui.plots.canvas.key import Glyph, Key
 from gumbel_gui.plots.look.style import LIGHT, Style
-from gumbel_gui.plots.words.text import default_labels, number, tr
+from gumbel_gui.plots.words.text import count, default_labels, number, tr
 
 VIEWS = {
     "sample": "Sample",
@@ -112,8 +112,23 @@ class Plot(ABC):
     def draw(self, summary: Any, parameters: Parameters) -> None:
         """Show a summary of draws of these parameters in the items that were built."""
 
-    def mark(self, selection: Selection | None) -> None:  # noqa: B027 (not every plot can)
-        """Mark the selected draw, or none, in what was drawn; its parameters are the same."""
+    def show_selection(self, selection: Selection | None, *, marked: bool = True) -> None:
+        """Show the selected draw, or none, in what was drawn, and what its mark is in the key.
+
+        Args:
+            selection: of the parameters that were drawn.
+            marked: whether the plot also marks it; if not, it only shows what there is of it.
+        """
+        self.follow(selection)
+        glyph = self.mark(selection if marked else None)
+        self.key.set_mark(glyph, tr("draw {n}", n=count(selection.number)) if selection else "")
+
+    def follow(self, selection: Selection | None) -> None:  # noqa: B027 (not every plot does)
+        """Show the selected draw itself or the draws around it, without a mark; or the first."""
+
+    def mark(self, selection: Selection | None) -> Glyph | None:
+        """Mark the selected draw, or none; return the sign of its mark, if it has one."""
+        return None
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the draw that is shown at a place, if there is one.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from measure import same
-from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, QSettings
+from PyQt6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QWidget
 
@@ -61,12 +59,12 @@ class Paints(QObject):
 class Program:
     """One running laboratory."""
 
-    def __init__(self, stored: Path, view: str) -> None:
+    def __init__(self, view: str) -> None:
         self.application = app._make_application()
-        settings = Settings(QSettings(str(stored), QSettings.Format.IniFormat))
+        settings = Settings()
         settings.set_text("view", view)
         self.lab = Lab(settings, "light")
-        self.lab.window.closing.connect(self.lab.worker.stop)
+        self.lab.window.closing.connect(self.lab.close)
         self.lab.window.resize(*SIZE)
         self.lab.window.move(0, 0)
         self.lab.start()
@@ -117,9 +115,8 @@ class Program:
 @contextmanager
 def program(view: str = "sample") -> Iterator[Program]:
     """Open the window as on its very first start, in this size."""
-    with tempfile.TemporaryDirectory() as folder:
-        running = Program(Path(folder, "settings.ini"), view)
-        try:
-            yield running
-        finally:
-            running.close()
+    running = Program(view)
+    try:
+        yield running
+    finally:
+        running.close()

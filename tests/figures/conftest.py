@@ -49,8 +49,8 @@ class Drawing:
         left, top, width, height = map(float, self.root.get("viewBox").split())
         self.page = QRectF(left, top, width, height)
         self.clips = {
-            path.get("id"): _bounds(path.find(SVG + "path").get("d"))
-            for path in self.root.iter(SVG + "clipPath")
+            clip.get("id"): _box(clip[0].tag.removeprefix(SVG), clip[0], {})
+            for clip in self.root.iter(SVG + "clipPath")
         }
         self.shapes = list(self._walk(self.root, QTransform(), self.page, {}))
         self.texts = [shape for shape in self.shapes if shape.kind == "text"]
@@ -59,8 +59,9 @@ class Drawing:
 
     def _walk(self, node, transform, clip, style):
         if matrix := node.get("transform"):
-            transform = QTransform(*map(float, _NUMBER.findall(matrix))) * transform
-        if name := re.fullmatch(r"url\(#(\w+)\)", node.get("clip-path", "")):
+            angle, x, y = map(float, re.fullmatch(r"rotate\((\S+) (\S+) (\S+)\)", matrix).groups())
+            transform = QTransform().translate(x, y).rotate(angle).translate(-x, -y) * transform
+        if name := re.fullmatch(r"url\(#(\S+)\)", node.get("clip-path", "")):
             clip = transform.mapRect(self.clips[name[1]]).intersected(clip)
         style = {**style, **node.attrib}
         kind = node.tag.removeprefix(SVG)
@@ -76,9 +77,9 @@ class Drawing:
 
 def _box(kind, node, style):
     if kind == "text":
-        font = QFont(style["font-family"])
+        font = QFont([name.strip(" '") for name in style["font-family"].split(",")])
         font.setPixelSize(round(float(style["font-size"])))
-        font.setWeight(QFont.Weight(int(style["font-weight"])))
+        font.setWeight(QFont.Weight(int(style.get("font-weight", 400))))
         metrics, text = QFontMetricsF(font), node.text or ""
         indent = metrics.horizontalAdvance(text) - metrics.horizontalAdvance(text.lstrip())
         x, y, size = (float(style[name]) for name in ("x", "y", "font-size"))
@@ -93,7 +94,7 @@ def _box(kind, node, style):
         rx, ry = (float(node.get(name) or node.get("r")) for name in ("rx", "ry"))
         x, y = float(node.get("cx")), float(node.get("cy"))
         return QRectF(x - rx, y - ry, 2 * rx, 2 * ry)
-    assert kind in ("svg", "g", "defs", "title", "desc"), f"teach this reader {kind}"
+    assert kind in ("svg", "g", "defs", "title", "desc", "image"), f"teach this reader {kind}"
     return None
 
 

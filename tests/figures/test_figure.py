@@ -108,7 +108,7 @@ def test_a_figure_is_never_seen(note):
 
 
 def test_the_clipboard_holds_an_image_and_a_drawing(note):
-    data = clipboard_data(note, SMALL)
+    data = clipboard_data(note, SMALL, 192)
     assert data.hasImage()
     picture = QImage(data.imageData())
     assert (picture.width(), picture.height()) == (960, 768)  # at 192 dpi

@@ -1,9 +1,12 @@
 import re
+import xml.etree.ElementTree as ElementTree
+from xml.sax.saxutils import escape
 
 import pytest
 
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.figures.figure import Layout
-from gumbel_gui.figures.formats import pdf
+from gumbel_gui.figures.formats import pdf, svg
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.look.style import DARK
@@ -62,8 +65,38 @@ def test_curves_are_clipped_to_their_axes(document):
 
 
 def test_the_file_says_how_it_was_made(document, note):
-    title = command(note, Layout(), "figure.pdf").encode("utf-16-be")
-    assert any(title in each.replace(b"\\", b"") for each in document.objects.values())
+    stored = f">{escape(command(note, Layout(), 'figure.pdf'))}</rdf:li>".encode()
+    assert any(stored in each for each in document.objects.values())
+
+
+@pytest.mark.parametrize(
+    ("change", "title"),
+    [
+        ({"p": (0.3, 0.7), "t": 0.5}, "Sampled classes; Annealing, p = (0.3, 0.7), t = 0.5"),
+        ({"p": range(1, 65), "t": 2}, "Sampled classes; Annealing, p of 64 classes, t = 2"),
+        (
+            {"p": (1, 3), "mistake": Mistake.NO_NOISE},
+            "Sampled classes; Annealing, p = (0.25, 0.75), t = 1 – Broken on purpose: there is no "
+            "noise, so argmax is the same class every time.",
+        ),
+    ],
+)
+def test_the_title_says_what_is_shown_not_how_it_was_made(draw, read_pdf, change, title):
+    content = draw(plots=["class_frequencies", "annealing"], **change)
+    document = read_pdf(pdf(content, Layout()))
+    coded = b"/Title (\xfe\xff" + re.sub(rb"([()\\])", rb"\\\1", title.encode("utf-16-be")) + b")"
+    assert any(coded in each for each in document.objects.values())
+    assert f"<title>{title}</title>".encode() in svg(content, Layout())
+
+
+@pytest.mark.parametrize("name", ["a & <b>.pdf", "\x01.pdf", "\udcff.pdf"])
+def test_any_file_name_makes_a_sound_description(draw, name):
+    content = draw(plots=["class_frequencies"])
+    (packet,) = re.findall(
+        rb"<x:xmpmeta.*?</x:xmpmeta>", pdf(content, Layout(), output=name), re.DOTALL
+    )
+    assert ElementTree.fromstring(packet) is not None
+    assert ElementTree.fromstring(svg(content, Layout(), output=name)) is not None
 
 
 @pytest.mark.parametrize(

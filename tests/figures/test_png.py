@@ -5,12 +5,20 @@ import numpy as np
 import pytest
 from PyQt6.QtGui import QImage
 
+from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import check_resolution, image, png
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 INCH = 25.4
+
+
+class QImageLess(QImage):
+    """An image for which there was no memory: Qt makes an empty one."""
+
+    def __init__(self, *_):
+        super().__init__()
 
 
 def chunks(data):
@@ -86,12 +94,39 @@ def test_a_dpi_out_of_range_is_refused(note, dpi):
         png(note, Layout(), dpi)
 
 
-def test_an_image_beyond_all_measure_is_refused_before_it_is_made(note):
+@pytest.fixture
+def memory(monkeypatch):
+    """Return a function that says how much memory may be used for draws and figures."""
+    return lambda size: monkeypatch.setattr(formats, "most_kept", lambda: size)
+
+
+def test_an_image_beyond_all_measure_is_refused_before_it_is_made(note, memory):
+    memory(2**40)
     with pytest.raises(ExportError, match="94488 × 94488 pixels, but must have at most 400 mill"):
         png(note, Layout(1000, 1000), 2400)
 
 
-def test_the_limits_themselves_are_allowed():
+def test_an_image_beyond_the_memory_is_refused_before_it_is_made(note, memory):
+    memory(8 * 1000 * 1200)
+    check_resolution(Layout(50.8, 60.96), 500)
+    words = "1000 × 1201 pixels, but must have at most 1.2 million with the memory there is"
+    with pytest.raises(ExportError, match=words):
+        png(note, Layout(50.8, 61), 500)
+    check_resolution(Layout(50.8, 61), 500, image=False)
+
+
+@pytest.mark.parametrize("name", ["QImage", "QPainter"])
+def test_an_image_for_which_there_is_no_memory_after_all_is_told(note, monkeypatch, name):
+    if name == "QImage":
+        monkeypatch.setattr(formats, name, QImageLess)
+    else:
+        monkeypatch.setattr(formats.QPainter, "begin", lambda *_: False)
+    with pytest.raises(ExportError, match="not enough memory for an image of 709 × 472 pixels: "):
+        png(note, Layout(), 100)
+
+
+def test_the_limits_themselves_are_allowed(memory):
+    memory(2**40)
     for dpi in (30, 2400):
         check_resolution(Layout(30, 30), dpi)
     check_resolution(Layout(1000, 1000), 508)  # 20 000 × 20 000 pixels

@@ -15,7 +15,7 @@ from gumbel_gui.figures.formats import DEFAULT_DPI, clipboard_data, image, pixel
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.saving import save
 from gumbel_gui.plots import plot_types, plots_of
-from gumbel_gui.plots.base import VIEWS
+from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import DARK, LIGHT
 
 LABELS = ("plain", "two words", "it's", "--x", "", 'ε "p" $HOME', "comma, comma", "new\nline")
@@ -138,6 +138,34 @@ def test_so_does_that_of_a_view_with_every_parameter_changed(draw, check, with_a
     check(draw(plots=plots_of(view), **base, **changes), ROOMY, tolerance=1)
 
 
+@each_view
+@pytest.mark.parametrize("selected", [1, 7, 77, 500])
+def test_so_does_that_of_a_draw_that_is_shown_without_a_mark(content_of, check, view, selected):
+    check(content_of(plots_of(view), selected=selected), replace(ROOMY, marks=False))
+
+
+@each_plot
+def test_a_draw_is_in_the_command_of_a_figure_without_marks_only_where_it_is_shown(name):
+    kind = plot_types()[name]
+    for selected in (1, 7, 77):
+        parameters = Parameters(NOTE_PROBABILITIES, draws=500, selected=selected)
+        content = Content(parameters, {name: None})
+        words = command(content, replace(ONE, marks=False), "a.png")
+        shown = kind.follow is not Plot.follow and selected > 1
+        assert ({"draw", "no-marks"} & options_in(words) == {"draw", "no-marks"}) == shown
+        assert shown or not {"draw", "no-marks"} & options_in(words)
+        marked = command(content, ONE, "a.png")
+        assert f" --draw {selected} " in marked
+        assert "--no-marks" not in marked
+
+
+@each_plot
+def test_without_marks_the_first_draw_is_what_a_figure_shows_anyway(content_of, name):
+    plain, unmarked = Layout(120, 90), Layout(120, 90, marks=False)
+    first = image(content_of((name,), selected=1), unmarked, 96)
+    assert first == image(content_of((name,)), plain, 96)
+
+
 def test_a_size_is_kept_to_the_last_digit(draw, replayed):
     """179.9596 mm are 2125.5 pixels at 300 dpi: a lost digit would be a lost pixel."""
     half = 2125.5 * 25.4 / DEFAULT_DPI
@@ -151,7 +179,7 @@ def test_a_size_is_kept_to_the_last_digit(draw, replayed):
 
 
 def test_the_command_is_in_every_kind_of_file(note, tmp_path):
-    for name, code in (("a.svg", "utf-8"), ("a.pdf", "utf-16-be")):
+    for name, code in (("a.svg", "utf-8"), ("a.pdf", "utf-8")):
         save(tmp_path / name, note, Layout())
         words = command(note, Layout(), name)
         assert words.encode(code) in (tmp_path / name).read_bytes()
@@ -160,7 +188,7 @@ def test_the_command_is_in_every_kind_of_file(note, tmp_path):
 
 
 def test_on_the_clipboard_it_writes_a_figure(note):
-    data = bytes(clipboard_data(note, Layout()).data("image/svg+xml").data())
+    data = bytes(clipboard_data(note, Layout(), 96).data("image/svg+xml").data())
     assert command(note, Layout(), "figure.svg").encode() in data
 
 

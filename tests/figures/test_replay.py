@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtGui import QImage
 
+from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.saving import save
@@ -52,8 +53,11 @@ def stored(file):
     if file.suffix == ".svg":
         (text,) = (e.text for e in ElementTree.parse(file).iter() if e.tag.endswith("}desc"))
         return text
-    (title,) = re.findall(rb"/Title \(\xfe\xff(.*?)\)\n", file.read_bytes(), re.DOTALL)
-    return re.sub(rb"\\([()\\])", rb"\1", title).decode("utf-16-be")
+    (packet,) = re.findall(rb"<x:xmpmeta.*?</x:xmpmeta>", file.read_bytes(), re.DOTALL)
+    (description,) = (
+        e for e in ElementTree.fromstring(packet).iter() if e.tag.endswith("}description")
+    )
+    return "".join(description.itertext())
 
 
 @pytest.fixture
@@ -90,3 +94,13 @@ def test_plots_of_different_numbers_of_draws_are_a_file_each(draw, tmp_path, she
     for content, name in ((few, "a b-300.png"), (many, "a b-700.png")):
         save(tmp_path / name, content, LAYOUT, 60)
         assert (tmp_path / name).read_bytes() == files[name]
+
+
+def test_what_p_alone_would_lose_is_written_as_logits(shell, draw, tmp_path):
+    p = Distribution.from_logits((0, -800, -700.1))
+    content = draw(p=p, plots=["relaxed_density"], t=1000, draws=700)
+    layout = Layout(150.5, 81)
+    assert "--logits" in command(content, layout, "a.png", 96)
+    save(tmp_path / "a.png", content, layout, 96)
+    ((name, data),) = shell(stored(tmp_path / "a.png")).items()
+    assert data == (tmp_path / name).read_bytes()

@@ -129,10 +129,10 @@ def test_nothing_but_the_mistake_makes_the_warning(content_of, squeeze, read, mi
 
 
 def test_the_clipboard_has_it_too(content_of, squeeze, read):
-    data = clipboard_data(content_of(mistake=Mistake.UNIFORM), replace(ONE, **BARE))
+    data = clipboard_data(content_of(mistake=Mistake.UNIFORM), replace(ONE, **BARE), 96)
     words = read(bytes(data.data("image/svg+xml").data()))
     assert squeeze(warning(Mistake.UNIFORM)) in words
-    plain = clipboard_data(content_of(), replace(ONE, **BARE))
+    plain = clipboard_data(content_of(), replace(ONE, **BARE), 96)
     assert plain.imageData() != data.imageData()
 
 

@@ -4,12 +4,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt, QTimer
+from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PyQt6.QtGui import QKeyEvent, QWheelEvent
 from PyQt6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QLabel,
+    QMessageBox,
     QPushButton,
     QStyle,
     QStyleOptionSlider,
@@ -24,6 +25,7 @@ from gumbel_gui.gui.app import Lab
 from gumbel_gui.gui.controls.class_row import ClassRow
 from gumbel_gui.gui.dialogs.export_dialog import ALL, ExportDialog
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
+from gumbel_gui.gui.state.records import read_record, write_record
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
@@ -168,19 +170,37 @@ def content():
         return Content(parameters, engine.summarise(parameters, kinds))
 
 
-@pytest.fixture
-def ini(tmp_path):
-    """Settings in a file of the test's own."""
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+class SettingsFile:
+    """The file in which the first window of a test stores what it shows."""
+
+    def __init__(self, folder):
+        self.folder, self.path = folder, folder / "window-1.json"
+
+    def values(self):
+        values, whole = read_record(self.path.read_bytes())
+        assert whole
+        return values
+
+    def put(self, **values):
+        """Set some values; the others stay."""
+        self.folder.mkdir(exist_ok=True)
+        before = self.values() if self.path.exists() else {}
+        self.path.write_bytes(write_record(before | values))
 
 
 @pytest.fixture
-def open_lab(qtbot, ini, plain_look):
+def stored(tmp_path):
+    """The file of settings, in a folder of the test's own."""
+    return SettingsFile(tmp_path / "settings")
+
+
+@pytest.fixture
+def open_lab(qtbot, stored, plain_look):
     """Return a function that starts a laboratory and waits until it shows all draws."""
     labs = []
 
     def opened(state=None, theme_name="light", size=None):
-        settings = Settings(ini)
+        settings = Settings(stored.folder)
         if state:
             settings.state = state
         lab = Lab(settings, theme_name)
@@ -256,6 +276,34 @@ def rows_of(qtbot):
 
 
 FIELDS = {"width": "Width in mm", "height": "Height in mm", "dpi": "Resolution in dpi"}
+
+
+@pytest.fixture
+def answer(qtbot):
+    """Return a function that answers the next question, by a key or the text of a button.
+
+    It gives a list, of the question's text once it was asked.
+    """
+
+    def answered(by):
+        texts = []
+
+        def look():
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(10, look)
+                return
+            texts.append(box.text().replace("\u200b", ""))
+            if isinstance(by, str):
+                (button,) = (each for each in box.buttons() if each.text() == by)
+                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            else:
+                qtbot.keyClick(box.focusWidget(), by)
+
+        QTimer.singleShot(0, look)
+        return texts
+
+    return answered
 
 
 class ExportFields:

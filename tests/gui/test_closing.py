@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QLabel
 
-from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.gui.state.state import LabState
 
 SMALL = LabState(
@@ -24,7 +24,7 @@ def action(lab, text):
     return one
 
 
-def test_close_ends_the_thread_and_the_next_start_goes_on(open_lab, ini, settle, qtbot):
+def test_close_ends_the_thread_and_the_next_start_goes_on(open_lab, settle, qtbot):
     lab = open_lab(SMALL, size=(1100, 710))
     action(lab, "Dark").trigger()
     settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 2)))
@@ -32,7 +32,6 @@ def test_close_ends_the_thread_and_the_next_start_goes_on(open_lab, ini, settle,
     last = lab.store.state
     lab.window.close()
     assert lab.worker.isFinished()
-    ini.sync()
     again = open_lab(None, "")
     assert again.store.state == last
     assert again.store.state.options == {"noise_histogram.cdf"}
@@ -91,10 +90,9 @@ def test_closing_twice_is_closing(open_lab):
     assert lab.worker.isFinished()
 
 
-def test_damaged_settings_start_as_the_first_time(open_lab, ini):
-    for key in ("state", "geometry", "export", "theme"):
-        ini.setValue(key, '{"probabilities": [1, NaN], "draws": "' + "9" * 50_000)
-    ini.setValue("geometry", "01d9d0cb")  # Qt takes this for a window of one pixel
+def test_damaged_settings_start_with_defaults(open_lab, stored):
+    # Qt takes this geometry for a window of one pixel.
+    stored.put(probabilities=[1, -1], draws="9" * 50_000, geometry="01d9d0cb", theme=7)
     lab = open_lab(None, "")
-    assert lab.store.state == LabState()
+    assert lab.store.state == LabState(Parameters(NOTE_PROBABILITIES))
     assert lab.window.height() >= 600

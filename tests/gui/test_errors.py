@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QLabel
+from PyQt6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.state.state import LabState
@@ -19,6 +19,7 @@ SMALL = LabState(
     (False, True, False),
     frozenset({"noise_histogram.cdf"}),
 )
+PATIENCE = 20_000
 
 
 def status(lab):
@@ -52,6 +53,53 @@ def test_an_error_while_drawing_is_told_and_drawing_goes_on(open_lab, settle, mo
         assert "ZeroDivisionError: not expected" in status(lab)
     settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 4)))
     assert "draws · seed 5" in status(lab)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), ZeroDivisionError("x"), KeyboardInterrupt()])
+def test_an_error_in_a_long_job_takes_its_bar_away_and_keys_and_edits_draw_again(
+    open_lab, settle, monkeypatch, qtbot, error
+):
+    lab = open_lab(SMALL)
+    monkeypatch.setattr("gumbel_gui.gui.lab.LONG_SECONDS", 0)
+    kind = plot_types()["relaxed_density"]
+    summarise = kind.summarise
+    bar = lab.window.statusBar().findChild(QProgressBar)
+    keep = lab.window.keep_action
+
+    def fail(chunk):
+        # Once the bar is seen; the window shows no less than the first chunk.
+        if bar.isVisible() and chunk.index > 0:
+            raise error
+        return summarise(chunk)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kind, "summarise", staticmethod(fail))
+        with qtbot.waitSignal(lab.worker.failed, timeout=PATIENCE):
+            lab.store.edit("n", lambda s: s.with_parameter("draws", 10**9))
+        assert not bar.isVisible()
+        assert "Keep drawing" in [b.text() for b in lab.window.draws.findChildren(QPushButton)]
+        assert "draws · seed" not in status(lab)
+    keep.trigger()
+    result = lab.result
+    qtbot.waitUntil(lambda: lab.result is not result and lab.result.done > 3000, timeout=PATIENCE)
+    keep.trigger()
+    qtbot.waitUntil(lambda: not lab.result.running, timeout=PATIENCE)
+    settle(lab, lambda: lab.store.edit("n", lambda s: s.with_parameter("draws", 5000)))
+
+
+def test_after_an_error_an_edit_back_to_what_failed_is_drawn(open_lab, settle, monkeypatch, qtbot):
+    lab = open_lab(SMALL)
+    kind = plot_types()["relaxed_density"]
+
+    def fail(_):
+        raise ZeroDivisionError("once")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kind, "summarise", staticmethod(fail))
+        with qtbot.waitSignal(lab.worker.failed, timeout=PATIENCE):
+            lab.store.edit("t", lambda s: s.with_parameter("temperature", 3))
+    settle(lab, lambda: lab.store.edit("name", lambda s: s.with_label(0, "moon")))
+    assert lab.result.parameters.temperature == 3
 
 
 @pytest.fixture
@@ -129,5 +177,5 @@ def test_the_program_survives_an_error_in_a_slot_and_keeps_its_state(own_home):
     assert done.returncode == 0, done.stderr
     assert "ValueError: in a slot" in done.stdout
     assert "Traceback" in done.stderr
-    (file,) = own_home.rglob("gumbel-gui.ini")
-    assert '\\"temperature\\": 7.0' in file.read_text()
+    (file,) = own_home.rglob("window-1.json")
+    assert '"temperature": 7.0' in file.read_text()

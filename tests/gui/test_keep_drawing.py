@@ -31,12 +31,12 @@ each_other = pytest.mark.parametrize("view", OTHERS)
 
 
 @pytest.fixture
-def begin(open_lab, ini, monkeypatch):
+def begin(open_lab, stored, monkeypatch):
     """Return a function that starts a laboratory, in a view, which reports often."""
     monkeypatch.setattr(worker, "REPORT_SECONDS", 0.005)
 
     def begun(view=FIRST_VIEW):
-        ini.setValue("view", view)
+        stored.put(view=view)
         return open_lab(SMALL)
 
     return begun

@@ -1,13 +1,12 @@
 """Themes of the window: chosen in the menu, by the system, or stored."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QPalette
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.controls.class_row import Dot
-from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.system import theme
 from gumbel_gui.plots.look.style import DARK, LIGHT
@@ -69,7 +68,21 @@ def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):
     assert next(iter(lab.window.cards.values())).plot.style == LIGHT
 
 
-@pytest.mark.parametrize("stored", ["neon", "", "DARK", "x" * 1000])
-def test_an_unknown_theme_is_the_systems(open_lab, ini, stored):
-    Settings(ini).set_text("theme", stored)
+@pytest.mark.parametrize("name", ["neon", "", "DARK", "x" * 1000])
+def test_an_unknown_theme_is_the_systems(open_lab, stored, name):
+    stored.put(theme=name)
     assert action(open_lab(SMALL, ""), "As the system").isChecked()
+
+
+def axis_widths(lab):
+    return {card.plot.frame.axis("left").pen().widthF() for card in lab.window.cards.values()}
+
+
+def test_lines_of_plots_grow_with_the_scale_of_the_screen(open_lab, monkeypatch):
+    lab = open_lab()
+    assert axis_widths(lab) == {1.0}
+    monkeypatch.setattr(lab.window, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(lab.window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert axis_widths(lab) == {2.0}
+    lab.set_theme("dark")
+    assert axis_widths(lab) == {2.0}

@@ -118,11 +118,11 @@ def computed(monkeypatch):
 
 
 @pytest.fixture
-def open_at(open_lab, ini):
+def open_at(open_lab, stored):
     """Return a function that starts a laboratory in a view, as one that was left there."""
 
     def opened(view, state=SMALL, **others):
-        ini.setValue("view", view)
+        stored.put(view=view)
         return open_lab(state, **others)
 
     return opened
@@ -327,11 +327,11 @@ def test_coming_back_to_the_same_draws_computes_and_paints_nothing(
 
 
 @each_other
-def test_the_view_is_remembered(open_lab, settle, ini, view):
+def test_the_view_is_remembered(open_lab, settle, stored, view):
     lab = open_lab(SMALL)
     change_view(lab, view, settle)
     lab.close()
-    assert ini.value("view") == view
+    assert stored.values()["view"] == view
     again = open_lab()
     assert front(again) == view
     assert_shows_the_latest(again, view)

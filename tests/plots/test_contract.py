@@ -362,12 +362,33 @@ def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, mistake, case, 
     plot = show(name, parameters)
     plain, items = pixels(plot), [*map(len, items_of(plot))]
     for number in (2, 31, 1):
-        plot.mark(select(replace(parameters, selected=number)))
+        plot.show_selection(select(replace(parameters, selected=number)))
     assert_within_the_axes(plot)
     assert (pixels(plot) != plain).any() == (type(plot).mark is not Plot.mark)
     assert [*map(len, items_of(plot))] == items
-    plot.mark(None)
+    plot.show_selection(None)
     np.testing.assert_array_equal(pixels(plot), plain)
+
+
+@each_plot
+@pytest.mark.parametrize("case", ["zero entries", "two classes", "64 classes", "one-hot", "t = 0"])
+def test_the_key_tells_what_marks_a_draw_and_only_where_there_is_a_mark(name, case, show, pixels):
+    parameters = replace(EDGE_CASES[case], selected=2)
+    plot = show(name, parameters)
+    picture = slice(round(plot.key.full_height) + 12, None)  # below the key
+    first = pixels(plot)[picture]
+    for number in (2, 31, 1):
+        selection = select(replace(parameters, selected=number))
+        plot.show_selection(selection, marked=False)
+        plain = pixels(plot)[picture]
+        assert plot.key.mark is None
+        if type(plot).follow is Plot.follow or number == 1:
+            np.testing.assert_array_equal(plain, first)
+        plot.show_selection(selection)
+        marked = (pixels(plot)[picture] != plain).any()
+        assert (plot.key.mark.text if plot.key.mark else "") == (f"draw {number}" if marked else "")
+    plot.show_selection(None)
+    assert plot.key.mark is None
 
 
 @each_plot

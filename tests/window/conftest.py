@@ -74,7 +74,7 @@ class Program:
         config = home / "GumbelGUI"
         if not config.exists():
             config.mkdir()
-            (config / "gumbel-gui.ini").write_text(f"[General]\ntheme={theme}\n")
+            (config / "window-1.json").write_text(f'{{"theme": "{theme}"}}\n')
         hidden = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_QPA_PLATFORMTHEME", "LANG", "LC_ALL")
         environment = {k: v for k, v in os.environ.items() if k not in hidden}
         environment |= {
@@ -152,6 +152,12 @@ class Program:
         self._move(x, y)
         self._send(self._x.ButtonPress, 1)
         self._send(self._x.ButtonRelease, 1)
+
+    def turn(self, x: int, y: int) -> None:
+        """Turn the wheel down by one step."""
+        self._move(x, y)
+        self._send(self._x.ButtonPress, 5)
+        self._send(self._x.ButtonRelease, 5)
 
     def key(self, chord: str) -> None:
         """Press keys together, such as ``"ctrl+e"``."""

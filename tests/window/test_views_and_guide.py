@@ -24,9 +24,8 @@ def blue_in(picture: np.ndarray, area: tuple[slice, slice]) -> tuple[int, int]:
 
 def stored(program: object) -> dict:
     """Return the reader's place as the settings hold it."""
-    text = (program.home / "GumbelGUI" / "gumbel-gui.ini").read_text("utf-8")
-    (line,) = (line for line in text.splitlines() if line.startswith("guide="))
-    return json.loads(json.loads(line.removeprefix("guide=")))
+    file = program.home / "GumbelGUI" / "window-1.json"
+    return json.loads(file.read_text("utf-8"))["guide"]
 
 
 def test_p_is_dragged_in_the_triangle_and_that_is_one_undo_step(start: Callable):

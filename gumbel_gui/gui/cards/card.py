@@ -119,7 +119,7 @@ class Card(QFrame):
         elif selection is None or selection.differs(
             before, relaxed="temperature" in self.kind.depends
         ):
-            self.plot.mark(selection)
+            self.plot.show_selection(selection)
             self._show_words(parameters)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
@@ -232,7 +232,7 @@ class Card(QFrame):
 
     def _draw(self, parameters: Parameters) -> None:
         self.plot.draw(self._summary, parameters)
-        self.plot.mark(self._selection)
+        self.plot.show_selection(self._selection)
         self._show_words(parameters)
 
     def _show_words(self, parameters: Parameters) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QSize
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PyQt6.QtWidgets import QGridLayout, QWidget
 
 from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.widgets.scrolling import Scrolling
 
 TWO_COLUMNS = 600
 """Pixels from which on two cards fit beside each other."""
@@ -20,7 +21,7 @@ LEAST_HEIGHT = 250
 GAP = 10
 
 
-class ViewPage(QScrollArea):
+class ViewPage(Scrolling):
     """Cards in one or two columns; the last of an odd number is as wide as both.
 
     Attributes:
@@ -28,21 +29,16 @@ class ViewPage(QScrollArea):
     """
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        super().__init__()
+        inside = QWidget()
+        super().__init__(inside)
         self.cards = tuple(cards)
         self._shown = self.cards
         self._arranged: tuple[tuple[Card, ...], int] = ((), 0)
-        inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         for card in self.cards:  # before any is shown: as a window of its own it takes the focus
             card.setParent(inside)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange()
 
     def show_only(self, names: Collection[str] = ()) -> None:
@@ -67,10 +63,17 @@ class ViewPage(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the widest card (Qt asks this): a page does not scroll sideways."""
+        widest = max(card.minimumSizeHint().width() for card in self._shown)
+        bar = self.verticalScrollBar()
+        assert bar is not None
+        return QSize(widest + bar.sizeHint().width(), super().minimumSizeHint().height())
+
     def _columns(self) -> int:
         """Return how many cards are beside each other."""
         width, cards = self.width(), len(self._shown)
-        if cards == 1 or width < TWO_COLUMNS:
+        if cards == 1 or width < max(TWO_COLUMNS, 2 * self.minimumSizeHint().width() + GAP):
             return 1
         if cards == 2 and width < WIDE and width < SHAPE * self.height():
             return 1
@@ -82,6 +85,7 @@ class ViewPage(QScrollArea):
         if self._arranged == (shown, columns):
             return
         self._arranged = shown, columns
+        self.updateGeometry()
         for card in self.cards:
             self._grid.removeWidget(card)
             card.setVisible(card in shown)

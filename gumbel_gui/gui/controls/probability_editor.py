@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QObject, QSize, pyqtSignal
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError
 from gumbel_gui.core.probabilities import MAX_CLASSES
@@ -17,21 +17,19 @@ from gumbel_gui.gui.state.store import Edit, Store
 from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.plots.look.style import Style
 
+LEAST_HEIGHT = 150
+"""Pixels of five rows; where there are more, the rest may have to be scrolled to."""
 
-class RowScroll(QScrollArea):
+
+class RowScroll(Scrolling):
     """A scroll area as tall as its rows, where there is room for that."""
 
     def __init__(self, rows: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setWidget(rows)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(rows)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(60)
 
     def eventFilter(self, rows: QObject | None, event: QEvent | None) -> bool:
         """Update the size with that of the rows, which are shown later than added."""
@@ -43,6 +41,10 @@ class RowScroll(QScrollArea):
         """Return the size of all rows (Qt asks this)."""
         rows = self.widget()
         return rows.sizeHint() if rows else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few rows (Qt asks this)."""
+        return self.sizeHint().boundedTo(QSize(10_000, LEAST_HEIGHT))
 
 
 class ProbabilityEditor(QWidget):

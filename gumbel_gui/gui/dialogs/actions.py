@@ -5,29 +5,47 @@ Dialogs, and the formats of figures, are imported when they are first used.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
-from PyQt6.QtCore import QCoreApplication
+from PyQt6.QtCore import QCoreApplication, QMimeData, QSize
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gumbel_gui import __version__
-from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.errors import ExportError, NoRoomError
+from gumbel_gui.figures.figure import (
+    LARGEST_MM,
+    LOGICAL_DPI,
+    MM_PER_INCH,
+    SMALLEST_MM,
+    Content,
+    Layout,
+)
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.look.style import PRINT
+from gumbel_gui.plots.look.style import LIGHT
 
-ONE_PLOT_MM = (120.0, 90.0)
+WIDTH = 2000
+"""Pixels of a picture on the clipboard, at least: it fills a slide."""
+ENLARGED = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0)
+"""Factors on the size in which a figure is laid out, until its words fit: a small card elides some
+that a figure has in full."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
-def save_figure(content: Content, plot: str, settings: Settings, window: QWidget) -> str:
+def _nothing_yet() -> str:
+    return _tr("These plots are still being drawn; nothing was copied or saved")
+
+
+def save_figure(content: Content | None, plot: str, settings: Settings, window: QWidget) -> str:
     """Ask how to save one plot, or all, and save; return a message, empty if cancelled."""
+    if content is None:
+        return _nothing_yet()
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
@@ -37,23 +55,50 @@ def save_figure(content: Content, plot: str, settings: Settings, window: QWidget
     return saved
 
 
-def copy_figure(content: Content, plot: str) -> str:
-    """Put one plot, or all, on the clipboard; return a message."""
-    from gumbel_gui.figures.formats import clipboard_data
+def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
+    """Put one plot, or all, on the clipboard; return a message.
 
+    Args:
+        content: of all visible plots; None while they are still being drawn.
+        plot: the name of the one to copy, or ``"all"``.
+        size: of the card or the cards in logical pixels, whose shape the picture gets.
+    """
     clipboard = QApplication.clipboard()
+    if content is None:
+        return _nothing_yet()
     if clipboard is None:
         return ""
-    layout = Layout(style=PRINT)
     if plot != ALL:
         content = replace(content, summaries={plot: content.summaries[plot]})
-        layout = Layout(*ONE_PLOT_MM, PRINT)
     try:
-        clipboard.setMimeData(clipboard_data(content, layout))
+        clipboard.setMimeData(_clipboard_data(content, size))
     except ExportError as error:
         return str(error)
     what = plot_type(plot).title if plot != ALL else _tr("all plots")
     return _tr("Copied {what}").format(what=what)
+
+
+def _clipboard_data(content: Content, size: QSize) -> QMimeData:
+    """Return a figure in the shape of what has this size, with words as large, on white.
+
+    Raises:
+        ExportError: if it cannot be made.
+    """
+    from gumbel_gui.figures.formats import clipboard_data
+
+    refusal = None
+    mm = [MM_PER_INCH / LOGICAL_DPI * side for side in (size.width(), size.height())]
+    least, largest = SMALLEST_MM / min(mm), LARGEST_MM / max(mm)
+    for factor in ENLARGED:
+        factor = min(max(factor, least), largest)
+        width, height = (factor * side for side in mm)
+        dpi = max(math.ceil(WIDTH / width * MM_PER_INCH), 2 * LOGICAL_DPI)
+        try:
+            return clipboard_data(content, Layout(width, height, LIGHT, marks=False), dpi)
+        except NoRoomError as error:
+            refusal = error
+    assert refusal is not None
+    raise refusal
 
 
 def ask_for_vector(store: Store, window: QWidget) -> None:

@@ -20,6 +20,7 @@ DEFAULTS: Mapping[str, Any] = {
     "theme": "print",
     "titles": True,
     "captions": True,
+    "marks": False,
     "folder": "",
 }
 

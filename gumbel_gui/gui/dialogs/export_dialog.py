@@ -10,14 +10,11 @@ from typing import Any
 from PyQt6.QtCore import QSignalBlocker, QStandardPaths, QTimer
 from PyQt6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,14 +24,19 @@ from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, pixels
-from gumbel_gui.figures.saving import format_of, save
+from gumbel_gui.figures.names import proposed_name
+from gumbel_gui.figures.saving import save
 from gumbel_gui.gui.dialogs.export_choices import usable_choices
 from gumbel_gui.gui.dialogs.export_preview import ExportPreview
+from gumbel_gui.gui.dialogs.file_field import FileField
 from gumbel_gui.gui.state.state import ALL
+from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
+from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.look.style import STYLES
+from gumbel_gui.plots.words.text import count
 
 
 class ExportDialog(QDialog):
@@ -76,6 +78,7 @@ class ExportDialog(QDialog):
         outer.addLayout(row(self._preview, form, wide=form), 1)
         outer.addWidget(buttons)
         self._connect()
+        self._follow_figure()
         self._format_chosen()
         self._show_preview()
 
@@ -86,7 +89,8 @@ class ExportDialog(QDialog):
             "theme": self._theme.currentData(),
             "titles": self._titles.isChecked(),
             "captions": self._captions.isChecked(),
-            "folder": str(self._path().parent),
+            "marks": self._marks.isChecked(),
+            "folder": str(self._file.path().parent),
             **{name: field.text() for name, field in self._numbers.items()},
         }
 
@@ -95,11 +99,13 @@ class ExportDialog(QDialog):
         self._later.stop()
         try:
             content, layout, dpi = self._figure()
-            save(self._path(), content, layout, dpi)
+            if not self._file.may_write():
+                return
+            save(self._file.path(), content, layout, dpi)
         except (ExportError, ParameterError) as error:
             self._error.show_sentence(str(error))
             return
-        self.saved = self._path()
+        self.saved = self._file.path()
         super().accept()
 
     def _make_fields(self, values: Mapping[str, Any], plot: str) -> None:
@@ -118,29 +124,29 @@ class ExportDialog(QDialog):
         self._titles, self._captions = QCheckBox(self.tr("Titles")), QCheckBox(self.tr("Captions"))
         self._titles.setChecked(values["titles"])
         self._captions.setChecked(values["captions"])
+        chosen = self._content.selection
+        number = count(chosen.number) if chosen else ""
+        self._marks = QCheckBox(self.tr("&Mark draw {n}").format(n=number))
+        self._marks.setChecked(values["marks"])
+        self._marks.setVisible(chosen is not None)
         folder = Path(values["folder"])
         if not values["folder"]:
             place = QStandardPaths.StandardLocation.PicturesLocation
             pictures = Path(QStandardPaths.writableLocation(place))
             folder = pictures if pictures.is_dir() else Path.home()
-        self._proposed = self._proposed_name()
-        self._file = QLineEdit(str(folder / f"{self._proposed}.{values['format']}"))
-        self._file.setMinimumWidth(230)
+        self._file = FileField(folder, values["format"])
         for name, field in (
             (self.tr("Width in mm"), self._numbers["width"]),
             (self.tr("Height in mm"), self._numbers["height"]),
             (self.tr("Resolution in dpi"), self._numbers["dpi"]),
-            (self.tr("File"), self._file),
         ):
             field.setAccessibleName(name)
 
     def _make_form(self) -> QFormLayout:
-        browse = QPushButton(self.tr("Browse…"))
-        browse.clicked.connect(self._browse)
-        extras, file = row(self._titles, self._captions), row(self._file, browse, wide=self._file)
+        extras = row(self._titles, self._captions, self._marks)
         extras.addStretch(1)
         file_name = QLabel(self.tr("&File"))
-        file_name.setBuddy(self._file)
+        file_name.setBuddy(self._file.line)
         width, height, dpi = self._numbers.values()
         form = QFormLayout()
         form.setVerticalSpacing(9)
@@ -150,19 +156,21 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Resolution"), row(dpi, QLabel("dpi")))
         form.addRow(self.tr("&Look"), self._theme)
         form.addRow(self.tr("With"), extras)
-        form.addRow(file_name, file)
+        form.addRow(file_name, self._file)
         form.addRow("", self._note)
         form.addRow("", self._error)
         return form
 
     def _connect(self) -> None:
-        self._plot.currentIndexChanged.connect(self._propose_name)
+        self._plot.currentIndexChanged.connect(self._follow_figure)
+        self._marks.toggled.connect(self._follow_figure)
         self._format.currentIndexChanged.connect(self._format_chosen)
-        self._file.textEdited.connect(self._ending_typed)
+        self._file.format_named.connect(self._show_format)
         for changed in (
             *(box.currentIndexChanged for box in (self._plot, self._theme)),
-            *(box.toggled for box in (self._titles, self._captions)),
-            *(line.textEdited for line in (self._file, *self._numbers.values())),
+            *(box.toggled for box in (self._titles, self._captions, self._marks)),
+            *(line.textEdited for line in self._numbers.values()),
+            self._file.edited,
         ):
             changed.connect(lambda *_: self._later.start())
 
@@ -172,97 +180,57 @@ class ExportDialog(QDialog):
             parse_number(name, self._numbers[name].text()) for name in ("width", "height")
         )
         style = STYLES[self._theme.currentData()]
-        layout = Layout(width, height, style, self._titles.isChecked(), self._captions.isChecked())
-        content, plot, dpi = self._content, self._plot.currentData(), DEFAULT_DPI
-        if plot != ALL:
-            content = replace(content, summaries={plot: content.summaries[plot]})
+        parts = (box.isChecked() for box in (self._titles, self._captions, self._marks))
+        layout, dpi = Layout(width, height, style, *parts), DEFAULT_DPI
         if self._numbers["dpi"].isEnabled():
             dpi = parse_count("dpi", self._numbers["dpi"].text())
-        return content, layout, dpi
+        return self._chosen_content(), layout, dpi
+
+    def _chosen_content(self) -> Content:
+        plot = self._plot.currentData()
+        if plot == ALL:
+            return self._content
+        return replace(self._content, summaries={plot: self._content.summaries[plot]})
 
     def _show_preview(self) -> None:
         note = ""
         try:
             content, layout, dpi = self._figure()
             self._preview.show_figure(content, layout)
-            path = self._path()
-            if format_of(path).uses_dpi:
+            if self._numbers["dpi"].isEnabled():
                 width, height = pixels(layout, dpi)
                 note = self.tr("{w} × {h} pixels.").format(w=width, h=height)
-            if path.is_file():
-                note += " " + self.tr("The file exists and will be replaced.")
+            note += " " + self._file.note()
             self._error.show_sentence("")
         except (ExportError, ParameterError) as error:
             self._error.show_sentence(str(error))
             note = ""
             self._preview.clear()
-        except (OSError, ValueError):  # an impossible file name; saving gives the reason
-            note = ""
         self._note.setText(note.strip())
 
     def _format_chosen(self) -> None:
         ending = self._format.currentData()
         self._numbers["dpi"].setEnabled(FORMATS[ending].uses_dpi)
-        path = self._path()
-        if path.name:
-            self._file.setText(str(path.with_suffix(f".{ending}")))
+        self._file.set_ending(ending)
         self._later.start()
 
-    def _ending_typed(self) -> None:
-        ending = _ending(self._path())
-        if ending in FORMATS:
-            with QSignalBlocker(self._format):
-                self._format.setCurrentIndex(self._format.findData(ending))
-            self._numbers["dpi"].setEnabled(FORMATS[ending].uses_dpi)
+    def _show_format(self, ending: str) -> None:
+        with QSignalBlocker(self._format):
+            self._format.setCurrentIndex(self._format.findData(ending))
+        self._numbers["dpi"].setEnabled(FORMATS[ending].uses_dpi)
 
-    def _browse(self) -> None:
-        patterns = {each.ending: f"{each.name} (*.{each.ending})" for each in FORMATS.values()}
-        ending = self._format.currentData()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export figure"),
-            self._file.text(),
-            ";;".join(patterns.values()),
-            patterns[ending],
-            QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            known = _ending(Path(chosen)) in FORMATS
-            self._file.setText(str(Path(chosen if known else f"{chosen}.{ending}")))
-            self._ending_typed()
-            self._later.start()
-
-    def _path(self) -> Path:
-        path = Path(self._file.text().strip())
-        try:
-            return path.expanduser()
-        except RuntimeError:  # the home of an unknown user
-            return path
-
-    def _propose_name(self) -> None:
-        """Let a name that was not edited follow the plot, so that no file replaces another."""
-        path, before = self._path(), self._proposed
-        self._proposed = self._proposed_name()
-        if path.stem == before:
-            self._file.setText(str(path.with_name(self._proposed + path.suffix)))
-
-    def _proposed_name(self) -> str:
-        """Return a file name with the plots, t and the seed."""
-        p, plot = self._content.parameters, self._plot.currentData()
-        names = list(self._content.summaries)
-        what = names[0] if len(names) == 1 else plot_type(names[0]).view if plot == ALL else plot
-        return f"gumbel-{what}-t{p.temperature:g}-seed{p.seed}"
+    def _follow_figure(self) -> None:
+        """Offer the mark where a plot has one, and propose a name."""
+        content = self._chosen_content()
+        marks = (plot_type(name).mark is not Plot.mark for name in content.summaries)
+        self._marks.setEnabled(any(marks))
+        self._file.propose(proposed_name(content, marks=self._marks.isChecked()))
 
 
-def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> QComboBox:
+def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> Choice:
     """Return a list of data and texts; if the chosen data is not among them, of the first."""
-    box = QComboBox()
-    box.setAccessibleName(name)
+    box = Choice(name)
     for data, text in entries:
         box.addItem(text, data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
-
-
-def _ending(path: Path) -> str:
-    return path.suffix.lower().removeprefix(".")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from gumbel_gui.gui.state.settings import LEAST_MEMORY, MEMORY, MOST_MEMORY
+from gumbel_gui.gui.widgets.choice import CountBox
 from gumbel_gui.gui.widgets.labels import label
 
 
@@ -14,11 +15,10 @@ class PreferencesDialog(QDialog):
     def __init__(self, memory: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self._memory = QSpinBox()
+        self._memory = CountBox()
         self._memory.setRange(LEAST_MEMORY, MOST_MEMORY)
         self._memory.setSingleStep(64)
         self._memory.setSuffix(" MiB")
-        self._memory.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._memory.setValue(memory)
         words = self.tr(
             "Noise that is kept need not be drawn again when p or t moves. A million draws of "

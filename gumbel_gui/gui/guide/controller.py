@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 from gumbel_gui.gui.guide.lessons import LANGUAGES, system_language
 from gumbel_gui.gui.guide.panel import GuidePanel
 from gumbel_gui.gui.guide.progress import GuideProgress
+from gumbel_gui.gui.guide.way_back import WayBack
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
 
@@ -22,15 +23,18 @@ class GuideController(QObject):
         view_wanted: a view, and the names of the plots to be seen in it.
         opened: whether the panel can be seen now.
         closed: the panel is gone; all plots can be seen again.
+        moved: the reader's place is another one.
 
     Attributes:
         panel: the widget, hidden until it is opened.
+        way_back: the offer of what there was before, to be shown above the plots.
         progress: the current step, and those that were tried.
     """
 
     view_wanted = pyqtSignal(str, tuple)
     opened = pyqtSignal(bool)
     closed = pyqtSignal()
+    moved = pyqtSignal()
 
     def __init__(self, store: Store, settings: Settings) -> None:
         super().__init__()
@@ -44,18 +48,28 @@ class GuideController(QObject):
         self.progress.rest()
         self.panel = GuidePanel(self.progress, self._language)
         self.panel.hide()
+        self.way_back = WayBack(store)
+        self.way_back.resume(place.get("before"))
         self.progress.preparing.connect(_finish_typing)
         self.progress.view_wanted.connect(self.view_wanted)
         self.panel.closed.connect(self._close)
         self.panel.language_chosen.connect(self._choose_language)
+        changes = self.progress.changed, self.panel.language_chosen, self.way_back.moved
+        for signal in (self.opened, *changes):
+            signal.connect(self.moved)
 
     @property
     def is_open(self) -> bool:
         """Whether the panel can be seen."""
         return not self.panel.isHidden()
 
-    def open(self) -> None:
-        """Show the panel, and prepare the reader's step."""
+    def open(self, view: str = "") -> None:
+        """Show the panel, and prepare the reader's step.
+
+        Args:
+            view: what is shown now, to which there will be a way back.
+        """
+        self.way_back.remember(view)
         self._show()
         self.progress.go(self.progress.number)
         self.panel.take_focus()
@@ -67,13 +81,13 @@ class GuideController(QObject):
         if view == self.progress.step.view:
             self.progress.look()
 
-    def toggle(self) -> None:
-        """Open the panel, or close it."""
+    def toggle(self, view: str = "") -> None:
+        """Open the panel, as ``open`` does, or close it."""
         if self.is_open:
             self.panel.hide()
             self._close()
         else:
-            self.open()
+            self.open(view)
 
     def save_place(self) -> None:
         """Store the reader's place."""
@@ -82,6 +96,7 @@ class GuideController(QObject):
             "number": self.progress.number,
             "tried": list(self.progress.tried_steps),
             "language": self._language,
+            "before": self.way_back.record(),
         }
         self._settings.set_record(PLACE, record)
 
@@ -93,6 +108,7 @@ class GuideController(QObject):
         self.progress.rest()
         self.opened.emit(False)
         self.closed.emit()
+        self.way_back.offer()
 
     def _choose_language(self, language: str) -> None:
         self._language = language

@@ -32,7 +32,7 @@ from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 
-WIDTH = 300
+WIDTH, LEAST_WIDTH = 300, 240
 DOT, DOT_PITCH = 7, 11
 INDENT = MARGIN + 1  # as far in as the text, which has a border
 """Pixels, as the width."""
@@ -107,7 +107,8 @@ class GuidePanel(QFrame):
         self._language = language if language in LANGUAGES else "en"
         self._shown: tuple[int, str, bool] | None = None
         self.setObjectName("guide")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMaximumWidth(WIDTH)
         self._step, self._title, self._dots = label("caption"), label("title"), Dots(progress)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
@@ -123,6 +124,10 @@ class GuidePanel(QFrame):
             use_fonts(widget)
         progress.changed.connect(self.refresh)
         self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Ask for its full width (Qt asks this); where the plots need the room it is narrower."""
+        return QSize(WIDTH, super().sizeHint().height())
 
     def refresh(self) -> None:
         """Show the current step."""

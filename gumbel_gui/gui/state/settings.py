@@ -1,48 +1,189 @@
-"""Settings: the state and preferences that are kept between starts, as texts.
+"""Settings: what a window shows and what its user prefers, kept between starts.
 
-What is read back is checked; anything missing or damaged gives its default.
+Each window has a file of its own. What is read back is checked value by value: one that is missing
+has its default; one that is damaged has it, too, and is told.
 """
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
 
-from PyQt6.QtCore import QByteArray, QSettings
+from PyQt6.QtCore import QByteArray
 
-from gumbel_gui.core.parameters import PARAMETERS, Parameters
-from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.plots.words.text import default_labels
+from gumbel_gui.core.memory import most_kept
+from gumbel_gui.core.parameters import LOGITS, PARAMETERS, ParameterError, Parameters
+from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
+from gumbel_gui.gui.state.records import read_old_file, read_record, write_record
+from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
+from gumbel_gui.gui.state.state import FIRST, LabState
+from gumbel_gui.plots.words.text import default_labels, tr
 
-VERSION = 1
-"""Of the record of the state; the first one had none. Parameters that are missing in a record have
-their defaults."""
-LONGEST = 100_000
-MEMORY = 256
-LEAST_MEMORY, MOST_MEMORY = 0, 65_536
+VERSION = 2
+"""Of the file. Version 1 was an .ini file, and the first of those had no number."""
+OLD_FILE = "gumbel-gui.ini"
+MIB = 2**20
+LEAST_MEMORY, MOST_MEMORY = 0, min(65_536, most_kept() // MIB)
 """MiB of noise and scores that may be kept."""
+MEMORY = min(256, MOST_MEMORY)
+OF_STATE = (*PARAMETERS, "labels", "locks", "options")
+OTHERS: dict[str, tuple[type, ...]] = {
+    "theme": (str,),
+    "view": (str,),
+    "geometry": (str,),
+    "memory": (int, str),
+    "export": (dict,),
+    "guide": (dict,),
+    "logits": (str,),
+}
+"""What is stored besides the state, and its types."""
+PREFERENCES = ("theme", "memory", "export")
+"""What all windows share: the values that were stored last count."""
+NAMED = 3
+"""Damaged values that a sentence names; others are counted."""
 
 
 class Settings:
-    """Typed access to the stored texts."""
+    """Typed access to what is stored; in memory only, until ``store``.
 
-    def __init__(self, stored: QSettings | None = None) -> None:
-        self._stored = stored or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "GumbelGUI", "gumbel-gui"
+    Args:
+        folder: of the files; None for none.
+
+    Attributes:
+        trouble: one sentence on why nothing can be stored, or nothing.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.trouble = ""
+        self._folder = folder
+        self._slot: Slot | None = None
+        self._values: dict[str, Any] = {}
+        self._source: Path | None = None
+        self._data: bytes | None = b""
+        self._damaged: dict[str, None] = {}
+        if folder is not None:
+            self._open(folder)
+
+    @classmethod
+    def of_user(cls) -> Self:
+        """Return the user's settings, those of a first start if there is no place for them."""
+        try:
+            return cls(settings_folder())
+        except RuntimeError:
+            made = cls()
+            made.trouble = _unstored(tr("there is no home folder to store it in"))
+            return made
+
+    def _open(self, folder: Path) -> None:
+        try:
+            self._slot = take_slot(folder)
+        except OSError as error:
+            self.trouble = _unwritable(folder, error)
+        files = stored_files(folder)
+        own = self._slot.path if self._slot else None
+        self._source = own if own in files else (files or [folder / OLD_FILE])[0]
+        self._data, self._values, whole = _read(self._source)
+        if own in files[1:]:
+            _, latest, _ = _read(files[0])
+            self._values |= {name: latest[name] for name in PREFERENCES if name in latest}
+        known = (*OF_STATE, *OTHERS) if self._source.suffix == ".json" else OF_STATE
+        missing = [name for name in known if name not in self._values]
+        strange = self._values.keys() - {*OF_STATE, *OTHERS, "version"}
+        if not whole or (missing and strange):  # no other version: a name is damaged
+            self._damaged |= dict.fromkeys(missing)
+        # What was not set is stored as null.
+        self._values = {n: v for n, v in self._values.items() if v is not None and n not in strange}
+        for name, kinds in OTHERS.items():
+            if not isinstance(self._values.get(name, kinds[0]()), kinds):
+                self._refuse(name)
+
+    def _refuse(self, name: str) -> None:
+        """Forget a value that cannot be used."""
+        self._damaged[name] = None
+        self._values.pop(name, None)
+
+    def tell_damage(self) -> str:
+        """Return one sentence on what could not be read, once everything was asked for.
+
+        The file is kept beside the one that will be written. Nothing is returned if all is well.
+        """
+        if not self._damaged:
+            return ""
+        kept = self._source
+        try:
+            if self._slot and self._source == self._slot.path:
+                kept = self._slot.set_aside(self._data)
+        except OSError:
+            kept = None
+        if self._data is None or self._damaged.keys() >= {*OF_STATE}:
+            lost = tr("The stored settings could not be read; all have their defaults")
+        else:
+            words = [_words(name) for name in self._damaged]
+            if len(words) > NAMED + 1:
+                words[NAMED:] = [tr("{count} others", count=len(words) - NAMED)]
+            named = tr(" and ").join((", ".join(words[:-1]), words[-1]) if words[1:] else words)
+            lost = tr(
+                "The stored settings were damaged; defaults took the place of: {named}", named=named
+            )
+        where = (
+            tr("the file is kept as {file}", file=kept) if kept else tr("the file cannot be kept")
         )
+        return f"{lost} ({where})."
 
-    def text(self, key: str, default: str = "") -> str:
-        """Return a stored text."""
-        value = self._stored.value(key, default)
-        return value if isinstance(value, str) else default
+    def dump(self) -> bytes:
+        """Return the file that ``store`` writes."""
+        named = {name: self._values.get(name) for name in (*OF_STATE, *OTHERS)}
+        return write_record({"version": VERSION, **named})
 
-    def set_text(self, key: str, value: str) -> None:
-        """Store a text."""
-        self._stored.setValue(key, value)
+    def store(self, data: bytes) -> str:
+        """Write the file; return one sentence on why it could not be written, or nothing.
 
-    def flush(self) -> None:
-        """Write everything to disk."""
-        self._stored.sync()
+        It may be called on any thread, but not on two at once.
+        """
+        if self._folder is not None:
+            try:
+                if self._slot is None or not self._slot.held:
+                    self._release()
+                    # A new one: what has come into another one meanwhile was not read.
+                    self._slot = take_slot(self._folder, new=True)
+                self._slot.write(data)
+                self.trouble = ""
+            except OSError as error:
+                self.trouble = _unwritable(self._folder, error)
+        return self.trouble
+
+    def close(self) -> None:
+        """Let other windows use the file; nothing is stored any more."""
+        self._release()
+        self._folder = None
+
+    def _release(self) -> None:
+        if self._slot:
+            self._slot.release()
+            self._slot = None
+
+    def text(self, name: str, default: str = "", known: Collection[str] = ()) -> str:
+        """Return a stored text, one of those that are known."""
+        value = str(self._values.get(name, default))
+        if known and value not in known:
+            if name in self._values:
+                self._refuse(name)
+            return default
+        return value
+
+    def set_text(self, name: str, value: str) -> None:
+        """Set a text."""
+        self._values[name] = value
+
+    def record(self, name: str) -> dict[str, Any]:
+        """Return a stored record, or an empty one."""
+        return dict(self._values.get(name, {}))
+
+    def set_record(self, name: str, record: dict[str, Any]) -> None:
+        """Set a record of texts, numbers and lists of them."""
+        self._values[name] = record
 
     @property
     def geometry(self) -> QByteArray:
@@ -54,57 +195,128 @@ class Settings:
         self.set_text("geometry", bytes(geometry.toHex().data()).decode("ascii"))
 
     @property
-    def state(self) -> LabState:
-        """The stored state, or that of a first start."""
-        data = self.record("state")
-        try:
-            parameters = Parameters(**{name: data[name] for name in PARAMETERS if name in data})
-            classes = parameters.classes
-            state = LabState(
-                parameters,
-                default_labels(classes),
-                tuple(lock is True for lock in data["locks"]),
-                frozenset(str(option) for option in data["options"]),
-            )
-            for k, label in zip(range(classes), data["labels"], strict=True):
-                state = state.with_label(k, str(label))
-            return state
-        except (KeyError, TypeError, ValueError):
-            return LabState()
-
-    @state.setter
-    def state(self, state: LabState) -> None:
-        self.set_record(
-            "state",
-            {
-                "version": VERSION,
-                **{name: getattr(state.parameters, name) for name in PARAMETERS},
-                "labels": state.labels,
-                "locks": state.locks,
-                "options": sorted(state.options),
-            },
-        )
-
-    @property
     def memory(self) -> int:
         """How many MiB of noise and scores may be kept."""
-        text = self.text("memory")
+        text = str(self._values.get("memory", MEMORY))
         memory = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else MEMORY
         return min(max(memory, LEAST_MEMORY), MOST_MEMORY)
 
     @memory.setter
     def memory(self, memory: int) -> None:
-        self.set_text("memory", str(memory))
+        self._values["memory"] = memory
 
-    def record(self, key: str) -> dict[str, Any]:
-        """Return a stored record, or an empty one."""
-        text = self.text(key)
+    @property
+    def state(self) -> LabState:
+        """The stored state, or that of a first start; values that cannot be have their defaults."""
+        return self.state_in(self._values)
+
+    @state.setter
+    def state(self, state: LabState) -> None:
+        self._values |= record_of(state)
+
+    def state_in(self, record: dict[str, Any]) -> LabState:
+        """Return the state in a record, made by ``record_of``; any other record will do, too."""
+        values = {name: record[name] for name in (*OF_STATE, "logits") if name in record}
+        if not values:
+            return LabState()
+        parameters = self._parameters(values)
+        classes = parameters.classes
+        labels = self._listed(values, "labels", classes, str)
+        locks = self._listed(values, "locks", classes, bool)
+        state = LabState(
+            parameters,
+            default_labels(classes),
+            tuple(locks or (False,) * classes),
+            frozenset(self._listed(values, "options", None, str)),
+        )
+        for k, label in enumerate(labels):
+            state = state.with_label(k, label)
+        return state
+
+    def _parameters(self, values: dict[str, Any]) -> Parameters:
+        given = {name: values[name] for name in PARAMETERS if name in values}
+        if logits := str(values.get("logits", "")):
+            try:
+                given["probabilities"] = LOGITS.parse(logits)
+            except ParameterError:
+                self._refuse("logits")
         try:
-            data = json.loads(text) if len(text) <= LONGEST else None
-        except (ValueError, RecursionError):
-            data = None
-        return data if isinstance(data, dict) else {}
+            return Parameters(**given)
+        except (ParameterError, TypeError):  # the latter if there are no probabilities
+            found = Parameters(_instead_of_probabilities(values.get("labels")))
+        for name, value in given.items():
+            try:
+                found = replace(found, **{name: value})
+            except ParameterError:
+                self._refuse(name)
+        return found
 
-    def set_record(self, key: str, record: dict[str, Any]) -> None:
-        """Store a record of texts, numbers and lists of them."""
-        self.set_text(key, json.dumps(record))
+    def _listed(
+        self, values: dict[str, Any], name: str, count: int | None, kind: type
+    ) -> list[Any]:
+        """Return a stored list of so many values of a type, or an empty one."""
+        found = values.get(name, [])
+        fits = isinstance(found, list | tuple) and all(isinstance(each, kind) for each in found)
+        if name in values and not (fits and count in (None, len(found))):
+            self._refuse(name)
+            return []
+        return list(found)
+
+
+def record_of(state: LabState) -> dict[str, Any]:
+    """Return a state as it is stored, a value by each name."""
+    p = state.parameters.probabilities
+    exact = PARAMETERS["probabilities"].kind.can_write(p)
+    return {name: getattr(state.parameters, name) for name in PARAMETERS} | {
+        "logits": "" if exact else LOGITS.kind.write(p),
+        "labels": list(state.labels),
+        "locks": list(state.locks),
+        "options": sorted(state.options),
+    }
+
+
+def _instead_of_probabilities(labels: object) -> tuple[float, ...]:
+    """Return p for damaged ones, of as many classes as there are labels."""
+    known = isinstance(labels, list) and MIN_CLASSES <= len(labels) <= MAX_CLASSES
+    classes = len(labels) if known else FIRST.classes  # type: ignore[arg-type]
+    return FIRST.probabilities if classes == FIRST.classes else (1.0,) * classes
+
+
+def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
+    """Return what a file holds, the values in it, and whether all could be read."""
+    try:
+        data = read_whole(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return b"", {}, True
+    except OSError:
+        return None, {}, False
+    values, whole = (read_record if path.suffix == ".json" else read_old_file)(data)
+    return data, values, whole
+
+
+def _words(name: str) -> str:
+    words = {
+        "logits": LOGITS.words,
+        "labels": "labels of the classes",
+        "locks": "locks of the classes",
+        "options": "options of the plots",
+        "geometry": "size of the window",
+        "memory": "memory for draws",
+        "export": "choices for export",
+        "guide": "place in the guide",
+    }
+    return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
+
+
+def _unwritable(folder: Path, error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    return _unstored(
+        tr("the folder {folder} cannot be written to ({reason})", folder=folder, reason=reason)
+    )
+
+
+def _unstored(reason: str) -> str:
+    return tr(
+        "What is changed here is not stored, and will be gone at the next start: {reason}.",
+        reason=reason,
+    )

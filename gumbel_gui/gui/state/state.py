@@ -13,15 +13,22 @@ from typing import Self
 import numpy as np
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
-from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES
+from gumbel_gui.core.probabilities import (
+    MAX_CLASSES,
+    MIN_CLASSES,
+    Distribution,
+    in_proportion,
+    log_sum,
+    logarithm,
+)
 from gumbel_gui.plots.words.text import clean_label, default_labels
 
 LONGEST_LABEL = 40
 ALL = "all"
 """Stands for all plots where one can be named."""
 
-FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1, pair=(3, 2), trio=(1, 2, 3))
-"""What the very first start shows: the vector of the note."""
+FIRST = Parameters(NOTE_PROBABILITIES, temperature=0.5, selected=1)
+"""What the very first start shows; what is not named is as on the command line."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ class LabState:
         Raises:
             ParameterError: if the value does not fit beside the locked classes.
         """
-        p, room = self.parameters.p, self.room(k)
+        p, logs, room = self.parameters.p, self.parameters.log_p, self.room(k)
         if value == p[k]:
             return self
         others = [i for i in range(len(p)) if i != k and not self.locks[i]]
@@ -56,10 +63,9 @@ class LabState:
             limit = "1" if room == 1 else f"{room:.6g}, the rest being locked"
             raise ParameterError(field, value, f"a number from 0 to {limit}")
         value = min(value, room)
-        weights = p[others] if p[others].sum() > 0 else np.ones(len(others))
-        p[others] = weights / weights.sum() * (room - value)
-        p[k] = value
-        return self.with_parameter("probabilities", tuple(p.tolist()))
+        p[others], logs[others] = in_proportion(p[others], logs[others], room - value)
+        p[k], logs[k] = value, logarithm(value)
+        return self.with_parameter("probabilities", Distribution.of(p, logs))
 
     def with_shares(self, shares: Mapping[int, float]) -> Self:
         """Let some classes share the sum of their probabilities anew; the others stay.
@@ -71,7 +77,7 @@ class LabState:
         Raises:
             ParameterError: if one of the classes is locked, or their sum is 0.
         """
-        p = self.parameters.p
+        p, logs = self.parameters.p, self.parameters.log_p
         named = [k for k in shares if 0 <= k < len(p)]
         for k in named:
             if not (math.isfinite(shares[k]) and shares[k] >= 0):
@@ -81,17 +87,18 @@ class LabState:
         largest = max((shares[k] for k in named), default=0)
         if largest == 0:
             raise ParameterError(f"each share of {names}", 0, "above 0 for at least one")
-        total = math.fsum(p[named])
+        total, total_log = math.fsum(p[named]), log_sum(logs[named])
         weights = np.array([shares[k] for k in named]) / largest  # so that no sum overflows
-        p[named] = weights / weights.sum() * total
+        weights /= weights.sum()
+        p[named], logs[named] = weights * total, logarithm(weights) + total_log
         for k in named:
             if self.locks[k]:
                 allowed = "left as it is while the class is locked"
                 shown = f"{p[k]:.4g}"
                 raise ParameterError(f"p of {self.labels[k]}", p[k], allowed, shown)
-        if total == 0:
+        if total_log == -math.inf:
             raise ParameterError(f"the sum of p of {names}", 0, "above 0 to be shared")
-        return self.with_parameter("probabilities", tuple(p.tolist()))
+        return self.with_parameter("probabilities", Distribution.of(p, logs))
 
     def room(self, k: int) -> float:
         """Return the largest probability class k can have beside the locked ones."""
@@ -101,7 +108,7 @@ class LabState:
 
     def with_vector(self, probabilities: Sequence[float]) -> Self:
         """Replace p; labels stay where there still are classes, locks are opened."""
-        parameters = self.parameters.changed(probabilities=tuple(probabilities))
+        parameters = self.parameters.changed(probabilities=Distribution(probabilities))
         classes = parameters.classes
         labels = self.labels[:classes] + default_labels(classes)[len(self.labels) :]
         return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
@@ -115,14 +122,16 @@ class LabState:
         if classes == MAX_CLASSES:
             raise ParameterError("classes", classes + 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
         open_ = [k for k in range(classes) if not self.locks[k]]
-        p = self.parameters.p
+        p, logs = self.parameters.p, self.parameters.log_p
         share = max(1 - math.fsum(p[k] for k in range(classes) if self.locks[k]), 0.0)
-        p[open_] *= len(open_) / (len(open_) + 1)
-        p = np.append(p, share / (len(open_) + 1))
+        fewer, share = len(open_) / (len(open_) + 1), share / (len(open_) + 1)
+        p[open_] *= fewer
+        logs[open_] += logarithm(fewer)
+        new = Distribution.of(np.append(p, share), np.append(logs, logarithm(share)))
         label = default_labels(classes + 1)[-1]
         return replace(
             self,
-            parameters=self.parameters.changed(probabilities=tuple(p.tolist())),
+            parameters=self.parameters.changed(probabilities=new),
             labels=(*self.labels, label),
             locks=(*self.locks, False),
         )
@@ -135,12 +144,11 @@ class LabState:
         classes = self.parameters.classes
         if classes == MIN_CLASSES:
             raise ParameterError("classes", classes - 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
-        rest = np.delete(self.parameters.p, k)
+        rest, logs = np.delete(self.parameters.p, k), np.delete(self.parameters.log_p, k)
         locks = self.locks[:k] + self.locks[k + 1 :]
         grow = [i for i, locked in enumerate(locks) if not locked] or list(range(len(rest)))
-        weights = rest[grow] if rest[grow].sum() > 0 else np.ones(len(grow))
         room = max(1 - math.fsum(np.delete(rest, grow)), 0.0)
-        rest[grow] = weights / weights.sum() * room
+        rest[grow], logs[grow] = in_proportion(rest[grow], logs[grow], room)
         names = default_labels(classes)
         # An unnamed class goes by its place, and moves up with it.
         labels = [
@@ -150,7 +158,7 @@ class LabState:
         ]
         return replace(
             self,
-            parameters=self.parameters.changed(k, probabilities=tuple(rest.tolist())),
+            parameters=self.parameters.changed(k, probabilities=Distribution.of(rest, logs)),
             labels=tuple(labels),
             locks=locks,
         )

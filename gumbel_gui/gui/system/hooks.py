@@ -27,13 +27,15 @@ class Errors(QObject):
     def _hook(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if sys.stderr is not None:
+        with suppress(AttributeError, OSError):  # pythonw has no stderr; or its disk is full
             traceback.print_exception(kind, error, trace)
         self.caught.emit(f"{kind.__name__}: {error}")
 
 
 class Signals(QObject):
     """Closes the window on Ctrl+C in the terminal, SIGTERM and SIGHUP.
+
+    A second one is handled as before this was made, by which it ends the program at once.
 
     Python handles a signal at its next line of code, which an idle window never reaches; so Qt
     watches the socket to which Python writes a byte for each signal.
@@ -53,10 +55,16 @@ class Signals(QObject):
         self._notifier.activated.connect(self._notice)
         names = ("SIGINT", "SIGTERM", "SIGHUP")
         known = [getattr(signal, name) for name in names if hasattr(signal, name)]
-        self._old_handlers = {each: signal.signal(each, lambda *_: None) for each in known}
+        self._old_handlers = {
+            each: signal.signal(each, lambda *_: None)
+            for each in known
+            if signal.getsignal(each) != signal.SIG_IGN  # as under nohup
+        }
 
     def release(self) -> None:
-        """Restore the old handlers."""
+        """Restore the old handlers, once."""
+        if not self._notifier.isEnabled():
+            return
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._old_descriptor)
         for each, handler in self._old_handlers.items():
@@ -65,6 +73,5 @@ class Signals(QObject):
         self._writer.close()
 
     def _notice(self) -> None:
-        with suppress(BlockingIOError):
-            self._reader.recv(64)
+        self.release()  # the old handlers end the process
         QApplication.closeAllWindows()  # all: a dialog that is open would keep the window

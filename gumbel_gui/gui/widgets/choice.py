@@ -1,10 +1,10 @@
-"""Choice: a list to choose from."""
+"""Choice, a list to choose from, and CountBox, a box for a whole number, for dialogs and panels."""
 
 from __future__ import annotations
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QComboBox
+from PyQt6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox
 
 from gumbel_gui.gui.widgets.events import wheel_with_focus
 
@@ -16,6 +16,19 @@ class Choice(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent | None) -> None:
+        """Change nothing without focus (Qt calls this)."""
+        wheel_with_focus(self, event, super().wheelEvent)
+
+
+class CountBox(QSpinBox):
+    """A box for a whole number, which the wheel leaves alone unless it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:

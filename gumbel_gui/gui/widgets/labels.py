@@ -18,6 +18,11 @@ def label(role: str, text: str = "") -> QLabel:
     return made
 
 
+def breakable(text: str) -> str:
+    """Return a text in which long words, such as paths, may break over lines."""
+    return re.sub(r"\S{20}", "\\g<0>\u200b", text)
+
+
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it does not fit; the tooltip has the rest."""
 
@@ -75,6 +80,5 @@ class ErrorLabel(QLabel):
         self.setAccessibleName(sentence)
         if len(sentence) > LONGEST_ERROR:  # its end says what is allowed
             sentence = f"{sentence[:140]} … {sentence[-150:]}"
-        # Zero-width spaces let a long typed text break over lines instead of widening the column.
-        self.setText(re.sub(r"\S{20}", "\\g<0>\u200b", sentence))
+        self.setText(breakable(sentence))
         self.setVisible(bool(sentence))

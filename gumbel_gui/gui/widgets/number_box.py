@@ -78,7 +78,7 @@ class NumberBox(QAbstractSpinBox):
 
     def event(self, event: QEvent | None) -> bool:
         """Leave the window its shortcuts (Qt calls this)."""
-        if leaves_to_window(event, typing=self._typing):
+        if leaves_to_window(event, typing=self._typing, selected=self._edit.hasSelectedText()):
             return False
         return super().event(event)
 
@@ -146,6 +146,6 @@ class LabelEdit(QLineEdit):
 
     def event(self, event: QEvent | None) -> bool:
         """Leave the window its shortcuts (Qt calls this)."""
-        if leaves_to_window(event, typing=self.isModified()):
+        if leaves_to_window(event, typing=self.isModified(), selected=self.hasSelectedText()):
             return False
         return super().event(event)

@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QSignalBlocker, Qt, pyqtSignal
-from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QSlider
+from PyQt6.QtCore import QPointF, QRect, QSignalBlocker, Qt, pyqtSignal
+from PyQt6.QtGui import QMouseEvent, QWheelEvent
+from PyQt6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
 from gumbel_gui.gui.widgets.events import wheel_with_focus
 
@@ -130,9 +130,41 @@ class NumberSlider(QSlider):
         with QSignalBlocker(self):
             self.setValue(round(min(max(step, self.minimum()), self.maximum())))
 
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Let a click in the groove move the handle there, from where it can be dragged (Qt's)."""
+        handle = self._part(QStyle.SubControl.SC_SliderHandle)
+        left = event is not None and event.button() == Qt.MouseButton.LeftButton
+        if event is None or not left or handle.contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+            return
+        before, x = self.value(), event.position().x()
+        with QSignalBlocker(self):
+            self.setValue(self._step_at(x, handle.width()))
+        # Qt is told of a click on the handle, wherever above or below it that was.
+        centre = QPointF(self._part(QStyle.SubControl.SC_SliderHandle).center())
+        buttons, modifiers = event.buttons(), event.modifiers()
+        place, button = event.globalPosition(), event.button()
+        kind = QMouseEvent(event.type(), centre, place, button, buttons, modifiers)
+        super().mousePressEvent(kind)
+        self._pressed_at = before, self._shown
+        self._emit_moved(self.value())
+
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Change nothing without focus (Qt calls this)."""
         wheel_with_focus(self, event, super().wheelEvent)
+
+    def _part(self, part: QStyle.SubControl) -> QRect:
+        option, style = QStyleOptionSlider(), self.style()
+        assert style is not None
+        self.initStyleOption(option)
+        return style.subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+
+    def _step_at(self, x: float, handle: int) -> int:
+        """Return the step at which the middle of the handle is at this pixel."""
+        groove = self._part(QStyle.SubControl.SC_SliderGroove)
+        room = groove.width() - handle
+        left = round(x - handle / 2 - groove.left())
+        return QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), left, room)
 
     def _note_start(self) -> None:
         self._pressed_at = self.value(), self._shown

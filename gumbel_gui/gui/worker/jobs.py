@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gumbel_gui.core.engine import Progress
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.plots import plot_type
 
 
@@ -60,6 +61,15 @@ class Result:
     def complete(self) -> bool:
         """Whether all draws are in."""
         return self.done == self.parameters.draws
+
+    def content(self, labels: tuple[str, ...], options: frozenset[str]) -> Content:
+        """Return what a figure of it shows, with these labels of the classes and plot options."""
+        chosen = self.selection
+        if chosen and chosen.number > self.done:
+            chosen = None  # it is not among the draws of the figure
+        number = chosen.number if chosen else 0
+        parameters = replace(self.parameters, draws=self.done, selected=number)
+        return Content(parameters, self.summaries, labels, options, self.counts, chosen)
 
 
 class Report:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import traceback
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
@@ -17,11 +18,13 @@ from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from gumbel_gui.core.draws import chunk_size
 from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress
+from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.gui.worker.jobs import Job, Report, Result
 from gumbel_gui.plots import plot_type
+from gumbel_gui.plots.words.text import tr
 
 __all__ = ["Job", "Result", "Worker"]
 
@@ -38,7 +41,7 @@ class Worker(QThread):
 
     Signals:
         ready: there is a result to ``take``; not sent again until it was taken.
-        failed: a job ended in an error, as a text.
+        failed: a job ended in an error, in one sentence.
     """
 
     ready = pyqtSignal()
@@ -105,12 +108,23 @@ class Worker(QThread):
     def run(self) -> None:
         """Work until stopped (Qt calls this in the new thread)."""
         while job := self._next():
-            try:
-                self._work(job)
-            except Exception as error:  # any: the thread must survive it
-                self._cache.clear()
-                self._partial = None
-                self.failed.emit(f"{type(error).__name__}: {error}")
+            while (error := self._attempt(job)) is not None:
+                # Once more where memory ran out, with what was kept given back.
+                if not (isinstance(error, MemoryError) and self._engine.store.relieve()):
+                    self.failed.emit(_described(error, job))
+                    break
+
+    def _attempt(self, job: Job) -> BaseException | None:
+        """Do a job; return what it ended in if that is an error."""
+        try:
+            self._work(job)
+        except BaseException as error:  # any: the thread must survive it
+            # An error can have its cause in what is kept, or need the memory.
+            self._cache.clear()
+            self._partial = None
+            self._workspace = Workspace()
+            return error.with_traceback(None)  # which holds arrays
+        return None
 
     def _next(self) -> Job | None:
         with self._wake:
@@ -230,6 +244,13 @@ class Worker(QThread):
             waiting, self._result = self._result is not None, result
         if not waiting:
             self.ready.emit()
+
+
+def _described(error: BaseException, job: Job) -> str:
+    if isinstance(error, MemoryError):
+        return shortage(error, job.parameters.classes)
+    reason = traceback.format_exception_only(error)[0].strip()  # even if it has no text
+    return tr("Something went wrong: {what}", what=reason)
 
 
 def _endless_keys(parameters: Parameters, names: Iterable[str]) -> dict[str, object]:

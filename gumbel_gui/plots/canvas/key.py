@@ -16,7 +16,14 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import default_labels, elided
 
-Glyph = Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
+Glyph = (
+    Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
+    | Literal["triangle", "ring", "frame", "pin"]
+)
+_CORNERS = {
+    "diamond": ((0, 0), (5, -5), (10, 0), (5, 5)),
+    "triangle": ((0, 4), (5, -5), (10, 4)),
+}
 _LEFT = 2.0
 _GAP = 5.0
 SPACING = 11.0
@@ -51,10 +58,13 @@ def own_clip(painter: QPainter, bounds: QRectF) -> None:
 
 
 class Key(pg.GraphicsWidget):  # type: ignore[misc]
-    """Entries in one row: marks, and after them the classes.
+    """Entries in one row: marks, and after them the classes; the mark of a draw is at the far end.
 
     Where there is no room for all classes, the most probable ones are named and the others are
     counted at the end of the row.
+
+    Attributes:
+        mark: what marks the selected draw, if anything does.
     """
 
     def __init__(self, style: Style) -> None:
@@ -64,6 +74,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self._spacing = SPACING
         self._painted: tuple[list[Entry], int] = ([], 0)
         self._given: tuple[object, ...] = ()
+        self.mark: Entry | None = None
         self.set_entries()
         self.full_height = style.text_size + 12.0
         self.setFixedHeight(self.full_height)
@@ -80,6 +91,13 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self._order = tuple(range(len(labels)))
         self._most = len(labels) if most is None else most
         self.update()
+
+    def set_mark(self, glyph: Glyph | None, text: str) -> None:
+        """Show how the selected draw is marked, or nothing; there is always room for it."""
+        mark = Entry(glyph, self._style.text, text) if glyph else None
+        if mark != self.mark:
+            self.mark = mark
+            self.update()
 
     def rank(self, order: tuple[int, ...]) -> None:
         """Set the order in which classes are named where not all can be."""
@@ -111,11 +129,16 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             x += self._advance(entry)
         if rest:
             self._text(painter, x, f"+ {rest}")
+        if self.mark:
+            x = max(self.size().width() - self._advance(self.mark) + self._spacing, _LEFT)
+            self._glyph(painter, self.mark, x)
+            self._text(painter, x + _glyph_width(self.mark) + _GAP, self.mark.text)
 
     def _row(self, order: Sequence[int], width: float) -> list[Entry]:
         """Return the marks and then these classes in turn, for as long as there is room."""
         x, rest = _LEFT - self._spacing, len(self._marks) + len(self._labels)
         row: list[Entry] = []
+        width -= self._advance(self.mark) if self.mark else 0.0
         for entry in chain(self._marks, self._class_entries(order)):
             x += self._advance(entry)
             rest -= 1
@@ -148,9 +171,20 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             painter.drawRect(QRectF(x, middle - 5, 10, 10))
         elif entry.glyph == "dot":
             painter.drawEllipse(QPointF(x + width / 2, middle), 3.5, 3.5)
-        elif entry.glyph == "diamond":
-            corners = ((0, 0), (width / 2, -5), (width, 0), (width / 2, 5))
-            painter.drawPolygon(*(QPointF(x + dx, middle + dy) for dx, dy in corners))
+        elif entry.glyph in _CORNERS:
+            corners = (QPointF(x + dx, middle + dy) for dx, dy in _CORNERS[entry.glyph])
+            painter.drawPolygon(*corners)
+        elif entry.glyph in ("ring", "frame"):
+            painter.setPen(style.pen(entry.colour, 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if entry.glyph == "ring":
+                painter.drawEllipse(QPointF(x + width / 2, middle), 4, 4)
+            else:
+                painter.drawRect(QRectF(x + 2, middle - 6, 6, 12))
+        elif entry.glyph == "pin":
+            painter.drawEllipse(QPointF(x + width / 2, middle - 3), 3, 3)
+            painter.setPen(style.pen(entry.colour, 2))
+            painter.drawLine(QPointF(x + width / 2, middle - 3), QPointF(x + width / 2, middle + 6))
         elif entry.glyph in ("interval", "tick"):
             painter.setPen(style.pen(entry.colour, 1.2 if entry.glyph == "interval" else 2))
             centre, ends = x + width / 2, (middle - 6, middle + 6)

@@ -109,8 +109,8 @@ class DescentNumbers:
         self.path = run(self.inputs)
         self.step = min(parameters.steps, self.path.steps)
         losses: Floats = class_losses(parameters.loss, parameters.loss_weights)
-        self.best = best_loss(parameters.p, losses)
-        self.worst = float(losses[parameters.p > 0].max())
+        self.best = best_loss(parameters.probabilities, losses)
+        self.worst = float(losses[parameters.possible].max())
 
 
 numbers_of = lru_cache(maxsize=4)(DescentNumbers)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Booleans, Floats, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.gradient_law import RelaxedLaw, class_law, table_inequality
 from gumbel_gui.core.gradient_sums import (
     EstimatorStats,
     GradientSums,
     bias_and_deviation,
-    class_effective_size,
     drawable,
     estimate,
     reinforce_sums,
@@ -25,17 +24,14 @@ from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, rei
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
+from gumbel_gui.core.probabilities import Distribution
 
 FEW_CLASSES = 8
 """Estimates of more classes take so long that they are computed at every second temperature."""
 TEMPERATURES = tuple(float(t) for t in np.geomspace(0.05, 20, 11))
 """From 0.05 to 20, equally far apart in log t."""
-SINGLE = 1e-5
-"""A deviation below this share of the mean is rounding in single precision."""
 DIGITS = 1e-12
 """A gradient below this share of the losses is rounding in double precision."""
-FLAT = 1e3
-"""From this t on noise hardly moves s: no rare draw has an estimate far from the others."""
 SAME = 1e-5
 """Largest relative difference between sums of the same draws in other chunks (float32)."""
 OVERHEAD = 250
@@ -67,6 +63,10 @@ class Estimates:
         return all(_same(a, b) for a, b in zip(self.sums, other.sums, strict=True))
 
     __hash__ = None  # type: ignore[assignment]  # equal ones may differ a little
+
+    def pair(self, which: int) -> tuple[GradientSums, GradientSums]:
+        """Return the sums of Gumbel-softmax and of straight-through at one of the temperatures."""
+        return self.sums[2 * which], self.sums[2 * which + 1]
 
     @property
     def nbytes(self) -> int:
@@ -112,11 +112,10 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
 class GradientProblem:
     """The gradient that is estimated, and which draws there can be.
 
-    If all draws so far gave the same estimate, this decides whether they must, or whether rare
-    draws have not come up yet. p is (K,), and there are K weights.
+    There are K probabilities p and K weights.
     """
 
-    p: Floats
+    p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake
@@ -124,7 +123,8 @@ class GradientProblem:
     @classmethod
     def of(cls, parameters: Parameters) -> GradientProblem:
         """Return the problem that parameters describe."""
-        return cls(parameters.p, parameters.loss, parameters.loss_weights, parameters.mistake)
+        p, weights = parameters.probabilities, parameters.loss_weights
+        return cls(p, parameters.loss, weights, parameters.mistake)
 
     @cached_property
     def losses(self) -> Floats:
@@ -134,7 +134,7 @@ class GradientProblem:
     @cached_property
     def relevant(self) -> Floats:
         """Values of f for classes that can be drawn, or have a p above 0."""
-        return self.losses[self.possible | (self.p > 0)]
+        return self.losses[self.possible | self._positive]
 
     @cached_property
     def exact(self) -> Floats:
@@ -152,42 +152,42 @@ class GradientProblem:
         """Which classes can be drawn, (K,)."""
         return drawable(self.mistake, self.p)
 
-    def relaxed_stats(self, sums: GradientSums, temperature: float) -> EstimatorStats:
-        """Return bias and deviation of Gumbel-softmax or straight-through at t ≥ 0."""
+    @cached_property
+    def _positive(self) -> Booleans:
+        """Which classes have a p above 0, however small, (K,)."""
+        return np.isfinite(Distribution(self.p).logs)
+
+    @cached_property
+    def _law(self) -> RelaxedLaw:
+        return RelaxedLaw(self.p, self.loss, self.weights, self.mistake)
+
+    def relaxed_stats(
+        self, both: tuple[GradientSums, GradientSums], temperature: float
+    ) -> tuple[EstimatorStats, EstimatorStats]:
+        """Return bias and deviation of Gumbel-softmax and of straight-through at t ≥ 0."""
         t = effective_temperature(self.mistake, temperature)
-        if self.loss is Loss.COST and np.ptp(self.relevant) <= self.rounding:  # the slope is 0
-            none = GradientSums(sums.count, np.zeros_like(sums.total), 0.0, 0.0)
-            return stats_of(none, self.exact, self.rounding, alike=True)
-        mean = float(np.linalg.norm(sums.total)) / sums.count
-        rounding = max(self.rounding, SINGLE * mean)
+        flat = self.loss is Loss.COST and np.ptp(self.relevant) <= self.rounding  # the slope is 0
         # If only one class has a p above 0, s is its one-hot vector, or p has no slope.
-        alone = self.mistake is Mistake.NO_NOISE or np.count_nonzero(self.p) == 1
-        alike = alone or t == 0 or t >= FLAT
-        return stats_of(sums, self.exact, rounding, alike)
+        if flat or t == 0 or self.mistake is Mistake.NO_NOISE or self._positive.sum() == 1:
+            soft, hard = (
+                self._certain(0 * sums.total if flat else sums.total / sums.count) for sums in both
+            )
+            return soft, hard
+        kappas = zip(both, self._law.inequality(t), strict=True)
+        soft, hard = (bias_and_deviation(sums, self.exact, kappa) for sums, kappa in kappas)
+        return soft, hard
 
     def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
         """Return bias and deviation of REINFORCE with a baseline, of counts (K,) of the classes."""
         table = reinforce_table(self.p, self.losses, baseline)
-        alike = float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding
-        stat = stats_of(reinforce_sums(table, counts), self.exact, self.rounding, alike)
-        if alike:
-            return stat
-        most = class_effective_size(table, counts, self.possible)
-        return replace(stat, effective_size=min(stat.effective_size, most))
+        sums = reinforce_sums(table, counts)
+        if float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding:
+            return self._certain(sums.total / sums.count)
+        kappa = table_inequality(table, class_law(self.mistake, self.p).chosen)
+        return bias_and_deviation(sums, self.exact, kappa)
 
-
-def stats_of(sums: GradientSums, exact: ArrayLike, rounding: float, alike: bool) -> EstimatorStats:
-    """Return bias and standard deviation, or 0 for one that is rounding alone.
-
-    Args:
-        sums: of the draws.
-        exact: ∇F, (K,).
-        rounding: a deviation or a bias up to this is 0.
-        alike: whether estimates must be equal if they have no spread. Otherwise rare draws may be
-            missing, and the draws give no margin: their effective size is 0.
-    """
-    stat = bias_and_deviation(sums, exact)
-    if stat.deviation > rounding:
-        return stat
-    bias = stat.bias if stat.bias > rounding else 0.0
-    return EstimatorStats(bias, bias, bias, 0.0, 0.0, 0.0, math.inf if alike else 0.0)
+    def _certain(self, estimate: Floats) -> EstimatorStats:
+        """Return the bias of an estimate that is the same in every draw."""
+        bias = float(np.linalg.norm(estimate - self.exact))
+        bias = bias if bias > self.rounding else 0.0
+        return EstimatorStats(bias, bias, bias, 0.0, 0.0, 0.0, math.inf)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.gradient_sums import EstimatorStats, GradientSums
+from gumbel_gui.core.gradient_sums import EstimatorStats
 from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
@@ -88,24 +87,25 @@ class EstimatorNumbers:
         self.problem = problem = GradientProblem.of(parameters)
         self.norm = float(np.linalg.norm(problem.exact))
         self.now = _place(t)
-        found = [problem.relaxed_stats(sums, t) for sums in summary.here.sums]
+        found = [*problem.relaxed_stats(summary.here.pair(0), t)]
         for baseline in (0.0, expected_loss(problem.p, problem.losses)):
             found.append(problem.reinforce_stats(summary.counts, baseline))
         self.stats = dict(zip(Estimator, found, strict=True))
         grid = temperatures(parameters.classes)
-        self.paths = {
-            each: self._path(each, zip(grid, summary.grid.sums[i::2], strict=True))
-            for i, each in enumerate(RELAXED)
-        }
+        known = [
+            (_place(at), problem.relaxed_stats(summary.grid.pair(i), at))
+            for i, at in enumerate(grid)
+        ]
+        self.paths = {each: self._path(known, i) for i, each in enumerate(RELAXED)}
 
     def _path(
-        self, estimator: Estimator, grid: Iterable[tuple[float, GradientSums]]
+        self, known: list[tuple[float, tuple[EstimatorStats, EstimatorStats]]], which: int
     ) -> list[tuple[float, EstimatorStats]]:
-        """Return the path of an estimator from the sums at each t of the grid."""
-        path = [(_place(t), self.problem.relaxed_stats(sums, t)) for t, sums in grid]
+        """Return the path of an estimator from what is known at each t of the grid."""
+        path = [(place, both[which]) for place, both in known]
         if FIRST <= self.now <= LAST:
             path = [point for point in path if abs(point[0] - self.now) > 1e-9]
-            path.append((self.now, self.stats[estimator]))
+            path.append((self.now, self.stats[RELAXED[which]]))
         return sorted((a, stat) for a, stat in path if stat.enough)
 
 

@@ -14,7 +14,7 @@ from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.gradients.jacobian_sums import (
     LEAST_SCALE,
     JacobianSummary,
@@ -53,7 +53,8 @@ class Jacobian(Plot):
     order = 410
     option_names: ClassVar = {"mean": "Mean over all draws instead of one draw"}
 
-    _marked: Selection | None = None
+    _selection: Selection | None = None
+    _outlined = False
 
     @staticmethod
     def summarise(chunk: Chunk) -> JacobianSummary:
@@ -83,15 +84,24 @@ class Jacobian(Plot):
 
     def draw(self, summary: JacobianSummary, parameters: Parameters) -> None:
         """Show the first draw, or the mean."""
-        self._summary, self._parameters, self._marked = summary, parameters, None
+        self._summary, self._parameters = summary, parameters
+        self._selection, self._outlined = None, False
         self._fit_classes(parameters.classes)
         self._show()
 
-    def mark(self, selection: Selection | None) -> None:
-        """Show the selected draw, with an outline; the mean stays as it is."""
-        if "mean" not in self.options and selection is not self._marked:
-            self._marked = selection
+    def follow(self, selection: Selection | None) -> None:
+        """Show the selected draw, or the first; the mean stays as it is."""
+        if "mean" not in self.options and selection is not self._selection:
+            self._selection = selection
             self._show()
+
+    def mark(self, selection: Selection | None) -> Glyph | None:
+        """Outline the selected draw, which is the one that is shown."""
+        outlined = "mean" not in self.options and selection is not None
+        if outlined != self._outlined:
+            self._outlined = outlined
+            self._show()
+        return "frame" if outlined else None
 
     def caption(self, summary: JacobianSummary, parameters: Parameters) -> str:
         """Return the draw, its steepest slope, and what the rows sum to."""
@@ -118,10 +128,10 @@ class Jacobian(Plot):
         return f"{subject}: {steepest}. {_sums(parameters.mistake)}"
 
     def _slopes(self, summary: JacobianSummary, parameters: Parameters) -> Slopes:
-        """Return what is shown: of the mean, or of the marked draw, or of the first."""
+        """Return what is shown: of the mean, or of the selected draw, or of the first."""
         if "mean" in self.options:
             return mean_slopes(summary, parameters)
-        return draw_slopes(summary, parameters, self._marked)
+        return draw_slopes(summary, parameters, self._selection)
 
     def _subject(self, summary: JacobianSummary, slopes: Slopes) -> str:
         """Return what the matrix is of, for the caption."""
@@ -131,7 +141,7 @@ class Jacobian(Plot):
         return tr("Draw {n} ({label})", n=count(self._number(summary)), label=winner)
 
     def _number(self, summary: JacobianSummary) -> int:
-        return self._marked.number if self._marked else summary.scores.start + 1
+        return self._selection.number if self._selection else summary.scores.start + 1
 
     def _show(self) -> None:
         """Show the matrices of one draw, or of all."""
@@ -146,7 +156,7 @@ class Jacobian(Plot):
         first, middle, last = self._maps
         first.set_cells(Cells(np.zeros(slopes.matrix.shape), slopes.hard, scale, unit))
         soft = Cells(slopes.matrix, np.clip(slopes.soft, 0, 1), scale, unit)
-        middle.set_cells(soft, outlined=self._marked is not None)
+        middle.set_cells(soft, outlined=self._outlined)
         last.set_cells(Cells(slopes.matrix, slopes.hard, scale, unit))
         self._name(which, _formulas(parameters.mistake))
 

@@ -19,7 +19,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.estimates import beside, told_apart
@@ -135,13 +135,13 @@ class InverseTransform(Plot):
             e = np.linspace(LOW, HIGH, 221)
             self._exact.setData(e, BOTTOM + STANDARD.pdf(e) * (HEIGHT / top))
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Draw a line from each x of the selected draw to the curve, and down to its ε."""
         for path in self._paths:
             path.setData([], [])
         if selection is None:
             self._dots.setData([], [])
-            return
+            return None
         style, classes = self.style, len(selection.x)
         x = np.clip(selection.x.astype(np.float64), 0, 1)
         inside = (selection.noise >= LOW) & (selection.noise <= HIGH)
@@ -165,6 +165,7 @@ class InverseTransform(Plot):
             symbol=["o" if inside[k] else "t2" if e[k] > 0 else "t3" for k in order],
             brush=style.class_brushes(order),
         )
+        return "dot"
 
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""

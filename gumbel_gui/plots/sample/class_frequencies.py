@@ -15,7 +15,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.estimates import beside
@@ -83,12 +83,13 @@ class ClassFrequencies(Plot):
         self._expected.setData([expected, expected], [0, top])
         self._observed.setData([float(k @ (summary.counts / n))], [0.96 * top])
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Put a mark at the foot of the class of the selected draw."""
         if selection is None:
             self._chosen.setData([], [])
-        else:
-            self._chosen.setData([selection.winner], [0.03 * self._bars.top])
+            return None
+        self._chosen.setData([selection.winner], [0.03 * self._bars.top])
+        return "triangle"
 
     def caption(self, summary: FrequencySummary, parameters: Parameters) -> str:
         """Return how many intervals contain p, and the mean index beside E(X)."""

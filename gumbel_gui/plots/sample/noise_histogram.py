@@ -17,7 +17,7 @@ from gumbel_gui.core.noise import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
@@ -99,12 +99,13 @@ class NoiseHistogram(Plot):
         self.frame.set_ranges((LOW, HIGH), (0, self._top))
         self._steps.setData(EDGES, density)
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Mark the ε of the selected draw on the axis, the winner's longer."""
         if selection is None:
             self._rug.clear()
-        else:
-            self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
+            return None
+        self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
+        return "pin"
 
     def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:
         """Return mean and variance beside γ and π²/6, and how many values the axis leaves out."""

@@ -17,7 +17,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
-from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
@@ -125,12 +125,13 @@ class RelaxedDensity(Plot):
         shown = list(self._curves.shown)
         self._draw_rows(summary.mean[shown], parameters.p[shown])
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Mark the s of the selected draw on the axis, the winner's longer."""
         if selection is None:
             self._rug.clear()
-        else:
-            self._rug.show_values(selection.relaxed, selection.winner, self._top)
+            return None
+        self._rug.show_values(selection.relaxed, selection.winner, self._top)
+        return "pin"
 
     def _draw_rows(self, mean: Floats, p: Floats) -> None:
         """Show a row for each of these means, with p beside it."""

@@ -15,7 +15,7 @@ from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
-from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.items.columns import Columns
 from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.words.estimates import share
@@ -84,17 +84,22 @@ class RelaxedVectors(Plot):
         self._show_page(1, *self._page)
         self._outline.setData([], [])
 
-    def mark(self, selection: Selection | None) -> None:
-        """Outline the column of the selected draw, among the draws around it."""
+    def follow(self, selection: Selection | None) -> None:
+        """Show the draws around the selected one, or the first."""
         if selection is None:
             if self._page is not None:
                 self._show_page(1, *self._page)
-            self._outline.setData([], [])
-            return
-        if selection.first != self._first or selection.first > 1:
+        elif selection.first != self._first or selection.first > 1:
             self._show_page(selection.first, selection.vectors, selection.classes)
+
+    def mark(self, selection: Selection | None) -> Glyph | None:
+        """Outline the column of the selected draw."""
+        if selection is None:
+            self._outline.setData([], [])
+            return None
         x = selection.number - selection.first + 1 + np.array([-0.5, -0.5, 0.5, 0.5, -0.5])
         self._outline.setData(x, np.array([0.0, 1.0, 1.0, 0.0, 0.0]))
+        return "frame"
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the draw whose column is at x."""

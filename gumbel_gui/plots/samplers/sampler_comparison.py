@@ -72,7 +72,7 @@ def comparison(summary: SamplerSummary, parameters: Parameters) -> Comparison:
 @lru_cache(maxsize=8)
 def _comparison(counts: bytes, p: tuple[float, ...], b: float, mistake: Mistake) -> Comparison:
     weights, rows = np.array(p), np.frombuffer(counts, np.int64).reshape(ROWS, -1)
-    own = tuple(sampler.probabilities(weights, b) for sampler in samplers(mistake))
+    own = tuple(sampler.probabilities(p, b) for sampler in samplers(mistake))
     fits = (fit_test(row, weights, each) for row, each in zip(rows, own, strict=True))
     return Comparison(own, tuple(fits))
 

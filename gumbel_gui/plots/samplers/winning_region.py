@@ -23,7 +23,7 @@ from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.sums import FirstDraws, Sums
@@ -68,9 +68,12 @@ class RegionSummary(Sums):
 
 
 def p_of_pair(parameters: Parameters) -> tuple[float, float]:
-    """Return p_i and p_j."""
-    i, j = parameters.pair
-    return parameters.probabilities[i], parameters.probabilities[j]
+    """Return p_i and p_j, or where both are too small two numbers in the same proportion."""
+    pair = list(parameters.pair)
+    own, logs = parameters.p[pair], parameters.log_p[pair]
+    if not own.any() and parameters.possible[pair].any():
+        own = np.exp(logs - logs.max())
+    return float(own[0]), float(own[1])
 
 
 def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
@@ -81,8 +84,8 @@ def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
 def duel_share(summary: RegionSummary, parameters: Parameters) -> Estimate:
     """Return the share of draws in which i beats j."""
     mistake = parameters.mistake
-    impossible = 0 in p_of_pair(parameters) and mistake is not Mistake.NOISE_ON_P
-    if impossible or mistake is Mistake.NO_NOISE:
+    both = parameters.possible[list(parameters.pair)].all() or mistake is Mistake.NOISE_ON_P
+    if not both or mistake is Mistake.NO_NOISE:
         return certain(summary.wins / summary.draws)
     return proportion(summary.wins, summary.draws)
 
@@ -209,10 +212,11 @@ class WinningRegion(Plot):
         self._bars.show(summary.total / summary.draws, parameters.p)
         self._fit_ticks()
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Put a ring around the selected draw."""
         places = [[]] * 2 if selection is None else [[selection.x[k]] for k in self._pair]
         self._ring.setData(*places)
+        return None if selection is None else "ring"
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the nearest draw that is shown there."""
@@ -239,13 +243,15 @@ class WinningRegion(Plot):
         names |= {"i": i, "j": j, "n": draws(summary.draws)}
         if undecided(summary, parameters):
             return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
-        if one and other:
-            area, name = 1 / (1 + other / one), tr("the area {p_i}/({p_i} + {p_j})", **names)
+        first, second = parameters.possible[list(parameters.pair)]
+        if first and second:
+            area = 1 / (1 + other / one) if one else 0.0
+            name = tr("the area {p_i}/({p_i} + {p_j})", **names)
             shown = estimated(certain(100 * area), PER_CENT)
             region = tr("{name} is {area}", name=name, area=shown)
-        elif one:
+        elif first:
             region = tr("its region is the whole square, as {p_j} = 0", **names)
-        elif other:
+        elif second:
             region = tr("its region is empty, as {p_i} = 0", **names)
         else:
             region = tr("there is no region, as {p_i} = {p_j} = 0", **names)
@@ -257,7 +263,7 @@ class WinningRegion(Plot):
         else:
             share = duel_share(summary, parameters).times(100)
             of = tr(" of {n}", **names)
-            if one and other:
+            if first and second:
                 compared = beside(share, name, 100 * area, PER_CENT, of)
                 return tr("{i} beats {j} in {compared}.", compared=compared, **names)
             who = tr("{i} beats {j} in {share}", share=estimated(share, PER_CENT) + of, **names)

@@ -62,7 +62,7 @@ def levels(p: tuple[float, ...], t: float) -> Floats:
         t: the temperature, from ``SMALLEST`` to ``LARGEST``.
     """
     log_u = _nodes()
-    density = joint_log_density(log_u, log_relaxed(log_u, np.array(p), t), t)
+    density = joint_log_density(log_u, log_relaxed(log_u, p, t), t)
     denser = NODES * np.array(SHARES) - 0.5  # how many nodes are, with half of the one itself
     place = NODES - 1 - denser
     low = place.astype(np.intp)
@@ -81,8 +81,7 @@ def lines(p: tuple[float, ...], t: float) -> Contours:
     if not SMALLEST <= t <= LARGEST:
         return NOTHING
     log_v, triangles = _grid()
-    weights = np.array(p)
-    density, heights = _density_at(log_v, weights, t), levels(p, t)
+    density, heights = _density_at(log_v, p, t), levels(p, t)
     a, b, share, level = crossings(density, triangles, heights)
 
     def along(share: Floats) -> Floats:
@@ -90,12 +89,12 @@ def lines(p: tuple[float, ...], t: float) -> Contours:
         return normalise_logs(log_v[:, a] + share * (log_v[:, b] - log_v[:, a]))
 
     height = heights[level]
-    between = _density_at(along(share), weights, t) - height
+    between = _density_at(along(share), p, t) - height
     share = _nearer(share, density[a] - height, density[b] - height, between)
-    return _visible(np.exp(_relaxed_at(along(share), weights, t)), level[::2])
+    return _visible(np.exp(_relaxed_at(along(share), p, t)), level[::2])
 
 
-def _relaxed_at(log_v: Floats, p: Floats, t: float) -> Floats:
+def _relaxed_at(log_v: Floats, p: tuple[float, ...], t: float) -> Floats:
     """Return ln s at places of the grid, (3, n).
 
     At low t it is a grid of s: the lines are wide apart in u and follow s well. At high t it is one
@@ -104,7 +103,7 @@ def _relaxed_at(log_v: Floats, p: Floats, t: float) -> Floats:
     return log_v if t < 1 else log_relaxed(log_v, p, t)
 
 
-def _density_at(log_v: Floats, p: Floats, t: float) -> Floats:
+def _density_at(log_v: Floats, p: tuple[float, ...], t: float) -> Floats:
     """Return the log-density at places of the grid, (n,)."""
     log_u = log_shares(log_v, p, t) if t < 1 else log_v
     return joint_log_density(log_u, _relaxed_at(log_v, p, t), t)

@@ -68,7 +68,7 @@ def infinite_limit(parameters: Parameters) -> Floats | None:
 
 def equal_shares(parameters: Parameters) -> Floats:
     """Return the s, (K,), of equal scores: equal shares of all classes that can occur."""
-    possible = np.where(parameters.mistake is Mistake.NOISE_ON_P, 1.0, parameters.p > 0)
+    possible = np.where(parameters.mistake is Mistake.NOISE_ON_P, 1.0, parameters.possible)
     shares: Floats = possible / possible.sum()
     return shares
 

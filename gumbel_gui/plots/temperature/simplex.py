@@ -14,7 +14,7 @@ from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
-from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.temperature.cell_image import CellImage
 from gumbel_gui.plots.temperature.corners import Corners
 from gumbel_gui.plots.temperature.simplex_sums import (
@@ -22,9 +22,7 @@ from gumbel_gui.plots.temperature.simplex_sums import (
     SimplexSummary,
     contours,
     corner_logits,
-    corner_p,
     corner_shares,
-    corner_weights,
     put_shifted,
     summarise,
 )
@@ -94,19 +92,20 @@ class Simplex(Plot):
         self._chosen.setData([], [])
         self._fit_key(exact.shares, mean=not summary.empty)
 
-    def mark(self, selection: Selection | None) -> None:
+    def mark(self, selection: Selection | None) -> Glyph | None:
         """Outline the selected draw, whether it is among the points or not."""
         self._chosen.setData([], [])
         if selection is None:
-            return
+            return None
         trio, scores = self._fitted[0], selection.scores[:, None]
         if not any(scores[k] > -np.inf for k in trio if k < len(scores)):
-            return
+            return None
         s = np.zeros((3, 1), np.float32)
         put_shifted(scores, trio, s)
         colour = self.style.class_colour(trio[int(s[:, 0].argmax())])
         relax_shifted(s, self._t, out=s)
         self._chosen.setData(*place(s), brush=self.style.brush(colour))
+        return "ring"
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the nearest draw that is shown there, of several the topmost."""
@@ -164,7 +163,7 @@ class Simplex(Plot):
 
     def _never_in_words(self, parameters: Parameters) -> str:
         """Return which of the classes have score −∞, and what follows."""
-        never = np.flatnonzero(corner_weights(parameters) == 0)
+        never = np.flatnonzero(np.isneginf(corner_logits(parameters)))
         if not len(never) or parameters.classes < 3:
             return ""
         if len(never) == 1:
@@ -248,7 +247,7 @@ def _values(parameters: Parameters) -> list[str]:
     shares = corner_shares(parameters)
     texts = [
         f"{p:.3f}" if 5e-4 <= p < 1 else number(p, 1)
-        for p in (corner_p(parameters) if shares is None else shares).tolist()
+        for p in (np.zeros(3) if shares is None else shares).tolist()
     ]
     corners = zip(parameters.trio, texts, strict=True)
     symbol, classes = f"p{_prime(parameters.classes)}", parameters.classes

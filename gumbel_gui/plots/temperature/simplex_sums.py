@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats, Singles, Whole
-from gumbel_gui.core.concrete import subset_probabilities
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.kernels import moments
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.sums import FirstDraws, Sums
@@ -53,41 +53,37 @@ class SimplexSummary(Sums):
         return not self.cells.any()
 
 
-def corner_p(parameters: Parameters) -> Floats:
-    """Return the p of the corners, (3,), not renormalised; 0 for what is no class."""
-    p = parameters.probabilities
-    return np.array([p[k] if k < len(p) else 0.0 for k in parameters.trio])
+def corner_p(parameters: Parameters) -> Distribution | None:
+    """Return the p of the corners, renormalised; 0 for what is no class. None if all are 0."""
+    p, logs = _at_corners(parameters, parameters.p, 0), _at_corners(parameters, parameters.log_p)
+    return Distribution.of(p, logs) if logs.max() > -np.inf else None
 
 
 def corner_shares(parameters: Parameters) -> Floats | None:
-    """Return the p of the corners, renormalised, (3,), unless all are 0."""
-    own = corner_p(parameters)
-    return subset_probabilities(own, range(3)) if own.any() else None
-
-
-def corner_weights(parameters: Parameters) -> Floats:
-    """Return weights (3,) whose logarithms are the logits; 0 for what is no class."""
-    own = corner_p(parameters)
-    if parameters.mistake is not Mistake.NOISE_ON_P:
-        return own
-    # With p where ln p should be, it is as if the weights were exp(p).
-    return np.where(np.array(parameters.trio) < parameters.classes, np.exp(own), 0.0)
+    """Return the same as an array, (3,)."""
+    p = corner_p(parameters)
+    return None if p is None else np.array(p)
 
 
 def corner_logits(parameters: Parameters) -> Floats:
     """Return what the noise of the corners is added to, (3,); −∞ for what is no class."""
-    logits = logits_of(parameters).tolist()
-    return np.array([logits[k] if k < len(logits) else -np.inf for k in parameters.trio])
+    return _at_corners(parameters, logits_of(parameters))
+
+
+def _at_corners(parameters: Parameters, values: Floats, missing: float = -np.inf) -> Floats:
+    classes = parameters.classes
+    return np.array([values[k] if k < classes else missing for k in parameters.trio])
 
 
 def contours(parameters: Parameters) -> Contours:
     """Return the contours of the exact density, where there is one (cached)."""
-    weights = corner_weights(parameters)
+    logits, p = corner_logits(parameters), corner_p(parameters)
     # With other noise, relaxed vectors do not follow a Concrete distribution.
-    if not parameters.mistake.noise_is_gumbel or not weights.all():
+    if not parameters.mistake.noise_is_gumbel or not np.isfinite(logits).all() or p is None:
         return NOTHING
-    shares = subset_probabilities(weights, range(3)).tolist()
-    return lines(tuple(shares), parameters.effective_temperature)
+    if parameters.mistake is Mistake.NOISE_ON_P:
+        p = Distribution.from_logits(logits)
+    return lines(p, parameters.effective_temperature)
 
 
 def put_shifted(scores: Singles, trio: tuple[int, ...], out: Singles) -> None:
@@ -104,9 +100,8 @@ def summarise(chunk: Chunk) -> SimplexSummary:
     the proof), also where s itself is 0.
     """
     parameters, work = chunk.parameters, chunk.work
-    trio, logits, start = parameters.trio, logits_of(parameters), chunk.start
-    possible = any(logits[k] > -np.inf for k in trio if k < len(logits))
-    count = chunk.count if possible else 0
+    trio, start = parameters.trio, chunk.start
+    count = chunk.count if corner_logits(parameters).max() > -np.inf else 0
     s = work.array("three", (3, count), np.float32)
     put_shifted(chunk.shifted_scores[:, :count], trio, s)
     corners = FirstDraws.of(s[:, :POINTS].argmax(axis=0).astype(np.uint8), start, POINTS)

@@ -19,7 +19,7 @@ from gumbel_gui.core.temperature_sums import GALLERY, GRID, relaxed_sums, relaxe
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
-from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
@@ -148,23 +148,30 @@ class TemperatureGallery(Plot):
         self._drawn = summary, parameters
         self._show(summary, parameters, 1, summary.draws)
 
-    def mark(self, selection: Selection | None) -> None:
-        """Outline the selected draw in every group, among the draws around it."""
+    def follow(self, selection: Selection | None) -> None:
+        """Show the draws around the selected one, or the first."""
         if self._drawn is None:
             return
         drawn = self._drawn[0].draws
         if selection is None:
             if self._first != 1:
                 self._show(*self._drawn, 1, drawn)
-            self._outline.setData([], [])
             return
-        place = (selection.number - 1) % FEW
+        first = selection.number - (selection.number - 1) % FEW
         # While draws are still being made, the selected one may be beyond them.
         last = max(drawn, selection.first - 1 + len(selection.classes))
-        if selection.number - place != self._first:
-            self._show(*self._drawn, selection.number - place, last)
+        if first != self._first:
+            self._show(*self._drawn, first, last)
+
+    def mark(self, selection: Selection | None) -> Glyph | None:
+        """Outline the selected draw in every group."""
+        if selection is None:
+            self._outline.setData([], [])
+            return None
+        place = (selection.number - 1) % FEW
         x = CENTRES[:, place, None] + OUTLINE[0]
         self._outline.set_rows(x, np.broadcast_to(OUTLINE[1], x.shape))
+        return "frame"
 
     def pick(self, x: float, y: float, reach: tuple[float, float]) -> int | None:
         """Return the number of the draw whose column is at x in one of the groups."""

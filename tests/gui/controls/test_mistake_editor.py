@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PyQt6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
@@ -12,6 +12,7 @@ from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
 from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
 from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
@@ -176,7 +177,8 @@ def broken_lab(open_lab):
 
 
 def banner(lab):
-    return lab.window.findChild(QWidget, "banner")
+    banners = {each.findChild(QPushButton).text(): each for each in lab.window.findChildren(Banner)}
+    return banners["Fix it"]
 
 
 def banner_text(lab):

@@ -5,14 +5,15 @@ import re
 import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QKeySequence
+from PyQt6.QtGui import QFontMetrics, QKeySequence
 from PyQt6.QtTest import QAbstractItemModelTester
-from PyQt6.QtWidgets import QLabel, QPushButton, QTableView
+from PyQt6.QtWidgets import QLabel, QPushButton, QStyle, QTableView
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.gui.controls.one_draw import LABEL_LENGTH, OneDraw
+from gumbel_gui.gui.controls.draw_table import LABEL_LENGTH, ROW_HEIGHT
+from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.plots.look.style import DARK, LIGHT
@@ -80,7 +81,7 @@ def read(text):
     """Return the number that a person reads, and by how much it may be rounded."""
     assert "-" not in text
     value = float(text.replace("−", "-").replace("∞", "inf"))
-    return value, 0.0005 if "." in text else 0.5
+    return value, 0.5 * 10.0 ** -len(text.partition(".")[2])
 
 
 def expected(selection):
@@ -138,7 +139,7 @@ def test_the_table_shows_the_numbers_of_the_draw(make_store, make_editor, case):
     assert len(cells(editor)) == store.state.parameters.classes
     for texts, numbers in zip(cells(editor), values, strict=True):
         for text, number in zip(texts, numbers, strict=True):
-            assert len(text) <= 7
+            assert len(text) <= 6
             value, rounding = read(text)
             assert value == number or abs(value - number) <= rounding * 1.0001, (text, number)
     whole = np.array(cells(editor, ROLE.ToolTipRole), dtype=float)
@@ -254,6 +255,53 @@ def test_only_what_is_another_number_is_painted_again(editor, store, edit, colum
         assert changed == columns
     else:
         assert changed == set(range(5))  # another row is bold
+
+
+@pytest.mark.parametrize("number", [1, 40])
+@pytest.mark.parametrize("classes", [5, 64])
+def test_the_numbers_of_the_winner_are_whole_and_in_sight(make_store, make_editor, classes, number):
+    """Also beside a scroll bar, and where there is room for two rows only."""
+    store = make_store(tuple(range(1, classes + 1)), draws=3000, temperature=0.5, selected=number)
+    editor = make_editor(store, 336, 130)
+    table, winner = editor.findChild(QTableView), winner_and_soft(editor)[0]
+    assert table.viewport().height() < 5 * ROW_HEIGHT
+    rest = table.model().index(winner, 0)
+    assert table.viewport().rect().contains(table.visualRect(rest))
+    bold = QFontMetrics(rest.data(ROLE.FontRole))
+    margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    for column, widest in enumerate(("0.000", "−0.000", "−0.000", "−0.000", "0.000")):
+        assert bold.horizontalAdvance(widest) + 2 * margin <= table.columnWidth(column)
+
+
+def test_another_draw_brings_its_winner_into_sight_and_another_t_scrolls_nothing(
+    make_store, make_editor
+):
+    store = make_store(tuple(range(1, 65)), draws=3000, temperature=0.5, selected=1)
+    editor = make_editor(store)
+    table = editor.findChild(QTableView)
+    for number in range(2, 20):
+        store.edit("select", lambda s, number=number: s.with_parameter("selected", number))
+        first = table.model().index(winner_and_soft(editor)[0], 0)
+        assert table.viewport().rect().contains(table.visualRect(first))
+    table.verticalScrollBar().setValue(0)
+    store.edit("t", lambda s: s.with_parameter("temperature", 2.0))
+    assert table.verticalScrollBar().value() == 0
+
+
+def test_the_text_of_the_table_has_every_digit(editor, store, qtbot):
+    store.edit("name", lambda s: s.with_label(1, "rain"))
+    whole = editor.text()
+    lines = [line.split("\t") for line in whole.splitlines()]
+    assert lines[0] == ["", *COLUMNS]
+    assert [line[0] for line in lines[1:]] == ["class 0", "rain", "class 2"]
+    values = np.array([line[1:] for line in lines[1:]], dtype=float)
+    np.testing.assert_array_equal(values, expected(select(store.state.parameters)))
+    table = editor.findChild(QTableView)
+    middle = table.visualRect(table.model().index(1, 2)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert editor.text().splitlines() == [whole.splitlines()[0], whole.splitlines()[2]]
+    store.edit("none", lambda s: s.with_parameter("selected", 0))
+    assert editor.text() == ""
 
 
 def test_the_model_keeps_the_rules_of_qt(editor, store):

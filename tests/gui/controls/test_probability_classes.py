@@ -164,3 +164,16 @@ def test_removed_rows_are_gone(editor, qapp):
     editor.press(0, "Remove")
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(editor.widget.findChildren(ClassRow)) == 3
+
+
+@pytest.mark.parametrize("focus", [True, False])
+def test_the_wheel_over_many_classes_changes_none(make_store, show, rows_of, turn, focus):
+    store = make_store(30)
+    editor = show(ProbabilityEditor(store, LIGHT), 336, 300)
+    before, bar = store.state, editor.findChild(QScrollArea).verticalScrollBar()
+    for widget in (rows_of(editor).slider(1), rows_of(editor).box(1)):
+        if focus:
+            widget.setFocus()
+        assert bar.maximum() > 0
+        assert not turn(widget)  # it is left to the list, which scrolls
+    assert store.state is before

@@ -13,13 +13,15 @@ from gumbel_gui.gui.dialogs.export_choices import DEFAULTS
 from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 from gumbel_gui.gui.state.state import ALL
 
+NAME = "gumbel-sample-p0.17_0.33_0.5-t0.5-n500-seed4"
+
 
 def test_format_and_ending_follow_each_other(open_dialog, tmp_path):
     hands = open_dialog()
     file, kind, dpi = hands.field("File"), hands.field("Format"), hands.field("Resolution in dpi")
     for ending in ("svg", "pdf", "png"):
         hands.choose("Format", ending)
-        assert file.text() == str(tmp_path / "figures" / f"gumbel-sample-t0.5-seed4.{ending}")
+        assert file.text() == str(tmp_path / "figures" / f"{NAME}.{ending}")
         assert dpi.isEnabled() == (ending == "png")
     for name, ending in (("a.SVG", "svg"), ("b.pdf", "pdf"), ("c.gif", "pdf"), ("d.png", "png")):
         hands.type(file=name)
@@ -32,7 +34,7 @@ def test_a_resolution_that_does_not_count_stops_nobody(open_dialog, written):
     hands.type(dpi="fine")
     hands.choose("Format", "svg")
     hands.press("Save")
-    assert written() == ["gumbel-sample-t0.5-seed4.svg"]
+    assert written() == [f"{NAME}.svg"]
 
 
 def test_the_hint_gives_the_pixels_and_warns_of_a_file_that_is_there(open_dialog, tmp_path):
@@ -42,9 +44,9 @@ def test_the_hint_gives_the_pixels_and_warns_of_a_file_that_is_there(open_dialog
     assert hands.note() == "354 × 236 pixels."
     (tmp_path / "figures" / "there.svg").write_text("old")
     hands.type(file=str(tmp_path / "figures" / "there.svg"))
-    assert hands.note() == "The file exists and will be replaced."
-    hands.press("Save")
-    assert (tmp_path / "figures" / "there.svg").read_text().startswith("<?xml")
+    assert hands.note() == "The file exists; you will be asked before it is replaced."
+    hands.type(file=str(tmp_path / "figures" / "run_tau0.5"))
+    assert hands.note() == "The file will be run_tau0.5.svg."
 
 
 @pytest.mark.parametrize(("width", "height"), [(180, 120), (1000, 1000), (60, 150), (1000, 100)])
@@ -69,14 +71,14 @@ def test_choices_are_remembered(open_dialog):
     assert again.dialog.chosen() == hands.dialog.chosen()
     assert again.field("Format").currentData() == "pdf"
     assert again.field("Look").currentData() == "light"
-    boxes = again.dialog.findChildren(QCheckBox)
+    boxes = [box for box in again.dialog.findChildren(QCheckBox) if box.isVisible()]
     assert {box.text(): box.isChecked() for box in boxes} == {"Titles": True, "Captions": False}
     assert [again.field(n).text() for n in ("width", "height", "dpi")] == [
         "99",
         "77",
         "150",
     ]
-    assert again.field("File").text().endswith("/figures/gumbel-sample-t0.5-seed4.pdf")
+    assert again.field("File").text().endswith(f"/figures/{NAME}.pdf")
 
 
 @pytest.mark.parametrize("field", DEFAULTS)
@@ -95,7 +97,7 @@ def test_what_is_damaged_in_the_memory_gives_its_default(
             dialog.accept()
             path, _, layout, dpi = saved.pop()
             assert path.parent.is_dir()
-            assert path.name.startswith("gumbel-sample-t0.5-seed4")
+            assert path.name.startswith(NAME)
             assert path.suffix == ".png"
             assert 30 <= dpi <= 2400
             if field in ("titles", "captions") and not isinstance(value, bool):
@@ -138,9 +140,9 @@ def test_a_proposed_name_follows_the_plot_and_an_own_one_stays(open_dialog):
     hands = open_dialog()
     file = hands.field("File")
     hands.choose("plots", "relaxed_density")
-    assert file.text().endswith("gumbel-relaxed_density-t0.5-seed4.png")
+    assert file.text().endswith("gumbel-relaxed_density-p0.17_0.33_0.5-t0.5-n500-seed4.png")
     hands.choose("plots", ALL)
-    assert file.text().endswith("gumbel-sample-t0.5-seed4.png")
+    assert file.text().endswith(f"{NAME}.png")
     own = file.text().replace("gumbel-sample", "mine")
     file.selectAll()
     file.insert(own)

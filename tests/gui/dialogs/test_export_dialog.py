@@ -12,14 +12,16 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.plots import plots_of
 
+NAME = "gumbel-sample-p0.17_0.33_0.5-t0.5-n500-seed4"
+
 
 def test_a_png_of_the_chosen_size(open_dialog, written, tmp_path):
     hands = open_dialog()
     hands.type(width="150", height="100.5", dpi="96")
     hands.press("Save")
     assert hands.dialog.result() == QDialog.DialogCode.Accepted
-    assert written() == ["gumbel-sample-t0.5-seed4.png"]
-    assert hands.dialog.saved == tmp_path / "figures" / "gumbel-sample-t0.5-seed4.png"
+    assert written() == [f"{NAME}.png"]
+    assert hands.dialog.saved == tmp_path / "figures" / f"{NAME}.png"
     image = QImage(str(hands.dialog.saved))
     assert (image.width(), image.height()) == (567, 380)
     assert image.dotsPerMeterX() == 3780
@@ -30,7 +32,7 @@ def test_an_svg_of_the_chosen_size(open_dialog, written):
     hands.choose("Format", "svg")
     hands.type(width="150,5")
     hands.press("Save")
-    assert written() == ["gumbel-sample-t0.5-seed4.svg"]
+    assert written() == [f"{NAME}.svg"]
     assert 'width="150.5mm" height="120mm"' in hands.dialog.saved.read_text()
 
 
@@ -39,7 +41,7 @@ def test_a_pdf_of_the_chosen_size(open_dialog, written):
     hands.choose("Format", "pdf")
     hands.type(width="254")
     hands.press("Save")
-    assert written() == ["gumbel-sample-t0.5-seed4.pdf"]
+    assert written() == [f"{NAME}.pdf"]
     data = hands.dialog.saved.read_bytes()
     assert data.startswith(b"%PDF")
     assert b"/MediaBox [0 0 720" in data
@@ -97,9 +99,9 @@ def refused(hands, sentence, written):
         ("dpi", "2401", "dpi is 2401, but"),
         ("dpi", "3.5", "dpi is '3.5', but"),
         ("width", "31", "larger to hold 4 plots"),
-        ("file", "figure.gif", "must end in one of .png, .svg, .pdf"),
-        ("file", "figure", "must end in one of"),
-        ("file", "", "must end in one of"),
+        ("file", "", "must end in one of .png, .svg, .pdf"),
+        ("file", ".", "must end in one of"),
+        ("file", "..", "must end in one of"),
         ("file", "/no/such/folder/figure.png", "its folder must exist"),
         ("file", "a\0b.png", "but must be a file name"),
         ("file", "~nobody-of-this-name/figure.png", "its folder must exist"),

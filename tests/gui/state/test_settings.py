@@ -1,9 +1,12 @@
 """Settings: what is kept between starts comes back bit by bit."""
 
+import json
+from dataclasses import replace
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from PyQt6.QtCore import QSettings
 from PyQt6.QtWidgets import QMainWindow
 
 from gumbel_gui.core import kinds
@@ -12,6 +15,7 @@ from gumbel_gui.gui.state.settings import VERSION, Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 
+LABELS = default_labels(3)
 STATE = LabState(
     Parameters((0.1, 0.2, 0.7), temperature=1e-300, draws=10**9, seed=MAX_SEED),
     ('a "quoted", name', "größer ≥ %1; ü\\", "class 2"),
@@ -21,55 +25,69 @@ STATE = LabState(
 
 
 @pytest.fixture
-def stored(ini):
-    return Settings(ini)
+def opened(tmp_path):
+    """Return a function that reads the files, as a start does, and ends what was open before."""
+    last = []
+
+    def start():
+        while last:
+            last.pop().close()
+        last.append(Settings(tmp_path))
+        return last[0]
+
+    return start
 
 
 @pytest.fixture
-def again(ini, stored):
-    """Return a function that opens the same file anew, as a restart does."""
-
-    def reopened():
-        stored.flush()
-        return Settings(QSettings(ini.fileName(), QSettings.Format.IniFormat))
-
-    return reopened
+def settings(opened):
+    return opened()
 
 
-def test_a_state_comes_back_bit_by_bit(stored, again):
-    stored.state = STATE
+@pytest.fixture
+def again(opened, settings):
+    """Return a function that stores the settings and reads them anew, as a restart does."""
+
+    def restarted():
+        assert settings.store(settings.dump()) == ""
+        return opened()
+
+    return restarted
+
+
+def test_a_state_comes_back_bit_by_bit(settings, again):
+    settings.state = STATE
     assert again().state == STATE
 
 
-def test_the_first_start_has_the_first_state(stored):
-    assert stored.state == LabState()
-    assert stored.record("export") == {}
-    assert stored.text("theme", "system") == "system"
-    assert stored.geometry.isEmpty()
+def test_the_first_start_has_the_first_state(settings):
+    assert settings.state == LabState()
+    assert settings.record("export") == {}
+    assert settings.text("theme", "system") == "system"
+    assert settings.geometry.isEmpty()
 
 
-def test_records_and_texts_come_back(stored, again):
-    stored.set_record("export", {"width": "180", "titles": True, "ratio": 0.1})
-    stored.set_text("theme", "dark")
+def test_records_and_texts_come_back(settings, again):
+    settings.set_record("export", {"width": "180", "titles": True, "ratio": 0.1})
+    settings.set_text("theme", "dark")
     assert again().record("export") == {"width": "180", "titles": True, "ratio": 0.1}
     assert again().text("theme") == "dark"
 
 
-def test_the_geometry_comes_back(stored, again, qtbot):
+def test_the_geometry_comes_back(settings, again, qtbot):
     window, other = QMainWindow(), QMainWindow()
     for each in (window, other):
         qtbot.addWidget(each)
     window.resize(345, 234)
-    stored.geometry = window.saveGeometry()
+    settings.geometry = window.saveGeometry()
     assert again().geometry == window.saveGeometry()
     assert other.restoreGeometry(again().geometry)
     assert other.size() == window.size()
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
-def test_every_parameter_comes_back(stored, again, with_another, name):
+def test_every_parameter_comes_back(settings, again, with_another, name):
     other = with_another(STATE.parameters, name)
-    stored.state = LabState(other, STATE.labels, STATE.locks)
+    settings.state = LabState(other, STATE.labels, STATE.locks)
     assert again().state.parameters == other != STATE.parameters
 
 
@@ -82,16 +100,20 @@ def test_every_parameter_comes_back(stored, again, with_another, name):
         for member in declared.kind.members
     ],
 )
-def test_every_choice_comes_back(stored, again, name, member):
-    stored.state = STATE.with_parameter(name, member)
+def test_every_choice_comes_back(settings, again, name, member):
+    settings.state = STATE.with_parameter(name, member)
     assert getattr(again().state.parameters, name) is member
 
 
-def test_the_record_names_its_version_and_every_parameter(stored):
-    stored.state = STATE
-    record = stored.record("state")
-    assert record["version"] == VERSION
-    assert record.keys() == {"version", "labels", "locks", "options", *PARAMETERS}
+def test_the_file_names_its_version_and_every_parameter_each_on_a_line(settings):
+    settings.state = STATE
+    lines = settings.dump().decode().splitlines()
+    names = {"labels", "locks", "options", *PARAMETERS}
+    others = {"theme", "view", "geometry", "memory", "export", "guide", "logits"}
+    assert json.loads(settings.dump())["version"] == VERSION
+    assert json.loads(settings.dump()).keys() == {"version"} | names | others
+    for name in names:
+        assert sum(line.startswith(f'"{name}": ') for line in lines) == 1
 
 
 def values_of(kind, own):
@@ -127,27 +149,43 @@ def parameters(draw):
     return Parameters(**own)
 
 
-@settings(
+@hypothesis_settings(
     deadline=None,
     max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(parameters())
-def test_any_parameters_come_back_bit_by_bit(stored, some):
+def test_any_parameters_come_back_bit_by_bit(settings, some):
     classes = some.classes
-    stored.state = LabState(some, default_labels(classes), (False,) * classes)
-    assert stored.state.parameters == some
+    settings.state = LabState(some, default_labels(classes), (False,) * classes)
+    assert settings.state.parameters == some
 
 
-def test_settings_of_ones_own_are_in_an_ini_file_below_the_home(own_home):
-    settings = Settings()
+def test_settings_of_ones_own_are_below_the_home(own_home):
+    settings = Settings.of_user()
     settings.set_text("theme", "dark")
-    settings.flush()
-    (file,) = own_home.rglob("*.ini")
-    assert "dark" in file.read_text()
+    assert settings.store(settings.dump()) == ""
+    settings.close()
+    (file,) = own_home.rglob("window-*.json")
+    assert file.parent == own_home / "config" / "GumbelGUI"
+    assert json.loads(file.read_text())["theme"] == "dark"
 
 
-def test_the_memory_for_draws_comes_back(stored, again):
-    assert stored.memory == 256
-    stored.memory = 1024
+def test_the_memory_for_draws_comes_back(settings, again):
+    assert settings.memory == 256
+    settings.memory = 1024
     assert again().memory == 1024
+
+
+def test_logits_whose_p_underflows_come_back_bit_by_bit(settings, again):
+    far = Parameters.from_logits((1 / 3, -800.1, -float("inf")))
+    settings.state = replace(LabState(), parameters=far, labels=LABELS, locks=(False,) * 3)
+    assert again().state.parameters == far != Parameters(tuple(far.probabilities))
+
+
+def test_damaged_logits_leave_p_as_it_is_and_are_told(settings, again):
+    settings.state = LabState()
+    settings.set_text("logits", "0, what")
+    fresh = again()
+    assert fresh.state == LabState()
+    assert "logits of the classes" in fresh.tell_damage()

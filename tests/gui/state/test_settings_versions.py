@@ -1,9 +1,9 @@
 """Settings: a file that an earlier version wrote gives the same state."""
 
+import json
 from dataclasses import replace
 
 import pytest
-from PyQt6.QtCore import QSettings
 
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
@@ -75,14 +75,20 @@ STATE = LabState(
 
 
 def test_the_file_of_245e005_gives_the_same_state(tmp_path):
-    file = tmp_path / "settings.ini"
+    file = tmp_path / "gumbel-gui.ini"
     file.write_text(FILE, encoding="utf-8")
-    stored = Settings(QSettings(str(file), QSettings.Format.IniFormat))
-    assert stored.state == STATE
-    assert (stored.memory, stored.text("theme")) == (1024, "dark")
-    stored.state = stored.state  # as at the end of a session
-    assert stored.record("state")["version"] == VERSION
-    assert stored.state == STATE
+    settings = Settings(tmp_path)
+    assert settings.state == STATE
+    assert (settings.memory, settings.text("theme")) == (1024, "dark")
+    assert settings.tell_damage() == ""
+    settings.state = settings.state  # as at the end of a session
+    assert settings.store(settings.dump()) == ""
+    settings.close()
+    settings = Settings(tmp_path)
+    assert settings.state == STATE
+    assert (settings.memory, settings.text("theme")) == (1024, "dark")
+    settings.close()
+    assert file.read_text(encoding="utf-8") == FILE  # for the earlier version
 
 
 def test_no_value_of_that_file_is_a_default():
@@ -94,26 +100,73 @@ def test_no_value_of_that_file_is_a_default():
         assert getattr(STATE.parameters, name) != getattr(defaults, name), name
 
 
+@pytest.fixture
+def read(tmp_path):
+    """Return a function that gives the settings in the .ini file of a record."""
+
+    def opened(record):
+        text = json.dumps(record).replace("\\", r"\\").replace('"', r"\"")
+        (tmp_path / "gumbel-gui.ini").write_text(f'[General]\nstate="{text}"\n')
+        settings = Settings(tmp_path)
+        settings.close()
+        return settings
+
+    return opened
+
+
 @pytest.mark.parametrize("record", [FIRST, SECOND], ids=["first", "second"])
-def test_parameters_that_a_version_did_not_have_get_their_defaults(ini, record):
-    stored = Settings(ini)
-    stored.set_record("state", record)
+def test_parameters_that_a_version_did_not_have_get_their_defaults(read, record):
     known = {name: getattr(STATE.parameters, name) for name in PARAMETERS if name in record}
-    assert stored.state == replace(STATE, parameters=Parameters(**known))
+    settings = read(record)
+    assert settings.state == replace(STATE, parameters=Parameters(**known))
+    assert settings.tell_damage() == ""
 
 
-def test_two_classes_of_the_first_version_fit_the_defaults(ini):
-    stored = Settings(ini)
+def test_two_classes_of_the_first_version_fit_the_defaults(read):
     two = {"probabilities": [1, 1], "labels": ["x", "y"], "locks": [False, False]}
-    stored.set_record("state", {**FIRST, **two})
-    assert stored.state.labels == ("x", "y")
-    assert (stored.state.parameters.pair, stored.state.parameters.top) == ((0, 1), 2)
-    assert (stored.state.parameters.trio, stored.state.parameters.weights) == ((0, 1, 2), ())
+    state = read({**FIRST, **two}).state
+    assert state.labels == ("x", "y")
+    assert (state.parameters.pair, state.parameters.top) == ((0, 1), 2)
+    assert (state.parameters.trio, state.parameters.weights) == ((0, 1, 2), ())
 
 
 @pytest.mark.parametrize("version", [VERSION + 1, 0, None, "x", []])
-def test_a_record_of_another_version_is_read_as_far_as_it_is_known(ini, version):
-    stored = Settings(ini)
-    stored.state = STATE
-    stored.set_record("state", {**stored.record("state"), "version": version, "later": 1})
-    assert stored.state == STATE
+def test_a_file_of_another_version_is_read_as_far_as_it_is_known(tmp_path, version):
+    settings = Settings(tmp_path)
+    settings.state = STATE
+    values = {**json.loads(settings.dump()), "version": version, "later": 1}
+    settings.store(json.dumps(values).encode())
+    settings.close()
+    settings = Settings(tmp_path)
+    assert settings.state == STATE
+    assert settings.tell_damage() == ""
+    settings.close()
+
+
+def test_a_damaged_file_of_an_earlier_version_is_read_value_by_value(tmp_path):
+    (tmp_path / "gumbel-gui.ini").write_text(FILE.replace("0.25", "0x25"))
+    settings = Settings(tmp_path)
+    default = PARAMETERS["temperature"].default
+    expected = replace(STATE.parameters, temperature=default)
+    assert settings.state == replace(STATE, parameters=expected)
+    assert settings.tell_damage() == (
+        "The stored settings were damaged; defaults took the place of: temperature "
+        f"(the file is kept as {tmp_path / 'gumbel-gui.ini'})."
+    )
+    settings.close()
+
+
+def test_nothing_in_a_file_is_unpickled(tmp_path):
+    """As QSettings does with what PyQt has stored as a Python object."""
+    loot = tmp_path / "loot"
+    pickled = f"cos\nmkdir\n(S'{loot}'\ntR."
+    text = "".join(f"\\x{ord(c):x}" for c in pickled)
+    head = r"@Variant(\0\0\0\x7f\0\0\0\xePyQt_PyObject\0\0\0\0\x" + f"{len(pickled):x}"
+    (tmp_path / "gumbel-gui.ini").write_text(
+        f"[General]\nstate={head}{text})\ntheme={head}{text})\n"
+    )
+    settings = Settings(tmp_path)
+    assert settings.state == LabState()
+    settings.text("theme")
+    settings.close()
+    assert not loot.exists()

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+import scipy.special
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -236,3 +237,27 @@ def test_the_first_state_is_the_notes():
 def test_labels_and_locks_must_be_as_many_as_classes():
     with pytest.raises(ValueError, match="equally many"):
         LabState(FIRST, default_labels(4))
+
+
+# Classes whose p is too small for a float.
+
+
+FAR = LabState(Parameters.from_logits((0, -800, -801)), default_labels(3), (False,) * 3)
+
+
+def test_rescaling_shifts_ln_p_of_what_is_too_small_to_be_shown():
+    moved = FAR.with_class_added().with_probability(3, 0.5)
+    np.testing.assert_allclose(moved.parameters.p, [0.5, 0, 0, 0.5], rtol=1e-12)
+    shift = math.log(0.5)
+    known = [shift, shift - 800, shift - 801, shift]
+    np.testing.assert_allclose(moved.parameters.log_p, known, rtol=1e-12)
+
+
+def test_others_that_are_all_too_small_keep_their_proportions_not_equal_ones():
+    moved = FAR.with_probability(0, 0.5)
+    np.testing.assert_allclose(moved.parameters.p[1:], scipy.special.softmax([0, -1]) / 2)
+    left = FAR.without_class(0)
+    np.testing.assert_allclose(left.parameters.p, scipy.special.softmax([0, -1]), rtol=1e-12)
+    shared = FAR.with_shares({1: 3, 2: 1}).parameters.log_p
+    total = np.logaddexp(-800, -801)
+    np.testing.assert_allclose(shared, [0, total + math.log(0.75), total + math.log(0.25)])

@@ -83,7 +83,7 @@ def test_a_library_that_is_missing_is_named_with_its_package(bare, monkeypatch, 
 def test_libxcb_itself_may_be_missing(bare, monkeypatch):
     def refuse(name, *_):
         if "libxcb.so" in name:
-            raise OSError("libxcb.so.1: cannot open shared object file")
+            raise OSError("libxcb.so.1: cannot open shared object file: No such file")
         return object()
 
     bare(DISPLAY=":0")
@@ -94,7 +94,7 @@ def test_libxcb_itself_may_be_missing(bare, monkeypatch):
 def test_an_unknown_library_is_named_without_a_package(bare, monkeypatch):
     def refuse(name, *_):
         assert "libqxcb" in name
-        raise OSError("libnew.so.7: cannot open shared object file")
+        raise OSError("libnew.so.7: cannot open shared object file: No such file")
 
     bare(DISPLAY=":0")
     monkeypatch.setattr(ctypes, "CDLL", refuse)

@@ -10,7 +10,12 @@ from gumbel_gui.gui.widgets.events import leaves_to_window
 @pytest.mark.parametrize("typing", [False, True])
 @pytest.mark.parametrize(
     ("keys", "left"),
-    [("Ctrl+E", (True, True)), ("Ctrl+Z", (True, False)), ("E", (False, False))],
+    [
+        ("Ctrl+E", (True, True)),
+        ("Ctrl+Z", (True, False)),
+        ("Ctrl+C", (True, True)),
+        ("E", (False, False)),
+    ],
 )
 def test_which_shortcuts_are_left_to_the_window(qapp, keys, left, typing):
     """On X11, where text fields use Ctrl+E themselves, this is what decides."""
@@ -18,4 +23,6 @@ def test_which_shortcuts_are_left_to_the_window(qapp, keys, left, typing):
     event = QKeyEvent(
         QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers()
     )
-    assert leaves_to_window(event, typing=typing) == left[typing]
+    assert leaves_to_window(event, typing=typing, selected=False) == left[typing]
+    copies = keys == "Ctrl+C"  # what is selected
+    assert leaves_to_window(event, typing=typing, selected=True) == (left[typing] and not copies)

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QLineEdit
 
 from gumbel_gui.gui.widgets.number_slider import (
@@ -17,7 +17,7 @@ from gumbel_gui.gui.widgets.number_slider import (
     whole_scale,
 )
 
-KEY = Qt.Key
+KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 SCALES = {
     "from 0 to 1": linear_scale(0, 1, 1000),
     "from -3 to 3": linear_scale(-3, 3, 200),
@@ -139,3 +139,38 @@ def test_a_slider_takes_the_wheel_with_focus_only(slider, show, turn, qtbot):
     qtbot.waitUntil(slider.hasFocus)
     with qtbot.waitSignal(slider.moved):
         turn(slider, 120)
+
+
+@pytest.mark.parametrize("above", [-8, 0, 8])
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.77, 1.0])
+def test_a_click_in_the_groove_goes_there(slider, qtbot, share, above):
+    slider.show_number(0.3)
+    room = slider.width() - 14  # the handle's width
+    place = QPoint(7 + round(share * room), slider.height() // 2 + above)
+    with qtbot.waitSignal(slider.moved) as moved:
+        qtbot.mousePress(slider, LEFT, pos=place)
+    assert moved.args[0] == pytest.approx(share, abs=0.01)
+    assert slider.isSliderDown()  # and can be dragged on at once
+    with qtbot.waitSignal(slider.moved) as moved:
+        qtbot.mouseMove(slider, QPoint(7 + round(0.4 * room), place.y()))
+    assert moved.args[0] == pytest.approx(0.4, abs=0.01)
+    qtbot.mouseRelease(slider, LEFT, pos=place)
+
+
+def test_a_click_in_the_groove_is_signalled_as_the_press_of_the_handle_first(slider, qtbot):
+    """So that jump and drag are one gesture, which leads back to the number there was."""
+    slider.show_number(0.3004)
+    told = []
+    slider.sliderPressed.connect(lambda: told.append("pressed"))
+    slider.moved.connect(told.append)
+    qtbot.mousePress(slider, LEFT, pos=QPoint(slider.width() - 7, slider.height() // 2))
+    assert told == ["pressed", 1.0]
+    qtbot.mouseMove(slider, QPoint(7 + round(0.3 * (slider.width() - 14)), slider.height() // 2))
+    assert told[-1] == 0.3004
+    qtbot.mouseRelease(slider, LEFT)
+
+
+def test_other_buttons_move_nothing(slider, qtbot):
+    with qtbot.assertNotEmitted(slider.moved):
+        place = QPoint(slider.width() - 7, slider.height() // 2)
+        qtbot.mouseClick(slider, Qt.MouseButton.RightButton, pos=place)

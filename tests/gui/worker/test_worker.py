@@ -334,7 +334,7 @@ def test_an_error_is_told_and_the_worker_lives_on(worker, work, plant, qtbot):
     plots = plant(counted=summarise)
     with qtbot.waitSignal(worker.failed, timeout=PATIENCE) as failed:
         worker.submit(Job(replace(FEW, seed=13), plots))
-    assert failed.args == ["ZeroDivisionError: thirteen"]
+    assert failed.args == ["Something went wrong: ZeroDivisionError: thirteen"]
     assert work(FEW, plots=plots).summaries == {"counted": FEW.draws}
 
 
@@ -342,7 +342,7 @@ def test_an_error_in_a_later_chunk_is_told_too(worker, work, plant, qtbot):
     plots = plant(counted=lambda chunk: 1 // (2 - chunk.index))
     with qtbot.waitSignal(worker.failed, timeout=PATIENCE) as failed:
         worker.submit(Job(MANY, plots))
-    assert failed.args[0].startswith("ZeroDivisionError")
+    assert "ZeroDivisionError" in failed.args[0]
     work(FEW, plots=plots)
 
 

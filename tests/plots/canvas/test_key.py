@@ -158,3 +158,26 @@ def test_what_is_shown_is_painted_within_the_row(key):
     assert named[0] == 63
     for k in range(64):
         assert (LIGHT.class_colour(k) in colours) == (k in named)
+
+
+@pytest.mark.parametrize("glyph", ["triangle", "ring", "frame", "pin", "dot"])
+@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+def test_the_mark_of_a_draw_stands_at_the_far_end_beyond_all_that_is_named(key, glyph, style):
+    row = key(unnamed(64), style=style, width=480)
+    row.rank(most_probable(LADDER))
+    row.set_mark(glyph, "draw 1\u00a0234\u00a0567")
+    own = needed([row.mark], 0, style) - 2
+    for width in WIDTHS:
+        entries, rest = row.shown(width)
+        assert needed(entries, rest, style) + 11 + own <= width or not entries
+    picture = row.getViewWidget().grab().toImage()
+    dark = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y).name() == style.text for y in range(picture.height()))
+    ]
+    assert 480 - own - 1 <= min(dark) <= max(dark) <= 480 - own + 11
+    beside = row.shown(480)[1]
+    row.set_mark(None, "")
+    assert row.mark is None
+    assert row.shown(480)[1] < beside

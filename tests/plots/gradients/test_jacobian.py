@@ -62,7 +62,7 @@ def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
     exact = differences(np.log(parameters.p), noise, t, mistake)
     # Scores are in single precision: they are wrong by up to 1e-6, slopes by 1e-6 / t².
     for number in (None, 1, 7, 499, None):
-        plot.mark(number and select(replace(parameters, selected=number)))
+        plot.show_selection(number and select(replace(parameters, selected=number)))
         at = (number or 1) - 1
         (argmax, softmax, through), (hard, s, forward) = shown(plot)
         np.testing.assert_array_equal(argmax, 0)
@@ -91,7 +91,7 @@ def test_the_mean_is_the_slope_of_the_mean(mistake, t, show, chunk):
         first = soft(log_p, noise, t, mistake).argmax(axis=0)
         np.testing.assert_allclose(hard, np.bincount(first, minlength=5) / 3000)
         np.testing.assert_array_equal(forward, hard)
-        plot.mark(select(replace(parameters, selected=7)))  # changes nothing
+        plot.show_selection(select(replace(parameters, selected=7)))  # changes nothing
 
 
 @pytest.mark.parametrize("t", [0, 1e-300, 1e-3, 0.05, 1, 1e3, 1e300])
@@ -237,7 +237,7 @@ def test_the_caption_is_about_the_marked_draw(show, chunk):
     plot = show("jacobian", NOTE)
     summary = plot.summarise(chunk(NOTE))
     plot.draw(summary, NOTE)
-    plot.mark(select(replace(NOTE, selected=12)))
+    plot.show_selection(select(replace(NOTE, selected=12)))
     assert plot.caption(summary, NOTE).startswith("Draw 12 (class ")
     assert "softmax, draw 12" in plot._maps[1]._title.choices
     plot.draw(summary, NOTE)
@@ -246,19 +246,19 @@ def test_the_caption_is_about_the_marked_draw(show, chunk):
 
 def test_a_mark_that_stays_is_not_drawn_again(show, monkeypatch):
     plot, selection = show("jacobian", NOTE), select(replace(NOTE, selected=12))
-    plot.mark(selection)
+    plot.show_selection(selection)
     drawn = []
     monkeypatch.setattr(plot, "_show", lambda: drawn.append(1))
-    plot.mark(selection)
+    plot.show_selection(selection)
     assert not drawn
-    plot.mark(None)
+    plot.show_selection(None)
     assert drawn
 
 
 def test_a_marked_draw_has_an_outline(show, pixels):
     plot = show("jacobian", NOTE)
     plain = pixels(plot)
-    plot.mark(select(replace(NOTE, selected=1)))  # the draw that was shown
+    plot.show_selection(select(replace(NOTE, selected=1)))  # the draw that was shown
     assert (pixels(plot) != plain).any()
 
 
@@ -281,7 +281,7 @@ def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t,
         scale = 0.25
     words, largest = set(), 0.0
     for number in range(1, 301, 7):
-        plot.mark(select(replace(parameters, selected=number)))
+        plot.show_selection(select(replace(parameters, selected=number)))
         assert plot._maps[1]._cells.scale == pytest.approx(scale)
         words.add(tuple(key_of(plot)))
         largest = max(largest, abs(shown(plot)[0][1]).max())

@@ -191,7 +191,7 @@ def test_ticks_are_only_where_values_are(show):
 def test_a_marked_draw_goes_to_the_curve_and_down(number, show):
     selection = select(replace(NOTE, selected=number))
     plot = show("inverse_transform", NOTE)
-    plot.mark(selection)
+    plot.show_selection(selection)
     dots, paths = marked(plot)
     (left, _), (bottom, _) = plot.frame.vb.viewRange()
     assert len(dots) == len(paths) == 5
@@ -212,7 +212,7 @@ def test_a_marked_draw_goes_to_the_curve_and_down(number, show):
     assert dots[-1][4] == LIGHT.class_colour(selection.winner)
     assert paths[-1][1] == LIGHT.class_colour(selection.winner)
     assert {dot[3] for dot in dots} == {"o"}
-    plot.mark(None)
+    plot.show_selection(None)
     assert marked(plot) == ([], [])
 
 
@@ -222,7 +222,7 @@ def test_of_many_classes_only_those_that_nearly_win_have_lines(classes, lines, s
     parameters = Parameters(range(1, classes + 1), draws=500, selected=8, seed=1)
     selection = select(parameters)
     plot = show("inverse_transform", parameters, style)
-    plot.mark(selection)
+    plot.show_selection(selection)
     dots, paths = marked(plot)
     assert len(dots) == classes
     assert len(paths) == lines
@@ -233,7 +233,7 @@ def test_of_many_classes_only_those_that_nearly_win_have_lines(classes, lines, s
     assert sizes == sorted(sizes)
     assert len(set(sizes)) == (3 if classes > lines else 2)
     # Marking another draw of fewer classes leaves none of these behind.
-    plot.mark(select(replace(NOTE, selected=1)))
+    plot.show_selection(select(replace(NOTE, selected=1)))
     assert [len(part) for part in marked(plot)] == [5, 5]
 
 
@@ -242,7 +242,7 @@ def test_wrong_noise_is_marked_off_the_curve(mistake, show):
     parameters = replace(NOTE, mistake=mistake)
     selection = select(parameters)
     plot = show("inverse_transform", parameters)
-    plot.mark(selection)
+    plot.show_selection(selection)
     dots, paths = marked(plot)
     places = {(x, y) for x, y, *_ in dots}
     assert places == {
@@ -260,7 +260,7 @@ def test_wrong_noise_is_marked_off_the_curve(mistake, show):
 def test_what_lies_beyond_points_there_and_does_not_come_down(noise, place, symbol, show):
     selection = replace(select(NOTE), noise=np.array([noise, 0, 1, 2, 3], np.float32), winner=0)
     plot = show("inverse_transform", NOTE)
-    plot.mark(selection)
+    plot.show_selection(selection)
     dots, paths = marked(plot)
     assert dots[-1][0] == place
     assert [dot[3] for dot in dots] == ["o"] * 4 + [symbol]
@@ -276,7 +276,7 @@ def test_values_at_the_ends_of_the_axes_are_inside(show):
         x=np.array([0, 1, 0.5, 0.5, 0.5], np.float32),
     )
     plot = show("inverse_transform", NOTE)
-    plot.mark(selection)
+    plot.show_selection(selection)
     dots, paths = marked(plot)
     assert {dot[3] for dot in dots} == {"o"}
     assert all(points.shape == (2, 3) for points, *_ in paths)

@@ -347,10 +347,10 @@ def test_key_and_axes_follow_the_pair(show, chunk):
 @pytest.mark.parametrize("number", [1, 37, 400, 401, 4999])
 def test_the_selected_draw_has_a_ring_also_where_no_point_is_shown(number, show, chunk):
     plot = show("winning_region", replace(NOTE, selected=number))
-    plot.mark(select(replace(NOTE, selected=number)))
+    plot.show_selection(select(replace(NOTE, selected=number)))
     x = chunk(NOTE).uniform[[2, 3], number - 1]
     np.testing.assert_allclose(np.ravel(plot._ring.getData()), x, atol=1e-6)
-    plot.mark(None)
+    plot.show_selection(None)
     assert np.size(plot._ring.getData()) == 0
 
 

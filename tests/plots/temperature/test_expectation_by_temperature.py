@@ -325,3 +325,11 @@ def test_the_bound_of_single_precision_holds_with_63_rare_classes():
     )
     words = ExpectationByTemperature().caption(summary, parameters)
     assert "p (to within 10⁻⁵)" in words
+
+
+def test_a_class_whose_p_underflows_still_takes_part_in_s(chunk):
+    far = Parameters.from_logits((0, -800), temperature=1000, draws=1000)
+    words = caption_of(chunk, far)
+    assert "one-hot" not in words
+    assert re.search(r"for class 1 over .* is 0\.3100\d* ± 0\.0\d+, which misses p = 0\.", words)
+    assert words.endswith("to 1/2 as t → ∞.")

@@ -175,16 +175,16 @@ def test_the_selected_draw_is_marked_where_it_is(parameters, density, show, chun
     plot = show("simplex", parameters, options=frozenset({"density"} if density else ()))
     places = place(reference(chunk(parameters)))
     for number in {1, min(620, parameters.draws), parameters.draws}:
-        plot.mark(select(replace(parameters, selected=number)))
+        plot.show_selection(select(replace(parameters, selected=number)))
         marked = np.array(plot._chosen.getData())
         np.testing.assert_allclose(marked, places[:, [number - 1]], atol=2e-4)
-    plot.mark(None)
+    plot.show_selection(None)
     assert len(plot._chosen.getData()[0]) == 0
 
 
 def test_no_draw_is_marked_where_none_is_among_the_three(show):
     plot = show("simplex", EMPTY)
-    plot.mark(select(replace(EMPTY, selected=3)))
+    plot.show_selection(select(replace(EMPTY, selected=3)))
     assert len(plot._chosen.getData()[0]) == 0
 
 

@@ -104,7 +104,7 @@ def test_the_selected_draw_is_outlined_among_those_around_it(
     parameters = replace(NOTE, selected=number, mistake=mistake)
     plot = show(NAME, parameters)
     selection = select(parameters)
-    plot.mark(selection)
+    plot.show_selection(selection)
     heights, x = columns(plot)
     scores = chunk(parameters).scores[:, first - 1 : first - 1 + count]
     assert heights.shape == (7, 5, count + 1)
@@ -121,7 +121,7 @@ def test_a_selected_draw_that_is_not_among_those_drawn_yet_is_shown(show, chunk)
     parameters = replace(NOTE, selected=1998)
     plot = show(NAME, NOTE)
     plot.draw(plot.summarise(Chunk(NOTE, 0, 1000, Stages(), Workspace())), NOTE)
-    plot.mark(select(parameters))
+    plot.show_selection(select(parameters))
     np.testing.assert_allclose(
         columns(plot)[0][3][:, :FEW], softmax(chunk(NOTE).scores[:, 1995:2000], 2), atol=2e-5
     )
@@ -130,29 +130,29 @@ def test_a_selected_draw_that_is_not_among_those_drawn_yet_is_shown(show, chunk)
 def test_without_a_selection_the_first_draws_come_back(show):
     plot = show(NAME, NOTE)
     before = columns(plot)[0]
-    plot.mark(select(replace(NOTE, selected=900)))
+    plot.show_selection(select(replace(NOTE, selected=900)))
     assert (columns(plot)[0] != before).any()
-    plot.mark(None)
+    plot.show_selection(None)
     np.testing.assert_array_equal(columns(plot)[0], before)
     assert len(plot._outline.getData()[0]) == 0
 
 
 def test_the_noise_of_the_first_draws_and_of_the_selected_one_is_drawn_once(show, monkeypatch):
     plot, selection, calls = show(NAME, NOTE), select(replace(NOTE, selected=900)), []
-    plot.mark(selection)
+    plot.show_selection(selection)
     fill_noise = stages.fill_noise
     monkeypatch.setattr(stages, "fill_noise", lambda *args: [calls.append(1), fill_noise(*args)])
     for each in (None, selection, None, selection):
-        plot.mark(each)
+        plot.show_selection(each)
     assert not calls
-    plot.mark(select(replace(NOTE, selected=600)))
+    plot.show_selection(select(replace(NOTE, selected=600)))
     assert calls
 
 
 @pytest.mark.parametrize("selected", [0, 3, 48, 2002])
 def test_a_click_on_a_column_picks_its_draw_and_on_anything_else_none(selected, show):
     plot = show(NAME, NOTE)
-    plot.mark(select(replace(NOTE, selected=selected)))
+    plot.show_selection(select(replace(NOTE, selected=selected)))
     first = {0: 1, 3: 1, 48: 46, 2002: 2001}[selected]
     _, x = columns(plot)
     for group in x:

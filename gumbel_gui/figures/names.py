@@ -1,0 +1,89 @@
+"""Names of files: their endings, and proposals, which tell a figure from others."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+from gumbel_gui.core.parameters import PARAMETERS
+from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures.formats import FORMATS
+from gumbel_gui.figures.provenance import shown_parameters
+from gumbel_gui.plots import plot_type
+
+SHORT = {"probabilities": "p", "temperature": "t", "draws": "n"}
+"""Letters of parameters in a name; others go by their option."""
+MANY = 6
+"""Of a longer vector a name has only the number of entries."""
+LONGEST = 150
+"""Characters of a proposal, so that folder and name are a path that Windows takes."""
+
+
+def ending_of(path: Path) -> str:
+    """Return the ending by which a format is known, in small letters, or nothing."""
+    ending = path.suffix.lower().removeprefix(".")
+    return ending if ending in FORMATS else ""
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """Return a path with this ending in place of that of a format; any other dot is of the name."""
+    if not path.name.strip(".") or ending_of(path) == ending:
+        return path
+    return path.with_name(f"{path.stem if ending_of(path) else path.name}.{ending}")
+
+
+def proposed_name(content: Content, *, marks: bool) -> str:
+    """Return a name without an ending: plot or view, p, t, n, seed, and what is not at its default.
+
+    It has letters, digits and ``.-_`` only, and at most 150 of them. Numbers are rounded, so that
+    figures that hardly differ may have the same name.
+    """
+    plots = list(content.summaries)
+    what = plots[0] if len(plots) == 1 else plot_type(plots[0]).view
+    name = f"gumbel-{what}"
+    shown = shown_parameters(content.parameters, plots, marks=marks)
+    words = [_word(*each) for each in shown.items()]
+    for word in words + _options(content):
+        if len(name) + 1 + len(word) <= LONGEST:
+            name += f"-{word}"
+    return name
+
+
+def free(path: Path) -> Path:
+    """Return the path, with a number at the end of its name if there is a file of that name."""
+    numbered = (path.with_name(f"{path.stem}-{i}{path.suffix}") for i in itertools.count(2))
+    return next(each for each in itertools.chain([path], numbered) if not exists(each))
+
+
+def exists(path: Path) -> bool:
+    """Return whether there is a file of that name, as far as can be seen."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # an impossible name, or a folder that may not be looked into
+        return False
+
+
+def _options(content: Content) -> list[str]:
+    """Return what is switched on in the plots."""
+    pairs = (each.split(".") for each in sorted(content.options))
+    return [option for plot, option in pairs if plot in content.summaries]
+
+
+def _word(name: str, value: Any) -> str:
+    """Return a parameter in a few letters, such as ``"t0.5"``."""
+    if isinstance(value, str):  # a member of an enumeration
+        return str(value)
+    name = SHORT.get(name, PARAMETERS[name].option)
+    if value is True:
+        return name
+    if not isinstance(value, tuple):
+        return name + _written(value, 3)
+    if len(value) > MANY:
+        return f"{name}-of-{len(value)}"
+    return name + "_".join(_written(each, 2) for each in value)
+
+
+def _written(value: float, digits: int) -> str:
+    text = f"{value:.{digits}g}" if isinstance(value, float) else str(value)
+    return text.replace("+", "")

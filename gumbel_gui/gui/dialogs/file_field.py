@@ -1,0 +1,128 @@
+"""FileField: the file that a figure is saved to, proposed, typed or browsed for.
+
+No file is replaced without a question: a proposed name is that of no other file, and of a name that
+was typed or browsed for it is asked once.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+
+from gumbel_gui.figures.formats import FORMATS
+from gumbel_gui.figures.names import ending_of, exists, free, with_ending
+from gumbel_gui.gui.widgets.labels import breakable
+from gumbel_gui.gui.widgets.layouts import row
+
+
+class FileField(QWidget):
+    """A line for a path, and a button to browse.
+
+    Signals:
+        edited: a path was typed or browsed for.
+        format_named: with the ending of a format that was typed or browsed for.
+
+    Args:
+        folder: of the proposed names.
+        ending: of the format, with which a name goes that has no ending of a format.
+    """
+
+    edited = pyqtSignal()
+    format_named = pyqtSignal(str)
+
+    def __init__(self, folder: Path, ending: str) -> None:
+        super().__init__()
+        self._folder, self._ending, self._name = folder, ending, ""
+        self._proposed = ""
+        self._agreed: Path | None = None
+        self.line = QLineEdit()
+        self.line.setAccessibleName(self.tr("File"))
+        self.line.setMinimumWidth(230)
+        self.line.textEdited.connect(self._note_edit)
+        browse = QPushButton(self.tr("Browse…"))
+        browse.clicked.connect(self._browse)
+        row(self.line, browse, within=self, wide=self.line)
+
+    def propose(self, name: str) -> None:
+        """Propose a name without an ending, unless there is one of the user's own."""
+        self._name = name
+        if self.line.text() == self._proposed:
+            self._proposed = str(free(self._folder / f"{name}.{self._ending}"))
+            self.line.setText(self._proposed)
+
+    def set_ending(self, ending: str) -> None:
+        """Set the ending of the format; that of a name follows."""
+        self._ending = ending
+        if self.line.text() == self._proposed:
+            self.propose(self._name)
+        else:
+            self.line.setText(str(with_ending(self._typed(), ending)))
+
+    def path(self) -> Path:
+        """Return the file to write; a name without the ending of a format gets the chosen one."""
+        typed = self._typed()
+        with suppress(RuntimeError):  # the home of an unknown user
+            typed = typed.expanduser()
+        if exists(typed) and typed.is_dir():
+            return typed
+        return with_ending(typed, ending_of(typed) or self._ending)
+
+    def note(self) -> str:
+        """Return what happens to a file that is there, or what ending the name gets, if either."""
+        path = self.path()
+        if not exists(path):
+            named = self.tr("The file will be {name}.").format(name=path.name)
+            return "" if path.name == self._typed().name else named
+        if path == self._agreed:
+            return self.tr("The file exists and will be replaced.")
+        return self.tr("The file exists; you will be asked before it is replaced.")
+
+    def may_write(self) -> bool:
+        """Ask before a file is replaced, unless that was agreed to."""
+        path = self.path()
+        if path == self._agreed or not (exists(path) and path.is_file()):
+            return True
+        question = self.tr("{name} is in {folder} already. Replace it?")
+        text = breakable(question.format(name=path.name, folder=path.parent))
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Replace the file?"), text, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        box.deleteLater()
+        if box.clickedButton() is replace:
+            self._agreed = path
+        return path == self._agreed
+
+    def _typed(self) -> Path:
+        return Path(self.line.text().strip())
+
+    def _note_edit(self) -> None:
+        ending = ending_of(self._typed())
+        if ending and ending != self._ending:
+            self._ending = ending
+            self.format_named.emit(ending)
+        self.edited.emit()
+
+    def _browse(self) -> None:
+        patterns = {each.ending: f"{each.name} (*.{each.ending})" for each in FORMATS.values()}
+        # The dialog asks before it gives the name of a file that is there; not every desktop's can
+        # be told not to. So this is not asked again.
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export figure"),
+            str(self.path()),
+            ";;".join(patterns.values()),
+            patterns[self._ending],
+        )
+        if not name:
+            return
+        chosen = Path(name)
+        path = with_ending(chosen, ending_of(chosen) or self._ending)
+        if path == chosen and exists(path):
+            self._agreed = path
+        self.line.setText(str(path))
+        self._note_edit()

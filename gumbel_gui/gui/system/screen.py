@@ -1,0 +1,62 @@
+"""Screen: a window no larger than its screen, and no part of it beyond the edge."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QEvent, QObject, QRect, QSize
+from PyQt6.QtWidgets import QWidget
+
+TITLE_HEIGHT = 40
+"""Pixels that a title bar may take; how many it does is known once the window is shown."""
+
+
+def first_size(wanted: QSize, window: QWidget) -> QSize:
+    """Return a size of a window that is not shown yet: as wanted, or what its screen has room for.
+
+    Args:
+        wanted: without the frame.
+        window: on the screen.
+    """
+    return wanted.boundedTo(_room(window).size() - QSize(0, TITLE_HEIGHT))
+
+
+def moved_into(frame: QRect, room: QRect) -> QRect:
+    """Return a frame within the room: made smaller if it is too large, then moved."""
+    inside = QRect(frame.topLeft(), frame.size().boundedTo(room.size()))
+    inside.moveRight(min(inside.right(), room.right()))
+    inside.moveBottom(min(inside.bottom(), room.bottom()))
+    inside.moveLeft(max(inside.left(), room.left()))
+    inside.moveTop(max(inside.top(), room.top()))
+    return inside
+
+
+class FitsScreen(QObject):
+    """Brings a window into its screen when it is first active, since its frame is known then.
+
+    Later on, it is the user who places it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject | None, event: QEvent | None) -> bool:
+        """Wait for the first activation (Qt calls this)."""
+        if event and event.type() == QEvent.Type.WindowActivate and isinstance(window, QWidget):
+            window.removeEventFilter(self)
+            if not window.isMaximized() and not window.isFullScreen():
+                _bring_in(window)
+        return False
+
+
+def _bring_in(window: QWidget) -> None:
+    frame, inner = window.frameGeometry(), window.size()
+    inside = moved_into(frame, _room(window))
+    if inside != frame:
+        window.resize(inner - (frame.size() - inside.size()))
+        window.move(inside.topLeft())
+
+
+def _room(window: QWidget) -> QRect:
+    screen = window.screen()
+    assert screen is not None  # as long as there is a display
+    return screen.availableGeometry()
