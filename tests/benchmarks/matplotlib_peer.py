@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from child import Order
 
+from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.gumbel import Gumbel
-from gumbel_gui.core.statistics import wilson_interval
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.noise_histogram import BINS as NOISE_BINS
 from gumbel_gui.plots.sample.noise_histogram import HIGH, LOW
@@ -69,7 +69,7 @@ class FourPlots:
         """Show what depends on p or t."""
         n, k = numbers.class_counts.sum(), np.arange(len(numbers.p))
         share = numbers.class_counts / n
-        lower, upper = wilson_interval(numbers.class_counts, n)
+        lower, upper = proportion_intervals(numbers.class_counts, n)
         for bar, height in zip(self._bars, share, strict=True):
             bar.set_height(height)
         self._intervals.set_segments(np.stack([np.c_[k, lower], np.c_[k, upper]], axis=1))

@@ -1,97 +1,19 @@
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gumbel_gui.core.statistics import (
     Z_95,
+    binomial_pmf,
     chi_square_p_value,
     goodness_of_fit,
-    half_width_95,
     total_variation,
-    wilson_interval,
+    unnoticed_distance,
 )
 
 
 def test_z_95_is_the_normal_quantile():
     assert pytest.approx(scipy.stats.norm.ppf(0.975), rel=1e-15) == Z_95
-
-
-@pytest.mark.parametrize("total", [1, 2, 7, 100, 10**9])
-def test_wilson_interval_agrees_with_scipy(total):
-    counts = sorted({0, 1, total // 3, total // 2, total - 1, total})
-    lower, upper = wilson_interval(counts, total)
-    for k, low, high in zip(counts, lower, upper, strict=True):
-        expected = scipy.stats.binomtest(k, total).proportion_ci(0.95, method="wilson")
-        assert (low, high) == pytest.approx((expected.low, expected.high), rel=1e-9, abs=1e-15)
-
-
-def test_wilson_interval_takes_another_level_and_any_shape():
-    counts = np.arange(12).reshape(3, 4)
-    lower, upper = wilson_interval(counts, 20, z=scipy.stats.norm.ppf(0.995))
-    assert lower.shape == upper.shape == (3, 4)
-    expected = scipy.stats.binomtest(11, 20).proportion_ci(0.99, method="wilson")
-    assert (lower[2, 3], upper[2, 3]) == pytest.approx((expected.low, expected.high), rel=1e-9)
-
-
-@given(st.integers(1, 10**12).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_wilson_interval_holds_the_share_and_stays_inside_0_and_1(case):
-    k, total = case
-    lower, upper = wilson_interval(k, total)
-    assert 0 <= lower <= k / total <= upper <= 1
-    assert (lower == 0) == (k == 0)
-    assert (upper == 1) == (k == total)
-
-
-def test_wilson_interval_ends_exactly_at_0_and_1_when_nothing_or_everything_was_counted():
-    for total in range(1, 2000):
-        lower, upper = wilson_interval([0, total], total)
-        assert (lower[0], upper[1]) == (0, 1)
-
-
-@pytest.mark.parametrize("total", [np.int64(4 * 10**9), np.int32(100_000)])
-def test_wilson_interval_takes_numpy_totals_as_they_come_out_of_a_sum(total):
-    expected = wilson_interval(5, int(total))
-    np.testing.assert_allclose(wilson_interval(5, total), expected, rtol=1e-15)
-
-
-@pytest.mark.parametrize("n", [30, 200])
-def test_wilson_interval_covers_95_percent_by_enumeration(n):
-    shares = (np.arange(1000) + 0.5) / 1000
-    k = np.arange(n + 1)[:, None]
-    lower, upper = wilson_interval(k, n)
-    coverage = (scipy.stats.binom.pmf(k, n, shares) * ((lower <= shares) & (shares <= upper))).sum(
-        axis=0
-    )
-    assert coverage.mean() == pytest.approx(0.95, abs=0.006)
-    assert coverage.min() > 0.83
-
-
-@pytest.mark.parametrize("total", [0, -1])
-def test_wilson_interval_refuses_no_trials_and_names_them(total):
-    with pytest.raises(ValueError, match=f"total is {total}, but must be 1 or more"):
-        wilson_interval([0], total)
-
-
-@pytest.mark.parametrize("count", [-1, 11, np.nan])
-def test_wilson_interval_refuses_counts_out_of_range(count):
-    with pytest.raises(ValueError, match="counts must lie from 0 to 10"):
-        wilson_interval([3, count], 10)
-
-
-def test_half_width_is_that_of_the_normal_interval_of_a_mean():
-    values = np.random.default_rng(0).normal(3, 2, 1000)
-    half = half_width_95(values.sum(), (values**2).sum(), values.size)
-    error = values.std() / np.sqrt(values.size)
-    low, high = scipy.stats.norm.interval(0.95, values.mean(), error)
-    assert half == pytest.approx((high - low) / 2, rel=1e-10)
-
-
-def test_half_width_of_equal_values_is_zero_even_when_rounding_makes_the_variance_negative():
-    values = np.full(3, 0.1)
-    assert (values**2).sum() / 3 - (values.sum() / 3) ** 2 < 0
-    assert half_width_95(values.sum(), (values**2).sum(), 3) == 0
 
 
 @pytest.mark.parametrize("degrees", [1, 2, 3, 4, 5, 7, 16, 31, 62, 63, 64, 99, 150, 199, 200])
@@ -139,16 +61,24 @@ def test_chi_square_p_value_refuses_degrees_and_names_them(degrees):
 
 
 def chisquare(observed, expected):
-    return pytest.approx(scipy.stats.chisquare(observed, expected).pvalue, rel=1e-11)
+    """SciPy's p-value: exact of two cells, of more that of chi-square, which is near."""
+    if len(observed) == 2:
+        test = scipy.stats.binomtest(observed[0], sum(observed), expected[0] / sum(expected))
+        less, more = (
+            scipy.stats.binomtest(test.k, test.n, expected[0] / sum(expected), each).pvalue
+            for each in ("less", "greater")
+        )
+        return pytest.approx(min(2 * less, 2 * more, 1), rel=1e-9)
+    return pytest.approx(scipy.stats.chisquare(observed, expected).pvalue, rel=0.15, abs=2e-3)
 
 
 @pytest.mark.parametrize("classes", [2, 3, 5, 64])
-def test_goodness_of_fit_is_pearsons_test_where_every_class_is_expected_often(classes):
+def test_goodness_of_fit_is_near_pearsons_test_where_every_class_is_expected_often(classes):
     rng = np.random.default_rng(classes)
     p = rng.random(classes) + 0.2
     p /= p.sum()
     for counts in rng.multinomial(10_000, p, size=20):
-        assert goodness_of_fit(counts, p) == chisquare(counts, 10_000 * p)
+        assert goodness_of_fit(counts, p) == chisquare(counts.tolist(), 10_000 * p)
 
 
 def test_goodness_of_fit_pools_the_classes_expected_below_5():
@@ -243,3 +173,36 @@ def test_total_variation_is_the_largest_difference_of_any_event():
 def test_total_variation_refuses_what_does_not_match(a, b):
     with pytest.raises(ValueError, match="must be vectors of one length"):
         total_variation(a, b)
+
+
+@pytest.mark.parametrize(
+    ("n", "p"), [(1, 0.3), (10, 0.01), (1000, 0.5), (10**6, 1e-6), (10**11, 0.3), (10**11, 1e-10)]
+)
+def test_binomial_probabilities_agree_with_scipy(n, p):
+    steps = np.array([-8, -3, -1, 0, 1, 3, 8]) * np.sqrt(n * p * (1 - p))
+    k = np.clip(np.round(n * p + steps), 0, n)
+    np.testing.assert_allclose(binomial_pmf(k, n, p), scipy.stats.binom.pmf(k, n, p), rtol=1e-8)
+    assert binomial_pmf([0, n], n, p) == pytest.approx([(1 - p) ** n, p**n])
+
+
+@pytest.mark.parametrize(
+    ("p", "n"),
+    [([0.5, 0.5], 1000), ([0.1, 0.2, 0.7], 2000), ([1 / 64] * 64, 5000), ([0.9, 0.1], 1000)],
+    ids=["two", "three", "64", "skewed"],
+)
+def test_a_law_at_the_unnoticed_distance_is_missed_every_second_time(p, n):
+    """2,000 samples of the hardest law at that distance: false alarm 1e-6 for what is allowed.
+
+    The normal approximation is off by up to 0.08; a distance that is off by 15 % is caught.
+    """
+    p = np.array(p)
+    distance = unnoticed_distance(n, p, 0.001)
+    half, share = np.zeros(len(p), bool), 0.0
+    for k in np.argsort(-p, kind="stable"):
+        if share + p[k] <= 0.5 or share == 0:
+            half[k], share = True, share + p[k]
+    law = np.where(half, p * (1 - distance / share), p * (1 + distance / (1 - share)))
+    assert np.abs(law - p).sum() / 2 == pytest.approx(distance)
+    samples = np.random.default_rng(3).multinomial(n, law, size=2000)
+    missed = np.mean([goodness_of_fit(counts, p) >= 0.001 for counts in samples])
+    assert missed == pytest.approx(0.5, abs=0.13)

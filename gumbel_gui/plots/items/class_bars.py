@@ -1,4 +1,4 @@
-"""Class bars: the share of each class with its Wilson interval, and a mark at the exact value."""
+"""Class bars: the share of each class with its 95 % interval, and a mark at the exact value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Whole
-from gumbel_gui.core.statistics import wilson_interval
+from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.plots.canvas.frame import Frame, coarse_end
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.look.style import Style
@@ -61,7 +61,7 @@ class ClassBars:
         if len(counts) != len(self._names):
             self._fit(len(counts))
         k, share = np.arange(len(counts)), counts / draws
-        lower, upper = wilson_interval(counts, draws)
+        lower, upper = proportion_intervals(counts, draws)
         self.top = self._headroom * coarse_end(self._limits, max(upper.max(), exact.max()))
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
         self._frame.axis("bottom").set_names(self._names, most_probable(p))
@@ -82,6 +82,6 @@ class ClassBars:
 
 
 def intervals_with(exact: Floats, counts: Whole, draws: int) -> int:
-    """Return how many of the 95 % Wilson intervals of counts (K,) contain the exact value (K,)."""
-    lower, upper = wilson_interval(counts, draws)
+    """Return how many of the 95 % intervals of counts (K,) contain the exact value (K,)."""
+    lower, upper = proportion_intervals(counts, draws)
     return int(((lower <= exact) & (exact <= upper)).sum())

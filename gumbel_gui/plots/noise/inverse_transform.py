@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import dataclass
 
@@ -12,15 +11,18 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import certain, proportion
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.statistics import SMALLEST_EXPECTED, Z_95, goodness_of_fit, wilson_interval
+from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.estimates import beside, told_apart
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, tr
 
@@ -43,7 +45,7 @@ LINES = 12
 FEW = 4
 """The winner, and those with the next largest scores."""
 SUSPICIOUS = 0.01
-"""P-value below which x does not look uniform; uniform x is below it for 1 seed in 100."""
+"""P-value below which uniform x is rejected, as it is for 1 seed in 100."""
 STANDARD = Gumbel()
 
 
@@ -166,48 +168,39 @@ class InverseTransform(Plot):
         return "dot"
 
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
-        """Return whether x looks uniform, and the share of ε below 0 beside 1/e."""
-        return f"{_uniform(summary)} {_share(summary)}"
+        """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""
+        return f"{_uniform(summary)} {_share(summary, parameters)}"
 
 
 def _uniform(summary: TransformSummary) -> str:
-    """Return whether x looks uniform, in a sentence."""
-    n = count(summary.values)
-    if summary.values < SMALLEST_EXPECTED * X_BINS:
-        return tr("{n} values, too few to tell whether x is uniform.", n=n)
-    p_value = goodness_of_fit(summary.x_counts, np.ones(X_BINS))
-    size = tr("P < 0.0001") if p_value < 1e-4 else tr("P = {p}", p=number(p_value, 2))
+    """Return whether a test rejects uniform x, and how far x could be from that, in a sentence."""
+    n, values = count(summary.values), summary.values
+    if values < SMALLEST_EXPECTED * X_BINS:
+        return tr("{n} values, too few to test whether x is uniform.", n=n)
+    even = np.ones(X_BINS)
+    p_value = goodness_of_fit(summary.x_counts, even)
+    words = {"n": n, "level": number(SUSPICIOUS)}
     if p_value < SUSPICIOUS:
+        size = tr("< 0.0001") if p_value < 1e-4 else number(p_value, 2)
         return tr(
-            "{n} values: x does not look uniform (χ² test over 40 bins, {size}).", n=n, size=size
-        )
-    return tr("{n} values: x looks uniform (χ² test over 40 bins, {size}).", n=n, size=size)
-
-
-def _share(summary: TransformSummary) -> str:
-    """Return the share of ε below 0, its interval, and whether 1/e is in it, in a sentence."""
-    n, exact = summary.values, math.exp(-1)
-    low, high = (float(end) for end in wilson_interval(summary.below, n))
-    inside = low <= exact <= high
-    # As many decimals as the margin of n values needs, and as show on which side 1/e lies.
-    least = max(4, -math.floor(math.log10(Z_95 * math.sqrt(exact * (1 - exact) / n))))
-    digits = next(
-        d
-        for d in itertools.count(least)
-        if (round(low, d) <= round(exact, d) <= round(high, d)) == inside
-    )
-    words = {"share": summary.below / n, "low": low, "high": high, "exact": exact}
-    texts = {name: f"{value:.{digits}f}" for name, value in words.items()}
-    if inside:
-        return tr(
-            "Share of ε below 0: {share}, 95 % interval {low} to {high}, "
-            "which contains 1/e = {exact}.",
-            **texts,
+            "{n} values: χ² over 40 bins rejects uniform x (p-value {p}, threshold {level}).",
+            p=size,
+            **words,
         )
     return tr(
-        "Share of ε below 0: {share}, 95 % interval {low} to {high}, which misses 1/e = {exact}.",
-        **texts,
+        "{n} values: χ² over 40 bins does not reject uniform x (p-value {p}, threshold {level}; "
+        "a law {far} away is missed every second time).",
+        p=told_apart(p_value, SUSPICIOUS, 2)[0],
+        far=number(unnoticed_distance(values, even, SUSPICIOUS), 2),
+        **words,
     )
+
+
+def _share(summary: TransformSummary, parameters: Parameters) -> str:
+    """Return the share of ε below 0 beside 1/e, in a sentence."""
+    never = parameters.mistake in (Mistake.NO_NOISE, Mistake.UNIFORM)
+    share = certain(0.0) if never else proportion(summary.below, summary.values)
+    return tr("Share of ε below 0: {comparison}.", comparison=beside(share, "1/e", math.exp(-1)))
 
 
 def _outline(edges: Floats, heights: AnyFloats) -> tuple[Floats, Floats]:

@@ -10,15 +10,17 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import Estimate, bounded_mean, certain, mean
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
-from gumbel_gui.plots.words.text import draws, plus_minus, tr
+from gumbel_gui.plots.words.text import draws, tr
 
 LIMITS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
 """Frequencies that the axis may reach."""
@@ -41,7 +43,7 @@ class ClassFrequencies(Plot):
 
     name = "class_frequencies"
     title = "Sampled classes"
-    about = "Observed class frequencies with 95 % Wilson intervals, p marked, E(X) beside the mean"
+    about = "Observed class frequencies with 95 % intervals, p marked, E(X) beside the mean"
     order = 20
     depends = frozenset({"probabilities"})
 
@@ -92,14 +94,28 @@ class ClassFrequencies(Plot):
     def caption(self, summary: FrequencySummary, parameters: Parameters) -> str:
         """Return how many intervals contain p, and the mean index beside E(X)."""
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
-        total, squares = float(k @ summary.counts), float(k**2 @ summary.counts)
         return tr(
             "{n}: p lies in the 95 % interval of {inside} of {classes} classes. "
-            "Mean index {mean:.4f}{half}, E(X) = {expected:.4f}.",
+            "Mean index {comparison}.",
             n=draws(n),
             inside=intervals_with(p, summary.counts, n),
             classes=len(k),
-            mean=total / n,
-            half=plus_minus(half_width_95(total, squares, n)),
-            expected=float(k @ p),
+            comparison=beside(mean_index(summary, parameters), "E(X)", float(k @ p)),
         )
+
+
+def mean_index(summary: FrequencySummary, parameters: Parameters) -> Estimate:
+    """Return the mean of the class index; its law decides whether there is a margin."""
+    n, k, law = summary.draws, np.arange(parameters.classes), sampled_law(parameters)
+    total, squares = float(k @ summary.counts), float(k**2 @ summary.counts)
+    if law is None:  # indices are bounded
+        return bounded_mean(total / n / k[-1], n).times(float(k[-1]))
+    apart = k - k @ law
+    variance = float(law @ apart**2)
+    if variance == 0:
+        return certain(total / n)
+    skew = float(law @ apart**3) ** 2 / variance**3 if variance > 1e-100 else np.inf
+    estimate = mean(total, squares, n, skew, step=1)
+    if estimate.margin is not None:
+        return estimate
+    return bounded_mean(total / n / k[-1], n).times(float(k[-1]))

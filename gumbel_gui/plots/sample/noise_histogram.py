@@ -11,17 +11,19 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import Estimate, certain, mean, mean_of_known_law
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.noise import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.statistics import half_width_95
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number, plus_minus, tr
+from gumbel_gui.plots.words.text import count, number, tr
 
 HIGH = 9
 BINS = (HIGH - LOW) * PER_UNIT
@@ -108,17 +110,12 @@ class NoiseHistogram(Plot):
     def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:
         """Return mean and variance beside γ and π²/6, and how many values the axis leaves out."""
         n = summary.values
-        mean = summary.total / n
         beyond = int(summary.counts[0] + summary.counts[-1])
         text = tr(
-            "{n} of ε: mean {mean}{half} (γ = {gamma:.4f}), "
-            "variance {variance:.4f} (π²/6 = {exact:.4f}).",
-            n=tr("1 value") if n == 1 else tr("{n} values", n=count(n)),
-            mean=f"{mean:.4f}".replace("-", "−"),
-            half=plus_minus(half_width_95(summary.total, summary.squares, n)),
-            gamma=STANDARD.mean(),
-            variance=max(summary.squares / n - mean**2, 0.0),
-            exact=math.pi**2 / 6,
+            "{n} values of ε: mean {mean}; variance {variance}.",
+            n=count(n),
+            mean=beside(mean_noise(summary, parameters), "γ", STANDARD.mean()),
+            variance=beside(variance_of_noise(summary, parameters), "π²/6", STANDARD.variance()),
         )
         if beyond:
             one, more = (
@@ -127,3 +124,19 @@ class NoiseHistogram(Plot):
             )
             text += " " + (one if beyond == 1 else more)
         return text
+
+
+def mean_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:
+    """Return the mean of ε."""
+    law = noise_law(parameters.mistake)
+    if law.variance == 0:
+        return certain(summary.total / summary.values)
+    return mean(summary.total, summary.squares, summary.values, law.skew)
+
+
+def variance_of_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:
+    """Return the variance of ε, with n − 1."""
+    n, law = summary.values, noise_law(parameters.mistake)
+    apart = max(summary.squares - summary.total**2 / n, 0.0)
+    value = apart / (n - 1)
+    return mean_of_known_law(value, n, law.square_variance, law.square_skew)

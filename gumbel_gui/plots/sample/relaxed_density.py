@@ -12,8 +12,9 @@ from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.relaxed_means import mean_of_entry, told_class, uniform
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.statistics import Z_95
+from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
@@ -21,7 +22,8 @@ from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number, plus_minus, tr
+from gumbel_gui.plots.words.estimates import beside
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -37,26 +39,6 @@ STRIP, CROWDED_STRIP = 0.42, 0.6
 """Height of the strip of means below 0, as a share of the height above it."""
 FEW = 6
 """Rows up to this many have no names: the key has them all, in the same order."""
-FALSE_ALARM = 1e-6
-"""Bound on the probability that E[s] is called different from p where it is p."""
-EQUAL = 1e-6
-"""A gap below this is rounding."""
-
-
-def evidence(mean: Floats, p: Floats, n: int) -> Floats:
-    """Return n·KL(mean ‖ p) of each entry, (K,): the evidence against E[s] = p.
-
-    For n independent values in [0, 1] with expectation p, a mean m has
-    P(KL(m ‖ p) ≥ a) ≤ 2·exp(−n·a), whatever their variance (Hoeffding 1963, theorem 1). So the
-    bound also holds for a few draws, and at t = 0, where no variance can be estimated.
-    """
-    m, q = np.clip(mean, 0, 1), np.clip(p, 1e-300, 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        one = np.where(m > 0, m * np.log(m / q), 0.0)
-        other = np.where(m < 1, (1 - m) * np.log((1 - m) / (1 - q)), 0.0)
-    apart = np.abs(mean - p) > EQUAL
-    # A single value above 0 disproves p = 0; for p = 1 the divergence itself is infinite.
-    return np.where(apart, np.where(p <= 0, np.inf, n * (one + other)), 0.0)
 
 
 def _selection(p: Floats) -> str:
@@ -166,46 +148,31 @@ class RelaxedDensity(Plot):
         )
 
     def caption(self, summary: DensitySummary, parameters: Parameters) -> str:
-        """Return where the mean of s differs most from p, and which classes have a colour."""
+        """Return the mean of s of one class beside its p, and which classes have a colour."""
         sentences = self._comparison(summary, parameters), _selection(parameters.p)
         return " ".join(filter(None, sentences))
 
     def _comparison(self, summary: DensitySummary, parameters: Parameters) -> str:
-        """Return where the mean of s differs most from p, and whether that may be chance."""
-        n, p = summary.draws, parameters.p
-        against = evidence(summary.mean, p, n)
-        differs = against.max() > np.log(2 * len(against) / FALSE_ALARM)
-        gap = np.abs(summary.mean - p)
-        k = int((against if differs else gap).argmax())
-        variance = max(float(summary.squares[k] / n - summary.mean[k] ** 2), 0.0)
-        half = Z_95 * (variance / n) ** 0.5
-        numbers = {
-            "t": number(parameters.temperature),
-            "label": elided(self.labels(len(gap))[k], 16),
-            "mean": f"{summary.mean[k]:.4f}{plus_minus(half)}",
-            "p": f"{p[k]:.4f}",
-            "n": draws(n),
-        }
-        if differs:
-            text = tr(
-                "At t = {t} the mean of s is not p: for {label} it is {mean}, where p is {p}.",
-                **numbers,
-            )
-            right = parameters.mistake is Mistake.NONE
-            return f"{text} {tr('It tends to p only as t → 0.')}" if right else text
-        if gap[k] < EQUAL:
-            return tr("At t = {t} the mean of s is p in every class.", **numbers)
-        if gap[k] <= half:
-            return tr(
-                "At t = {t}, {n} cannot tell the mean of s from p: the largest gap is at "
-                "{label}, {mean}, where p is {p}.",
-                **numbers,
-            )
-        return tr(
-            "At t = {t}, {n} put the mean of s farthest from p at {label}, {mean}, where p is {p}: "
-            "too little to tell.",
-            **numbers,
+        """Return the mean of s of one class beside its p."""
+        p, logits, t = parameters.p, logits_of(parameters), parameters.temperature
+        k = told_class(p, logits)
+        estimate = mean_of_entry(
+            float(summary.total[k]),
+            float(summary.squares[k]),
+            summary.draws,
+            k,
+            logits,
+            parameters,
         )
+        text = tr(
+            "At t = {t} the mean of s for {label} over {n} is {comparison}.",
+            t=number(t),
+            label=elided(self.labels(len(p))[k], 16),
+            n=draws(summary.draws),
+            comparison=beside(estimate, "p", float(p[k])),
+        )
+        biased = t > 0 and parameters.mistake is Mistake.NONE and not uniform(p)
+        return f"{text} {tr('It tends to p only as t → 0.')}" if biased else text
 
     @property
     def _strip(self) -> float:

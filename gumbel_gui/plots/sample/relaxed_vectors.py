@@ -10,12 +10,15 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Bytes, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.selection import PAGE, Selection
+from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.items.columns import Columns
 from gumbel_gui.plots.sums import FirstDraws, Sums
+from gumbel_gui.plots.words.estimates import share
 from gumbel_gui.plots.words.text import count, draws, tr
 
 COLUMNS = PAGE
@@ -126,8 +129,8 @@ class RelaxedVectors(Plot):
         few = shown == summary.draws
         return tr(
             "{columns}; dots mark argmax, which t never changes. "
-            "Mean largest entry: {mean:.3f} (one-hot 1, flat {flat:.3g}).",
+            "Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).",
             columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
-            mean=summary.largest / summary.draws,
-            flat=1 / parameters.classes,
+            mean=share(summary.largest / summary.draws, whole=one_hot(parameters)),
+            possible=np.count_nonzero(np.isfinite(logits_of(parameters))),
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,15 +15,17 @@ from PyQt6.QtGui import QPainter, QPolygonF
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import Estimate, Verdict
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
-from gumbel_gui.core.statistics import total_variation
+from gumbel_gui.core.statistics import SMALLEST_EXPECTED, total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
-from gumbel_gui.plots.words.text import draws, number, power_of_ten, tr
+from gumbel_gui.plots.words.estimates import beside_texts
+from gumbel_gui.plots.words.text import draws, power_of_ten, times, tr
 
 PER_DECADE = 10
 # Not by np.unique, which imports all of numpy.ma: that would slow down the start.
@@ -39,6 +41,8 @@ PAD = 0.04
 TICKS = 7
 """More powers of ten than this do not fit beside each other."""
 SIGMAS = 2
+EXPECTED_PER_DECADE = 8
+"""Points of the expected curve."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class Convergence(Plot):
     title = "Distance from p"
     about = (
         "Total variation distance between the class frequencies of the first m draws and p, beside "
-        "the expected one ± 2σ (normal approximation)"
+        "the expected one ± 2σ"
     )
     order = 220
     depends = frozenset({"probabilities"})
@@ -110,6 +114,11 @@ class Convergence(Plot):
         counts[behind:] = reached[-1]
         return ConvergenceSummary(counts)
 
+    @staticmethod
+    def prepare(summary: ConvergenceSummary, parameters: Parameters) -> None:
+        """Compute and cache the expected distances."""
+        expected_curve(parameters.probabilities, whole_decades(parameters.draws))
+
     def build_items(self) -> None:
         """Build the band, the expected line and the curve with a dot at its end."""
         style, frame = self.style, self.frame
@@ -123,19 +132,19 @@ class Convergence(Plot):
         frame.add(self._band, self._expected, self._curve, self._end)
         self.key.set_entries(
             Entry("line", style.accent, tr("observed")),
-            Entry("dashes", style.muted, tr("expected ∝ 1/√m")),
+            Entry("dashes", style.muted, tr("expected")),
             Entry("square", style.fill, f"± {SIGMAS}σ"),
         )
 
     def draw(self, summary: ConvergenceSummary, parameters: Parameters) -> None:
         """Show observed and expected distances."""
-        right, low = self._fit_axes(parameters.draws)
-        mean, deviation = expected_distance(parameters.p)
-        x, expected = _falling(mean, right, low)
-        self._expected.setData(x, expected)
-        upper_x, upper = _falling(mean + SIGMAS * deviation, right, low)
-        lower_x, lower = _falling(mean - SIGMAS * deviation, right, low)
-        self._band.setData(np.append(upper_x, lower_x[::-1]), np.append(upper, lower[::-1]))
+        low = self._fit_axes(parameters.draws)
+        decades = whole_decades(parameters.draws)
+        x, mean, deviation = expected_curve(parameters.probabilities, decades)
+        self._expected.setData(x, _logarithms(mean, low))
+        ends = mean + SIGMAS * deviation, mean - SIGMAS * deviation
+        upper, lower = (_logarithms(each, low) for each in ends)
+        self._band.setData(np.append(x, x[::-1]), np.append(upper, lower[::-1]))
         m, observed = distances(summary, parameters.p)
         x, y = np.log10(m), _logarithms(observed, low)
         self._curve.setData(x, y)
@@ -144,35 +153,34 @@ class Convergence(Plot):
     def caption(self, summary: ConvergenceSummary, parameters: Parameters) -> str:
         """Return the distance beside the expected one and its band."""
         n, p = summary.draws, parameters.p
-        mean, deviation = (value / math.sqrt(n) for value in expected_distance(p))
+        mean, deviation = (float(each[0]) for each in expected_distance(p, [n]))
         distance, half = total_variation(summary.counts[-1] / n, p), SIGMAS * deviation
-        numbers = {
-            "n": draws(n),
-            "distance": number(distance, 2),
-            "mean": number(mean, 2),
-            "half": number(half, 2),
-        }
-        text = tr("{n}: the class frequencies are {distance} from p in total variation", **numbers)
+        band = Estimate(mean, mean - half, mean + half, rounding=1e-12)
+        expected, observed = beside_texts(band, distance)
+        text = tr(
+            "{n}: the class frequencies are {distance} from p in total variation",
+            n=draws(n),
+            distance=observed,
+        )
         if mean == 0:
             if distance == 0:
-                return tr("{n}: all are of the one class that p allows, at distance 0.", **numbers)
+                return tr("{n}: all are of the one class that p allows, at distance 0.", n=draws(n))
             return f"{text}, {tr('though p allows one class only.')}"
-        if mean > 1:
-            few = tr("so few that the normal approximation expects more than 1, the most there is.")
-            return f"{text}, {few}"
-        expected = tr("the expected {mean} ± {half} (2σ)", **numbers)
-        if abs(distance - mean) <= half:
+        # The mean is exact, and σ is not where a class is expected rarely.
+        rare = n * p[p > 0].min() < SMALLEST_EXPECTED
+        sigma = tr("2σ, approximate") if rare else "2σ"
+        expected = tr("the expected {expected} ({sigma})", expected=expected, sigma=sigma)
+        if band.verdict(distance) is not Verdict.APART:
             return f"{text}, {tr('within {expected}.', expected=expected)}"
         if distance < mean:
             return f"{text}, {tr('below {expected}.', expected=expected)}"
-        times = number(distance / mean, 2)
-        above = tr("above {expected}: {times} times the mean.", expected=expected, times=times)
-        return f"{text}, {above}"
+        more = times(distance / mean)
+        return f"{text}, {tr('above {expected}: {times} the mean.', expected=expected, times=more)}"
 
-    def _fit_axes(self, n: int) -> tuple[float, float]:
-        """Show whole decades, as many as n draws need; return the right and the low end."""
+    def _fit_axes(self, n: int) -> float:
+        """Show whole decades, as many as n draws need; return the low end."""
         # Of n alone, so that the axes do not move while p does.
-        decades = max(len(str(n - 1)), 1)
+        decades = whole_decades(n)
         depth = (decades + 1) // 2 + 1
         right, low = decades * (1 + PAD), -depth * (1 + PAD)
         if self.frame.set_ranges((-decades * PAD, right), (low, depth * PAD)):
@@ -180,7 +188,12 @@ class Convergence(Plot):
             for side, exponents in (("bottom", powers), ("left", range(-depth, 1))):
                 ticks = [(exponent, power_of_ten(exponent)) for exponent in exponents]
                 self.frame.axis(side).setTicks([ticks])
-        return right, low
+        return low
+
+
+def whole_decades(n: int) -> int:
+    """Return how many decades hold 1 … n, at least 1."""
+    return max(len(str(n - 1)), 1)
 
 
 def _logarithms(values: Floats, low: float) -> Floats:
@@ -188,8 +201,8 @@ def _logarithms(values: Floats, low: float) -> Floats:
     return np.asarray(np.log10(np.maximum(values, 10.0**low)).clip(low, 0))
 
 
-def _falling(factor: float, right: float, low: float) -> tuple[Floats, Floats]:
-    """Return log10 m from 0 to ``right``, and log10 (factor / √m) there, from ``low`` to 0."""
-    height = math.log10(max(factor, 1e-300))
-    x = np.array([0, 2 * height, 2 * (height - low), right]).clip(0, right)
-    return x, (height - x / 2).clip(low, 0)
+@lru_cache(maxsize=4)
+def expected_curve(p: tuple[float, ...], decades: int) -> tuple[Floats, Floats, Floats]:
+    """Return log10 m over so many decades, and mean and standard deviation of the distance."""
+    x = np.linspace(0, decades * (1 + PAD), EXPECTED_PER_DECADE * decades + 1)
+    return (x, *expected_distance(p, np.round(10**x)))

@@ -18,6 +18,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
+from gumbel_gui.core.statistics import unnoticed_distance
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, Frame
 from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
@@ -36,6 +37,8 @@ REACH = 0.44
 """Half the height of a boundary in a single row."""
 OVERLAP = 0.01
 """Width by which parts of a bar overlap: two antialiased edges that touch show a seam."""
+DOUBTFUL = 0.01
+"""A p-value below this is not set in bold, even if p is not rejected."""
 MANY = 20
 """There are boundaries for up to so many classes; those of more would hide the bars."""
 
@@ -108,7 +111,7 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
         self._strong.setBold(True)
         metrics = QFontMetricsF(self._font)
         self._header = tr("distance"), tr("p-value"), ""
-        self._words = {True: tr("fits p"), False: tr("not p"), None: tr("too few")}
+        self._words = {True: tr("rejected"), False: tr("retained"), None: tr("too few")}
         widest = (*self._header[:2], max(self._words.values(), key=len))
         self._widths = [metrics.horizontalAdvance(text) for text in widest]
         self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
@@ -120,9 +123,10 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
         """Show these tests, from top to bottom."""
         self._rows = [(ROWS - 0.5 + HEADER / 2, self._header, False)]
         for place, each in zip(PLACES, fits, strict=True):
-            p_value = "–" if each.fits is None else _probability(each.p_value)
-            texts = _distance(each.distance), p_value, self._words[each.fits]
-            self._rows.append((place, texts, each.fits is True))
+            p_value = "–" if each.rejected is None else _probability(each.p_value)
+            texts = _distance(each.distance), p_value, self._words[each.rejected]
+            plain = each.rejected is not False or each.p_value < DOUBTFUL
+            self._rows.append((place, texts, not plain))
         self.update()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
@@ -241,32 +245,40 @@ class SamplerComparison(Plot):
         self._table.set_rows(compared.fits)
 
     def caption(self, summary: SamplerSummary, parameters: Parameters) -> str:
-        """Return which samplers fit p, what others fit instead, and which are rejected."""
+        """Return of which samplers p is not rejected, of which another law, and of which p is."""
         n, mistake = draws(summary.draws), parameters.mistake
         names: dict[bool | None, list[str]] = {True: [], False: [], None: []}
-        instead = []
+        instead: dict[str, list[str]] = {}
         fits = comparison(summary, parameters).fits
         for sampler, fit in zip(samplers(mistake), fits, strict=True):
             name, own = sampler.name.replace(" ", NO_BREAK_SPACE), sampler.distribution
-            if fit.fits is False and fit.fits_own and own in (SOFTMAX, TEMPERED):
-                value = _probability(fit.own_p_value)
-                values = {"name": name, "own": own.name, "value": value}
-                instead.append(tr("{name} fits {own} instead (p-value {value})", **values))
-            else:
-                names[fit.fits].append(name)
-        fitting, rejected = _listed(names[True]), _listed(names[False])
+            names[fit.rejected].append(name)
+            if own in (SOFTMAX, TEMPERED) and fit.rejected and fit.own_rejected is False:
+                instead.setdefault(own.name, []).append(name)
+        level, rejected = number(LEVEL), _listed(names[True])
         if names[None]:
-            first = tr("{n}: too few to tell by χ² which of these ways sample p", n=n)
-        elif len(set(names[True])) > 1:
-            first = tr("{n}: {names} fit p", n=n, names=fitting)
-        elif fitting:
-            first = tr("{n}: only {name} fits p", n=n, name=fitting)
+            text = tr("{n}: too few to test by χ² which of these ways sample p.", n=n)
+        elif kept := _listed(names[False]):
+            far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
+            text = tr(
+                "{n}: χ² does not reject p (threshold {level}) for {names}; of a law {far} away it "
+                "would miss every second sample.",
+                n=n,
+                level=level,
+                names=kept,
+                far=number(far, 2),
+            )
         else:
-            first = tr("{n}: none of these ways fits p", n=n)
-        text = "; ".join(dict.fromkeys([first, *instead])) + "."
-        level = number(LEVEL)
-        words = tr(" χ² rejects {names} (p-value < {level}).", names=rejected, level=level)
-        return text + words if rejected else text
+            text = tr("{n}: χ² rejects p (threshold {level}) for all.", n=n, level=level)
+            rejected = ""
+        if rejected:
+            text += tr(" χ² rejects {names}", names=rejected)
+            others = [
+                tr("{own} for {names}", own=own, names=_listed(them))
+                for own, them in instead.items()
+            ]
+            text += tr(", but not {others}.", others=_listed(others)) if others else "."
+        return text
 
     def _fit_key(self, classes: int) -> None:
         mark = self.style.mark

@@ -18,12 +18,13 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.estimates import told_apart
 from gumbel_gui.plots.words.text import draws, elided, number, tr
 
 LIMITS = (0.12, 0.25, 0.5, 1.0)
 """Shares that the axis may reach."""
-EXACT = 1e-9
-"""A difference below this is rounding."""
+ROUNDING = 1e-12
+"""How far the exact probabilities may be off."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ class TopK(Plot):
             n=draws(summary.draws),
             inside=intervals_with(exact, summary.counts, summary.draws),
             classes=parameters.classes,
-            gap=number(gap if gap > EXACT else 0.0, 2),
+            gap=number(gap if gap > ROUNDING else 0.0, 2),
         )
         included = int(summary.counts.sum()) // summary.draws
         return f"{text} {self._sum_in_words(included, parameters, exact)}"
@@ -176,14 +177,14 @@ class TopK(Plot):
                 "The frequencies sum to {m}, not to k = {k}: {why}.", m=included, k=k, why=why
             )
         off = float(np.abs(k * p - exact).max())
-        if off < EXACT:
+        if off <= ROUNDING * float(exact.max()):
             return tr("The frequencies sum to k = {k}; k·p is exact here.", k=k)
         largest = int(p.argmax())
         if k * p[largest] > 1:
             return tr(
                 "The frequencies sum to k = {k}; k·p would be {product} for {label}.",
                 k=k,
-                product=number(k * p[largest], 3),
+                product=told_apart(float(k * p[largest]), 1.0, 3)[0],
                 label=elided(self.labels(parameters.classes)[largest], 16),
             )
         far = number(off, 2)

@@ -9,10 +9,17 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Booleans, Floats, Singles
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import (
+    Estimate,
+    certain,
+    mean_of_known_law,
+    proportion,
+    unresolved,
+)
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
-from gumbel_gui.core.statistics import Z_95, half_width_95
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -20,13 +27,12 @@ from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.sums import FirstDraws, Sums
+from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import (
     axis_names,
     default_labels,
     draws,
     elided,
-    number,
-    plus_minus,
     tr,
 )
 
@@ -37,7 +43,6 @@ BAR_LENGTH = 0.46
 NUMBERS_GAP, NAMES_GAP = 0.2, 0.36
 """Room between the square and the bars, for numbers of classes or for names."""
 FAINT = 0.84
-ROUNDING = 1e-6
 PER_CENT = "\N{NO-BREAK SPACE}%"
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -74,6 +79,31 @@ def p_of_pair(parameters: Parameters) -> tuple[float, float]:
 def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
     """Return whether both scores are −∞ in every draw."""
     return not any(p_of_pair(parameters)) and summary.ties == summary.draws
+
+
+def duel_share(summary: RegionSummary, parameters: Parameters) -> Estimate:
+    """Return the share of draws in which i beats j."""
+    mistake = parameters.mistake
+    both = parameters.possible[list(parameters.pair)].all() or mistake is Mistake.NOISE_ON_P
+    if not both or mistake is Mistake.NO_NOISE:
+        return certain(summary.wins / summary.draws)
+    return proportion(summary.wins, summary.draws)
+
+
+def mean_product(summary: RegionSummary, parameters: Parameters) -> Estimate:
+    """Return the mean of ∏ of the first class of the pair.
+
+    ∏ is of the beta law with p/(1 − p) and 1, whatever the noise is: its mean is p.
+    """
+    i = parameters.pair[0]
+    p, value = parameters.probabilities[i], float(summary.total[i]) / summary.draws
+    if p in (0, 1):
+        return certain(value)
+    variance = p * (1 - p) ** 2 / (2 - p)
+    skew = 4 * (1 - 2 * p) ** 2 * (2 - p) / (p * (3 - 2 * p) ** 2)
+    return unresolved(value, variance**0.5) or mean_of_known_law(
+        value, summary.draws, variance, skew
+    )
 
 
 def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
@@ -202,9 +232,9 @@ class WinningRegion(Plot):
         return tr("{i} over {j}: winning region", i=i, j=j)
 
     def caption(self, summary: RegionSummary, parameters: Parameters) -> str:
-        """Return the frequency beside the area, and the means of all classes beside p."""
+        """Return the frequency beside the area, and the mean of ∏ of one class beside its p."""
         duel = self._duel_in_words(summary, parameters)
-        return f"{duel} {self._means_in_words(summary, parameters.p)}"
+        return f"{duel} {self._means_in_words(summary, parameters)}"
 
     def _duel_in_words(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return how often i beats j, and how large the region is."""
@@ -213,41 +243,39 @@ class WinningRegion(Plot):
         names |= {"i": i, "j": j, "n": draws(summary.draws)}
         if undecided(summary, parameters):
             return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
+        first, second = parameters.possible[list(parameters.pair)]
+        if first and second:
+            area = 1 / (1 + other / one) if one else 0.0
+            name = tr("the area {p_i}/({p_i} + {p_j})", **names)
+            shown = estimated(certain(100 * area), PER_CENT)
+            region = tr("{name} is {area}", name=name, area=shown)
+        elif first:
+            region = tr("its region is the whole square, as {p_j} = 0", **names)
+        elif second:
+            region = tr("its region is empty, as {p_i} = 0", **names)
+        else:
+            region = tr("there is no region, as {p_i} = {p_j} = 0", **names)
         if summary.ties == summary.draws:
             who = tr("{i} ties with {j} in {n}, and argmax takes the first", **names)
         elif summary.draws == 1:
             pair = (i, j) if summary.wins else (j, i)
             who = tr("{winner} beats {loser} in the only draw", winner=pair[0], loser=pair[1])
         else:
-            half = plus_minus(100 * half_width_95(summary.wins, summary.wins, summary.draws))
-            share = _percent(summary.wins / summary.draws) + (half and half + PER_CENT)
-            who = tr("{i} beats {j} in {share} of {n}", share=share, **names)
-        first, second = parameters.possible[list(parameters.pair)]
-        if first and second:
-            names["area"] = _percent(1 / (1 + other / one) if one else 0.0)
-            area = tr("the area is {p_i}/({p_i} + {p_j}) = {area}", **names)
-        elif first:
-            area = tr("its region is the whole square, as {p_j} = 0", **names)
-        elif second:
-            area = tr("its region is empty, as {p_i} = 0", **names)
-        else:
-            area = tr("there is no region, as {p_i} = {p_j} = 0", **names)
-        return f"{who}; {area}."
+            share = duel_share(summary, parameters).times(100)
+            of = tr(" of {n}", **names)
+            if first and second:
+                compared = beside(share, name, 100 * area, PER_CENT, of)
+                return tr("{i} beats {j} in {compared}.", compared=compared, **names)
+            who = tr("{i} beats {j} in {share}", share=estimated(share, PER_CENT) + of, **names)
+        return f"{who}; {region}."
 
-    def _means_in_words(self, summary: RegionSummary, p: Floats) -> str:
-        """Return where the mean of ∏ is farthest from p."""
-        gap = np.abs(summary.total / summary.draws - p)
-        k = int(gap.argmax())
-        if gap[k] < ROUNDING:
-            return tr("The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class.")
-        # The variance is p / (2 − p) − p². Of a few draws it would miss the rare large values.
-        own = float(p[k])
-        half = Z_95 * (1 - own) * (own / (2 - own) / summary.draws) ** 0.5
+    def _means_in_words(self, summary: RegionSummary, parameters: Parameters) -> str:
+        """Return the mean of ∏ beside p for the first class of the pair."""
+        i = parameters.pair[0]
         return tr(
-            "The mean of ∏ = x^((1−p)/p) is up to {gap} from p ({label}; 95 % margin {half}).",
-            label=elided(self.labels(len(gap))[k], 16),
-            gap=number(float(gap[k]), 2),
-            half=number(half, 2),
+            "The mean of ∏ = x^((1−p)/p) for {label} is {comparison}.",
+            label=self._two(parameters.pair)[0],
+            comparison=beside(mean_product(summary, parameters), "p", float(parameters.p[i])),
         )
 
     def _two(self, pair: tuple[int, int]) -> tuple[str, str]:
@@ -296,9 +324,3 @@ def _symbols(pair: tuple[int, int]) -> tuple[str, str]:
     """Return p_i and p_j as they are written."""
     i, j = (f"p{k}".translate(_SUBSCRIPT) for k in pair)
     return i, j
-
-
-def _percent(share: float) -> str:
-    """Return a share in per cent, with two decimals unless it is tiny or all."""
-    value = 100 * share
-    return (f"{value:.2f}" if 0.1 <= value < 100 else number(value, 2)) + PER_CENT

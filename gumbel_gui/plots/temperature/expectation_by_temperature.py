@@ -10,6 +10,8 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.relaxed_means import one_hot, told_class
+from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
@@ -17,13 +19,14 @@ from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.temperature.expectation_sums import (
     ExpectationSummary,
+    estimate_now,
     infinite_limit,
-    margins,
     summarise,
     zero_limit,
 )
 from gumbel_gui.plots.temperature.smooth import finer, smooth
-from gumbel_gui.plots.words.text import draws, elided, measured, number, tr
+from gumbel_gui.plots.words.estimates import beside, share
+from gumbel_gui.plots.words.text import draws, elided, number, tr
 
 NODES = np.log10(GRID)
 LEFT, RIGHT = float(NODES[0]), float(NODES[-1])
@@ -38,8 +41,6 @@ TOPS = (0.02, 0.03, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0)
 """Where the axis may end: means of many classes are small."""
 ROOM = 1.1
 """Factor above the limits, so that the axis does not move with the noise of the means."""
-EQUAL = 1e-6
-"""A difference below this is rounding."""
 
 
 class ExpectationByTemperature(Plot):
@@ -47,7 +48,7 @@ class ExpectationByTemperature(Plot):
 
     name = "expectation_by_temperature"
     title = "Mean of s against t"
-    about = "The mean of each s_k at t from 0.01 to 100, with its limits p_k and 1/K"
+    about = "The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares"
     order = 320
     option_names: ClassVar = {
         "largest": "Mean largest entry of s",
@@ -122,37 +123,23 @@ class ExpectationByTemperature(Plot):
         return f"{text} {coloured}"
 
     def _comparison(self, summary: ExpectationSummary, parameters: Parameters) -> str:
-        """Return the sentence on where the mean of s is farthest from p at the current t."""
-        mean, half, p = summary.mean[-1], margins(summary, parameters), parameters.p
-        gap = np.abs(mean - p)
-        k = int(gap.argmax())
+        """Return the sentence on the mean of s of one class beside its p at the current t."""
+        p = parameters.p
+        k = told_class(p, logits_of(parameters))
         t = number(parameters.temperature)
         if not GRID[0] <= parameters.temperature <= GRID[-1]:
             t = tr("{t} (beyond the axis)", t=t)
         also = "".join(
-            f"; {self._symbol(name)} {values[-1]:.3f}"
+            f"; {self._symbol(name)} {share(float(values[-1]), whole=one_hot(parameters))}"
             for name, values in self._spread(summary).items()
         )
-        if gap[k] < EQUAL:
-            return tr("At t = {t} the mean of s is p in every class{also}.", t=t, also=also)
-        values = {
-            "t": t,
-            "n": draws(summary.draws),
-            "label": elided(self.labels(len(mean))[k], 16),
-            "mean": measured(float(mean[k]), float(half[k])),
-            "p": f"{p[k]:.4f}",
-            "also": also,
-        }
-        if (gap <= half).all():
-            return tr(
-                "At t = {t} the mean of s ({n}) is p within 95 % margins; farthest at {label}: "
-                "{mean}, where p is {p}{also}.",
-                **values,
-            )
         return tr(
-            "At t = {t} the mean of s ({n}) is farthest from p at {label}: {mean}, where p is "
-            "{p}{also}.",
-            **values,
+            "At t = {t} the mean of s for {label} over {n} is {comparison}{also}.",
+            t=t,
+            n=draws(summary.draws),
+            label=elided(self.labels(len(p))[k], 16),
+            comparison=beside(estimate_now(summary, k, parameters), "p", float(p[k])),
+            also=also,
         )
 
     @staticmethod
@@ -190,7 +177,7 @@ def _limits_in_words(parameters: Parameters) -> str:
         return tr("E[s] tends to {high} as t → ∞.", high=share)
     known = {
         Mistake.NONE: "p",
-        Mistake.FLOAT32: tr("p (to within 10⁻⁶)"),
+        Mistake.FLOAT32: tr("p (to within 10⁻⁵)"),
         Mistake.NOISE_ON_P: "softmax(p)",
     }
     low = known.get(parameters.mistake, tr("what argmax samples"))

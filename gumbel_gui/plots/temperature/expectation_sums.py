@@ -8,10 +8,14 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import Estimate
+from gumbel_gui.core.kernels import moments
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.probabilities import softmax
-from gumbel_gui.core.temperature_sums import mean_margins, relaxed_sums, relaxed_sums_on_grid
+from gumbel_gui.core.relaxed_means import mean_of_entry
+from gumbel_gui.core.samplers import sampled_law
+from gumbel_gui.core.stages import logits_of
+from gumbel_gui.core.temperature_sums import relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.plots.sums import Sums
 
 
@@ -23,7 +27,7 @@ class ExpectationSummary(Sums):
         draws: how many.
         total: of s, (T + 1, K).
         largest, entropy: of the largest entry of s, and of its entropy in nats, (T + 1,).
-        squares: of the distances of s at the current t from ``centre``, (K,).
+        squares: of s² at the current t, (K,).
     """
 
     draws: int
@@ -38,18 +42,23 @@ class ExpectationSummary(Sums):
         return self.total / self.draws
 
 
-def margins(summary: ExpectationSummary, parameters: Parameters) -> Floats:
-    """Return the half-widths of the 95 % intervals of the means at the current t, (K,)."""
-    offsets = summary.mean[-1] - centre(parameters)
-    return mean_margins(summary.squares, offsets, summary.draws)
+def estimate_now(summary: ExpectationSummary, k: int, parameters: Parameters) -> Estimate:
+    """Return the mean of s_k at the current t."""
+    return mean_of_entry(
+        float(summary.total[-1, k]),
+        float(summary.squares[k]),
+        summary.draws,
+        k,
+        logits_of(parameters),
+        parameters,
+    )
 
 
 def zero_limit(parameters: Parameters) -> Floats | None:
     """Return the limit of E[s] as t → 0, (K,), where it is known: what argmax samples."""
-    if parameters.mistake in (Mistake.NONE, Mistake.FLOAT32):  # single precision is off by < 1e-6
-        return parameters.p
-    on_p = parameters.mistake is Mistake.NOISE_ON_P
-    return np.array(softmax(parameters.probabilities)) if on_p else None
+    # Without noise argmax takes one of equal scores, and s shares.
+    unlike = parameters.mistake in (Mistake.T_OUTSIDE, Mistake.NO_NOISE)
+    return None if unlike else sampled_law(parameters)
 
 
 def infinite_limit(parameters: Parameters) -> Floats | None:
@@ -64,27 +73,14 @@ def equal_shares(parameters: Parameters) -> Floats:
     return shares
 
 
-def centre(parameters: Parameters) -> Floats:
-    """Return what distances of s are measured from, (K,), so that their squares differ.
-
-    At high t all s are nearly equal shares; at low t those of a rare class are nearly 0. In single
-    precision, squares of distances from elsewhere would be all the same.
-    """
-    high = parameters.effective_temperature >= 1
-    return equal_shares(parameters) if high else np.zeros(parameters.classes)
-
-
 def summarise(chunk: Chunk) -> ExpectationSummary:
     """Return the sums of s and of what follows from it at each temperature of the grid and at t."""
-    s = chunk.relaxed
     grid, now = relaxed_sums_on_grid(chunk), relaxed_sums(chunk)
-    apart = chunk.work.array("scaled", s.shape, np.float32)
-    np.subtract(s, centre(chunk.parameters).astype(np.float32)[:, None], out=apart)
+    total, squares = moments(chunk.relaxed)
     return ExpectationSummary(
         chunk.count,
-        np.concatenate([grid.total, now.total]),
+        np.concatenate([grid.total, total[None]]),
         np.concatenate([grid.largest, now.largest]),
         np.concatenate([grid.entropy, now.entropy]),
-        # Rows are contiguous, so NumPy adds them pairwise: single precision is enough.
-        np.square(apart, out=apart).sum(axis=1).astype(np.float64),
+        squares,
     )

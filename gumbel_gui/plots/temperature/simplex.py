@@ -9,6 +9,7 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
@@ -26,10 +27,8 @@ from gumbel_gui.plots.temperature.simplex_sums import (
     summarise,
 )
 from gumbel_gui.plots.temperature.triangle import CORNERS, nearest, place
-from gumbel_gui.plots.words.text import axis_names, draws, elided, measured, number, tr
-
-EQUAL = 1e-6
-"""A difference below this is rounding."""
+from gumbel_gui.plots.words.estimates import beside
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
 
 
 class Simplex(Plot):
@@ -152,7 +151,7 @@ class Simplex(Plot):
             shown = tr("{points} of {n}", points=POINTS, n=shown)
         if classes > 3:
             return tr(
-                "Three of {classes} classes, renormalised (p′; {trio}); {shown}.",
+                "Three of {classes} classes, renormalised (s′, p′; {trio}); {shown}.",
                 classes=classes,
                 trio=self._three(parameters),
                 shown=shown,
@@ -173,28 +172,25 @@ class Simplex(Plot):
         return tr("Two have p = 0, so all lie in the other corner.")
 
     def _mean_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
-        """Return the mean of s beside p where they differ most."""
-        shares, mean, margin = corner_shares(parameters), summary.mean, summary.margin
+        """Return the mean of s of one corner beside its p."""
+        shares, logits = corner_shares(parameters), corner_logits(parameters)
         if shares is None:
             return tr("p = 0 for all three.")
-        gap, q = np.abs(mean - shares), _symbol(parameters)
-        k = int(gap.argmax())
-        if gap[k] < EQUAL:
-            return tr("The mean of s is {q}.", q=q)
-        values = {
-            "label": self._label(parameters, k),
-            "mean": measured(float(mean[k]), float(margin[k])),
-            "p": f"{shares[k]:.4f}",
-            "q": q,
-        }
-        if (gap <= margin).all():
-            return tr(
-                "The mean of s is {q} within 95 % margins; farthest at {label}: {mean}, where {q} "
-                "is {p}.",
-                **values,
-            )
+        k = told_class(shares, logits)
+        estimate = mean_of_entry(
+            float(summary.total[k]),
+            float(summary.squares[k]),
+            summary.draws,
+            k,
+            logits,
+            parameters,
+        )
+        prime = _prime(parameters.classes)
         return tr(
-            "The mean of s is farthest from {q} at {label}: {mean}, where {q} is {p}.", **values
+            "The mean of {s} for {label} is {comparison}.",
+            s=f"s{prime}",
+            label=self._label(parameters, k),
+            comparison=beside(estimate, f"p{prime}", float(shares[k])),
         )
 
     def _label(self, parameters: Parameters, corner: int) -> str:
@@ -229,21 +225,21 @@ class Simplex(Plot):
 
     def _fit_key(self, lines: tuple[float, ...], *, mean: bool) -> None:
         """Set the entries of the key."""
-        style = self.style
+        style, prime = self.style, _prime(self._fitted[1])
         entries = []
         if lines:
             shares = ", ".join(f"{100 * share:.0f}" for share in lines)
             entries.append(Entry("line", style.mark, tr("exact: {shares} %", shares=shares)))
         if self._shares is not None:
-            entries.append(Entry("dot", style.accent, "p"))
+            entries.append(Entry("dot", style.accent, f"p{prime}"))
         if mean:
-            entries.append(Entry("diamond", style.mark, tr("mean of s")))
+            entries.append(Entry("diamond", style.mark, tr("mean of s{prime}", prime=prime)))
         self.key.set_entries(*entries)
 
 
-def _symbol(parameters: Parameters) -> str:
-    """Return the name of the p of the corners: renormalised, p′, where there are other classes."""
-    return "p" if parameters.classes <= 3 else "p′"
+def _prime(classes: int) -> str:
+    """Return the prime of s and p of the corners: renormalised where there are other classes."""
+    return "" if classes <= 3 else "′"
 
 
 def _values(parameters: Parameters) -> list[str]:
@@ -254,7 +250,7 @@ def _values(parameters: Parameters) -> list[str]:
         for p in (np.zeros(3) if shares is None else shares).tolist()
     ]
     corners = zip(parameters.trio, texts, strict=True)
-    symbol, classes = _symbol(parameters), parameters.classes
+    symbol, classes = f"p{_prime(parameters.classes)}", parameters.classes
     return [f"{symbol} = {text}" if k < classes else "" for k, text in corners]
 
 

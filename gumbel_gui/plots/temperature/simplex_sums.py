@@ -8,12 +8,12 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.kernels import moments
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.stages import logits_of
-from gumbel_gui.core.temperature_sums import mean_margins
 from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.temperature.contours import NOTHING, Contours, lines
 from gumbel_gui.plots.temperature.triangle import count_cells, place
@@ -31,7 +31,7 @@ class SimplexSummary(Sums):
         corners: the corner with the largest score of each, (n,).
         cells: draws in the cells of the triangle, (64, 127).
         total: sums of the entries, (3,).
-        squares: sums of the squares of their distances from 1/3, (3,).
+        squares: sums of their squares, (3,).
         draws: how many.
     """
 
@@ -46,11 +46,6 @@ class SimplexSummary(Sums):
     def mean(self) -> Floats:
         """The mean of s, (3,)."""
         return self.total / self.draws
-
-    @property
-    def margin(self) -> Floats:
-        """Half the width of its 95 % interval, (3,); 0 where the draws do not differ."""
-        return mean_margins(self.squares, self.mean - 1 / 3, self.draws)
 
     @property
     def empty(self) -> bool:
@@ -112,7 +107,4 @@ def summarise(chunk: Chunk) -> SimplexSummary:
     corners = FirstDraws.of(s[:, :POINTS].argmax(axis=0).astype(np.uint8), start, POINTS)
     relax_shifted(s, parameters.effective_temperature, out=s)
     places = FirstDraws.of(place(s[:, :POINTS]), start, POINTS)
-    cells, total = count_cells(s, work), s.sum(axis=1).astype(np.float64)
-    np.subtract(s, np.float32(1 / 3), out=s)  # at high t they differ from it by very little
-    squares = np.square(s, out=s).sum(axis=1).astype(np.float64)
-    return SimplexSummary(places, corners, cells, total, squares, chunk.count)
+    return SimplexSummary(places, corners, count_cells(s, work), *moments(s), chunk.count)

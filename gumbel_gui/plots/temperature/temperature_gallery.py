@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +11,7 @@ from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
+from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import Stages
@@ -22,6 +23,7 @@ from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.estimates import share
 from gumbel_gui.plots.words.text import draws, number, tr
 
 FEW = 5
@@ -187,8 +189,10 @@ class TemperatureGallery(Plot):
             shown = tr("{n} and their mean (wide)", n=n)
         else:
             shown = tr("{few} of {n} and the mean of all (wide)", few=FEW, n=n)
-        largest = [f"{each / summary.draws:.3f}" for each in summary.largest]
-        low, high, now = largest[0], largest[-2], largest[-1]
+        means = (summary.largest / summary.draws).tolist()
+        alone = one_hot(replace(parameters, temperature=1.0))
+        low, high = (share(each, whole=alone) for each in (means[0], means[-2]))
+        now = share(means[-1], whole=one_hot(parameters))
         if parameters.mistake is Mistake.T_OUTSIDE:
             entries = tr("t cancels, so the mean largest entry is {now} in every group", now=now)
         elif low == high == now:

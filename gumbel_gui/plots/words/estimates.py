@@ -6,6 +6,7 @@ what is not 0 is never written as 0, and numbers that are called different never
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from gumbel_gui.core.estimates import Estimate, Verdict
@@ -30,7 +31,7 @@ def estimated(estimate: Estimate, unit: str = "") -> str:
     return _written(estimate, _places(estimate), unit)
 
 
-def beside(estimate: Estimate, name: str, reference: float, unit: str = "") -> str:
+def beside(estimate: Estimate, name: str, reference: float, unit: str = "", after: str = "") -> str:
     """Return an estimate and how it compares with a reference number.
 
     For instance ``0.4530 ± 0.0017, which misses p = 0.5923``. Digits are added until the numbers as
@@ -41,13 +42,14 @@ def beside(estimate: Estimate, name: str, reference: float, unit: str = "") -> s
         name: the symbol of the reference number.
         reference: finite.
         unit: what is written behind the numbers.
+        after: what is written behind the estimate and its unit.
     """
     verdict = estimate.verdict(reference)
     if verdict is Verdict.EQUAL:
-        value = f"{number(reference)}{unit}"
+        value = f"{told_apart(reference, 1.0)[0]}{unit}{after}"
         return tr("{value}, which is {name}", value=value, name=name)
     value, other = beside_texts(estimate, reference, unit)
-    words = {"value": value, "name": name, "reference": other}
+    words = {"value": f"{value}{after}", "name": name, "reference": other}
     if estimate.margin is None:
         if verdict is Verdict.APART:
             return tr("{value}, too far from {name} = {reference} for chance", **words)
@@ -78,6 +80,12 @@ def told_apart(first: float, second: float, digits: int = DIGITS) -> tuple[str, 
     return texts
 
 
+def share(value: float, *, whole: bool = False) -> str:
+    """Return a share to three digits; 1 only where it is known to be the whole."""
+    text = number(min(value, 1.0), 3)
+    return tr("> 0.999") if text == "1" and not whole else text
+
+
 def _places(estimate: Estimate) -> int:
     """Return the decimals that the margin asks for, or four digits of the value."""
     if estimate.margin:
@@ -99,8 +107,12 @@ def _written(estimate: Estimate, places: int, unit: str) -> str:
     if min(estimate.high - value, value - estimate.low) >= LOPSIDED * margin:
         both = f"{value_} ± {margin_}"
         return f"({both}){scale}{unit}" if scale else f"{both}{unit}"
-    ends = tr("95 %: {low} to {high}", low=low, high=high)
-    return f"{value_} ({ends}){scale}{unit}"
+    if not scale and float(value_) == value:
+        value_ = number(value, MOST)  # 60, not 60.00
+    if scale:
+        ends = tr("95 %: {low} to {high}", low=low, high=high)
+        return f"{value_} ({ends}){scale}{unit}"
+    return tr("{value} (95 %: {low} to {high})", value=value_ + unit, low=low, high=high + unit)
 
 
 def _reference(value: float, places: int) -> str:
@@ -108,8 +120,8 @@ def _reference(value: float, places: int) -> str:
     exponent = exponent_of(value)
     plain = fixed(value, places)
     enough = exponent + places >= 1 and -5 < exponent < 7
-    if not enough or float(plain.replace("−", "-")) == value:  # 0.2, not 0.200
-        return number(value, min(max(exponent + places + 1, 2), MOST))
+    if not enough or math.isclose(float(plain.replace("−", "-")), value, rel_tol=1e-14):
+        return number(value, min(max(exponent + places + 1, 2), MOST))  # 0.2, not 0.200
     return plain
 
 

@@ -1,4 +1,4 @@
-import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -6,9 +6,17 @@ import pytest
 import scipy.stats
 
 from gumbel_gui.core.draws import CHUNK
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.noise import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.workspace import Workspace
-from gumbel_gui.plots.sample.noise_histogram import NoiseHistogram, NoiseSummary
+from gumbel_gui.plots.sample.noise_histogram import (
+    NoiseHistogram,
+    NoiseSummary,
+    mean_noise,
+    variance_of_noise,
+)
+from gumbel_gui.plots.words.estimates import beside
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
 EXACT = scipy.stats.gumbel_r()
@@ -91,13 +99,15 @@ def test_the_sentence_is_true(parameters, chunk):
     noise = chunk(parameters).noise.astype(np.float64).ravel()
     plot = NoiseHistogram()
     words = plot.caption(plot.summarise(chunk(parameters)), parameters).replace("\u00a0", "")
-    half = 1.959964 * noise.std() / np.sqrt(noise.size)
+    summary = plot.summarise(chunk(parameters))
+    mean, variance = mean_noise(summary, parameters), variance_of_noise(summary, parameters)
+    half = scipy.stats.t.ppf(0.975, noise.size - 1) * scipy.stats.sem(noise)
     assert f"{noise.size} values" in words
-    assert f"mean {noise.mean():.4f} ± " in words
-    assert float(re.search(r"± ([\d.]+)", words)[1]) == pytest.approx(half, rel=0.06)
-    assert f"variance {noise.var():.4f}" in words
-    assert f"γ = {EXACT.mean():.4f}" in words
-    assert f"π²/6 = {EXACT.var():.4f}" in words
+    assert mean.value == pytest.approx(noise.mean(), rel=1e-5)
+    assert mean.margin == pytest.approx(half, rel=0.1)
+    assert variance.value == pytest.approx(noise.var(ddof=1), rel=1e-5)
+    first, second = beside(mean, "γ", EXACT.mean()), beside(variance, "π²/6", EXACT.var())
+    assert f"mean {first}; variance {second}." in words
     beyond = int(((noise < -3) | (noise >= 9)).sum())
     assert (f"{beyond} lie beyond" in words) == (beyond > 0)
 
@@ -114,3 +124,35 @@ def test_one_value_beyond_is_in_the_singular():
     counts[[50, -1]] = 999, 1
     words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0), MANY)
     assert "1 lie " not in words
+
+
+def test_a_mean_next_to_0_has_no_sign_that_its_digits_do_not_show():
+    """It could be "−0.0000"."""
+    summary = NoiseSummary(np.zeros(122, np.int64), 10_000, -0.1, 10_000.0)
+    words = NoiseHistogram().caption(summary, replace(MANY, mistake="normal-noise"))
+    assert "mean 0.000 ± 0.020, which misses γ = 0.577;" in words
+
+
+@pytest.mark.parametrize(("values", "margin"), [(530, False), (545, True)])
+def test_the_variance_has_a_margin_where_its_skewed_law_allows_one(values, margin):
+    """The squared skewness of (ε − γ)² is 70."""
+    summary = NoiseSummary(np.zeros(122, np.int64), values, 0.5772 * values, 1.978 * values)
+    assert (variance_of_noise(summary, MANY).margin is not None) == margin
+
+
+def test_without_noise_there_is_no_margin_and_no_doubt():
+    summary = NoiseSummary(np.zeros(122, np.int64), 100, 0.0, 0.0)
+    words = NoiseHistogram().caption(summary, replace(MANY, mistake="no-noise"))
+    assert "mean 0, not γ = 0.577; variance 0, not π²/6 = 1.645." in words
+
+
+@pytest.mark.parametrize("mistake", ["none", "uniform-noise", "normal-noise"])
+def test_moments_of_the_laws_are_those_of_scipy(mistake):
+    laws = {"uniform-noise": scipy.stats.uniform(), "normal-noise": scipy.stats.norm()}
+    exact, law = laws.get(mistake, EXACT), noise_law(Mistake(mistake))
+    x = exact.ppf((np.arange(4_000_000) + 0.5) / 4_000_000)
+    squares = (x - exact.mean()) ** 2
+    assert law.variance == pytest.approx(exact.var())
+    assert law.skew == pytest.approx(float(exact.stats("s")) ** 2, rel=1e-4, abs=1e-9)
+    assert law.square_variance == pytest.approx(squares.var(), rel=1e-2)
+    assert law.square_skew == pytest.approx(scipy.stats.skew(squares) ** 2, rel=0.03)

@@ -93,8 +93,23 @@ def test_the_mean_of_the_largest_entry_is_true(t, chunk):
         largest = 1 / np.exp(excess / (t or 1e-300)).sum(axis=0)
     plot = RelaxedVectors()
     words = plot.caption(plot.summarise(chunk(parameters)), parameters)
-    numbers = [float(text) for text in re.findall(r"(?<![\d.])[01]\.\d+", words)]
-    assert numbers == pytest.approx([largest.mean(), 0.2], abs=6e-4)
+    stated = re.search(r"Mean largest entry: (?:> )?([\d.]+) \(one-hot 1, flat 1/5\)", words)[1]
+    assert float(stated) == pytest.approx(largest.mean(), abs=1.1e-3)
+
+
+def test_flat_is_equal_shares_of_the_classes_that_can_occur(chunk):
+    """It was 1/K, also of classes with p = 0."""
+    for mistake, flat in (("none", "1/2"), ("noise-on-p", "1/4")):
+        parameters = Parameters((0, 0.5, 0.5, 0), 1, 100, mistake=mistake)
+        words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(parameters)), parameters)
+        assert f"flat {flat})" in words
+
+
+@pytest.mark.parametrize(("t", "said"), [(0.0, "1"), (0.001, "> 0.999")])
+def test_only_one_hot_draws_have_a_largest_entry_of_1(t, said, chunk):
+    parameters = Parameters((0.3, 0.7), t, 100)
+    words = RelaxedVectors().caption(RelaxedVectors.summarise(chunk(parameters)), parameters)
+    assert f"Mean largest entry: {said} (" in words
 
 
 def test_a_class_that_cannot_occur_has_no_height(show):

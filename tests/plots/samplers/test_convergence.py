@@ -11,6 +11,7 @@ from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
+from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers.convergence import (
@@ -105,26 +106,18 @@ def test_draws_of_many_chunks_are_put_in_their_places():
     [(0.3, 0.7), NOTE_PROBABILITIES, tuple(range(1, 13)), (1,) * 64],
     ids=["2", "5", "12", "64"],
 )
-def test_line_and_band_are_those_of_the_normal_limit(p, show):
-    """The line and the band's ends, at some m, beside 400,000 draws of the normal limit.
-
-    Their mean is known to 0.12 % and their standard deviation to 0.2 % (standard errors).
-    """
+def test_line_and_band_are_the_expected_distances(p, show):
     plot = show("convergence", replace(NOTE, probabilities=p, draws=30_000))
-    mean, deviation = spread(p)
     low = 10 ** plot.frame.vb.viewRange()[1][0]
     x, y = plot._expected.getData()
-    sides = plot._band.getData()
-    upper, lower = ([side[:4] for side in sides], [side[4:][::-1] for side in sides])
-    for m in (1, 3, 20, 100, 5_000, 30_000):
-        for curve, factor in (
-            ((x, y), mean),
-            (upper, mean + 2 * deviation),
-            (lower, mean - 2 * deviation),
-        ):
-            assert (np.diff(curve[0]) >= 0).all()
-            found = 10 ** np.interp(np.log10(m), *curve)
-            assert found == pytest.approx(np.clip(factor / m**0.5, low, 1), rel=0.02)
+    sides, half = plot._band.getData(), len(x)
+    for i in (0, 10, 25, half - 1):
+        mean, deviation = (float(each[0]) for each in expected_distance(p, [round(10 ** x[i])]))
+        ends = sides[1][i], sides[1][::-1][i]
+        for found, factor in ((y[i], 0), (ends[0], 2), (ends[1], -2)):
+            exact = np.clip(mean + factor * deviation, low, 1)
+            assert 10**found == pytest.approx(exact, rel=1e-9)
+    np.testing.assert_array_equal(sides[0][:half], sides[0][half:][::-1])
 
 
 def test_the_band_holds_the_distance_of_most_samples():
@@ -276,17 +269,23 @@ def summary_of(counts, p):
         (
             (3, 6),
             (0.0, 1.0),
-            "9 draws: the class frequencies are 0.33 from p in total variation, though p allows "
+            "9 draws: the class frequencies are 0.333 from p in total variation, though p allows "
             "one class only.",
         ),
         (
             (1,) + (0,) * 63,
             (1 / 64,) * 64,
-            "1 draw: the class frequencies are 0.98 from p in total variation, so few that the "
-            "normal approximation expects more than 1, the most there is.",
+            "1 draw: the class frequencies are 0.9844 from p in total variation, within the "
+            "expected 0.9844 (2σ, approximate).",
+        ),
+        (
+            (0, 10),
+            (0.001, 0.999),
+            "10 draws: the class frequencies are 0.001 from p in total variation, within the "
+            "expected 0.002 ± 0.020 (2σ, approximate).",
         ),
     ],
-    ids=["within", "above", "below", "one-hot", "impossible", "few"],
+    ids=["within", "above", "below", "one-hot", "impossible", "few", "rare"],
 )
 def test_the_sentence_follows_from_the_numbers(counts, p, words):
     assert Convergence().caption(*summary_of(counts, p)).replace("\u00a0", " ") == words
@@ -294,9 +293,10 @@ def test_the_sentence_follows_from_the_numbers(counts, p, words):
 
 @pytest.mark.parametrize("moved", range(0, 80, 4))
 def test_within_is_what_lies_in_the_band(moved):
-    """Fair coin: |Z| has mean √(2/π)/2 and standard deviation √(1 − 2/π)/2, in units of 1/√n."""
-    normal = scipy.stats.halfnorm(scale=0.5)
-    distance = moved / 1000
-    inside = abs(distance - normal.mean() / 1000**0.5) <= 2 * normal.std() / 1000**0.5
+    """Of a fair coin the distance is |k/n − ½|."""
+    coin = scipy.stats.binom(1000, 0.5)
+    mean = coin.expect(lambda k: abs(k / 1000 - 0.5))
+    deviation = (coin.var() / 1e6 - mean**2) ** 0.5
+    inside = abs(moved / 1000 - mean) <= 2 * deviation
     words = Convergence().caption(*summary_of((500 + moved, 500 - moved), (0.5, 0.5)))
     assert ("within" in words) == inside

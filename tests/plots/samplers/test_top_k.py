@@ -57,10 +57,12 @@ def enumerated(p, k):
     return exact
 
 
-def wilson(counts, n):
-    """Return SciPy's intervals, (K, 2)."""
+def intervals(counts, n):
+    """Return the ends for each class, (K, 2), by SciPy: exact of fewer than 40, else Wilson's."""
     tests = [scipy.stats.binomtest(int(k), n) for k in counts]
-    return np.array([test.proportion_ci(0.95, method="wilson") for test in tests])
+    ways = ["wilson" if min(test.k, n - test.k) >= 40 else "exact" for test in tests]
+    ends = zip(tests, ways, strict=True)
+    return np.array([test.proportion_ci(0.95, method=way) for test, way in ends])
 
 
 @each_case
@@ -158,7 +160,7 @@ def test_bars_intervals_and_marks_are_where_they_belong(parameters, show, chunk)
     np.testing.assert_allclose(plot._bars.bars.opts["height"], counts / parameters.draws)
     opts = plot._bars.intervals.opts
     ends = np.stack([opts["y"] - opts["bottom"], opts["y"] + opts["top"]], axis=1)
-    np.testing.assert_allclose(ends, wilson(counts, parameters.draws), rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(ends, intervals(counts, parameters.draws), rtol=1e-6, atol=1e-9)
     x, y = plot._bars.marks.getData()
     np.testing.assert_allclose(x.reshape(-1, 2).mean(axis=1), k, atol=1e-12)
     if parameters.classes < 6 and (parameters.p > 0).all():
@@ -188,7 +190,7 @@ def test_the_sentences_are_true(parameters, chunk):
     summary = plot.summarise(chunk(parameters))
     few = parameters.classes < 6 and (p > 0).all()
     exact = enumerated(p, k) if few else exact_inclusion(parameters.probabilities, k)
-    ends = wilson(counts, n)
+    ends = intervals(counts, n)
     inside = int(((ends[:, 0] <= exact + 1e-9) & (exact - 1e-9 <= ends[:, 1])).sum())
     words = plot.caption(summary, parameters).replace("\u00a0", "")
     pattern = (

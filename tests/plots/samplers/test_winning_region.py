@@ -1,4 +1,4 @@
-import re
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +16,15 @@ from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.samplers.winning_region import WinningRegion, _products, boundary
+from gumbel_gui.plots.samplers.winning_region import (
+    RegionSummary,
+    WinningRegion,
+    _products,
+    boundary,
+    duel_share,
+    mean_product,
+)
+from gumbel_gui.plots.words.estimates import beside, estimated
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=5000, seed=8, pair=(2, 3))
 CASES = {
@@ -254,6 +262,14 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
     if np.isneginf(scores).all():
         assert start == f"{first} and {second} have the score −∞ in {count}: {one} = {other} = 0."
         return
+    share = duel_share(plot.summarise(draws), parameters)
+    assert share.value == wins.mean()
+    if n > 1 and p_i > 0 and p_j > 0 and not (scores[0] == scores[1]).all():
+        name = f"the area {one}/({one} + {other})"
+        area = 100 / (1 + p_j / p_i)
+        told = beside(share.times(100), name, area, " %", f" of {count}")
+        assert start == f"{first} beats {second} in {told}."
+        return
     who, _, area = start.partition("; ")
     if (scores[0] == scores[1]).all():
         assert who == f"{first} ties with {second} in {count}, and argmax takes the first"
@@ -261,18 +277,12 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
         winner, loser = (first, second) if wins[0] else (second, first)
         assert who == f"{winner} beats {loser} in the only draw"
     else:
-        share = re.fullmatch(rf"{first} beats {second} in (.*) % of {count}", who)[1]
-        numbers = [float(text) for text in share.split(" % ± ")]
-        assert numbers[0] == pytest.approx(100 * wins.mean(), abs=0.0051)
-        assert ("±" in share) == (0 < wins.mean() < 1)
-        if len(numbers) == 2:
-            half = 100 * 1.959964 * wins.std() / n**0.5
-            assert numbers[1] == pytest.approx(half, rel=0.06)
+        told = estimated(share.times(100), " %")
+        assert who == f"{first} beats {second} in {told} of {count}"
     if p_i > 0 and p_j > 0:
-        formula, _, value = area.rpartition(" = ")
-        assert formula == f"the area is {one}/({one} + {other})"
-        value = float(value.removesuffix(" %.").replace("1·10⁻²⁹⁸", "1e-298"))
-        assert value == pytest.approx(100 * p_i / (p_i + p_j), rel=0.05, abs=0.0051)
+        formula, _, value = area.rpartition(" is ")
+        assert formula == f"the area {one}/({one} + {other})"
+        assert float(value.removesuffix(" %.")) == pytest.approx(100 * p_i / (p_i + p_j), rel=1e-3)
     else:
         region = {
             (False, True): f"its region is empty, as {one} = 0.",
@@ -284,26 +294,35 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
 
 @each_case
 def test_the_second_sentence_is_true(parameters, chunk):
-    p, x = parameters.p, chunk(parameters).uniform.astype(np.float64)
+    i = parameters.pair[0]
+    p, x = float(parameters.p[i]), chunk(parameters).uniform[i].astype(np.float64)
     with np.errstate(divide="ignore", over="ignore"):
-        means = (x ** ((1 - p) / p)[:, None]).mean(axis=1)
-    shifted = np.where(p > 0, np.abs(means - p), 0)
+        value = (x ** ((1 - p) / p)).mean() if p else 0.0
+    estimate = mean_product(WinningRegion.summarise(chunk(parameters)), parameters)
+    assert estimate.value == pytest.approx(value, rel=1e-4, abs=1e-30)
     words = caption_of(chunk, parameters)
-    words = words[words.index("The mean") :]
-    if shifted.max() < 1e-7:
-        assert words == "The mean of ∏ = x^((1−p)/p) is within 0.000001 of p in every class."
-        return
-    pattern = r"is up to ([\d.]+) from p \(class (\d+); 95 % margin ([\d.]+)\)\."
-    gap, k, half = re.search(pattern, words).groups()
-    assert shifted[int(k)] == pytest.approx(shifted.max(), rel=1e-3)
-    assert float(gap) == pytest.approx(shifted.max(), rel=0.06)
-    exact = scipy.stats.beta(p[int(k)] / (1 - p[int(k)]), 1)  # of x^c, with c = (1 − p)/p
-    assert float(half) == pytest.approx(1.959964 * exact.std() / parameters.draws**0.5, rel=0.06)
+    told = beside(estimate, "p", p)
+    assert words.endswith(f"The mean of ∏ = x^((1−p)/p) for class {i} is {told}.")
+    if estimate.margin:
+        exact = scipy.stats.beta(p / (1 - p), 1)  # of x^c, with c = (1 − p)/p
+        assert estimate.margin == pytest.approx(1.959964 * exact.std() / parameters.draws**0.5)
+
+
+@pytest.mark.parametrize("p", [0.004, 0.1, 0.5, 0.9, 1 - 1e-6])
+def test_the_margin_of_the_product_follows_from_its_law(p):
+    exact = scipy.stats.beta(p / (1 - p), 1)
+    least = math.ceil(float(exact.stats("s")) ** 2 / 0.13)
+    for n in (max(least - 1, 1), least + 1):
+        summary = WinningRegion.summarise(
+            Chunk(Parameters((p, 1 - p), draws=n), 0, n, Stages(), Workspace())
+        )
+        estimate = mean_product(summary, Parameters((p, 1 - p), draws=n))
+        assert (estimate.margin is not None) == (n > least)
 
 
 def test_a_share_that_is_not_all_is_not_called_none(chunk):
     words = caption_of(chunk, CASES["tiny"])
-    assert "in 0\u00a0% of" in words
+    assert "in 0\u00a0% (95 %: 0 to 0.74\u00a0%) of" in words
     assert "1·10⁻²⁹⁸" in words
     assert "in 100\u00a0% of" in caption_of(chunk, CASES["p_j = 0"])
 
@@ -447,3 +466,22 @@ def test_names_of_bars_lie_between_square_and_bars_and_apart(size, classes, name
     if not named:
         step = int(places[1][0])
         assert [int(name) for name, _ in places] == list(range(0, classes, step))
+
+
+def test_a_rare_win_has_an_interval_that_holds_it():
+    """Wald's margin of a few wins covered in 86 %."""
+    parameters = Parameters((0.001, 0.999), draws=1000)
+    estimate = duel_share(RegionSummary(None, None, 1000, 0, 0, np.zeros(2)), parameters)
+    assert (estimate.low, estimate.high) == (0, pytest.approx(0.003682, rel=1e-3))
+    without = replace(parameters, mistake="no-noise")
+    assert duel_share(RegionSummary(None, None, 1000, 0, 0, np.zeros(2)), without).certain
+
+
+def test_the_mean_of_the_product_is_told_of_a_class_that_was_not_chosen_by_looking():
+    """The margin of one class stood beside the largest gap of all: it covered in 4 % at K = 64."""
+    parameters = Parameters(range(1, 65), draws=2000, pair=(60, 7))
+    total = np.zeros(64)
+    total[60], total[5] = 2000 * parameters.p[60], 2000.0
+    words = WinningRegion().caption(RegionSummary(None, None, 2000, 1000, 0, total), parameters)
+    assert "The mean of ∏ = x^((1−p)/p) for class 60 is" in words
+    assert words.endswith("which contains p = 0.0293.")

@@ -25,7 +25,7 @@ def around(value, half):
         (Estimate(0.123456), "0.1235"),
         (certain(0.2, 1e-8), "0.2"),
         (Estimate(0.75, 0.7, 0.8, bound=True), "0.75"),
-        (proportion(2, 100), "0.020 (95 %: 0.002 to 0.070)"),
+        (proportion(2, 100), "0.02 (95 %: 0.002 to 0.070)"),
         (proportion(0, 100), "0 (95 %: 0 to 0.036)"),
         (proportion(50, 100), "0.500 ± 0.096"),
     ],
