@@ -44,7 +44,8 @@ INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return
 
 /* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
  * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
- * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y. */
+ * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y,
+ * and K/2 ulp more for the sum of K entries (at K = 64 up to 15 were seen). */
 INLINE float power(float gap, float high, float low) {
     /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
     const float shift = 12582912.0f;
@@ -59,7 +60,7 @@ INLINE float power(float gap, float high, float low) {
 }
 
 /* ln(2^e · (1 + f)) of e whole and 1 + f in [√½, √2): f − f²/2 + f³ · (minimax polynomial of degree
- * 7), relative error 5.9e-9 without rounding. Measured: within 1.5 ulp where e = 0. */
+ * 7), relative error 5.9e-9 without rounding. Measured: within 0.9 ulp where e = 0, of every f. */
 INLINE float logarithm(float e, float f) {
     float q = -7.63565376e-2f, square = f * f;
     q = q * f + 1.27633259e-1f;
@@ -219,7 +220,7 @@ CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts
 
 /* ε = −ln(−ln x), out (n,), of x (n,) in double, 2^−1022 ≤ x < 1. Returns how many are not above 0.
  * x is cut into 2^e · (1 + f) in double, where both are exact, so that near x = 1 nothing is lost.
- * Measured: within 1.6 ulp of max(|ε|, 1); so is NumPy. */
+ * Measured: within 2 ulp of max(|ε|, 1) (1.65 in 4·10⁶ values); so is NumPy. */
 CLONES static Py_ssize_t noise(const double *x, Py_ssize_t n, float *out) {
     const uint64_t root = 0x3FE6A09E667F3BCDu; /* √½ */
     const uint64_t lift = (uint64_t)1024 << 52;

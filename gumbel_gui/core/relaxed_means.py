@@ -20,6 +20,8 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.stages import logits_of
 
+MILD = 10.0
+"""From this t on no rare draw has an s far from the others."""
 PILOT = 64
 """Draws of the other classes that the law of an entry is averaged over."""
 
@@ -122,7 +124,9 @@ def entry_law(logits: tuple[float, ...], k: int, temperature: float) -> tuple[fl
         e = np.linspace(-4.0, reach, 400)[:, None]
         entries = _logistic((own + e - rivals) / temperature)
         pilot = _moments(entries, np.exp(-e - np.exp(-e)) * np.ones(PILOT))
-    return max(low[0], pilot[0]), max(low[1], pilot[1])
+    # The pilot sample cannot miss what matters at high t, where alone small spreads do.
+    deviation = pilot[0] if temperature >= MILD else max(low[0], pilot[0])
+    return deviation, max(low[1], pilot[1])
 
 
 def _logistic(x: Floats) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.estimates import Estimate, certain, mean_of_known_law, unresolved
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import Distribution, normalise
 from gumbel_gui.core.statistics import binomial_pmf
@@ -215,3 +216,15 @@ def mean_absolute_deviation(n: Floats, p: Floats, rest: Floats) -> Floats:
         # The same at m = 1, for p that are too small or too near 1 for the general form.
         first = 2 * p * rest * np.exp((n - 1) * np.log(rest))
     return np.where(most == 1, first, np.where(most > n, 2 * rest * np.exp(n * np.log(p)), inner))
+
+
+def mean_of_product(value: float, n: int, p: float) -> Estimate:
+    """Return the mean of n products ∏ = x^((1 − p)/p), with the margin that their law allows.
+
+    ∏ is of the beta law with p/(1 − p) and 1, whatever the noise is: its mean is p.
+    """
+    if p in (0, 1):
+        return certain(value)
+    variance = p * (1 - p) ** 2 / (2 - p)
+    skew = 4 * (1 - 2 * p) ** 2 * (2 - p) / (p * (3 - 2 * p) ** 2)
+    return unresolved(value, variance**0.5) or mean_of_known_law(value, n, variance, skew)

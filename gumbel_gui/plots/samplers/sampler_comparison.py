@@ -261,13 +261,15 @@ class SamplerComparison(Plot):
         elif kept := _listed(names[False]):
             far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
             text = tr(
-                "{n}: χ² does not reject p (threshold {level}) for {names}; of a law {far} away it "
-                "would miss every second sample.",
+                "{n}: χ² does not reject p (threshold {level}) for {names}",
                 n=n,
                 level=level,
                 names=kept,
-                far=number(far, 2),
             )
+            missed = tr(
+                "; of a law {far} away it would miss every second sample", far=number(far, 2)
+            )
+            text += f"{missed if far < 1 else ''}."  # of one possible class it misses none
         else:
             text = tr("{n}: χ² rejects p (threshold {level}) for all.", n=n, level=level)
             rejected = ""

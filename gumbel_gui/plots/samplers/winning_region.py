@@ -9,17 +9,12 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Booleans, Floats, Singles
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.estimates import (
-    Estimate,
-    certain,
-    mean_of_known_law,
-    proportion,
-    unresolved,
-)
+from gumbel_gui.core.estimates import Estimate, certain, proportion
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
+from gumbel_gui.core.theory import mean_of_product
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -91,19 +86,9 @@ def duel_share(summary: RegionSummary, parameters: Parameters) -> Estimate:
 
 
 def mean_product(summary: RegionSummary, parameters: Parameters) -> Estimate:
-    """Return the mean of ∏ of the first class of the pair.
-
-    ∏ is of the beta law with p/(1 − p) and 1, whatever the noise is: its mean is p.
-    """
-    i = parameters.pair[0]
-    p, value = parameters.probabilities[i], float(summary.total[i]) / summary.draws
-    if p in (0, 1):
-        return certain(value)
-    variance = p * (1 - p) ** 2 / (2 - p)
-    skew = 4 * (1 - 2 * p) ** 2 * (2 - p) / (p * (3 - 2 * p) ** 2)
-    return unresolved(value, variance**0.5) or mean_of_known_law(
-        value, summary.draws, variance, skew
-    )
+    """Return the mean of ∏ of the first class of the pair."""
+    i, n = parameters.pair[0], summary.draws
+    return mean_of_product(float(summary.total[i]) / n, n, parameters.probabilities[i])
 
 
 def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:

@@ -97,7 +97,8 @@ def _written(estimate: Estimate, places: int, unit: str) -> str:
     value, margin = estimate.value, estimate.margin
     if not margin or estimate.low is None or estimate.high is None:
         return f"{number(value, max(exponent_of(value) + places + 1, DIGITS))}{unit}"
-    largest = max(exponent_of(round(value, places)), exponent_of(margin, 2))
+    rounded, largest = round(value, places), exponent_of(margin, 2)
+    largest = max(exponent_of(rounded), largest) if rounded else largest
     shift = 0 if -5 < largest < 7 else largest
     value_, margin_, low, high = (
         fixed(Decimal(round(each, places)).scaleb(-shift), places + shift if each else 0)
@@ -118,6 +119,8 @@ def _written(estimate: Estimate, places: int, unit: str) -> str:
 def _reference(value: float, places: int) -> str:
     """Return a reference number to so many decimals, but at least two digits of it."""
     exponent = exponent_of(value)
+    if 0.5 < value < 1:  # not 1.000
+        places = max(places, -exponent_of(1 - value))
     plain = fixed(value, places)
     enough = exponent + places >= 1 and -5 < exponent < 7
     if not enough or math.isclose(float(plain.replace("−", "-")), value, rel_tol=1e-14):

@@ -28,11 +28,6 @@ def draws(number: int) -> str:
     return tr("1 draw") if number == 1 else tr("{n} draws", n=count(number))
 
 
-def plus_minus(half: float) -> str:
-    """Return `` ± half``, or nothing where values without any spread say nothing of the error."""
-    return f" ± {two_digits(half)}" if half > 0 else ""
-
-
 def measured(value: float, half: float) -> str:
     """Return a number with its margin, both to the margin's second digit: 0.3030 ± 0.0021.
 

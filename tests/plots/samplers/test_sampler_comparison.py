@@ -214,12 +214,12 @@ def test_the_sentence_is_true(parameters, chunk):
         return
     told, _, rest = words.partition(". χ² rejects ")
     kept = re.fullmatch(
-        r"60 000 draws: χ² does not reject p \(threshold 0\.001\) for (.*); of a law ([\d.]+) away "
-        r"it would miss every second sample\.?",
+        r"60 000 draws: χ² does not reject p \(threshold 0\.001\) for ([^;]*)(?:; of a law "
+        r"([\d.]+) away it would miss every second sample)?\.?",
         told,
     )
     distance = unnoticed_distance(60_000, p, 0.001)
-    assert float(kept[2]) == pytest.approx(distance, rel=0.06)
+    assert float(kept[2] or 1) == pytest.approx(distance, rel=0.06)
     rejected, _, others = rest.removesuffix(".").partition(", but not ")
     kept, rejected = (re.split(", | and ", part) for part in (kept[1], rejected))
     own = {

@@ -10,7 +10,6 @@ from gumbel_gui.plots.words.text import (
     fixed,
     measured,
     number,
-    plus_minus,
     times,
     tr,
 )
@@ -103,14 +102,6 @@ def test_a_value_is_told_to_a_tenth_of_its_margin(exponent, ratio):
 )
 def test_times_are_told_in_two_digits(ratio, text):
     assert times(ratio) == text
-
-
-@pytest.mark.parametrize(
-    ("half", "text"),
-    [(0, ""), (0.0999, " ± 0.10"), (12, " ± 12"), (546, " ± 550"), (0.00001, " ± 0.000010")],
-)
-def test_a_margin_has_two_digits(half, text):
-    assert plus_minus(half) == text
 
 
 @pytest.mark.parametrize(
