@@ -120,9 +120,8 @@ def entry_law(logits: tuple[float, ...], k: int, temperature: float) -> tuple[fl
     largest = scores.max(axis=0)
     with np.errstate(under="ignore"):
         sums = np.exp((scores - largest) / temperature).sum(axis=0)
-        rivals = largest + temperature * np.log(sums)
         e = np.linspace(-4.0, reach, 400)[:, None]
-        entries = _logistic((own + e - rivals) / temperature)
+        entries = _logistic((own + e - largest) / temperature - np.log(sums))
         pilot = _moments(entries, np.exp(-e - np.exp(-e)) * np.ones(PILOT))
     # The pilot sample cannot miss what matters at high t, where alone small spreads do.
     deviation = pilot[0] if temperature >= MILD else max(low[0], pilot[0])

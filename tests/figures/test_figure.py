@@ -15,7 +15,7 @@ from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.look.style import DARK
 
-SMALL = Layout(127, 101.6)
+SMALL = Layout(127, 110)
 each_format = pytest.mark.parametrize("kind", ["png", "svg"])
 
 
@@ -111,7 +111,7 @@ def test_the_clipboard_holds_an_image_and_a_drawing(note):
     data = clipboard_data(note, SMALL, 192)
     assert data.hasImage()
     picture = QImage(data.imageData())
-    assert (picture.width(), picture.height()) == (960, 768)  # at 192 dpi
+    assert (picture.width(), picture.height()) == (960, 831)  # at 192 dpi
     assert picture.devicePixelRatio() == 1
     assert bytes(data.data("image/svg+xml")) == svg(note, SMALL)
 

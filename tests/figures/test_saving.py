@@ -13,7 +13,7 @@ from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import FORMATS
 from gumbel_gui.figures.saving import check_target, format_of, save, write
 
-SMALL = Layout(127, 101.6)
+SMALL = Layout(127, 110)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 
 

@@ -109,11 +109,11 @@ class Table(pg.GraphicsWidget):  # type: ignore[misc]
         self._frame, self._style = frame, style
         self._font, self._strong = style.font(), style.font()
         self._strong.setBold(True)
-        metrics = QFontMetricsF(self._font)
         self._header = tr("distance"), tr("p-value"), ""
         self._words = {True: tr("rejected"), False: tr("retained"), None: tr("too few")}
-        widest = (*self._header[:2], max(self._words.values(), key=len))
-        self._widths = [metrics.horizontalAdvance(text) for text in widest]
+        plain, strong = QFontMetricsF(self._font), QFontMetricsF(self._strong)
+        self._widths = [plain.horizontalAdvance(text) for text in self._header[:2]]
+        self._widths.append(max(map(strong.horizontalAdvance, self._words.values())))
         self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
         frame.layout.addItem(self, 1, 2)
         frame.geometryChanged.connect(self._fit)
