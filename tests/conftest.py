@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -24,7 +25,13 @@ ROOT = Path(gumbel_gui.__file__).parents[1]
 
 
 def pytest_configure():
-    """Let coverage see the worker's thread: Python does not know of threads that Qt starts."""
+    """Set up what a background job or a measurement of coverage needs.
+
+    A background job of a shell ignores SIGINT, and so would the programs that tests start. And
+    Python does not know of threads that Qt starts, so coverage would not see the worker's.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     trace = threading.gettrace()
     if trace is not None:
         from gumbel_gui.gui.worker.worker import Worker

@@ -199,8 +199,8 @@ def open_lab(qtbot, stored, plain_look):
     """Return a function that starts a laboratory and waits until it shows all draws."""
     labs = []
 
-    def opened(state=None, theme_name="light", size=None):
-        settings = Settings(stored.folder)
+    def opened(state=None, theme_name="light", size=None, folder=stored.folder):
+        settings = Settings(folder)
         if state:
             settings.state = state
         lab = Lab(settings, theme_name)

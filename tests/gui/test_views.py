@@ -237,7 +237,7 @@ def test_coming_back_shows_what_has_changed_meanwhile(open_lab, settle, view):
 
 
 @each_other
-def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbot):
+def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbot, tmp_path):
     """Theme, options, names and the marks of the selected draw among them."""
     lab = open_lab(SMALL)
     change_view(lab, view, settle)
@@ -252,7 +252,7 @@ def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbo
     lab.store.edit("name", lambda s: s.with_label(0, "wind"))
     lab.set_theme("dark")
     change_view(lab, FIRST_VIEW, settle)
-    plain = open_lab(lab.store.state, "dark")
+    plain = open_lab(lab.store.state, "dark", folder=tmp_path / "never left")
     for name in plots_of(FIRST_VIEW):
         mine, theirs = (each.window.cards[name] for each in (lab, plain))
         qtbot.waitUntil(lambda mine=mine, theirs=theirs: mine.size() == theirs.size())

@@ -100,7 +100,7 @@ class StackedBars(Stacks):
 class Table(pg.GraphicsWidget):  # type: ignore[misc]
     """Distance, p-value (where the bars leave room for it) and result beside each row."""
 
-    MARGIN, GAP = 10.0, 10.0
+    MARGIN, GAP = 10.0, 6.0
     BARS = 1.1
     """Least width of the bars beside the whole table, in widths of that."""
 
@@ -266,15 +266,13 @@ class SamplerComparison(Plot):
                 level=level,
                 names=kept,
             )
-            missed = tr(
-                "; of a law {far} away it would miss every second sample", far=number(far, 2)
-            )
+            missed = tr("; a law {far} away is missed every second time", far=number(far, 2))
             text += f"{missed if far < 1 else ''}."  # of one possible class it misses none
         else:
             text = tr("{n}: χ² rejects p (threshold {level}) for all.", n=n, level=level)
             rejected = ""
         if rejected:
-            text += tr(" χ² rejects {names}", names=rejected)
+            text += tr(" It rejects {names}", names=rejected)
             others = [
                 tr("{own} for {names}", own=own, names=_listed(them))
                 for own, them in instead.items()

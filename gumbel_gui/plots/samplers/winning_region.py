@@ -258,7 +258,7 @@ class WinningRegion(Plot):
         """Return the mean of ∏ beside p for the first class of the pair."""
         i = parameters.pair[0]
         return tr(
-            "The mean of ∏ = x^((1−p)/p) for {label} is {comparison}.",
+            "Mean of ∏ = x^((1−p)/p), {label}: {comparison}.",
             label=self._two(parameters.pair)[0],
             comparison=beside(mean_product(summary, parameters), "p", float(parameters.p[i])),
         )

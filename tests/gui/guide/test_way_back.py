@@ -99,13 +99,13 @@ def test_what_there_was_comes_back_as_one_step_that_can_be_undone(guided):
     assert guided.store.state == left
 
 
-def test_a_mistake_that_is_kept_is_said(guided):
+def test_a_mistake_that_is_kept_is_said(guided, qtbot):
     guided.guide.progress.go(1)
     key(Qt.Key.Key_Escape)
     assert "mistake" in offer(guided)
     press(guided, "Keep it")
     assert guided.store.state.parameters.mistake is Mistake.NO_NOISE
-    assert guided.window._warning.isVisible()
+    qtbot.waitUntil(guided.window._warning.isVisible)
     assert offer(guided) == ""
 
 

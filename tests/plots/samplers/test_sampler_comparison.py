@@ -212,10 +212,10 @@ def test_the_sentence_is_true(parameters, chunk):
     if parameters.draws == 1:
         assert words == "1 draw: too few to test by χ² which of these ways sample p."
         return
-    told, _, rest = words.partition(". χ² rejects ")
+    told, _, rest = words.partition(". It rejects ")
     kept = re.fullmatch(
-        r"60 000 draws: χ² does not reject p \(threshold 0\.001\) for ([^;]*)(?:; of a law "
-        r"([\d.]+) away it would miss every second sample)?\.?",
+        r"60 000 draws: χ² does not reject p \(threshold 0\.001\) for ([^;]*)(?:; a law "
+        r"([\d.]+) away is missed every second time)?\.?",
         told,
     )
     distance = unnoticed_distance(60_000, p, 0.001)
@@ -259,12 +259,12 @@ def test_sentences_of_all_some_one_and_none():
 
     assert told(*[right] * 7) == (
         "1 000 draws: χ² does not reject p (threshold 0.001) for argmax p, choice, ln p + ε, "
-        "p + ε, ln p + u, ln p + z and ln p + b·ε; of a law 0.057 away it would miss every second "
-        "sample."
+        "p + ε, ln p + u, ln p + z and ln p + b·ε; a law 0.057 away is missed every second "
+        "time."
     )
     assert told(wrong, right, *[wrong] * 5) == (
-        "1 000 draws: χ² does not reject p (threshold 0.001) for choice; of a law 0.057 away it "
-        "would miss every second sample. χ² rejects argmax p, ln p + ε, p + ε, ln p + u, ln p + z "
+        "1 000 draws: χ² does not reject p (threshold 0.001) for choice; a law 0.057 away is "
+        "missed every second time. It rejects argmax p, ln p + ε, p + ε, ln p + u, ln p + z "
         "and ln p + b·ε."
     )
     assert told(*[wrong] * 7) == "1 000 draws: χ² rejects p (threshold 0.001) for all."
@@ -272,7 +272,7 @@ def test_sentences_of_all_some_one_and_none():
     softmax = np.rint(10_000 * softmax / softmax.sum())
     rows = [tuple(10 * np.array(right))] * 7
     rows[3] = tuple(softmax.astype(int))
-    assert told(*rows).endswith(" χ² rejects p + ε, but not softmax(p) for p + ε.")
+    assert told(*rows).endswith(" It rejects p + ε, but not softmax(p) for p + ε.")
 
 
 def test_100_draws_that_cannot_tell_two_laws_apart_are_not_said_to_fit(chunk):
@@ -283,7 +283,7 @@ def test_100_draws_that_cannot_tell_two_laws_apart_are_not_said_to_fit(chunk):
     )
     assert "fit" not in words
     assert "χ² does not reject p (threshold 0.001)" in words
-    assert "of a law 0.16 away it would miss every second sample" in words
+    assert "a law 0.16 away is missed every second time" in words
 
 
 def test_a_p_value_between_the_threshold_and_a_hundredth_is_not_bold(show):
@@ -298,7 +298,7 @@ def test_a_class_that_p_does_not_have_is_rejected_by_one_draw():
     rows = [(0, 1, 0)] * 7
     rows[3] = (1, 0, 0)
     words = plain(SamplerComparison().caption(*summary_of(rows, (0, 0.5, 0.5))))
-    assert words == "1 draw: too few to test by χ² which of these ways sample p. χ² rejects p + ε."
+    assert words == "1 draw: too few to test by χ² which of these ways sample p. It rejects p + ε."
 
 
 def test_ways_that_are_the_same_by_mistake_are_told_once(chunk):
@@ -311,8 +311,8 @@ def test_ways_that_are_the_same_by_mistake_are_told_once(chunk):
     rows = [(5000, 3000, 2000)] * 7
     rows[2] = rows[3] = (2000, 3000, 5000)
     words = plain(SamplerComparison().caption(*summary_of(rows, mistake=Mistake.NOISE_ON_P)))
-    assert "for p + ε; of" in words
-    assert "χ² rejects argmax p, choice, ln p + u," in words
+    assert "for p + ε; a law" in words
+    assert "It rejects argmax p, choice, ln p + u," in words
 
 
 def test_the_heading_names_b(chunk):

@@ -256,7 +256,7 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
     p_i, p_j = parameters.p[[i, j]]
     one, other = (f"p{''.join(chr(0x2080 + int(c)) for c in str(k))}" for k in (i, j))
     words = plot.caption(plot.summarise(draws), parameters).replace("\u00a0", " ")
-    start, _, _ = words.partition(" The mean")
+    start, _, _ = words.partition(" Mean of")
     count = "1 draw" if n == 1 else f"{n:,} draws".replace(",", " ")
     wins, scores = winners(draws) == i, draws.scores[[i, j]]
     if np.isneginf(scores).all():
@@ -302,7 +302,7 @@ def test_the_second_sentence_is_true(parameters, chunk):
     assert estimate.value == pytest.approx(value, rel=1e-4, abs=1e-30)
     words = caption_of(chunk, parameters)
     told = beside(estimate, "p", p)
-    assert words.endswith(f"The mean of ∏ = x^((1−p)/p) for class {i} is {told}.")
+    assert words.endswith(f"Mean of ∏ = x^((1−p)/p), class {i}: {told}.")
     if estimate.margin:
         exact = scipy.stats.beta(p / (1 - p), 1)  # of x^c, with c = (1 − p)/p
         assert estimate.margin == pytest.approx(1.959964 * exact.std() / parameters.draws**0.5)
@@ -483,5 +483,5 @@ def test_the_mean_of_the_product_is_told_of_a_class_that_was_not_chosen_by_looki
     total = np.zeros(64)
     total[60], total[5] = 2000 * parameters.p[60], 2000.0
     words = WinningRegion().caption(RegionSummary(None, None, 2000, 1000, 0, total), parameters)
-    assert "The mean of ∏ = x^((1−p)/p) for class 60 is" in words
+    assert "Mean of ∏ = x^((1−p)/p), class 60:" in words
     assert words.endswith("which contains p = 0.0293.")
