@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
-from PyQt6.QtWidgets import QAbstractSpinBox, QLineEdit
+from PyQt6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
+from PyQt6.QtWidgets import (
+    QAbstractSpinBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+)
 
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.gui.widgets.events import leaves_to_window, wheel_with_focus
+
+TEXT_MARGIN = 2
+"""Pixels that QLineEdit leaves at both sides of its text."""
 
 
 class NumberBox(QAbstractSpinBox):
@@ -151,3 +160,22 @@ class LabelEdit(QLineEdit):
         if leaves_to_window(event, typing=self.isModified(), selected=self.hasSelectedText()):
             return False
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Paint a name that does not fit with dots, unless it is being edited (Qt calls this)."""
+        option, style = QStyleOptionFrame(), self.style()
+        self.initStyleOption(option)
+        assert style is not None
+        inside = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        inside.adjust(TEXT_MARGIN, 0, -TEXT_MARGIN, 0)
+        words, dots = self.text(), Qt.TextElideMode.ElideRight
+        elided = self.fontMetrics().elidedText(words, dots, inside.width())
+        if self.hasFocus() or elided == words:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        side = Qt.AlignmentFlag.AlignVCenter | self.alignment()
+        painter.drawItemText(
+            inside, side.value, option.palette, self.isEnabled(), elided, QPalette.ColorRole.Text
+        )

@@ -209,3 +209,25 @@ def test_the_sentence_on_a_wrong_text_goes_as_soon_as_it_is_corrected(bench, qtb
     assert bench.errors[-1]
     qtbot.keyClick(bench.box, KEY.Key_Backspace)
     assert bench.errors[-1] == ""
+
+
+def test_a_name_that_does_not_fit_ends_in_dots_until_it_is_edited(show, qtbot):
+    name, edit = "a name that is longer than its room", LabelEdit()
+    edit.setText(name)
+    edit.setCursorPosition(0)
+    show(edit, width=90)
+    edit.clearFocus()
+    elided = edit.grab().toImage()
+    fit, dots = edit.fontMetrics().elidedText, Qt.TextElideMode.ElideRight
+    shorter = {fit(name, dots, width) for width in range(edit.width())}
+    pictures = []
+    for text in sorted(shorter):
+        edit.setText(text)
+        edit.setCursorPosition(0)
+        pictures.append(edit.grab().toImage())
+    assert elided in pictures
+    edit.setText(name)
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    assert edit.text() == name
+    assert edit.grab().toImage() != elided
