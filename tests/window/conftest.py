@@ -62,6 +62,12 @@ def display() -> Iterator[Callable[..., str]]:
         server.wait(PATIENCE)
 
 
+@pytest.fixture
+def display_name(display: Callable[..., str]) -> str:
+    """Return the name of an X server with a screen of the usual size."""
+    return display(SCREEN)
+
+
 class Program:
     """One running ``gumbel-gui`` and a user's mouse, keyboard and eyes.
 

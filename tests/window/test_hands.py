@@ -83,9 +83,11 @@ def test_escape_leaves_the_guide_and_a_click_brings_back_what_there_was(start: C
 def test_what_ctrl_c_copies(start: Callable):
     """Seen by pasting it into names of classes."""
     program = start()
+    program.settled()
+    rows = program.handles()
 
     def paste(k: int) -> None:
-        program.click(65, program.handles()[k][1])
+        program.click(65, rows[k][1])
         for keys in ("ctrl+a", "ctrl+v", "Return"):
             program.key(keys)
 

@@ -38,8 +38,8 @@ def test_p_is_dragged_in_the_triangle_and_that_is_one_undo_step(start: Callable)
     program.drag((x, y), x - 60)
     after = program.changed_from(shown, TRIANGLE)
     moved = program.handles()
-    assert moved[1][0] > handles[1][0] + 2  # class 1 is the left corner
-    for still in (0, 4, 5, 6):  # what is not in the triangle stays, and so do t and the draws
+    assert moved[0][0] > handles[0][0] + 2  # class 0 is the left corner
+    for still in (3, 4, 5, 6):  # what is not in the triangle stays, and so do t and the draws
         assert moved[still] == handles[still]
     program.key("ctrl+z")
     program.changed_from(after, TRIANGLE)
