@@ -11,6 +11,9 @@ CLASSES = (slice(50, 195), slice(14, 350))
 NAMES = (slice(50, 195), slice(30, 100))
 FREQUENCIES = (slice(95, 330), slice(905, 1430))
 BANNERS = (slice(58, 132), slice(370, 1430))
+TABLE = (200, 560)
+ROW = (slice(550, 570), slice(80, 345))
+CAPTION = (slice(408, 424), slice(376, 890))
 MISTAKES = (220, 659)
 TEMPERATURE = 5
 
@@ -77,6 +80,38 @@ def test_escape_leaves_the_guide_and_a_click_brings_back_what_there_was(start: C
     program.wait_for(lambda: (program.picture()[card] == before[card]).all(), "what there was")
     assert program.quit() == ""
     assert stored(program)["mistake"] == "none"
+
+
+def test_what_ctrl_c_copies(start: Callable):
+    """Seen by pasting it into names of classes."""
+    program = start()
+    program.wait_for(lambda: np.ptp(program.picture()[CAPTION]) > 100, "the first caption")
+    before = program.settled()
+    rows = program.handles()
+
+    def paste(k: int) -> None:
+        program.click(65, rows[k][1])
+        for keys in ("ctrl+a", "ctrl+v", "Return"):
+            program.key(keys)
+        program.settled()  # the plots have the new name
+
+    program.double_click(452, 416)  # a word of the first caption
+    program.changed_from(before, CAPTION)
+    program.key("ctrl+c")
+    paste(0)
+    before = program.picture()
+    program.click(*TABLE)
+    program.changed_from(before, ROW)
+    program.key("ctrl+c")
+    paste(1)
+    program.click(600, 200)  # a plot: a picture is no text
+    program.key("ctrl+c")
+    paste(2)
+    assert program.quit() == ""
+    names = stored(program)["labels"]
+    assert names[0] == "values"
+    assert names[1].split()[:6] == ["x", "ε", "ln", "p", "g", "s"]
+    assert names[2] == "class 2"
 
 
 def test_the_wheel_changes_no_view_and_no_class_and_scrolls_the_list(start: Callable):
