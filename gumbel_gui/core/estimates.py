@@ -22,6 +22,9 @@ FEWEST = 10
 """Least number of values whose own variance gives a margin."""
 MOST_SKEW = 0.13
 """Largest γ²/n, with γ the skewness of a single value, at which a mean has a margin."""
+LATTICE = 0.6
+"""Share of a step of a lattice by which a mean's interval is wider. By enumeration, values of 0 and
+1 are then covered in at least 93.5 %; with half a step it is 93.3 %."""
 STEPS = 44
 """Bisections of an interval's end; the last ones only move its last digits."""
 
@@ -196,8 +199,8 @@ def mean(
     """Return the mean of n independent values, with Student's interval where it is promised.
 
     It is promised for n ≥ 10 and γ²/n ≤ 0.13. Up to there the interval is widened by the first term
-    of its Edgeworth expansion, (1 + γ²/n), and by half a step of values that lie on a lattice. γ is
-    not taken from the values: a sample cannot show a rare large value that it does not hold.
+    of its Edgeworth expansion, (1 + γ²/n), and by ``LATTICE`` of a step of values on a lattice. γ
+    is not taken from the values: a sample cannot show a rare large value that it does not hold.
 
     Args:
         total: sum of the values.
@@ -216,7 +219,7 @@ def mean(
     half = student_95(n - 1) * math.sqrt(variance / n) * (1 + skew / n)
     if half <= rounding:  # draws alike by chance, or by rounding: their spread says nothing
         return Estimate(value, rounding=rounding)
-    half += step / (2 * n)
+    half += LATTICE * step / n
     return Estimate(value, value - half, value + half, rounding=rounding)
 
 
