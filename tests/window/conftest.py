@@ -185,8 +185,12 @@ class Program:
         self._send(self._x.ButtonRelease, 1)
 
     def double_click(self, x: int, y: int) -> None:
+        """Click twice, 20 ms apart by the server's clock, however slowly it is spoken to."""
+        self._move(x, y)
         for _ in range(2):
-            self.click(x, y)
+            self._fake(self._x.ButtonPress, 1, time=20)
+            self._fake(self._x.ButtonRelease, 1)
+        self._display.sync()
 
     def turn(self, x: int, y: int, times: int = 1) -> None:
         """Turn the wheel down by so many steps."""
@@ -252,16 +256,17 @@ class Program:
         return None
 
     def _move(self, x: int, y: int) -> None:
-        from Xlib.ext import xtest
-
-        xtest.fake_input(self._display, self._x.MotionNotify, x=x, y=y)
+        self._fake(self._x.MotionNotify, x=x, y=y)
         self._display.sync()
 
     def _send(self, kind: int, detail: int) -> None:
+        self._fake(kind, detail)
+        self._display.sync()
+
+    def _fake(self, kind: int, *details: int, **others: int) -> None:
         from Xlib.ext import xtest
 
-        xtest.fake_input(self._display, kind, detail)
-        self._display.sync()
+        xtest.fake_input(self._display, kind, *details, **others)
 
 
 @pytest.fixture
