@@ -39,23 +39,6 @@ def parsed(data: bytes) -> Any:
         raise OpenError("The brackets must not be nested so deep.") from None
 
 
-def written(value: Any, indent: str = "") -> str:
-    """Return a text in JSON: an object has a line for each name, all else is in one line."""
-    if not (isinstance(value, dict) and value):
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
-    inner = indent + "  "
-    lines = (f"{inner}{json.dumps(k)}: {written(each, inner)}" for k, each in value.items())
-    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
-
-
-def in_one_line(value: Any) -> str:
-    """Return the same in ASCII, in one line, and without the signs that XML gives a meaning to."""
-    text = json.dumps(value, allow_nan=False)
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
-
-
 def _number(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
