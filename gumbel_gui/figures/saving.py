@@ -7,8 +7,9 @@ import stat
 from pathlib import Path
 
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, Format
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.whole_files import write_whole
 
 
