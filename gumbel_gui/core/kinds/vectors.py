@@ -38,12 +38,14 @@ class Classes(Kind):
         return f"{NUMERALS[len(self.places)]} different classes from 0 to {last}"
 
     def check(self, name: str, value: Any, own: Any) -> tuple[int, ...]:
-        one = Whole(0, max(own.classes, len(self.places)) - 1)
+        one, given = Whole(0, max(own.classes, len(self.places)) - 1), entries(name, value)
+        if len(given) != len(self.places):
+            raise ParameterError(name, value, self.allowed(own))
         try:
-            chosen = tuple(one.check(name, k, own) for k in entries(name, value))
+            chosen = tuple(one.check(name, k, own) for k in given)
         except ParameterError:
             raise ParameterError(name, value, self.allowed(own)) from None
-        if not len(self.places) == len(chosen) == len(set(chosen)):
+        if len(set(chosen)) < len(chosen):
             raise ParameterError(name, value, self.allowed(own))
         return chosen
 
