@@ -38,10 +38,11 @@ class Classes(Kind):
         return f"{NUMERALS[len(self.places)]} different classes from 0 to {last}"
 
     def check(self, name: str, value: Any, own: Any) -> tuple[int, ...]:
-        one, given = Whole(0, max(own.classes, len(self.places)) - 1), entries(name, value)
-        if len(given) != len(self.places):
-            raise ParameterError(name, value, self.allowed(own))
+        one = Whole(0, max(own.classes, len(self.places)) - 1)
         try:
+            given = entries(name, value)
+            if len(given) != len(self.places):
+                raise ParameterError(name, value, self.allowed(own))
             chosen = tuple(one.check(name, k, own) for k in given)
         except ParameterError:
             raise ParameterError(name, value, self.allowed(own)) from None
