@@ -17,14 +17,15 @@ So moving t never redraws the noise, and adding a class leaves the noise of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
-from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
+from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
 from gumbel_gui.core.kernels import argmax_scores
-from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
+from gumbel_gui.core.noise import fill_exact_uniform, fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.sampling import relax_shifted, score
@@ -83,6 +84,12 @@ class Chunk:
     def uniform(self) -> Singles:
         """The numbers x ~ U(0, 1) that the noise is made of, (K, n), drawn at each call."""
         return self._fill("x", fill_uniform_noise)
+
+    @property
+    def exact_uniform(self) -> Floats:
+        """The same x in double precision, in which the noise is made of them, (K, n)."""
+        fill = partial(fill_exact_uniform, self.parameters.mistake)
+        return self._fill("exact x", fill, np.float64)
 
     @property
     def normal(self) -> Singles:
@@ -151,9 +158,12 @@ class Chunk:
         return self._stages.cached(key, compute, self.parameters, self.start, self.count)
 
     def _fill(
-        self, name: str, fill: Callable[[Workspace, int, int, int, AnyFloats], None]
-    ) -> Singles:
-        out = self.work.array(name, (self.parameters.classes, self.count), np.float32)
+        self,
+        name: str,
+        fill: Callable[[Workspace, int, int, int, Any], None],
+        dtype: DTypeLike = np.float32,
+    ) -> NDArray[Any]:
+        out = self.work.array(name, (self.parameters.classes, self.count), dtype)
         for k, row in enumerate(out):
             fill(self.work, self.parameters.seed, k, self.start, row)
         return _locked(out)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gumbel_gui.core.arrays import AnyFloats
+from gumbel_gui.core.arrays import AnyFloats, Floats
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.sampling import fill_gumbel_noise
+from gumbel_gui.core.sampling import fill_gumbel_noise, fill_uniform
 from gumbel_gui.core.workspace import Workspace
 
 
@@ -49,6 +49,17 @@ def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: An
     uniform = work.array("uniform", out.shape, np.float64)
     work.stream(seed, row, start=start).random(out=uniform)
     np.copyto(out, uniform, casting="same_kind")
+
+
+def fill_exact_uniform(
+    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: Floats
+) -> None:
+    """Fill ``out`` (n,) with the x of which the noise of class ``row`` is made."""
+    stream = work.stream(seed, row, start=start)
+    if mistake.noise_is_gumbel:
+        fill_uniform(stream, out)
+    else:  # which takes 0, too
+        stream.random(out=out)
 
 
 def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
