@@ -69,6 +69,7 @@ class Chunk:
         # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
         # computes, so that of several threads only one would work.
         self._relaxed: Singles | None = None
+        self._exact_uniform: Floats | None = None
 
     @property
     def index(self) -> int:
@@ -78,7 +79,8 @@ class Chunk:
     @property
     def noise(self) -> Singles:
         """The noise ε, (K, n): standard Gumbel, unless the mistake is another noise."""
-        return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
+        place = self.parameters, self.start, self.count, self.work
+        return _locked(self._stages.noise(*place, self._exact_uniform))
 
     @property
     def uniform(self) -> Singles:
@@ -87,9 +89,14 @@ class Chunk:
 
     @property
     def exact_uniform(self) -> Floats:
-        """The same x in double precision, in which the noise is made of them, (K, n)."""
-        fill = partial(fill_exact_uniform, self.parameters.mistake)
-        return self._fill("exact x", fill, np.float64)
+        """The same x in double precision, in which the noise is made of them, (K, n).
+
+        If they are asked for before the noise, it is made of them and not drawn again.
+        """
+        if self._exact_uniform is None:
+            fill = partial(fill_exact_uniform, self.parameters.mistake)
+            self._exact_uniform = self._fill("exact x", fill, np.float64)
+        return self._exact_uniform
 
     @property
     def normal(self) -> Singles:

@@ -66,6 +66,20 @@ def whole_file(target: Path) -> Generator[BinaryIO, None, None]:
             temporary.unlink(missing_ok=True)
 
 
+def reserve(file: BinaryIO, size: int) -> None:
+    """Give a file so many bytes on the disk at once, where the system can: faster than one by one.
+
+    Raises:
+        OSError: if there is no room for them.
+    """
+    if sys.platform == "linux":
+        try:
+            os.posix_fallocate(file.fileno(), 0, size)
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.EINVAL):  # some disks cannot
+                raise
+
+
 def _open_unnamed(folder: Path) -> tuple[int, Path] | None:
     """Open a file without a name, and return it with the one it gets, or None where none can be."""
     if sys.platform != "linux" or not Path("/proc/self/fd").exists():

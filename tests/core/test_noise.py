@@ -114,6 +114,8 @@ def test_the_exact_uniform_numbers_are_those_that_the_noise_is_made_of(mistake, 
     for row in range(5):
         np.testing.assert_array_equal(x[row], numpy_uniform(row, start, 1000))
     np.testing.assert_array_equal(x.astype(np.float32), drawn.uniform)
+    alone = chunk(start=start, count=1000, mistake=mistake).noise
+    np.testing.assert_array_equal(drawn.noise, alone)  # which is made of these x, not of others
     if mistake.noise_is_gumbel:
         np.testing.assert_allclose(drawn.noise, -np.log(-np.log(x)), rtol=2e-7, atol=2e-7)
 
