@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words:
         return _open_window()
-    from gumbel_gui.commands import UsageError, carry_out
+    from gumbel_gui.commands import carry_out
+    from gumbel_gui.commands.base import UsageError
     from gumbel_gui.core.parameters import ParameterError
 
     try:

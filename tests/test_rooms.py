@@ -25,6 +25,7 @@ ALLOWED = {
     "gui/widgets": {"QtCore", "QtGui", "QtWidgets"},
     "gui/controls": {"QtCore", "QtGui", "QtWidgets"},
     "gui/cards": {"QtCore", "QtGui", "QtWidgets", "pg.GraphicsLayoutWidget"},
+    "gui/menus": {"QtCore", "QtGui", "QtWidgets"},
     "gui/dialogs": {"QtCore", "QtGui", "QtWidgets"},
     "gui/guide": {"QtCore", "QtGui", "QtWidgets"},
 }

@@ -39,7 +39,7 @@ class Guiding(QObject):
         self._store, self._settings, self._window = store, settings, window
         self._playbacks = playbacks
         self._made: GuideController | None = None
-        window.guide_action.triggered.connect(lambda: self.guide.toggle(window.view))
+        window.menus.guide.triggered.connect(lambda: self.guide.toggle(window.view))
         window.escaped.connect(self._escape)
 
     @property

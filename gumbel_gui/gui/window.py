@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import partial
+from collections.abc import Collection, Iterable, Mapping
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QKeySequence
+from PyQt6.QtGui import QCloseEvent, QKeyEvent
 from PyQt6.QtWidgets import (
     QApplication,
     QLabel,
-    QMenu,
-    QMenuBar,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -26,11 +23,11 @@ from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
+from gumbel_gui.gui.menus.menu_bar import MenuBar
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
-from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.labels import StableLabelBox
@@ -64,6 +61,7 @@ class MainWindow(FocusWindow):
 
     Attributes:
         cards: of the views that were shown already, by plot name.
+        menus: the menu bar, with all actions.
     """
 
     closing = pyqtSignal()
@@ -209,7 +207,7 @@ class MainWindow(FocusWindow):
         self._guide = QPushButton(self.tr("Guide"))
         self._guide.setCheckable(True)
         self._guide.setToolTip(self.tr("Ten short steps from argmax to a gradient (F1)"))
-        self._guide.clicked.connect(lambda: self.guide_action.trigger())
+        self._guide.clicked.connect(lambda: self.menus.guide.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
         self._warning = Banner((self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix))
@@ -248,73 +246,16 @@ class MainWindow(FocusWindow):
         return progress
 
     def _make_menus(self, store: Store) -> None:
-        texts = (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
-        file, edit, view, help_ = menus = [QMenu(text, self) for text in texts]
-        bar = QMenuBar()
-        for menu in menus:
-            bar.addMenu(menu)
-        self.setMenuBar(bar)
-        self.export_action = self._add(file, self.tr("&Export figure…"), "Ctrl+E")
-        self._add(file, self.tr("&Copy"), QKeySequence.StandardKey.Copy, self._copy)
-        file.addSeparator()
-        # Qt gives Quit no shortcut of its own on Linux.
-        self._add(file, self.tr("&Quit"), "Ctrl+Q", self.close)
-        self._fill_edit_menu(edit, store)
-        self._fill_view_menu(view)
-        self.guide_action = self._add(help_, self.tr("&Guide"), "F1")
-        self.about_action = self._add(help_, self.tr("&About Gumbel GUI"), "")
-
-    def _fill_edit_menu(self, edit: QMenu, store: Store) -> None:
-        # Kept: these two have no other owner, and would be deleted.
-        self._history_actions = (
-            store.history.createUndoAction(edit, self.tr("&Undo")),
-            store.history.createRedoAction(edit, self.tr("&Redo")),
-        )
-        for action, key in zip(self._history_actions, ("Ctrl+Z", "Ctrl+Shift+Z"), strict=True):
-            assert action is not None
-            action.setShortcut(QKeySequence(key))
-            edit.addAction(action)
-        edit.addSeparator()
-        self.vector_action = self._add(edit, self.tr("Type the &vector…"), "Ctrl+L")
-        self._add(edit, self.tr("&New noise"), "Ctrl+N", self.draws.new_noise)
-        self.keep_action = self._add(edit, self.tr("&Keep drawing, or stop"), "Ctrl+K")
-        edit.addSeparator()
-        self._add(edit, self.tr("Previous &draw"), "Ctrl+[", lambda: self.one_draw.step(-1))
-        self._add(edit, self.tr("Ne&xt draw"), "Ctrl+]", lambda: self.one_draw.step(1))
-        self._add(edit, self.tr("Rando&m draw"), "Ctrl+R", self.one_draw.pick_any)
-        edit.addSeparator()
-        # Qt gives Preferences no shortcut of its own on Linux, either.
-        self.preferences_action = self._add(edit, self.tr("&Preferences…"), "Ctrl+,")
-
-    def _fill_view_menu(self, view: QMenu) -> None:
-        for i, (name, title) in enumerate(VIEWS.items()):
-            self._add(
-                view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}", partial(self.view_chosen.emit, name)
-            )
-        view.addSeparator()
-        group = QActionGroup(self)
-        themes = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
-        self._themes: dict[str, QAction] = {}
-        for name, text in zip(THEMES, themes, strict=True):
-            action = self._add(view, text, "", partial(self.theme_chosen.emit, name))
-            action.setCheckable(True)
-            group.addAction(action)
-            self._themes[name] = action
-
-    def show_theme(self, theme: str) -> None:
-        """Mark a theme as the chosen one."""
-        self._themes[theme].setChecked(True)
-
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        key: str | QKeySequence.StandardKey,
-        triggered: Callable[[], object] | None = None,
-    ) -> QAction:
-        action = QAction(text, menu)
-        action.setShortcut(QKeySequence(key))
-        if triggered is not None:
-            action.triggered.connect(lambda: triggered())
-        menu.addAction(action)
-        return action
+        self.menus = menus = MenuBar(store.history)
+        self.setMenuBar(menus)
+        menus.theme_chosen.connect(self.theme_chosen)
+        menus.view_chosen.connect(self.view_chosen)
+        for action, act in (
+            (menus.copy, self._copy),
+            (menus.quit, self.close),
+            (menus.new_noise, self.draws.new_noise),
+            (menus.previous, lambda: self.one_draw.step(-1)),
+            (menus.next, lambda: self.one_draw.step(1)),
+            (menus.random, self.one_draw.pick_any),
+        ):
+            action.triggered.connect(lambda _, act=act: act())

@@ -30,6 +30,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.number_box import LabelEdit
 from gumbel_gui.gui.widgets.number_slider import NumberSlider
 from gumbel_gui.plots import plots_of
@@ -103,11 +104,14 @@ def show(qtbot, qapp, plain_look):
 
 @pytest.fixture
 def sentence():
-    """Return a function that gives the text of the error label in a widget, while it is seen."""
+    """Return a function that gives the one error that is seen in a widget's window."""
 
     def say(widget):
-        (label,) = (x for x in widget.findChildren(QLabel) if x.property("role") == "error")
-        return label.accessibleName() if label.isVisibleTo(widget) else ""
+        window = widget.window()
+        labels = (x for x in window.findChildren(ErrorLabel) if x.property("role") != "hint")
+        seen = [x for x in labels if x.isVisibleTo(window)]
+        assert len(seen) <= 1
+        return seen[0].accessibleName() if seen else ""
 
     return say
 

@@ -209,7 +209,7 @@ def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path):
         dialog.accept()
 
     in_dialog(save)
-    lab.window.export_action.trigger()
+    lab.window.menus.export.trigger()
     assert status(lab) == f"Saved {tmp_path / 'figure.svg'}"
     assert b'width="99mm"' in (tmp_path / "figure.svg").read_bytes()
     seen = []
@@ -236,7 +236,7 @@ def test_the_vector_is_typed_and_is_one_step(open_lab, settle):
         dialog.accept()
 
     in_dialog(enter)
-    settle(lab, lab.window.vector_action.trigger)
+    settle(lab, lab.window.menus.vector.trigger)
     assert lab.store.state.parameters.probabilities == (0.25, 0.75)
     assert lab.store.state.labels == ("sun", "rain")
     assert lab.store.history.count() == 1
@@ -245,7 +245,7 @@ def test_the_vector_is_typed_and_is_one_step(open_lab, settle):
 def test_cancelling_the_vector_changes_nothing(open_lab):
     lab = open_lab(SMALL)
     in_dialog(lambda dialog: dialog.reject())
-    lab.window.vector_action.trigger()
+    lab.window.menus.vector.trigger()
     assert lab.store.state == SMALL
     assert lab.store.history.count() == 0
 
@@ -253,5 +253,5 @@ def test_cancelling_the_vector_changes_nothing(open_lab):
 def test_about_names_version_and_licence(open_lab, monkeypatch):
     lab, said = open_lab(SMALL), []
     monkeypatch.setattr(QMessageBox, "about", lambda *words: said.extend(words[1:]))
-    lab.window.about_action.trigger()
+    lab.window.menus.about.trigger()
     assert "GPL" in said[1]

@@ -64,7 +64,7 @@ def test_an_error_in_a_long_job_takes_its_bar_away_and_keys_and_edits_draw_again
     kind = plot_types()["relaxed_density"]
     summarise = kind.summarise
     bar = lab.window.statusBar().findChild(QProgressBar)
-    keep = lab.window.keep_action
+    keep = lab.window.menus.keep
 
     def fail(chunk):
         # Once the bar is seen; the window shows no less than the first chunk.

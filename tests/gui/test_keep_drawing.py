@@ -186,9 +186,9 @@ def test_after_it_was_stopped_a_change_draws_the_number_in_the_box(endless, qtbo
 
 def test_the_key_does_what_the_button_does(begin, grown, qtbot):
     lab = begin()
-    lab.window.keep_action.trigger()
+    lab.window.menus.keep.trigger()
     grown(lab, CHUNK)
-    lab.window.keep_action.trigger()
+    lab.window.menus.keep.trigger()
     qtbot.waitUntil(lambda: not lab.result.running, timeout=PATIENCE)
 
 

@@ -4,9 +4,11 @@ import itertools
 from contextlib import suppress
 
 import pytest
+from PyQt6.QtCore import QPoint, QRect, Qt
 from PyQt6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QGraphicsView,
     QLabel,
     QLineEdit,
@@ -24,8 +26,10 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.labels import ElidedLabel, ErrorLabel
+from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
+from gumbel_gui.gui.widgets.labels import ElidedLabel
 from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import default_labels
 
 SIZES = [(1024, 700), (1440, 900)]
@@ -176,12 +180,36 @@ def test_long_numbers_are_not_cut(open_lab, name, text):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_sentences_about_bad_input_fit(open_lab, assert_fits, size):
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_sentence_about_bad_input_moves_nothing_and_lies_in_the_window(
+    open_lab, settle, enter, qtbot, size, view
+):
     lab = open_lab(state_of(5), size=size)
-    for editor in (lab.window.probabilities, lab.window.temperature, lab.window.draws):
-        label = editor.findChild(ErrorLabel)
-        label.show_sentence("p of class 3 is -17.25, but must be a number from 0 to 0.123456. " * 2)
-    assert_fits(lab, size)
+    if view != lab.window.view:
+        settle(lab, lambda: lab.set_view(view))
+
+    def places():
+        found = {}
+        for each in lab.window.findChildren(QWidget):
+            if each.isVisible() and not isinstance(each, ErrorBubble):
+                found[each] = QRect(each.mapTo(lab.window, QPoint(0, 0)), each.size())
+        return found
+
+    seen = [{}]
+    qtbot.waitUntil(lambda: seen.append(places()) or seen[-1] == seen[-2])
+    boxes = [box for box in lab.window.findChildren(NumberBox) if box.isVisible()]
+    assert len(boxes) >= 9
+    for box in boxes:
+        before = places()
+        enter(box, "x" + "0123456789" * 12)
+        assert box.error
+        QApplication.processEvents()  # what was laid out anew would be so now
+        (bubble,) = (x for x in lab.window.findChildren(ErrorBubble) if x.isVisible())
+        assert places() == before
+        assert lab.window.rect().contains(bubble.geometry())
+        assert not bubble.geometry().intersects(before[box])
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        assert not bubble.isVisible()
 
 
 @pytest.mark.parametrize("name", ["W" * 40, "größe ≥ 1", "<b>rain</b> & snow"])

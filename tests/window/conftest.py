@@ -27,6 +27,7 @@ LOOK_EVERY = 0.05
 ACCENT = {"light": (0x24, 0x67, 0xD6), "dark": (0x6E, 0xA2, 0xFF)}
 COLUMN = 350
 KEYSYMS = {"/": "slash", ".": "period", "-": "minus", "_": "underscore", ",": "comma", " ": "space"}
+KEYSYMS |= {"[": "bracketleft", "]": "bracketright"}
 Picture = NDArray[np.uint8]
 
 
@@ -48,18 +49,33 @@ def display() -> Iterator[Callable[..., str]]:
 
     @cache
     def started(size: tuple[int, int]) -> str:
-        reader, writer = os.pipe()
-        words = f"Xvfb -displayfd {writer} -screen 0 {size[0]}x{size[1]}x24 -nolisten tcp -noreset"
-        errors = subprocess.DEVNULL
-        servers.append(subprocess.Popen(words.split(), pass_fds=[writer], stderr=errors))
-        os.close(writer)
-        with os.fdopen(reader) as numbers:
-            return f":{numbers.readline().strip()}"
+        server, name = serve(size)
+        servers.append(server)
+        return name
 
     yield started
     for server in servers:
         server.terminate()
         server.wait(PATIENCE)
+
+
+@pytest.fixture
+def lone_server(display: Callable[..., str]) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Start an X server that may be ended, and return its process and name."""
+    server, name = serve(SCREEN)
+    yield server, name
+    server.kill()
+    server.wait(PATIENCE)
+
+
+def serve(size: tuple[int, int]) -> tuple[subprocess.Popen[bytes], str]:
+    """Start an X server with a screen of a size; return its process and name."""
+    reader, writer = os.pipe()
+    words = f"Xvfb -displayfd {writer} -screen 0 {size[0]}x{size[1]}x24 -nolisten tcp -noreset"
+    server = subprocess.Popen(words.split(), pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as numbers:
+        return server, f":{numbers.readline().strip()}"
 
 
 @pytest.fixture
@@ -185,8 +201,12 @@ class Program:
         self._send(self._x.ButtonRelease, 1)
 
     def double_click(self, x: int, y: int) -> None:
+        """Click twice, 20 ms apart by the server's clock, however slowly it is spoken to."""
+        self._move(x, y)
         for _ in range(2):
-            self.click(x, y)
+            self._fake(self._x.ButtonPress, 1, time=20)
+            self._fake(self._x.ButtonRelease, 1)
+        self._display.sync()
 
     def turn(self, x: int, y: int, times: int = 1) -> None:
         """Turn the wheel down by so many steps."""
@@ -236,7 +256,10 @@ class Program:
         return errors
 
     def close(self) -> None:
-        self._display.close()
+        from Xlib.error import ConnectionClosedError
+
+        with suppress(OSError, ConnectionClosedError):  # the server may have been ended
+            self._display.close()
         if self.process.poll() is None:
             self.process.kill()
         self.process.communicate()
@@ -252,16 +275,17 @@ class Program:
         return None
 
     def _move(self, x: int, y: int) -> None:
-        from Xlib.ext import xtest
-
-        xtest.fake_input(self._display, self._x.MotionNotify, x=x, y=y)
+        self._fake(self._x.MotionNotify, x=x, y=y)
         self._display.sync()
 
     def _send(self, kind: int, detail: int) -> None:
+        self._fake(kind, detail)
+        self._display.sync()
+
+    def _fake(self, kind: int, *details: int, **others: int) -> None:
         from Xlib.ext import xtest
 
-        xtest.fake_input(self._display, kind, detail)
-        self._display.sync()
+        xtest.fake_input(self._display, kind, *details, **others)
 
 
 @pytest.fixture
@@ -271,8 +295,10 @@ def start(display: Callable[..., str], tmp_path: Path) -> Iterator[Callable[...,
     home = tmp_path / "home"
     home.mkdir()
 
-    def begin(theme: str = "light", screen: tuple[int, int] = SCREEN, **others: Any) -> Program:
-        program = Program(display(screen), home, theme, **others)
+    def begin(
+        theme: str = "light", screen: tuple[int, int] = SCREEN, name: str = "", **others: Any
+    ) -> Program:
+        program = Program(name or display(screen), home, theme, **others)
         running.append(program)
         return program
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 VECTORS = (slice(480, 820), slice(370, 885))
 BANNER = (slice(58, 92), slice(370, 1430))
@@ -19,8 +20,10 @@ def reddish(picture: np.ndarray) -> int:
     return int(((red > 150) & (green < 110) & (blue < 110) & (abs(green - blue) < 30)).sum())
 
 
-def test_a_kill_loses_nothing_that_was_stored(start: Callable):
-    program = start()
+@pytest.mark.parametrize("how", ["the program is killed", "the X server is lost"])
+def test_nothing_is_lost_that_was_stored(start: Callable, lone_server: tuple, how: str):
+    server, name = lone_server
+    program = start(name=name)
     before = program.settled()
     x, y = program.handles()[TEMPERATURE]
     program.drag((x, y), x + 40)
@@ -34,8 +37,9 @@ def test_a_kill_loses_nothing_that_was_stored(start: Callable):
         return found[-1] != 0.5 and found[-21:] == [found[-1]] * 21
 
     program.wait_for(still, "t in the settings")
-    program.process.kill()
+    (program.process if "program" in how else server).kill()
     program.process.communicate(timeout=20)
+    assert program.process.returncode != 0
     again = start()
     assert (again.settled()[VECTORS] == after[VECTORS]).all()
     assert again.quit() == ""

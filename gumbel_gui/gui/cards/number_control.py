@@ -7,20 +7,18 @@ from PyQt6.QtWidgets import QLabel, QWidget
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.controls.parameter_box import ParameterBox, ParameterSlider
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.labels import ErrorLabel
-from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots.words.text import number, tr
 
 
 class NumberControl(QWidget):
-    """The symbol, a slider and a box, and an error line below."""
+    """The symbol, a slider and a box."""
 
     def __init__(self, store: Store, name: str) -> None:
         super().__init__()
-        declared, error = PARAMETERS[name], ErrorLabel()
+        declared = PARAMETERS[name]
         words = tr(declared.words)
-        box = ParameterBox(store, name, words, error, number, 5)
+        box = ParameterBox(store, name, words, number, 5)
         box.setToolTip(f"{words}; {tr(declared.note)}" if declared.note else words)
         slider = ParameterSlider(box)
-        top = row(QLabel(declared.symbol), slider, box, gap=6, wide=slider)
-        column(top, error, within=self, gap=2)
+        row(QLabel(declared.symbol), slider, box, within=self, gap=6, wide=slider)

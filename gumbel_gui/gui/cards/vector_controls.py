@@ -12,7 +12,6 @@ from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.gui.widgets.number_slider import FACTOR
@@ -27,12 +26,10 @@ class WeightsControl(QWidget):
         super().__init__()
         declared = PARAMETERS[name]
         self._store, self._name, self._parse = store, name, declared.parse
-        words, self._error = tr(declared.words), ErrorLabel()
+        words = tr(declared.words)
         self._box = NumberBox(words, self._enter, lambda _: None, 14)
         self._box.setToolTip(f"{words}: {tr(declared.note)}")
-        self._box.rejected.connect(self._error.show_sentence)
-        top = row(QLabel(declared.symbol), self._box, gap=6, wide=self._box)
-        column(top, self._error, within=self, gap=2)
+        row(QLabel(declared.symbol), self._box, within=self, gap=6, wide=self._box)
         store.changed.connect(self.refresh)
         self.refresh()
 
@@ -53,7 +50,6 @@ class WeightsControl(QWidget):
             whole = zip(weights, shown, before.loss_weights, strict=True)
             weights = tuple(old if new == rounded else new for new, rounded, old in whole)
         self._store.set(self._name, weights)
-        self._error.show_sentence("")
 
 
 class ScheduleControl(QWidget):
@@ -63,21 +59,20 @@ class ScheduleControl(QWidget):
         super().__init__()
         kind = PARAMETERS[name].kind
         assert isinstance(kind, Schedule)
-        self._store, self._name, self._kind, self._error = store, name, kind, ErrorLabel()
+        self._store, self._name, self._kind = store, name, kind
         self._boxes, boxes, parts = list[NumberBox](), QWidget(), list[QWidget]()
         for place, (symbol, text) in enumerate(kind.places):
             words = tr(text)
             enter, step = partial(self._enter, place, words), partial(self._step, place)
             box = NumberBox(words, enter, step, 5)
             box.setToolTip(words)
-            box.rejected.connect(self._error.show_sentence)
             self._boxes.append(box)
             parts += QLabel(symbol), box
         layout = row(*parts, within=boxes, gap=6)
         for box in self._boxes:
             layout.setStretchFactor(box, 1)
         beside = [PlaybackControl(store, playback)] if playback else []
-        column(WrappingRow([boxes, *beside]), self._error, within=self, gap=2)
+        column(WrappingRow([boxes, *beside]), within=self)
         store.changed.connect(self.refresh)
         self.refresh()
 
@@ -98,7 +93,6 @@ class ScheduleControl(QWidget):
     def _set(self, place: int, value: float, run: str = "") -> None:
         schedule = self._store.value(self._name)
         self._store.set(self._name, (*schedule[:place], value, *schedule[place + 1 :]), run=run)
-        self._error.show_sentence("")
 
 
 def _typable(value: float) -> str:

@@ -9,7 +9,7 @@ from gumbel_gui.core.parameters import MAX_SEED
 from gumbel_gui.gui.controls.parameter_box import ParameterBox, ParameterSlider
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.buttons import push_button
-from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.number_slider import stop_scale
 from gumbel_gui.plots.words.text import count
@@ -29,12 +29,12 @@ class DrawsEditor(QWidget):
 
     def __init__(self, store: Store) -> None:
         super().__init__()
-        self._store, error = store, ErrorLabel()
+        self._store = store
         number, seed = self.tr("Number of draws"), self.tr("Seed")
-        draws = ParameterBox(store, "draws", number, error, count, 12, scale=stop_scale(ROUND))
+        draws = ParameterBox(store, "draws", number, count, 12, scale=stop_scale(ROUND))
         draws.setToolTip(self.tr("A whole number from 1 to 10¹¹, such as 100000 or 1e6"))
         self._seed = ParameterBox(
-            store, "seed", seed, error, str, 12, step=self._step_seed, text=self.tr("New noise")
+            store, "seed", seed, str, 12, step=self._step_seed, text=self.tr("New noise")
         )
         self._seed.setToolTip(self.tr("Equal seeds give equal draws"))
         new = push_button(
@@ -53,7 +53,7 @@ class DrawsEditor(QWidget):
         grid.addWidget(new, 1, 1)
         grid.addWidget(self._seed, 1, 2)
         grid.addWidget(self._keep, 2, 0, 1, 3)
-        column(label("section", self.tr("DRAWS")), grid, error, within=self, gap=7)
+        column(label("section", self.tr("DRAWS")), grid, within=self, gap=7)
 
     def show_drawing(self, on: bool) -> None:
         """Show whether draws are being added, so that the button would stop it."""

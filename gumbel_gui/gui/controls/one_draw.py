@@ -13,7 +13,7 @@ from gumbel_gui.gui.controls.draw_table import DrawTable
 from gumbel_gui.gui.controls.parameter_box import ParameterBox
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.buttons import push_button
-from gumbel_gui.gui.widgets.labels import ErrorLabel, StableLabelBox, label
+from gumbel_gui.gui.widgets.labels import StableLabelBox, label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import count, tr
@@ -25,12 +25,10 @@ class OneDraw(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        error = ErrorLabel()
         self._box = ParameterBox(
             store,
             "selected",
             self.tr("Number of the selected draw"),
-            error,
             lambda number: count(number) if number else "–",
             9,
             step=self.step,
@@ -50,7 +48,7 @@ class OneDraw(QWidget):
         self._table = DrawTable()
         self._table.setAccessibleName(self.tr("Numbers of the selected draw"))
         self._sentence = label("caption")
-        column(top, error, self._table, StableLabelBox(self._sentence), within=self, gap=5)
+        column(top, self._table, StableLabelBox(self._sentence), within=self, gap=5)
 
     def show_selection(
         self, selection: Selection | None, labels: Sequence[str], style: Style

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from gumbel_gui.core.kinds import Kind, Number, Whole
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.gui.widgets.number_slider import (
     NumberSlider,
@@ -32,7 +31,6 @@ class ParameterBox(NumberBox):
         store: where it is set.
         name: of the parameter.
         words: for screen readers.
-        error: shows why a text cannot be used.
         write: returns a value as it is shown.
         digits: how many must fit.
         scale: for the steps of the box, and for a slider; by default that of the declaration.
@@ -45,7 +43,6 @@ class ParameterBox(NumberBox):
         store: Store,
         name: str,
         words: str,
-        error: ErrorLabel,
         write: Callable[..., str],
         digits: int,
         *,
@@ -57,8 +54,7 @@ class ParameterBox(NumberBox):
         super().__init__(
             words, lambda typed: self.set(self._declared.parse(typed)), step or self.go, digits
         )
-        self._error, self._write, self._scale, self._text = error, write, scale, text
-        self.rejected.connect(error.show_sentence)
+        self._write, self._scale, self._text = write, scale, text
         store.changed.connect(self.refresh)
         self.refresh()
 
@@ -74,7 +70,6 @@ class ParameterBox(NumberBox):
     def set(self, value: float, run: str = "") -> None:
         """Set the parameter, as ``Store.set`` does."""
         self.store.set(self.name, value, text=self._text, run=run)
-        self._error.show_sentence("")
 
     def go(self, steps: int) -> None:
         """Set the value that is some steps further on, or the limit before it."""

@@ -15,7 +15,8 @@ from gumbel_gui.gui.controls.class_row import ClassRow
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Edit, Store
 from gumbel_gui.gui.widgets.buttons import push_button
-from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
+from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.plots.look.style import Style
@@ -60,18 +61,17 @@ class ProbabilityEditor(QWidget):
         super().__init__()
         self._store, self._style = store, style
         self._rows: list[ClassRow] = []
-        self._error = ErrorLabel()
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 6, 0)
         self._list.setSpacing(5)
         holder = QWidget()
         holder.setLayout(self._list)
         self._scroll = RowScroll(holder)
+        self._error = ErrorBubble(self._scroll)
         self._make_buttons()
         column(
             label("section", self.tr("PROBABILITIES")),
             self._scroll,
-            self._error,
             row(*self._buttons, gap=5),
             within=self,
             gap=7,
@@ -97,7 +97,6 @@ class ProbabilityEditor(QWidget):
                 row.discard()
         while len(self._rows) < state.parameters.classes:
             row = ClassRow(len(self._rows), self._store, self._edit)
-            row.box.rejected.connect(self._error.show_sentence)
             self._rows.append(row)
             self._list.addWidget(row)
         while len(self._rows) > state.parameters.classes:

@@ -8,7 +8,7 @@ from gumbel_gui.gui.controls.parameter_box import ParameterBox, ParameterSlider
 from gumbel_gui.gui.controls.playback_control import keep_width
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.number_slider import log_scale
 
@@ -21,9 +21,8 @@ class TemperatureEditor(QWidget):
 
     def __init__(self, store: Store, annealing: Playback) -> None:
         super().__init__()
-        self._annealing, error = annealing, ErrorLabel()
-        name = self.tr("Temperature")
-        box = ParameterBox(store, "temperature", name, error, _short, 10, scale=SCALE)
+        self._annealing, name = annealing, self.tr("Temperature")
+        box = ParameterBox(store, "temperature", name, _short, 10, scale=SCALE)
         box.setToolTip(self.tr("Any number of 0 or more; 0 is the exact one-hot limit"))
         self._slider = ParameterSlider(box)
         presets = []
@@ -42,7 +41,6 @@ class TemperatureEditor(QWidget):
         column(
             label("section", self.tr("TEMPERATURE t")),
             row(self._slider, box, wide=self._slider),
-            error,
             row(*presets, self._anneal, gap=5),
             within=self,
             gap=7,

@@ -31,7 +31,7 @@ from gumbel_gui.gui.dialogs.export_preview import ExportPreview
 from gumbel_gui.gui.dialogs.file_field import FileField
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
@@ -63,8 +63,7 @@ class ExportDialog(QDialog):
         self.saved: Path | None = None
         self.setWindowTitle(self.tr("Export figure"))
         self._make_fields(usable_choices(remembered), plot)
-        self._preview, self._error, self._note = ExportPreview(), ErrorLabel(), label("hint")
-        self._note.setWordWrap(True)
+        self._preview, self._note = ExportPreview(), ErrorLabel(lines=3)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(60)
@@ -103,7 +102,7 @@ class ExportDialog(QDialog):
                 return
             save(self._file.path(), content, layout, dpi)
         except (ExportError, ParameterError) as error:
-            self._error.show_sentence(str(error))
+            self._note.show_sentence(str(error))
             return
         self.saved = self._file.path()
         super().accept()
@@ -158,7 +157,6 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("With"), extras)
         form.addRow(file_name, self._file)
         form.addRow("", self._note)
-        form.addRow("", self._error)
         return form
 
     def _connect(self) -> None:
@@ -193,20 +191,18 @@ class ExportDialog(QDialog):
         return replace(self._content, summaries={plot: self._content.summaries[plot]})
 
     def _show_preview(self) -> None:
-        note = ""
         try:
             content, layout, dpi = self._figure()
+            note = ""
             self._preview.show_figure(content, layout)
             if self._numbers["dpi"].isEnabled():
                 width, height = pixels(layout, dpi)
                 note = self.tr("{w} × {h} pixels.").format(w=width, h=height)
             note += " " + self._file.note()
-            self._error.show_sentence("")
+            self._note.show_hint(note.strip())
         except (ExportError, ParameterError) as error:
-            self._error.show_sentence(str(error))
-            note = ""
+            self._note.show_sentence(str(error))
             self._preview.clear()
-        self._note.setText(note.strip())
 
     def _format_chosen(self) -> None:
         ending = self._format.currentData()

@@ -85,12 +85,14 @@ class ErrorLabel(QLabel):
         lines: that have room while there is none, so that nothing moves when one comes.
     """
 
+    ROLE = "error"
+
     def __init__(self, parent: QWidget | None = None, *, lines: int = 0) -> None:
         super().__init__(parent)
         self._lines = lines
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setRetainSizeWhenHidden(lines > 0)
-        self.setProperty("role", "error")
+        self.setProperty("role", self.ROLE)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -102,10 +104,23 @@ class ErrorLabel(QLabel):
         super().changeEvent(event)
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing())
 
+    def show_hint(self, hint: str) -> None:
+        """Show what is not an error in its place."""
+        self._look("hint")
+        self.setAccessibleName("")
+        self.setText(hint)
+        self.setVisible(bool(hint))
+
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence, or hide if it is empty."""
+        self._look(self.ROLE)
         self.setAccessibleName(sentence)
         if len(sentence) > LONGEST_ERROR:  # its end says what is allowed
             sentence = f"{sentence[:140]} … {sentence[-150:]}"
         self.setText(breakable(sentence))
         self.setVisible(bool(sentence))
+
+    def _look(self, role: str) -> None:
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().polish(self)  # type: ignore[union-attr]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QSize, Qt
 from PyQt6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
 from PyQt6.QtWidgets import (
     QAbstractSpinBox,
@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.core.parameters import ParameterError
+from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.events import leaves_to_window, wheel_with_focus
 
 TEXT_MARGIN = 2
@@ -33,12 +34,7 @@ class NumberBox(QAbstractSpinBox):
         commit: is given the text; raises ParameterError if it cannot be used.
         step: is given the number of steps up, or below 0 down.
         digits: how many must fit.
-
-    Signals:
-        rejected: the message about a text that cannot be used; empty once a text was used.
     """
-
-    rejected = pyqtSignal(str)
 
     def __init__(
         self,
@@ -51,6 +47,7 @@ class NumberBox(QAbstractSpinBox):
         self._commit, self._step, self._digits, self._shown = commit, step, digits, ""
         # Qt resets its own flag of a modified text before it signals that Return was pressed.
         self._typing = False
+        self._error = ErrorBubble(self)
         self.setAccessibleName(name)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,9 +56,11 @@ class NumberBox(QAbstractSpinBox):
 
     def show_text(self, text: str) -> None:
         """Show the present value, unless another one is being typed."""
-        self._shown = text
+        changed, self._shown = text != self._shown, text
         if not self._typing:
             self._restore()
+            if changed:
+                self._error.show_sentence("")
 
     def discard(self) -> None:
         """Discard what is being typed."""
@@ -95,7 +94,7 @@ class NumberBox(QAbstractSpinBox):
         """Restore the old value on Escape (Qt calls this)."""
         if event and event.key() == Qt.Key.Key_Escape and self._typing:
             self._restore()
-            self.rejected.emit("")
+            self._error.show_sentence("")
         else:
             super().keyPressEvent(event)
 
@@ -113,6 +112,11 @@ class NumberBox(QAbstractSpinBox):
     minimumSizeHint = sizeHint
 
     @property
+    def error(self) -> str:
+        """What is wrong with the last entry; empty if nothing is."""
+        return self._error.accessibleName()
+
+    @property
     def _edit(self):  # type: ignore[no-untyped-def]
         return self.lineEdit()
 
@@ -127,10 +131,10 @@ class NumberBox(QAbstractSpinBox):
             action()
         except ParameterError as error:
             self._mark(True)
-            self.rejected.emit(str(error))
+            self._error.show_sentence(str(error))
             return False
         self._mark(False)
-        self.rejected.emit("")
+        self._error.show_sentence("")
         return True
 
     def _restore(self) -> None:
@@ -143,7 +147,7 @@ class NumberBox(QAbstractSpinBox):
     def _note_typing(self) -> None:
         self._typing = True
         if self.property("wrong"):  # it is being corrected
-            self.rejected.emit("")
+            self._error.show_sentence("")
         self._mark(False)
 
     def _mark(self, wrong: bool) -> None:

@@ -298,7 +298,9 @@ def test_a_slider_clears_the_error(make_number, enter, sentence, qtbot, name):
     control = make_number(name)
     enter(control.findChild(NumberBox), "9999")
     assert sentence(control)
-    qtbot.keyClick(control.findChild(NumberSlider), Qt.Key.Key_Right)
+    slider = control.findChild(NumberSlider)
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert sentence(control) == ""
 
 

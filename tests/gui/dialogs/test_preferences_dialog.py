@@ -18,7 +18,7 @@ def answer(lab, memory, button):
         dialog.findChild(QDialogButtonBox).button(button).click()
 
     QTimer.singleShot(0, act)
-    lab.window.preferences_action.trigger()
+    lab.window.menus.preferences.trigger()
 
 
 def test_the_memory_is_set_at_once_and_at_the_next_start(open_lab):

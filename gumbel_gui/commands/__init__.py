@@ -1,0 +1,60 @@
+"""Commands of the command line, a module each.
+
+Qt is imported only if it is needed, after a check that it can run.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from gumbel_gui import __version__
+from gumbel_gui.commands import plots, render, screenshot
+from gumbel_gui.commands.base import Parser, UsageError
+from gumbel_gui.core import kernels
+
+COMMANDS = (render, plots, screenshot)
+"""In the order of the help; each adds itself."""
+
+
+def carry_out(words: Sequence[str]) -> None:
+    """Run the command in these words.
+
+    Raises:
+        UsageError: if it cannot be run, in one sentence.
+        ParameterError: for a parameter that cannot be used.
+    """
+    options = _parser().parse_args(_with_negative_values(words))
+    command: Callable[[argparse.Namespace], None] = options.command
+    command(options)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="gumbel-gui",
+        description="A laboratory for the Gumbel-softmax trick. Without a command: the window.",
+    )
+    version = f"Gumbel GUI {__version__} ({kernels.described()})"
+    parser.add_argument("--version", action="version", version=version)
+    commands = parser.add_subparsers(title="commands", metavar="command", parser_class=Parser)
+    parser.set_defaults(command=lambda _: _missing(list(commands.choices)))
+    for each in COMMANDS:
+        each.add(commands)
+    return parser
+
+
+def _missing(names: Sequence[str]) -> None:
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    raise UsageError(f"There is no command, but one of {listed} is needed.")
+
+
+def _with_negative_values(words: Sequence[str]) -> list[str]:
+    """Join an option and a value such as -0.1,0.5 or -inf, which argparse takes for an option."""
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        if word[:1] == "-" != word[1:2] and word != "-h" and last[:2] == "--" and "=" not in last:
+            joined[-1] = f"{last}={word}"
+        else:
+            joined.append(word)
+    return joined
