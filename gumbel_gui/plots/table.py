@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
@@ -24,6 +24,13 @@ class Column:
     name: str
     values: NDArray[Any] | tuple[str, ...]
     words: str = ""
+
+    def repeated(self, times: int) -> Column:
+        """Return the column with each row so many times, one behind another."""
+        if isinstance(self.values, tuple):
+            values = tuple(value for value in self.values for _ in range(times))
+            return replace(self, values=values)
+        return replace(self, values=np.repeat(self.values, times))
 
 
 @dataclass(frozen=True)
