@@ -25,6 +25,11 @@ class Column:
     values: NDArray[Any] | tuple[str, ...]
     words: str = ""
 
+    def tiled(self, times: int) -> Column:
+        """Return the column with all its rows so many times."""
+        words = isinstance(self.values, tuple)
+        return replace(self, values=self.values * times if words else np.tile(self.values, times))
+
     def repeated(self, times: int) -> Column:
         """Return the column with each row so many times, one behind another."""
         if isinstance(self.values, tuple):
