@@ -188,6 +188,22 @@ class Plot(ABC):
         """Return the K class labels, default ones where none are given."""
         return self._labels[:classes] + default_labels(classes)[len(self._labels) :]
 
+    def drawn_columns(
+        self, selection: Selection | None, **names: str
+    ) -> tuple[tuple[Column, ...], ...]:
+        """Return the rows of a table with the numbers of the selected draw, if one is.
+
+        Args:
+            selection: the draw.
+            names: attributes of it, by names of columns.
+        """
+        if selection is None:
+            return ()
+        classes = self.class_columns(len(selection.noise))
+        what = tr("of draw {n}", n=count(selection.number))
+        values = {name: getattr(selection, each) for name, each in names.items()}
+        return ((*classes, *(Column(n, v, f"{n} {what}") for n, v in values.items())),)
+
     def class_columns(self, classes: int) -> tuple[Column, ...]:
         """Return the columns of a table with a row per class that say which class it is."""
         labels, index = self.labels(classes), Column("class", np.arange(classes), tr("class"))

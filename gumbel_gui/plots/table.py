@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
@@ -24,6 +24,26 @@ class Column:
     name: str
     values: NDArray[Any] | tuple[str, ...]
     words: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds whole numbers only, also where rows without one made them floats."""
+        if isinstance(self.values, tuple) or self.values.dtype.kind != "f":
+            return not isinstance(self.values, tuple)
+        found = self.values[~np.isnan(self.values)]
+        return bool(((found == np.trunc(found)) & (np.abs(found) < 2**53)).all())
+
+    def tiled(self, times: int) -> Column:
+        """Return the column with all its rows so many times."""
+        words = isinstance(self.values, tuple)
+        return replace(self, values=self.values * times if words else np.tile(self.values, times))
+
+    def repeated(self, times: int) -> Column:
+        """Return the column with each row so many times, one behind another."""
+        if isinstance(self.values, tuple):
+            values = tuple(value for value in self.values for _ in range(times))
+            return replace(self, values=values)
+        return replace(self, values=np.repeat(self.values, times))
 
 
 @dataclass(frozen=True)
