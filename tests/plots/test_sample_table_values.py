@@ -1,6 +1,6 @@
 """Tables beside NumPy and SciPy: from ε and x alone, in double precision.
 
-Those of the Temperature and Gradients views have a test file of their own.
+Of the plots of the Sample, Gumbel noise and Samplers views.
 """
 
 import numpy as np
