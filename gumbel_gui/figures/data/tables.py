@@ -92,12 +92,13 @@ def _fields(quantity: Quantity) -> list[str]:
     return ["" if value is None else repr(value) for value in values]
 
 
-def _cells(column: Column) -> list[str]:
-    """Return the values of a column as text."""
+def _cells(column: Column) -> list[object]:
+    """Return the values of a column, those that are not whole as text."""
     if isinstance(column.values, tuple):
         return list(column.values)
+    form: Callable[[float], object] = repr
     if column.whole:
-        form: Callable[[float], str] = "{:.0f}".format
-    else:
-        form = "{:.9g}".format if column.values.dtype == np.float32 else repr
+        form = int
+    elif column.values.dtype == np.float32:
+        form = "{:.9g}".format
     return ["" if math.isnan(value) else form(value) for value in column.values.tolist()]
