@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.dialogs.tables import Tables
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
@@ -73,6 +74,7 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
+        self._tables = Tables(self.window, self.content)
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self._wire()
         self._show_view()
