@@ -123,7 +123,8 @@ class Lab(QObject):
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
             return None  # this view is not drawn yet
-        return result.content(state.labels, state.options)
+        content = result.content(state.labels, state.options)
+        return replace(content, locks=state.locks, view=self._view)
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
