@@ -8,11 +8,11 @@ from typing import Literal
 from PyQt6.QtCore import QCoreApplication, Qt
 from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from gumbel_gui.figures.experiments.shape import ENDING
 from gumbel_gui.figures.names import exists
 from gumbel_gui.gui.widgets.labels import breakable
 
-EXPERIMENT = ".gumbel.json"
-OPENED = ("*" + EXPERIMENT, "*.json", "*.png", "*.svg", "*.pdf")
+OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf")
 
 
 def _tr(text: str) -> str:
@@ -56,7 +56,7 @@ def ask_for_file(folder: Path, window: QWidget) -> Path | None:
     """Ask which file to open: an experiment file, or a figure made here."""
     patterns = (
         (_tr("Experiments and figures"), " ".join(OPENED)),
-        (_tr("Experiments"), "*" + EXPERIMENT),
+        (_tr("Experiments"), "*" + ENDING),
         (_tr("All files"), "*"),
     )
     filters = ";;".join(f"{words} ({pattern})" for words, pattern in patterns)
@@ -66,7 +66,7 @@ def ask_for_file(folder: Path, window: QWidget) -> Path | None:
 
 def ask_for_target(proposal: Path, window: QWidget) -> Path | None:
     """Ask where to save an experiment; the name gets its ending if it has none."""
-    pattern = f"{_tr('Experiments')} (*{EXPERIMENT})"
+    pattern = f"{_tr('Experiments')} (*{ENDING})"
     # The dialog asks before it gives the name of a file that is there, but not with the ending.
     name, _ = QFileDialog.getSaveFileName(window, _tr("Save as"), str(proposal), pattern)
     if not name:
@@ -78,8 +78,8 @@ def ask_for_target(proposal: Path, window: QWidget) -> Path | None:
 
 
 def with_ending(path: Path) -> Path:
-    """Return the path of an experiment file: ``.gumbel.json`` stands in place of ``.json``."""
-    if path.name.lower().endswith(EXPERIMENT):
+    """Return the path of an experiment file: its ending stands in place of ``.json``."""
+    if path.name.lower().endswith(ENDING):
         return path
     name = path.name[:-5] if path.suffix.lower() == ".json" else path.name
-    return path.with_name(name + EXPERIMENT)
+    return path.with_name(name + ENDING)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QObject, QStandardPaths, QTimer, pyqtSignal
 
-from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.errors import ExportError, OpenError
 from gumbel_gui.gui.filing.drops import FileDrops
 from gumbel_gui.gui.state.document import Document
 from gumbel_gui.gui.state.settings import Settings
@@ -74,20 +74,20 @@ class Filing(QObject):
     def open(self, path: Path) -> None:
         """Open an experiment or a figure; if that cannot be done, everything stays as it was."""
         from gumbel_gui.figures.experiments.opening import open_file
-        from gumbel_gui.gui.dialogs.questions import EXPERIMENT
+        from gumbel_gui.figures.experiments.shape import ENDING
 
         path = Path(os.path.abspath(path))
         try:
             experiment = open_file(path)
             state = LabState.of(experiment)
-        except ExportError as error:
+        except OpenError as error:
             self._set_recent([each for each in self._recent if each != path or each.exists()])
             self._tell(str(error))
             return
         if not self._may_leave():
             return
-        is_figure = not path.name.lower().endswith(EXPERIMENT)
-        self._proposal = path.with_name(path.stem + EXPERIMENT) if is_figure else None
+        is_figure = not path.name.lower().endswith(ENDING)
+        self._proposal = path.with_name(path.stem + ENDING) if is_figure else None
         text = self.tr("Open {name}").format(name=path.name)
         self.document.take(text, state, None if is_figure else path)
         plots = experiment.figure.plots if experiment.figure else ()
@@ -103,10 +103,11 @@ class Filing(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; return whether it was saved."""
-        from gumbel_gui.gui.dialogs.questions import EXPERIMENT, ask_for_target
+        from gumbel_gui.figures.experiments.shape import ENDING
+        from gumbel_gui.gui.dialogs.questions import ask_for_target
 
         named = self.document.path or self._proposal
-        proposal = named or self._folder() / (self.tr("experiment") + EXPERIMENT)
+        proposal = named or self._folder() / (self.tr("experiment") + ENDING)
         path = ask_for_target(proposal, self._window)
         return path is not None and self._save(path)
 

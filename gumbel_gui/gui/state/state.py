@@ -28,7 +28,7 @@ from gumbel_gui.core.probabilities import (
 from gumbel_gui.plots.words.text import clean_label, default_labels
 
 if TYPE_CHECKING:
-    from gumbel_gui.figures.experiments.experiment import Experiment
+    from gumbel_gui.figures.experiments.shape import Experiment
 
 LONGEST_LABEL = 40
 ALL = "all"
@@ -71,7 +71,7 @@ class LabState:
         Args:
             view: in which it is seen, a key of ``VIEWS``.
         """
-        from gumbel_gui.figures.experiments.experiment import Experiment
+        from gumbel_gui.figures.experiments.shape import Experiment
 
         return Experiment(self.parameters, self.labels, self.locks, self.options, view)
 
