@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -78,8 +79,7 @@ def ask_for_target(proposal: Path, window: QWidget) -> Path | None:
 
 
 def with_ending(path: Path) -> Path:
-    """Return the path of an experiment file: its ending stands in place of ``.json``."""
+    """Return the path of an experiment file; its ending takes the place of a part of it."""
     if path.name.lower().endswith(ENDING):
         return path
-    name = path.name[:-5] if path.suffix.lower() == ".json" else path.name
-    return path.with_name(name + ENDING)
+    return path.with_name(re.sub(r"\.(json|gumbel)$", "", path.name, flags=re.IGNORECASE) + ENDING)
