@@ -139,4 +139,6 @@ def variance_of_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate
     n, law = summary.values, noise_law(parameters.mistake)
     apart = max(summary.squares - summary.total**2 / n, 0.0)
     value = apart / (n - 1)
-    return mean_of_known_law(value, n, law.square_variance, law.square_skew)
+    # The squares are about the mean of the draws, not the law's: of few draws, that counts.
+    variance = law.square_variance + 2 * law.variance**2 / (n - 1)
+    return mean_of_known_law(value, n, variance, law.square_skew)
