@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyqtgraph as pg
@@ -65,7 +65,7 @@ class Content:
 
     def parameters_of(self, plot: str) -> Parameters:
         """Return the parameters of the draws that a plot shows."""
-        return replace(self.parameters, draws=self.counts.get(plot, self.parameters.draws))
+        return self.parameters.changed(draws=self.counts.get(plot, self.parameters.draws))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from gumbel_gui.figures.errors import OpenError
 
 MOST_BYTES = 2**20
 """Of any JSON that is read, wherever it comes from."""
+TOO_LARGE = f"The experiment in it must have at most {MOST_BYTES // 2**20} MiB."
 
 
 def parsed(data: bytes) -> Any:
@@ -19,7 +20,7 @@ def parsed(data: bytes) -> Any:
         OpenError: in one sentence.
     """
     if len(data) > MOST_BYTES:
-        raise OpenError(f"The experiment must have at most {MOST_BYTES // 2**20} MiB.")
+        raise OpenError(TOO_LARGE)
     try:
         return json.loads(
             data.decode("utf-8-sig"),
