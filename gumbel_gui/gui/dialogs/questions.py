@@ -13,7 +13,7 @@ from gumbel_gui.figures.experiments.shape import ENDING
 from gumbel_gui.figures.names import exists
 from gumbel_gui.gui.widgets.labels import breakable
 
-OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf")
+OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv")
 
 
 def _tr(text: str) -> str:

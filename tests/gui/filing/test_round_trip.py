@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import random
 
-from gumbel_gui.core.estimates import Estimator
-from gumbel_gui.core.losses import Loss
+import pytest
+from PyQt6.QtWidgets import QFileDialog
+
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import MAX_SEED, Parameters
+from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.saving import save
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import default_labels
 
-ROUNDS = 36
+ROUNDS = 24
 LETTERS = 'aé中 &<>"\\/{}\U0001f600\u202e'
 
 
@@ -59,7 +63,7 @@ def some_state(rng: random.Random) -> LabState:
 
 
 def test_generated_states_are_the_same_after_saving_and_opening(open_lab, tmp_path):
-    lab = open_lab(LabState(Parameters((1, 2), draws=100)))
+    lab = open_lab(LabState().with_parameter("draws", 100))
     path = tmp_path / "mine.gumbel.json"
     for seed in range(ROUNDS):
         state, view = some_state(random.Random(seed)), random.Random(seed).choice(list(VIEWS))
@@ -73,3 +77,28 @@ def test_generated_states_are_the_same_after_saving_and_opening(open_lab, tmp_pa
         assert lab.store.state == state
         assert lab.store.state.parameters.log_p.tobytes() == state.parameters.log_p.tobytes()
         assert (lab.window.view, lab.window.isWindowModified()) == (view, False)
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_a_figure_brings_the_state_back_and_is_never_saved_over(
+    open_lab, settle, tmp_path, ending, monkeypatch
+):
+    state = some_state(random.Random(1)).with_parameter("draws", 50)
+    lab = open_lab(state)
+    settle(lab, lambda: lab.set_view("noise"))
+    figure = tmp_path / f"my.figure.{ending}"
+    save(figure, lab.content(), Layout(180, 120), 96)
+    data = figure.read_bytes()
+    lab.filing.new()
+    lab.set_view("sample")
+    lab.filing.open(figure)
+    assert lab.store.state == state
+    assert lab.window.view == "noise"
+    assert lab.filing.document.path is None
+    proposed = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *words: (proposed.append(words[2]) or "", "")
+    )
+    lab.window.menus.save.trigger()
+    assert proposed == [str(tmp_path / "my.figure.gumbel.json")]
+    assert figure.read_bytes() == data
