@@ -22,22 +22,23 @@ def _tr(text: str) -> str:
 
 def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cancel"]:
     """Ask what to do with unsaved changes of a file."""
-    standard = QMessageBox.StandardButton
     box = QMessageBox(
         QMessageBox.Icon.Question,
         _tr("Unsaved changes"),
         breakable(_tr("{name} has unsaved changes. Save them?").format(name=name)),
-        standard.Save | standard.Discard | standard.Cancel,
-        window,
+        parent=window,
     )
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setDefaultButton(standard.Save)
-    box.setEscapeButton(standard.Cancel)
-    answer = box.exec()
+    # With texts of their own, since Qt's have no letter to press.
+    save = box.addButton(_tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save)
+    box.exec()
     box.deleteLater()
-    if answer == standard.Save:
+    if box.clickedButton() is save:
         return "save"
-    return "discard" if answer == standard.Discard else "cancel"
+    return "discard" if box.clickedButton() is discard else "cancel"
 
 
 def ask_to_replace(path: Path, parent: QWidget) -> bool:

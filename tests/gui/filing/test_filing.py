@@ -216,9 +216,9 @@ def test_the_ending_of_a_name(name, path):
 @pytest.mark.parametrize(
     ("how", "by"),
     [
-        *(("close", by) for by in ("Save", "Discard", "Cancel", Qt.Key.Key_Escape)),
-        *(("open", by) for by in ("Save", "Discard", "Cancel")),
-        *(("new", "Discard"), ("drop", "Save")),
+        *(("close", by) for by in ("&Save", "&Discard", "Cancel", Qt.Key.Key_Escape)),
+        *(("open", by) for by in ("&Save", "&Discard", "Cancel")),
+        *(("new", "&Discard"), ("drop", "&Save")),
     ],
 )
 def test_unsaved_changes_of_a_file_are_asked_for(lab, tmp_path, other, how, by, answer, qtbot):
@@ -235,17 +235,17 @@ def test_unsaved_changes_of_a_file_are_asked_for(lab, tmp_path, other, how, by, 
     }
     ways[how]()
     qtbot.waitUntil(lambda: texts != [])
-    stays = by not in ("Save", "Discard")
+    stays = by not in ("&Save", "&Discard")
     qtbot.waitUntil(lambda: stays or how == "close" or lab.filing.document.path != mine)
     assert texts == ["mine.gumbel.json has unsaved changes. Save them?"]
-    assert state_in(mine) == (edited if by == "Save" else SMALL)
+    assert state_in(mine) == (edited if by == "&Save" else SMALL)
     if stays:
         assert lab.store.state == edited
         assert title(lab) == (f"mine.gumbel.json[*] – {TITLE}", True)
         assert lab.window.isVisible()
     elif how == "close":
         assert not lab.window.isVisible()
-        assert lab.store.state == (edited if by == "Save" else SMALL)
+        assert lab.store.state == (edited if by == "&Save" else SMALL)
     else:
         assert lab.store.state == (LabState() if how == "new" else OTHER)
         assert lab.window.isWindowModified() is False
