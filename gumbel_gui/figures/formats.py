@@ -20,13 +20,13 @@ from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.experiments.containers import ELEMENT, KEYWORD
 from gumbel_gui.figures.experiments.experiment import experiment_of, one_line
-from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
+from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure
+from gumbel_gui.figures.layout import DPI, HIGHEST_DPI, LOWEST_DPI, Layout
 from gumbel_gui.figures.provenance import CREATOR, command, title
 from gumbel_gui.figures.svg import SvgPage
 from gumbel_gui.figures.svg_elements import xml_text
 
-DEFAULT_DPI = 300
-LOWEST_DPI, HIGHEST_DPI = 30, 2400
+DEFAULT_DPI: int = DPI.default
 MOST_PIXELS = 400_000_000
 BYTES_PER_PIXEL = 4
 POINTS_PER_INCH = 72
@@ -95,8 +95,10 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     """
     check_resolution(layout, dpi)
     width, height = pixels(layout, dpi)
-    ratio = dpi / LOGICAL_DPI
-    canvas = QImage(width, height, QImage.Format.Format_RGB32)
+    ratio = dpi / LOGICAL_DPI * layout.scale
+    kinds = QImage.Format
+    kind = kinds.Format_ARGB32_Premultiplied if layout.transparent else kinds.Format_RGB32
+    canvas = QImage(width, height, kind)
     painter = QPainter()
     canvas.setDevicePixelRatio(ratio)
     if canvas.isNull() or not painter.begin(canvas):
@@ -104,8 +106,9 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
             f"There is not enough memory for an image of {width} × {height} pixels: choose a "
             "smaller size or a lower dpi, or close other programs."
         )
+    canvas.fill(0)
     try:
-        with closing(Figure(content, layout, pen_scale=ratio)) as drawn:
+        with closing(Figure(content, layout, pen_scale=dpi / LOGICAL_DPI)) as drawn:
             drawn.render(painter, QRectF(0, 0, width / ratio, height / ratio))
     finally:
         painter.end()
@@ -139,10 +142,11 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
         ExportError: for a size out of range, or a plot that paints what SVG of ours cannot hold.
     """
     with closing(Figure(content, layout)) as drawn:
-        page = SvgPage(drawn.width, drawn.height)
+        width, height = drawn.width * layout.scale, drawn.height * layout.scale
+        page = SvgPage(math.ceil(width), math.ceil(height), paths=layout.paths)
         painter = QPainter(page)
         try:
-            drawn.render(painter, QRectF(0, 0, drawn.width, drawn.height))
+            drawn.render(painter, QRectF(0, 0, width, height), layout.scale)
         finally:
             painter.end()
     try:
@@ -178,7 +182,8 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     try:
         with closing(Figure(content, layout)) as drawn:
             top = (page.height() - height) * unit
-            drawn.render(painter, QRectF(0, top, width * unit, height * unit))
+            page_box = QRectF(0, top, width * unit, height * unit)
+            drawn.render(painter, page_box, layout.scale)
     finally:
         painter.end()
     return _cut_to(_bytes(buffer), width, height)

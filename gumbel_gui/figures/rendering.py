@@ -10,8 +10,9 @@ from typing import Any
 from gumbel_gui.core.engine import Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import check_resolution
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.saving import check_target, format_of, save
 from gumbel_gui.plots import plot_type
 

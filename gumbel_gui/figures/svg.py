@@ -55,12 +55,12 @@ HEAD = (
 
 
 class SvgPage(QPaintDevice):
-    """A page of ``width`` × ``height`` pixels at 96 dpi to paint on."""
+    """A page of ``width`` × ``height`` pixels at 96 dpi to paint on, text as text or as paths."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, *, paths: bool = False) -> None:
         super().__init__()
         self._size = width, height
-        self._engine = _Engine()
+        self._engine = _Engine(paths=paths)
 
     def document(
         self, width: float, height: float, title: str, description: str, metadata: str
@@ -102,8 +102,9 @@ class SvgPage(QPaintDevice):
 class _Engine(QPaintEngine):
     """Writes what is painted, as Qt asks for it: the public methods are Qt's."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, paths: bool) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self._paths = paths
         self.unknown: set[str] = set()
         self._clip: QPainterPath | None = None
         self._clips: dict[str, str] = {}
@@ -180,6 +181,12 @@ class _Engine(QPaintEngine):
         if not text.strip() or painter.pen().style() is Qt.PenStyle.NoPen:
             return
         turn = painter.deviceTransform()
+        if self._paths:
+            letters = QPainterPath()
+            letters.setFillRule(Qt.FillRule.WindingFill)
+            letters.addText(place, font, text)
+            self._path(turn.map(letters), paint("fill", painter.pen().color(), painter.opacity()))
+            return
         pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * DPI / 72
         size, at = pixels * scale(turn), turn.map(place)
         families = [f"'{name}'" if " " in name else name for name in font.families()]

@@ -22,17 +22,20 @@ class Number(Kind):
     Attributes:
         ends: of a slider, where they are not the limits.
         logarithmic: whether a slider has equal ratios.
+        unit: of the number, in words.
     """
 
     lowest: float
     highest: float = math.inf
     ends: tuple[float, float] | None = None
     logarithmic: bool = False
+    unit: str = ""
 
     def allowed(self, own: Any = None) -> str:
         if math.isinf(self.highest):
             return f"a finite number of {self.lowest:g} or more"
-        return f"a number from {self.lowest:g} to {self.highest:g}"
+        limits = f"from {self.lowest:g} to {self.highest:g}"
+        return f"{limits} {self.unit}" if self.unit else f"a number {limits}"
 
     def check(self, name: str, value: Any, own: Any) -> float:
         try:
@@ -42,7 +45,8 @@ class Number(Kind):
         except (TypeError, ValueError, OverflowError):
             raise ParameterError(name, value, self.allowed()) from None
         if not (self.lowest <= number <= self.highest and number < math.inf):
-            raise ParameterError(name, number, self.allowed())
+            shown = f"{number:g} {self.unit}" if self.unit else ""
+            raise ParameterError(name, number, self.allowed(), shown)
         return number + 0.0  # −0.0 becomes 0.0, so that equal values look equal
 
     def schema(self) -> dict[str, Any]:

@@ -17,11 +17,11 @@ from gumbel_gui.core.kinds import Whole
 from gumbel_gui.core.parameters import LOGITS, MAX_DRAWS, PARAMETERS, ParameterError, Parameters
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.errors import OpenError as OpenError
-from gumbel_gui.figures.experiments.looks import DPI, KINDS, layout_of, layout_values
 from gumbel_gui.figures.experiments.shape import Experiment as Experiment
 from gumbel_gui.figures.experiments.shape import FigureSpec as FigureSpec
 from gumbel_gui.figures.experiments.shape import experiment_of as experiment_of
 from gumbel_gui.figures.experiments.strict_json import parsed
+from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
@@ -33,7 +33,9 @@ entry is all that old files need to stay readable."""
 NAMES = ("version", "program", "parameters", "labels", "locks", "options", "view", "figure")
 WAYS = {way.option: (name, way) for name, each in PARAMETERS.items() for way in each.ways}
 """Parameter and declaration by the name in a file, which is that of the option."""
-FIGURE = ("plots", *KINDS, "dpi", "counts")
+LOOKS = {each.option: name for name, each in LAYOUT.items()}
+"""Field of the layout by the name in a file."""
+FIGURE = ("plots", *LOOKS, DPI.option, "counts")
 
 
 def read_experiment(data: bytes) -> Experiment:
@@ -119,12 +121,13 @@ def _figure(found: dict[str, Any]) -> FigureSpec:
         raise OpenError("plots must be one or more, and none of them twice.")
     for name in plots:
         _plot("plots", name)
-    dpi = DPI.check("dpi", found.pop("dpi"), None) if "dpi" in found else None
+    dpi = DPI.kind.check("dpi", found.pop("dpi"), None) if "dpi" in found else None
     counts = {
         name: Whole(1, MAX_DRAWS).check(f"counts of {name}", count, None)
         for name, count in _named("counts", found.pop("counts", {}), plots).items()
     }
-    return FigureSpec(plots, layout_of(found), dpi, counts)
+    layout = Layout(**{LOOKS[name]: value for name, value in found.items()})
+    return FigureSpec(plots, layout, dpi, counts)
 
 
 def _named(where: str, value: Any, known: Collection[str]) -> dict[str, Any]:
@@ -193,7 +196,10 @@ def _parameter_values(parameters: Parameters) -> dict[str, Any]:
 
 
 def _figure_values(figure: FigureSpec) -> dict[str, Any]:
-    found: dict[str, Any] = {"plots": figure.plots, **layout_values(figure.layout)}
+    found: dict[str, Any] = {"plots": figure.plots}
+    for name, each in LAYOUT.items():
+        if (value := getattr(figure.layout, name)) != each.default:
+            found[each.option] = value
     if figure.dpi is not None:
         found["dpi"] = figure.dpi
     if figure.counts:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots.words.text import clean_label, default_labels
 
 ENDING = ".gumbel.json"

@@ -15,19 +15,12 @@ from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 from gumbel_gui import __version__
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
-from gumbel_gui.figures.figure import (
-    LARGEST_MM,
-    LOGICAL_DPI,
-    MM_PER_INCH,
-    SMALLEST_MM,
-    Content,
-    Layout,
-)
+from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
+from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.words.text import default_labels
 
 WIDTH = 2000
@@ -97,7 +90,7 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
         width, height = (factor * side for side in mm)
         dpi = max(math.ceil(WIDTH / width * MM_PER_INCH), 2 * LOGICAL_DPI)
         try:
-            return clipboard_data(content, Layout(width, height, LIGHT, marks=False), dpi)
+            return clipboard_data(content, Layout(width, height, Theme.LIGHT, marks=False), dpi)
         except NoRoomError as error:
             refusal = error
     assert refusal is not None
