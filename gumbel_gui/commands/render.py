@@ -11,10 +11,12 @@ from gumbel_gui.commands.parameters import add_parameters, given_parameters
 from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import Declaration
-from gumbel_gui.figures.layout import DPI, LAYOUT, Layout, word
+from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
+from gumbel_gui.figures.presets import PRESET, PRESETS
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
+ALL = "all"
 
 
 def add(commands: Commands) -> None:
@@ -26,40 +28,66 @@ def add(commands: Commands) -> None:
 
 
 def _add_figure(render: Parser) -> None:
-    """Add the options of the figure and its file."""
-    render.add_argument("--plots", default="", metavar="NAMES", help="a,b,c,… (the Sample view)")
-    for each in (*list(LAYOUT.values())[:2], DPI, *list(LAYOUT.values())[2:]):
+    """Add the options of the figure and its files."""
+    render.add_argument(
+        "--plots",
+        default="",
+        metavar="NAMES",
+        help=f"a,b,c,…; a view for all of its plots, {ALL} for those of all views (sample)",
+    )
+    for each in (PRESET, *LAYOUT.values(), DPI):
+        words = "; ".join(filter(None, (each.words, each.note)))
         if isinstance(each.kind, Flag):
-            leave = "leave out: " * each.default
-            render.add_argument(word(each), action="store_true", help=leave + each.words)
-        else:
-            words = "; ".join(filter(None, (each.words, each.note)))
-            default = each.kind.write(each.default)
-            words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
-            metavar = each.symbol.upper() or each.option.upper()
-            render.add_argument(f"--{each.option}", metavar=metavar, help=words)
+            how = argparse.BooleanOptionalAction
+            render.add_argument(f"--{each.option}", action=how, default=None, help=words)
+            continue
+        default = each.kind.write(each.default)
+        words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
+        metavar = each.symbol.upper() or each.option.upper()
+        render.add_argument(f"--{each.option}", metavar=metavar, help=words)
     render.add_argument(
         "--label", action="append", default=[], help="name of a class; once per class, in order"
     )
     render.add_argument("--options", default="", help="such as noise_histogram.cdf")
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
-        "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
+        "--output",
+        required=True,
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help=".png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; "
+        "may be given several times",
     )
 
 
-def _given(options: argparse.Namespace, each: Declaration) -> Any:
-    """Return the value of a declared option; the default if it is not given."""
-    if isinstance(each.kind, Flag):
-        return getattr(options, word(each).removeprefix("--").replace("-", "_")) != each.default
-    given = getattr(options, each.option)
-    return each.default if given is None else each.parse(given)
+def _look(options: argparse.Namespace) -> tuple[Layout, int]:
+    """Return layout and dpi: those of the preset, but for what is given."""
+
+    def given(each: Declaration, default: Any) -> Any:
+        value = getattr(options, each.option)
+        return each.parse(value) if isinstance(value, str) else default if value is None else value
+
+    preset = PRESETS[PRESET.kind.check(PRESET.option, given(PRESET, PRESET.default), None)]
+    dpi: int = given(DPI, preset.dpi)
+    looks = {name: given(each, getattr(preset.layout, name)) for name, each in LAYOUT.items()}
+    return Layout(**looks), dpi
+
+
+def _plots(text: str) -> list[str]:
+    """Return the names of plots in a text, in which views stand for all of theirs."""
+    from gumbel_gui.plots import plot_types, plots_of
+    from gumbel_gui.plots.base import VIEWS
+
+    groups = {view: list(plots_of(view)) for view in VIEWS}
+    groups |= {name: [name] for name in plot_types()} | {ALL: list(plot_types())}
+    named = chosen("plots", text or FIRST_VIEW, [*plot_types(), *VIEWS, ALL])
+    return list(dict.fromkeys(plot for name in named for plot in groups[name]))
 
 
 def _render(options: argparse.Namespace) -> None:
     parameters = given_parameters(options)
-    layout = Layout(**{name: _given(options, each) for name, each in LAYOUT.items()})
-    dpi = _given(options, DPI)
+    layout, dpi = _look(options)
     labels = tuple(options.label)
     if len(labels) > parameters.classes:
         raise UsageError(f"There are {len(labels)} labels, but at most {parameters.classes} fit.")
@@ -67,15 +95,14 @@ def _render(options: argparse.Namespace) -> None:
     from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.rendering import render
-    from gumbel_gui.plots import plot_types, plots_of
+    from gumbel_gui.plots import plot_types
 
-    plots, kinds = chosen("plots", options.plots, list(plot_types())), plot_types().items()
-    known = [f"{name}.{option}" for name, kind in kinds for option in kind.option_names]
+    plots = _plots(options.plots)
+    known = [f"{name}.{each}" for name, kind in plot_types().items() for each in kind.option_names]
     switches = frozenset(chosen("options", options.options, known))
     try:
         with application():
-            plots = plots or list(plots_of(FIRST_VIEW))
-            render(Path(options.output), parameters, plots, layout, dpi, labels, switches)
+            render(options.output, parameters, plots, layout, dpi, labels, switches)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except MemoryError as error:

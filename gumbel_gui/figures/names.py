@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,17 @@ MANY = 6
 """Of a longer vector a name has only the number of entries."""
 LONGEST = 150
 """Characters of a proposal, so that folder and name are a path that Windows takes."""
+
+
+EACH = "{plot}"
+"""Stands for the plot in the name of a file for each."""
+
+
+def files_of(path: Path, plots: Sequence[str]) -> list[tuple[Path, tuple[str, ...]]]:
+    """Return the files that a name stands for, and the plots in each: all, or one with EACH."""
+    if EACH not in str(path):
+        return [(path, tuple(plots))]
+    return [(Path(str(path).replace(EACH, name)), (name,)) for name in plots]
 
 
 def ending_of(path: Path) -> str:

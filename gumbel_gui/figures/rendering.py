@@ -9,10 +9,11 @@ from typing import Any
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures.figure import Content, check_family
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.layout import Layout
-from gumbel_gui.figures.saving import check_target, format_of, save
+from gumbel_gui.figures.names import files_of
+from gumbel_gui.figures.saving import check_target, format_of, save_all
 from gumbel_gui.plots import plot_type
 
 
@@ -33,7 +34,7 @@ def content_of(
 
 
 def render(
-    path: Path,
+    outputs: Sequence[Path],
     parameters: Parameters,
     plots: Sequence[str],
     layout: Layout,
@@ -41,11 +42,18 @@ def render(
     labels: tuple[str, ...] = (),
     options: frozenset[str] = frozenset(),
 ) -> None:
-    """Draw the plots of these parameters into a file; needs a QApplication, but no display.
+    """Draw the plots of these parameters into files; needs a QApplication, but no display.
+
+    Each of the outputs holds all plots, or, with ``{plot}`` in its name, stands for a file for each
+    plot; all draws are drawn once.
 
     Raises:
-        ExportError: if the figure cannot be made or written, in one sentence.
+        ExportError: if a figure cannot be made or written, in one sentence.
     """
-    check_target(path)
-    check_resolution(layout, dpi, image=format_of(path).uses_dpi)
-    save(path, content_of(parameters, plots, labels, options), layout, dpi)
+    files = [pair for output in outputs for pair in files_of(output, plots)]
+    check_family(layout.family)
+    for path, _ in files:
+        check_target(path)
+        check_resolution(layout, dpi, image=format_of(path).uses_dpi)
+    content = content_of(parameters, plots, labels, options)
+    save_all([(path, content.of(names)) for path, names in files], layout, dpi)
