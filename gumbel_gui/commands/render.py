@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gumbel_gui.commands.base import Commands, Parser, UsageError, check_qt, chosen
-from gumbel_gui.commands.parameters import add_parameters, given_parameters
+from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
+from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 from gumbel_gui.figures.presets import PRESET, PRESETS
+
+if TYPE_CHECKING:
+    from gumbel_gui.figures.experiments.experiment import Experiment, FigureSpec
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
@@ -31,47 +34,83 @@ def _add_figure(render: Parser) -> None:
     """Add the options of the figure and its files."""
     render.add_argument(
         "--plots",
-        default="",
         metavar="NAMES",
         help=f"a,b,c,…; a view for all of its plots, {ALL} for those of all views (sample)",
     )
     for each in (PRESET, *LAYOUT.values(), DPI):
-        words = "; ".join(filter(None, (each.words, each.note)))
         if isinstance(each.kind, Flag):
-            how = argparse.BooleanOptionalAction
-            render.add_argument(f"--{each.option}", action=how, default=None, help=words)
-            continue
-        default = each.kind.write(each.default)
-        words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
-        metavar = each.symbol.upper() or each.option.upper()
-        render.add_argument(f"--{each.option}", metavar=metavar, help=words)
+            words = each.words + (" (yes)" if each.default else " (no)")
+            render.add_argument(
+                f"--{each.option}", action=argparse.BooleanOptionalAction, help=words
+            )
+        else:
+            words = "; ".join(filter(None, (each.words, each.note)))
+            default = each.kind.write(each.default)
+            words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
+            metavar = each.symbol.upper() or each.option.upper()
+            render.add_argument(f"--{each.option}", metavar=metavar, help=words)
     render.add_argument(
-        "--label", action="append", default=[], help="name of a class; once per class, in order"
+        "--label", action="append", help="name of a class; once per class, in order"
     )
-    render.add_argument("--options", default="", help="such as noise_histogram.cdf")
+    render.add_argument("--options", help="such as noise_histogram.cdf")
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
         "--output",
         required=True,
         action="append",
-        type=Path,
         metavar="FILE",
         help=".png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; "
         "may be given several times",
     )
 
 
-def _look(options: argparse.Namespace) -> tuple[Layout, int]:
-    """Return layout and dpi: those of the preset, but for what is given."""
+def _look(options: argparse.Namespace, figure: FigureSpec | None = None) -> tuple[Layout, int]:
+    """Return layout and dpi: those of a figure to start from or of the preset, and what is given.
 
-    def given(each: Declaration, default: Any) -> Any:
+    Args:
+        options: given on the command line.
+        figure: to start from, if no preset is given.
+    """
+
+    def given(each: Declaration, start: Any) -> Any:
         value = getattr(options, each.option)
-        return each.parse(value) if isinstance(value, str) else default if value is None else value
+        return each.parse(value) if isinstance(value, str) else start if value is None else value
 
-    preset = PRESETS[PRESET.kind.check(PRESET.option, given(PRESET, PRESET.default), None)]
-    dpi: int = given(DPI, preset.dpi)
-    looks = {name: given(each, getattr(preset.layout, name)) for name, each in LAYOUT.items()}
-    return Layout(**looks), dpi
+    purpose = PRESET.kind.check(PRESET.option, given(PRESET, PRESET.default), None)
+    layout, dpi = PRESETS[purpose].layout, PRESETS[purpose].dpi
+    if figure is not None and options.preset is None:
+        layout, dpi = figure.layout, figure.dpi or dpi
+    looks = {name: given(each, getattr(layout, name)) for name, each in LAYOUT.items()}
+    return Layout(**looks), given(DPI, dpi)
+
+
+def _render(options: argparse.Namespace) -> None:
+    experiment = given_experiment(options)
+    from gumbel_gui.figures.errors import ExportError
+    from gumbel_gui.figures.offscreen import application
+    from gumbel_gui.figures.rendering import render
+
+    start = experiment.figure
+    layout, dpi = _look(options, start)
+    shown = start.plots if start else _plots(experiment.view or FIRST_VIEW)
+    what: dict[str, Any] = {
+        "parameters": experiment.parameters,
+        "plots": _plots(options.plots or "") or shown,
+        "layout": layout,
+        "dpi": dpi,
+        "labels": _labels(options.label, experiment),
+        "options": experiment.options if options.options is None else _switches(options.options),
+        "counts": start.counts if start and options.draws is None else {},
+        "locks": experiment.locks,
+        "view": experiment.view,
+    }
+    try:
+        with application():
+            render([*map(Path, options.output)], **what)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(shortage(error, experiment.parameters.classes)) from error
 
 
 def _plots(text: str) -> list[str]:
@@ -81,29 +120,21 @@ def _plots(text: str) -> list[str]:
 
     groups = {view: list(plots_of(view)) for view in VIEWS}
     groups |= {name: [name] for name in plot_types()} | {ALL: list(plot_types())}
-    named = chosen("plots", text or FIRST_VIEW, [*plot_types(), *VIEWS, ALL])
+    named = chosen("plots", text, [*plot_types(), *VIEWS, ALL])
     return list(dict.fromkeys(plot for name in named for plot in groups[name]))
 
 
-def _render(options: argparse.Namespace) -> None:
-    parameters = given_parameters(options)
-    layout, dpi = _look(options)
-    labels = tuple(options.label)
-    if len(labels) > parameters.classes:
-        raise UsageError(f"There are {len(labels)} labels, but at most {parameters.classes} fit.")
-    check_qt()
-    from gumbel_gui.figures.errors import ExportError
-    from gumbel_gui.figures.offscreen import application
-    from gumbel_gui.figures.rendering import render
+def _switches(named: str) -> frozenset[str]:
     from gumbel_gui.plots import plot_types
 
-    plots = _plots(options.plots)
-    known = [f"{name}.{each}" for name, kind in plot_types().items() for each in kind.option_names]
-    switches = frozenset(chosen("options", options.options, known))
-    try:
-        with application():
-            render(options.output, parameters, plots, layout, dpi, labels, switches)
-    except ExportError as error:
-        raise UsageError(str(error)) from error
-    except MemoryError as error:
-        raise UsageError(shortage(error, parameters.classes)) from error
+    kinds = plot_types().items()
+    known = [f"{name}.{option}" for name, kind in kinds for option in kind.option_names]
+    return frozenset(chosen("options", named, known))
+
+
+def _labels(given: list[str] | None, experiment: Experiment) -> tuple[str, ...]:
+    """Return the labels that are given, else those of the file to start from."""
+    classes = experiment.parameters.classes
+    if given and len(given) > classes:
+        raise UsageError(f"There are {len(given)} labels, but at most {classes} fit.")
+    return tuple(given) if given else experiment.labels

@@ -8,10 +8,11 @@ then looks harmless. So it is computed from p, t and the loss alone:
 - REINFORCE depends on the class only: exactly, from the probabilities of the classes.
 - At small t only draws with two nearly equal scores at the top contribute. Near a tie of i and j
   all other s are 0, and the gap of the scores has the density τ_ij: integrals over s_i.
-- From ``PILOT_FROM`` on, by 4,096 draws of a fixed seed; ties and classes that are too rare to be
-  among them are added from the integrals.
+- From ``PILOT_FROM`` on, by 4,096 draws of a fixed seed. In half of them one of the classes that
+  are too rare to be seen is raised, each in turn, and draws have weights for it.
 
-Sources: Kish (1965), Survey Sampling: the effective sample size. For Gumbel noise
+Sources: Kish (1965), Survey Sampling: the effective sample size. Veach & Guibas (1995), Optimally
+Combining Sampling Techniques: the weights (balance heuristic). For Gumbel noise
 τ_ij = p_i p_j (Luce's choice axiom, as in Yellott, 1977); for other noise it is an integral over
 the largest score.
 """
@@ -19,27 +20,29 @@ the largest score.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from gumbel_gui.core.arrays import Floats, Singles
-from gumbel_gui.core.gradient_sums import FLAT, estimate
+from gumbel_gui.core.arrays import Booleans, Floats, Singles
+from gumbel_gui.core.gradient_stats import Spread
+from gumbel_gui.core.gradient_sums import FLAT, each_estimate
 from gumbel_gui.core.gradients import divisor, through_p
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.probabilities import Distribution, softmax
+from gumbel_gui.core.raised_noise import Raised
 from gumbel_gui.core.workspace import Workspace
 
 PILOT, PILOT_SEED = 4096, 2**62 + 1954
 PILOT_FROM = 0.1
 """At smaller t the integrals near ties are right to a few percent."""
-SEEN = 5.0
-"""Ties that are expected at least this often in the pilot are left to it, and classes once."""
-WARM = 2.0
-"""From this t on rare ties do not stand out: all draws contribute, rare classes by their y only."""
+SEEN = 20.0
+"""Classes that are expected less often in the pilot are too rare for it."""
 NODES, SHARES = np.polynomial.legendre.leggauss(12)
 REACH, STEPS = 9.0, 720
 """The integral over the largest score: how far around the largest ln p, and in how many steps."""
@@ -57,6 +60,18 @@ class ClassLaw:
 
     chosen: Floats
     ties: Floats
+
+
+def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
+    """Return which classes can be drawn, (K,), from p (K,) with a mistake."""
+    weights = np.asarray(p, np.float64)
+    if mistake is Mistake.NO_NOISE:
+        return np.asarray(np.arange(len(weights)) == weights.argmax())
+    if mistake is Mistake.NOISE_ON_P:
+        return np.ones(len(weights), np.bool_)
+    # Noise between 0 and 1 never makes up for a factor of e.
+    factor = math.exp(-1) if mistake is Mistake.UNIFORM else 0.0
+    return np.asarray(weights > factor * weights.max())
 
 
 @lru_cache(maxsize=4)
@@ -123,20 +138,14 @@ class RelaxedLaw:
     weights: tuple[float, ...]
     mistake: Mistake
 
-    def compute(self, t: float) -> tuple[float, float]:
-        """Return κ of both, see ``relaxed_inequality``."""
+    def compute(self, t: float) -> tuple[Spread, Spread]:
+        """Return the spreads of both, see ``relaxed_spreads``."""
         ties, t = self._law.ties, min(t, FLAT)
         if t < PILOT_FROM:
-            soft, hard = (_inequality(*self._near_ties(ties, t, each)) for each in (False, True))
-            return soft, hard
-        rare = ties * t * PILOT < SEEN if t < WARM else np.zeros(ties.shape, np.bool_)
-        found = []
-        for straight, (seen, square) in enumerate(self._pilot(t)):
-            more, squares = self._near_ties(ties * rare, t, bool(straight))
-            if straight and self.loss is Loss.DISTANCE and t >= WARM:
-                more, squares = self._rare_classes(t)
-            found.append(_inequality(seen + more, square + squares))
-        return found[0], found[1]
+            found = [Spread(_inequality(*self._near_ties(ties, t, hard))) for hard in (False, True)]
+            return found[0], found[1]
+        spreads = [*self._pilot(t)]
+        return spreads[0], spreads[-1]
 
     @property
     def _law(self) -> ClassLaw:
@@ -168,33 +177,60 @@ class RelaxedLaw:
         image = through_p(np.eye(len(p)), p)
         return np.asarray(((image[:, :, None] - image[:, None, :]) ** 2).sum(axis=0))
 
-    def _rare_classes(self, t: float) -> tuple[float, float]:
-        """Return E q and E q² of straight-through by classes that are too rare for the pilot.
-
-        At large t, s is nearly 1/m, and ĝ = 2 (y − 1/m) / (m t) and a constant: a class that is
-        drawn instead of the usual one moves it by at most 4 / (m t) per √2.
-        """
-        chosen = self._law.chosen
-        rare = float(chosen[chosen * PILOT < 1].sum())
-        q = 2 * (2 / (np.count_nonzero(chosen) * t)) ** 2
-        return rare * q, rare * q**2
-
-    def _pilot(self, t: float) -> list[tuple[float, float]]:
-        """Return the means of q and q² of both estimates in the pilot."""
-        logits = np.array(self.p)
-        if self.mistake is not Mistake.NOISE_ON_P:
-            logits = np.array(Distribution(self.p).logs)
-        scores = logits.astype(np.float32)[:, None] + _pilot_noise(self.mistake, len(self.p))
+    def _pilot(self, t: float) -> Iterator[Spread]:
+        """Return the spread of one or of both estimates in the pilot."""
+        scores, share = _pilot_scores(self.mistake, self.p)
         shifted, codes = scores - scores.max(axis=0), scores.argmax(axis=0).astype(np.uint8)
         inner = self.p if self.mistake is Mistake.NOISE_ON_P else None
-        both = estimate(shifted, codes, t, self.loss, self.weights, Workspace(), inner)
-        return [(sums.scatter / sums.count, sums.fourth / sums.count) for sums in both]
+        terms = each_estimate(shifted, codes, t, self.loss, self.weights, Workspace(), inner)
+        with np.errstate(under="ignore"):
+            for values, _, _ in terms:  # a factor makes no difference
+                apart = values.astype(np.float64)
+                apart -= (apart @ share)[:, None]
+                q = (apart**2).sum(axis=0)
+                total = float(share @ q)
+                square = total**2
+                covariances = share * apart @ apart.T
+                # Of the products of pairs of draws, those of a draw with itself are no part of Σ².
+                pairs = float((covariances**2).sum()) - float(share**2 @ q**2)
+                rho = pairs / (1 - float(share @ share)) / square if square > 0 else 1.0
+                kappa = _inequality(total, float(share @ q**2))
+                yield Spread(kappa, max(rho, 1 / len(self.p)))
 
 
 @lru_cache(maxsize=64)
-def relaxed_inequality(law: RelaxedLaw, t: float) -> tuple[float, float]:
-    """Return κ of both estimates at an effective t > 0; ∞ where nothing is known to contribute."""
+def relaxed_spreads(law: RelaxedLaw, t: float) -> tuple[Spread, Spread]:
+    """Return those of both estimates at an effective t > 0; κ = ∞ if nothing is known to vary."""
     return law.compute(t)
+
+
+@lru_cache(maxsize=4)
+def _pilot_scores(mistake: Mistake, p: tuple[float, ...]) -> tuple[Singles, Floats]:
+    """Return the scores of the pilot (K, 4096), and the shares (4096,) that its draws are of.
+
+    Both are read-only.
+    """
+    logits = np.array(p if mistake is Mistake.NOISE_ON_P else Distribution(p).logs)
+    noise: Floats = _pilot_noise(mistake, len(p)).astype(np.float64)
+    density = np.ones(PILOT)
+    rare = np.flatnonzero(drawable(mistake, p) & (class_law(mistake, p).chosen * PILOT < SEEN))
+    raised = [Raised(mistake, logits, k) for k in rare.tolist()]
+    for each, way in enumerate(raised):
+        half = slice(each, PILOT // 2, len(rare))
+        noise[:, half] = way.noise(noise[:, half])
+    for way in raised:
+        density += way.density_ratio(noise) / len(rare)
+    scores, share = (logits[:, None] + noise).astype(np.float32), 1 / density
+    share /= share.sum()
+    # Each class is given the share that it has: means of y are then exact, and so q where all of a
+    # class are alike. Else κ would be larger by 4ρ / n, as the mean of n draws is not that of all.
+    codes = scores.argmax(axis=0)
+    found = np.bincount(codes, weights=share, minlength=len(p))[codes]
+    chosen = class_law(mistake, p).chosen[codes]
+    share *= np.divide(chosen, found, out=np.ones(PILOT), where=found > 0)
+    share /= share.sum()
+    scores.flags.writeable = share.flags.writeable = False
+    return scores, share
 
 
 @lru_cache(maxsize=4)

@@ -47,6 +47,8 @@ class Content:
         counts: the number of draws in the summary of a plot, by plot name, where it differs from
             that in the parameters: a plot may be exported while it is still being drawn.
         selection: the draw that is shown where a plot shows one, or a few; the first if none is.
+        locks: of the classes, which no picture shows; none, or all K. A file says them.
+        view: in which the plots are seen; empty if not known.
     """
 
     parameters: Parameters
@@ -55,17 +57,20 @@ class Content:
     options: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     selection: Selection | None = None
+    locks: tuple[bool, ...] = ()
+    view: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
 
     def of(self, plots: Sequence[str]) -> Self:
         """Return the content of a figure of these plots alone."""
-        return replace(self, summaries={name: self.summaries[name] for name in plots})
+        counts = {name: count for name, count in self.counts.items() if name in plots}
+        return replace(self, summaries={n: self.summaries[n] for n in plots}, counts=counts)
 
     def parameters_of(self, plot: str) -> Parameters:
         """Return the parameters of the draws that a plot shows."""
-        return replace(self.parameters, draws=self.counts.get(plot, self.parameters.draws))
+        return self.parameters.changed(draws=self.counts.get(plot, self.parameters.draws))
 
 
 def options_of(plot: type[Plot], options: frozenset[str]) -> frozenset[str]:

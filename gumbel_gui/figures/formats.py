@@ -18,6 +18,8 @@ from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.experiments.containers import ELEMENT, KEYWORD
+from gumbel_gui.figures.experiments.experiment import experiment_of, one_line
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure
 from gumbel_gui.figures.layout import DPI, HIGHEST_DPI, LOWEST_DPI, Layout
 from gumbel_gui.figures.provenance import CREATOR, command, title
@@ -35,6 +37,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{command}</rdf:li></rdf:Alt></dc:description>
+{experiment}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 """Metadata of a PDF file; Qt has no word for the subject, which is the description in here."""
@@ -113,7 +116,9 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     canvas.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
     canvas.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
     canvas.setText("Software", CREATOR)
+    canvas.setText("Title", title(content))
     canvas.setText("Description", command(content, layout, output, dpi))
+    canvas.setText(KEYWORD, one_line(experiment_of(content, layout, dpi)))
     return canvas
 
 
@@ -145,9 +150,8 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
         finally:
             painter.end()
     try:
-        return page.document(
-            layout.width, layout.height, title(content), command(content, layout, output)
-        )
+        words = title(content), command(content, layout, output)
+        return page.document(layout.width, layout.height, *words, _element(content, layout))
     except ValueError as error:
         raise ExportError(f"An SVG file cannot hold {error}.") from None
 
@@ -164,7 +168,8 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer.setCreator(CREATOR)
     writer.setTitle(title(content))
     words = {"title": title(content), "tool": CREATOR, "command": command(content, layout, output)}
-    metadata = XMP.format(**{name: xml_text(text) for name, text in words.items()})
+    words = {name: xml_text(text) for name, text in words.items()}
+    metadata = XMP.format(**words, experiment=_element(content, layout))
     writer.setDocumentXmpMetadata(metadata.encode())
     width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
     # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
@@ -213,6 +218,11 @@ def _cut_to(document: bytes, width: float, height: float) -> bytes:
         return found[1] + numbers.ljust(len(found[2])) + b"]"
 
     return re.sub(rb"(/(?:Media|Trim)Box \[)(0 0 \d+\.0{6} \d+\.0{6})\]", box, document)
+
+
+def _element(content: Content, layout: Layout) -> str:
+    """Return the experiment of a figure as an element of XML."""
+    return ELEMENT.format(text=one_line(experiment_of(content, layout, None)))
 
 
 def _buffer() -> QBuffer:

@@ -42,6 +42,9 @@ class Line(Kind):
             raise ParameterError(name, value, self.allowed())
         return value.strip()
 
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "maxLength": self.longest}
+
     def parse(self, name: str, text: str) -> str:
         return text
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.engine import Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.figures.figure import Content, check_family
@@ -22,15 +23,31 @@ def content_of(
     plots: Sequence[str],
     labels: tuple[str, ...] = (),
     options: frozenset[str] = frozenset(),
+    **others: Any,
 ) -> Content:
-    """Draw all draws of these parameters, and return the content of a figure of these plots."""
-    kinds = {name: plot_type(name) for name in plots}
-    sampled = {name: kind.summarise for name, kind in kinds.items() if kind.sampled}
+    """Draw all draws of these parameters, and return the content of a figure of these plots.
+
+    Args:
+        parameters: what is drawn.
+        plots: their names.
+        labels: as in ``Content``, and so are the options.
+        options: of the plots.
+        others: of ``Content``, besides the summaries and the selected draw.
+    """
+    selection = select(parameters)
+    content = Content(
+        parameters, dict.fromkeys(plots), labels, options, selection=selection, **others
+    )
+    groups: dict[Parameters, dict[str, Summarise]] = {}
+    for name in plots:
+        if (kind := plot_type(name)).sampled:
+            groups.setdefault(content.parameters_of(name), {})[name] = kind.summarise
     summaries: dict[str, Any] = dict.fromkeys(plots)
-    if sampled:
+    if groups:
         with Engine() as engine:
-            summaries |= engine.summarise(parameters, sampled)
-    return Content(parameters, summaries, labels, options, selection=select(parameters))
+            for shown, sampled in groups.items():
+                summaries |= engine.summarise(shown, sampled)
+    return replace(content, summaries=summaries)
 
 
 def render(
@@ -39,13 +56,18 @@ def render(
     plots: Sequence[str],
     layout: Layout,
     dpi: int,
-    labels: tuple[str, ...] = (),
-    options: frozenset[str] = frozenset(),
+    **others: Any,
 ) -> None:
     """Draw the plots of these parameters into files; needs a QApplication, but no display.
 
-    Each of the outputs holds all plots, or, with ``{plot}`` in its name, stands for a file for each
-    plot; all draws are drawn once.
+    Args:
+        outputs: each holds all plots, or, with ``{plot}`` in its name, stands for a file for each
+            plot; all draws are drawn once.
+        parameters: as for ``content_of``, and so are the plots and the others.
+        plots: in their order.
+        layout: of each file.
+        dpi: of images.
+        others: such as labels and options.
 
     Raises:
         ExportError: if a figure cannot be made or written, in one sentence.
@@ -55,5 +77,5 @@ def render(
     for path, _ in files:
         check_target(path)
         check_resolution(layout, dpi, image=format_of(path).uses_dpi)
-    content = content_of(parameters, plots, labels, options)
+    content = content_of(parameters, plots, **others)
     save_all([(path, content.of(names)) for path, names in files], layout, dpi)

@@ -50,7 +50,7 @@ HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' version="1.1" width="{width:g}mm" height="{height:g}mm" viewBox="0 0 {across:.3f} {down:.3f}"'
     ' text-rendering="geometricPrecision" xml:space="preserve">\n'
-    "<title>{title}</title>\n<desc>{description}</desc>\n"
+    "<title>{title}</title>\n<desc>{description}</desc>\n<metadata>{metadata}</metadata>\n"
 )
 
 
@@ -62,11 +62,13 @@ class SvgPage(QPaintDevice):
         self._size = width, height
         self._engine = _Engine(paths=paths)
 
-    def document(self, width: float, height: float, title: str, description: str) -> bytes:
+    def document(
+        self, width: float, height: float, title: str, description: str, metadata: str
+    ) -> bytes:
         """Return what was painted as a file of ``width`` × ``height`` mm.
 
         These may be a fraction of a pixel less than the page, of which the rest is cut off: then
-        the ground reaches to all edges, and nothing is scaled.
+        the ground reaches to all edges, and nothing is scaled. The metadata are XML.
 
         Raises:
             ValueError: if anything was painted that this device has no words for.
@@ -75,6 +77,7 @@ class SvgPage(QPaintDevice):
             raise ValueError(", ".join(sorted(self._engine.unknown)))
         across, down = width / 25.4 * DPI, height / 25.4 * DPI
         words = {"title": xml_text(title), "description": xml_text(description)}
+        words["metadata"] = metadata
         head = HEAD.format(width=width, height=height, across=across, down=down, **words)
         return f"{head}{self._engine.body()}\n</svg>\n".encode()
 

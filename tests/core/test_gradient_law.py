@@ -6,16 +6,13 @@ import pytest
 from gumbel_gui.core.gradient_law import (
     RelaxedLaw,
     class_law,
-    relaxed_inequality,
+    drawable,
+    relaxed_spreads,
     table_concentration,
     table_inequality,
 )
-from gumbel_gui.core.gradient_sums import (
-    GradientSums,
-    bias_and_deviation,
-    drawable,
-    reinforce_sums,
-)
+from gumbel_gui.core.gradient_stats import Spread, bias_and_deviation
+from gumbel_gui.core.gradient_sums import GradientSums, reinforce_sums
 from gumbel_gui.core.gradients import (
     class_losses,
     exact_gradient,
@@ -36,7 +33,7 @@ PAYS, RARELY = [1000.0, 0, 1], np.array([1e-4, 0.5, 0.4999])
 
 def worth(table, p, counts):
     kappa = table_inequality(np.array(table), np.array(p))
-    return bias_and_deviation(reinforce_sums(table, counts), np.zeros(len(p)), kappa)
+    return bias_and_deviation(reinforce_sums(table, counts), np.zeros(len(p)), Spread(kappa))
 
 
 def test_draws_that_happened_to_be_alike_are_not_enough():
@@ -64,9 +61,10 @@ def test_a_rare_class_that_makes_a_difference_is_waited_for():
 
 
 def test_50_draws_of_equal_weight_are_enough():
-    """The intervals were found to cover from there on, see tests/margins/GRADIENTS.md."""
+    """The intervals were found to cover from there on, see tests/margins/gradients/GRADIENTS.md."""
     for size, enough in ((49.9, False), (50.0, True)):
-        stat = bias_and_deviation(GradientSums(1000, np.zeros(2), 1.0, 1.0), [0, 0], 1000 / size)
+        sums = GradientSums(1000, np.zeros(2), 1.0, 1.0)
+        stat = bias_and_deviation(sums, [0, 0], Spread(1000 / size))
         assert stat.effective_size == pytest.approx(size)
         assert stat.enough is enough
 
@@ -109,10 +107,33 @@ def simulated(p, loss, t, straight, n=300_000):
 def test_what_draws_are_worth_is_that_of_a_large_simulation(p, t, loss):
     """To half of it, where it is about 40: it has heavy tails, and the pilot 4,096 draws."""
     law = RelaxedLaw(p, loss, default_weights(loss, len(p)), Mistake.NONE)
-    for straight, kappa in enumerate(relaxed_inequality(law, t)):
-        assert kappa == pytest.approx(
+    for straight, spread in enumerate(relaxed_spreads(law, t)):
+        assert spread.inequality == pytest.approx(
             simulated(p, loss, t, bool(straight)), rel=0.3 if t < 1 else 0.5
         )
+
+
+@pytest.mark.parametrize("t", [0.2, 1.0, 2.0, 1000.0])
+@pytest.mark.parametrize(
+    "p", [(1 - 2e-3, 1e-3, 1e-3), (1 - 63 * 2e-4, *(2e-4,) * 63), (1 / 64,) * 64], ids=len
+)
+def test_what_draws_with_rare_classes_are_worth_is_that_of_a_large_simulation(p, t):
+    """To a quarter: classes that the pilot sees now and then are not counted twice, or for more."""
+    law = RelaxedLaw(p, Loss.DISTANCE, default_weights(Loss.DISTANCE, len(p)), Mistake.NONE)
+    for straight, spread in enumerate(relaxed_spreads(law, t)):
+        n = 600_000 if len(p) == 3 else 100_000
+        kappa = simulated(p, Loss.DISTANCE, t, bool(straight), n)
+        assert spread.inequality == pytest.approx(kappa, rel=0.25)
+
+
+def test_draws_of_equal_classes_are_equal_but_for_s():
+    """At large t, straight-through gives 63 directions of one length: κ = 1 and ρ = 1/63."""
+    for classes in (2, 64):
+        weights = default_weights(Loss.DISTANCE, classes)
+        law = RelaxedLaw((1 / classes,) * classes, Loss.DISTANCE, weights, Mistake.NONE)
+        _, hard = relaxed_spreads(law, 1000.0)
+        assert hard.inequality == pytest.approx(1, abs=1e-5)
+        assert hard.concentration == pytest.approx(1 / (classes - 1), rel=0.03)
 
 
 @pytest.mark.parametrize("t", [0.05, 0.2, 1.0])
@@ -121,13 +142,13 @@ def test_ties_of_a_class_that_no_pilot_draws_are_counted(t):
     p, costs = (0.5, 0.5 - 1e-6, 1e-6), (0.0, 1.0, 1000.0)
     plain = RelaxedLaw(p, Loss.COST, (0.0, 1.0, 1.0), Mistake.NONE)
     rare = RelaxedLaw(p, Loss.COST, costs, Mistake.NONE)
-    assert relaxed_inequality(plain, t)[0] < 30
-    assert relaxed_inequality(rare, t)[0] > 10_000
+    assert relaxed_spreads(plain, t)[0].inequality < 30
+    assert relaxed_spreads(rare, t)[0].inequality > 10_000
 
 
 def test_without_noise_nothing_is_known_to_contribute():
     law = RelaxedLaw(NOTE, Loss.DISTANCE, default_weights(Loss.DISTANCE, 5), Mistake.NO_NOISE)
-    assert relaxed_inequality(law, 0.05) == (np.inf, np.inf)
+    assert [each.inequality for each in relaxed_spreads(law, 0.05)] == [np.inf, np.inf]
 
 
 def test_uniform_noise_makes_up_for_nearly_a_factor_of_e():

@@ -199,7 +199,7 @@ def test_nothing_is_written_if_one_of_several_files_cannot_be_made(note, tmp_pat
 @pytest.mark.parametrize(
     ("text", "plots"),
     [
-        ("", plots_of("sample")),
+        ("sample", plots_of("sample")),
         ("noise", plots_of("noise")),
         ("all", plot_types()),
         ("top_k,noise,top_k", ["top_k", *plots_of("noise")]),

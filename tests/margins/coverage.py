@@ -51,15 +51,16 @@ class Cell:
             return held if self.bounds == self.seeds or not self.bounds else f"({held})"
         words = f"{100 * self.coverage:.1f}"
         if self.shown < self.seeds:
-            words += f" (in {100 * self.shown / self.seeds:.3g} %)"
+            words += f" (in {min(100 * self.shown / self.seeds, 99.9):.3g} %)"
         wrong = self.wrong(discrete)
         return f"**{words} {wrong}**" if wrong else words
 
 
 def measure(case: Case, n: int, seeds: int) -> Cell:
-    """Simulate a case with n draws for so many seeds."""
-    rng = np.random.default_rng([n, seeds, *case.law.encode()])
-    return count(case.simulate(n, seeds, rng), case.truth, seeds)
+    """Simulate a case with n draws for so many seeds, which are the same at every call."""
+    rng = np.random.default_rng([n, seeds, *case.what.encode(), *case.law.encode()])
+    truth, simulate = case.prepare()
+    return count(simulate(n, seeds, rng), truth, seeds)
 
 
 def count(estimates: Iterable[object], truth: float, seeds: int) -> Cell:

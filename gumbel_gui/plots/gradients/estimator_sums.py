@@ -14,18 +14,13 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_law import (
     RelaxedLaw,
     class_law,
-    relaxed_inequality,
+    drawable,
+    relaxed_spreads,
     table_concentration,
     table_inequality,
 )
-from gumbel_gui.core.gradient_sums import (
-    EstimatorStats,
-    GradientSums,
-    bias_and_deviation,
-    drawable,
-    estimate,
-    reinforce_sums,
-)
+from gumbel_gui.core.gradient_stats import EstimatorStats, Spread, bias_and_deviation
+from gumbel_gui.core.gradient_sums import GradientSums, estimate, reinforce_sums
 from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, reinforce_table
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
@@ -179,8 +174,8 @@ class GradientProblem:
                 self._certain(0 * sums.total if flat else sums.total / sums.count) for sums in both
             )
             return soft, hard
-        kappas = zip(both, relaxed_inequality(self._law, t), strict=True)
-        soft, hard = (bias_and_deviation(sums, self.exact, kappa) for sums, kappa in kappas)
+        spreads = zip(both, relaxed_spreads(self._law, t), strict=True)
+        soft, hard = (bias_and_deviation(sums, self.exact, spread) for sums, spread in spreads)
         return soft, hard
 
     def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
@@ -191,7 +186,7 @@ class GradientProblem:
             return self._certain(sums.total / sums.count)
         chosen = class_law(self.mistake, self.p).chosen
         kappa, rho = table_inequality(table, chosen), table_concentration(table, chosen)
-        return bias_and_deviation(sums, self.exact, kappa, rho)
+        return bias_and_deviation(sums, self.exact, Spread(kappa, rho, exact=True))
 
     def _certain(self, estimate: Floats) -> EstimatorStats:
         """Return the bias of an estimate that is the same in every draw."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gumbel_gui.core.estimates import Estimate, certain
-from gumbel_gui.core.gradient_sums import EstimatorStats
+from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase

@@ -12,7 +12,7 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.gradient_sums import EstimatorStats
+from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters

@@ -11,7 +11,8 @@ import pytest
 from gumbel_gui.core.descent import descend
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.gradient_law import class_law
-from gumbel_gui.core.gradient_sums import bias_and_deviation, estimate
+from gumbel_gui.core.gradient_stats import bias_and_deviation
+from gumbel_gui.core.gradient_sums import estimate
 from gumbel_gui.core.gradients import (
     class_losses,
     exact_gradient,

@@ -140,6 +140,14 @@ def test_the_variance_has_a_margin_where_its_skewed_law_allows_one(values, margi
     assert (variance_of_noise(summary, MANY).margin is not None) == margin
 
 
+def test_the_margin_of_the_variance_of_few_values_is_that_of_squares_about_their_own_mean():
+    """σ⁴ (κ − (n − 3) / (n − 1)) / n, with a kurtosis κ of 1.8: without that it covered in 92 %."""
+    summary = NoiseSummary(np.zeros(122, np.int64), 10, 5.0, 3.25)
+    margin = variance_of_noise(summary, replace(MANY, mistake="uniform-noise")).margin
+    exact = scipy.stats.norm.ppf(0.975) * np.sqrt((1.8 - 7 / 9) / 10) / 12
+    assert margin == pytest.approx(exact, rel=1e-6)
+
+
 def test_without_noise_there_is_no_margin_and_no_doubt():
     summary = NoiseSummary(np.zeros(122, np.int64), 100, 0.0, 0.0)
     words = NoiseHistogram().caption(summary, replace(MANY, mistake="no-noise"))
