@@ -124,8 +124,8 @@ class Lab(QObject):
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
-        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
-        self.window.show_status(said)
+        said, file = dialogs.save_figure(self.content(), plot, self._settings, self.window)
+        self.window.show_status(said, file)
         self._autosave.note()
 
     def copy(self, plot: str) -> None:
