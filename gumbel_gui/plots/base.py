@@ -165,12 +165,14 @@ class Plot(ABC):
     ) -> Table:
         """Return what the picture shows; every number of the caption is in a column or a quantity.
 
+        A plot that does not say them has an empty table.
+
         Args:
             summary: as for ``draw``.
             parameters: as for ``draw``.
             selection: the selected draw, if one is; a plot that shows it has it in the table, too.
         """
-        raise NotImplementedError
+        return Table(())
 
     def heading(self, summary: Any, parameters: Parameters) -> str:
         """Return the title, with live numbers where the plot has any."""
