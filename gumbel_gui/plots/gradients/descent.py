@@ -33,6 +33,7 @@ from gumbel_gui.plots.gradients.estimator_key import (
 )
 from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
 from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import draws, fixed, number, tr
@@ -194,6 +195,17 @@ class Descent(Plot):
                 Quantity("batch", BATCH),
                 Quantity("draws", summary.draws),
             ),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the steps on the curves of both panes."""
+        columns = {column.name: column.values for column in table.columns}
+        steps = columns["step"]
+        return tuple(
+            Spots.curve(("step", name), steps, steps, values, pane)
+            for pane, start in enumerate(("loss_", "p_"))
+            for name, values in columns.items()
+            if name.startswith(start)
         )
 
     def heading(self, summary: DescentSummary, parameters: Parameters) -> str:

@@ -21,6 +21,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.gradients.estimator_curves import (
+    END,
     FIRST,
     LAST,
     LEFT,
@@ -38,6 +39,7 @@ from gumbel_gui.plots.gradients.estimator_sums import (
 )
 from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.words.text import number, power_of_ten, tr
@@ -220,6 +222,21 @@ class GradientEstimators(Plot):
                 path[now] = numbers.stats[each]
         columns = estimator_columns(paths, numbers.stats, grid)
         return Table(columns, _caption(summary, parameters).quantities())
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the points of the curves at each t, and the lines of what does not depend on t."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        place = np.array([_place(t) if t == t else math.nan for t in columns["temperature"]])
+        lines = np.flatnonzero(np.isnan(place))
+        on_axis = np.flatnonzero((place >= FIRST) & (place <= LAST))
+        logarithms = np.array([_place(value) for value in columns["deviation"]])
+        found = []
+        for pane, (name, y) in enumerate((("bias", columns["bias"]), ("deviation", logarithms))):
+            told = ("estimator", "temperature", name, f"{name}_low", f"{name}_high")
+            ends = (LEFT, END), (y[lines], y[lines])
+            found.append(Spots.boxes(told, lines, *ends, pane))
+            found.append(Spots.points(told, on_axis, place[on_axis], y[on_axis], pane))
+        return tuple(found)
 
     def _fit_axes(self, numbers: EstimatorNumbers) -> tuple[float, tuple[int, int]]:
         """Move the axes in coarse steps; return the end of the upper one, decades of the lower."""

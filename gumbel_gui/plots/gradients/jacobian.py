@@ -27,6 +27,7 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import (
@@ -158,6 +159,7 @@ class Jacobian(Plot):
                 Column("j", j),
                 *(Column(f"label_{n}", tuple(labels[k] for k in at)) for n, at in named),
                 Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
+                Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "s_i"),
                 Column("y", shown.hard[i], "y_i"),
             ),
@@ -169,6 +171,19 @@ class Jacobian(Plot):
                 Quantity("temperature", parameters.temperature),
             ),
         )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the cells of the three matrices."""
+        rows = np.arange(table.rows)
+        i, j = (np.asarray(each.values) for each in table.columns[:2])
+        names = "label_i", "label_j", "i", "j"
+        found = []
+        for pane, slope in enumerate(("slope_of_argmax", "slope", "slope")):
+            edges = self._maps[pane].row_edges()
+            told = (*names, slope, *(("s",) if pane == 1 else ("y",)))
+            ends = (j - 0.5, j + 0.5), (edges[i], edges[i + 1])
+            found.append(Spots.boxes(told, rows, *ends, pane))
+        return tuple(found)
 
     def _slopes(self, summary: JacobianSummary, parameters: Parameters) -> Slopes:
         """Return what is shown: of the mean, or of the selected draw, or of the first."""

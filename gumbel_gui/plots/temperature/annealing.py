@@ -15,6 +15,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import count, number, tr
 
@@ -146,6 +147,12 @@ class Annealing(Plot):
                 *now,
             ),
         )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the steps on the curve."""
+        step, temperature = (each.values for each in table.columns)
+        curve = Spots.curve(("step", "temperature"), step, step, np.log10(temperature))
+        return (curve,)
 
     def _fit_schedule(self, schedule: Schedule) -> None:
         """Show another schedule; nothing of this depends on t."""

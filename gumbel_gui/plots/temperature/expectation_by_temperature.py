@@ -18,6 +18,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.temperature.expectation_sums import (
     ExpectationSummary,
@@ -153,6 +154,25 @@ class ExpectationByTemperature(Plot):
             ),
             self._quantities(summary, parameters),
         )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the means at each t, their limits beyond, and those at the current t on top."""
+        columns = {column.name: column.values for column in table.columns}
+        temperatures = np.asarray(columns["temperature"])
+        grid, now = np.arange(len(GRID)), np.array([len(GRID)])
+        ends = np.arange(len(GRID) + 1, table.rows)
+        strokes = np.where(temperatures[ends] > 0, RIGHT + STROKE[:, None], LEFT - STROKE[:, None])
+        values = [f"mean_{k}" for k in range(parameters.classes)] + [*self._spread_colours]
+        found = []
+        for name in values:
+            told, y = ("source", "temperature", name), np.asarray(columns[name])
+            found.append(Spots.curve(told, grid, NODES, y[grid]))
+            found.append(Spots.boxes(told, ends, (*strokes,), (y[ends], y[ends])))
+        x = [_place(parameters.temperature)]
+        at_now = (
+            Spots.points(("source", "temperature", n), now, x, columns[n][now]) for n in values
+        )
+        return (*found, *at_now)
 
     def _quantities(
         self, summary: ExpectationSummary, parameters: Parameters

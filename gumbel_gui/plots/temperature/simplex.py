@@ -14,6 +14,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.temperature.cell_image import CellImage
 from gumbel_gui.plots.temperature.corners import Corners
@@ -29,6 +30,7 @@ from gumbel_gui.plots.temperature.simplex_sums import (
 from gumbel_gui.plots.temperature.simplex_table import prime_of, simplex_table, told_mean
 from gumbel_gui.plots.temperature.triangle import (
     CORNERS,
+    ROWS,
     nearest,
     place,
 )
@@ -152,6 +154,18 @@ class Simplex(Plot):
     ) -> Table:
         """Return the shares of what is shown: draws or cells, the selected draw, p and the mean."""
         return simplex_table(summary, parameters, selection, density="density" in self.options)
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the places of the marks, p and the mean on top; a cell is as large as it is."""
+        columns = {column.name: column.values for column in table.columns}
+        missing = np.zeros(table.rows)
+        shares = [np.asarray(columns.get(f"share_{k}", missing)) for k in parameters.trio]
+        x, y = place(np.array(shares))
+        rows, half = np.arange(table.rows), np.zeros(table.rows)
+        if "draws" in columns:
+            half[np.isfinite(columns["draws"])] = 0.25 / ROWS
+        told = ("mark", "draw", "draws", *(f"share_{k}" for k in parameters.trio))
+        return (Spots.boxes(told, rows, (x - half, x + half), (y - half, y + half)),)
 
     def _classes_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return which draws are shown, and of which classes."""

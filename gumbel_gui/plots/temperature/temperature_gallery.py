@@ -22,6 +22,7 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import share
@@ -259,6 +260,25 @@ class TemperatureGallery(Plot):
                 ),
             ),
         )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the parts of all columns, those of the draws and those of the means."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        found, row = [], 0
+        drawn = len(STARTS) * self._shown
+        middles = CENTRES[:, : self._shown].ravel(), CENTRES[:, FEW]
+        for name, x, width, many in (
+            ("s", middles[0], COLUMN_WIDTH, drawn),
+            ("mean", middles[1], MEAN_WIDTH, len(STARTS)),
+        ):
+            rows = row + np.arange(many * parameters.classes).reshape(many, -1)
+            row += rows.size
+            heights = columns[name][rows]
+            tops = heights.cumsum(axis=1)
+            told = ("temperature", "draw", "label", "class", name, "argmax")
+            sides = x[:, None] - width / 2, x[:, None] + width / 2
+            found.append(Spots.boxes(told, rows, sides, (tops - heights, tops)))
+        return tuple(found)
 
     def _show(self, summary: GallerySummary, parameters: Parameters, first: int, last: int) -> None:
         """Show a few draws from number ``first`` on, up to ``last`` at most."""
