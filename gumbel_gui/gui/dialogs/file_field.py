@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from gumbel_gui.figures.formats import FORMATS
 from gumbel_gui.figures.names import ending_of, exists, files_of, free, with_ending
+from gumbel_gui.gui.dialogs.questions import ask_to_replace
 from gumbel_gui.gui.widgets.labels import breakable
 from gumbel_gui.gui.widgets.layouts import row
 
@@ -102,18 +103,7 @@ class FileField(QWidget):
         there = [file for file, _ in self.files() if exists(file) and file.is_file()]
         if path == self._agreed or not there:
             return True
-        question = self.tr("{name} is in {folder} already. Replace it?")
-        if len(there) > 1:
-            question = self.tr("{name} and {others} more are in {folder} already. Replace them?")
-        words = {"name": there[0].name, "folder": there[0].parent, "others": len(there) - 1}
-        text = breakable(question.format(**words))
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Replace the file?"), text, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        box.deleteLater()
-        if box.clickedButton() is replace:
+        if ask_to_replace(there[0], self, others=len(there) - 1):
             self._agreed = path
         return path == self._agreed
 
