@@ -13,13 +13,13 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
-from gumbel_gui.gui.dialogs.tables import Tables
 from gumbel_gui.gui.filing.filing import Filing
+from gumbel_gui.gui.filing.outgoing import Outgoing
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import theme
@@ -76,7 +76,9 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
-        self._tables = Tables(self.window, self.content)
+        self.outgoing = Outgoing(
+            self.store, settings, self.window, self.content, self._autosave.note
+        )
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self.filing = Filing(self.store, settings, self.window)
         self._wire()
@@ -194,14 +196,6 @@ class Lab(QObject):
         self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
-        window.menus.export.triggered.connect(lambda: self.export(ALL))
-        window.copy_wanted.connect(self.copy)
-        window.menus.save_draws.triggered.connect(
-            lambda: dialogs.save_draws(store.state, window, window.closing, window.show_status)
-        )
-        window.menus.code_wanted.connect(
-            lambda name: window.show_status(dialogs.copy_code(name, store.state))
-        )
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)
@@ -219,8 +213,6 @@ class Lab(QObject):
             hints.colorSchemeChanged.connect(self._system_changed)
 
     def _wire_card(self, card: Card) -> None:
-        card.copy_wanted.connect(self.copy)
-        card.export_wanted.connect(self.export)
         card.option_switched.connect(self._switch_option)
         card.draw_picked.connect(self._select)
         card.drag_begun.connect(self.store.begin_gesture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -76,7 +77,7 @@ def ask_for_target(proposal: Path, window: QWidget) -> Path | None:
     if not name:
         return None
     path = with_ending(Path(name))
-    if path != Path(name) and exists(path) and not ask_to_replace(path, window):
+    if path != Path(name) and exists(path) and not ask_to_replace([path], window):
         return None
     return path
 
