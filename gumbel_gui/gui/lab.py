@@ -130,18 +130,6 @@ class Lab(QObject):
         content = result.content(state.labels, state.options)
         return replace(content, locks=state.locks, view=self._view)
 
-    def export(self, plot: str) -> None:
-        """Ask how to save one plot, or all, and save."""
-        saved = dialogs.save_figure(self.content(), plot, self._settings, self.window)
-        self.window.show_status(*saved)
-        self._autosave.note()
-
-    def copy(self, plot: str) -> None:
-        """Put one plot, or all, on the clipboard."""
-        card = self.window.cards[self._shown[0] if plot == ALL else plot]
-        shape = (plot == ALL and card.parentWidget()) or card
-        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
-
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
         self._theme = name

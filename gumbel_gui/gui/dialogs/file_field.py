@@ -103,7 +103,7 @@ class FileField(QWidget):
         there = [file for file, _ in self.files() if exists(file) and file.is_file()]
         if path == self._agreed or not there:
             return True
-        if ask_to_replace(there[0], self, others=len(there) - 1):
+        if ask_to_replace(there, self):
             self._agreed = path
         return path == self._agreed
 

@@ -42,12 +42,13 @@ def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cance
     return "discard" if box.clickedButton() is discard else "cancel"
 
 
-def ask_to_replace(path: Path, parent: QWidget, others: int = 0) -> bool:
-    """Ask whether a file, and others with it, may be replaced; unless that is said, none may."""
+def ask_to_replace(paths: Sequence[Path], parent: QWidget) -> bool:
+    """Ask whether files may be replaced; unless that is said, they may not."""
     question = _tr("{name} is in {folder} already. Replace it?")
-    if others:
+    if len(paths) > 1:
         question = _tr("{name} and {others} more are in {folder} already. Replace them?")
-    text = breakable(question.format(name=path.name, folder=path.parent, others=others))
+    words = {"name": paths[0].name, "folder": paths[0].parent, "others": len(paths) - 1}
+    text = breakable(question.format(**words))
     box = QMessageBox(QMessageBox.Icon.Warning, _tr("Replace the file?"), text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     replace = box.addButton(_tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
