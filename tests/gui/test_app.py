@@ -1,5 +1,7 @@
 """A whole laboratory: from a control to the pictures, the clipboard and files."""
 
+from dataclasses import replace
+
 import pytest
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtTest import QTest
@@ -113,7 +115,8 @@ def test_an_option_is_switched_in_the_menu_and_undone(open_lab):
 
 
 def directly(state):
-    return content_of(state.parameters, tuple(plots_of("sample")), state.labels, state.options)
+    content = content_of(state.parameters, tuple(plots_of("sample")), state.labels, state.options)
+    return replace(content, locks=state.locks, view="sample")
 
 
 def test_an_export_is_of_exactly_the_state_shown(open_lab, settle):
