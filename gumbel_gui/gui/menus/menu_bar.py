@@ -29,7 +29,7 @@ class MenuBar(QMenuBar):
 
     Attributes:
         new, open, save, save_as, export, save_draws, copy, quit, vector, new_noise, keep, previous,
-            next, random, preferences, guide, about: the actions.
+            next, random, preferences, table, guide, about: the actions.
     """
 
     theme_chosen = pyqtSignal(str)
@@ -125,6 +125,8 @@ class MenuBar(QMenuBar):
         for i, (name, title) in enumerate(VIEWS.items()):
             action = _add(self._view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}")
             action.triggered.connect(partial(self.view_chosen.emit, name))
+        self._view.addSeparator()
+        self.table = _add(self._view, self.tr("Show plot as &table…"), "Ctrl+T")
         self._view.addSeparator()
         group = QActionGroup(self)
         themes = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
