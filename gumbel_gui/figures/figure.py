@@ -20,7 +20,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Frame, Pane
+from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import PRINT, Style
 from gumbel_gui.plots.words.mistakes import warning
@@ -47,6 +47,7 @@ class Content:
         counts: the number of draws in the summary of a plot, by plot name, where it differs from
             that in the parameters: a plot may be exported while it is still being drawn.
         selection: the draw that is shown where a plot shows one, or a few; the first if none is.
+        extents: of pictures that share axes and the room for words, by plot name; see ``Frame``.
     """
 
     parameters: Parameters
@@ -55,6 +56,7 @@ class Content:
     options: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     selection: Selection | None = None
+    extents: Mapping[str, Extents] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
@@ -223,7 +225,7 @@ class Figure:
         kind, summary, cells = plot_type(name), content.summaries[name], self._view.ci
         parameters = content.parameters_of(name)
         plot = kind(self._style, content.labels, options_of(kind, content.options))
-        frame = Frame(self._style)
+        frame = Frame(self._style, content.extents.get(name))
         row, column, span = place
         cells.addItem(frame, row + 1, column, 1, span)
         self._frames.append(frame)
@@ -234,9 +236,11 @@ class Figure:
         # After it: the words may be about the selected draw.
         if layout.titles:
             text = Paragraph(plot.heading(summary, parameters), self._style, width, heading=True)
+            text.setFixedHeight(frame.extent("title", text.minimumHeight()))
             cells.addItem(text, row, column, 1, span)
         if layout.captions:
             text = Paragraph(plot.caption(summary, parameters), self._style, width)
+            text.setFixedHeight(frame.extent("caption", text.minimumHeight()))
             cells.addItem(text, row + 2, column, 1, span)
             cells.layout.setRowSpacing(row + 1, 4)
         cells.layout.setRowStretchFactor(row + 1, 1)
