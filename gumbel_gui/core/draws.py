@@ -17,14 +17,15 @@ So moving t never redraws the noise, and adding a class leaves the noise of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
-from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
+from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
 from gumbel_gui.core.kernels import argmax_scores
-from gumbel_gui.core.noise import fill_normal_noise, fill_uniform_noise
+from gumbel_gui.core.noise import fill_exact_uniform, fill_normal_noise, fill_uniform_noise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.sampling import relax_shifted, score
@@ -68,6 +69,7 @@ class Chunk:
         # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
         # computes, so that of several threads only one would work.
         self._relaxed: Singles | None = None
+        self._exact_uniform: Floats | None = None
 
     @property
     def index(self) -> int:
@@ -77,12 +79,24 @@ class Chunk:
     @property
     def noise(self) -> Singles:
         """The noise ε, (K, n): standard Gumbel, unless the mistake is another noise."""
-        return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
+        place = self.parameters, self.start, self.count, self.work
+        return _locked(self._stages.noise(*place, self._exact_uniform))
 
     @property
     def uniform(self) -> Singles:
         """The numbers x ~ U(0, 1) that the noise is made of, (K, n), drawn at each call."""
         return self._fill("x", fill_uniform_noise)
+
+    @property
+    def exact_uniform(self) -> Floats:
+        """The same x in double precision, in which the noise is made of them, (K, n).
+
+        If they are asked for before the noise, it is made of them and not drawn again.
+        """
+        if self._exact_uniform is None:
+            fill = partial(fill_exact_uniform, self.parameters.mistake)
+            self._exact_uniform = self._fill("exact x", fill, np.float64)
+        return self._exact_uniform
 
     @property
     def normal(self) -> Singles:
@@ -151,9 +165,12 @@ class Chunk:
         return self._stages.cached(key, compute, self.parameters, self.start, self.count)
 
     def _fill(
-        self, name: str, fill: Callable[[Workspace, int, int, int, AnyFloats], None]
-    ) -> Singles:
-        out = self.work.array(name, (self.parameters.classes, self.count), np.float32)
+        self,
+        name: str,
+        fill: Callable[[Workspace, int, int, int, Any], None],
+        dtype: DTypeLike = np.float32,
+    ) -> NDArray[Any]:
+        out = self.work.array(name, (self.parameters.classes, self.count), dtype)
         for k, row in enumerate(out):
             fill(self.work, self.parameters.seed, k, self.start, row)
         return _locked(out)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gumbel_gui.core.arrays import AnyFloats
+from gumbel_gui.core import kernels
+from gumbel_gui.core.arrays import AnyFloats, Floats
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.sampling import fill_gumbel_noise
+from gumbel_gui.core.sampling import fill_gumbel_noise, fill_uniform
 from gumbel_gui.core.workspace import Workspace
 
 
@@ -51,6 +52,17 @@ def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: An
     np.copyto(out, uniform, casting="same_kind")
 
 
+def fill_exact_uniform(
+    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: Floats
+) -> None:
+    """Fill ``out`` (n,) with the x of which the noise of class ``row`` is made."""
+    stream = work.stream(seed, row, start=start)
+    if mistake.noise_is_gumbel:
+        fill_uniform(stream, out)
+    else:  # which takes 0, too
+        stream.random(out=out)
+
+
 def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
     """Fill ``out`` (n,) with standard normal noise of class ``row``, from draw ``start`` on.
 
@@ -87,9 +99,25 @@ def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: An
 
 
 def fill_noise(
-    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: AnyFloats
+    mistake: Mistake,
+    work: Workspace,
+    seed: int,
+    row: int,
+    start: int,
+    out: AnyFloats,
+    x: Floats | None = None,
 ) -> None:
-    """Fill ``out`` (n,), float32, with the noise ε of class ``row``, right or wrong."""
+    """Fill ``out`` (n,), float32, with the noise ε of class ``row``, right or wrong.
+
+    Args:
+        mistake: which noise.
+        work: for arrays and streams.
+        seed: of the streams.
+        row: the class.
+        start: the first draw.
+        out: to be filled.
+        x: (n,) of ``fill_exact_uniform``, if they are known.
+    """
     if mistake is Mistake.UNIFORM:
         fill_uniform_noise(work, seed, row, start, out)
     elif mistake is Mistake.NORMAL:
@@ -100,4 +128,8 @@ def fill_noise(
         out[...] = 0
     else:
         uniform = work.array("uniform", out.shape, np.float64)
-        fill_gumbel_noise(work.stream(seed, row, start=start), out, uniform)
+        if x is None:
+            fill_gumbel_noise(work.stream(seed, row, start=start), out, uniform)
+        else:
+            np.copyto(uniform, x)
+            kernels.gumbel(uniform, out)

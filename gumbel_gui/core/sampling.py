@@ -60,10 +60,21 @@ def fill_gumbel_noise(rng: np.random.Generator, out: AnyFloats, uniform: Floats)
     _from_uniform(rng, uniform, out)
 
 
+def fill_uniform(rng: np.random.Generator, out: Floats) -> None:
+    """Fill ``out`` (n,) with the x ~ U(0, 1) of which fill_gumbel_noise makes its noise."""
+    rng.random(out=out)
+    while not out.min(initial=1.0) > 0:
+        _draw_zeros_again(rng, out)
+
+
 def _from_uniform(rng: np.random.Generator, x: Floats, out: AnyFloats) -> None:
     while not kernels.gumbel(x, out):
-        zero = x == 0
-        x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
+        _draw_zeros_again(rng, x)
+
+
+def _draw_zeros_again(rng: np.random.Generator, x: Floats) -> None:
+    zero = x == 0
+    x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
 
 
 def perturb(probabilities: ArrayLike, noise: ArrayLike) -> AnyFloats:

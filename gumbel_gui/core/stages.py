@@ -49,8 +49,18 @@ class Stages:
         held = (*self._buffers.values(), *self._cached.values())
         return sum(int(getattr(each, "nbytes", 0)) for each in held)
 
-    def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Singles:
-        """Return ε (K, count) of the draws from ``start`` on, drawing what is not here."""
+    def noise(
+        self,
+        parameters: Parameters,
+        start: int,
+        count: int,
+        work: Workspace,
+        x: Floats | None = None,
+    ) -> Singles:
+        """Return ε (K, count) of the draws from ``start`` on, drawing what is not here.
+
+        x (K, count) are those that they are made of, if known.
+        """
         source, classes = (parameters.seed, start, parameters.noise_kind), parameters.classes
         known, width = self._noise.shape
         if self._noise_of != source or width < count:
@@ -60,7 +70,9 @@ class Stages:
             self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
             self._noise[:known] = rows
             for k in range(known, classes):
-                fill_noise(parameters.mistake, work, parameters.seed, k, start, self._noise[k])
+                known_x = x[k] if x is not None and width == count else None
+                to_fill = self._noise[k]
+                fill_noise(parameters.mistake, work, parameters.seed, k, start, to_fill, known_x)
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
 

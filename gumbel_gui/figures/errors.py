@@ -7,3 +7,7 @@ class ExportError(Exception):
 
 class NoRoomError(ExportError):
     """A figure whose plots and words do not fit into its size."""
+
+
+class CancelledError(Exception):
+    """Work that was cancelled by the user; nothing has been saved."""

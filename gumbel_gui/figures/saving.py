@@ -1,15 +1,12 @@
-"""Saving: checks of the target, and a file that is written as a whole or not at all."""
+"""Saving a figure: its format, checks of the target, and a file that is whole or not there."""
 
 from __future__ import annotations
 
-import errno
-import stat
 from pathlib import Path
 
-from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content, Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, Format
-from gumbel_gui.figures.whole_files import write_whole
+from gumbel_gui.figures.targets import check_place, ending_of, write
 
 
 def format_of(path: Path) -> Format:
@@ -18,35 +15,17 @@ def format_of(path: Path) -> Format:
     Raises:
         ExportError: for any other ending.
     """
-    try:
-        return FORMATS[path.suffix.lower().removeprefix(".")]
-    except KeyError:
-        endings = ", ".join("." + ending for ending in FORMATS)
-        raise ExportError(f"output is {str(path)!r}, but must end in one of {endings}.") from None
+    return FORMATS[ending_of(path, FORMATS)]
 
 
 def check_target(path: Path) -> None:
-    """Check, before anything is drawn, that a file can be written there.
+    """Check, before anything is drawn, that a figure can be written there.
 
     Raises:
         ExportError: with what is wrong and what is allowed.
     """
     format_of(path)
-    folder = path.parent
-    try:
-        if "\0" in str(path):
-            raise ValueError
-        path.resolve()
-        if not folder.is_dir():
-            raise ExportError(f"output is {str(path)!r}, but its folder must exist.")
-        if path.is_dir():
-            raise ExportError(f"output is {str(path)!r}, but must be a file, not a folder.")
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            raise ExportError(f"output is {str(path)!r}, but must be a regular file.")
-    except OSError as error:
-        raise _sentence(path, error) from None
-    except (ValueError, RuntimeError):  # a NUL in the name, or a link to itself
-        raise ExportError(f"output is {str(path)!r}, but must be a file name.") from None
+    check_place(path)
 
 
 def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -> None:
@@ -60,29 +39,3 @@ def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -
     """
     check_target(path)
     write(path, format_of(path).encode(content, layout, dpi, path.name))
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file; the target is replaced when everything is on the disk.
-
-    Raises:
-        ExportError: if it cannot be written.
-    """
-    try:
-        write_whole(path.resolve() if path.is_symlink() else path, data)
-    except OSError as error:
-        raise _sentence(path, error) from None
-
-
-def _sentence(path: Path, error: OSError) -> ExportError:
-    allowed = {
-        errno.EACCES: "in a folder that you may write to",
-        errno.EPERM: "in a folder that you may write to",
-        errno.EROFS: "on a disk that is not read-only",
-        errno.ENOSPC: "on a disk with room for it",
-        errno.EDQUOT: "on a disk with room for it",
-        errno.EFBIG: "on a disk with room for it",
-        errno.ENAMETOOLONG: "shorter",
-    }.get(error.errno or 0, "somewhere that can be written to")
-    reason = (error.strerror or str(error)).lower()
-    return ExportError(f"output is {str(path)!r}, but must be {allowed} ({reason}).")

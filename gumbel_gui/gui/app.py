@@ -64,7 +64,8 @@ def hand_over_clipboard(application: QApplication) -> None:
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     """Open the window as on its very first start, save a picture of it, and quit."""
     from gumbel_gui.figures.formats import encoded
-    from gumbel_gui.figures.saving import check_target, write
+    from gumbel_gui.figures.saving import check_target
+    from gumbel_gui.figures.targets import write
 
     check_target(path)
     application = _make_application()

@@ -9,6 +9,7 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK, Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import (
+    fill_exact_uniform,
     fill_noise,
     fill_normal_noise,
     fill_uniform_noise,
@@ -102,6 +103,29 @@ def test_the_uniform_numbers_of_a_chunk_are_the_same_whatever_is_done_wrong(mist
         out = np.empty(1000, np.float32)
         fill_uniform_noise(Workspace(), SEED, row, start, out)
         np.testing.assert_array_equal(got[row], out)
+
+
+@each_mistake
+@pytest.mark.parametrize("start", [0, 12_345])
+def test_the_exact_uniform_numbers_are_those_that_the_noise_is_made_of(mistake, start):
+    drawn = chunk(start=start, count=1000, mistake=mistake)
+    x = drawn.exact_uniform
+    assert x.dtype == np.float64
+    for row in range(5):
+        np.testing.assert_array_equal(x[row], numpy_uniform(row, start, 1000))
+    np.testing.assert_array_equal(x.astype(np.float32), drawn.uniform)
+    alone = chunk(start=start, count=1000, mistake=mistake).noise
+    np.testing.assert_array_equal(drawn.noise, alone)  # which is made of these x, not of others
+    if mistake.noise_is_gumbel:
+        np.testing.assert_allclose(drawn.noise, -np.log(-np.log(x)), rtol=2e-7, atol=2e-7)
+
+
+@each_mistake
+def test_a_zero_among_them_is_drawn_again_where_the_noise_is_gumbel(mistake):
+    work = Scripted([0.5, 0.0, 0.25], [0.0], [0.75])
+    x = np.empty(3)
+    fill_exact_uniform(mistake, work, SEED, 0, 0, x)
+    assert x.tolist() == [0.5, 0.75 if mistake.noise_is_gumbel else 0.0, 0.25]
 
 
 def test_uniform_noise_is_uniform_and_is_the_number_itself():

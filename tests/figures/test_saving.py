@@ -11,7 +11,8 @@ from gumbel_gui.figures import saving
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import FORMATS
-from gumbel_gui.figures.saving import check_target, format_of, save, write
+from gumbel_gui.figures.saving import check_target, format_of, save
+from gumbel_gui.figures.targets import write
 
 SMALL = Layout(127, 110)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")

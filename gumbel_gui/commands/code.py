@@ -1,0 +1,29 @@
+"""The command ``code``: a program for another library, on standard output."""
+
+from __future__ import annotations
+
+import argparse
+
+from gumbel_gui.commands.base import Commands, UsageError, say
+from gumbel_gui.commands.parameters import add_parameters, given_parameters
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    code = commands.add_parser("code", help="print a program that draws the same, for a library")
+    code.set_defaults(command=_code)
+    code.add_argument(
+        "--for", dest="library", required=True, metavar="LIBRARY", help="numpy, pytorch, jax or tfp"
+    )
+    add_parameters(code)
+
+
+def _code(options: argparse.Namespace) -> None:
+    parameters = given_parameters(options)
+    from gumbel_gui.figures.code.libraries import LIBRARIES
+    from gumbel_gui.figures.code.program import program
+
+    if options.library not in LIBRARIES:
+        known = ", ".join(LIBRARIES)
+        raise UsageError(f"for is {options.library!r}, but must be one of {known}.")
+    say(program(options.library, parameters))

@@ -1,0 +1,33 @@
+"""The command ``sample``: raw draws into a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from gumbel_gui.commands.base import Commands, UsageError
+from gumbel_gui.commands.parameters import add_parameters, given_parameters
+from gumbel_gui.core.memory import shortage
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    sample = commands.add_parser("sample", help="save raw draws: x, ε, g, class and s of each")
+    sample.set_defaults(command=_sample)
+    sample.add_argument(
+        "--output", required=True, metavar="FILE", help=".npz or .csv; replaced if it exists"
+    )
+    add_parameters(sample)
+
+
+def _sample(options: argparse.Namespace) -> None:
+    parameters = given_parameters(options)
+    from gumbel_gui.figures.data.draws import save_draws
+    from gumbel_gui.figures.errors import ExportError
+
+    try:
+        save_draws(Path(options.output), parameters)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(shortage(error, parameters.classes)) from error

@@ -1,0 +1,1 @@
+"""Programs for other libraries that draw what is shown."""

@@ -1,0 +1,181 @@
+"""How each library says the steps of the Gumbel-softmax trick, with draws along axis 0.
+
+All compute in double precision: a uniform number of single precision cuts the noise off near 16.6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Library:
+    """Pieces of a program.
+
+    They use the names ``p``, ``log_p``, ``K``, ``t``, ``n``, ``x``, ``noise``, ``g``, ``classes``
+    and ``s``. ``{n}`` stands for how many are drawn at once, ``{key}`` for JAX's key of them.
+
+    Attributes:
+        title: what it is called.
+        imports: lines at the top.
+        vector: of the numbers ``{}``.
+        log: ln p.
+        exp: p of ln p.
+        seed: a line that sets ``{seed}``.
+        next_key: a line before each block of draws, if needed.
+        gumbel, uniform, normal, none: noise of each kind.
+        single: lines for ε of uniform numbers of single precision with 1e-20 in both logarithms.
+        argmax: ``classes`` of ``g``.
+        softmax: lines for ``s`` at ``t``, with the largest score subtracted first.
+        outside: lines for ``s`` with what is appended as ``{over_t}`` outside the exponential.
+        one_hot: ``s`` at t = 0.
+        zeros: K of them.
+        counts: of the classes.
+        total, mean: of s over draws.
+        shown: a result ``{}`` as it is printed.
+    """
+
+    title: str
+    imports: str
+    vector: str
+    log: str
+    exp: str
+    seed: str
+    next_key: str
+    gumbel: str
+    uniform: str
+    normal: str
+    none: str
+    single: str
+    argmax: str
+    softmax: str
+    outside: str
+    one_hot: str
+    zeros: str
+    counts: str
+    total: str
+    mean: str
+    shown: str = "{}"
+
+
+NUMPY = Library(
+    title="NumPy",
+    imports="import numpy as np",
+    vector="np.array({})",
+    log="np.log(p)",
+    exp="np.exp(log_p)",
+    seed="rng = np.random.default_rng({seed})",
+    next_key="",
+    gumbel="rng.gumbel(size=({n}, K))",
+    uniform="rng.random(size=({n}, K))",
+    normal="rng.standard_normal(size=({n}, K))",
+    none="np.zeros(({n}, K))",
+    single=(
+        "x = rng.random(size=({n}, K)).astype(np.float32)\n"
+        "noise = -np.log(-np.log(x + 1e-20) + 1e-20)"
+    ),
+    argmax="g.argmax(axis=1)",
+    softmax=(
+        "s = np.exp((g - g.max(axis=1, keepdims=True)) / t)\ns /= s.sum(axis=1, keepdims=True)"
+    ),
+    outside=(
+        "s = np.exp(g - g.max(axis=1, keepdims=True)){over_t}\ns /= s.sum(axis=1, keepdims=True)"
+    ),
+    one_hot="np.eye(K)[classes]",
+    zeros="np.zeros(K)",
+    counts="np.bincount(classes, minlength=K)",
+    total="s.sum(axis=0)",
+    mean="s.mean(axis=0)",
+)
+PYTORCH = Library(
+    title="PyTorch",
+    imports="import torch",
+    vector="torch.tensor({}, dtype=torch.float64)",
+    log="p.log()",
+    exp="log_p.exp()",
+    seed="torch.manual_seed({seed})",
+    next_key="",
+    gumbel="-torch.empty({n}, K, dtype=torch.float64).exponential_().log()",
+    uniform="torch.rand({n}, K, dtype=torch.float64)",
+    normal="torch.randn({n}, K, dtype=torch.float64)",
+    none="torch.zeros({n}, K, dtype=torch.float64)",
+    single=(
+        "x = torch.rand({n}, K, dtype=torch.float64).float()\n"
+        "noise = -torch.log(-torch.log(x + 1e-20) + 1e-20)"
+    ),
+    argmax="g.argmax(dim=1)",
+    softmax="s = torch.softmax((g - g.amax(dim=1, keepdim=True)) / t, dim=1)",
+    outside=(
+        "s = torch.exp(g - g.amax(dim=1, keepdim=True)){over_t}\ns /= s.sum(dim=1, keepdim=True)"
+    ),
+    one_hot="torch.nn.functional.one_hot(classes, K).double()",
+    zeros="torch.zeros(K, dtype=torch.float64)",
+    counts="torch.bincount(classes, minlength=K).double()",
+    total="s.sum(dim=0)",
+    mean="s.mean(dim=0)",
+    shown="{}.tolist()",
+)
+JAX = Library(
+    title="JAX",
+    imports=(
+        'import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)'
+        "  # before any array is made"
+    ),
+    vector="jnp.array({})",
+    log="jnp.log(p)",
+    exp="jnp.exp(log_p)",
+    seed="key = jax.random.key({seed})",
+    next_key="key, subkey = jax.random.split(key)",
+    gumbel="jax.random.gumbel({key}, ({n}, K))",
+    uniform="jax.random.uniform({key}, ({n}, K))",
+    normal="jax.random.normal({key}, ({n}, K))",
+    none="jnp.zeros(({n}, K))",
+    single=(
+        "x = jax.random.uniform({key}, ({n}, K)).astype(jnp.float32)\n"
+        "noise = -jnp.log(-jnp.log(x + 1e-20) + 1e-20)"
+    ),
+    argmax="g.argmax(axis=1)",
+    softmax="s = jax.nn.softmax((g - g.max(axis=1, keepdims=True)) / t, axis=1)",
+    outside=(
+        "s = jnp.exp(g - g.max(axis=1, keepdims=True)){over_t}\n"
+        "s = s / s.sum(axis=1, keepdims=True)"
+    ),
+    one_hot="jax.nn.one_hot(classes, K)",
+    zeros="jnp.zeros(K)",
+    counts="jnp.bincount(classes, length=K)",
+    total="s.sum(axis=0)",
+    mean="s.mean(axis=0)",
+)
+TFP = Library(
+    title="TensorFlow Probability",
+    imports=(
+        "import tensorflow as tf\nimport tensorflow_probability as tfp\n\ntfd = tfp.distributions"
+    ),
+    vector="tf.constant({}, tf.float64)",
+    log="tf.math.log(p)",
+    exp="tf.exp(log_p)",
+    seed="tf.random.set_seed({seed})",
+    next_key="",
+    gumbel="tfd.Gumbel(tf.zeros(K, tf.float64), 1.0).sample({n})",
+    uniform="tfd.Uniform(tf.zeros(K, tf.float64), 1.0).sample({n})",
+    normal="tfd.Normal(tf.zeros(K, tf.float64), 1.0).sample({n})",
+    none="tf.zeros([{n}, K], tf.float64)",
+    single=(
+        "x = tf.cast(tfd.Uniform(tf.zeros(K, tf.float64), 1.0).sample({n}), tf.float32)\n"
+        "noise = tf.cast(-tf.math.log(-tf.math.log(x + 1e-20) + 1e-20), tf.float64)"
+    ),
+    argmax="tf.argmax(g, axis=1, output_type=tf.int32)",
+    softmax="s = tf.nn.softmax((g - tf.reduce_max(g, axis=1, keepdims=True)) / t)",
+    outside=(
+        "s = tf.exp(g - tf.reduce_max(g, axis=1, keepdims=True)){over_t}\n"
+        "s /= tf.reduce_sum(s, axis=1, keepdims=True)"
+    ),
+    one_hot="tf.one_hot(classes, K, dtype=tf.float64)",
+    zeros="tf.zeros(K, tf.float64)",
+    counts="tf.cast(tf.math.bincount(classes, minlength=K), tf.float64)",
+    total="tf.reduce_sum(s, axis=0)",
+    mean="tf.reduce_mean(s, axis=0)",
+    shown="{}.numpy()",
+)
+LIBRARIES = {"numpy": NUMPY, "pytorch": PYTORCH, "jax": JAX, "tfp": TFP}
+"""By the names of the command line."""

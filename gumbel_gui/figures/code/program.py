@@ -1,0 +1,137 @@
+"""A program that draws what is shown, with another library."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from gumbel_gui import __version__
+from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.probabilities import Distribution
+from gumbel_gui.figures.code.libraries import LIBRARIES, Library
+from gumbel_gui.plots.words.text import clean_label
+
+AT_ONCE = 4_000_000
+"""Numbers in an array at most, 32 MB: more are drawn in blocks."""
+BLOCK = 1_000_000
+WIDTH = 88
+SMALLEST = 1e-290
+"""t by which a difference of scores can be divided without an overflow."""
+HARMLESS = (1e-100, 1e100)
+"""t by which numbers from 0 to 1 can be divided, and then by their sum."""
+WRONG = {
+    Mistake.NOISE_ON_P: "the noise belongs on ln p, not on p.",
+    Mistake.UNIFORM: "the noise is uniform; it has to be Gumbel noise.",
+    Mistake.NORMAL: "the noise is normal; it has to be Gumbel noise.",
+    Mistake.NO_NOISE: "there is no noise; it has to be Gumbel noise.",
+    Mistake.T_OUTSIDE: "t outside the exponential cancels; it has to divide the scores.",
+    Mistake.FLOAT32: "x has single precision, and 1e-20 is added in both logarithms.",
+}
+
+
+def program(library: str, parameters: Parameters, labels: Sequence[str] = ()) -> str:
+    """Return the text of a program that draws n samples, and prints frequencies and the mean of s.
+
+    It follows the same law as the draws shown, mistake included, from other random numbers.
+
+    Args:
+        library: a key of ``LIBRARIES``.
+        parameters: what to draw.
+        labels: of the classes, which become comments; none for unnamed classes.
+    """
+    words, n = LIBRARIES[library], parameters.draws
+    blocks = n * parameters.classes > AT_ONCE
+    parts = [_heading(words, parameters), words.imports, _values(words, parameters, labels, blocks)]
+    drawn = _draw(words, parameters, blocks=blocks)
+    parts.append(_in_blocks(words, drawn) if blocks else drawn + _results(words))
+    shown = {name: words.shown.format(name) for name in ("frequencies", "mean_s")}
+    parts.append(
+        f'print("class frequencies:", {shown["frequencies"]})\n'
+        f'print("mean of s:", {shown["mean_s"]})'
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _heading(words: Library, parameters: Parameters) -> str:
+    return (
+        f'"""Gumbel-max and Gumbel-softmax samples of {parameters.classes} classes, with '
+        f"{words.title}.\n\nWritten by Gumbel GUI {__version__}, which draws the same law from "
+        'other random numbers.\n"""'
+    )
+
+
+def _values(words: Library, parameters: Parameters, labels: Sequence[str], blocks: bool) -> str:
+    """Return the lines of p or ln p, t, n and the seed."""
+    p, wrong = Distribution(parameters.probabilities), parameters.mistake
+    in_logs = p.underflows or 0 in p
+    name, numbers = ("log_p", p.logs) if in_logs else ("p", tuple(p))
+    entries = ['float("-inf")' if each == -float("inf") else repr(each) for each in numbers]
+    lines = [f"{name} = {_vector(words, name, entries, labels)}"]
+    if wrong is Mistake.NOISE_ON_P:
+        lines += [f"p = {words.exp}"] if in_logs else []
+    elif not in_logs:
+        lines.append(f"log_p = {words.log}")
+    lines.append(f"K = len({'p' if wrong is Mistake.NOISE_ON_P else 'log_p'})  # classes")
+    lines.append(f"t = {parameters.temperature!r}  # temperature")
+    lines.append(f"n = {parameters.draws:_}  # draws")
+    if blocks:
+        lines.append(f"block = {BLOCK // parameters.classes:_}  # draws that are in memory at once")
+    lines.append(words.seed.format(seed=parameters.seed))
+    return "\n".join(lines)
+
+
+def _vector(words: Library, name: str, entries: Sequence[str], labels: Sequence[str]) -> str:
+    """Return an array on one line if it fits and has no labels, else with a line for each entry."""
+    line = words.vector.format(f"[{', '.join(entries)}]")
+    if not labels and len(f"{name} = {line}") <= WIDTH:
+        return line
+    notes = [f"  # {clean_label(label)}" for label in labels] or [""] * len(entries)
+    rows = (f"    {entry},{note}\n" for entry, note in zip(entries, notes, strict=True))
+    return words.vector.format(f"[\n{''.join(rows)}]")
+
+
+def _draw(words: Library, parameters: Parameters, *, blocks: bool) -> str:
+    """Return the lines from the noise to s."""
+    mistake, t = parameters.mistake, parameters.temperature
+    wrong = f"# Wrong on purpose: {WRONG[mistake]}\n" if mistake in WRONG else ""
+    noises = {
+        Mistake.UNIFORM: words.uniform,
+        Mistake.NORMAL: words.normal,
+        Mistake.NO_NOISE: words.none,
+    }
+    noise = f"noise = {noises.get(mistake, words.gumbel)}"
+    if mistake is Mistake.FLOAT32:
+        noise = words.single
+    noise = noise.format(n="size" if blocks else "n", key="subkey" if blocks else "key")
+    g = f"g = {'p' if mistake is Mistake.NOISE_ON_P else 'log_p'} + noise"
+    if mistake is Mistake.T_OUTSIDE:
+        over_t = " / t" if HARMLESS[0] <= t <= HARMLESS[1] else ""
+        s = words.outside.format(over_t=over_t)
+    else:
+        limit = f"s = {words.one_hot}  # the limit at t = 0{', to all digits' if t else ''}"
+        s = words.softmax if t > SMALLEST else limit
+    lines = {"noise": noise, "g": g, "classes": f"classes = {words.argmax}", "s": s}
+    at = {Mistake.NOISE_ON_P: "g", Mistake.T_OUTSIDE: "s"}.get(mistake, "noise")
+    lines[at] = wrong + lines[at]
+    return "\n".join(lines.values())
+
+
+def _results(words: Library) -> str:
+    return f"\n\nfrequencies = {words.counts} / n\nmean_s = {words.mean}"
+
+
+def _in_blocks(words: Library, drawn: str) -> str:
+    """Return a loop over blocks of draws."""
+    body = [
+        "size = min(block, n - start)",
+        *filter(None, [words.next_key]),
+        drawn,
+        f"counts += {words.counts}",
+        f"total += {words.total}",
+    ]
+    return (
+        f"counts, total = {words.zeros}, {words.zeros}\n"
+        f"for start in range(0, n, block):\n{textwrap.indent(chr(10).join(body), '    ')}\n\n"
+        "frequencies = counts / n\nmean_s = total / n"
+    )
