@@ -127,6 +127,12 @@ class Lab(QObject):
         self.window.show_status(said)
         self._autosave.note()
 
+    def animate(self) -> None:
+        """Ask for an animation of what is shown, and save it."""
+        state, plots = self.store.state, self._shown
+        self.window.show_status(dialogs.save_animation(state, plots, self._settings, self.window))
+        self._autosave.note()
+
     def copy(self, plot: str) -> None:
         """Put one plot, or all, on the clipboard."""
         card = self.window.cards[self._shown[0] if plot == ALL else plot]
@@ -188,6 +194,7 @@ class Lab(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
         window.menus.export.triggered.connect(lambda: self.export(ALL))
+        window.menus.animate.triggered.connect(self.animate)
         window.copy_wanted.connect(self.copy)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))

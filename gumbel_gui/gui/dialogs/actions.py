@@ -23,7 +23,7 @@ from gumbel_gui.figures.figure import (
     Layout,
 )
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.state.state import ALL
+from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.look.style import LIGHT
@@ -52,6 +52,19 @@ def save_figure(content: Content | None, plot: str, settings: Settings, window: 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
     saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
     settings.set_record("export", dialog.chosen())
+    dialog.deleteLater()
+    return saved
+
+
+def save_animation(
+    state: LabState, plots: tuple[str, ...], settings: Settings, window: QWidget
+) -> str:
+    """Ask for an animation of these plots, and save; return a message, empty if cancelled."""
+    from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
+
+    dialog = AnimationDialog(state, plots, ALL, settings.record("animation"), window)
+    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    settings.set_record("animation", dialog.chosen())
     dialog.deleteLater()
     return saved
 

@@ -21,8 +21,8 @@ class MenuBar(QMenuBar):
         view_chosen: a key of ``VIEWS``.
 
     Attributes:
-        export, copy, quit, vector, new_noise, keep, previous, next, random, preferences, guide,
-            about: the actions.
+        export, animate, copy, quit, vector, new_noise, keep, previous, next, random, preferences,
+            guide, about: the actions.
     """
 
     theme_chosen = pyqtSignal(str)
@@ -48,6 +48,7 @@ class MenuBar(QMenuBar):
     def _fill_file_menu(self) -> None:
         menu = self._file
         self.export = _add(menu, self.tr("&Export figure…"), "Ctrl+E")
+        self.animate = _add(menu, self.tr("Export &animation…"), "Ctrl+Shift+E")
         self.copy = _add(menu, self.tr("&Copy"), QKeySequence.StandardKey.Copy)
         menu.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
