@@ -19,6 +19,7 @@ from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.look.style import STYLES
+from gumbel_gui.plots.words.text import count
 
 DEFAULTS: Mapping[str, Any] = {
     "motion": "sweep",
@@ -35,6 +36,7 @@ DEFAULTS: Mapping[str, Any] = {
     "loop": True,
     "titles": True,
     "captions": True,
+    "marks": False,
 }
 
 
@@ -83,13 +85,16 @@ class AnimationFields(QWidget):
         }
         for name, words_ in self._spoken().items():
             self._numbers[name].setAccessibleName(words_)
+        selected = state.parameters.selected
         self._boxes = {
             "loop": QCheckBox(self.tr("Begin &anew at the end")),
             "titles": QCheckBox(self.tr("Titles")),
             "captions": QCheckBox(self.tr("Captions")),
+            "marks": QCheckBox(self.tr("Mark &draw {n}").format(n=count(selected))),
         }
         for name, box in self._boxes.items():
             box.setChecked(values[name])
+        self._boxes["marks"].setVisible(selected > 0)
         self.form = self._make_form()
         self._connect()
         self._follow_motion()
@@ -125,7 +130,7 @@ class AnimationFields(QWidget):
             self._plots if plot == ALL else (plot,),
             motion,
             Timing(frames, seconds, hold, on["loop"]),
-            Layout(width, height, style, on["titles"], on["captions"]),
+            Layout(width, height, style, on["titles"], on["captions"], on["marks"]),
             parse_count("dpi", texts["dpi"]),
             state.labels,
             state.options,
@@ -135,8 +140,8 @@ class AnimationFields(QWidget):
 
     def _spoken(self) -> dict[str, str]:
         return {
-            "start": self.tr("t of the first frame"),
-            "end": self.tr("t of the last frame"),
+            "start": self.tr("First t"),
+            "end": self.tr("Last t"),
             "frames": self.tr("Number of frames"),
             "seconds": self.tr("Seconds for all frames"),
             "hold": self.tr("Seconds for which the last frame stays"),
@@ -152,9 +157,7 @@ class AnimationFields(QWidget):
         form.setVerticalSpacing(9)
         form.addRow(tr("&Plots"), self._plot)
         form.addRow(tr("&What moves"), self._motion)
-        form.addRow(
-            tr("&t from"), row(line["start"], QLabel(tr("to", "from … to")), line["end"], gap=6)
-        )
+        form.addRow(tr("&t from"), row(line["start"], QLabel(tr("to")), line["end"], gap=6))
         form.addRow(
             tr("Fra&mes"),
             row(line["frames"], QLabel(tr("in")), line["seconds"], QLabel(tr("s")), gap=6),
@@ -167,7 +170,7 @@ class AnimationFields(QWidget):
         )
         form.addRow(tr("Resolution"), row(line["dpi"], QLabel("dpi"), gap=6))
         form.addRow(tr("Loo&k"), self._theme)
-        extras = row(self._boxes["titles"], self._boxes["captions"], gap=14)
+        extras = row(*(self._boxes[name] for name in ("titles", "captions", "marks")), gap=14)
         extras.addStretch(1)
         form.addRow(tr("With"), extras)
         return form
