@@ -13,7 +13,8 @@ from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
 from gumbel_gui.figures import rendering
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.plots import plot_types, plots_of
 
@@ -107,12 +108,12 @@ def words_for(parameters, plot, names=PARAMETERS):
 
 
 def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
-    figure = "plots width height dpi theme label options no-titles no-captions no-marks"
-    figure += " output"
+    figure = "plots width height dpi theme no-titles no-captions no-marks scale title family"
+    figure += " transparent paths label options output"
     parameters = (
         "probabilities logits temperature draws seed mistake draw pair top noise-scale location"
     )
-    parameters += " scale trio schedule loss weights estimator learning-rate annealed steps"
+    parameters += " beta trio schedule loss weights estimator learning-rate annealed steps"
     listed = re.findall(r"^  (?:-h, )?--([a-z-]+)", help_text, re.MULTILINE)
     assert listed == ["help", *figure.split(), *parameters.split()]
     assert [each for each in parameters.split() if each != "logits"] == OPTIONS
@@ -165,8 +166,8 @@ def test_each_option_sets_its_parameter_and_no_other(parameters_of, with_another
         (["--location", "−100"], "location", -100.0),
         (["--location=-2"], "location", -2.0),
         (["--location", "100"], "location", 100.0),
-        (["--scale", "0.01"], "scale", 0.01),
-        (["--scale", "1e2"], "scale", 100.0),
+        (["--beta", "0.01"], "scale", 0.01),
+        (["--beta", "1e2"], "scale", 100.0),
         *((["--draw", text], "selected", int(float(text))) for text in ("1", "300", "3e2", " 7 ")),
         *((["--mistake", each.value], "mistake", each) for each in Mistake),
         (["--trio", "4,0,2"], "trio", (4, 0, 2)),
@@ -292,12 +293,12 @@ BAD = [
     (["--top", "all"], "top is 'all'", ONE),
     *(
         ([f"--{option}", text], f"{option} is {float(text)}", "a number from 0.01 to 100.")
-        for option in ("noise-scale", "scale")
+        for option in ("noise-scale", "beta")
         for text in ("0", "-1", "101", "nan", "inf", "-inf", "0.009")
     ),
     (["--noise-scale", "wide"], "noise-scale is 'wide'", NUMBER),
-    (["--scale", "1.234,5"], "scale is '1.234,5'", NUMBER),
-    (["--scale", "1e999"], "scale is inf", "a number from 0.01 to 100."),
+    (["--beta", "1.234,5"], "beta is '1.234,5'", NUMBER),
+    (["--beta", "1e999"], "beta is inf", "a number from 0.01 to 100."),
     *(
         (["--location", text], f"location is {float(text)}", "a number from -100 to 100.")
         for text in ("100.5", "-101", "nan", "inf", "-inf")
@@ -345,7 +346,7 @@ def test_bad_values_are_one_sentence_and_no_file(refuse, words, start, end):
 
 def test_bad_values_are_refused_whatever_plots_are_drawn(refuse):
     """Not only where they would be seen."""
-    for words in (("--scale", "0"), ("--top", "9"), ("--pair", "1,1"), ("--mistake", "x")):
+    for words in (("--beta", "0"), ("--top", "9"), ("--pair", "1,1"), ("--mistake", "x")):
         refuse(*FREQUENCIES, *words)
 
 

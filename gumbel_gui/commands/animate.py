@@ -6,14 +6,20 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gumbel_gui.commands.base import Commands, UsageError, check_qt, chosen
-from gumbel_gui.commands.parameters import add_parameters, given_parameters
-from gumbel_gui.commands.render import FIRST_VIEW
+from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
+from gumbel_gui.commands.parameters import add_parameters, given_experiment
+from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parsing import parse_count, parse_number
+from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 
 if TYPE_CHECKING:
+    from gumbel_gui.figures.animations.film import Animation
     from gumbel_gui.figures.animations.motion import Motion
+    from gumbel_gui.figures.experiments.experiment import Experiment
+
+FIRST_VIEW = "sample"
+DEFAULT_DPI = "144"
 
 
 def add(commands: Commands) -> None:
@@ -25,74 +31,97 @@ def add(commands: Commands) -> None:
     motions.add_argument("--anneal", action="store_true", help="let t fall along the schedule")
     motions.add_argument("--descent", action="store_true", help="go through the descent's steps")
     for name, default, words in (
-        ("plots", "", "a,b,c,… (those of the Sample view, annealing, or the descent)"),
-        ("frames", "60", "how many (60)"),
-        ("seconds", "4", "for all frames (4)"),
-        ("hold", "1", "seconds for which the last frame stays besides (1)"),
-        ("width", "180", "in mm (180)"),
-        ("height", "120", "in mm (120)"),
-        ("dpi", "144", "of the frames (144)"),
-        ("theme", "light", "print, light or dark (light)"),
-        ("options", "", "such as noise_histogram.cdf"),
+        ("frames", "60", "how many"),
+        ("seconds", "4", "for all frames"),
+        ("hold", "1", "seconds for which the last frame stays besides"),
     ):
-        animate.add_argument(f"--{name}", default=default, help=words)
+        animate.add_argument(f"--{name}", default=default, metavar="N", help=f"{words} ({default})")
     animate.add_argument("--once", action="store_true", help="stop at the end; else begin anew")
-    animate.add_argument(
-        "--label", action="append", default=[], help="name of a class; once per class, in order"
-    )
-    for words in ("titles", "captions", "marks"):
-        animate.add_argument(f"--no-{words}", action="store_true", help=f"leave the {words} out")
     animate.add_argument(
         "--numbered", action="store_true", help="a PNG file for each frame: NAME-001.png and so on"
     )
+    _add_look(animate)
     animate.add_argument(
         "--output", required=True, metavar="FILE", help=".png or .gif; replaced if it exists"
     )
     add_parameters(animate)
 
 
+def _add_look(animate: Parser) -> None:
+    words = "a,b,c,… (those of the Sample view, of the annealing, or of the descent)"
+    animate.add_argument("--plots", metavar="NAMES", help=words)
+    for each in LAYOUT.values():
+        if isinstance(each.kind, Flag):
+            how = argparse.BooleanOptionalAction
+            animate.add_argument(f"--{each.option}", action=how, help=each.words)
+        else:
+            default = each.kind.write(each.default)
+            words = f"{each.words}: {each.kind.allowed()}" + f" ({default})" * bool(default)
+            animate.add_argument(f"--{each.option}", metavar=each.option.upper(), help=words)
+    animate.add_argument(
+        "--dpi", default=DEFAULT_DPI, metavar="DPI", help=f"of the frames ({DEFAULT_DPI})"
+    )
+    animate.add_argument(
+        "--label", action="append", help="name of a class; once per class, in order"
+    )
+    animate.add_argument("--options", help="such as noise_histogram.cdf")
+
+
 def _animate(options: argparse.Namespace) -> None:
-    parameters = given_parameters(options)
-    numbers = {
-        name: parse_number(name, getattr(options, name))
-        for name in ("seconds", "hold", "width", "height")
-    }
-    frames, dpi = (parse_count(name, getattr(options, name)) for name in ("frames", "dpi"))
-    labels = tuple(options.label)
-    if len(labels) > parameters.classes:
-        raise UsageError(f"There are {len(labels)} labels, but at most {parameters.classes} fit.")
-    check_qt()
-    from gumbel_gui.figures.animations.film import Animation
-    from gumbel_gui.figures.animations.motion import Timing
+    experiment = given_experiment(options)
     from gumbel_gui.figures.animations.writing import write_animation
     from gumbel_gui.figures.errors import ExportError
-    from gumbel_gui.figures.figure import Layout
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.targets import ending_of
-    from gumbel_gui.plots import plot_types, plots_of
-    from gumbel_gui.plots.look.style import STYLES
 
-    if options.theme not in STYLES:
-        raise UsageError(f"theme is {options.theme!r}, but must be one of {', '.join(STYLES)}.")
-    kinds = plot_types()
-    plots = tuple(chosen("plots", options.plots, list(kinds)))
-    known = [f"{name}.{option}" for name, kind in kinds.items() for option in kind.option_names]
-    switches = frozenset(chosen("options", options.options, known))
-    parts = {name: not getattr(options, f"no_{name}") for name in ("titles", "captions", "marks")}
     path = Path(options.output)
     try:
-        motion = _motion(options)
-        timing = Timing(frames, numbers["seconds"], numbers["hold"], not options.once)
-        layout = Layout(numbers["width"], numbers["height"], STYLES[options.theme], **parts)
-        plots = plots or motion.plots or tuple(plots_of(FIRST_VIEW))
-        animation = Animation(parameters, plots, motion, timing, layout, dpi, labels, switches)
+        animation = _animation(options, experiment)
         kind = "frames" if options.numbered else ending_of(path, ("png", "gif"))
         with application():
             write_animation(path, kind, animation)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except MemoryError as error:
-        raise UsageError(shortage(error, parameters.classes)) from error
+        raise UsageError(shortage(error, experiment.parameters.classes)) from error
+
+
+def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation:
+    from gumbel_gui.figures.animations.film import Animation
+    from gumbel_gui.figures.animations.motion import Timing
+    from gumbel_gui.plots import plot_types, plots_of
+
+    kinds, motion = plot_types(), _motion(options)
+    labels = tuple(options.label or experiment.labels)
+    if len(labels) > experiment.parameters.classes:
+        fit = experiment.parameters.classes
+        raise UsageError(f"There are {len(labels)} labels, but at most {fit} fit.")
+    opened = experiment.figure.plots if experiment.figure else ()
+    plots = tuple(chosen("plots", options.plots or "", list(kinds))) or opened or motion.plots
+    known = [f"{name}.{option}" for name, kind in kinds.items() for option in kind.option_names]
+    switches = frozenset(chosen("options", options.options or "", known))
+    frames = parse_count("frames", options.frames)
+    seconds, hold = (parse_number(name, getattr(options, name)) for name in ("seconds", "hold"))
+    return Animation(
+        experiment.parameters,
+        plots or tuple(plots_of(experiment.view or FIRST_VIEW)),
+        motion,
+        Timing(frames, seconds, hold, not options.once),
+        _layout(options, experiment.figure.layout if experiment.figure else Layout()),
+        DPI.kind.check("dpi", parse_count("dpi", options.dpi), None),
+        labels,
+        experiment.options if options.options is None else switches,
+    )
+
+
+def _layout(options: argparse.Namespace, start: Layout) -> Layout:
+    """Return a layout with what is given in place of what a file says."""
+    values = {}
+    for name, each in LAYOUT.items():
+        given = getattr(options, each.option)
+        value = each.parse(given) if isinstance(given, str) else given
+        values[name] = getattr(start, name) if value is None else value
+    return Layout(**values)
 
 
 def _motion(options: argparse.Namespace) -> Motion:

@@ -1,22 +1,32 @@
-"""The options of parameters: one for each way to give one, made from the declarations."""
+"""The options of parameters, made from the declarations, and of a file to start from."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from gumbel_gui.commands.base import Parser
+from gumbel_gui.commands.base import Parser, UsageError, check_qt
 from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 
+if TYPE_CHECKING:  # it needs Qt, which not every command does
+    from gumbel_gui.figures.experiments.experiment import Experiment
+
 
 def add_parameters(parser: Parser) -> None:
-    """Add an option for each way to give a declared parameter; one of them can be given."""
+    """Add an option for each way to give a declared parameter; one of them can be given.
+
+    And ``--open``, for a file that says what is not given.
+    """
+    words = "start from an experiment file, or from a figure made here; what is given besides wins"
+    parser.add_argument("--open", metavar="FILE", help=words)
     for each in PARAMETERS.values():
         ways = parser.add_mutually_exclusive_group()
         for way in each.ways:
             option, words = f"--{way.option}", way.words + (f"; {way.note}" if way.note else "")
             if isinstance(way.kind, Flag):
-                ways.add_argument(option, action="store_true", default=None, help=words)
+                ways.add_argument(option, action=argparse.BooleanOptionalAction, help=words)
                 continue
             words += f": {way.kind.allowed()}"
             if way is each:
@@ -25,11 +35,58 @@ def add_parameters(parser: Parser) -> None:
 
 
 def given_parameters(options: argparse.Namespace) -> Parameters:
-    """Return the parameters in these options; raise a ParameterError for one that cannot be."""
-    values = {name: each.default for name, each in PARAMETERS.items()}
+    """Return the parameters in these options, and in the file to start from.
+
+    Raises:
+        ParameterError: for one that cannot be.
+        UsageError: if the file cannot be opened.
+    """
+    if opened := _opened(options):
+        return opened.parameters.changed(**_given(options))
+    return Parameters(**{name: each.default for name, each in PARAMETERS.items()} | _given(options))
+
+
+def given_experiment(options: argparse.Namespace) -> Experiment:
+    """Return all that these options say, and the file to start from; errors are the same.
+
+    Labels and locks of a file stay with classes that there still are, as in the window, where a
+    new p opens the locks.
+    """
+    opened, parameters = _opened(options), given_parameters(options)
+    check_qt()
+    from gumbel_gui.figures.experiments.experiment import Experiment
+    from gumbel_gui.plots.words.text import default_labels
+
+    if opened is None:
+        return Experiment(parameters)
+    classes = parameters.classes
+    labels = (
+        opened.labels and opened.labels[:classes] + default_labels(classes)[len(opened.labels) :]
+    )
+    locks = () if "probabilities" in _given(options) else opened.locks
+    return Experiment(parameters, labels, locks, opened.options, opened.view, opened.figure)
+
+
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the values that are given, by name."""
+    values = {}
     for name, each in PARAMETERS.items():
         for way in each.ways:
             given = getattr(options, way.option.replace("-", "_"))
             if given is not None:
                 values[name] = way.parse(given) if isinstance(given, str) else given
-    return Parameters(**values)
+    return values
+
+
+def _opened(options: argparse.Namespace) -> Experiment | None:
+    """Return what the file to start from says, if there is one."""
+    if options.open is None:
+        return None
+    check_qt()
+    from gumbel_gui.figures.errors import OpenError
+    from gumbel_gui.figures.experiments.opening import open_file
+
+    try:
+        return open_file(Path(options.open))
+    except OpenError as error:
+        raise UsageError(str(error)) from None

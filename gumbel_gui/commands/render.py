@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from gumbel_gui.commands.base import Commands, Parser, UsageError, check_qt, chosen
-from gumbel_gui.commands.parameters import add_parameters, given_parameters
+from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
+from gumbel_gui.commands.parameters import add_parameters, given_experiment
+from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
-from gumbel_gui.core.parsing import parse_count, parse_number
+from gumbel_gui.core.parameters import Declaration
+from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
+
+if TYPE_CHECKING:
+    from gumbel_gui.figures.experiments.experiment import Experiment
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
@@ -24,56 +30,86 @@ def add(commands: Commands) -> None:
 
 def _add_figure(render: Parser) -> None:
     """Add the options of the figure and its file."""
-
-    def add(name: str, default: str, words: str, metavar: str | None = None) -> None:
-        words = f"{words} ({default or 'the Sample view'})"
-        render.add_argument(f"--{name}", default=default, metavar=metavar, help=words)
-
-    add("plots", "", "a,b,c,…", "NAMES")
-    add("width", "180", "in mm", "MM")
-    add("height", "120", "in mm", "MM")
-    add("dpi", "300", "of a PNG", "DPI")
-    add("theme", "print", "print, light or dark")
+    render.add_argument("--plots", metavar="NAMES", help="a,b,c,… (the Sample view)")
+    for each in (*list(LAYOUT.values())[:2], DPI, *list(LAYOUT.values())[2:]):
+        if isinstance(each.kind, Flag):
+            words = each.words + (" (yes)" if each.default else " (no)")
+            render.add_argument(
+                f"--{each.option}", action=argparse.BooleanOptionalAction, help=words
+            )
+        else:
+            words = "; ".join(filter(None, (each.words, each.note)))
+            default = each.kind.write(each.default)
+            words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
+            metavar = each.symbol.upper() or each.option.upper()
+            render.add_argument(f"--{each.option}", metavar=metavar, help=words)
     render.add_argument(
-        "--label", action="append", default=[], help="name of a class; once per class, in order"
+        "--label", action="append", help="name of a class; once per class, in order"
     )
-    render.add_argument("--options", default="", help="such as noise_histogram.cdf")
-    for words in ("titles", "captions", "marks"):
-        render.add_argument(f"--no-{words}", action="store_true", help=f"leave the {words} out")
+    render.add_argument("--options", help="such as noise_histogram.cdf")
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
         "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
     )
 
 
+def _given(options: argparse.Namespace, each: Declaration, start: Any) -> Any:
+    """Return the value of a declared option; ``start`` if it is not given."""
+    given = getattr(options, each.option)
+    if given is None:
+        return start
+    return each.parse(given) if isinstance(given, str) else given
+
+
 def _render(options: argparse.Namespace) -> None:
-    parameters = given_parameters(options)
-    width, height = (parse_number(name, getattr(options, name)) for name in ("width", "height"))
-    dpi = parse_count("dpi", options.dpi)
-    labels = tuple(options.label)
-    if len(labels) > parameters.classes:
-        raise UsageError(f"There are {len(labels)} labels, but at most {parameters.classes} fit.")
-    check_qt()
+    experiment = given_experiment(options)
     from gumbel_gui.figures.errors import ExportError
-    from gumbel_gui.figures.figure import Layout
+    from gumbel_gui.figures.experiments.experiment import FigureSpec
+    from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.rendering import render
-    from gumbel_gui.plots import plot_types, plots_of
-    from gumbel_gui.plots.look.style import STYLES
+    from gumbel_gui.plots import plots_of
 
-    plots, kinds = chosen("plots", options.plots, list(plot_types())), plot_types().items()
-    known = [f"{name}.{option}" for name, kind in kinds for option in kind.option_names]
-    switches = frozenset(chosen("options", options.options, known))
-    if options.theme not in STYLES:
-        raise UsageError(f"theme is {options.theme!r}, but must be one of {', '.join(STYLES)}.")
-    words = (not options.no_titles, not options.no_captions, not options.no_marks)
+    start = experiment.figure or FigureSpec(tuple(plots_of(experiment.view or FIRST_VIEW)))
+    looks = {
+        name: _given(options, each, getattr(start.layout, name)) for name, each in LAYOUT.items()
+    }
+    what = {
+        "parameters": experiment.parameters,
+        "plots": _plots(options.plots) or start.plots,
+        "layout": Layout(**looks),
+        "dpi": _given(options, DPI, start.dpi or DPI.default),
+        "labels": _labels(options.label, experiment),
+        "options": experiment.options if options.options is None else _switches(options.options),
+        "counts": start.counts if options.draws is None else {},
+        "locks": experiment.locks,
+        "view": experiment.view,
+    }
     try:
-        layout = Layout(width, height, STYLES[options.theme], *words)
-        from gumbel_gui.figures.offscreen import application
-
         with application():
-            plots = plots or list(plots_of(FIRST_VIEW))
-            render(Path(options.output), parameters, plots, layout, dpi, labels, switches)
+            render(Path(options.output), **what)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except MemoryError as error:
-        raise UsageError(shortage(error, parameters.classes)) from error
+        raise UsageError(shortage(error, experiment.parameters.classes)) from error
+
+
+def _plots(named: str | None) -> list[str]:
+    from gumbel_gui.plots import plot_types
+
+    return chosen("plots", named, list(plot_types())) if named else []
+
+
+def _switches(named: str) -> frozenset[str]:
+    from gumbel_gui.plots import plot_types
+
+    kinds = plot_types().items()
+    known = [f"{name}.{option}" for name, kind in kinds for option in kind.option_names]
+    return frozenset(chosen("options", named, known))
+
+
+def _labels(given: list[str] | None, experiment: Experiment) -> tuple[str, ...]:
+    """Return the labels that are given, else those of the file to start from."""
+    classes = experiment.parameters.classes
+    if given and len(given) > classes:
+        raise UsageError(f"There are {len(given)} labels, but at most {classes} fit.")
+    return tuple(given) if given else experiment.labels

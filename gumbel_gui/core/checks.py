@@ -6,6 +6,9 @@ from typing import Any
 
 import numpy as np
 
+LONGEST = 100
+"""Characters of a value that a sentence shows whole."""
+
 
 class ParameterError(ValueError):
     """A parameter that cannot be used; its text is one sentence for the user.
@@ -20,17 +23,23 @@ class ParameterError(ValueError):
     """
 
     def __init__(self, field: str, value: object, allowed: str, shown: str = "") -> None:
-        super().__init__(f"{field} is {shown or _shown(value)}, but must be {allowed}.")
+        super().__init__(f"{field} is {shown or in_short(value)}, but must be {allowed}.")
         self.field = field
         self.value = value
         self.allowed = allowed
 
 
-def _shown(value: object) -> str:
+def in_short(value: object) -> str:
+    """Return a value as it is shown in a sentence, its middle left out where it is long."""
     try:
-        return repr(value.item() if isinstance(value, np.generic) else value)
+        text = repr(value.item() if isinstance(value, np.generic) else value)
     except ValueError:  # Python prints no integer of more than 4,300 digits
         return "a number too long to print"
+    except RecursionError:
+        return "a list in lists too deep to print"
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
 
 
 def entries(field: str, value: Any) -> list[Any]:
@@ -57,7 +66,7 @@ def vector(field: str, value: Any, least: int, most: int) -> list[float]:
     floats = []
     for i, entry in enumerate(given):
         try:
-            if isinstance(entry, str | bytes):
+            if isinstance(entry, str | bytes | bool | np.bool_):
                 raise TypeError
             floats.append(float(entry) + 0.0)  # −0.0 becomes 0.0
         except (TypeError, ValueError, OverflowError):

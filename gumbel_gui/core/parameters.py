@@ -137,7 +137,10 @@ class Parameters:
         2.0, Number(0.01, 100, ends=(0.1, 10), logarithmic=True), "b", "scale b of the noise"
     )
     location: float = declare(0.0, Number(-100, 100, ends=(-3, 3)), "μ", "location μ")
-    scale: float = declare(1.0, Number(0.01, 100, ends=(0.2, 3), logarithmic=True), "β", "scale β")
+    # ``--scale`` is that of a figure's texts and lines.
+    scale: float = declare(
+        1.0, Number(0.01, 100, ends=(0.2, 3), logarithmic=True), "β", "scale β", option="beta"
+    )
     trio: tuple[int, int, int] = declare(
         (0, 1, 2),
         Classes((("◣", "corner left"), ("◢", "corner right"), ("▲", "corner on top"))),

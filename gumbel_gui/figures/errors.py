@@ -1,4 +1,4 @@
-"""ExportError, the error of this package, and its kinds."""
+"""The errors of this package: of figures that leave, and of files that are opened."""
 
 
 class ExportError(Exception):
@@ -11,3 +11,7 @@ class NoRoomError(ExportError):
 
 class CancelledError(Exception):
     """Work that was cancelled by the user; nothing has been saved."""
+
+
+class OpenError(Exception):
+    """A file that cannot be opened; its text is one sentence for the user."""

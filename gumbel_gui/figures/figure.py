@@ -13,22 +13,22 @@ from typing import Any
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QRectF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtGui import QFontDatabase, QFontMetricsF, QPainter
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError, NoRoomError
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
 from gumbel_gui.plots.canvas.key import own_clip
-from gumbel_gui.plots.look.style import PRINT, Style
+from gumbel_gui.plots.look.style import FAMILIES, STYLES, Style
 from gumbel_gui.plots.words.mistakes import warning
 from gumbel_gui.plots.words.text import clean_label
 
 LOGICAL_DPI = 96
 MM_PER_INCH = 25.4
-SMALLEST_MM, LARGEST_MM = 30, 1000
 MARGIN, SPACING = 10, 16
 LOWEST, NARROWEST = 40, 110
 LOWEST_STACKED, NARROWEST_BESIDE = 34, 60
@@ -48,6 +48,8 @@ class Content:
             that in the parameters: a plot may be exported while it is still being drawn.
         selection: the draw that is shown where a plot shows one, or a few; the first if none is.
         extents: of pictures that share axes and the room for words, by plot name; see ``Frame``.
+        locks: of the classes, which no picture shows; none, or all K. A file says them.
+        view: in which the plots are seen; empty if not known.
     """
 
     parameters: Parameters
@@ -57,50 +59,33 @@ class Content:
     counts: Mapping[str, int] = field(default_factory=dict)
     selection: Selection | None = None
     extents: Mapping[str, Extents] = field(default_factory=dict)
+    locks: tuple[bool, ...] = ()
+    view: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
 
     def parameters_of(self, plot: str) -> Parameters:
         """Return the parameters of the draws that a plot shows."""
-        return replace(self.parameters, draws=self.counts.get(plot, self.parameters.draws))
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How large a figure is and how it looks.
-
-    Attributes:
-        width, height: in mm, 30 … 1000.
-        style: colours, pens and fonts.
-        titles: whether each plot has its title above it.
-        captions: whether each plot has its sentence below it.
-        marks: whether the selected draw, if there is one, is marked where a plot shows it.
-
-    Raises:
-        ExportError: for a size outside these limits.
-    """
-
-    width: float = 180.0
-    height: float = 120.0
-    style: Style = field(default=PRINT)
-    titles: bool = True
-    captions: bool = True
-    marks: bool = True
-
-    def __post_init__(self) -> None:
-        for name in ("width", "height"):
-            size = getattr(self, name)
-            if not (math.isfinite(size) and SMALLEST_MM <= size <= LARGEST_MM):
-                raise ExportError(
-                    f"{name} is {size:g} mm, but must be from {SMALLEST_MM} to {LARGEST_MM} mm."
-                )
+        return self.parameters.changed(draws=self.counts.get(plot, self.parameters.draws))
 
 
 def options_of(plot: type[Plot], options: frozenset[str]) -> frozenset[str]:
     """Return the option names of one plot out of ``"plot.option"`` names."""
     prefix = plot.name + "."
     return frozenset(name.removeprefix(prefix) for name in options if name.startswith(prefix))
+
+
+def check_family(family: str) -> None:
+    """Check that a font family is installed; needs a QGuiApplication.
+
+    Raises:
+        ExportError: if it is not.
+    """
+    if family and family.casefold() not in map(str.casefold, QFontDatabase.families()):
+        raise ExportError(
+            f"family is {family!r}, but must be one that is installed, or none for {FAMILIES[0]}."
+        )
 
 
 def grid(plots: int, width: float, height: float) -> tuple[int, int]:
@@ -143,12 +128,17 @@ class Figure:
     """Plots in a grid in an off-screen scene of ``width`` × ``height`` logical pixels; close it."""
 
     def __init__(self, content: Content, layout: Layout, pen_scale: float = 1.0) -> None:
-        self._style = layout.style.scaled(pen_scale)
-        self.width = math.ceil(layout.width / MM_PER_INCH * LOGICAL_DPI)
-        self.height = math.ceil(layout.height / MM_PER_INCH * LOGICAL_DPI)
+        check_family(layout.family)
+        look = replace(STYLES[layout.theme], family=layout.family)
+        self._style = look.scaled(pen_scale * layout.scale)
+        self._layout = layout
+        self.width, self.height = (
+            math.ceil(mm / MM_PER_INCH * LOGICAL_DPI / layout.scale)
+            for mm in (layout.width, layout.height)
+        )
         self._view = pg.GraphicsLayoutWidget()
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._view.setBackground(layout.style.surface)
+        self._view.setBackground(look.surface)
         self._view.resize(self.width, self.height)
         self._view.ci.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._view.ci.setSpacing(0)
@@ -162,8 +152,8 @@ class Figure:
             self.close()
             raise
 
-    def render(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the figure into a rectangle of the painter."""
+    def render(self, painter: QPainter, target: QRectF, dots: float = 1.0) -> None:
+        """Paint the figure into a rectangle of the painter, with dots larger by a factor."""
         scene = self._view.scene()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -171,9 +161,12 @@ class Figure:
         exporting = [item for item in scene.items() if hasattr(item, "setExportMode")]
         scene.prepareForPaint()
         for item in exporting:
-            item.setExportMode(True, {"antialias": True, "painter": painter})
+            # The size of a dot is in pixels of the painter, whatever the rectangle.
+            how = {"antialias": True, "painter": painter, "resolutionScale": dots}
+            item.setExportMode(True, how)
         whole = QRectF(0, 0, self.width, self.height)
-        painter.fillRect(target, self._style.brush(self._style.surface))
+        if not self._layout.transparent:
+            painter.fillRect(target, self._style.brush(self._style.surface))
         scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
 
     def close(self) -> None:
@@ -188,12 +181,16 @@ class Figure:
         cells = self._view.ci
         first = 0
         # A figure of a mistake always has the warning, with titles or without.
-        if wrong := warning(content.parameters.mistake):
-            room = self.width - 2 * MARGIN
-            text = Paragraph(wrong, self._style, room, heading=True, colour=self._style.error)
-            cells.addItem(text, 0, 0, 1, columns)
-            cells.layout.setRowSpacing(0, 8)
-            first = 1
+        for words, colour in (
+            (layout.title, ""),
+            (warning(content.parameters.mistake), self._style.error),
+        ):
+            if words:
+                room = self.width - 2 * MARGIN
+                text = Paragraph(words, self._style, room, heading=True, colour=colour)
+                cells.addItem(text, first, 0, 1, columns)
+                cells.layout.setRowSpacing(first, 8)
+                first += 1
         for i, name in enumerate(content.summaries):
             row, column = first + 3 * (i // columns), i % columns
             # The last plot also takes the cells that would be empty beside it.
@@ -254,10 +251,10 @@ class Figure:
                 one = len(self._frames) == 1
                 what = "a plot with its" if one else f"{len(self._frames)} plots with their"
                 raise NoRoomError(
-                    f"The size is {self.width / LOGICAL_DPI * MM_PER_INCH:.0f} × "
-                    f"{self.height / LOGICAL_DPI * MM_PER_INCH:.0f} mm, but must be larger to hold "
-                    f"{what} words: choose a larger size, {'' if one else 'fewer plots '}"
-                    "or no captions."
+                    f"The size is {self._layout.width:.0f} × {self._layout.height:.0f} mm, but "
+                    f"must be larger to hold {what} words: choose a larger size, "
+                    f"{'' if self._layout.scale == 1 else 'a smaller scale, '}"
+                    f"{'' if one else 'fewer plots '}or no captions."
                 )
 
 

@@ -18,13 +18,15 @@ from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure, Layout
+from gumbel_gui.figures.experiments.containers import ELEMENT, KEYWORD
+from gumbel_gui.figures.experiments.experiment import experiment_of, one_line
+from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content, Figure
+from gumbel_gui.figures.layout import DPI, HIGHEST_DPI, LOWEST_DPI, Layout
 from gumbel_gui.figures.provenance import CREATOR, command, title
 from gumbel_gui.figures.svg import SvgPage
 from gumbel_gui.figures.svg_elements import xml_text
 
-DEFAULT_DPI = 300
-LOWEST_DPI, HIGHEST_DPI = 30, 2400
+DEFAULT_DPI: int = DPI.default
 MOST_PIXELS = 400_000_000
 BYTES_PER_PIXEL = 4
 POINTS_PER_INCH = 72
@@ -35,6 +37,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{command}</rdf:li></rdf:Alt></dc:description>
+{experiment}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 """Metadata of a PDF file; Qt has no word for the subject, which is the description in here."""
@@ -92,8 +95,10 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     """
     check_resolution(layout, dpi)
     width, height = pixels(layout, dpi)
-    ratio = dpi / LOGICAL_DPI
-    canvas = QImage(width, height, QImage.Format.Format_RGB32)
+    ratio = dpi / LOGICAL_DPI * layout.scale
+    kinds = QImage.Format
+    kind = kinds.Format_ARGB32_Premultiplied if layout.transparent else kinds.Format_RGB32
+    canvas = QImage(width, height, kind)
     painter = QPainter()
     canvas.setDevicePixelRatio(ratio)
     if canvas.isNull() or not painter.begin(canvas):
@@ -101,8 +106,9 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
             f"There is not enough memory for an image of {width} × {height} pixels: choose a "
             "smaller size or a lower dpi, or close other programs."
         )
+    canvas.fill(0)
     try:
-        with closing(Figure(content, layout, pen_scale=ratio)) as drawn:
+        with closing(Figure(content, layout, pen_scale=dpi / LOGICAL_DPI)) as drawn:
             drawn.render(painter, QRectF(0, 0, width / ratio, height / ratio))
     finally:
         painter.end()
@@ -110,7 +116,9 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     canvas.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
     canvas.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
     canvas.setText("Software", CREATOR)
+    canvas.setText("Title", title(content))
     canvas.setText("Description", command(content, layout, output, dpi))
+    canvas.setText(KEYWORD, one_line(experiment_of(content, layout, dpi)))
     return canvas
 
 
@@ -134,16 +142,16 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
         ExportError: for a size out of range, or a plot that paints what SVG of ours cannot hold.
     """
     with closing(Figure(content, layout)) as drawn:
-        page = SvgPage(drawn.width, drawn.height)
+        width, height = drawn.width * layout.scale, drawn.height * layout.scale
+        page = SvgPage(math.ceil(width), math.ceil(height), paths=layout.paths)
         painter = QPainter(page)
         try:
-            drawn.render(painter, QRectF(0, 0, drawn.width, drawn.height))
+            drawn.render(painter, QRectF(0, 0, width, height), layout.scale)
         finally:
             painter.end()
     try:
-        return page.document(
-            layout.width, layout.height, title(content), command(content, layout, output)
-        )
+        words = title(content), command(content, layout, output)
+        return page.document(layout.width, layout.height, *words, _element(content, layout))
     except ValueError as error:
         raise ExportError(f"An SVG file cannot hold {error}.") from None
 
@@ -160,7 +168,8 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer.setCreator(CREATOR)
     writer.setTitle(title(content))
     words = {"title": title(content), "tool": CREATOR, "command": command(content, layout, output)}
-    metadata = XMP.format(**{name: xml_text(text) for name, text in words.items()})
+    words = {name: xml_text(text) for name, text in words.items()}
+    metadata = XMP.format(**words, experiment=_element(content, layout))
     writer.setDocumentXmpMetadata(metadata.encode())
     width, height = (mm / MM_PER_INCH * POINTS_PER_INCH for mm in (layout.width, layout.height))
     # Multiples of 3 points are whole pixels at 96 dpi: nothing is rounded on the way.
@@ -173,7 +182,8 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     try:
         with closing(Figure(content, layout)) as drawn:
             top = (page.height() - height) * unit
-            drawn.render(painter, QRectF(0, top, width * unit, height * unit))
+            page_box = QRectF(0, top, width * unit, height * unit)
+            drawn.render(painter, page_box, layout.scale)
     finally:
         painter.end()
     return _cut_to(_bytes(buffer), width, height)
@@ -208,6 +218,11 @@ def _cut_to(document: bytes, width: float, height: float) -> bytes:
         return found[1] + numbers.ljust(len(found[2])) + b"]"
 
     return re.sub(rb"(/(?:Media|Trim)Box \[)(0 0 \d+\.0{6} \d+\.0{6})\]", box, document)
+
+
+def _element(content: Content, layout: Layout) -> str:
+    """Return the experiment of a figure as an element of XML."""
+    return ELEMENT.format(text=one_line(experiment_of(content, layout, None)))
 
 
 def _buffer() -> QBuffer:

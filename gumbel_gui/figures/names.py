@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +37,21 @@ def with_ending(path: Path, ending: str, endings: Collection[str] = FORMATS.keys
 def proposed_name(content: Content, *, marks: bool) -> str:
     """Return a name without an ending: plot or view, p, t, n, seed, and what is not at its default.
 
-    It has letters, digits and ``.-_`` only, and at most 150 of them. Numbers are rounded, so that
-    figures that hardly differ may have the same name.
+    Numbers are rounded, so that figures that hardly differ may have the same name.
     """
     plots = list(content.summaries)
     what = plots[0] if len(plots) == 1 else plot_type(plots[0]).view
-    name = f"gumbel-{what}"
     shown = shown_parameters(content.parameters, plots, marks=marks)
-    words = [_word(*each) for each in shown.items()]
-    for word in words + _options(content):
+    return name_of(what, shown, _options(content))
+
+
+def name_of(what: str, values: Mapping[str, Any], options: Sequence[str] = ()) -> str:
+    """Return a name of what is in a file, and of the parameters with their values.
+
+    It has letters, digits and ``.-_`` only, and at most 150 of them.
+    """
+    name = f"gumbel-{what}"
+    for word in [*(_word(*each) for each in values.items()), *options]:
         if len(name) + 1 + len(word) <= LONGEST:
             name += f"-{word}"
     return name

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from gumbel_gui import __version__
+from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures.layout import LAYOUT, Layout, word
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.mistakes import warning
@@ -18,6 +20,7 @@ from gumbel_gui.plots.words.text import default_labels, number, tr
 CREATOR = f"Gumbel GUI {__version__}"
 ALWAYS = frozenset({"probabilities", "temperature", "draws", "seed"})
 """Parameters that are written even where they are at their defaults."""
+ALWAYS_OF_LAYOUT = frozenset({"width", "height", "theme"})
 MANY = 8
 """Entries of p that a title holds; of a longer p it has the number of classes."""
 OF_ALL = ALWAYS | {"mistake", "selected"}
@@ -102,14 +105,15 @@ def _option(name: str, value: str) -> list[str]:
 
 def _look_words(content: Content, layout: Layout) -> list[str]:
     """Return the options of sizes, look and labels."""
-    words = _option("width", f"{layout.width:.12g}") + _option("height", f"{layout.height:.12g}")
-    words += _option("theme", layout.style.name)
+    words: list[str] = []
+    for name, each in LAYOUT.items():
+        value = getattr(layout, name)
+        if isinstance(each.kind, Flag):
+            words += [word(each)] if value != each.default and name != "marks" else []
+        elif name in ALWAYS_OF_LAYOUT or value != each.default:
+            words += _option(each.option, each.kind.write(value))
     if content.labels != default_labels(content.parameters.classes):
         words += [word for label in content.labels for word in _option("label", label)]
     if content.options:
         words += _option("options", ",".join(sorted(content.options)))
-    if not layout.titles:
-        words.append("--no-titles")
-    if not layout.captions:
-        words.append("--no-captions")
     return words

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.engine import Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import check_resolution
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.saving import check_target, format_of, save
 from gumbel_gui.plots import plot_type
 
@@ -20,15 +22,31 @@ def content_of(
     plots: Sequence[str],
     labels: tuple[str, ...] = (),
     options: frozenset[str] = frozenset(),
+    **others: Any,
 ) -> Content:
-    """Draw all draws of these parameters, and return the content of a figure of these plots."""
-    kinds = {name: plot_type(name) for name in plots}
-    sampled = {name: kind.summarise for name, kind in kinds.items() if kind.sampled}
+    """Draw all draws of these parameters, and return the content of a figure of these plots.
+
+    Args:
+        parameters: what is drawn.
+        plots: their names.
+        labels: as in ``Content``, and so are the options.
+        options: of the plots.
+        others: of ``Content``, besides the summaries and the selected draw.
+    """
+    selection = select(parameters)
+    content = Content(
+        parameters, dict.fromkeys(plots), labels, options, selection=selection, **others
+    )
+    groups: dict[Parameters, dict[str, Summarise]] = {}
+    for name in plots:
+        if (kind := plot_type(name)).sampled:
+            groups.setdefault(content.parameters_of(name), {})[name] = kind.summarise
     summaries: dict[str, Any] = dict.fromkeys(plots)
-    if sampled:
+    if groups:
         with Engine() as engine:
-            summaries |= engine.summarise(parameters, sampled)
-    return Content(parameters, summaries, labels, options, selection=select(parameters))
+            for shown, sampled in groups.items():
+                summaries |= engine.summarise(shown, sampled)
+    return replace(content, summaries=summaries)
 
 
 def render(
@@ -39,12 +57,15 @@ def render(
     dpi: int,
     labels: tuple[str, ...] = (),
     options: frozenset[str] = frozenset(),
+    **others: Any,
 ) -> None:
     """Draw the plots of these parameters into a file; needs a QApplication, but no display.
+
+    The arguments are those of ``content_of`` and of ``save``.
 
     Raises:
         ExportError: if the figure cannot be made or written, in one sentence.
     """
     check_target(path)
     check_resolution(layout, dpi, image=format_of(path).uses_dpi)
-    save(path, content_of(parameters, plots, labels, options), layout, dpi)
+    save(path, content_of(parameters, plots, labels, options, **others), layout, dpi)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, Format
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.targets import check_place, ending_of, write
 
 

@@ -50,23 +50,25 @@ HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' version="1.1" width="{width:g}mm" height="{height:g}mm" viewBox="0 0 {across:.3f} {down:.3f}"'
     ' text-rendering="geometricPrecision" xml:space="preserve">\n'
-    "<title>{title}</title>\n<desc>{description}</desc>\n"
+    "<title>{title}</title>\n<desc>{description}</desc>\n<metadata>{metadata}</metadata>\n"
 )
 
 
 class SvgPage(QPaintDevice):
-    """A page of ``width`` × ``height`` pixels at 96 dpi to paint on."""
+    """A page of ``width`` × ``height`` pixels at 96 dpi to paint on, text as text or as paths."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, *, paths: bool = False) -> None:
         super().__init__()
         self._size = width, height
-        self._engine = _Engine()
+        self._engine = _Engine(paths=paths)
 
-    def document(self, width: float, height: float, title: str, description: str) -> bytes:
+    def document(
+        self, width: float, height: float, title: str, description: str, metadata: str
+    ) -> bytes:
         """Return what was painted as a file of ``width`` × ``height`` mm.
 
         These may be a fraction of a pixel less than the page, of which the rest is cut off: then
-        the ground reaches to all edges, and nothing is scaled.
+        the ground reaches to all edges, and nothing is scaled. The metadata are XML.
 
         Raises:
             ValueError: if anything was painted that this device has no words for.
@@ -75,6 +77,7 @@ class SvgPage(QPaintDevice):
             raise ValueError(", ".join(sorted(self._engine.unknown)))
         across, down = width / 25.4 * DPI, height / 25.4 * DPI
         words = {"title": xml_text(title), "description": xml_text(description)}
+        words["metadata"] = metadata
         head = HEAD.format(width=width, height=height, across=across, down=down, **words)
         return f"{head}{self._engine.body()}\n</svg>\n".encode()
 
@@ -99,8 +102,9 @@ class SvgPage(QPaintDevice):
 class _Engine(QPaintEngine):
     """Writes what is painted, as Qt asks for it: the public methods are Qt's."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, paths: bool) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self._paths = paths
         self.unknown: set[str] = set()
         self._clip: QPainterPath | None = None
         self._clips: dict[str, str] = {}
@@ -177,6 +181,12 @@ class _Engine(QPaintEngine):
         if not text.strip() or painter.pen().style() is Qt.PenStyle.NoPen:
             return
         turn = painter.deviceTransform()
+        if self._paths:
+            letters = QPainterPath()
+            letters.setFillRule(Qt.FillRule.WindingFill)
+            letters.addText(place, font, text)
+            self._path(turn.map(letters), paint("fill", painter.pen().color(), painter.opacity()))
+            return
         pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * DPI / 72
         size, at = pixels * scale(turn), turn.map(place)
         families = [f"'{name}'" if " " in name else name for name in font.families()]

@@ -119,7 +119,8 @@ class Lab(QObject):
         result, state = self.result, self._shown_state()
         if result is None or tuple(result.summaries) != self._shown:
             return None  # this view is not drawn yet
-        return result.content(state.labels, state.options)
+        content = result.content(state.labels, state.options)
+        return replace(content, locks=state.locks, view=self._view)
 
     def export(self, plot: str) -> None:
         """Ask how to save one plot, or all, and save."""
@@ -196,6 +197,12 @@ class Lab(QObject):
         window.menus.export.triggered.connect(lambda: self.export(ALL))
         window.menus.animate.triggered.connect(self.animate)
         window.copy_wanted.connect(self.copy)
+        window.menus.save_draws.triggered.connect(
+            lambda: dialogs.save_draws(store.state, window, window.closing, window.show_status)
+        )
+        window.menus.code_wanted.connect(
+            lambda name: window.show_status(dialogs.copy_code(name, store.state))
+        )
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any, ClassVar
 
+import numpy as np
+
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import Glyph, Key
 from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.table import Column, Table
 from gumbel_gui.plots.words.text import count, default_labels, number, tr
 
 VIEWS = {
@@ -157,6 +160,18 @@ class Plot(ABC):
     def caption(self, summary: Any, parameters: Parameters) -> str:
         """Return one or two sentences on what the picture shows, with its numbers."""
 
+    def table(
+        self, summary: Any, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return what the picture shows; every number of the caption is in a column or a quantity.
+
+        Args:
+            summary: as for ``draw``.
+            parameters: as for ``draw``.
+            selection: the selected draw, if one is; a plot that shows it has it in the table, too.
+        """
+        raise NotImplementedError
+
     def heading(self, summary: Any, parameters: Parameters) -> str:
         """Return the title, with live numbers where the plot has any."""
         names = [name for _, name, _, _ in Formatter().parse(self.live_title) if name]
@@ -172,3 +187,25 @@ class Plot(ABC):
     def labels(self, classes: int) -> tuple[str, ...]:
         """Return the K class labels, default ones where none are given."""
         return self._labels[:classes] + default_labels(classes)[len(self._labels) :]
+
+    def drawn_columns(
+        self, selection: Selection | None, **names: str
+    ) -> tuple[tuple[Column, ...], ...]:
+        """Return the rows of a table with the numbers of the selected draw, if one is.
+
+        Args:
+            selection: the draw.
+            names: attributes of it, by names of columns.
+        """
+        if selection is None:
+            return ()
+        classes = self.class_columns(len(selection.noise))
+        what = tr("of draw {n}", n=count(selection.number))
+        values = {name: getattr(selection, each) for name, each in names.items()}
+        return ((*classes, *(Column(n, v, f"{n} {what}") for n, v in values.items())),)
+
+    def class_columns(self, classes: int) -> tuple[Column, ...]:
+        """Return the columns of a table with a row per class that say which class it is."""
+        labels, index = self.labels(classes), Column("class", np.arange(classes), tr("class"))
+        named = labels != default_labels(classes)
+        return (index, Column("label", labels)) if named else (index,)

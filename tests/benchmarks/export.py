@@ -13,7 +13,8 @@ from measure import Row, compared, interleave, same, timed
 from PyQt6.QtGui import QImage
 from sampling import engine, note, whole
 
-from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
+from gumbel_gui.figures.figure import MM_PER_INCH, Content
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.saving import save
 from gumbel_gui.gui import app
 from gumbel_gui.plots import plots_of

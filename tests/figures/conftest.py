@@ -70,7 +70,7 @@ class Drawing:
         colour = style.get("stroke", "none") if colour == "none" else colour
         if box is not None and colour != "none" and not box.isNull():
             yield Shape(kind, colour, node.text or "", transform.mapRect(box), clip)
-        if kind not in ("defs", "title", "desc"):
+        if kind not in ("defs", "title", "desc", "metadata"):
             for child in node:
                 yield from self._walk(child, transform, clip, style)
 
@@ -94,7 +94,9 @@ def _box(kind, node, style):
         rx, ry = (float(node.get(name) or node.get("r")) for name in ("rx", "ry"))
         x, y = float(node.get("cx")), float(node.get("cy"))
         return QRectF(x - rx, y - ry, 2 * rx, 2 * ry)
-    assert kind in ("svg", "g", "defs", "title", "desc", "image"), f"teach this reader {kind}"
+    assert kind in ("svg", "g", "defs", "title", "desc", "image", "metadata"), (
+        f"teach this reader {kind}"
+    )
     return None
 
 

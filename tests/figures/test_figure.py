@@ -7,13 +7,14 @@ from PyQt6.QtCore import QCoreApplication, QEvent, QLocale
 from PyQt6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 from PyQt6.QtWidgets import QApplication
 
+from gumbel_gui.core.checks import ParameterError
 from gumbel_gui.figures import figure as module
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import SPACING, Content, Figure, Layout, grid, options_of
+from gumbel_gui.figures.figure import SPACING, Content, Figure, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
+from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.look.style import DARK
 
 SMALL = Layout(127, 110)
 each_format = pytest.mark.parametrize("kind", ["png", "svg"])
@@ -42,7 +43,7 @@ def strange_surroundings(qtbot, monkeypatch):
 @pytest.fixture(scope="module")
 def calm(note):
     """The files of a figure that were made with nothing around."""
-    layout = Layout(150, 120, DARK)
+    layout = Layout(150, 120, Theme.DARK)
     return layout, {name: FORMATS[name].encode(note, layout, 96) for name in ("png", "svg")}
 
 
@@ -129,7 +130,7 @@ def test_the_clipboard_holds_an_image_and_a_drawing(note):
     ],
 )
 def test_sizes_out_of_range_are_refused(size, named):
-    with pytest.raises(ExportError, match=named + ", but must be from 30 to 1000 mm"):
+    with pytest.raises(ParameterError, match=named + ", but must be from 30 to 1000 mm"):
         Layout(*size)
 
 

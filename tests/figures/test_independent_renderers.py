@@ -20,8 +20,8 @@ import pytest
 from PyQt6.QtGui import QImage
 from scipy.ndimage import maximum_filter, minimum_filter
 
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import image, pdf, svg
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
@@ -130,7 +130,7 @@ def programs():
 @pytest.mark.parametrize("classes", P)
 def test_other_programs_draw_what_the_png_shows(content_of, tmp_path, classes, style):
     """Every plot; see above for what is measured and what is caught."""
-    layout, names, shown = Layout(**MM, style=style), list(plot_types()), {}
+    layout, names, shown = Layout(**MM, theme=style.name), list(plot_types()), {}
     for name in names:
         content = content_of((name,), p=P[classes], t=0.5, draws=2000)
         shown[name] = Picture(pixels(image(content, layout, DPI)))

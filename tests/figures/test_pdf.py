@@ -5,11 +5,10 @@ from xml.sax.saxutils import escape
 import pytest
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import pdf, svg
+from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.plots import plots_of
-from gumbel_gui.plots.look.style import DARK
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +28,7 @@ def test_the_page_has_the_exact_size(draw, read_pdf, width, height):
 
 
 def test_the_ground_reaches_to_all_edges_of_the_page(note, read_pdf):
-    document = read_pdf(pdf(note, Layout(191.3, 147.7, DARK)))
+    document = read_pdf(pdf(note, Layout(191.3, 147.7, Theme.DARK)))
     _, _, width, height = document.box("MediaBox")
     scale, down, top = map(
         float, re.search(rb"([\d.]+) 0 0 -([\d.]+) 0 ([\d.]+) cm", document.content()).groups()

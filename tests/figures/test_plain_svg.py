@@ -8,8 +8,8 @@ import pytest
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.svg import SvgPage
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
@@ -70,7 +70,7 @@ def test_a_file_is_plain_at_any_t(content_of, read_svg, name, t):
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
 @pytest.mark.parametrize("size", [(120, 90), (119.9, 90.1), (123.4, 91.7)])
 def test_the_ground_reaches_to_all_edges_of_the_drawing(content_of, style, size):
-    data = svg(content_of(), Layout(*size, style))
+    data = svg(content_of(), Layout(*size, style.name))
     root = ElementTree.fromstring(data)
     _, _, width, height = map(float, root.get("viewBox").split())
     assert width == pytest.approx(size[0] / 25.4 * 96, abs=1e-3)

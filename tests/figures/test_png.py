@@ -7,8 +7,8 @@ from PyQt6.QtGui import QImage
 
 from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import check_resolution, image, png
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 INCH = 25.4
@@ -58,7 +58,7 @@ def test_a_png_has_the_exact_size_in_pixels_and_says_its_dpi(draw, width, height
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
 def test_the_look_does_not_change_with_the_resolution(note, style):
-    layout = Layout(203.2, 152.4, style)  # 8 × 6 inches
+    layout = Layout(203.2, 152.4, style.name)  # 8 × 6 inches
     low, high = grey(image(note, layout, 96)), grey(image(note, layout, 384))
     assert (low.shape, high.shape) == ((576, 768), (2304, 3072))
     # Cells of 8 × 8 logical pixels: in smaller ones the hinting of glyphs at 96 dpi would count.
@@ -136,7 +136,7 @@ def test_the_limits_themselves_are_allowed(memory):
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
 def test_the_ground_is_that_of_the_look_up_to_the_edges(note, style):
-    picture = image(note, Layout(181.3, 121.7, style), 131)
+    picture = image(note, Layout(181.3, 121.7, style.name), 131)
     edges = [(x, y) for x in range(picture.width()) for y in (0, picture.height() - 1)]
     edges += [(x, y) for y in range(picture.height()) for x in (0, picture.width() - 1)]
     assert {picture.pixelColor(x, y).name() for x, y in edges} == {style.surface}

@@ -10,13 +10,13 @@ from PyQt6.QtGui import QImage
 from gumbel_gui import cli
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import DEFAULT_DPI, clipboard_data, image, pixels
+from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.saving import save
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
-from gumbel_gui.plots.look.style import DARK, LIGHT
 
 LABELS = ("plain", "two words", "it's", "--x", "", 'ε "p" $HOME', "comma, comma", "new\nline")
 CDF = ["noise_histogram.cdf"]
@@ -43,8 +43,8 @@ FIGURES = {
     "two plots in another order": ({"plots": ["relaxed_vectors", "noise_histogram"]}, Layout(), 96),
     "options": ({"options": CDF}, Layout(), 96),
     "no words": ({}, Layout(titles=False, captions=False), 96),
-    "dark": ({}, Layout(200, 150, DARK), 131),
-    "light": ({}, Layout(163.37, 131.13, LIGHT), 97),
+    "dark": ({}, Layout(200, 150, Theme.DARK), 131),
+    "light": ({}, Layout(163.37, 131.13, Theme.LIGHT), 97),
     "more than a chunk": ({"draws": 70_000}, Layout(), 96),
 }
 STATES = {
@@ -213,7 +213,7 @@ def test_everything_else_changes_the_command(draw):
     others = [
         (draw(plots=["relaxed_density"]), layout, "a.png", 96),
         *((content, replace(layout, **{side: 200.5}), "a.png", 96) for side in ("width", "height")),
-        (content, replace(layout, style=DARK), "a.png", 96),
+        (content, replace(layout, theme=Theme.DARK), "a.png", 96),
         (content, layout, "b.png", 96),
         (content, layout, "a.png", 97),
     ]

@@ -12,7 +12,7 @@ import pytest
 from PyQt6.QtGui import QImage
 
 from gumbel_gui.core.probabilities import Distribution
-from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.saving import save
 

@@ -9,8 +9,8 @@ from PyQt6.QtGui import QImage
 
 from gumbel_gui.figures import saving
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import FORMATS
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.saving import check_target, format_of, save
 from gumbel_gui.figures.targets import write
 

@@ -4,10 +4,10 @@ from itertools import combinations, product
 import pytest
 
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
+from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.plots import plot_types, plots_of
-from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import DARK, PRINT
 
 LONG = tuple(f"a quite long class name {k}" for k in range(5))
 COLUMN = (85, 64)  # mm, one column of a journal
@@ -69,8 +69,8 @@ def test_there_are_no_pictures_in_it(note):
 
 LEGIBLE = {
     "all plots": ({}, Layout()),
-    "all plots, light": ({}, Layout(style=LIGHT)),
-    "all plots, dark": ({}, Layout(style=DARK)),
+    "all plots, light": ({}, Layout(theme=Theme.LIGHT)),
+    "all plots, dark": ({}, Layout(theme=Theme.DARK)),
     "all plots, smaller": ({}, Layout(160, 110)),
     "all plots, a large t": ({"t": 1e300}, Layout()),
     "all plots, ten draws": ({"draws": 10}, Layout()),
@@ -82,7 +82,12 @@ LEGIBLE = {
     "cdf": ({"options": ["noise_histogram.cdf"], "plots": ["noise_histogram"]}, Layout(*COLUMN)),
 } | {f"{name}, a column": ({"plots": [name]}, Layout(*COLUMN)) for name in plot_types()}
 SMALL = {
-    f"{plots[0] if len(plots) == 1 else 'all plots'}, {style.name}, {w} x {h}": (plots, w, h, style)
+    f"{plots[0] if len(plots) == 1 else 'all plots'}, {style.name}, {w} x {h}": (
+        plots,
+        w,
+        h,
+        style.name,
+    )
     for w, h in ((60, 50), (70, 60), (40, 60), (45, 90), (100, 70), (130, 90), (140, 100))
     for style in (PRINT, DARK)
     for plots in (("relaxed_density",), ("class_frequencies",), tuple(plots_of("sample")))

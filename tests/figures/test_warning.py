@@ -6,8 +6,8 @@ import pytest
 from PyQt6.QtGui import QColor, QImage
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import clipboard_data, image, pdf, png, svg
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
@@ -60,10 +60,10 @@ def test_what_is_not_broken_carries_none(content_of, read, view, write):
 @pytest.mark.parametrize("words", [{}, BARE], ids=["with words", "bare"])
 def test_the_warning_has_the_colour_of_errors(content_of, squeeze, read_svg, style, words):
     content = content_of(mistake=Mistake.FLOAT32)
-    drawing = read_svg(svg(content, replace(ONE, style=style, **words)))
+    drawing = read_svg(svg(content, replace(ONE, theme=style.name, **words)))
     red = [shape for shape in drawing.texts if shape.colour.lower() == style.error.lower()]
     assert squeeze("".join(shape.text for shape in red)) == squeeze(warning(Mistake.FLOAT32))
-    plain = read_svg(svg(content_of(), replace(ONE, style=style, **words)))
+    plain = read_svg(svg(content_of(), replace(ONE, theme=style.name, **words)))
     assert style.error.lower() not in {shape.colour.lower() for shape in plain.texts}
 
 
@@ -110,7 +110,7 @@ def red_pixels(picture, style, height):
 
 @pytest.mark.parametrize("style", [PRINT, LIGHT, DARK], ids=lambda style: style.name)
 def test_a_png_shows_the_warning(content_of, style):
-    layout = Layout(100, 80, style, **BARE)
+    layout = Layout(100, 80, style.name, **BARE)
     broken = QImage.fromData(png(content_of(mistake=Mistake.NO_NOISE), layout, 96))
     whole = QImage.fromData(png(content_of(), layout, 96))
     assert red_pixels(broken, style, 25) > 100

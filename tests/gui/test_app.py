@@ -8,8 +8,8 @@ from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButto
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog

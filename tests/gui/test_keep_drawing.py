@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QLabel, QProgressBar, QPushButton
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.parameters import MAX_DRAWS, PARAMETERS, Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.gui import lab as module
 from gumbel_gui.gui.lab import FIRST_VIEW

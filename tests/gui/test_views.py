@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.gui.cards.card import Card

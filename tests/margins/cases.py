@@ -21,7 +21,7 @@ from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.sample.class_frequencies import FrequencySummary, mean_index
 from gumbel_gui.plots.sample.noise_histogram import NoiseSummary, mean_noise, variance_of_noise
-from gumbel_gui.plots.samplers.winning_region import RegionSummary, duel_share, mean_product
+from gumbel_gui.plots.samplers.region_sums import RegionSummary, duel_share, mean_product
 
 DRAWS = 2, 10, 100, 1_000, 10_000, 100_000
 TEMPERATURES = 0.01, 0.1, 0.5, 1.0, 10.0, 1000.0

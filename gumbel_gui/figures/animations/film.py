@@ -15,8 +15,9 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.figures.animations.motion import Motion, Timing
 from gumbel_gui.figures.errors import CancelledError
-from gumbel_gui.figures.figure import Content, Figure, Layout
+from gumbel_gui.figures.figure import Content, Figure
 from gumbel_gui.figures.formats import check_resolution, image
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.canvas.frame import Extents
 

@@ -76,6 +76,8 @@ def check(path: Path, kind: str, animation: Animation) -> None:
     check_place(path)
     if kind == "gif":
         check_pillow()
+        if animation.layout.transparent:
+            raise ExportError("transparent is yes, but must be no in a GIF.")
     if kind == "frames":
         for each in numbered(path, animation.timing.frames):
             if each.exists():

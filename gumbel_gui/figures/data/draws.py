@@ -14,7 +14,7 @@ from gumbel_gui.figures.data.npz import NpzDraws
 from gumbel_gui.figures.errors import CancelledError
 from gumbel_gui.figures.targets import check_place, check_room, ending_of, writing
 
-ENDINGS = {"npz": "NumPy arrays", "csv": "Table"}
+ENDINGS = {"npz": "NumPy arrays", "csv": "Text table"}
 """Of the files, with what is in them."""
 
 

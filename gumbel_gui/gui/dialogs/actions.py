@@ -6,27 +6,22 @@ Dialogs, and the formats of figures, are imported when they are first used.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
-from PyQt6.QtCore import QCoreApplication, QMimeData, QSize
+from PyQt6.QtCore import QCoreApplication, QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gumbel_gui import __version__
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
-from gumbel_gui.figures.figure import (
-    LARGEST_MM,
-    LOGICAL_DPI,
-    MM_PER_INCH,
-    SMALLEST_MM,
-    Content,
-    Layout,
-)
+from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
+from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.look.style import LIGHT
+from gumbel_gui.plots.words.text import default_labels
 
 WIDTH = 2000
 """Pixels of a picture on the clipboard, at least: it fills a slide."""
@@ -108,11 +103,44 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
         width, height = (factor * side for side in mm)
         dpi = max(math.ceil(WIDTH / width * MM_PER_INCH), 2 * LOGICAL_DPI)
         try:
-            return clipboard_data(content, Layout(width, height, LIGHT, marks=False), dpi)
+            return clipboard_data(content, Layout(width, height, Theme.LIGHT, marks=False), dpi)
         except NoRoomError as error:
             refusal = error
     assert refusal is not None
     raise refusal
+
+
+def save_draws(
+    state: LabState, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str], None]
+) -> None:
+    """Ask where to save the raw draws of a state, and save them while the window is used.
+
+    Args:
+        state: what is drawn, and how many.
+        window: that asks.
+        closing: is emitted before the window is gone.
+        say: is given a message when they are saved, or are not.
+    """
+    from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
+
+    path = ask_for_draws_file(state.parameters, window)
+    if path is not None:
+        saving = SavingDraws(path, state, window)
+        saving.told.connect(say)
+        closing.connect(saving.stop)
+
+
+def copy_code(library: str, state: LabState) -> str:
+    """Put a program for a library that draws what a state says on the clipboard; say so."""
+    from gumbel_gui.figures.code.libraries import LIBRARIES
+    from gumbel_gui.figures.code.program import program
+
+    clipboard = QApplication.clipboard()
+    if clipboard is None:
+        return ""
+    named = state.labels if state.labels != default_labels(len(state.labels)) else ()
+    clipboard.setText(program(library, state.parameters, named))
+    return _tr("Copied a program for {library}").format(library=LIBRARIES[library].title)
 
 
 def ask_for_vector(store: Store, window: QWidget) -> None:

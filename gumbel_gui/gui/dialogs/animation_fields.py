@@ -13,12 +13,11 @@ from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.animations.film import Animation
 from gumbel_gui.figures.animations.motion import MOTIONS, Motion, Timing
 from gumbel_gui.figures.animations.writing import KINDS
-from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.look.style import STYLES
 from gumbel_gui.plots.words.text import count
 
 DEFAULTS: Mapping[str, Any] = {
@@ -123,14 +122,14 @@ class AnimationFields(QWidget):
         frames = parse_count("frames", texts["frames"])
         seconds, hold = (parse_number(name, texts[name]) for name in ("seconds", "hold"))
         width, height = (parse_number(name, texts[name]) for name in ("width", "height"))
-        style = STYLES[self._theme.currentData()]
+        theme = Theme(self._theme.currentData())
         plot, state = self._plot.currentData(), self._state
         animation = Animation(
             state.parameters,
             self._plots if plot == ALL else (plot,),
             motion,
             Timing(frames, seconds, hold, on["loop"]),
-            Layout(width, height, style, on["titles"], on["captions"], on["marks"]),
+            Layout(width, height, theme, on["titles"], on["captions"], on["marks"]),
             parse_count("dpi", texts["dpi"]),
             state.labels,
             state.options,
@@ -157,12 +156,14 @@ class AnimationFields(QWidget):
         form.setVerticalSpacing(9)
         form.addRow(tr("&Plots"), self._plot)
         form.addRow(tr("&What moves"), self._motion)
-        form.addRow(tr("&t from"), row(line["start"], QLabel(tr("to")), line["end"], gap=6))
-        form.addRow(
-            tr("Fra&mes"),
-            row(line["frames"], QLabel(tr("in")), line["seconds"], QLabel(tr("s")), gap=6),
-        )
-        form.addRow(tr("&Last frame"), row(line["hold"], QLabel(tr("s more")), gap=6))
+        for text, first, *rest in (
+            (tr("&t from"), line["start"], QLabel(tr("to")), line["end"]),
+            (tr("Fra&mes"), line["frames"], QLabel(tr("in")), line["seconds"], QLabel(tr("s"))),
+            (tr("&Last frame"), line["hold"], QLabel(tr("s more"))),
+        ):
+            label = QLabel(text)
+            label.setBuddy(first)
+            form.addRow(label, row(first, *rest, gap=6))
         form.addRow("", self._boxes["loop"])
         form.addRow(tr("Fo&rmat"), self.kind)
         form.addRow(

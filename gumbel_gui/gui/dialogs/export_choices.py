@@ -8,8 +8,8 @@ from typing import Any
 
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots.look.style import STYLES
 
 DEFAULTS: Mapping[str, Any] = {

@@ -22,8 +22,9 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Content, Layout
+from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, pixels
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.names import proposed_name
 from gumbel_gui.figures.saving import save
 from gumbel_gui.gui.dialogs.export_choices import usable_choices
@@ -35,7 +36,6 @@ from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.look.style import STYLES
 from gumbel_gui.plots.words.text import count
 
 
@@ -177,9 +177,10 @@ class ExportDialog(QDialog):
         width, height = (
             parse_number(name, self._numbers[name].text()) for name in ("width", "height")
         )
-        style = STYLES[self._theme.currentData()]
-        parts = (box.isChecked() for box in (self._titles, self._captions, self._marks))
-        layout, dpi = Layout(width, height, style, *parts), DEFAULT_DPI
+        theme = self._theme.currentData()
+        boxes = {"titles": self._titles, "captions": self._captions, "marks": self._marks}
+        parts: dict[str, Any] = {name: box.isChecked() for name, box in boxes.items()}
+        layout, dpi = Layout(width, height, theme, **parts), DEFAULT_DPI
         if self._numbers["dpi"].isEnabled():
             dpi = parse_count("dpi", self._numbers["dpi"].text())
         return self._chosen_content(), layout, dpi

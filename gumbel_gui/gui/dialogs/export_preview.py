@@ -6,8 +6,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QPixmap
 from PyQt6.QtWidgets import QLabel
 
-from gumbel_gui.figures.figure import MM_PER_INCH, Content, Layout
-from gumbel_gui.figures.formats import LOWEST_DPI, image
+from gumbel_gui.figures.figure import MM_PER_INCH, Content
+from gumbel_gui.figures.formats import image
+from gumbel_gui.figures.layout import LOWEST_DPI, Layout
 
 WIDTH, HEIGHT = 420, 360
 

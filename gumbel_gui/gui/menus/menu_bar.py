@@ -8,6 +8,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
+from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import tr
@@ -19,14 +20,16 @@ class MenuBar(QMenuBar):
     Signals:
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
+        code_wanted: a key of ``LIBRARIES``.
 
     Attributes:
-        export, animate, copy, quit, vector, new_noise, keep, previous, next, random, preferences,
-            guide, about: the actions.
+        export, animate, save_draws, copy, quit, vector, new_noise, keep, previous, next, random,
+            preferences, guide, about: the actions.
     """
 
     theme_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
+    code_wanted = pyqtSignal(str)
 
     def __init__(self, history: QUndoStack) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class MenuBar(QMenuBar):
         menu = self._file
         self.export = _add(menu, self.tr("&Export figure…"), "Ctrl+E")
         self.animate = _add(menu, self.tr("Export &animation…"), "Ctrl+Shift+E")
+        self.save_draws = _add(menu, self.tr("Save &draws…"), "")
         self.copy = _add(menu, self.tr("&Copy"), QKeySequence.StandardKey.Copy)
         menu.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
@@ -70,12 +74,21 @@ class MenuBar(QMenuBar):
         self.new_noise = _add(menu, self.tr("&New noise"), "Ctrl+N")
         self.keep = _add(menu, self.tr("&Keep drawing, or stop"), "Ctrl+K")
         menu.addSeparator()
+        self._add_languages(menu)
+        menu.addSeparator()
         self.previous = _add(menu, self.tr("Previous &draw"), "Ctrl+[")
         self.next = _add(menu, self.tr("Ne&xt draw"), "Ctrl+]")
         self.random = _add(menu, self.tr("Rando&m draw"), "Ctrl+R")
         menu.addSeparator()
         # Qt gives Preferences no shortcut of its own on Linux, either.
         self.preferences = _add(menu, self.tr("&Preferences…"), "Ctrl+,")
+
+    def _add_languages(self, menu: QMenu) -> None:
+        languages = QMenu(self.tr("Copy &as code"), menu)
+        for name, library in LIBRARIES.items():
+            action = _add(languages, f"&{library.title}", "")
+            action.triggered.connect(partial(self.code_wanted.emit, name))
+        menu.addMenu(languages)
 
     def _fill_view_menu(self) -> None:
         for i, (name, title) in enumerate(VIEWS.items()):

@@ -38,6 +38,7 @@ class Style:
         line: width of a curve in pixels at 96 dpi.
         text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger.
         scale: factor on all pen widths; above 1 for a picture of more than 96 dpi.
+        family: of the font; the first of ``FAMILIES`` that is there if it is none.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Style:
     line: float = 1.0
     text_size: int = 12
     scale: float = 1.0
+    family: str = ""
 
     @property
     def faint(self) -> str:
@@ -80,8 +82,8 @@ class Style:
         return QBrush(QColor(colour))
 
     def font(self, *, heading: bool = False) -> QFont:
-        """Return the font of all figures, in the size and weight of text or of headings."""
-        font = QFont(FAMILIES)
+        """Return the font, in the size and weight of text or of headings."""
+        font = QFont([self.family] * bool(self.family) + FAMILIES)
         font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setPixelSize(self.text_size + 2 * heading)
         font.setBold(heading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,10 +13,12 @@ from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStrok
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.text import fixed, number, tr
 
 STANDARD = 8.0
@@ -37,6 +39,8 @@ SEAM = 4
 """Width in pixels at 96 dpi of the line around letters; half of it is seen."""
 PLACES = np.linspace(-8, 8, 321)
 """Where curves are computed, in β from the mode; beyond, they are straight."""
+Extreme: TypeAlias = Literal["max", "min"]
+EXTREMES: tuple[Extreme, ...] = ("max", "min")
 MINIMA = 3
 """The class whose colour the minima have: it is far from the accent in every look."""
 
@@ -162,17 +166,27 @@ class GumbelFamily(Plot):
 
     def caption(self, summary: None, parameters: Parameters) -> str:
         """Return mode, standard deviation and means."""
-        upper = Gumbel(parameters.location, parameters.scale, "max")
-        lower = Gumbel(parameters.location, parameters.scale, "min")
+        mode, deviation, upper, lower = (each.value for each in quantities(parameters))
         # As many decimals as show the first three digits of γβ, whatever μ is.
         digits = max(3 - math.floor(math.log10(parameters.scale)), 0)
         return tr(
             "Both have their mode at μ = {mode} and the standard deviation πβ/√6 = {deviation}. "
             "Mean of max: μ + γβ = {upper}; of min: μ − γβ = {lower}.",
-            mode=number(parameters.location, 6),
-            deviation=fixed(math.sqrt(upper.variance()), digits),
-            upper=fixed(upper.mean(), digits),
-            lower=fixed(lower.mean(), digits),
+            mode=number(mode, 6),
+            deviation=fixed(deviation, digits),
+            upper=fixed(upper, digits),
+            lower=fixed(lower, digits),
+        )
+
+    def table(
+        self, summary: None, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return pdf and cdf of the maxima, then of the minima, where the curves are computed."""
+        location, scale = parameters.location, parameters.scale
+        x = _places(location, scale, x_range(location, scale))
+        return Table(
+            stacked(*(_curves(x, location, scale, each) for each in EXTREMES)),
+            quantities(parameters),
         )
 
     def heading(self, summary: None, parameters: Parameters) -> str:
@@ -196,6 +210,28 @@ class GumbelFamily(Plot):
         self.frame.axis("bottom").setTicks([[(x, number(x, 6)) for x in marks]])
         for each in self._both:
             each.draw_standard(ends)
+
+
+def quantities(parameters: Parameters) -> tuple[Quantity, ...]:
+    """Return the mode, the standard deviation, and the means of maxima and of minima."""
+    upper, lower = (Gumbel(parameters.location, parameters.scale, each) for each in EXTREMES)
+    return (
+        Quantity("mode", parameters.location),
+        Quantity("standard_deviation", math.sqrt(upper.variance())),
+        Quantity("mean_of_max", upper.mean()),
+        Quantity("mean_of_min", lower.mean()),
+    )
+
+
+def _curves(x: Floats, location: float, scale: float, extreme: Extreme) -> tuple[Column, ...]:
+    gumbel = Gumbel(location, scale, extreme)
+    return (
+        Column("extreme", (extreme,) * len(x)),
+        Column("x", x),
+        Column("pdf", gumbel.pdf(x)),
+        Column("cdf", gumbel.cdf(x)),
+        Column("standard_pdf", Gumbel(0, 1, extreme).pdf(x), tr("pdf for μ = 0, β = 1")),
+    )
 
 
 def _places(location: float, scale: float, ends: tuple[float, float]) -> Floats:

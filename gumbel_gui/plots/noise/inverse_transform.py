@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.estimates import certain, proportion
+from gumbel_gui.core.estimates import Estimate, certain, proportion
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
@@ -22,6 +22,7 @@ from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, tr
@@ -56,6 +57,16 @@ class TransformSummary(Sums):
     x_counts: Whole
     counts: Whole
     values: int
+
+    @property
+    def x_density(self) -> Floats:
+        """The density of x in each bin, (40,)."""
+        return np.asarray(self.x_counts * (X_BINS / self.values))
+
+    @property
+    def density(self) -> Floats:
+        """The density of ε in each bin on the axis, (110,)."""
+        return np.asarray(self.counts[1:-1] * (PER_UNIT / self.values))
 
     @property
     def below(self) -> int:
@@ -121,8 +132,7 @@ class InverseTransform(Plot):
 
     def draw(self, summary: TransformSummary, parameters: Parameters) -> None:
         """Show the counts as densities, each in a strip beside its axis."""
-        x_density = summary.x_counts * (X_BINS / summary.values)
-        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
+        x_density, density = summary.x_density, summary.density
         x_top, top = coarse_end(X_TOPS, x_density.max()), coarse_end(TOPS, density.max())
         along, out = _outline(X_EDGES, x_density)
         self._x_bars.setData(LEFT + out * (WIDTH / x_top), along)
@@ -171,36 +181,91 @@ class InverseTransform(Plot):
         """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""
         return f"{_uniform(summary)} {_share(summary, parameters)}"
 
+    def table(
+        self, summary: TransformSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per bin of x, a row per bin of ε, and then x and ε of a draw."""
+        x_bins = _bins("x", X_EDGES, summary.x_counts, summary.x_density)
+        bins = _bins("epsilon", EDGES, summary.counts[1:-1], summary.density)
+        middles = (EDGES[1:] + EDGES[:-1]) / 2
+        exact = (
+            Column("pdf", STANDARD.pdf(middles), tr("exact pdf")),
+            Column("cdf", STANDARD.cdf(EDGES[1:]), tr("exact cdf at the end")),
+        )
+        x_exact = Column("pdf", np.ones(X_BINS)), Column("cdf", X_EDGES[1:])
+        chosen = self.drawn_columns(selection, x="x", epsilon="noise")
+        return Table(
+            stacked((*x_bins, *x_exact), (*bins, *exact), *chosen), quantities(summary, parameters)
+        )
+
+
+def quantities(summary: TransformSummary, parameters: Parameters) -> tuple[Quantity, ...]:
+    """Return the numbers of the caption."""
+    tested = zip(("p_value", "missed_every_second_time"), fit(summary), strict=True)
+    return (
+        Quantity("values", summary.values),
+        Quantity("bins", X_BINS),
+        Quantity("threshold", SUSPICIOUS),
+        *(Quantity(*each) for each in tested if testable(summary)),
+        Quantity.of("share_below_0", share_below(summary, parameters), math.exp(-1)),
+    )
+
+
+def _bins(of: str, edges: Floats, counts: Whole, density: Floats) -> tuple[Column, ...]:
+    return (
+        Column("of", (of,) * len(counts)),
+        Column("bin_low", edges[:-1], tr("from")),
+        Column("bin_high", edges[1:], tr("to")),
+        Column("count", counts),
+        Column("density", density),
+    )
+
 
 def _uniform(summary: TransformSummary) -> str:
     """Return whether a test rejects uniform x, and how far x could be from that, in a sentence."""
-    n, values = count(summary.values), summary.values
-    if values < SMALLEST_EXPECTED * X_BINS:
+    n = count(summary.values)
+    if not testable(summary):
         return tr("{n} values, too few to test whether x is uniform.", n=n)
-    even = np.ones(X_BINS)
-    p_value = goodness_of_fit(summary.x_counts, even)
-    words = {"n": n, "level": number(SUSPICIOUS)}
+    p_value, far = fit(summary)
+    words = {"n": n, "level": number(SUSPICIOUS), "bins": X_BINS}
     if p_value < SUSPICIOUS:
         size = tr("< 0.0001") if p_value < 1e-4 else number(p_value, 2)
         return tr(
-            "{n} values: χ² over 40 bins rejects uniform x (p-value {p}, threshold {level}).",
+            "{n} values: χ² over {bins} bins rejects uniform x (p-value {p}, threshold {level}).",
             p=size,
             **words,
         )
     return tr(
-        "{n} values: χ² over 40 bins does not reject uniform x (p-value {p}, threshold {level}; "
-        "a law {far} away is missed every second time).",
+        "{n} values: χ² over {bins} bins does not reject uniform x (p-value {p}, "
+        "threshold {level}; a law {far} away is missed every second time).",
         p=told_apart(p_value, SUSPICIOUS, 2)[0],
-        far=number(unnoticed_distance(values, even, SUSPICIOUS), 2),
+        far=number(far, 2),
         **words,
     )
 
 
 def _share(summary: TransformSummary, parameters: Parameters) -> str:
     """Return the share of ε below 0 beside 1/e, in a sentence."""
-    never = parameters.mistake in (Mistake.NO_NOISE, Mistake.UNIFORM)
-    share = certain(0.0) if never else proportion(summary.below, summary.values)
+    share = share_below(summary, parameters)
     return tr("Share of ε below 0: {comparison}.", comparison=beside(share, "1/e", math.exp(-1)))
+
+
+def share_below(summary: TransformSummary, parameters: Parameters) -> Estimate:
+    """Return the share of ε below 0."""
+    never = parameters.mistake in (Mistake.NO_NOISE, Mistake.UNIFORM)
+    return certain(0.0) if never else proportion(summary.below, summary.values)
+
+
+def testable(summary: TransformSummary) -> bool:
+    """Return whether there are enough values for a test."""
+    return summary.values >= SMALLEST_EXPECTED * X_BINS
+
+
+def fit(summary: TransformSummary) -> tuple[float, float]:
+    """Return the p-value of uniform x, and how far a law is that is missed every second time."""
+    even = np.ones(X_BINS)
+    far = unnoticed_distance(summary.values, even, SUSPICIOUS)
+    return goodness_of_fit(summary.x_counts, even), far
 
 
 def _outline(edges: Floats, heights: AnyFloats) -> tuple[Floats, Floats]:

@@ -10,7 +10,13 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.estimates import Estimate, bounded_mean, certain, mean
+from gumbel_gui.core.estimates import (
+    Estimate,
+    bounded_mean,
+    certain,
+    mean,
+    proportion_intervals,
+)
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
@@ -18,6 +24,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
 from gumbel_gui.plots.words.text import draws, tr
@@ -101,6 +108,34 @@ class ClassFrequencies(Plot):
             inside=intervals_with(p, summary.counts, n),
             classes=len(k),
             comparison=beside(mean_index(summary, parameters), "E(X)", float(k @ p)),
+        )
+
+    def table(
+        self,
+        summary: FrequencySummary,
+        parameters: Parameters,
+        selection: Selection | None = None,
+    ) -> Table:
+        """Return a row per class: p, and the frequency with its interval."""
+        p, n, counts = parameters.p, summary.draws, summary.counts
+        low, high = proportion_intervals(counts, n)
+        return Table(
+            (
+                *self.class_columns(len(p)),
+                Column("p", p),
+                Column("count", counts),
+                Column("frequency", counts / n),
+                Column("low", low, tr("95 % from")),
+                Column("high", high, tr("95 % to")),
+            ),
+            (
+                Quantity("draws", n),
+                Quantity("classes", len(p)),
+                Quantity("intervals_with_p", intervals_with(p, counts, n)),
+                Quantity.of(
+                    "mean_index", mean_index(summary, parameters), float(np.arange(len(p)) @ p)
+                ),
+            ),
         )
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Whole
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean, mean_of_known_law
 from gumbel_gui.core.gumbel import Gumbel
@@ -21,6 +21,7 @@ from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import noise_formula
 from gumbel_gui.plots.words.text import count, number, tr
@@ -39,6 +40,16 @@ class NoiseSummary(Sums):
     values: int
     total: float
     squares: float
+
+    @property
+    def density(self) -> Floats:
+        """The density in each bin on the axis, (120,)."""
+        return np.asarray(self.counts[1:-1] * (PER_UNIT / self.values))
+
+    @property
+    def beyond(self) -> int:
+        """The number of values beyond the axis."""
+        return int(self.counts[0] + self.counts[-1])
 
 
 class NoiseHistogram(Plot):
@@ -91,7 +102,7 @@ class NoiseHistogram(Plot):
         """Show the counts as a density."""
         name = tr("density, cdf") if "cdf" in self.options else tr("density")
         self.frame.name_axes(noise_formula(parameters.mistake), name)
-        density = summary.counts[1:-1] * (PER_UNIT / summary.values)
+        density = summary.density
         # Bars of a few draws are higher than the exact curve; those of a thousand are not.
         highest, self._top = float(density.max()), self._lowest_top
         if highest > self._lowest_top:
@@ -109,8 +120,7 @@ class NoiseHistogram(Plot):
 
     def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:
         """Return mean and variance beside γ and π²/6, and how many values the axis leaves out."""
-        n = summary.values
-        beyond = int(summary.counts[0] + summary.counts[-1])
+        n, beyond = summary.values, summary.beyond
         text = tr(
             "{n} values of ε: mean {mean}; variance {variance}.",
             n=count(n),
@@ -124,6 +134,31 @@ class NoiseHistogram(Plot):
             )
             text += " " + (one if beyond == 1 else more)
         return text
+
+    def table(
+        self, summary: NoiseSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per bin with the exact pdf in its middle, and then the ε of a draw."""
+        exact = [Column("pdf", STANDARD.pdf((EDGES[1:] + EDGES[:-1]) / 2), tr("exact pdf"))]
+        if "cdf" in self.options:
+            exact.append(Column("cdf", STANDARD.cdf(EDGES[1:]), tr("exact cdf at the end")))
+        bins = (
+            Column("bin_low", EDGES[:-1], tr("from ε")),
+            Column("bin_high", EDGES[1:], tr("to ε")),
+            Column("count", summary.counts[1:-1]),
+            Column("density", summary.density),
+            *exact,
+        )
+        mean_, variance = mean_noise(summary, parameters), variance_of_noise(summary, parameters)
+        return Table(
+            stacked(bins, *self.drawn_columns(selection, epsilon="noise")),
+            (
+                Quantity("values", summary.values),
+                Quantity("beyond_the_axis", summary.beyond),
+                Quantity.of("mean", mean_, STANDARD.mean()),
+                Quantity.of("variance", variance, STANDARD.variance()),
+            ),
+        )
 
 
 def mean_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import Estimate
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class, uniform
@@ -22,6 +23,7 @@ from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
 
@@ -154,16 +156,8 @@ class RelaxedDensity(Plot):
 
     def _comparison(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p."""
-        p, logits, t = parameters.p, logits_of(parameters), parameters.temperature
-        k = told_class(p, logits)
-        estimate = mean_of_entry(
-            float(summary.total[k]),
-            float(summary.squares[k]),
-            summary.draws,
-            k,
-            logits,
-            parameters,
-        )
+        p, t = parameters.p, parameters.temperature
+        k, estimate = told_mean(summary, parameters)
         text = tr(
             "At t = {t} the mean of s for {label} over {n} is {comparison}.",
             t=number(t),
@@ -173,6 +167,37 @@ class RelaxedDensity(Plot):
         )
         biased = t > 0 and parameters.mistake is Mistake.NONE and not uniform(p)
         return f"{text} {tr('It tends to p only as t → 0.')}" if biased else text
+
+    def table(
+        self, summary: DensitySummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per class with its mean and p, and then a row per bin of each class."""
+        p, classes = parameters.p, parameters.classes
+        k, estimate = told_mean(summary, parameters)
+        means = (
+            *self.class_columns(classes),
+            Column("p", p),
+            Column("mean", summary.mean, tr("mean of s")),
+            *(() if selection is None else (Column("s", selection.relaxed),)),
+        )
+        bins = (
+            *(each.repeated(BINS) for each in self.class_columns(classes)),
+            Column("bin_low", np.tile(EDGES[:-1], classes), tr("from s")),
+            Column("bin_high", np.tile(EDGES[1:], classes), tr("to s")),
+            Column("count", summary.counts.ravel()),
+            Column("density", summary.counts.ravel() * (BINS / summary.draws)),
+        )
+        return Table(
+            stacked(means, bins),
+            (
+                Quantity("draws", summary.draws),
+                Quantity("classes", classes),
+                Quantity("coloured", SHOWN if classes > CROWD else classes),
+                Quantity("temperature", parameters.temperature),
+                Quantity("told_class", k),
+                Quantity.of("mean_of_told_class", estimate, float(p[k])),
+            ),
+        )
 
     @property
     def _strip(self) -> float:
@@ -200,3 +225,11 @@ class RelaxedDensity(Plot):
             self._names = [elided(names[k], 16) for k in curves.shown]
             for link, k in zip(self._links, curves.shown, strict=True):
                 link.setPen(style.pen(style.class_colour(k), style.line))
+
+
+def told_mean(summary: DensitySummary, parameters: Parameters) -> tuple[int, Estimate]:
+    """Return the class that the caption is about, and the mean of its s."""
+    logits, n = logits_of(parameters), summary.draws
+    k = told_class(parameters.p, logits)
+    total, squares = float(summary.total[k]), float(summary.squares[k])
+    return k, mean_of_entry(total, squares, n, k, logits, parameters)

@@ -18,6 +18,7 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.items.columns import Columns
 from gumbel_gui.plots.sums import FirstDraws, Sums
+from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import share
 from gumbel_gui.plots.words.text import count, draws, tr
 
@@ -32,6 +33,11 @@ class VectorSummary(Sums):
     classes: FirstDraws
     draws: int
     largest: float
+
+    @property
+    def mean_largest(self) -> float:
+        """The mean of the largest entries of all draws."""
+        return self.largest / self.draws
 
 
 class RelaxedVectors(Plot):
@@ -131,6 +137,34 @@ class RelaxedVectors(Plot):
             "{columns}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).",
             columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
-            mean=share(summary.largest / summary.draws, whole=one_hot(parameters)),
-            possible=np.count_nonzero(np.isfinite(logits_of(parameters))),
+            mean=share(summary.mean_largest, whole=one_hot(parameters)),
+            possible=possible_classes(parameters),
         )
+
+    def table(
+        self, summary: VectorSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per draw that is shown, with its class and its s."""
+        first, vectors, classes = 1, summary.vectors.values, summary.classes.values
+        shown = len(classes)
+        if selection is not None:
+            first, vectors, classes = selection.first, selection.vectors, selection.classes
+        entries = zip(self.labels(len(vectors)), vectors, strict=True)
+        return Table(
+            (
+                Column("draw", first + np.arange(len(classes)), tr("draw")),
+                Column("argmax", classes, tr("argmax")),
+                *(Column(f"s_{k}", s, f"s, {label}") for k, (label, s) in enumerate(entries)),
+            ),
+            (
+                Quantity("draws", summary.draws),
+                Quantity("shown", shown),
+                Quantity("mean_largest_entry", summary.mean_largest),
+                Quantity("possible_classes", possible_classes(parameters)),
+            ),
+        )
+
+
+def possible_classes(parameters: Parameters) -> int:
+    """Return of how many classes the score can be above −∞."""
+    return int(np.count_nonzero(np.isfinite(logits_of(parameters))))

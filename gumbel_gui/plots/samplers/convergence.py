@@ -17,6 +17,7 @@ from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, Verdict
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.plots.base import Plot
@@ -24,6 +25,7 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside_texts
 from gumbel_gui.plots.words.text import draws, power_of_ten, times, tr
 
@@ -153,8 +155,7 @@ class Convergence(Plot):
     def caption(self, summary: ConvergenceSummary, parameters: Parameters) -> str:
         """Return the distance beside the expected one and its band."""
         n, p = summary.draws, parameters.p
-        mean, deviation = (float(each[0]) for each in expected_distance(p, [n]))
-        distance, half = total_variation(summary.counts[-1] / n, p), SIGMAS * deviation
+        distance, mean, half = at_the_end(summary, parameters)
         band = Estimate(mean, mean - half, mean + half, rounding=1e-12)
         expected, observed = beside_texts(band, distance)
         text = tr(
@@ -177,6 +178,36 @@ class Convergence(Plot):
         more = times(distance / mean)
         return f"{text}, {tr('above {expected}: {times} the mean.', expected=expected, times=more)}"
 
+    def table(
+        self,
+        summary: ConvergenceSummary,
+        parameters: Parameters,
+        selection: Selection | None = None,
+    ) -> Table:
+        """Return the observed distances, and then the expected ones where they are computed."""
+        m, observed = distances(summary, parameters.p)
+        x, mean, deviation = expected_curve(
+            parameters.probabilities, whole_decades(parameters.draws)
+        )
+        distance, expected, half = at_the_end(summary, parameters)
+        ratio = (Quantity("times_expected", distance / expected),) if expected else ()
+        return Table(
+            stacked(
+                (Column("first_draws", m, tr("first draws m")), Column("distance", observed)),
+                (
+                    Column("first_draws", np.round(10**x)),
+                    Column("expected", mean, tr("expected distance")),
+                    Column("deviation", deviation, "σ"),
+                ),
+            ),
+            (
+                Quantity("draws", summary.draws),
+                Quantity("distance", distance, exact=expected),
+                Quantity("two_sigma", half),
+                *ratio,
+            ),
+        )
+
     def _fit_axes(self, n: int) -> float:
         """Show whole decades, as many as n draws need; return the low end."""
         # Of n alone, so that the axes do not move while p does.
@@ -189,6 +220,13 @@ class Convergence(Plot):
                 ticks = [(exponent, power_of_ten(exponent)) for exponent in exponents]
                 self.frame.axis(side).setTicks([ticks])
         return low
+
+
+def at_the_end(summary: ConvergenceSummary, parameters: Parameters) -> tuple[float, float, float]:
+    """Return the distance of all draws, the expected one, and twice its standard deviation."""
+    n, p = summary.draws, parameters.p
+    mean, deviation = (float(each[0]) for each in expected_distance(p, [n]))
+    return total_variation(summary.counts[-1] / n, p), mean, SIGMAS * deviation
 
 
 def whole_decades(n: int) -> int:

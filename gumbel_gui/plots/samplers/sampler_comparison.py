@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
@@ -18,27 +15,22 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import unnoticed_distance
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve, Frame
-from gumbel_gui.plots.canvas.key import Entry, most_probable, own_clip
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.columns import Stacks
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.samplers.fit_table import HEADER, PLACES, ROWS, FitTable, results
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
 
-ROWS = len(samplers())
-PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)
-"""Places of the rows on the axis, from top to bottom."""
 BAR_HEIGHT = 0.62
-HEADER = 0.75
-"""Room above the rows for the header of the table."""
 REACH = 0.44
 """Half the height of a boundary in a single row."""
 OVERLAP = 0.01
 """Width by which parts of a bar overlap: two antialiased edges that touch show a seam."""
-DOUBTFUL = 0.01
-"""A p-value below this is not set in bold, even if p is not rejected."""
 MANY = 20
 """There are boundaries for up to so many classes; those of more would hide the bars."""
 
@@ -97,80 +89,9 @@ class StackedBars(Stacks):
         return self._ends.ravel(), np.tile(PLACES, len(self._ends))
 
 
-class Table(pg.GraphicsWidget):  # type: ignore[misc]
-    """Distance, p-value (where the bars leave room for it) and result beside each row."""
-
-    MARGIN, GAP = 10.0, 6.0
-    BARS = 1.1
-    """Least width of the bars beside the whole table, in widths of that."""
-
-    def __init__(self, frame: Frame, style: Style) -> None:
-        super().__init__()
-        self._frame, self._style = frame, style
-        self._font, self._strong = style.font(), style.font()
-        self._strong.setBold(True)
-        self._header = tr("distance"), tr("p-value"), ""
-        self._words = {True: tr("rejected"), False: tr("retained"), None: tr("too few")}
-        plain, strong = QFontMetricsF(self._font), QFontMetricsF(self._strong)
-        self._widths = [plain.horizontalAdvance(text) for text in self._header[:2]]
-        self._widths.append(max(map(strong.horizontalAdvance, self._words.values())))
-        self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
-        frame.layout.addItem(self, 1, 2)
-        frame.geometryChanged.connect(self._fit)
-        self._fit()
-
-    def set_rows(self, fits: Sequence[FitTest]) -> None:
-        """Show these tests, from top to bottom."""
-        self._rows = [(ROWS - 0.5 + HEADER / 2, self._header, False)]
-        for place, each in zip(PLACES, fits, strict=True):
-            p_value = "–" if each.rejected is None else _probability(each.p_value)
-            texts = _distance(each.distance), p_value, self._words[each.rejected]
-            plain = each.rejected is not False or each.p_value < DOUBTFUL
-            self._rows.append((place, texts, not plain))
-        self.update()
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Write numbers flush right, and after them the results flush left (Qt calls this)."""
-        own_clip(painter, self.boundingRect())
-        style, view = self._style, self._frame.vb
-        for place, texts, strong in self._rows:
-            middle = self.mapFromItem(view, view.mapFromView(QPointF(0, place))).y()
-            painter.setPen(style.pen(style.text if strong else style.muted))
-            x = self.MARGIN
-            for i, (text, width) in enumerate(zip(texts, self._widths, strict=True)):
-                if i == 1 and not self._whole:
-                    continue
-                side = Qt.AlignmentFlag.AlignLeft if i == 2 else Qt.AlignmentFlag.AlignRight
-                flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-                painter.setFont(self._strong if strong and i == 2 else self._font)
-                painter.drawText(QRectF(x, middle - 10, width, 20), flags, text)
-                x += width + self.GAP
-
-    def _fit(self) -> None:
-        """Take the room that the width of the frame allows."""
-        whole = self.MARGIN + sum(self._widths) + 2 * self.GAP
-        bars = self._frame.size().width() - self._frame.axis("left").width() - whole
-        self._whole = bars >= self.BARS * whole
-        width = whole if self._whole else whole - self._widths[1] - self.GAP
-        if self.minimumWidth() != width:
-            self.setMinimumWidth(width)
-            self.setMaximumWidth(width)
-            self._frame.layout.activate()  # not only at the next event, after the next picture
-
-
 def _boundaries(p: Floats) -> Floats:
     """Return where the parts of a bar meet, each twice, for both ends of a line."""
     return np.repeat(np.clip(np.cumsum(p)[:-1], 0, 1), 2)
-
-
-def _distance(value: float) -> str:
-    return number(value, 1) if 0 < value < 5e-5 else f"{value:.4f}"
-
-
-def _probability(value: float) -> str:
-    if value < LEVEL:
-        return f"<{number(LEVEL)}"
-    return f"{value:.2f}" if value >= 0.01 else f"{value:.3f}"
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -219,7 +140,7 @@ class SamplerComparison(Plot):
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
         self._own = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))
         frame.add(self._bars, self._p, self._own)
-        self._table = Table(frame, style)
+        self._table = FitTable(frame, style)
         # The key may be as wide as all that is below it now.
         frame.layout.removeItem(self.key)
         frame.layout.addItem(self.key, 0, 0, 1, 3)
@@ -279,6 +200,38 @@ class SamplerComparison(Plot):
             ]
             text += tr(", but not {others}.", others=_listed(others)) if others else "."
         return text
+
+    def table(
+        self, summary: SamplerSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per sampler with its test, and then a row per class of each sampler."""
+        compared, ways = comparison(summary, parameters), samplers(parameters.mistake)
+        names, k = tuple(each.name for each in ways), parameters.classes
+        unknown = np.full(k, np.nan)
+        far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
+        tests = (
+            Column("sampler", names),
+            Column("distance", np.array([each.distance for each in compared.fits])),
+            Column("p_value", np.array([each.p_value for each in compared.fits])),
+            Column("p_is", tuple(results()[each.rejected] for each in compared.fits)),
+        )
+        shares = (
+            Column("sampler", names).repeated(k),
+            *(each.tiled(ROWS) for each in self.class_columns(k)),
+            Column("p", np.tile(parameters.p, ROWS)),
+            Column("count", summary.counts.ravel()),
+            Column("share", summary.counts.ravel() / summary.draws),
+            Column("own_law", np.concatenate([unknown if o is None else o for o in compared.own])),
+        )
+        return Table(
+            stacked(tests, shares),
+            (
+                Quantity("draws", summary.draws),
+                Quantity("b", parameters.noise_scale),
+                Quantity("threshold", LEVEL),
+                Quantity("missed_every_second_time", far),
+            ),
+        )
 
     def _fit_key(self, classes: int) -> None:
         mark = self.style.mark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,9 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
@@ -18,6 +21,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
 from gumbel_gui.plots.words.text import draws, elided, number, tr
 
@@ -154,38 +158,72 @@ class TopK(Plot):
 
     def caption(self, summary: TopSummary, parameters: Parameters) -> str:
         """Return how many intervals contain the exact value, and what the frequencies sum to."""
-        exact = exact_inclusion(parameters.probabilities, parameters.top)
-        gap = float(np.abs(summary.counts / summary.draws - exact).max())
+        told = {each.name: each.value for each in quantities(summary, parameters)}
         text = tr(
             "{n}: the exact probability lies in the 95 % interval of {inside} of {classes} "
             "classes; largest gap {gap}.",
             n=draws(summary.draws),
-            inside=intervals_with(exact, summary.counts, summary.draws),
+            inside=told["intervals_with_exact"],
             classes=parameters.classes,
-            gap=number(gap if gap > ROUNDING else 0.0, 2),
+            gap=number(told["largest_gap"], 2),
         )
-        included = int(summary.counts.sum()) // summary.draws
-        return f"{text} {self._sum_in_words(included, parameters, exact)}"
+        return f"{text} {self._sum_in_words(told, parameters)}"
 
-    def _sum_in_words(self, included: int, parameters: Parameters, exact: Floats) -> str:
+    def table(
+        self, summary: TopSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per class: p, k·p, the exact probability, the frequency, its interval."""
+        p, n, counts = parameters.p, summary.draws, summary.counts
+        low, high = proportion_intervals(counts, n)
+        return Table(
+            (
+                *self.class_columns(len(p)),
+                Column("p", p),
+                Column("product", parameters.top * p, "k·p"),
+                Column("exact", exact_inclusion(parameters.probabilities, parameters.top)),
+                Column("count", counts),
+                Column("frequency", counts / n),
+                Column("low", low, tr("95 % from")),
+                Column("high", high, tr("95 % to")),
+            ),
+            quantities(summary, parameters),
+        )
+
+    def _sum_in_words(self, told: Mapping[str, float], parameters: Parameters) -> str:
         """Return what the frequencies sum to, and how far k·p is off."""
-        p, k = parameters.p, parameters.top
+        p, k, included = parameters.p, parameters.top, told["sum"]
         if included < k:
             one, more = tr("only 1 class has p > 0"), tr("only {m} classes have p > 0", m=included)
             why = one if included == 1 else more
             return tr(
                 "The frequencies sum to {m}, not to k = {k}: {why}.", m=included, k=k, why=why
             )
-        off = float(np.abs(k * p - exact).max())
-        if off <= ROUNDING * float(exact.max()):
+        if told["largest_error_of_product"] == 0:
             return tr("The frequencies sum to k = {k}; k·p is exact here.", k=k)
         largest = int(p.argmax())
-        if k * p[largest] > 1:
+        if told["largest_product"] > 1:
             return tr(
                 "The frequencies sum to k = {k}; k·p would be {product} for {label}.",
                 k=k,
-                product=told_apart(float(k * p[largest]), 1.0, 3)[0],
+                product=told_apart(told["largest_product"], 1.0, 3)[0],
                 label=elided(self.labels(parameters.classes)[largest], 16),
             )
-        far = number(off, 2)
+        far = number(told["largest_error_of_product"], 2)
         return tr("The frequencies sum to k = {k}; k·p would be off by up to {off}.", k=k, off=far)
+
+
+def quantities(summary: TopSummary, parameters: Parameters) -> tuple[Quantity, ...]:
+    """Return the numbers of the caption; what may be due to rounding alone is 0."""
+    p, k, n, counts = parameters.p, parameters.top, summary.draws, summary.counts
+    exact = exact_inclusion(parameters.probabilities, k)
+    gap, off = (float(np.abs(each - exact).max()) for each in (counts / n, k * p))
+    return (
+        Quantity("draws", n),
+        Quantity("classes", len(p)),
+        Quantity("k", k),
+        Quantity("intervals_with_exact", intervals_with(exact, counts, n)),
+        Quantity("largest_gap", gap if gap > ROUNDING else 0.0),
+        Quantity("sum", int(counts.sum()) // n),
+        Quantity("largest_product", float((k * p).max())),
+        Quantity("largest_error_of_product", off if off > ROUNDING * exact.max() else 0.0),
+    )

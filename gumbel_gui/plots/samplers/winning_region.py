@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Booleans, Floats, Singles
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.estimates import Estimate, certain, proportion
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.estimates import certain
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
-from gumbel_gui.core.theory import mean_of_product
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
-from gumbel_gui.plots.sums import FirstDraws, Sums
+from gumbel_gui.plots.samplers.region_sums import (
+    POINTS,
+    RegionSummary,
+    boundary,
+    duel,
+    duel_share,
+    gumbel,
+    mean_product,
+    p_of_pair,
+    products,
+    region_area,
+    undecided,
+)
+from gumbel_gui.plots.sums import FirstDraws
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import (
     axis_names,
@@ -31,110 +38,12 @@ from gumbel_gui.plots.words.text import (
     tr,
 )
 
-POINTS = 400
-"""Draws that are shown."""
-GRID = np.linspace(0, 1, 97)
 BAR_LENGTH = 0.46
 NUMBERS_GAP, NAMES_GAP = 0.2, 0.36
 """Room between the square and the bars, for numbers of classes or for names."""
 FAINT = 0.84
 PER_CENT = "\N{NO-BREAK SPACE}%"
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-
-
-@dataclass(frozen=True)
-class RegionSummary(Sums):
-    """Which class of a pair wins, in all draws and in the first ones, and sums of ∏ of all classes.
-
-    Attributes:
-        places: x_i and x_j of draws 1 … 400, (2, n).
-        first_wins: whether i wins in each of these, (n,).
-        draws, wins, ties: of all, those in which i beats j, and those in which their scores are
-            equal: then the class that comes first wins, as by argmax.
-        total: (K,), sums over all draws of x^((1 − p)/p).
-    """
-
-    places: FirstDraws
-    first_wins: FirstDraws
-    draws: int
-    wins: int
-    ties: int
-    total: Floats
-
-
-def p_of_pair(parameters: Parameters) -> tuple[float, float]:
-    """Return p_i and p_j, or where both are too small two numbers in the same proportion."""
-    pair = list(parameters.pair)
-    own, logs = parameters.p[pair], parameters.log_p[pair]
-    if not own.any() and parameters.possible[pair].any():
-        own = np.exp(logs - logs.max())
-    return float(own[0]), float(own[1])
-
-
-def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
-    """Return whether both scores are −∞ in every draw."""
-    return not any(p_of_pair(parameters)) and summary.ties == summary.draws
-
-
-def duel_share(summary: RegionSummary, parameters: Parameters) -> Estimate:
-    """Return the share of draws in which i beats j."""
-    mistake = parameters.mistake
-    both = parameters.possible[list(parameters.pair)].all() or mistake is Mistake.NOISE_ON_P
-    if not both or mistake is Mistake.NO_NOISE:
-        return certain(summary.wins / summary.draws)
-    return proportion(summary.wins, summary.draws)
-
-
-def mean_product(summary: RegionSummary, parameters: Parameters) -> Estimate:
-    """Return the mean of ∏ of the first class of the pair."""
-    i, n = parameters.pair[0], summary.draws
-    return mean_of_product(float(summary.total[i]) / n, n, parameters.probabilities[i])
-
-
-def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
-    """Return x_i and x_j on the curve x_j = x_i^(p_j/p_i) where scores are equal, if there is one.
-
-    Fine steps of x_i and fine steps of x_j together are smooth however steep the curve is. It never
-    falls, so that both can be sorted.
-    """
-    if p_i == p_j == 0:
-        return np.zeros(0), np.zeros(0)
-    with np.errstate(over="ignore", under="ignore", divide="ignore"):
-        x = np.concatenate([GRID, GRID ** np.divide(p_i, p_j)])
-        y = np.concatenate([GRID ** np.divide(p_j, p_i), GRID])
-    return np.sort(x), np.sort(y)
-
-
-def _gumbel(chunk: Chunk) -> Singles:
-    """Return −ln(−ln x) (K, n) of the draws' x, whatever their noise is."""
-    if chunk.parameters.mistake.noise_is_gumbel:
-        return chunk.noise
-    with np.errstate(divide="ignore"):  # in single precision x is 1 now and then
-        return -np.log(-np.log(chunk.uniform))
-
-
-def _duel(chunk: Chunk) -> tuple[Booleans, int]:
-    """Return in which draws i beats j (n,), and in how many their scores are equal."""
-    logits, noise, (i, j) = logits_of(chunk.parameters), chunk.noise, chunk.parameters.pair
-    mine = noise[i] + np.float32(logits[i])
-    theirs = noise[j] + np.float32(logits[j])
-    ties = int(np.count_nonzero(mine == theirs))
-    return (mine >= theirs if i < j else mine > theirs), ties
-
-
-def _products(p: Floats, epsilon: Singles, work: Workspace) -> Floats:
-    """Return the sum of x^((1 − p)/p) = ∏ x^(p_j/p) over the draws, (K,)."""
-    total = np.zeros(len(p))
-    row = work.array("row", (epsilon.shape[1],), np.float32)
-    with np.errstate(over="ignore", under="ignore", divide="ignore"):
-        for k in np.flatnonzero(p):
-            # x^c = exp(−c·exp(−ε)) = exp(−exp(ln c − ε)): c may be too large a number, ln c is not.
-            np.subtract(np.float32(np.log1p(-p[k]) - np.log(p[k])), epsilon[k], out=row)
-            np.exp(row, out=row)
-            np.negative(row, out=row)
-            np.exp(row, out=row)
-            total[k] = row.sum()
-    return total
 
 
 class WinningRegion(Plot):
@@ -151,12 +60,12 @@ class WinningRegion(Plot):
     def summarise(chunk: Chunk) -> RegionSummary:
         """Return how often i wins over j, and the sums of the products of the proof."""
         p, pair = chunk.parameters.p, chunk.parameters.pair
-        epsilon = _gumbel(chunk)
-        ahead, ties = _duel(chunk)
+        epsilon = gumbel(chunk)
+        ahead, ties = duel(chunk)
         x = np.exp(-np.exp(-epsilon[list(pair), :POINTS]))
         places = FirstDraws.of(x, chunk.start, POINTS)
         first_wins = FirstDraws.of(ahead, chunk.start, POINTS)
-        wins, total = int(np.count_nonzero(ahead)), _products(p, epsilon, chunk.work)
+        wins, total = int(np.count_nonzero(ahead)), products(p, epsilon, chunk.work)
         return RegionSummary(places, first_wins, chunk.count, wins, ties, total)
 
     def build_items(self) -> None:
@@ -221,16 +130,51 @@ class WinningRegion(Plot):
         duel = self._duel_in_words(summary, parameters)
         return f"{duel} {self._means_in_words(summary, parameters)}"
 
+    def table(
+        self, summary: RegionSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return a row per class, a row per draw shown, and then the boundary of the region."""
+        (i, j), (name_i, name_j) = parameters.pair, self._two(parameters.pair)
+        x_i, x_j = (tr("x of {name}", name=name) for name in (name_i, name_j))
+        classes = (
+            *self.class_columns(parameters.classes),
+            Column("p", parameters.p),
+            Column("mean_of_product", summary.total / summary.draws, tr("mean of ∏")),
+            *(() if selection is None else (Column("x", selection.x),)),
+        )
+        first = summary.first_wins.values
+        points = (
+            Column("draw", 1 + np.arange(len(first)), tr("draw")),
+            Column("x_i", summary.places.values[0], x_i),
+            Column("x_j", summary.places.values[1], x_j),
+            Column("i_wins", first.astype(np.int64), tr("{name} wins", name=name_i)),
+        )
+        ends = zip(("x_i", "x_j"), boundary(*p_of_pair(parameters)), strict=True)
+        line = tuple(Column(f"tie_{name}", x, tr("tie, {x}", x=name)) for name, x in ends)
+        share, product = duel_share(summary, parameters), mean_product(summary, parameters)
+        return Table(
+            stacked(classes, points, line),
+            (
+                Quantity("draws", summary.draws),
+                Quantity("i", i),
+                Quantity("j", j),
+                Quantity("p_i", float(parameters.p[i])),
+                Quantity("p_j", float(parameters.p[j])),
+                Quantity("ties", summary.ties),
+                Quantity.of("share_of_i", share, region_area(parameters)),
+                Quantity.of("mean_of_product_of_i", product, float(parameters.p[i])),
+            ),
+        )
+
     def _duel_in_words(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return how often i beats j, and how large the region is."""
-        (i, j), (one, other) = self._two(parameters.pair), p_of_pair(parameters)
+        (i, j), area = self._two(parameters.pair), region_area(parameters) or 0.0
         names = dict(zip(("p_i", "p_j"), _symbols(parameters.pair), strict=True))
         names |= {"i": i, "j": j, "n": draws(summary.draws)}
         if undecided(summary, parameters):
             return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
         first, second = parameters.possible[list(parameters.pair)]
         if first and second:
-            area = 1 / (1 + other / one) if one else 0.0
             name = tr("the area {p_i}/({p_i} + {p_j})", **names)
             shown = estimated(certain(100 * area), PER_CENT)
             region = tr("{name} is {area}", name=name, area=shown)

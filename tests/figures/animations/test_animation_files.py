@@ -7,6 +7,7 @@ import os
 import struct
 import zlib
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ from gumbel_gui.figures.animations.gif import GifWriter
 from gumbel_gui.figures.animations.motion import Motion, Timing
 from gumbel_gui.figures.animations.writing import size_of, write_animation, write_steps
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.experiments.opening import open_file
+from gumbel_gui.figures.layout import Layout
 
 FRAMES = 5
 
@@ -278,3 +280,18 @@ def test_the_size_is_estimated_from_the_first_and_the_last_frame(
     write_animation(tmp_path / f"a.{writing.ENDINGS[kind]}", kind, animation)
     size = sum(path.stat().st_size for path in tmp_path.iterdir())
     assert size_of([pictures[0], pictures[-1]], kind, FRAMES) == pytest.approx(size, rel=0.2)
+
+
+def test_no_ground_is_refused_in_a_gif(animation, tmp_path):
+    clear = replace(animation, layout=Layout(180, 100, transparent=True))
+    with pytest.raises(ExportError, match="transparent is yes, but must be no in a GIF"):
+        write_animation(tmp_path / "a.gif", "gif", clear)
+
+
+def test_an_animation_opens_again_as_its_first_frame(drawn, animation, tmp_path):
+    path = tmp_path / "a.png"
+    write_animation(path, "png", animation)
+    opened = open_file(path)
+    assert opened.parameters == animation.frame(0)
+    assert opened.figure.plots == animation.plots
+    assert opened.figure.layout == animation.layout

@@ -9,8 +9,9 @@ from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.figures.animations.film import Animation, Film
 from gumbel_gui.figures.animations.motion import Annealing, Descent, Motion, Timing
 from gumbel_gui.figures.errors import CancelledError, ExportError
-from gumbel_gui.figures.figure import Figure, Layout
+from gumbel_gui.figures.figure import Figure
 from gumbel_gui.figures.formats import image
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.plots import plot_types
 

@@ -8,8 +8,8 @@ from PyQt6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.figures.figure import Layout
 from gumbel_gui.figures.formats import svg
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.banner import Banner

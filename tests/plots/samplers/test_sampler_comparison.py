@@ -10,7 +10,8 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.statistics import goodness_of_fit, unnoticed_distance
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.samplers import sampler_comparison
-from gumbel_gui.plots.samplers.sampler_comparison import PLACES, SamplerComparison, SamplerSummary
+from gumbel_gui.plots.samplers.fit_table import PLACES
+from gumbel_gui.plots.samplers.sampler_comparison import SamplerComparison, SamplerSummary
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=60_000, seed=2)
 NAMES = ("argmax p", "choice", "ln p + ε", "p + ε", "ln p + u", "ln p + z", "ln p + b·ε")

@@ -16,14 +16,14 @@ from gumbel_gui.core.selection import select
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.samplers.winning_region import (
+from gumbel_gui.plots.samplers.region_sums import (
     RegionSummary,
-    WinningRegion,
-    _products,
     boundary,
     duel_share,
     mean_product,
+    products,
 )
+from gumbel_gui.plots.samplers.winning_region import WinningRegion
 from gumbel_gui.plots.words.estimates import beside, estimated
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=5000, seed=8, pair=(2, 3))
@@ -193,7 +193,7 @@ def test_sums_are_those_of_the_products_of_the_proof(parameters, chunk):
 
 def test_an_x_that_is_rounded_to_1_counts_as_1_unless_the_class_cannot_occur():
     epsilon = np.array([[np.inf, 0.5]] * 4, np.float32)
-    total = _products(np.array([0, 0.25, 0.75, 1e-300]), epsilon, Workspace())
+    total = products(np.array([0, 0.25, 0.75, 1e-300]), epsilon, Workspace())
     x = np.exp(-np.exp(-0.5))
     np.testing.assert_allclose(total, [0, 1 + x**3, 1 + x ** (1 / 3), 1], rtol=1e-6)
 

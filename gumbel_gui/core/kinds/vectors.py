@@ -1,176 +1,24 @@
-"""Kinds of parameters: how a value is checked, read, written, and follows a change of classes.
-
-A kind knows nothing of a single parameter. Names and limits are in the declarations of
-``core.parameters``. Values may come from a person, a file or a program, hence ``Any``.
-"""
+"""Kinds of several values: classes, weights, a schedule, probabilities, logits."""
 
 from __future__ import annotations
 
-import math
-import operator
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from gumbel_gui.core.annealing import HIGHEST, LARGEST_RATE, LOWEST, SMALLEST_RATE
 from gumbel_gui.core.checks import ParameterError, entries, vector_size
-from gumbel_gui.core.choices import LabelledEnum
+from gumbel_gui.core.kinds.base import Kind
+from gumbel_gui.core.kinds.scalars import Number, Whole
 from gumbel_gui.core.losses import new_weights
-from gumbel_gui.core.parsing import parse_count, parse_number, parse_vector
-from gumbel_gui.core.probabilities import Distribution
+from gumbel_gui.core.parsing import parse_count, parse_vector
+from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
 
 NUMERALS = ("none", "one", "two", "three", "four")
 
 
-class Kind(ABC):
-    """What all values of a parameter have in common.
-
-    Methods are given ``name``, which errors name, and ``own``, parameters of which all that are
-    declared before this one are set already.
-    """
-
-    @abstractmethod
-    def allowed(self, own: Any = None) -> str:
-        """Return what is accepted, in words; without ``own``, for any number of classes."""
-
-    @abstractmethod
-    def check(self, name: str, value: Any, own: Any) -> Any:
-        """Return the value in its plain type, or raise a ParameterError."""
-
-    @abstractmethod
-    def parse(self, name: str, text: str) -> Any:
-        """Return the value of a text that was typed; it is still to be checked."""
-
-    def write(self, value: Any) -> str:
-        """Return a text that ``parse`` reads as exactly this value."""
-        return ",".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
-
-    def can_write(self, value: Any) -> bool:
-        """Return whether such a text holds all of the value."""
-        return True
-
-    def follow(self, value: Any, own: Any, removed: int | None) -> Any:
-        """Return what a value becomes under changed parameters.
-
-        Args:
-            value: as it was.
-            own: the changed parameters.
-            removed: the class that is gone, if one is: those after it have moved up by one.
-        """
-        return value
-
-
-@dataclass(frozen=True)
-class Number(Kind):
-    """A number from ``lowest`` to ``highest``.
-
-    Attributes:
-        ends: of a slider, where they are not the limits.
-        logarithmic: whether a slider has equal ratios.
-    """
-
-    lowest: float
-    highest: float = math.inf
-    ends: tuple[float, float] | None = None
-    logarithmic: bool = False
-
-    def allowed(self, own: Any = None) -> str:
-        if math.isinf(self.highest):
-            return f"a finite number of {self.lowest:g} or more"
-        return f"a number from {self.lowest:g} to {self.highest:g}"
-
-    def check(self, name: str, value: Any, own: Any) -> float:
-        try:
-            if isinstance(value, str | bytes | bool | np.bool_):
-                raise TypeError
-            number = float(value)
-        except (TypeError, ValueError, OverflowError):
-            raise ParameterError(name, value, self.allowed()) from None
-        if not (self.lowest <= number <= self.highest and number < math.inf):
-            raise ParameterError(name, number, self.allowed())
-        return number + 0.0  # −0.0 becomes 0.0, so that equal values look equal
-
-    def parse(self, name: str, text: str) -> float:
-        return parse_number(name, text)
-
-
-@dataclass(frozen=True)
-class Whole(Kind):
-    """A whole number from ``lowest`` to ``highest``, or to a parameter such as ``"classes"``."""
-
-    lowest: int
-    highest: int | str
-
-    def limit(self, own: Any) -> int:
-        """Return the upper limit."""
-        found: int = getattr(own, self.highest) if isinstance(self.highest, str) else self.highest
-        return found
-
-    def allowed(self, own: Any = None) -> str:
-        words = {"classes": "K", "draws": "the number of draws"}
-        known = own is not None or isinstance(self.highest, int)
-        limit = self.limit(own) if known else words[str(self.highest)]
-        return f"a whole number from {self.lowest} to {limit}"
-
-    def check(self, name: str, value: Any, own: Any) -> int:
-        try:
-            if isinstance(value, bool):
-                raise TypeError
-            number = int(value) if isinstance(value, float) and value.is_integer() else value
-            number = operator.index(number)
-        except TypeError:
-            raise ParameterError(name, value, self.allowed(own)) from None
-        if not self.lowest <= number <= self.limit(own):
-            raise ParameterError(name, number, self.allowed(own))
-        return number
-
-    def parse(self, name: str, text: str) -> int:
-        return parse_count(name, text)
-
-    def follow(self, value: Any, own: Any, removed: int | None) -> Any:
-        return min(value, self.limit(own))
-
-
-@dataclass(frozen=True)
-class Choice(Kind):
-    """A member of an enumeration, which may be given by its value."""
-
-    members: type[LabelledEnum]
-
-    def allowed(self, own: Any = None) -> str:
-        return f"one of {', '.join(self.members)}"
-
-    def check(self, name: str, value: Any, own: Any) -> LabelledEnum:
-        try:
-            if not isinstance(value, str):
-                raise ValueError
-            return self.members(value)
-        except ValueError:
-            raise ParameterError(name, value, self.allowed()) from None
-
-    def parse(self, name: str, text: str) -> str:
-        return text
-
-    def write(self, value: Any) -> str:
-        return str(value)
-
-
-@dataclass(frozen=True)
-class Flag(Kind):
-    """True or False; no number is either."""
-
-    def allowed(self, own: Any = None) -> str:
-        return "True or False"
-
-    def check(self, name: str, value: Any, own: Any) -> bool:
-        if not isinstance(value, bool | np.bool_):
-            raise ParameterError(name, value, self.allowed())
-        return bool(value)
-
-    def parse(self, name: str, text: str) -> bool | str:
-        return {"True": True, "False": False}.get(text, text)
+def listed(items: dict[str, Any], least: int, most: int) -> dict[str, Any]:
+    """Return the JSON Schema of a list of so many of these."""
+    return {"type": "array", "items": items, "minItems": least, "maxItems": most}
 
 
 @dataclass(frozen=True)
@@ -198,6 +46,11 @@ class Classes(Kind):
         if not len(self.places) == len(chosen) == len(set(chosen)):
             raise ParameterError(name, value, self.allowed(own))
         return chosen
+
+    def schema(self) -> dict[str, Any]:
+        places = len(self.places)
+        items = Whole(0, MAX_CLASSES - 1).schema()
+        return listed(items, places, places) | {"uniqueItems": True}
 
     def parse(self, name: str, text: str) -> tuple[int, ...]:
         return tuple(parse_count(name, k) for k in text.split(","))
@@ -227,6 +80,9 @@ class Weights(Kind):
             raise ParameterError(name, value, self.allowed(own), vector_size(len(weights)))
         one = Number(-self.largest, self.largest)
         return tuple(one.check(f"{name}[{i}]", w, own) for i, w in enumerate(weights))
+
+    def schema(self) -> dict[str, Any]:
+        return listed(Number(-self.largest, self.largest).schema(), 0, MAX_CLASSES)
 
     def parse(self, name: str, text: str) -> tuple[float, ...]:
         return parse_vector(text, name)
@@ -272,6 +128,9 @@ class Schedule(Kind):
             raise ParameterError(name, value, self.allowed()) from None
         return start, rate, end
 
+    def schema(self) -> dict[str, Any]:
+        return listed(Number(0, HIGHEST).schema(), 3, 3)
+
     def parse(self, name: str, text: str) -> tuple[float, ...]:
         return parse_vector(text, name)
 
@@ -289,6 +148,9 @@ class Probabilities(Kind):
     def check(self, name: str, value: Any, own: Any) -> Distribution:
         return Distribution(value)
 
+    def schema(self) -> dict[str, Any]:
+        return listed(Number(0).schema(), self.least, self.most)
+
     def parse(self, name: str, text: str) -> tuple[float, ...]:
         return parse_vector(text, name)
 
@@ -305,6 +167,10 @@ class Logits(Kind):
 
     def check(self, name: str, value: Any, own: Any) -> Distribution:
         return value if isinstance(value, Distribution) else Distribution.from_logits(value)
+
+    def schema(self) -> dict[str, Any]:
+        impossible = {"const": "-inf"}
+        return listed({"anyOf": [{"type": "number"}, impossible]}, MIN_CLASSES, MAX_CLASSES)
 
     def parse(self, name: str, text: str) -> Distribution:
         return Distribution.from_logits(parse_vector(text, name))

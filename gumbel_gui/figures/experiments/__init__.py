@@ -1,0 +1,1 @@
+"""Experiment files, and experiments inside figures: what they say, and how they are read."""

@@ -1,0 +1,144 @@
+"""Containers: the text of an experiment in a PNG, SVG, PDF or CSV file, taken out as data.
+
+Nothing in a file is followed or expanded: no entity, no reference, no image. Of any file only so
+much is read, and of any compressed text only so much is unpacked, as an experiment can need.
+
+Sources: PNG, W3C Recommendation, 3rd edition, section 11.3.3 (textual information); XMP
+Specification, part 3 (a packet is found by scanning for it); ISO 32000-1, 14.3.2.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from gumbel_gui.figures.errors import OpenError
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, TOO_LARGE
+
+KEYWORD = "gumbel-gui"
+"""Of the text in a PNG file."""
+TAG = "gumbel:experiment"
+ELEMENT = f'<{TAG} xmlns:gumbel="urn:gumbel-gui:experiment">{{text}}</{TAG}>'
+"""In the metadata of SVG and PDF files."""
+COMMENT = "# experiment: "
+"""Begins the line of a CSV file."""
+PNG, PDF = b"\x89PNG\r\n\x1a\n", b"%PDF-"
+MOST_SCANNED = 64 * 2**20
+"""Bytes of an SVG, PDF or CSV file that are looked at."""
+MOST_CHUNKS = 200_000
+"""Of a PNG file; Qt writes one for each 8 KiB of pixels, after the texts."""
+MOST_STREAMS = 64
+"""Compressed metadata of a PDF file that are looked at."""
+SPACE = b"\xef\xbb\xbf \t\r\n"
+
+
+def text_in(file: BinaryIO) -> bytes:
+    """Return the text of the experiment in a file, whose kind is told by how it begins.
+
+    Raises:
+        OpenError: if there is none, or what may hold it is damaged or too large.
+    """
+    start = file.read(1024)
+    file.seek(0)
+    if start.startswith(PNG):
+        return _in_png(file)
+    if PDF in start:
+        return _in_pdf(file.read(MOST_SCANNED))
+    if start.lstrip(SPACE)[:1] == b"<":
+        return _in_xml(file.read(MOST_SCANNED)) or _nothing("SVG")
+    if start.startswith(b"#"):
+        return _between(file.read(MOST_SCANNED), COMMENT.encode(), b"\n") or _nothing("CSV")
+    if start.lstrip(SPACE)[:1] == b"{":
+        return file.read(MOST_BYTES + 1)
+    raise OpenError("It must be an experiment file, or a figure of this program.")
+
+
+def _nothing(kind: str) -> bytes:
+    raise OpenError(f"This {kind} file holds no experiment: it must be a figure of this program.")
+
+
+def _in_png(file: BinaryIO) -> bytes:
+    file.seek(len(PNG))
+    for _ in range(MOST_CHUNKS):
+        head = file.read(8)
+        if len(head) < 8:
+            break
+        length, kind = struct.unpack(">I4s", head)
+        end = file.tell() + length + 4
+        if kind in (b"tEXt", b"zTXt", b"iTXt"):
+            body = file.read(min(length, len(KEYWORD) + 1))
+            if body == KEYWORD.encode() + b"\0":
+                body += file.read(min(length - len(body), MOST_BYTES + 1))
+                if length > len(body) or zlib.crc32(kind + body) != _number(file.read(4)):
+                    raise OpenError("The experiment in this PNG file is damaged, or too large.")
+                return _text_of(kind, body[len(KEYWORD) + 1 :])
+        file.seek(end)
+    return _nothing("PNG")
+
+
+def _text_of(kind: bytes, body: bytes) -> bytes:
+    """Return the text of a chunk, of which the keyword has been taken off."""
+    if kind == b"tEXt":
+        return body
+    if kind == b"zTXt":
+        return _unpacked(body[1:])
+    packed, (_, _, text) = body[:1] == b"\1", (body[2:].split(b"\0", 2) + [b""] * 3)[:3]
+    return _unpacked(text) if packed else text
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "big")
+
+
+def _in_pdf(data: bytes) -> bytes:
+    if found := _in_xml(data):
+        return found
+    for stream in _metadata(data):
+        if found := _in_xml(_unpacked(stream)):
+            return found
+    return _nothing("PDF")
+
+
+def _metadata(data: bytes) -> Iterator[bytes]:
+    """Return what the compressed streams of metadata hold; Qt's own are not compressed."""
+    for count, found in enumerate(re.finditer(rb"/Type ?/Metadata\b", data)):
+        start = data.find(b"stream", found.end(), found.end() + 1024)
+        packed = b"/FlateDecode" in data[max(found.start() - 512, 0) : max(start, 0)]
+        if count < MOST_STREAMS and packed:
+            begin = start + len(b"stream")
+            yield data[begin : begin + MOST_BYTES].lstrip(b"\r\n")
+
+
+def _in_xml(data: bytes) -> bytes:
+    """Return the text of our element or attribute, or nothing."""
+    element = _between(data, f"<{TAG}".encode(), b"<")
+    # Libraries for XMP write what they have read as an attribute.
+    text = element.partition(b">")[2] or _between(data, f'{TAG}="'.encode(), b'"')
+    return html.unescape(text.decode("utf-8", "replace")).encode()
+
+
+def _between(data: bytes, before: bytes, after: bytes) -> bytes:
+    """Return what is between two marks, or nothing if the first is not there."""
+    start = data.find(before)
+    if start < 0:
+        return b""
+    start += len(before)
+    # Each sign may have been written as an entity.
+    end = data.find(after, start, start + 6 * MOST_BYTES)
+    return data[start : end if end >= 0 else start + MOST_BYTES + 1]
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return what was compressed, as far as that is not more than an experiment can be."""
+    unpacker = zlib.decompressobj()
+    try:
+        found = unpacker.decompress(data, MOST_BYTES + 1)
+    except zlib.error:
+        raise OpenError("The text that may hold the experiment cannot be unpacked.") from None
+    if len(found) > MOST_BYTES:
+        raise OpenError(TOO_LARGE)
+    return found

@@ -1,0 +1,102 @@
+"""Saving raw draws from the window: the question where to, and progress that can be cancelled."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, pyqtSignal
+from PyQt6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from gumbel_gui.core.memory import shortage
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.data.draws import ENDINGS, save_draws
+from gumbel_gui.figures.errors import CancelledError, ExportError
+from gumbel_gui.figures.names import free, name_of
+from gumbel_gui.figures.provenance import shown_parameters
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.worker.task import Task
+from gumbel_gui.plots.words.text import count
+
+STEPS = 1000
+PATIENCE_MS = 500
+"""A shorter work shows no progress."""
+
+
+def ask_for_draws_file(parameters: Parameters, window: QWidget) -> Path | None:
+    """Ask where to save the draws; return None if that was cancelled.
+
+    The dialog asks before it gives the name of a file that is there. A name without an ending of a
+    format gets that of the chosen one; where Qt takes a dot in the name for one, no file of the
+    longer name is replaced.
+    """
+    kinds = {f"{_tr(words)} (*.{ending})": ending for ending, words in ENDINGS.items()}
+    dialog = QFileDialog(window, _tr("Save draws"), str(Path.home()))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(kinds))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+    dialog.setDefaultSuffix(next(iter(ENDINGS)))
+    name = name_of("draws", shown_parameters(parameters, (), marks=False))
+    dialog.selectFile(str(free(Path.home() / f"{name}.{next(iter(ENDINGS))}")))
+    chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    ending = kinds[dialog.selectedNameFilter()]
+    dialog.deleteLater()
+    if chosen is None or chosen.suffix.lower().removeprefix(".") in ENDINGS:
+        return chosen
+    return free(chosen.with_name(f"{chosen.name}.{ending}"))
+
+
+class SavingDraws(QProgressDialog):
+    """Saves the draws of a state, and is gone afterwards; the window can be used meanwhile.
+
+    Signals:
+        told: one sentence on how it ended.
+    """
+
+    told = pyqtSignal(str)
+
+    def __init__(self, path: Path, state: LabState, window: QWidget) -> None:
+        parameters, labels = state.parameters, state.labels
+        text = self.tr("Saving {n} draws to {name} …")
+        text = text.format(n=count(parameters.draws), name=path.name)
+        super().__init__(text, self.tr("Cancel"), 0, STEPS, window)
+        self.setWindowTitle(self.tr("Save draws"))
+        self.setMinimumDuration(PATIENCE_MS)
+        self.setAutoReset(False)
+        self._path, self._parameters = path, parameters
+        self.task = Task(lambda proceed: save_draws(path, parameters, labels, proceed), self)
+        self.task.advanced.connect(self._advance)
+        self.task.finished.connect(self._end)
+        self.canceled.connect(self.task.cancel)
+        self.task.start()
+
+    def stop(self) -> None:
+        """Cancel the work, and wait until it has ended."""
+        self.task.cancel()
+        self.task.wait()
+
+    def _advance(self, share: float) -> None:
+        if not self.wasCanceled():  # a value would show the dialog again
+            self.setValue(int((STEPS - 1) * share))  # the last step is that all is on the disk
+
+    def _end(self) -> None:
+        self.told.emit(self._outcome())
+        self.close()
+        self.deleteLater()
+
+    def _outcome(self) -> str:
+        error = self.task.error
+        if error is None:
+            return self.tr("Saved {file}").format(file=self._path)
+        if isinstance(error, CancelledError):
+            return self.tr("Cancelled; nothing was saved")
+        if isinstance(error, ExportError):
+            return str(error)
+        if isinstance(error, MemoryError):
+            return shortage(error, self._parameters.classes)
+        reason = traceback.format_exception_only(error)[0].strip()
+        return self.tr("Something went wrong: {what}").format(what=reason)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SavingDraws", text)

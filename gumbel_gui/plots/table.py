@@ -1,0 +1,112 @@
+"""Tables: the numbers behind a picture and its caption, at full precision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gumbel_gui.core.estimates import Estimate
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """Numbers or words, one in each row.
+
+    Attributes:
+        name: an identifier in ASCII, such as "frequency", the same in every language.
+        values: numbers (n,), NaN where a row has none, or words, "" where a row has none.
+        words: what the column is called in the window, the name if empty.
+    """
+
+    name: str
+    values: NDArray[Any] | tuple[str, ...]
+    words: str = ""
+
+    def tiled(self, times: int) -> Column:
+        """Return the column with all its rows so many times."""
+        words = isinstance(self.values, tuple)
+        return replace(self, values=self.values * times if words else np.tile(self.values, times))
+
+    def repeated(self, times: int) -> Column:
+        """Return the column with each row so many times, one behind another."""
+        if isinstance(self.values, tuple):
+            values = tuple(value for value in self.values for _ in range(times))
+            return replace(self, values=values)
+        return replace(self, values=np.repeat(self.values, times))
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number that is not one of a row's, as a caption says it.
+
+    Attributes:
+        name: an identifier in ASCII.
+        value: the number.
+        low, high: ends of its 95 % interval or of a bound that is wider, None where nothing is
+            promised; both the value where no draw can give another one.
+        exact: what it is compared with, None if with nothing.
+    """
+
+    name: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    exact: float | None = None
+
+    @classmethod
+    def of(cls, name: str, estimate: Estimate, exact: float | None = None) -> Self:
+        """Return an estimate and what it is compared with."""
+        return cls(name, estimate.value, estimate.low, estimate.high, exact)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns of equal length, and quantities.
+
+    Raises:
+        ValueError: if the columns differ in length, or if two columns or quantities share a name.
+    """
+
+    columns: tuple[Column, ...]
+    quantities: tuple[Quantity, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len({len(each.values) for each in self.columns}) > 1:
+            raise ValueError("the columns differ in length.")
+        for named in (self.columns, self.quantities):
+            names = [each.name for each in named]
+            sound = all(name.isascii() and name.isidentifier() for name in names)
+            if len({*names}) < len(names) or not sound:
+                raise ValueError(f"the names {names} are not distinct identifiers.")
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return len(self.columns[0].values) if self.columns else 0
+
+
+def stacked(*parts: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the rows of several parts below one another.
+
+    Columns of a name are one; where a part has none of a name, its rows have NaN or "" there.
+    """
+    kinds = {column.name: column for part in parts for column in part}
+    rows = [len(part[0].values) for part in parts]
+    columns = []
+    for name, kind in kinds.items():
+        named = [next((each for each in part if each.name == name), None) for part in parts]
+        if isinstance(kind.values, tuple):
+            words = [
+                each.values if each else ("",) * n for each, n in zip(named, rows, strict=True)
+            ]
+            columns.append(Column(name, tuple(w for each in words for w in each), kind.words))
+            continue
+        numbers = [
+            np.asarray(each.values) if each else np.full(n, np.nan)
+            for each, n in zip(named, rows, strict=True)
+        ]
+        columns.append(Column(name, np.concatenate(numbers), kind.words))
+    return tuple(columns)
