@@ -81,6 +81,6 @@ def _pillow() -> Any:
     except ImportError:
         raise ExportError(
             "A GIF needs Pillow, which is not installed: install it with "
-            "pip install 'gumbel-gui[animation]', or choose an animated PNG."
+            "pip install pillow, or choose an animated PNG."
         ) from None
     return Image
