@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QCoreApplication, QRectF, Qt
+from PyQt6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PyQt6.QtGui import QFontDatabase, QFontMetricsF, QPainter
 
 from gumbel_gui.core.parameters import Parameters
@@ -173,6 +173,8 @@ class Figure:
         """Delete the scene."""
         self._view.close()
         self._view.deleteLater()
+        # At once: a command has no event loop that would do it, and may draw many figures.
+        QCoreApplication.sendPostedEvents(self._view, QEvent.Type.DeferredDelete.value)
 
     def _fill(self, content: Content, layout: Layout) -> None:
         rows, columns = grid(len(content.summaries), layout.width, layout.height)

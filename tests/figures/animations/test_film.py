@@ -155,3 +155,12 @@ def test_titles_say_t_in_every_frame(qapp, motion):
                 )
                 # The gallery has a group of columns with this name.
                 assert f"t = {t}" in said or name == "temperature_gallery", name
+
+
+def test_nothing_of_a_frame_stays_although_no_event_loop_runs(qapp):
+    before = set(qapp.topLevelWidgets())
+    with film_of("relaxed_vectors") as film:
+        for i in range(4):
+            film.measure(i, film.summaries(i))
+            film.image(i, film.summaries(i))
+    assert set(qapp.topLevelWidgets()) <= before
