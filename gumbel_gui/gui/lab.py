@@ -11,8 +11,11 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
+from gumbel_gui.gui.asking import connect_dialogs
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.dialogs.tables import Tables
+from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
@@ -48,6 +51,7 @@ class Lab(QObject):
 
     Attributes:
         result: what is shown.
+        filing: the file of the state, if it has one.
         trouble: why what was changed could not be stored at the end, or nothing.
     """
 
@@ -73,7 +77,9 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
+        self._tables = Tables(self.window, self.content)
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
+        self.filing = Filing(self.store, settings, self.window)
         self._wire()
         self._show_view()
         self.window.menus.show_theme(self._theme)
@@ -108,6 +114,7 @@ class Lab(QObject):
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
+        self.filing.collect()
 
     @property
     def _style(self) -> Style:
@@ -126,12 +133,6 @@ class Lab(QObject):
         """Ask how to save one plot, or all, and save."""
         said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
         self.window.show_status(said)
-        self._autosave.note()
-
-    def animate(self) -> None:
-        """Ask for an animation of what is shown, and save it."""
-        state, plots = self.store.state, self._shown
-        self.window.show_status(dialogs.save_animation(state, plots, self._settings, self.window))
         self._autosave.note()
 
     def copy(self, plot: str) -> None:
@@ -195,22 +196,16 @@ class Lab(QObject):
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
         window.menus.export.triggered.connect(lambda: self.export(ALL))
-        window.menus.animate.triggered.connect(self.animate)
         window.copy_wanted.connect(self.copy)
-        window.menus.save_draws.triggered.connect(
-            lambda: dialogs.save_draws(store.state, window, window.closing, window.show_status)
-        )
-        window.menus.code_wanted.connect(
-            lambda name: window.show_status(dialogs.copy_code(name, store.state))
-        )
-        for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
-            asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
         self._guiding.view_wanted.connect(self.set_view)
         self._guiding.moved.connect(self._autosave.note)
-        window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
+        self.filing.view_wanted.connect(self.set_view)
+        self.filing.changed.connect(self._autosave.note)
+        shown, note = lambda: self._shown, self._autosave.note
+        connect_dialogs(window, store, self._settings, shown, note)
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
         hints = _application().styleHints()

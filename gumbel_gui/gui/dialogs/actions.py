@@ -21,7 +21,6 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.words.text import default_labels
 
 WIDTH = 2000
 """Pixels of a picture on the clipboard, at least: it fills a slide."""
@@ -134,11 +133,12 @@ def copy_code(library: str, state: LabState) -> str:
     """Put a program for a library that draws what a state says on the clipboard; say so."""
     from gumbel_gui.figures.code.libraries import LIBRARIES
     from gumbel_gui.figures.code.program import program
+    from gumbel_gui.figures.experiments.shape import Experiment
 
     clipboard = QApplication.clipboard()
     if clipboard is None:
         return ""
-    named = state.labels if state.labels != default_labels(len(state.labels)) else ()
+    named = Experiment(state.parameters, state.labels).labels
     clipboard.setText(program(library, state.parameters, named))
     return _tr("Copied a program for {library}").format(library=LIBRARIES[library].title)
 
