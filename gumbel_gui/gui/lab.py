@@ -11,10 +11,10 @@ from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.gui.asking import connect_dialogs
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.dialogs.tables import Tables
+from gumbel_gui.gui.filing.asking import connect_dialogs
 from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave

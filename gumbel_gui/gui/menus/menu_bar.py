@@ -83,7 +83,7 @@ class MenuBar(QMenuBar):
         self.save_as = _add(menu, self.tr("Save &as…"), "Ctrl+Shift+S")
         menu.addSeparator()
         self.export = _add(menu, self.tr("&Export figure…"), "Ctrl+E")
-        self.animate = _add(menu, self.tr("Export &animation…"), "Ctrl+Shift+E")
+        self.animate = _add(menu, self.tr("Export ani&mation…"), "Ctrl+Shift+E")
         self.save_draws = _add(menu, self.tr("Save &draws…"), "")
         self.copy = _add(menu, self.tr("&Copy"), QKeySequence.StandardKey.Copy)
         menu.addSeparator()
