@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QCoreApplication, QRectF, Qt
+from PyQt6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PyQt6.QtGui import QFontDatabase, QFontMetricsF, QPainter
 
 from gumbel_gui.core.parameters import Parameters
@@ -21,7 +21,7 @@ from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Frame, Pane
+from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import FAMILIES, STYLES, Style
 from gumbel_gui.plots.words.mistakes import warning
@@ -47,6 +47,7 @@ class Content:
         counts: the number of draws in the summary of a plot, by plot name, where it differs from
             that in the parameters: a plot may be exported while it is still being drawn.
         selection: the draw that is shown where a plot shows one, or a few; the first if none is.
+        extents: of pictures that share axes and the room for words, by plot name; see ``Frame``.
         locks: of the classes, which no picture shows; none, or all K. A file says them.
         view: in which the plots are seen; empty if not known.
     """
@@ -57,6 +58,7 @@ class Content:
     options: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     selection: Selection | None = None
+    extents: Mapping[str, Extents] = field(default_factory=dict)
     locks: tuple[bool, ...] = ()
     view: str = ""
 
@@ -176,6 +178,8 @@ class Figure:
         """Delete the scene."""
         self._view.close()
         self._view.deleteLater()
+        # At once: a command has no event loop that would do it, and may draw many figures.
+        QCoreApplication.sendPostedEvents(self._view, QEvent.Type.DeferredDelete.value)
 
     def _fill(self, content: Content, layout: Layout) -> None:
         rows, columns = grid(len(content.summaries), layout.width, layout.height)
@@ -225,7 +229,7 @@ class Figure:
         kind, summary, cells = plot_type(name), content.summaries[name], self._view.ci
         parameters = content.parameters_of(name)
         plot = kind(self._style, content.labels, options_of(kind, content.options))
-        frame = Frame(self._style)
+        frame = Frame(self._style, content.extents.get(name))
         row, column, span = place
         cells.addItem(frame, row + 1, column, 1, span)
         self._frames.append(frame)
@@ -236,9 +240,11 @@ class Figure:
         # After it: the words may be about the selected draw.
         if layout.titles:
             text = Paragraph(plot.heading(summary, parameters), self._style, width, heading=True)
+            text.setFixedHeight(frame.extent("title", text.minimumHeight()))
             cells.addItem(text, row, column, 1, span)
         if layout.captions:
             text = Paragraph(plot.caption(summary, parameters), self._style, width)
+            text.setFixedHeight(frame.extent("caption", text.minimumHeight()))
             cells.addItem(text, row + 2, column, 1, span)
             cells.layout.setRowSpacing(row + 1, 4)
         cells.layout.setRowStretchFactor(row + 1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +32,17 @@ def files_of(path: Path, plots: Sequence[str]) -> list[tuple[Path, tuple[str, ..
     return [(Path(str(path).replace(EACH, name)), (name,)) for name in plots]
 
 
-def ending_of(path: Path) -> str:
+def ending_of(path: Path, endings: Collection[str] = FORMATS.keys()) -> str:
     """Return the ending by which a format is known, in small letters, or nothing."""
     ending = path.suffix.lower().removeprefix(".")
-    return ending if ending in FORMATS else ""
+    return ending if ending in endings else ""
 
 
-def with_ending(path: Path, ending: str) -> Path:
+def with_ending(path: Path, ending: str, endings: Collection[str] = FORMATS.keys()) -> Path:
     """Return a path with this ending in place of that of a format; any other dot is of the name."""
-    if not path.name.strip(".") or ending_of(path) == ending:
+    if not path.name.strip(".") or ending_of(path, endings) == ending:
         return path
-    return path.with_name(f"{path.stem if ending_of(path) else path.name}.{ending}")
+    return path.with_name(f"{path.stem if ending_of(path, endings) else path.name}.{ending}")
 
 
 def proposed_name(content: Content, *, marks: bool, each: bool = False) -> str:

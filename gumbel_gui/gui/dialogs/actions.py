@@ -61,6 +61,19 @@ def save_figure(
     return _tr("Saved {file}").format(file=dialog.saved) if files else "", dialog.saved
 
 
+def save_animation(
+    state: LabState, plots: tuple[str, ...], settings: Settings, window: QWidget
+) -> str:
+    """Ask for an animation of these plots, and save; return a message, empty if cancelled."""
+    from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
+
+    dialog = AnimationDialog(state, plots, ALL, settings.record("animation"), window)
+    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    settings.set_record("animation", dialog.chosen())
+    dialog.deleteLater()
+    return saved
+
+
 def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
     """Put one plot, or all, on the clipboard; return a message.
 

@@ -6,7 +6,7 @@ was typed or browsed for it is asked once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,14 +30,16 @@ class FileField(QWidget):
     Args:
         folder: of the proposed names.
         ending: of the format, with which a name goes that has no ending of a format.
+        formats: the names of the formats, by their endings; those of figures by default.
     """
 
     edited = pyqtSignal()
     format_named = pyqtSignal(str)
 
-    def __init__(self, folder: Path, ending: str) -> None:
+    def __init__(self, folder: Path, ending: str, formats: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._folder, self._ending, self._name = folder, ending, ""
+        self._formats = formats or {each.ending: each.name for each in FORMATS.values()}
         self._proposed = ""
         self._agreed: Path | None = None
         self._plots: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ class FileField(QWidget):
         if self.line.text() == self._proposed:
             self.propose(self._name, self._plots)
         else:
-            self.line.setText(str(with_ending(self._typed(), ending)))
+            self.line.setText(str(with_ending(self._typed(), ending, self._formats)))
 
     def path(self) -> Path:
         """Return the file to write; a name without the ending of a format gets the chosen one."""
@@ -80,7 +82,7 @@ class FileField(QWidget):
             typed = typed.expanduser()
         if exists(typed) and typed.is_dir():
             return typed
-        return with_ending(typed, ending_of(typed) or self._ending)
+        return self._ended(typed)
 
     def note(self) -> str:
         """Return what happens to a file that is there, or what ending the name gets, if either."""
@@ -107,18 +109,22 @@ class FileField(QWidget):
             self._agreed = path
         return path == self._agreed
 
+    def _ended(self, path: Path) -> Path:
+        ending = ending_of(path, self._formats) or self._ending
+        return with_ending(path, ending, self._formats)
+
     def _typed(self) -> Path:
         return Path(self.line.text().strip())
 
     def _note_edit(self) -> None:
-        ending = ending_of(self._typed())
+        ending = ending_of(self._typed(), self._formats)
         if ending and ending != self._ending:
             self._ending = ending
             self.format_named.emit(ending)
         self.edited.emit()
 
     def _browse(self) -> None:
-        patterns = {each.ending: f"{each.name} (*.{each.ending})" for each in FORMATS.values()}
+        patterns = {ending: f"{name} (*.{ending})" for ending, name in self._formats.items()}
         # The dialog asks before it gives the name of a file that is there; not every desktop's can
         # be told not to. So this is not asked again.
         name, _ = QFileDialog.getSaveFileName(
@@ -131,7 +137,7 @@ class FileField(QWidget):
         if not name:
             return
         chosen = Path(name)
-        path = with_ending(chosen, ending_of(chosen) or self._ending)
+        path = self._ended(chosen)
         if path == chosen and exists(path):
             self._agreed = path
         self.line.setText(str(path))

@@ -1,4 +1,4 @@
-"""Outgoing: what leaves the window: figures, copies, raw draws, programs, tables."""
+"""Outgoing: what leaves the window: figures, animations, copies, draws, tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
+from gumbel_gui.plots import plots_of
 
 
 class Outgoing:
@@ -38,6 +39,7 @@ class Outgoing:
         self._tables = Tables(window, content)
         menus = window.menus
         menus.export.triggered.connect(lambda: self.export(ALL))
+        menus.animate.triggered.connect(self._animate)
         menus.save_draws.triggered.connect(self._save_draws)
         menus.code_wanted.connect(self._copy_code)
         window.copy_wanted.connect(self.copy)
@@ -55,6 +57,12 @@ class Outgoing:
         name = next(iter(content.summaries if content else cards)) if plot == ALL else plot
         shape = (plot == ALL and cards[name].parentWidget()) or cards[name]
         self._window.show_status(dialogs.copy_figure(content, plot, shape.size()))
+
+    def _animate(self) -> None:
+        content, window = self._content(), self._window
+        plots = tuple(content.summaries if content else plots_of(window.view))
+        window.show_status(dialogs.save_animation(self._store.state, plots, self._settings, window))
+        self._note()
 
     def _save_draws(self) -> None:
         window = self._window

@@ -28,8 +28,8 @@ class MenuBar(QMenuBar):
         recent_cleared: no file should be listed any more.
 
     Attributes:
-        new, open, save, save_as, export, save_draws, copy, quit, vector, new_noise, keep, previous,
-            next, random, preferences, table, guide, about: the actions.
+        new, open, save, save_as, export, animate, save_draws, copy, quit, vector, new_noise, keep,
+            previous, next, random, preferences, table, guide, about: the actions.
     """
 
     theme_chosen = pyqtSignal(str)
@@ -83,6 +83,7 @@ class MenuBar(QMenuBar):
         self.save_as = _add(menu, self.tr("Save &as…"), "Ctrl+Shift+S")
         menu.addSeparator()
         self.export = _add(menu, self.tr("&Export figure…"), "Ctrl+E")
+        self.animate = _add(menu, self.tr("Export ani&mation…"), "Ctrl+Shift+E")
         self.save_draws = _add(menu, self.tr("Save &draws…"), "")
         self.copy = _add(menu, self.tr("&Copy"), QKeySequence.StandardKey.Copy)
         menu.addSeparator()

@@ -31,6 +31,18 @@ def coarse_end(ends: Iterable[float], highest: float) -> float:
     return next((end for end in listed if highest <= end), listed[-1])
 
 
+class Extents:
+    """The largest values that a plot has shown, by name, over the pictures of an animation."""
+
+    def __init__(self) -> None:
+        self._largest: dict[str, float] = {}
+
+    def of(self, name: str, value: float) -> float:
+        """Return the largest value of this name so far, this one included."""
+        self._largest[name] = largest = max(value, self._largest.get(name, value))
+        return largest
+
+
 class InView:
     """Mixin of items in fixed ranges: bounds are those of the view, so no data is searched.
 
@@ -137,9 +149,9 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         columns, rows: how many panes are side by side, and above each other.
     """
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, extents: Extents | None = None) -> None:
         super().__init__()
-        self._style = style
+        self._style, self._extents = style, extents
         self._keys: list[Key] = []
         self._places: dict[tuple[int, int], Pane] = {}
         self.panes: list[Pane] = []
@@ -200,6 +212,10 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._keys.append(key)
         self.layout.setRowFixedHeight(0, key.full_height)
         self._place_keys()
+
+    def extent(self, name: str, value: float) -> float:
+        """Return what an axis has to hold: the value, or the largest in pictures shown with it."""
+        return self._extents.of(name, value) if self._extents else value
 
     def keep_words(self) -> None:
         """Cache key and axes as pixmaps, so that they are not painted anew with every frame.

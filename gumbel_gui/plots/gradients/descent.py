@@ -224,7 +224,7 @@ class Descent(Plot):
         if span <= 1e-9 * max(abs(best), abs(worst)):
             span = max(abs(best), 1.0)
         highest = (float(numbers.path.losses.max()) - best) / span
-        height = coarse_end(HEIGHTS, highest) * span
+        height = coarse_end(HEIGHTS, self.frame.extent("loss", highest)) * span
         self._left.set_ranges((LEFT, RIGHT), (best - PAD * height, best + (1 + PAD) * height))
 
 

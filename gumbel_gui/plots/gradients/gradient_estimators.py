@@ -247,14 +247,24 @@ class GradientEstimators(Plot):
             if stat.enough and each not in RELAXED  # theirs is on their path, if it is on the axis
         ]
         upper, lower = self.frame.panes
-        top, gap = _top(max([numbers.norm, *(stat.bias for stat in known)]))
+        top, gap = _top(
+            self.frame.extent("bias", max([numbers.norm, *(stat.bias for stat in known)]))
+        )
         if upper.set_ranges((LEFT, RIGHT), (-0.04 * top, top)):
             upper.axis("left").setTicks([[(y, number(y)) for y in (0, gap, 2 * gap) if y <= top]])
-        low, high = decades = _decades([stat.deviation for stat in known])
+        low, high = decades = _decades(self._shared([stat.deviation for stat in known]))
         if lower.set_ranges((LEFT, RIGHT), (low - 0.04 * (high - low), high)):
             powers = [(float(y), power_of_ten(y, SHORT)) for y in range(high, low - 1, -1)]
             self._powers.set_choices(*(powers[::step] for step in (1, 2, 4)))
         return top, decades
+
+    def _shared(self, deviations: list[float]) -> list[float]:
+        """Return those above 0, and the ends of those in pictures that share the axes."""
+        some = [value for value in deviations if value > 0]
+        if not some:
+            return some
+        lowest = -self.frame.extent("-deviation", -min(some))
+        return [lowest, *some, self.frame.extent("deviation", max(some))]
 
 
 def _caption(summary: EstimatorSummary, parameters: Parameters) -> EstimatorCaption:

@@ -222,7 +222,7 @@ class RelaxedDensity(Plot):
 
     def _fit_axes(self, highest: float) -> None:
         """Let the axes end a coarse step above the highest root of a density."""
-        self._top = coarse_end(TICKS, highest)
+        self._top = coarse_end(TICKS, self.frame.extent("density", highest))
         if self.frame.set_ranges((-0.02, 1.02), (-self._strip * self._top, self._top)):
             ticks = [(density**0.5, str(density)) for density in TICKS[self._top]]
             self.frame.axis("left").setTicks([ticks])

@@ -1,0 +1,1 @@
+"""Animations: figures that move, frame by frame into a file."""
