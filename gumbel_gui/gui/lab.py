@@ -74,7 +74,7 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
-        self._tables = Tables(self.window, self.content)
+        self._tables = Tables(self.window, self.window.cards, self.content, self.window.show_status)
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self._wire()
         self._show_view()
@@ -192,6 +192,7 @@ class Lab(QObject):
         window.rescaled.connect(self._apply_look)
         window.menus.export.triggered.connect(lambda: self.export(ALL))
         window.copy_wanted.connect(self.copy)
+        window.menus.table.triggered.connect(self._tables.show_present)
         window.menus.save_draws.triggered.connect(
             lambda: dialogs.save_draws(store.state, window, window.closing, window.show_status)
         )
@@ -215,6 +216,7 @@ class Lab(QObject):
     def _wire_card(self, card: Card) -> None:
         card.copy_wanted.connect(self.copy)
         card.export_wanted.connect(self.export)
+        card.table_wanted.connect(self._tables.show)
         card.option_switched.connect(self._switch_option)
         card.draw_picked.connect(self._select)
         card.drag_begun.connect(self.store.begin_gesture)

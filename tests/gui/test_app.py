@@ -102,7 +102,7 @@ def test_labels_and_options_need_no_new_draws(open_lab, painted):
 def test_an_option_is_switched_in_the_menu_and_undone(open_lab):
     lab = open_lab(SMALL)
     card = lab.window.cards["noise_histogram"]
-    (action,) = card.findChild(QMenu).actions()
+    action, *_ = card.findChild(QMenu).actions()
     assert action.isChecked()
     action.trigger()
     assert lab.store.state.options == frozenset()
