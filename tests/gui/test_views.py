@@ -419,8 +419,8 @@ def test_ctrl_t_shows_the_plot_that_has_the_focus_or_else_the_first(open_lab, se
     (table,) = (w for w in lab.window.findChildren(TableDialog) if "Sampled" in w.windowTitle())
     assert lab.window.findChildren(TableDialog).count(table) == 1
     model = table.rows.model()
-    before = [model.data(model.index(k, 1)) for k in range(3)]
+    before = [model.data(model.index(k, 2)) for k in range(3)]
     settle(lab, lambda: lab.store.edit("Edit p", lambda s: s.with_vector((3, 2, 1))))
     table.refresh()
-    assert [model.data(model.index(k, 1)) for k in range(3)] == ["0.5", "0.333333", "0.166667"]
+    assert [model.data(model.index(k, 2)) for k in range(3)] == ["0.5", "0.333333", "0.166667"]
     assert before != ["0.5", "0.333333", "0.166667"]
