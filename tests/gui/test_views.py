@@ -16,6 +16,7 @@ from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.dialogs.table_dialog import TableDialog
 from gumbel_gui.gui.lab import FIRST_VIEW
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.plots import plot_types, plots_of
@@ -405,3 +406,21 @@ def test_copying_a_plot_before_its_view_is_drawn_does_no_harm(open_lab, settle, 
             lab.copy(name)
 
     settle(lab, look)
+
+
+def test_ctrl_t_shows_the_plot_that_has_the_focus_or_else_the_first(open_lab, settle):
+    lab = open_lab(SMALL)
+    lab.window.menus.table.trigger()
+    titles = [w.windowTitle() for w in lab.window.findChildren(TableDialog) if w.isVisible()]
+    assert titles == ["Table: Gumbel noise ε"]
+    card = lab.window.cards["class_frequencies"]
+    card.setFocus()
+    lab.window.menus.table.trigger()
+    (table,) = (w for w in lab.window.findChildren(TableDialog) if "Sampled" in w.windowTitle())
+    assert lab.window.findChildren(TableDialog).count(table) == 1
+    model = table.rows.model()
+    before = [model.data(model.index(k, 2)) for k in range(3)]
+    settle(lab, lambda: lab.store.edit("Edit p", lambda s: s.with_vector((3, 2, 1))))
+    table.refresh()
+    assert [model.data(model.index(k, 2)) for k in range(3)] == ["0.5", "0.333333", "0.166667"]
+    assert before != ["0.5", "0.333333", "0.166667"]
