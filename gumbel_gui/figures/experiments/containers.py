@@ -118,7 +118,10 @@ def _in_xml(data: bytes) -> bytes:
     element = _between(data, f"<{TAG}".encode(), b"<")
     # Libraries for XMP write what they have read as an attribute.
     text = element.partition(b">")[2] or _between(data, f'{TAG}="'.encode(), b'"')
-    return html.unescape(text.decode("utf-8", "replace")).encode()
+    try:
+        return html.unescape(text.decode("utf-8", "replace")).encode()
+    except ValueError:  # Python reads no number of a sign with more than 4,300 digits
+        raise OpenError("The experiment in it is damaged.") from None
 
 
 def _between(data: bytes, before: bytes, after: bytes) -> bytes:

@@ -81,6 +81,10 @@ FILES = {
         b"<svg>" + ELEMENT.format(text="0" * 9 * MIB).encode(),
         "damaged, or too large",
     ),
+    "a long number of a sign": (
+        ELEMENT.format(text="&#" + "1" * 5000 + ";").encode(),
+        "is damaged",
+    ),
     "entities": ((BILLION + ELEMENT.format(text="{&b;}")).encode(), "must be JSON"),
 }
 
