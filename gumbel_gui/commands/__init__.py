@@ -9,11 +9,11 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from gumbel_gui import __version__
-from gumbel_gui.commands import code, plots, render, sample, screenshot
+from gumbel_gui.commands import code, data, plots, render, sample, screenshot
 from gumbel_gui.commands.base import Parser, UsageError
 from gumbel_gui.core import kernels
 
-COMMANDS = (render, sample, code, plots, screenshot)
+COMMANDS = (render, data, sample, code, plots, screenshot)
 """In the order of the help; each adds itself."""
 
 
@@ -32,7 +32,8 @@ def carry_out(words: Sequence[str]) -> None:
 def _parser() -> Parser:
     parser = Parser(
         prog="gumbel-gui",
-        description="A laboratory for the Gumbel-softmax trick. Without a command: the window.",
+        description="A laboratory for the Gumbel-softmax trick. "
+        "Without a command, or with a FILE in its place: the window.",
     )
     version = f"Gumbel GUI {__version__} ({kernels.described()})"
     parser.add_argument("--version", action="version", version=version)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
+from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
-
-if TYPE_CHECKING:
-    from gumbel_gui.figures.experiments.experiment import Experiment
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
@@ -43,10 +41,7 @@ def _add_figure(render: Parser) -> None:
             words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
             metavar = each.symbol.upper() or each.option.upper()
             render.add_argument(f"--{each.option}", metavar=metavar, help=words)
-    render.add_argument(
-        "--label", action="append", help="name of a class; once per class, in order"
-    )
-    render.add_argument("--options", help="such as noise_histogram.cdf")
+    add_words(render)
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
         "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
@@ -78,8 +73,8 @@ def _render(options: argparse.Namespace) -> None:
         "plots": _plots(options.plots) or start.plots,
         "layout": Layout(**looks),
         "dpi": _given(options, DPI, start.dpi or DPI.default),
-        "labels": _labels(options.label, experiment),
-        "options": experiment.options if options.options is None else _switches(options.options),
+        "labels": given_labels(options, experiment),
+        "options": given_switches(options, experiment),
         "counts": start.counts if options.draws is None else {},
         "locks": experiment.locks,
         "view": experiment.view,
@@ -97,19 +92,3 @@ def _plots(named: str | None) -> list[str]:
     from gumbel_gui.plots import plot_types
 
     return chosen("plots", named, list(plot_types())) if named else []
-
-
-def _switches(named: str) -> frozenset[str]:
-    from gumbel_gui.plots import plot_types
-
-    kinds = plot_types().items()
-    known = [f"{name}.{option}" for name, kind in kinds for option in kind.option_names]
-    return frozenset(chosen("options", named, known))
-
-
-def _labels(given: list[str] | None, experiment: Experiment) -> tuple[str, ...]:
-    """Return the labels that are given, else those of the file to start from."""
-    classes = experiment.parameters.classes
-    if given and len(given) > classes:
-        raise UsageError(f"There are {len(given)} labels, but at most {classes} fit.")
-    return tuple(given) if given else experiment.labels

@@ -13,6 +13,8 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
+from gumbel_gui.gui.dialogs.tables import Tables
+from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
@@ -48,6 +50,7 @@ class Lab(QObject):
 
     Attributes:
         result: what is shown.
+        filing: the file of the state, if it has one.
         trouble: why what was changed could not be stored at the end, or nothing.
     """
 
@@ -73,7 +76,9 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
+        self._tables = Tables(self.window, self.content)
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
+        self.filing = Filing(self.store, settings, self.window)
         self._wire()
         self._show_view()
         self.window.menus.show_theme(self._theme)
@@ -108,6 +113,7 @@ class Lab(QObject):
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
+        self.filing.collect()
 
     @property
     def _style(self) -> Style:
@@ -203,6 +209,8 @@ class Lab(QObject):
         window.menus.preferences.triggered.connect(self._ask_for_memory)
         self._guiding.view_wanted.connect(self.set_view)
         self._guiding.moved.connect(self._autosave.note)
+        self.filing.view_wanted.connect(self.set_view)
+        self.filing.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeyEvent
@@ -62,6 +62,7 @@ class MainWindow(FocusWindow):
     Attributes:
         cards: of the views that were shown already, by plot name.
         menus: the menu bar, with all actions.
+        may_close: is asked before the window closes.
     """
 
     closing = pyqtSignal()
@@ -75,6 +76,7 @@ class MainWindow(FocusWindow):
     def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
         super().__init__()
         self._store, self._playbacks = store, playbacks
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Gumbel GUI")
         self.probabilities = ProbabilityEditor(store, style)
         self.temperature = TemperatureEditor(store, playbacks["schedule"])
@@ -188,7 +190,10 @@ class MainWindow(FocusWindow):
             self.copy_wanted.emit(self.focused_plot() or ALL)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
-        """Emit ``closing`` (Qt calls this)."""
+        """Emit ``closing``, unless the user wants to stay (Qt calls this)."""
+        if event and not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

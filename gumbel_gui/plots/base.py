@@ -15,6 +15,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import Glyph, Key
 from gumbel_gui.plots.look.style import LIGHT, Style
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Table
 from gumbel_gui.plots.words.text import count, default_labels, number, tr
 
@@ -171,6 +172,15 @@ class Plot(ABC):
             selection: the selected draw, if one is; a plot that shows it has it in the table, too.
         """
         raise NotImplementedError
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return where the picture shows the rows of its table; what is later is on top.
+
+        Args:
+            table: of what was drawn.
+            parameters: as for ``draw``.
+        """
+        return ()
 
     def heading(self, summary: Any, parameters: Parameters) -> str:
         """Return the title, with live numbers where the plot has any."""

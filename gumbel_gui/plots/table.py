@@ -25,6 +25,14 @@ class Column:
     values: NDArray[Any] | tuple[str, ...]
     words: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it holds whole numbers only, also where rows without one made them floats."""
+        if isinstance(self.values, tuple) or self.values.dtype.kind != "f":
+            return not isinstance(self.values, tuple)
+        found = self.values[~np.isnan(self.values)]
+        return bool(((found == np.trunc(found)) & (np.abs(found) < 2**53)).all())
+
     def tiled(self, times: int) -> Column:
         """Return the column with all its rows so many times."""
         words = isinstance(self.values, tuple)

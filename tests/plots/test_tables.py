@@ -42,6 +42,7 @@ SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 CONSTANTS = re.compile(
     r"95 %|1/e\b|π²/6|√6|\b2σ|one-hot 1\b|flat 1/|1−p\b|p > 0|t → 0|softmax\(.*?\)"
     r"|p\^\(1/b\)|more than 1\u00a0000|> 0\.999|< 0\.0001"
+    r"|exp\(−|within 10⁻⁵|more than(?= 1)"
 )
 """What has a digit, or a sign, and is no number of these draws."""
 POWER = r"·10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
@@ -84,6 +85,7 @@ def known_numbers(table):
     for each in table.quantities:
         ends = [end for end in (each.low, each.high) if end is not None]
         quantities += [each.value, *ends, *(abs(end - each.value) for end in ends)]
+        quantities += [(ends[1] - ends[0]) / 2] if ends else []  # where both sides differ little
         quantities += [] if each.exact is None else [each.exact]
     columns = [each.values for each in table.columns if not isinstance(each.values, tuple)]
     return np.array(quantities, float), np.concatenate([[], *columns]).astype(float)

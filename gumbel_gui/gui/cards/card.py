@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PyQt6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PyQt6.QtCore import QEvent, QPointF, Qt, pyqtSignal
+from PyQt6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PyQt6.QtWidgets import QAbstractSpinBox, QFrame, QToolButton, QWidget
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import options_of
+from gumbel_gui.gui.cards.card_header import CardHeader
+from gumbel_gui.gui.cards.read_out import ReadOut
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.labels import ElidedLabel, StableLabelBox, label, tip
-from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.labels import StableLabelBox, label
+from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.table import Table
 
 REACH = 8
 """Pixels by which a click may miss a small thing."""
@@ -29,7 +32,8 @@ class Card(QFrame):
     """Shows one kind of plot; paints only when its summary or what it shows has changed.
 
     Signals:
-        copy_wanted, export_wanted: with the plot's name.
+        copy_wanted, export_wanted, table_wanted: with the plot's name.
+        redrawn: the picture or its words are others.
         option_switched: with ``"plot.option"`` and whether it is on.
         draw_picked: with the number of a draw that was clicked.
         drag_begun, dragged, drag_ended: a mark is dragged; ``dragged`` with the shares, by class,
@@ -44,6 +48,8 @@ class Card(QFrame):
 
     copy_wanted = pyqtSignal(str)
     export_wanted = pyqtSignal(str)
+    table_wanted = pyqtSignal(str)
+    redrawn = pyqtSignal()
     option_switched = pyqtSignal(str, bool)
     draw_picked = pyqtSignal(object)
     drag_begun = pyqtSignal()
@@ -64,8 +70,9 @@ class Card(QFrame):
         self._key: tuple[Any, ...] = ()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._title = ElidedLabel(kind.title)
-        self._title.setProperty("role", "title")
+        self._header = CardHeader(kind)
+        for name in ("copy_wanted", "export_wanted", "table_wanted", "option_switched"):
+            getattr(self._header, name).connect(getattr(self, name))
         self._caption = label("caption")
         self._caption.setWordWrap(True)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,9 +89,10 @@ class Card(QFrame):
         self._view.setCursor(self._cursor)
         # The view is under the mouse; it passes the events of the mouse on to this card.
         for widget in (self, self._view):
-            widget.setMouseTracking(kind.can_drag is not Plot.can_drag)
+            widget.setMouseTracking(True)
+        self._read_out = ReadOut(self, self.table)
         above = [WrappingRow(controls)] if controls else []
-        parts = self._header(), *above, self._view, self._below
+        parts = self._header, *above, self._view, self._below
         column(*parts, within=self, gap=3, wide=self._view).setContentsMargins(11, 7, 11, 8)
         self.set_look(style, state)
 
@@ -102,8 +110,7 @@ class Card(QFrame):
         self._view.addItem(frame)
         self.plot.build(frame)
         frame.keep_words()
-        for name, action in self._options.items():
-            action.setChecked(name in options)
+        self._header.check_options(options)
         if self._parameters is not None:
             self._draw(self._parameters)
 
@@ -132,6 +139,7 @@ class Card(QFrame):
             return
         if self.plot.can_drag(*place):
             self._dragging = True
+            self._read_out.hide()
             self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.drag_begun.emit()
             return
@@ -148,6 +156,7 @@ class Card(QFrame):
             self._end_drag()  # the release was not sent here: a dialog was open
         if not self._dragging:
             self._show_cursor(event)
+            self._read(event)
             return
         place = self._in_first_pane(self._in_scene(event))
         shares = self.plot.drag_to(place.x(), place.y())
@@ -173,6 +182,11 @@ class Card(QFrame):
         super().focusOutEvent(event)
         self._end_drag()
 
+    def leaveEvent(self, event: QEvent | None) -> None:
+        """Tell no values (Qt calls this)."""
+        super().leaveEvent(event)
+        self._read_out.hide()
+
     def hideEvent(self, event: QHideEvent | None) -> None:
         """End a drag (Qt calls this)."""
         super().hideEvent(event)
@@ -186,10 +200,19 @@ class Card(QFrame):
 
     def _show_cursor(self, event: QMouseEvent) -> None:
         """Show an open hand over what can be dragged."""
-        if self._view.hasMouseTracking():
+        if self.kind.can_drag is not Plot.can_drag:
             place = self._place(event)
             over = place is not None and self.plot.can_drag(*place)
             self._view.setCursor(Qt.CursorShape.OpenHandCursor if over else self._cursor)
+
+    def _read(self, event: QMouseEvent) -> None:
+        """Tell what is under the mouse, unless a button is down."""
+        over = self._view.geometry().contains(event.position().toPoint())
+        if self._parameters is None or not over or event.buttons():
+            self._read_out.hide()
+            return
+        where = self._in_scene(event), event.globalPosition().toPoint()
+        self._read_out.show_at(self.plot, self._parameters, *where)
 
     def _in_scene(self, event: QMouseEvent) -> QPointF:
         inside = self._view.mapFrom(self, event.position().toPoint())
@@ -225,6 +248,12 @@ class Card(QFrame):
             ),
         ]
 
+    def table(self) -> Table | None:
+        """Return the numbers of what is shown, None while there is nothing."""
+        if self._parameters is None:
+            return None
+        return self.plot.table(self._summary, self._parameters, self._selection)
+
     @property
     def caption(self) -> str:
         """The sentence under the plot."""
@@ -239,13 +268,14 @@ class Card(QFrame):
         """Show heading and caption; they may name the selected draw."""
         caption = self.plot.caption(self._summary, parameters)
         heading = self.plot.heading(self._summary, parameters)
-        self._title.setText(heading)
-        self._title.setToolTip(tip(f"{heading}\n{self.kind.about}"))
+        self._header.show_heading(heading)
         self._caption.setText(caption)
         if len(caption) > self._longest:
             self._make_room()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(caption)
+        self._read_out.forget()
+        self.redrawn.emit()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Measure the sentence's room anew (Qt calls this)."""
@@ -259,43 +289,3 @@ class Card(QFrame):
         needed = self._caption.heightForWidth(self._below.width())
         if needed > self._below.height():
             self._below.setFixedHeight(needed)
-
-    def _header(self) -> QHBoxLayout:
-        self._options: dict[str, QAction] = {}
-        name, title = self.kind.name, StableLabelBox(self._title)
-        options = [self._options_button()] if self.kind.option_names else []
-        copy = self._button(
-            self.tr("Copy"),
-            self.tr("Copy this plot to the clipboard (Ctrl+C)"),
-            lambda: self.copy_wanted.emit(name),
-        )
-        export = self._button(
-            self.tr("Export"),
-            self.tr("Save this plot as PNG, SVG or PDF"),
-            lambda: self.export_wanted.emit(name),
-        )
-        return row(title, *options, copy, export, gap=0, wide=title)
-
-    def _button(self, text: str, tip: str, action: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{text}: {self.kind.title}")
-        button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 12)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda: action())
-        return button
-
-    def _options_button(self) -> QToolButton:
-        menu = QMenu(self)
-        for name, text in self.kind.option_names.items():
-            action = QAction(text, menu)
-            action.setCheckable(True)
-            full = f"{self.kind.name}.{name}"
-            action.triggered.connect(lambda on, full=full: self.option_switched.emit(full, on))
-            menu.addAction(action)
-            self._options[name] = action
-        button = self._button(self.tr("Options"), self.tr("What this plot shows"), lambda: None)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button

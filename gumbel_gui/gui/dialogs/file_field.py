@@ -9,12 +9,12 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from gumbel_gui.figures.formats import FORMATS
 from gumbel_gui.figures.names import ending_of, exists, free, with_ending
-from gumbel_gui.gui.widgets.labels import breakable
+from gumbel_gui.gui.dialogs.questions import ask_to_replace
 from gumbel_gui.gui.widgets.layouts import row
 
 
@@ -85,15 +85,7 @@ class FileField(QWidget):
         path = self.path()
         if path == self._agreed or not (exists(path) and path.is_file()):
             return True
-        question = self.tr("{name} is in {folder} already. Replace it?")
-        text = breakable(question.format(name=path.name, folder=path.parent))
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Replace the file?"), text, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        box.deleteLater()
-        if box.clickedButton() is replace:
+        if ask_to_replace(path, self):
             self._agreed = path
         return path == self._agreed
 

@@ -12,6 +12,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
@@ -32,7 +33,9 @@ from gumbel_gui.plots.gradients.estimator_key import (
 )
 from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
 from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
+from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import draws, fixed, number, tr
 
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
@@ -160,6 +163,50 @@ class Descent(Plot):
             best=best,
         )
         return f"{text} {_right(numbers.step, summary.draws, parameters)}"
+
+    def table(
+        self, summary: DescentSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return t, the loss by each estimator and p by the chosen one, from step to step."""
+        numbers = numbers_of(summary, parameters)
+        end, chosen = numbers.step + 1, tuple(Estimator).index(parameters.estimator)
+        p = numbers.path.p[chosen, :end]
+        t = [numbers.inputs.temperature_of(step) for step in range(end)]
+        return Table(
+            (
+                Column("step", np.arange(end), tr("step")),
+                Column("temperature", np.array(t), "t"),
+                *(
+                    Column(
+                        f"loss_{each.value.replace('-', '_')}",
+                        losses[:end].copy(),
+                        tr("loss, {name}", name=estimator_phrase(each)),
+                    )
+                    for each, losses in zip(Estimator, numbers.path.losses, strict=True)
+                ),
+                *(
+                    Column(f"p_{k}", p[:, k].copy(), tr("p, {label}", label=label))
+                    for k, label in enumerate(self.labels(parameters.classes))
+                ),
+            ),
+            (
+                Quantity("step", numbers.step),
+                Quantity("best_loss", numbers.best),
+                Quantity("batch", BATCH),
+                Quantity("draws", summary.draws),
+            ),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the steps on the curves of both panes."""
+        columns = {column.name: column.values for column in table.columns}
+        steps = columns["step"]
+        return tuple(
+            Spots.curve(("step", name), steps, steps, values, pane)
+            for pane, start in enumerate(("loss_", "p_"))
+            for name, values in columns.items()
+            if name.startswith(start)
+        )
 
     def heading(self, summary: DescentSummary, parameters: Parameters) -> str:
         """Return the title with t."""

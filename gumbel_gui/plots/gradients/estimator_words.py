@@ -11,6 +11,7 @@ from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
+from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.estimates import estimated
 from gumbel_gui.plots.words.text import MANY, draws, number, times, tr, two_digits
 
@@ -55,16 +56,7 @@ class EstimatorCaption:
             stat.bias_high == stat.deviation == 0 for stat in self.stats.values()
         ):
             return tr("The gradient is 0, and so is every estimate of it in {n}.", n=self._n)
-        if self.chosen in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH):
-            told = (
-                self._full(self.chosen, Estimator.BASELINE),
-                self._short(Estimator.REINFORCE),
-            )
-        else:
-            told = (
-                self._full(self.chosen, Estimator.GUMBEL_SOFTMAX),
-                self._short(Estimator.GUMBEL_SOFTMAX),
-            )
+        told = self._full(self.chosen, self._other), self._short(self._second)
         dotted = tr("Dotted: length of the exact gradient ∇F.")
         return tr(
             "At t = {t}, {full} {short} {dotted}",
@@ -73,6 +65,40 @@ class EstimatorCaption:
             short=told[1],
             dotted=dotted,
         )
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return the numbers of the sentences; the ratio is that of the larger deviation."""
+        told = [each for each in {self.chosen, self._second} if self.stats[each].enough]
+        biases = (
+            Quantity(f"bias_{_name(e)}", s.bias, s.bias_low, s.bias_high, self._theory(e))
+            for e, s in self.stats.items()
+            if e in told
+        )
+        stat, other = self.stats[self.chosen], self.stats[self._other]
+        known = [Quantity("temperature", self.temperature), Quantity("draws", self.draws)]
+        known += [Quantity("gradient", self.norm), *biases]
+        if not stat.enough:
+            return tuple(known)
+        for each, s in ((self.chosen, stat), (self._other, other)):
+            ends = s.deviation, s.deviation_low, s.deviation_high
+            known += [Quantity(f"deviation_{_name(each)}", *ends)] if s.enough else []
+        if other.enough and min(stat.deviation_low, other.deviation_low) > 0:
+            wide, narrow = sorted((stat, other), key=lambda s: s.deviation, reverse=True)
+            ratio = wide.deviation / narrow.deviation
+            known.append(Quantity("deviation_ratio", ratio, *_ratio(wide, narrow)))
+        return tuple(known)
+
+    @property
+    def _other(self) -> Estimator:
+        """The estimator that the deviation of the chosen one is compared with."""
+        relaxed = self.chosen in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
+        return Estimator.BASELINE if relaxed else Estimator.GUMBEL_SOFTMAX
+
+    @property
+    def _second(self) -> Estimator:
+        """The estimator whose bias alone is told after the chosen one."""
+        relaxed = self.chosen in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
+        return Estimator.REINFORCE if relaxed else Estimator.GUMBEL_SOFTMAX
 
     @property
     def _n(self) -> str:
@@ -119,11 +145,25 @@ class EstimatorCaption:
 
     def _bias(self, each: Estimator) -> str:
         """Return a bias with its interval, and what it is in theory."""
-        stat, theory = self.stats[each], THEORY.get(self.problem.mistake)
-        bias = _bias(stat)
-        if stat.bias_high == 0 or each not in (Estimator.REINFORCE, Estimator.BASELINE):
-            return bias
-        return bias if theory is None else f"{bias}, {tr(theory)}"
+        bias, theory = _bias(self.stats[each]), THEORY.get(self.problem.mistake)
+        return bias if self._theory(each) is None else f"{bias}, {tr(str(theory))}"
+
+    def _theory(self, each: Estimator) -> float | None:
+        """Return the bias in theory where it is told beside an estimate: 0, or nearly 0."""
+        told = each in (Estimator.REINFORCE, Estimator.BASELINE) and self.stats[each].bias_high > 0
+        return 0.0 if told and self.problem.mistake in THEORY else None
+
+
+def _name(estimator: Estimator) -> str:
+    return estimator.value.replace("-", "_")
+
+
+def _ratio(wide: EstimatorStats, narrow: EstimatorStats) -> tuple[float, float]:
+    """Return the smallest and the largest ratio that two deviations may have."""
+    return (
+        wide.deviation_low / narrow.deviation_high,
+        wide.deviation_high / narrow.deviation_low,
+    )
 
 
 def _bias(stat: EstimatorStats) -> str:
@@ -162,8 +202,7 @@ def _beside(stat: EstimatorStats, other: EstimatorStats, who: str) -> str:
 
 def _times(wide: EstimatorStats, narrow: EstimatorStats) -> str:
     """Return the ratio of two deviations, from the smallest to the largest that it may be."""
-    least = wide.deviation_low / narrow.deviation_high
-    most = wide.deviation_high / narrow.deviation_low
+    least, most = _ratio(wide, narrow)
     if most < LITTLE:
         return tr("a little")
     ends = two_digits(least), two_digits(most)

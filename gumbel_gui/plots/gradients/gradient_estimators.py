@@ -16,10 +16,12 @@ from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.gradients.estimator_curves import (
+    END,
     FIRST,
     LAST,
     LEFT,
@@ -35,8 +37,11 @@ from gumbel_gui.plots.gradients.estimator_sums import (
     estimates_at,
     temperatures,
 )
+from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.words.text import number, power_of_ten, tr
 
 STEPS = {1.2: 1.0, 2.2: 1.0, 6.0: 3.0, 12.0: 10.0}
@@ -202,10 +207,36 @@ class GradientEstimators(Plot):
 
     def caption(self, summary: EstimatorSummary, parameters: Parameters) -> str:
         """Return bias and deviation of the chosen estimator, and the bias of another."""
-        numbers = numbers_of(summary, parameters)
-        t = parameters.temperature
-        found = numbers.stats, numbers.norm, numbers.problem
-        return str(EstimatorCaption(*found, t, summary.draws, parameters.estimator))
+        return str(_caption(summary, parameters))
+
+    def table(
+        self, summary: EstimatorSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return bias and deviation of each estimator, at each t where it depends on t."""
+        numbers, now = numbers_of(summary, parameters), parameters.temperature
+        grid = sorted({*temperatures(parameters.classes), now})
+        at = {_place(t): t for t in grid}
+        paths = {e: {at[x]: stat for x, stat in path} for e, path in numbers.paths.items()}
+        for each, path in paths.items():
+            if numbers.stats[each].enough:
+                path[now] = numbers.stats[each]
+        columns = estimator_columns(paths, numbers.stats, grid)
+        return Table(columns, _caption(summary, parameters).quantities())
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the points of the curves at each t, and the lines of what does not depend on t."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        place = np.array([_place(t) if t == t else math.nan for t in columns["temperature"]])
+        lines = np.flatnonzero(np.isnan(place))
+        on_axis = np.flatnonzero((place >= FIRST) & (place <= LAST))
+        logarithms = np.array([_place(value) for value in columns["deviation"]])
+        found = []
+        for pane, (name, y) in enumerate((("bias", columns["bias"]), ("deviation", logarithms))):
+            told = ("estimator", "temperature", name, f"{name}_low", f"{name}_high")
+            ends = (LEFT, END), (y[lines], y[lines])
+            found.append(Spots.boxes(told, lines, *ends, pane))
+            found.append(Spots.points(told, on_axis, place[on_axis], y[on_axis], pane))
+        return tuple(found)
 
     def _fit_axes(self, numbers: EstimatorNumbers) -> tuple[float, tuple[int, int]]:
         """Move the axes in coarse steps; return the end of the upper one, decades of the lower."""
@@ -224,6 +255,12 @@ class GradientEstimators(Plot):
             powers = [(float(y), power_of_ten(y, SHORT)) for y in range(high, low - 1, -1)]
             self._powers.set_choices(*(powers[::step] for step in (1, 2, 4)))
         return top, decades
+
+
+def _caption(summary: EstimatorSummary, parameters: Parameters) -> EstimatorCaption:
+    numbers = numbers_of(summary, parameters)
+    found = numbers.stats, numbers.norm, numbers.problem
+    return EstimatorCaption(*found, parameters.temperature, summary.draws, parameters.estimator)
 
 
 def _top(highest: float) -> tuple[float, float]:

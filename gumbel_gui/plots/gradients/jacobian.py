@@ -27,8 +27,18 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
-from gumbel_gui.plots.words.text import axis_names, count, draws, elided, number, tr
+from gumbel_gui.plots.table import Column, Quantity, Table
+from gumbel_gui.plots.words.text import (
+    axis_names,
+    count,
+    default_labels,
+    draws,
+    elided,
+    number,
+    tr,
+)
 
 MIDDLE = 2.35
 """Width of the middle pane, which has the numbers, in widths of the outer ones.
@@ -127,11 +137,64 @@ class Jacobian(Plot):
             )
         return f"{subject}: {steepest}. {_sums(parameters.mistake)}"
 
+    def table(
+        self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return the slopes, row by row of the matrix, and what goes forward in their row.
+
+        Those of argmax are 0, and straight-through has those of softmax.
+        """
+        mean = "mean" in self.options
+        shown = self._selected(summary, parameters, selection)
+        classes, slopes = parameters.classes, shown.matrix
+        i, j = (each.ravel() for each in np.indices((classes, classes)))
+        labels = self.labels(classes)
+        named = [] if labels == default_labels(classes) else [("i", i), ("j", j)]
+        steepest = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
+        number_ = selection.number if selection else summary.scores.start + 1
+        what = Quantity("draws", summary.draws) if mean else Quantity("draw", number_)
+        return Table(
+            (
+                Column("i", i),
+                Column("j", j),
+                *(Column(f"label_{n}", tuple(labels[k] for k in at)) for n, at in named),
+                Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
+                Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
+                Column("s", shown.soft[i], "s_i"),
+                Column("y", shown.hard[i], "y_i"),
+            ),
+            (
+                what,
+                Quantity("argmax", int(shown.hard.argmax())),
+                Quantity("steepest_slope", float(slopes[steepest])),
+                *(Quantity(f"steepest_{n}", int(k)) for n, k in zip("ij", steepest, strict=True)),
+                Quantity("temperature", parameters.temperature),
+            ),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the cells of the three matrices."""
+        rows = np.arange(table.rows)
+        i, j = (np.asarray(each.values) for each in table.columns[:2])
+        names = "label_i", "label_j", "i", "j"
+        found = []
+        for pane, slope in enumerate(("slope_of_argmax", "slope", "slope")):
+            edges = self._maps[pane].row_edges()
+            told = (*names, slope, *(("s",) if pane == 1 else ("y",)))
+            ends = (j - 0.5, j + 0.5), (edges[i], edges[i + 1])
+            found.append(Spots.boxes(told, rows, *ends, pane))
+        return tuple(found)
+
     def _slopes(self, summary: JacobianSummary, parameters: Parameters) -> Slopes:
         """Return what is shown: of the mean, or of the selected draw, or of the first."""
+        return self._selected(summary, parameters, self._selection)
+
+    def _selected(
+        self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None
+    ) -> Slopes:
         if "mean" in self.options:
             return mean_slopes(summary, parameters)
-        return draw_slopes(summary, parameters, self._selection)
+        return draw_slopes(summary, parameters, selection)
 
     def _subject(self, summary: JacobianSummary, slopes: Slopes) -> str:
         """Return what the matrix is of, for the caption."""

@@ -12,6 +12,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.canvas.frame import Curve, Frame, coarse_end
 from gumbel_gui.plots.items.names import Names, name_step, shortened
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.reading import Spots
 
 ENDS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
 """Where the scale may end."""
@@ -75,6 +76,12 @@ class HorizontalBars:
         reach = 0.5 * MARK * row * np.array([-1.0, 1.0])
         places = self._left + unit * np.minimum(marks, self.end)
         self._marks.setData(np.repeat(places, 2), (self._y[:, None] + reach).ravel())
+
+    def spots(self, told: tuple[str, ...]) -> tuple[Spots, ...]:
+        """Return the rows of the bars, as long as the scale; row k of the table is class k."""
+        k, half = np.arange(len(self._y)), 0.5 / len(self._y)
+        x = self._left, self._left + self._length
+        return (Spots.boxes(told, k, x, (self._y - half, self._y + half)),)
 
     def ticks(self, title: str) -> list[tuple[float, str]]:
         """Return ticks for the bottom axis, and between them a title on a second line."""

@@ -13,6 +13,7 @@ from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.plots.canvas.frame import Frame, coarse_end
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.words.text import axis_names, default_labels
 
 WIDTH = 0.62
@@ -68,6 +69,11 @@ class ClassBars:
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)
         self.intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
         self.marks.setData(self.ends.ravel(), np.repeat(exact, 2))
+
+    def spots(self, told: tuple[str, ...]) -> tuple[Spots, ...]:
+        """Return the places of the bars, in all the height of the axis; row k is class k."""
+        k = np.arange(len(self._names))
+        return (Spots.boxes(told, k, (k - WIDTH / 2, k + WIDTH / 2), (0, self.top)),)
 
     def _fit(self, classes: int) -> None:
         """Prepare names, colours and ends of marks for K classes."""

@@ -83,6 +83,15 @@ class HeatMap(InView, pg.GraphicsObject):  # type: ignore[misc]
         share = names_share(self.names) if self._rows_named else 0.0
         return classes - 0.5 - width * (1 + share) - ROUNDING, classes - 0.5
 
+    def row_edges(self) -> Floats:
+        """Return the edges of the rows from the top down, (K + 1,), in the view's coordinates."""
+        view, seen = self.getViewBox(), self.viewRect()
+        width, height = max(view.width(), 1.0), max(view.height(), 1.0)
+        left = (-0.5 - seen.left()) * width / seen.width()
+        matrix = self._boxes(width, height, left)[0]
+        edges = np.linspace(matrix.top(), matrix.bottom(), len(self._cells.matrix) + 1)
+        return np.asarray(seen.bottom() - edges * seen.height() / height)
+
     def set_words(self, title: Texts, head: Texts, side: str) -> None:
         """Set the texts above all, above the matrix, and above the column."""
         self._title, self._head, self._side = title, head, side

@@ -18,6 +18,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.text import fixed, number, tr
 
@@ -176,6 +177,16 @@ class GumbelFamily(Plot):
             deviation=fixed(deviation, digits),
             upper=fixed(upper, digits),
             lower=fixed(lower, digits),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the points of the curves of both distributions."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        each = [np.flatnonzero(columns["extreme"] == extreme) for extreme in EXTREMES]
+        return tuple(
+            Spots.curve(("extreme", "x", name), rows, columns["x"][rows], columns[name][rows])
+            for name in ("cdf", "pdf")
+            for rows in each
         )
 
     def table(

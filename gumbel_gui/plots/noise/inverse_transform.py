@@ -21,6 +21,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
@@ -180,6 +181,17 @@ class InverseTransform(Plot):
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""
         return f"{_uniform(summary)} {_share(summary, parameters)}"
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the bins beside both axes, in all their strips, and places on the cdf."""
+        told = ("of", "bin_low", "bin_high", "density", "pdf", "count")
+        x, e = np.arange(X_BINS), X_BINS + np.arange(BINS)
+        cdf = "of", "bin_high", "cdf"
+        return (
+            Spots.boxes(told, x, (LEFT, LEFT + WIDTH), (X_EDGES[:-1], X_EDGES[1:])),
+            Spots.boxes(told, e, (EDGES[:-1], EDGES[1:]), (BOTTOM, BOTTOM + HEIGHT)),
+            Spots.curve(cdf, e, EDGES[1:], STANDARD.cdf(EDGES[1:])),
+        )
 
     def table(
         self, summary: TransformSummary, parameters: Parameters, selection: Selection | None = None

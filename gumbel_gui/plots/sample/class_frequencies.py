@@ -23,6 +23,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside
@@ -109,6 +110,10 @@ class ClassFrequencies(Plot):
             classes=len(k),
             comparison=beside(mean_index(summary, parameters), "E(X)", float(k @ p)),
         )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the places of the bars, in all the height of the axis."""
+        return self._bars.spots(("label", "class", "frequency", "low", "high", "p"))
 
     def table(
         self,

@@ -20,6 +20,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
@@ -134,6 +135,11 @@ class NoiseHistogram(Plot):
             )
             text += " " + (one if beyond == 1 else more)
         return text
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the places of the bins, in all the height of the axis."""
+        told = ("bin_low", "bin_high", "density", "pdf", "cdf", "count")
+        return (Spots.boxes(told, np.arange(BINS), (EDGES[:-1], EDGES[1:]), (0, self._top)),)
 
     def table(
         self, summary: NoiseSummary, parameters: Parameters, selection: Selection | None = None

@@ -22,6 +22,7 @@ from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.items.row_names import RowNames
 from gumbel_gui.plots.items.rug import Rug
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
@@ -137,11 +138,10 @@ class RelaxedDensity(Plot):
 
     def _draw_rows(self, mean: Floats, p: Floats) -> None:
         """Show a row for each of these means, with p beside it."""
-        pitch = self._strip * self._top / (len(p) + 0.4)
-        rows = -pitch * (np.arange(len(p)) + 0.7)
+        rows = self._row_heights(len(p))
         for link, y, ends in zip(self._links, rows, np.stack([mean, p], axis=1), strict=True):
             link.setData(ends, np.array([y, y]))
-        reach = np.array([-0.44, 0.44]) * pitch
+        reach = np.array([-0.44, 0.44]) * (rows[0] - rows[1])
         self._p.setData(np.repeat(p, 2), (rows[:, None] + reach).ravel())
         self._means.setData(x=mean, y=rows, brush=self._curves.brushes)
         low, high = np.minimum(mean, p), np.maximum(mean, p)
@@ -167,6 +167,18 @@ class RelaxedDensity(Plot):
         )
         biased = t > 0 and parameters.mistake is Mistake.NONE and not uniform(p)
         return f"{text} {tr('It tends to p only as t → 0.')}" if biased else text
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the steps of the curves, and the rows of the means below them."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        classes, shown = parameters.classes, np.array(self._curves.shown)
+        bins = np.arange(classes, classes + classes * BINS).reshape(classes, BINS)
+        heights = np.sqrt(columns["density"][bins])
+        told = ("label", "class", "bin_low", "bin_high", "density", "count")
+        steps = Spots.boxes(told, bins, (EDGES[:-1], EDGES[1:]), (heights, heights))
+        y, of_row = self._row_heights(len(shown)), ("label", "class", "mean", "p", "s")
+        ends = columns["mean"][shown], columns["p"][shown]
+        return (steps, Spots.boxes(of_row, shown, ends, (y, y)))
 
     def table(
         self, summary: DensitySummary, parameters: Parameters, selection: Selection | None = None
@@ -202,6 +214,11 @@ class RelaxedDensity(Plot):
     @property
     def _strip(self) -> float:
         return CROWDED_STRIP if self._curves.crowded else STRIP
+
+    def _row_heights(self, rows: int) -> Floats:
+        """Return y of the middles of so many rows below the densities."""
+        pitch = self._strip * self._top / (rows + 0.4)
+        return np.asarray(-pitch * (np.arange(rows) + 0.7))
 
     def _fit_axes(self, highest: float) -> None:
         """Let the axes end a coarse step above the highest root of a density."""

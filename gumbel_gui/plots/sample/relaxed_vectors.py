@@ -17,6 +17,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.items.columns import Columns
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import share
@@ -140,6 +141,17 @@ class RelaxedVectors(Plot):
             mean=share(summary.mean_largest, whole=one_hot(parameters)),
             possible=possible_classes(parameters),
         )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the parts of the columns."""
+        rows, bottom, found = np.arange(table.rows), np.zeros(table.rows), []
+        sides = rows + 0.5, rows + 1.5
+        for k in range(parameters.classes):
+            (s,) = (each.values for each in table.columns if each.name == f"s_{k}")
+            top = bottom + np.asarray(s)
+            found.append(Spots.boxes(("draw", f"s_{k}", "argmax"), rows, sides, (bottom, top)))
+            bottom = top
+        return tuple(found)
 
     def table(
         self, summary: VectorSummary, parameters: Parameters, selection: Selection | None = None

@@ -24,6 +24,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside_texts
@@ -177,6 +178,16 @@ class Convergence(Plot):
             return f"{text}, {tr('below {expected}.', expected=expected)}"
         more = times(distance / mean)
         return f"{text}, {tr('above {expected}: {times} the mean.', expected=expected, times=more)}"
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the points of the observed curve and, below it, of the expected one."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        found, low = [], self._fit_axes(parameters.draws)
+        for name, more in (("expected", "deviation"), ("distance", "")):
+            rows = np.flatnonzero(np.isfinite(columns[name]))
+            x, y = np.log10(columns["first_draws"][rows]), _logarithms(columns[name][rows], low)
+            found.append(Spots.curve(("first_draws", name, more), rows, x, y))
+        return tuple(found)
 
     def table(
         self,

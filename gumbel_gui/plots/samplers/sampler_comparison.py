@@ -21,6 +21,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.columns import Stacks
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.samplers.fit_table import HEADER, PLACES, ROWS, FitTable, results
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
@@ -200,6 +201,21 @@ class SamplerComparison(Plot):
             ]
             text += tr(", but not {others}.", others=_listed(others)) if others else "."
         return text
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the rows of the tests beside the bars, and the parts of the bars."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        rows = ROWS + np.arange(ROWS * parameters.classes).reshape(ROWS, -1)
+        shares = columns["share"][rows]
+        ends, half = shares.cumsum(axis=1), BAR_HEIGHT / 2
+        y = PLACES[:, None] - half, PLACES[:, None] + half
+        told = "sampler", "label", "class", "share", "p", "own_law"
+        test = "sampler", "p_is", "p_value", "distance"
+        tests = (1.01, 9), (PLACES - 0.5, PLACES + 0.5)  # they are to the right of the axis
+        return (
+            Spots.boxes(test, np.arange(ROWS), *tests),
+            Spots.boxes(told, rows, (ends - shares, ends), y),
+        )
 
     def table(
         self, summary: SamplerSummary, parameters: Parameters, selection: Selection | None = None

@@ -20,6 +20,7 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
@@ -168,6 +169,11 @@ class TopK(Plot):
             gap=number(told["largest_gap"], 2),
         )
         return f"{text} {self._sum_in_words(told, parameters)}"
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the places of the bars, in all the height of the axis."""
+        told = ("label", "class", "frequency", "low", "high", "exact", "product")
+        return self._bars.spots(told)
 
     def table(
         self, summary: TopSummary, parameters: Parameters, selection: Selection | None = None

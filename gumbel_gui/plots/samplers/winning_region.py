@@ -14,6 +14,7 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.samplers.region_sums import (
     POINTS,
     RegionSummary,
@@ -129,6 +130,17 @@ class WinningRegion(Plot):
         """Return the frequency beside the area, and the mean of ∏ of one class beside its p."""
         duel = self._duel_in_words(summary, parameters)
         return f"{duel} {self._means_in_words(summary, parameters)}"
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the bars beside the square, and the points in it."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        told = "label", "class", "mean_of_product", "p"
+        points = np.flatnonzero(np.isfinite(columns["draw"]))[: self._places.shape[1]]
+        at = columns["x_i"][points], columns["x_j"][points]
+        return (
+            *self._bars.spots(told),
+            Spots.points(("draw", "x_i", "x_j"), points, *at),
+        )
 
     def table(
         self, summary: RegionSummary, parameters: Parameters, selection: Selection | None = None

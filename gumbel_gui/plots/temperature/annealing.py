@@ -10,10 +10,13 @@ import pyqtgraph as pg
 from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.reading import Spots
+from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import count, number, tr
 
 BEYOND = 1.15
@@ -121,6 +124,35 @@ class Annealing(Plot):
         """Return the formula with its numbers, for how many steps t falls, and where it is now."""
         schedule = parameters.schedule
         return f"{_steps_in_words(schedule)}; {_now_in_words(schedule, parameters.temperature)}."
+
+    def table(
+        self, summary: None, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return t at each step of the axis, the numbers of the schedule, and where t is on it."""
+        schedule, t = parameters.schedule, parameters.temperature
+        steps = np.arange(last_step(schedule) + 1)
+        temperatures = [schedule_temperature(schedule, i) for i in steps.tolist()]
+        ends = zip(("start", "rate", "end"), schedule, strict=True)
+        place = step_of(schedule, t)
+        now = [Quantity("step", round(place))] if math.isfinite(place) else []
+        return Table(
+            (
+                Column("step", steps, tr("step i")),
+                Column("temperature", np.array(temperatures), "t(i)"),
+            ),
+            (
+                *(Quantity(name, value) for name, value in ends),
+                Quantity("length", schedule_length(schedule)),
+                Quantity("temperature", t),
+                *now,
+            ),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the steps on the curve."""
+        step, temperature = (each.values for each in table.columns)
+        curve = Spots.curve(("step", "temperature"), step, step, np.log10(temperature))
+        return (curve,)
 
     def _fit_schedule(self, schedule: Schedule) -> None:
         """Show another schedule; nothing of this depends on t."""

@@ -11,12 +11,15 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import one_hot, told_class
+from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
+from gumbel_gui.plots.reading import Spots
+from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.temperature.expectation_sums import (
     ExpectationSummary,
     estimate_now,
@@ -107,11 +110,7 @@ class ExpectationByTemperature(Plot):
 
     def _spread(self, summary: ExpectationSummary) -> dict[str, Floats]:
         """Return those of mean largest entry and mean entropy, (T + 1,), that are switched on."""
-        values = {
-            "largest": summary.largest / summary.draws,
-            "entropy": summary.entropy / summary.draws / np.log(summary.total.shape[1]),
-        }
-        return {name: values[name] for name in self.option_names if name in self.options}
+        return {name: all_ for name, all_ in _spreads(summary).items() if name in self.options}
 
     def caption(self, summary: ExpectationSummary, parameters: Parameters) -> str:
         """Return the mean of s beside p at the current t, the limits, and what has a colour."""
@@ -121,6 +120,79 @@ class ExpectationByTemperature(Plot):
             return text
         coloured = tr("In colour: {shown} of {classes} classes.", shown=SHOWN, classes=classes)
         return f"{text} {coloured}"
+
+    def table(
+        self,
+        summary: ExpectationSummary,
+        parameters: Parameters,
+        selection: Selection | None = None,
+    ) -> Table:
+        """Return the means at each t, at the current t after them, and the limits where known."""
+        t, labels = parameters.temperature, self.labels(parameters.classes)
+        limits = zero_limit(parameters), infinite_limit(parameters)
+        known = [
+            (at, each) for at, each in zip((0.0, np.inf), limits, strict=True) if each is not None
+        ]
+        temperatures = np.array([*GRID, t, *(at for at, _ in known)])
+        mean = np.vstack([summary.mean, *(each for _, each in known)])
+        source = (tr("draws"),) * len(GRID) + (tr("draws, now"),) + (tr("limit"),) * len(known)
+        gaps = np.full(len(known), np.nan)
+        return Table(
+            (
+                Column("source", source),
+                Column("temperature", temperatures, tr("temperature t")),
+                *(
+                    Column(f"mean_{k}", mean[:, k], tr("mean of s, {label}", label=label))
+                    for k, label in enumerate(labels)
+                ),
+                *(
+                    Column(
+                        name, np.append(values, gaps), tr("mean of {what}", what=self._symbol(name))
+                    )
+                    for name, values in _spreads(summary).items()
+                ),
+            ),
+            self._quantities(summary, parameters),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the means at each t, their limits beyond, and those at the current t on top."""
+        columns = {column.name: column.values for column in table.columns}
+        temperatures = np.asarray(columns["temperature"])
+        grid, now = np.arange(len(GRID)), np.array([len(GRID)])
+        ends = np.arange(len(GRID) + 1, table.rows)
+        strokes = np.where(temperatures[ends] > 0, RIGHT + STROKE[:, None], LEFT - STROKE[:, None])
+        values = [f"mean_{k}" for k in range(parameters.classes)] + [*self._spread_colours]
+        found = []
+        for name in values:
+            told, y = ("source", "temperature", name), np.asarray(columns[name])
+            found.append(Spots.curve(told, grid, NODES, y[grid]))
+            found.append(Spots.boxes(told, ends, (*strokes,), (y[ends], y[ends])))
+        x = [_place(parameters.temperature)]
+        at_now = (
+            Spots.points(("source", "temperature", n), now, x, columns[n][now]) for n in values
+        )
+        return (*found, *at_now)
+
+    def _quantities(
+        self, summary: ExpectationSummary, parameters: Parameters
+    ) -> tuple[Quantity, ...]:
+        """Return the numbers of the caption at the current t."""
+        p, shares = parameters.p, infinite_limit(parameters)
+        k = told_class(p, logits_of(parameters))
+        possible = (
+            [] if shares is None else [Quantity("possible_classes", int(np.count_nonzero(shares)))]
+        )
+        return (
+            Quantity("temperature", parameters.temperature),
+            Quantity("draws", summary.draws),
+            Quantity("class", k),
+            Quantity.of("mean", estimate_now(summary, k, parameters), float(p[k])),
+            *(Quantity(n, float(values[-1])) for n, values in _spreads(summary).items()),
+            Quantity("classes", len(p)),
+            *possible,
+            Quantity("coloured_classes", min(len(p), SHOWN if len(p) > CROWD else len(p))),
+        )
 
     def _comparison(self, summary: ExpectationSummary, parameters: Parameters) -> str:
         """Return the sentence on the mean of s of one class beside its p at the current t."""
@@ -160,6 +232,14 @@ class ExpectationByTemperature(Plot):
         for name, colour in self._spread_colours.items():
             marks.append(Entry("dashes", colour, self._symbol(name)))
         self.key.set_entries(*marks, labels=self.labels(classes), most=len(self._curves))
+
+
+def _spreads(summary: ExpectationSummary) -> dict[str, Floats]:
+    """Return mean largest entry and mean entropy, (T + 1,) each."""
+    return {
+        "largest": summary.largest / summary.draws,
+        "entropy": summary.entropy / summary.draws / np.log(summary.total.shape[1]),
+    }
 
 
 def _limits_in_words(parameters: Parameters) -> str:

@@ -9,12 +9,13 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
+from gumbel_gui.plots.reading import Spots
+from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.temperature.cell_image import CellImage
 from gumbel_gui.plots.temperature.corners import Corners
 from gumbel_gui.plots.temperature.simplex_sums import (
@@ -26,7 +27,13 @@ from gumbel_gui.plots.temperature.simplex_sums import (
     put_shifted,
     summarise,
 )
-from gumbel_gui.plots.temperature.triangle import CORNERS, nearest, place
+from gumbel_gui.plots.temperature.simplex_table import prime_of, simplex_table, told_mean
+from gumbel_gui.plots.temperature.triangle import (
+    CORNERS,
+    ROWS,
+    nearest,
+    place,
+)
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
 
@@ -142,6 +149,24 @@ class Simplex(Plot):
         )
         return " ".join(filter(None, parts))
 
+    def table(
+        self, summary: SimplexSummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return the shares of what is shown: draws or cells, the selected draw, p and the mean."""
+        return simplex_table(summary, parameters, selection, density="density" in self.options)
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the places of the marks, p and the mean on top; a cell is as large as it is."""
+        columns = {column.name: column.values for column in table.columns}
+        missing = np.zeros(table.rows)
+        shares = [np.asarray(columns.get(f"share_{k}", missing)) for k in parameters.trio]
+        x, y = place(np.array(shares))
+        rows, half = np.arange(table.rows), np.zeros(table.rows)
+        if "draws" in columns:
+            half[np.isfinite(columns["draws"])] = 0.25 / ROWS
+        told = ("mark", "draw", "draws", *(f"share_{k}" for k in parameters.trio))
+        return (Spots.boxes(told, rows, (x - half, x + half), (y - half, y + half)),)
+
     def _classes_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return which draws are shown, and of which classes."""
         shown, classes = draws(summary.draws), parameters.classes
@@ -173,19 +198,11 @@ class Simplex(Plot):
 
     def _mean_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return the mean of s of one corner beside its p."""
-        shares, logits = corner_shares(parameters), corner_logits(parameters)
+        shares = corner_shares(parameters)
         if shares is None:
             return tr("p = 0 for all three.")
-        k = told_class(shares, logits)
-        estimate = mean_of_entry(
-            float(summary.total[k]),
-            float(summary.squares[k]),
-            summary.draws,
-            k,
-            logits,
-            parameters,
-        )
-        prime = _prime(parameters.classes)
+        k, estimate = told_mean(summary, parameters, shares)
+        prime = prime_of(parameters.classes)
         return tr(
             "The mean of {s} for {label} is {comparison}.",
             s=f"s{prime}",
@@ -225,7 +242,7 @@ class Simplex(Plot):
 
     def _fit_key(self, lines: tuple[float, ...], *, mean: bool) -> None:
         """Set the entries of the key."""
-        style, prime = self.style, _prime(self._fitted[1])
+        style, prime = self.style, prime_of(self._fitted[1])
         entries = []
         if lines:
             shares = ", ".join(f"{100 * share:.0f}" for share in lines)
@@ -237,11 +254,6 @@ class Simplex(Plot):
         self.key.set_entries(*entries)
 
 
-def _prime(classes: int) -> str:
-    """Return the prime of s and p of the corners: renormalised where there are other classes."""
-    return "" if classes <= 3 else "′"
-
-
 def _values(parameters: Parameters) -> list[str]:
     """Return the p of each corner in a few letters, renormalised as the mark of p lies."""
     shares = corner_shares(parameters)
@@ -250,7 +262,7 @@ def _values(parameters: Parameters) -> list[str]:
         for p in (np.zeros(3) if shares is None else shares).tolist()
     ]
     corners = zip(parameters.trio, texts, strict=True)
-    symbol, classes = f"p{_prime(parameters.classes)}", parameters.classes
+    symbol, classes = f"p{prime_of(parameters.classes)}", parameters.classes
     return [f"{symbol} = {text}" if k < classes else "" for k, text in corners]
 
 

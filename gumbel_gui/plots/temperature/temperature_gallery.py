@@ -22,7 +22,9 @@ from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import share
 from gumbel_gui.plots.words.text import draws, number, tr
 
@@ -210,6 +212,74 @@ class TemperatureGallery(Plot):
         same = tr("Argmax (dots) is the same in every group.")
         return f"{shown}: {entries}. {same}"
 
+    def table(
+        self, summary: GallerySummary, parameters: Parameters, selection: Selection | None = None
+    ) -> Table:
+        """Return s of the draws shown, class by class, at each t, and the means after them."""
+        number_ = selection.number if selection else 1
+        first = number_ - (number_ - 1) % FEW
+        shown = min(FEW, max(summary.draws, number_) - first + 1)
+        vectors, winners = _FewDraws().relax(parameters, first, shown)
+        groups, classes = len(STARTS), parameters.classes
+        temperatures = np.array([*GALLERY, parameters.temperature])
+
+        def columns(each: int) -> tuple[Column, ...]:
+            """Return the columns that say t and the class, of so many parts of each group."""
+            names = self.class_columns(classes)
+            return (
+                Column("temperature", np.repeat(temperatures, each * classes), tr("temperature t")),
+                *(_repeated(name, groups * each) for name in names),
+            )
+
+        draw = np.repeat(np.arange(first, first + shown), classes)
+        of_draws = (
+            *columns(shown),
+            Column("draw", np.tile(draw, groups), tr("draw")),
+            Column("s", vectors.transpose(0, 2, 1).ravel().astype(np.float64)),
+            Column("argmax", np.tile(np.repeat(winners, classes), groups).astype(np.intp)),
+        )
+        means = (
+            *columns(1),
+            Column("mean", (summary.total / summary.draws).ravel(), tr("mean of s")),
+        )
+        largest = zip(
+            temperatures.tolist(), (summary.largest / summary.draws).tolist(), strict=True
+        )
+        return Table(
+            stacked(of_draws, means),
+            (
+                Quantity("draws", summary.draws),
+                Quantity("shown", min(shown, FEW)),
+                *(
+                    quantity
+                    for i, (t, value) in enumerate(largest)
+                    for quantity in (
+                        Quantity(f"temperature_{i}", t),
+                        Quantity(f"largest_{i}", value),
+                    )
+                ),
+            ),
+        )
+
+    def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
+        """Return the parts of all columns, those of the draws and those of the means."""
+        columns = {column.name: np.asarray(column.values) for column in table.columns}
+        found, row = [], 0
+        drawn = len(STARTS) * self._shown
+        middles = CENTRES[:, : self._shown].ravel(), CENTRES[:, FEW]
+        for name, x, width, many in (
+            ("s", middles[0], COLUMN_WIDTH, drawn),
+            ("mean", middles[1], MEAN_WIDTH, len(STARTS)),
+        ):
+            rows = row + np.arange(many * parameters.classes).reshape(many, -1)
+            row += rows.size
+            heights = columns[name][rows]
+            tops = heights.cumsum(axis=1)
+            told = ("temperature", "draw", "label", "class", name, "argmax")
+            sides = x[:, None] - width / 2, x[:, None] + width / 2
+            found.append(Spots.boxes(told, rows, sides, (tops - heights, tops)))
+        return tuple(found)
+
     def _show(self, summary: GallerySummary, parameters: Parameters, first: int, last: int) -> None:
         """Show a few draws from number ``first`` on, up to ``last`` at most."""
         count = min(FEW, last - first + 1)
@@ -233,3 +303,10 @@ class TemperatureGallery(Plot):
         names = [*(f"{t:g}" for t in GALLERY), f"{now}\n{tr('now')}"]
         centres = STARTS + GROUP / 2
         self.frame.axis("bottom").setTicks([[*zip(centres.tolist(), names, strict=True)]])
+
+
+def _repeated(column: Column, times: int) -> Column:
+    """Return a column whose values come so many times, all of them each time."""
+    values = column.values
+    again = values * times if isinstance(values, tuple) else np.tile(values, times)
+    return Column(column.name, again, column.words)

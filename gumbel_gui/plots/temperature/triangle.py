@@ -35,6 +35,27 @@ def place(shares: NDArray[Any]) -> NDArray[Any]:
     return np.stack([shares[1] + half * shares[2], height * shares[2]])
 
 
+def shares_at(x: NDArray[Any], y: NDArray[Any]) -> Floats:
+    """Return the shares (3, ...) that belong to places, the inverse of ``place``."""
+    top = np.asarray(y, np.float64) / HEIGHT
+    return np.stack([1 - x - top / 2, x - top / 2, top])
+
+
+def cell_places() -> tuple[Indices, Indices, Floats]:
+    """Return row and column of each cell of the triangle, and its middle, (2, ROWS²)."""
+    row, column = np.nonzero(cells_inside())
+    up = (row + column) % 2 == 0  # of a row's cells the first, third, … point up
+    third = HEIGHT / (3 * ROWS)
+    y = 3 * third * row + np.where(up, third, 2 * third)
+    return row, column, np.stack([(column + 1) / (2 * ROWS), y])
+
+
+def cells_inside() -> NDArray[np.bool_]:
+    """Return which of (ROWS, COLUMNS) are cells: row r has those of columns r … COLUMNS − 1 − r."""
+    row, column = np.ogrid[:ROWS, :COLUMNS]
+    return np.asarray((column >= row) & (column < COLUMNS - row))
+
+
 def nearest(x: float, y: float, corners: Sequence[int] = (0, 1, 2)) -> Floats:
     """Return the shares (3,) of the point of the triangle that is nearest to a place.
 

@@ -54,8 +54,7 @@ def buttons(card):
 
 
 def menu_action(card):
-    (action,) = card.findChild(QMenu).actions()
-    return action
+    return card.findChild(QMenu).actions()[0]
 
 
 def test_it_paints_only_another_summary(new_card, painted, content, summary):
@@ -199,10 +198,16 @@ def test_an_option_is_asked_for_and_follows_the_state(new_card, qtbot):
     assert not action.isChecked()
 
 
-def test_a_plot_without_options_has_no_menu(new_card):
-    for name, kind in plot_types().items():
+def test_the_menu_has_the_options_and_the_table(new_card, qtbot):
+    for kind in plot_types().values():
         card = new_card(kind)
-        assert ("Options" in buttons(card)) == bool(kind.option_names), name
+        menu = card.findChild(QMenu)
+        assert buttons(card)["More"].menu() is menu
+        texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+        assert texts == [*kind.option_names.values(), "Show as &table…"], kind.name
+    with qtbot.waitSignal(card.table_wanted) as wanted:
+        menu.actions()[-1].trigger()
+    assert wanted.args == [kind.name]
 
 
 @pytest.mark.parametrize(("text", "signal"), [("Copy", "copy_wanted"), ("Export", "export_wanted")])
