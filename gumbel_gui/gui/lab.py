@@ -196,12 +196,7 @@ class Lab(QObject):
         window.rescaled.connect(self._apply_look)
         window.menus.export.triggered.connect(lambda: self.export(ALL))
         window.copy_wanted.connect(self.copy)
-        window.menus.save_draws.triggered.connect(
-            lambda: dialogs.save_draws(store.state, window, window.closing, window.show_status)
-        )
-        window.menus.code_wanted.connect(
-            lambda name: window.show_status(dialogs.copy_code(name, store.state))
-        )
+        dialogs.wire_draws(window.menus, store, window.closing, window.show_status)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)

@@ -17,6 +17,7 @@ from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
 from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
+from gumbel_gui.gui.menus.menu_bar import MenuBar
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
@@ -96,17 +97,27 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
     raise refusal
 
 
-def save_draws(
-    state: LabState, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str], None]
+def wire_draws(
+    menus: MenuBar, store: Store, closing: pyqtBoundSignal, say: Callable[[str], None]
 ) -> None:
-    """Ask where to save the raw draws of a state, and save them while the window is used.
+    """Let the menus save raw draws of the state, and copy programs that draw them.
 
     Args:
-        state: what is drawn, and how many.
-        window: that asks.
+        menus: of the window that asks.
+        store: of the state.
         closing: is emitted before the window is gone.
-        say: is given a message when they are saved, or are not.
+        say: is given a message when something is saved or copied, or is not.
     """
+    menus.save_draws.triggered.connect(
+        lambda: _save_draws(store.state, menus.window() or menus, closing, say)
+    )
+    menus.code_wanted.connect(lambda library: say(_copy_code(library, store.state)))
+
+
+def _save_draws(
+    state: LabState, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str], None]
+) -> None:
+    """Ask where to save the raw draws of a state, and save them while the window is used."""
     from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
 
     path = ask_for_draws_file(state.parameters, window)
@@ -116,7 +127,7 @@ def save_draws(
         closing.connect(saving.stop)
 
 
-def copy_code(library: str, state: LabState) -> str:
+def _copy_code(library: str, state: LabState) -> str:
     """Put a program for a library that draws what a state says on the clipboard; say so."""
     from gumbel_gui.figures.code.libraries import LIBRARIES
     from gumbel_gui.figures.code.program import program
