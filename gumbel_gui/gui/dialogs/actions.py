@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -17,7 +18,6 @@ from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
 from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
-from gumbel_gui.gui.menus.menu_bar import MenuBar
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
@@ -38,17 +38,27 @@ def _nothing_yet() -> str:
     return _tr("These plots are still being drawn; nothing was copied or saved")
 
 
-def save_figure(content: Content | None, plot: str, settings: Settings, window: QWidget) -> str:
-    """Ask how to save one plot, or all, and save; return a message, empty if cancelled."""
+def save_figure(
+    content: Content | None, plot: str, settings: Settings, window: QWidget
+) -> tuple[str, Path | None]:
+    """Ask how to save one plot, or all, and save.
+
+    Returns:
+        A message, empty if cancelled, and the file that was written, or the first of them.
+    """
     if content is None:
-        return _nothing_yet()
+        return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
-    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    dialog.exec()
     settings.set_record("export", dialog.chosen())
     dialog.deleteLater()
-    return saved
+    files = dialog.written
+    if len(files) > 1:
+        several = _tr("Saved {count} files in {folder}")
+        return several.format(count=len(files), folder=files[0].parent), files[0]
+    return _tr("Saved {file}").format(file=dialog.saved) if files else "", dialog.saved
 
 
 def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
@@ -97,27 +107,17 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
     raise refusal
 
 
-def wire_draws(
-    menus: MenuBar, store: Store, closing: pyqtBoundSignal, say: Callable[[str], None]
-) -> None:
-    """Let the menus save raw draws of the state, and copy programs that draw them.
-
-    Args:
-        menus: of the window that asks.
-        store: of the state.
-        closing: is emitted before the window is gone.
-        say: is given a message when something is saved or copied, or is not.
-    """
-    menus.save_draws.triggered.connect(
-        lambda: _save_draws(store.state, menus.window() or menus, closing, say)
-    )
-    menus.code_wanted.connect(lambda library: say(_copy_code(library, store.state)))
-
-
-def _save_draws(
+def save_draws(
     state: LabState, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str], None]
 ) -> None:
-    """Ask where to save the raw draws of a state, and save them while the window is used."""
+    """Ask where to save the raw draws of a state, and save them while the window is used.
+
+    Args:
+        state: what is drawn, and how many.
+        window: that asks.
+        closing: is emitted before the window is gone.
+        say: is given a message when they are saved, or are not.
+    """
     from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
 
     path = ask_for_draws_file(state.parameters, window)
@@ -127,7 +127,7 @@ def _save_draws(
         closing.connect(saving.stop)
 
 
-def _copy_code(library: str, state: LabState) -> str:
+def copy_code(library: str, state: LabState) -> str:
     """Put a program for a library that draws what a state says on the clipboard; say so."""
     from gumbel_gui.figures.code.libraries import LIBRARIES
     from gumbel_gui.figures.code.program import program
