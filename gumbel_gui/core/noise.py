@@ -98,26 +98,17 @@ def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: An
         np.negative(out, out=out)
 
 
-def fill_noise(
-    mistake: Mistake,
-    work: Workspace,
-    seed: int,
-    row: int,
-    start: int,
-    out: AnyFloats,
-    x: Floats | None = None,
-) -> None:
-    """Fill ``out`` (n,), float32, with the noise ε of class ``row``, right or wrong.
+def fill_gumbel_noise_of(x: Floats, work: Workspace, out: AnyFloats) -> None:
+    """Fill ``out`` (n,), float32, with the Gumbel noise that is made of x (n,), all above 0."""
+    uniform = work.array("uniform", out.shape, np.float64)
+    np.copyto(uniform, x)
+    kernels.gumbel(uniform, out)
 
-    Args:
-        mistake: which noise.
-        work: for arrays and streams.
-        seed: of the streams.
-        row: the class.
-        start: the first draw.
-        out: to be filled.
-        x: (n,) of ``fill_exact_uniform``, if they are known.
-    """
+
+def fill_noise(
+    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: AnyFloats
+) -> None:
+    """Fill ``out`` (n,), float32, with the noise ε of class ``row``, right or wrong."""
     if mistake is Mistake.UNIFORM:
         fill_uniform_noise(work, seed, row, start, out)
     elif mistake is Mistake.NORMAL:
@@ -128,8 +119,4 @@ def fill_noise(
         out[...] = 0
     else:
         uniform = work.array("uniform", out.shape, np.float64)
-        if x is None:
-            fill_gumbel_noise(work.stream(seed, row, start=start), out, uniform)
-        else:
-            np.copyto(uniform, x)
-            kernels.gumbel(uniform, out)
+        fill_gumbel_noise(work.stream(seed, row, start=start), out, uniform)

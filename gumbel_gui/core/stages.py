@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.noise import fill_noise
+from gumbel_gui.core.noise import fill_gumbel_noise_of, fill_noise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import first_argmax
 from gumbel_gui.core.workspace import Workspace, reuse
@@ -70,9 +70,10 @@ class Stages:
             self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
             self._noise[:known] = rows
             for k in range(known, classes):
-                known_x = x[k] if x is not None and width == count else None
-                to_fill = self._noise[k]
-                fill_noise(parameters.mistake, work, parameters.seed, k, start, to_fill, known_x)
+                if x is not None and width == count and parameters.mistake.noise_is_gumbel:
+                    fill_gumbel_noise_of(x[k], work, self._noise[k])
+                    continue
+                fill_noise(parameters.mistake, work, parameters.seed, k, start, self._noise[k])
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
 
