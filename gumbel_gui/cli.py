@@ -1,4 +1,4 @@
-"""Entry point: opens the window if there are no arguments, else runs a command.
+"""Entry point: opens the window if there are no arguments, or a file; else runs a command.
 
 Only what is needed is imported, and Qt only after a check that it can run.
 """
@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 BAD_INPUT = 2
 BROKEN_PIPE = 141
@@ -23,8 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # absent under pythonw, where the stream is None
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
-    if not words:
-        return _open_window()
+    file = file_in(words)
+    if file or not words:
+        return _open_window(file)
     from gumbel_gui.commands import carry_out
     from gumbel_gui.commands.base import UsageError
     from gumbel_gui.core.parameters import ParameterError
@@ -38,7 +40,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _open_window() -> int:
+def file_in(words: Sequence[str]) -> str:
+    """Return the file that the words open in the window, or nothing: ``FILE`` or ``--open FILE``.
+
+    A file is told from a command by a dot or a separator in its name.
+    """
+    if len(words) == 2 and words[0] == "--open":
+        return words[1]
+    word = words[0] if len(words) == 1 else ""
+    if word.startswith("--open="):
+        return word.removeprefix("--open=")
+    return word if word[:1] != "-" and {".", "/", os.sep} & {*word} else ""
+
+
+def _open_window(file: str) -> int:
+    if file and not os.path.exists(file):
+        return _refuse(f"There is no file {file!r}.")
     # The objects of imports and widgets stay: collecting garbage among them only takes time.
     gc.disable()
     try:
@@ -50,7 +67,7 @@ def _open_window() -> int:
         from gumbel_gui.gui.app import run
 
         try:
-            return run()
+            return run(Path(file) if file else None)
         except ExportError as error:  # before there is a window
             return _refuse(str(error))
     finally:

@@ -1,10 +1,11 @@
 """The commands ``sample`` and ``code``."""
 
 import ast
-import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,11 @@ import pytest
 from gumbel_gui import cli
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.experiments.experiment import (
+    Experiment,
+    read_experiment,
+    write_experiment,
+)
 
 P = ("--probabilities", "0.1,0.2,0.7", "--temperature", "0.5", "--seed", "4")
 
@@ -46,7 +52,6 @@ def test_its_draws_are_those_of_the_parameters(capsys):
     with Engine() as engine, np.load("a.npz") as found:
         chunk = engine.chunk(Parameters((0.1, 0.2, 0.7), 0.5, 50, 4), 0)
         np.testing.assert_array_equal(found["s"], chunk.relaxed)
-        assert json.loads(str(found["experiment"]))
 
 
 @pytest.mark.parametrize(
@@ -87,13 +92,18 @@ def test_a_disk_that_gets_full_leaves_the_old_file_and_no_other(folder, name):
     assert (folder / name).read_bytes() == b"old"
 
 
-def test_sample_needs_no_qt():
-    """It runs where Qt cannot, and starts sooner."""
-    code = "import sys; from gumbel_gui import cli; words = sys.argv[1:]; code = cli.main(words)"
-    code += "; assert not [name for name in sys.modules if 'qt' in name.lower()]; sys.exit(code)"
-    words = [sys.executable, "-c", code, "sample", *P, "--draws", "5", "--output", "a.csv"]
-    subprocess.run(words, check=True)
-    assert os.listdir() == ["a.csv"]
+def test_draws_and_programs_start_from_an_experiment_file(capsys):
+    parameters = Parameters((1, 3), 0.25, draws=20, seed=6)
+    experiment = Experiment(parameters, ("sun", "rain"))
+    Path("a.gumbel.json").write_bytes(write_experiment(experiment))
+    words = ("--open", "a.gumbel.json", "--temperature", "0.5")
+    assert run(capsys, "sample", *words, "--output", "a.npz") == (0, "", "")
+    expected = replace(experiment, parameters=parameters.changed(temperature=0.5))
+    with np.load("a.npz") as found:
+        assert read_experiment(str(found["experiment"]).encode()) == expected
+    out = run(capsys, "code", "--for", "numpy", *words)[1]
+    assert "    0.25,  # sun\n" in out
+    assert "t = 0.5 " in out
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def folder(tmp_path, monkeypatch):
 def parameters_of(monkeypatch, tmp_path):
     """Return a function that gives the parameters that are drawn for some words."""
     drawn = []
-    monkeypatch.setattr(rendering, "render", lambda *given: drawn.append(given[1]))
+    monkeypatch.setattr(rendering, "render", lambda *_, **what: drawn.append(what["parameters"]))
 
     def given(*words):
         assert cli.main(["render", *words, "--output", str(tmp_path / "a.png")]) == 0
@@ -108,15 +108,14 @@ def words_for(parameters, plot, names=PARAMETERS):
 
 
 def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
-    figure = "plots width height dpi theme no-titles no-captions no-marks scale title family"
-    figure += " transparent paths label options output"
-    parameters = (
-        "probabilities logits temperature draws seed mistake draw pair top noise-scale location"
-    )
-    parameters += " beta trio schedule loss weights estimator learning-rate annealed steps"
+    figure = "plots preset width height theme titles captions marks scale title family"
+    figure += " transparent paths dpi label options output"
+    parameters = "open probabilities logits temperature draws seed mistake draw pair top"
+    parameters += " noise-scale location beta"
+    parameters += " trio schedule loss weights estimator learning-rate annealed steps"
     listed = re.findall(r"^  (?:-h, )?--([a-z-]+)", help_text, re.MULTILINE)
     assert listed == ["help", *figure.split(), *parameters.split()]
-    assert [each for each in parameters.split() if each != "logits"] == OPTIONS
+    assert [each for each in parameters.split() if each not in ("open", "logits")] == OPTIONS
 
 
 @each_option
@@ -327,7 +326,7 @@ BAD = [
     (["--learning-rate", "fast"], "learning-rate is 'fast'", NUMBER),
     (["--steps", "301"], "steps is 301", "a whole number from 0 to 300."),
     (["--steps", "1.5"], "steps is '1.5'", ONE),
-    (["--annealed=yes"], "Argument --annealed: ", "'yes'."),
+    (["--annealed=yes"], "Argument --annealed/--no-annealed: ", "'yes'."),
     *(
         ([f"--{each.option}", "--no-titles"], f"Argument --{each.option}: ", ".")
         for each in PARAMETERS.values()

@@ -32,7 +32,8 @@ def carry_out(words: Sequence[str]) -> None:
 def _parser() -> Parser:
     parser = Parser(
         prog="gumbel-gui",
-        description="A laboratory for the Gumbel-softmax trick. Without a command: the window.",
+        description="A laboratory for the Gumbel-softmax trick. "
+        "Without a command, or with a FILE in its place: the window.",
     )
     version = f"Gumbel GUI {__version__} ({kernels.described()})"
     parser.add_argument("--version", action="version", version=version)

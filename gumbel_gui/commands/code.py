@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from gumbel_gui.commands.base import Commands, UsageError, say
-from gumbel_gui.commands.parameters import add_parameters, given_parameters
+from gumbel_gui.commands.parameters import add_parameters, given_experiment
 
 
 def add(commands: Commands) -> None:
@@ -19,11 +19,11 @@ def add(commands: Commands) -> None:
 
 
 def _code(options: argparse.Namespace) -> None:
-    parameters = given_parameters(options)
+    experiment = given_experiment(options)
     from gumbel_gui.figures.code.libraries import LIBRARIES
     from gumbel_gui.figures.code.program import program
 
     if options.library not in LIBRARIES:
         known = ", ".join(LIBRARIES)
         raise UsageError(f"for is {options.library!r}, but must be one of {known}.")
-    say(program(options.library, parameters))
+    say(program(options.library, experiment.parameters, experiment.labels))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from gumbel_gui.commands.base import Commands, UsageError
-from gumbel_gui.commands.parameters import add_parameters, given_parameters
+from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.core.memory import shortage
 
 
@@ -21,13 +21,13 @@ def add(commands: Commands) -> None:
 
 
 def _sample(options: argparse.Namespace) -> None:
-    parameters = given_parameters(options)
+    experiment = given_experiment(options)
     from gumbel_gui.figures.data.draws import save_draws
     from gumbel_gui.figures.errors import ExportError
 
     try:
-        save_draws(Path(options.output), parameters)
+        save_draws(Path(options.output), experiment)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except MemoryError as error:
-        raise UsageError(shortage(error, parameters.classes)) from error
+        raise UsageError(shortage(error, experiment.parameters.classes)) from error

@@ -24,10 +24,13 @@ from gumbel_gui.gui.system.hooks import Errors, Signals
 from gumbel_gui.gui.system.screen import FitsScreen
 
 
-def run() -> int:
+def run(path: Path | None = None) -> int:
     """Open the window and work until it is closed; return the exit code.
 
     It is 1 if what was changed could not be stored.
+
+    Args:
+        path: an experiment or a figure that is opened in it.
     """
     application = _make_application()
     errors = Errors()
@@ -37,7 +40,10 @@ def run() -> int:
     errors.caught.connect(lab.report)
     lab.window.closing.connect(lab.close)
     signals = Signals()
+    signals.ending.connect(lab.filing.end)
     lab.start()
+    if path is not None:  # by the event loop, which a question that is asked needs
+        QTimer.singleShot(0, lambda: lab.filing.open(path))
     QTimer.singleShot(1000, gc.enable)  # the command line has disabled it
     code: int = application.exec()
     signals.release()

@@ -13,12 +13,13 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
-from gumbel_gui.gui.dialogs.tables import Tables
+from gumbel_gui.gui.filing.filing import Filing
+from gumbel_gui.gui.filing.outgoing import Outgoing
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import theme
@@ -49,6 +50,7 @@ class Lab(QObject):
 
     Attributes:
         result: what is shown.
+        filing: the file of the state, if it has one.
         trouble: why what was changed could not be stored at the end, or nothing.
     """
 
@@ -74,8 +76,11 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
-        self._tables = Tables(self.window, self.window.cards, self.content, self.window.show_status)
+        self.outgoing = Outgoing(
+            self.store, settings, self.window, self.content, self._autosave.note
+        )
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
+        self.filing = Filing(self.store, settings, self.window)
         self._wire()
         self._show_view()
         self.window.menus.show_theme(self._theme)
@@ -110,6 +115,7 @@ class Lab(QObject):
         self._settings.set_text("theme", self._theme)
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
+        self.filing.collect()
 
     @property
     def _style(self) -> Style:
@@ -123,18 +129,6 @@ class Lab(QObject):
             return None  # this view is not drawn yet
         content = result.content(state.labels, state.options)
         return replace(content, locks=state.locks, view=self._view)
-
-    def export(self, plot: str) -> None:
-        """Ask how to save one plot, or all, and save."""
-        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
-        self.window.show_status(said)
-        self._autosave.note()
-
-    def copy(self, plot: str) -> None:
-        """Put one plot, or all, on the clipboard."""
-        card = self.window.cards[self._shown[0] if plot == ALL else plot]
-        shape = (plot == ALL and card.parentWidget()) or card
-        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -190,15 +184,6 @@ class Lab(QObject):
         self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
-        window.menus.export.triggered.connect(lambda: self.export(ALL))
-        window.copy_wanted.connect(self.copy)
-        window.menus.table.triggered.connect(self._tables.show_present)
-        window.menus.save_draws.triggered.connect(
-            lambda: dialogs.save_draws(store.state, window, window.closing, window.show_status)
-        )
-        window.menus.code_wanted.connect(
-            lambda name: window.show_status(dialogs.copy_code(name, store.state))
-        )
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)
@@ -206,6 +191,8 @@ class Lab(QObject):
         window.menus.preferences.triggered.connect(self._ask_for_memory)
         self._guiding.view_wanted.connect(self.set_view)
         self._guiding.moved.connect(self._autosave.note)
+        self.filing.view_wanted.connect(self.set_view)
+        self.filing.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
@@ -214,9 +201,6 @@ class Lab(QObject):
             hints.colorSchemeChanged.connect(self._system_changed)
 
     def _wire_card(self, card: Card) -> None:
-        card.copy_wanted.connect(self.copy)
-        card.export_wanted.connect(self.export)
-        card.table_wanted.connect(self._tables.show)
         card.option_switched.connect(self._switch_option)
         card.draw_picked.connect(self._select)
         card.drag_begun.connect(self.store.begin_gesture)

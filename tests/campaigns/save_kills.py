@@ -20,6 +20,7 @@ from pathlib import Path
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.data.draws import save_draws
+from gumbel_gui.figures.experiments.experiment import Experiment
 from gumbel_gui.figures.targets import write
 
 DRAWS = {"npz": 200_000, "csv": 20_000, "bin": 2_000_000}
@@ -59,7 +60,7 @@ def save(path: Path, seed: int) -> None:
     if path.suffix == ".bin":
         write(path, seed.to_bytes(4, "big") * (number // 4))
     else:
-        save_draws(path, Parameters((1, 2), draws=number, seed=seed))
+        save_draws(path, Experiment(Parameters((1, 2), draws=number, seed=seed)))
 
 
 def seed_of(path: Path, possible: tuple[int, ...]) -> int:

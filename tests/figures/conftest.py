@@ -24,6 +24,22 @@ def squeezed(text):
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def without_experiment(data):
+    """Return a PNG or SVG file without its experiment: a command says only what is seen."""
+    data = re.sub(rb"<metadata>.*?</metadata>", b"", data, count=1)
+    at, kept = 8, [data[:8]]
+    while data[:4] == b"\x89PNG" and at < len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        kept += [data[at:end]] * (b"gumbel-gui" not in data[at + 4 : at + 18])
+        at = end
+    return b"".join(kept) if len(kept) > 1 else data
+
+
+@pytest.fixture(scope="session")
+def bare():
+    return without_experiment
+
+
 @pytest.fixture(scope="session")
 def squeeze():
     return squeezed

@@ -15,8 +15,9 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures import whole_files
 from gumbel_gui.figures.data.draws import save_draws
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.figure import Layout
+from gumbel_gui.figures.experiments.experiment import Experiment
 from gumbel_gui.figures.formats import FORMATS
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.saving import save
 from gumbel_gui.figures.targets import write, writing
 
@@ -92,6 +93,10 @@ def disk(tmp_path, monkeypatch):
     return Disk(monkeypatch)
 
 
+def draw_to(path, count):
+    save_draws(path, Experiment(Parameters((1, 2), draws=count)))
+
+
 def write_parts(path):
     with writing(path) as file:
         file.write(b"a" * 100_000)
@@ -104,8 +109,8 @@ WRITERS = {
     "bytes": ("a.bin", lambda path, _: write(path, b"new" * 5000)),
     "parts": ("a.bin", lambda path, _: write_parts(path)),
     "figure": ("a.svg", lambda path, note: save(path, note, LAYOUT)),
-    "npz": ("a.npz", lambda path, _: save_draws(path, Parameters((1, 2), draws=20))),
-    "csv": ("a.csv", lambda path, _: save_draws(path, Parameters((1, 2), draws=2500))),
+    "npz": ("a.npz", lambda path, _: draw_to(path, 20)),
+    "csv": ("a.csv", lambda path, _: draw_to(path, 2500)),
 }
 
 
@@ -153,14 +158,11 @@ def test_whichever_operation_fails_the_file_is_the_old_or_the_new_one(
 @pytest.mark.parametrize("kind", ["npz", "csv"])
 def test_a_failure_on_any_thread_in_the_midst_of_many_chunks_is_told(disk, kind):
     """The disk is full after half of the operations."""
-    path, parameters = (
-        Path(f"a.{kind}"),
-        Parameters((1, 2), draws=140_000 if kind == "npz" else 9000),
-    )
-    save_draws(path, parameters)
+    path, count = Path(f"a.{kind}"), 140_000 if kind == "npz" else 9000
+    draw_to(path, count)
     disk.fail(len(disk.names) // 2, errno.ENOSPC)
     with pytest.raises(ExportError, match="room for it"):
-        save_draws(path.with_stem("b"), parameters)
+        draw_to(path.with_stem("b"), count)
     assert os.listdir() == [path.name]
 
 
@@ -180,7 +182,7 @@ def test_where_room_cannot_be_reserved_the_draws_are_written_without(disk, monke
         raise OSError(errno.EOPNOTSUPP, "Operation not supported")
 
     monkeypatch.setattr(os, "posix_fallocate", refuse, raising=False)
-    save_draws(Path("a.npz"), Parameters((1, 2), draws=20))
+    draw_to(Path("a.npz"), 20)
     with np.load("a.npz") as found:
         assert found["s"].shape == (2, 20)
 

@@ -211,7 +211,8 @@ def open_lab(qtbot, stored, plain_look):
             settings.state = state
         lab = Lab(settings, theme_name)
         labs.append(lab)
-        qtbot.addWidget(lab.window, before_close_func=lambda _: lab.close())
+        # Ended as by a signal, so that no question waits for an answer.
+        qtbot.addWidget(lab.window, before_close_func=lambda _: (lab.filing.end(), lab.close()))
         if size:
             lab.window.resize(*size)
         with qtbot.waitSignal(lab.updated, timeout=PATIENCE):

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -93,6 +93,8 @@ class Program:
         theme: the look.
         size: of the window; None for that of the first start.
         scale: pixels of the screen for each of the program's.
+        words: on the command line.
+        title: that the window gets.
     """
 
     def __init__(
@@ -102,6 +104,8 @@ class Program:
         theme: str = "light",
         size: tuple[int, int] | None = SIZE,
         scale: float = 1,
+        words: Sequence[str] = (),
+        title: str = "Gumbel GUI",
     ) -> None:
         from Xlib import X
         from Xlib.display import Display
@@ -123,13 +127,17 @@ class Program:
         }
         script = Path(sys.executable).with_name("gumbel-gui")
         self.process = subprocess.Popen(
-            [script], env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+            [script, *words],
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
         self._x, self._display = X, Display(display_name)
         self._root = self._display.screen().root
         screen = self._root.get_geometry()
         self.screen = screen.width, screen.height
-        self.window = self.wait_for(lambda: self._find("Gumbel GUI"), "a window")
+        self.window = self.wait_for(lambda: self._find(title), f"the window {title!r}")
         if size:
             self.window.configure(x=0, y=0, width=size[0], height=size[1])
         self.size, self.scale = size or self.screen, scale
@@ -244,6 +252,56 @@ class Program:
         self.wait_for(lambda: self._find(title) is None, f"{title!r} to close")
         self.focus(self.window)
 
+    def titled(self, title: str, act: Callable[[], object] = lambda: None) -> None:
+        """Wait until the window has a title, and do something before each look."""
+        self.wait_for(lambda: (act(), self._title(self.window) == title)[1], f"{title!r}")
+
+    def drop(self, addresses: str, x: int, y: int) -> None:
+        """Drop a ``text/uri-list`` on the window, as a file manager does by the protocol XDND 5."""
+        from Xlib.protocol import event
+
+        x_, display = self._x, self._display
+        source = self._root.create_window(0, 0, 1, 1, 0, x_.CopyFromParent)
+        atom = display.intern_atom
+
+        def send(kind: str, *data: int) -> None:
+            message = event.ClientMessage(
+                window=self.window,
+                client_type=atom(kind),
+                data=(32, [source.id, *data, *[0] * (4 - len(data))]),
+            )
+            self.window.send_event(message)
+            display.flush()
+
+        def answered(kind: str) -> bool:
+            """Give the addresses to who asks for them; return whether an answer has come."""
+            for _ in range(display.pending_events()):
+                came = display.next_event()
+                if came.type == x_.SelectionRequest:
+                    came.requestor.change_property(
+                        came.property, came.target, 8, addresses.encode()
+                    )
+                    notice = event.SelectionNotify(
+                        time=came.time,
+                        requestor=came.requestor,
+                        selection=came.selection,
+                        target=came.target,
+                        property=came.property,
+                    )
+                    came.requestor.send_event(notice)
+                    display.flush()
+                elif came.type == x_.ClientMessage and came.client_type == atom(kind):
+                    return True
+            return False
+
+        source.set_selection_owner(atom("XdndSelection"), x_.CurrentTime)
+        send("XdndEnter", 5 << 24, atom("text/uri-list"))
+        send("XdndPosition", 0, x << 16 | y, x_.CurrentTime, atom("XdndActionCopy"))
+        self.wait_for(lambda: answered("XdndStatus"), "an answer to the drag")
+        send("XdndDrop", 0, x_.CurrentTime)
+        self.wait_for(lambda: answered("XdndFinished"), "the end of the drop")
+        source.destroy()
+
     def focus(self, window) -> None:
         window.set_input_focus(self._x.RevertToParent, self._x.CurrentTime)
         self._display.sync()
@@ -270,9 +328,13 @@ class Program:
         for window in self._root.query_tree().children:
             with suppress(BadWindow):  # it may close while it is looked at
                 attributes = window.get_attributes()
-                if attributes.map_state == self._x.IsViewable and window.get_wm_name() == title:
+                if attributes.map_state == self._x.IsViewable and self._title(window) == title:
                     return window
         return None
+
+    def _title(self, window) -> str | None:
+        atom = self._display.intern_atom
+        return window.get_full_text_property(atom("_NET_WM_NAME"), atom("UTF8_STRING"))
 
     def _move(self, x: int, y: int) -> None:
         self._fake(self._x.MotionNotify, x=x, y=y)

@@ -40,10 +40,13 @@ class Classes(Kind):
     def check(self, name: str, value: Any, own: Any) -> tuple[int, ...]:
         one = Whole(0, max(own.classes, len(self.places)) - 1)
         try:
-            chosen = tuple(one.check(name, k, own) for k in entries(name, value))
+            given = entries(name, value)
+            if len(given) != len(self.places):
+                raise ParameterError(name, value, self.allowed(own))
+            chosen = tuple(one.check(name, k, own) for k in given)
         except ParameterError:
             raise ParameterError(name, value, self.allowed(own)) from None
-        if not len(self.places) == len(chosen) == len(set(chosen)):
+        if len(set(chosen)) < len(chosen):
             raise ParameterError(name, value, self.allowed(own))
         return chosen
 

@@ -14,6 +14,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from gumbel_gui.figures.errors import OpenError
@@ -32,7 +33,7 @@ MOST_SCANNED = 64 * 2**20
 MOST_CHUNKS = 200_000
 """Of a PNG file; Qt writes one for each 8 KiB of pixels, after the texts."""
 MOST_STREAMS = 64
-"""Compressed metadata of a PDF file that are looked at."""
+"""Metadata of a PDF file that are looked at."""
 SPACE = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -105,10 +106,9 @@ def _in_pdf(data: bytes) -> bytes:
 
 def _metadata(data: bytes) -> Iterator[bytes]:
     """Return what the compressed streams of metadata hold; Qt's own are not compressed."""
-    for count, found in enumerate(re.finditer(rb"/Type ?/Metadata\b", data)):
+    for found in islice(re.finditer(rb"/Type ?/Metadata\b", data), MOST_STREAMS):
         start = data.find(b"stream", found.end(), found.end() + 1024)
-        packed = b"/FlateDecode" in data[max(found.start() - 512, 0) : max(start, 0)]
-        if count < MOST_STREAMS and packed:
+        if b"/FlateDecode" in data[max(found.start() - 512, 0) : max(start, 0)]:
             begin = start + len(b"stream")
             yield data[begin : begin + MOST_BYTES].lstrip(b"\r\n")
 
@@ -129,7 +129,9 @@ def _between(data: bytes, before: bytes, after: bytes) -> bytes:
     start += len(before)
     # Each sign may have been written as an entity.
     end = data.find(after, start, start + 6 * MOST_BYTES)
-    return data[start : end if end >= 0 else start + MOST_BYTES + 1]
+    if end < 0:
+        raise OpenError("The experiment in it is damaged, or too large.")
+    return data[start:end]
 
 
 def _unpacked(data: bytes) -> bytes:

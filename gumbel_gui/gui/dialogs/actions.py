@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -21,7 +22,6 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.words.text import default_labels
 
 WIDTH = 2000
 """Pixels of a picture on the clipboard, at least: it fills a slide."""
@@ -38,17 +38,27 @@ def _nothing_yet() -> str:
     return _tr("These plots are still being drawn; nothing was copied or saved")
 
 
-def save_figure(content: Content | None, plot: str, settings: Settings, window: QWidget) -> str:
-    """Ask how to save one plot, or all, and save; return a message, empty if cancelled."""
+def save_figure(
+    content: Content | None, plot: str, settings: Settings, window: QWidget
+) -> tuple[str, Path | None]:
+    """Ask how to save one plot, or all, and save.
+
+    Returns:
+        A message, empty if cancelled, and the file that was written, or the first of them.
+    """
     if content is None:
-        return _nothing_yet()
+        return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
-    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    dialog.exec()
     settings.set_record("export", dialog.chosen())
     dialog.deleteLater()
-    return saved
+    files = dialog.written
+    if len(files) > 1:
+        several = _tr("Saved {count} files in {folder}")
+        return several.format(count=len(files), folder=files[0].parent), files[0]
+    return _tr("Saved {file}").format(file=dialog.saved) if files else "", dialog.saved
 
 
 def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
@@ -121,11 +131,12 @@ def copy_code(library: str, state: LabState) -> str:
     """Put a program for a library that draws what a state says on the clipboard; say so."""
     from gumbel_gui.figures.code.libraries import LIBRARIES
     from gumbel_gui.figures.code.program import program
+    from gumbel_gui.figures.experiments.shape import Experiment
 
     clipboard = QApplication.clipboard()
     if clipboard is None:
         return ""
-    named = state.labels if state.labels != default_labels(len(state.labels)) else ()
+    named = Experiment(state.parameters, state.labels).labels
     clipboard.setText(program(library, state.parameters, named))
     return _tr("Copied a program for {library}").format(library=LIBRARIES[library].title)
 

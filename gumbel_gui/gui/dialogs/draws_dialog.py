@@ -12,6 +12,7 @@ from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.data.draws import ENDINGS, save_draws
 from gumbel_gui.figures.errors import CancelledError, ExportError
+from gumbel_gui.figures.experiments.experiment import Experiment
 from gumbel_gui.figures.names import free, name_of
 from gumbel_gui.figures.provenance import shown_parameters
 from gumbel_gui.gui.state.state import LabState
@@ -56,7 +57,7 @@ class SavingDraws(QProgressDialog):
     told = pyqtSignal(str)
 
     def __init__(self, path: Path, state: LabState, window: QWidget) -> None:
-        parameters, labels = state.parameters, state.labels
+        parameters, experiment = state.parameters, Experiment(state.parameters, state.labels)
         text = self.tr("Saving {n} draws to {name} …")
         text = text.format(n=count(parameters.draws), name=path.name)
         super().__init__(text, self.tr("Cancel"), 0, STEPS, window)
@@ -64,7 +65,7 @@ class SavingDraws(QProgressDialog):
         self.setMinimumDuration(PATIENCE_MS)
         self.setAutoReset(False)
         self._path, self._parameters = path, parameters
-        self.task = Task(lambda proceed: save_draws(path, parameters, labels, proceed), self)
+        self.task = Task(lambda proceed: save_draws(path, experiment, proceed), self)
         self.task.advanced.connect(self._advance)
         self.task.finished.connect(self._end)
         self.canceled.connect(self.task.cancel)

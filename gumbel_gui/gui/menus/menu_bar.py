@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from html import escape
+from pathlib import Path
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
@@ -21,15 +24,19 @@ class MenuBar(QMenuBar):
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
         view_chosen: a key of ``VIEWS``.
         code_wanted: a key of ``LIBRARIES``.
+        recent_chosen: the path of a file.
+        recent_cleared: no file should be listed any more.
 
     Attributes:
-        export, save_draws, copy, quit, vector, new_noise, keep, previous, next, random,
-            preferences, table, guide, about: the actions.
+        new, open, save, save_as, export, save_draws, copy, quit, vector, new_noise, keep, previous,
+            next, random, preferences, table, guide, about: the actions.
     """
 
     theme_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     code_wanted = pyqtSignal(str)
+    recent_chosen = pyqtSignal(str)
+    recent_cleared = pyqtSignal()
 
     def __init__(self, history: QUndoStack) -> None:
         super().__init__()
@@ -48,8 +55,33 @@ class MenuBar(QMenuBar):
         """Mark a theme as the chosen one."""
         self._themes[theme].setChecked(True)
 
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the files that were used last, the latest one first."""
+        menu = self._recent
+        menu.clear()
+        menu.setEnabled(bool(paths))
+        names = [path.name for path in paths]
+        for i, path in enumerate(paths):
+            alike = names.count(path.name) > 1
+            words = f"{path.name} ({path.parent})" if alike else path.name
+            action = _add(menu, f"&{i + 1} {words.replace('&', '&&')}", "")
+            action.setToolTip(escape(str(path)))
+            action.triggered.connect(partial(self.recent_chosen.emit, str(path)))
+        menu.addSeparator()
+        _add(menu, self.tr("&Clear this list"), "").triggered.connect(self.recent_cleared)
+
     def _fill_file_menu(self) -> None:
         menu = self._file
+        # Ctrl+N has always been New noise.
+        self.new = _add(menu, self.tr("&New"), "Ctrl+Shift+N")
+        self.open = _add(menu, self.tr("&Open…"), "Ctrl+O")
+        self._recent = QMenu(self.tr("Recent &files"), menu)
+        self._recent.setToolTipsVisible(True)
+        menu.addMenu(self._recent)
+        menu.addSeparator()
+        self.save = _add(menu, self.tr("&Save"), "Ctrl+S")
+        self.save_as = _add(menu, self.tr("Save &as…"), "Ctrl+Shift+S")
+        menu.addSeparator()
         self.export = _add(menu, self.tr("&Export figure…"), "Ctrl+E")
         self.save_draws = _add(menu, self.tr("Save &draws…"), "")
         self.copy = _add(menu, self.tr("&Copy"), QKeySequence.StandardKey.Copy)

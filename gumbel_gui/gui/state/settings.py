@@ -34,10 +34,12 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "memory": (int, str),
     "export": (dict,),
     "guide": (dict,),
+    "document": (dict,),
+    "recent": (list,),
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "memory", "export")
+PREFERENCES = ("theme", "memory", "export", "recent")
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -183,6 +185,14 @@ class Settings:
         """Set a record of texts, numbers and lists of them."""
         self._values[name] = record
 
+    def texts(self, name: str) -> list[str]:
+        """Return the texts in a stored list."""
+        return [each for each in self._values.get(name, []) if isinstance(each, str)]
+
+    def set_texts(self, name: str, texts: list[str]) -> None:
+        """Set a list of texts."""
+        self._values[name] = texts
+
     @property
     def geometry(self) -> QByteArray:
         """The window's geometry as Qt saved it, maybe empty."""
@@ -235,6 +245,8 @@ def _words(name: str) -> str:
         "memory": "memory for draws",
         "export": "choices for export",
         "guide": "place in the guide",
+        "document": "file of the experiment",
+        "recent": "recent files",
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -26,6 +26,9 @@ from gumbel_gui.core.probabilities import (
     logarithm,
 )
 from gumbel_gui.plots.words.text import clean_label, default_labels
+
+if TYPE_CHECKING:
+    from gumbel_gui.figures.experiments.shape import Experiment
 
 LONGEST_LABEL = 40
 ALL = "all"
@@ -47,6 +50,30 @@ class LabState:
     def __post_init__(self) -> None:
         if not len(self.labels) == len(self.locks) == self.parameters.classes:
             raise ValueError("labels, locks and probabilities must be equally many.")
+
+    @classmethod
+    def of(cls, experiment: Experiment) -> Self:
+        """Return the state that a file of ours says."""
+        classes = experiment.parameters.classes
+        state = cls(
+            experiment.parameters,
+            default_labels(classes),
+            experiment.locks or (False,) * classes,
+            experiment.options,
+        )
+        for k, label in enumerate(experiment.labels):
+            state = state.with_label(k, label)
+        return state
+
+    def experiment(self, view: str = "") -> Experiment:
+        """Return what a file says of this state.
+
+        Args:
+            view: in which it is seen, a key of ``VIEWS``.
+        """
+        from gumbel_gui.figures.experiments.shape import Experiment
+
+        return Experiment(self.parameters, self.labels, self.locks, self.options, view)
 
     def with_probability(self, k: int, value: float) -> Self:
         """Give class k a probability; the unlocked others keep their proportions, the sum stays 1.

@@ -39,7 +39,12 @@ class Signals(QObject):
 
     Python handles a signal at its next line of code, which an idle window never reaches; so Qt
     watches the socket to which Python writes a byte for each signal.
+
+    Signals:
+        ending: the windows are about to be closed.
     """
+
+    ending = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,4 +79,5 @@ class Signals(QObject):
 
     def _notice(self) -> None:
         self.release()  # the old handlers end the process
+        self.ending.emit()
         QApplication.closeAllWindows()  # all: a dialog that is open would keep the window

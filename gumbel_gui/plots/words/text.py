@@ -102,7 +102,7 @@ def default_labels(classes: int) -> tuple[str, ...]:
 
 def clean_label(label: str) -> str:
     """Return a label on one line, without what no file or font can hold."""
-    return "".join(c for c in " ".join(label.split()) if c.isprintable())
+    return " ".join("".join(c for c in label if c.isprintable() or c.isspace()).split())
 
 
 def elided(label: str, length: int) -> str:

@@ -1,6 +1,5 @@
 """Raw draws in files: the numbers of the core, to the bit, whatever the threads and chunks."""
 
-import json
 import os
 import sys
 import tracemalloc
@@ -18,10 +17,15 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.figures.data import draws
 from gumbel_gui.figures.data.checksums import Checksums
-from gumbel_gui.figures.data.draws import save_draws
 from gumbel_gui.figures.data.draws_csv import CsvDraws
 from gumbel_gui.figures.data.npz import NpzDraws
 from gumbel_gui.figures.errors import CancelledError, ExportError
+from gumbel_gui.figures.experiments.experiment import Experiment, read_experiment
+
+
+def save_draws(path, parameters, labels=(), **others):
+    draws.save_draws(path, Experiment(parameters, labels), **others)
+
 
 P = (0.1, 0.2, 0.3, 0.0, 0.4)
 NAMES = ("x", "epsilon", "g", "class", "s")
@@ -116,17 +120,15 @@ def test_any_number_of_draws_is_written_whole(tmp_path, draws_):
 @pytest.mark.parametrize("ending", draws.ENDINGS)
 def test_the_parameters_are_in_the_file(tmp_path, ending):
     path = tmp_path / f"a.{ending}"
-    save_draws(path, Parameters(P, 0.3, 5, seed=8), ("ä,#\n", "b", "c", "d", "e"))
+    experiment = Experiment(Parameters(P, 0.3, 5, seed=8), ("ä,#", "b", "c", "d", "e"))
+    draws.save_draws(path, experiment)
     if ending == "npz":
         text = str(np.load(path, allow_pickle=False)["experiment"])
     else:
         lines = path.read_text("ascii").splitlines()
         assert lines[0].startswith("# Gumbel GUI ")
         text = lines[1].removeprefix("# experiment: ")
-    found = json.loads(text)
-    assert found["labels"][0] == "ä,#\n"
-    assert float(found["temperature"]) == 0.3
-    assert found["seed"] == "8"
+    assert read_experiment(text.encode()) == experiment
 
 
 def test_numpy_reads_the_table(tmp_path):

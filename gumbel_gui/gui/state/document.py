@@ -1,0 +1,108 @@
+"""Document: the experiment file that the state belongs to, and whether that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtGui import QUndoCommand
+
+from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.state.stored_state import record_of, state_of
+
+
+class Document(QObject):
+    """A named file, or none; states are compared, so that any way back to what is saved counts.
+
+    Opening is a step of the history, which brings the file's name along: undone, it gives back the
+    state and the name of before.
+
+    Signals:
+        changed: path or unsaved is another one now.
+
+    Args:
+        store: the state.
+        record: what ``record`` returned in an earlier run; anything else stands for no file.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, store: Store, record: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._store = store
+        self._path: Path | None = None
+        self._saved: dict[Path, LabState] = {}
+        path, saved = record.get("path"), record.get("saved")
+        if isinstance(path, str) and Path(path).is_absolute() and "\0" not in path:
+            self._path = Path(path)
+            if isinstance(saved, dict):
+                self._saved[self._path] = state_of(saved)
+        self._told = (self._path, self.unsaved)
+        store.changed.connect(self._tell)
+
+    @property
+    def path(self) -> Path | None:
+        """The experiment file, or None if the state was neither opened from one nor saved to it."""
+        return self._path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is a file, and it does not hold the state."""
+        return self._path is not None and self._saved.get(self._path) != self._store.state
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """Path and saved state, for the settings."""
+        if self._path is None:
+            return {}
+        saved = self._saved.get(self._path)
+        return {"path": str(self._path), "saved": saved and record_of(saved)}
+
+    def take(self, text: str, state: LabState, path: Path | None) -> None:
+        """Put a state in place that is that of a file, or of none, as one step of the history."""
+        if path is not None:
+            self._saved[path] = state
+        if (state, path) == (self._store.state, self._path):
+            self._tell()
+            return
+        self._store.history.beginMacro(text)
+        self._store.history.push(_Rename(self, path))
+        self._store.edit(text, lambda _: state)
+        self._store.history.endMacro()
+
+    def note_saved(self, path: Path) -> None:
+        """Note that the state is in a file now, whose name the document has from now on."""
+        self._saved[path] = self._store.state
+        self.rename(path)
+
+    def discard(self) -> None:
+        """Go back to what the file holds."""
+        if self._path in self._saved:
+            saved = self._saved[self._path]
+            self._store.edit(self.tr("Discard changes"), lambda _: saved)
+
+    def rename(self, path: Path | None) -> None:
+        """Change the file (the history calls this)."""
+        self._path = path
+        self._tell()
+
+    def _tell(self) -> None:
+        now = (self._path, self.unsaved)
+        if now != self._told:
+            self._told = now
+            self.changed.emit()
+
+
+class _Rename(QUndoCommand):
+    def __init__(self, document: Document, after: Path | None) -> None:
+        super().__init__()
+        self._document, self._before, self._after = document, document.path, after
+
+    def redo(self) -> None:
+        self._document.rename(self._after)
+
+    def undo(self) -> None:
+        self._document.rename(self._before)
