@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PyQt6.QtWidgets import QWidget
-
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from gumbel_gui.gui.dialogs.table_dialog import TableDialog
@@ -19,30 +17,24 @@ class Tables:
 
     Args:
         window: that has the cards.
-        cards: by plot name; there may be more later.
-        content: returns what is shown, for a file, or None while there is nothing.
-        say: shows a message on what was done.
+        content: what is shown, for a file, or None while there is nothing.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        cards: Mapping[str, Card],
-        content: Callable[[], Content | None],
-        say: Callable[[str], None],
-    ) -> None:
-        self._window, self._cards, self._content, self._say = window, cards, content, say
+    def __init__(self, window: MainWindow, content: Callable[[], Content | None]) -> None:
+        self._window, self._content = window, content
         self._open: dict[str, TableDialog] = {}
+        window.menus.table.triggered.connect(self._show_present)
+        window.card_made.connect(lambda card: card.table_wanted.connect(self.show))
 
     def show(self, plot: str) -> None:
         """Show the table of a plot; it follows the plot until it is closed."""
         from gumbel_gui.gui.dialogs.table_dialog import TableDialog
 
         if plot not in self._open:
-            card = self._cards[plot]
+            card = self._window.cards[plot]
             dialog = TableDialog(card.kind, card.table, self._content, self._window)
             card.redrawn.connect(dialog.follow)
-            dialog.told.connect(self._say)
+            dialog.told.connect(self._window.show_status)
             self._open[plot] = dialog
         dialog = self._open[plot]
         dialog.refresh()
@@ -50,14 +42,12 @@ class Tables:
         dialog.raise_()
         dialog.activateWindow()
 
-    def show_present(self) -> None:
-        """Show the table of the visible plot that has the focus, or else of the first."""
-        focus = self._window.focusWidget()
-        visible = [name for name, card in self._cards.items() if card.isVisible()]
-        for name in visible:
-            card = self._cards[name]
-            if focus is card or (focus is not None and card.isAncestorOf(focus)):
-                self.show(name)
-                return
-        if visible:
-            self.show(visible[0])
+    def _show_present(self) -> None:
+        """Show the table of the plot that has the focus, or else of the first that is visible."""
+        cards = self._window.cards.items()
+        visible = (name for name, card in cards if card.isVisible())
+        plot = self._window.focused_plot()
+        if plot is None or not self._window.cards[plot].isVisible():
+            plot = next(visible, None)
+        if plot is not None:
+            self.show(plot)
