@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
@@ -13,9 +13,14 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
+from gumbel_gui.figures.presets import PRESET, PRESETS
+
+if TYPE_CHECKING:
+    from gumbel_gui.figures.experiments.experiment import FigureSpec
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
+ALL = "all"
 
 
 def add(commands: Commands) -> None:
@@ -27,9 +32,13 @@ def add(commands: Commands) -> None:
 
 
 def _add_figure(render: Parser) -> None:
-    """Add the options of the figure and its file."""
-    render.add_argument("--plots", metavar="NAMES", help="a,b,c,… (the Sample view)")
-    for each in (*list(LAYOUT.values())[:2], DPI, *list(LAYOUT.values())[2:]):
+    """Add the options of the figure and its files."""
+    render.add_argument(
+        "--plots",
+        metavar="NAMES",
+        help=f"a,b,c,…; a view for all of its plots, {ALL} for those of all views (sample)",
+    )
+    for each in (PRESET, *LAYOUT.values(), DPI):
         if isinstance(each.kind, Flag):
             words = each.words + (" (yes)" if each.default else " (no)")
             render.add_argument(
@@ -44,51 +53,70 @@ def _add_figure(render: Parser) -> None:
     add_words(render)
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
-        "--output", required=True, metavar="FILE", help=".png, .svg or .pdf; replaced if it exists"
+        "--output",
+        required=True,
+        action="append",
+        metavar="FILE",
+        help=".png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; "
+        "may be given several times",
     )
 
 
-def _given(options: argparse.Namespace, each: Declaration, start: Any) -> Any:
-    """Return the value of a declared option; ``start`` if it is not given."""
-    given = getattr(options, each.option)
-    if given is None:
-        return start
-    return each.parse(given) if isinstance(given, str) else given
+def _look(options: argparse.Namespace, figure: FigureSpec | None = None) -> tuple[Layout, int]:
+    """Return layout and dpi: those of a figure to start from or of the preset, and what is given.
+
+    Args:
+        options: given on the command line.
+        figure: to start from, if no preset is given.
+    """
+
+    def given(each: Declaration, start: Any) -> Any:
+        value = getattr(options, each.option)
+        return each.parse(value) if isinstance(value, str) else start if value is None else value
+
+    purpose = PRESET.kind.check(PRESET.option, given(PRESET, PRESET.default), None)
+    layout, dpi = PRESETS[purpose].layout, PRESETS[purpose].dpi
+    if figure is not None and options.preset is None:
+        layout, dpi = figure.layout, figure.dpi or dpi
+    looks = {name: given(each, getattr(layout, name)) for name, each in LAYOUT.items()}
+    return Layout(**looks), given(DPI, dpi)
 
 
 def _render(options: argparse.Namespace) -> None:
     experiment = given_experiment(options)
     from gumbel_gui.figures.errors import ExportError
-    from gumbel_gui.figures.experiments.experiment import FigureSpec
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.rendering import render
-    from gumbel_gui.plots import plots_of
 
-    start = experiment.figure or FigureSpec(tuple(plots_of(experiment.view or FIRST_VIEW)))
-    looks = {
-        name: _given(options, each, getattr(start.layout, name)) for name, each in LAYOUT.items()
-    }
-    what = {
+    start = experiment.figure
+    layout, dpi = _look(options, start)
+    shown = start.plots if start else _plots(experiment.view or FIRST_VIEW)
+    what: dict[str, Any] = {
         "parameters": experiment.parameters,
-        "plots": _plots(options.plots) or start.plots,
-        "layout": Layout(**looks),
-        "dpi": _given(options, DPI, start.dpi or DPI.default),
+        "plots": _plots(options.plots or "") or shown,
+        "layout": layout,
+        "dpi": dpi,
         "labels": given_labels(options, experiment),
         "options": given_switches(options, experiment),
-        "counts": start.counts if options.draws is None else {},
+        "counts": start.counts if start and options.draws is None else {},
         "locks": experiment.locks,
         "view": experiment.view,
     }
     try:
         with application():
-            render(Path(options.output), **what)
+            render([*map(Path, options.output)], **what)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except MemoryError as error:
         raise UsageError(shortage(error, experiment.parameters.classes)) from error
 
 
-def _plots(named: str | None) -> list[str]:
-    from gumbel_gui.plots import plot_types
+def _plots(text: str) -> list[str]:
+    """Return the names of plots in a text, in which views stand for all of theirs."""
+    from gumbel_gui.plots import plot_types, plots_of
+    from gumbel_gui.plots.base import VIEWS
 
-    return chosen("plots", named, list(plot_types())) if named else []
+    groups = {view: list(plots_of(view)) for view in VIEWS}
+    groups |= {name: [name] for name in plot_types()} | {ALL: list(plot_types())}
+    named = chosen("plots", text, [*plot_types(), *VIEWS, ALL])
+    return list(dict.fromkeys(plot for name in named for plot in groups[name]))

@@ -7,9 +7,9 @@ only, not on the window's size or look.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QEvent, QRectF, Qt
@@ -64,6 +64,11 @@ class Content:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
+
+    def of(self, plots: Sequence[str]) -> Self:
+        """Return the content of a figure of these plots alone."""
+        counts = {name: count for name, count in self.counts.items() if name in plots}
+        return replace(self, summaries={n: self.summaries[n] for n in plots}, counts=counts)
 
     def parameters_of(self, plot: str) -> Parameters:
         """Return the parameters of the draws that a plot shows."""

@@ -21,6 +21,17 @@ LONGEST = 150
 """Characters of a proposal, so that folder and name are a path that Windows takes."""
 
 
+EACH = "{plot}"
+"""Stands for the plot in the name of a file for each."""
+
+
+def files_of(path: Path, plots: Sequence[str]) -> list[tuple[Path, tuple[str, ...]]]:
+    """Return the files that a name stands for, and the plots in each: all, or one with EACH."""
+    if EACH not in str(path):
+        return [(path, tuple(plots))]
+    return [(Path(str(path).replace(EACH, name)), (name,)) for name in plots]
+
+
 def ending_of(path: Path, endings: Collection[str] = FORMATS.keys()) -> str:
     """Return the ending by which a format is known, in small letters, or nothing."""
     ending = path.suffix.lower().removeprefix(".")
@@ -34,13 +45,13 @@ def with_ending(path: Path, ending: str, endings: Collection[str] = FORMATS.keys
     return path.with_name(f"{path.stem if ending_of(path, endings) else path.name}.{ending}")
 
 
-def proposed_name(content: Content, *, marks: bool) -> str:
+def proposed_name(content: Content, *, marks: bool, each: bool = False) -> str:
     """Return a name without an ending: plot or view, p, t, n, seed, and what is not at its default.
 
     Numbers are rounded, so that figures that hardly differ may have the same name.
     """
     plots = list(content.summaries)
-    what = plots[0] if len(plots) == 1 else plot_type(plots[0]).view
+    what = plots[0] if len(plots) == 1 else EACH if each else plot_type(plots[0]).view
     shown = shown_parameters(content.parameters, plots, marks=marks)
     return name_of(what, shown, _options(content))
 
@@ -48,7 +59,8 @@ def proposed_name(content: Content, *, marks: bool) -> str:
 def name_of(what: str, values: Mapping[str, Any], options: Sequence[str] = ()) -> str:
     """Return a name of what is in a file, and of the parameters with their values.
 
-    It has letters, digits and ``.-_`` only, and at most 150 of them.
+    Of a file for each plot, it has ``{plot}`` in place of the view. Besides that, it has letters,
+    digits and ``.-_`` only, and at most 150 of them.
     """
     name = f"gumbel-{what}"
     for word in [*(_word(*each) for each in values.items()), *options]:
@@ -57,10 +69,19 @@ def name_of(what: str, values: Mapping[str, Any], options: Sequence[str] = ()) -
     return name
 
 
-def free(path: Path) -> Path:
-    """Return the path, with a number at the end of its name if there is a file of that name."""
+def free(path: Path, plots: Sequence[str] = ()) -> Path:
+    """Return the path, with a number at the end of its name if there is a file of that name.
+
+    Args:
+        path: which may stand for several files, see ``files_of``.
+        plots: one for each of these.
+    """
     numbered = (path.with_name(f"{path.stem}-{i}{path.suffix}") for i in itertools.count(2))
-    return next(each for each in itertools.chain([path], numbered) if not exists(each))
+    return next(
+        each
+        for each in itertools.chain([path], numbered)
+        if not any(exists(file) for file, _ in files_of(each, plots))
+    )
 
 
 def exists(path: Path) -> bool:

@@ -10,10 +10,11 @@ from typing import Any
 from gumbel_gui.core.engine import Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Content
+from gumbel_gui.figures.figure import Content, check_family
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.layout import Layout
-from gumbel_gui.figures.saving import check_target, format_of, save
+from gumbel_gui.figures.names import files_of
+from gumbel_gui.figures.saving import check_target, format_of, save_all
 from gumbel_gui.plots import plot_type
 
 
@@ -50,22 +51,31 @@ def content_of(
 
 
 def render(
-    path: Path,
+    outputs: Sequence[Path],
     parameters: Parameters,
     plots: Sequence[str],
     layout: Layout,
     dpi: int,
-    labels: tuple[str, ...] = (),
-    options: frozenset[str] = frozenset(),
     **others: Any,
 ) -> None:
-    """Draw the plots of these parameters into a file; needs a QApplication, but no display.
+    """Draw the plots of these parameters into files; needs a QApplication, but no display.
 
-    The arguments are those of ``content_of`` and of ``save``.
+    Args:
+        outputs: each holds all plots, or, with ``{plot}`` in its name, stands for a file for each
+            plot; all draws are drawn once.
+        parameters: as for ``content_of``, and so are the plots and the others.
+        plots: in their order.
+        layout: of each file.
+        dpi: of images.
+        others: such as labels and options.
 
     Raises:
-        ExportError: if the figure cannot be made or written, in one sentence.
+        ExportError: if a figure cannot be made or written, in one sentence.
     """
-    check_target(path)
-    check_resolution(layout, dpi, image=format_of(path).uses_dpi)
-    save(path, content_of(parameters, plots, labels, options, **others), layout, dpi)
+    files = [pair for output in outputs for pair in files_of(output, plots)]
+    check_family(layout.family)
+    for path, _ in files:
+        check_target(path)
+        check_resolution(layout, dpi, image=format_of(path).uses_dpi)
+    content = content_of(parameters, plots, **others)
+    save_all([(path, content.of(names)) for path, names in files], layout, dpi)

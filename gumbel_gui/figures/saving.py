@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gumbel_gui.figures.figure import Content
@@ -30,13 +31,23 @@ def check_target(path: Path) -> None:
 
 
 def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -> None:
-    """Draw a figure and write it, in the format that the ending names.
+    """Draw a figure and write it, see ``save_all``."""
+    save_all([(path, content)], layout, dpi)
 
-    The target is replaced when everything is on the disk; on an error it stays as it was, and no
-    other file is left.
+
+def save_all(
+    figures: Sequence[tuple[Path, Content]], layout: Layout, dpi: int = DEFAULT_DPI
+) -> None:
+    """Draw figures and write them, each in the format that the ending of its file names.
+
+    Nothing is written before all are drawn. A file is replaced when everything is on the disk; on
+    an error it stays as it was, and no other file is left.
 
     Raises:
-        ExportError: if the figure cannot be made or written, in one sentence.
+        ExportError: if a figure cannot be made or written, in one sentence.
     """
-    check_target(path)
-    write(path, format_of(path).encode(content, layout, dpi, path.name))
+    for path, _ in figures:
+        check_target(path)
+    drawn = [(path, format_of(path).encode(each, layout, dpi, path.name)) for path, each in figures]
+    for path, data in drawn:
+        write(path, data)

@@ -13,14 +13,13 @@ from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
-from gumbel_gui.gui.dialogs.tables import Tables
-from gumbel_gui.gui.filing.asking import connect_dialogs
 from gumbel_gui.gui.filing.filing import Filing
+from gumbel_gui.gui.filing.outgoing import Outgoing
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
-from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import theme
@@ -77,7 +76,9 @@ class Lab(QObject):
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
-        self._tables = Tables(self.window, self.content)
+        self.outgoing = Outgoing(
+            self.store, settings, self.window, self.content, self._autosave.note
+        )
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self.filing = Filing(self.store, settings, self.window)
         self._wire()
@@ -128,18 +129,6 @@ class Lab(QObject):
             return None  # this view is not drawn yet
         content = result.content(state.labels, state.options)
         return replace(content, locks=state.locks, view=self._view)
-
-    def export(self, plot: str) -> None:
-        """Ask how to save one plot, or all, and save."""
-        said = dialogs.save_figure(self.content(), plot, self._settings, self.window)
-        self.window.show_status(said)
-        self._autosave.note()
-
-    def copy(self, plot: str) -> None:
-        """Put one plot, or all, on the clipboard."""
-        card = self.window.cards[self._shown[0] if plot == ALL else plot]
-        shape = (plot == ALL and card.parentWidget()) or card
-        self.window.show_status(dialogs.copy_figure(self.content(), plot, shape.size()))
 
     def set_theme(self, name: str) -> None:
         """Change the look of everything."""
@@ -195,8 +184,8 @@ class Lab(QObject):
         self.worker.failed.connect(self._fail)
         window.theme_chosen.connect(self.set_theme)
         window.rescaled.connect(self._apply_look)
-        window.menus.export.triggered.connect(lambda: self.export(ALL))
-        window.copy_wanted.connect(self.copy)
+        for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
+            asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
@@ -204,8 +193,7 @@ class Lab(QObject):
         self._guiding.moved.connect(self._autosave.note)
         self.filing.view_wanted.connect(self.set_view)
         self.filing.changed.connect(self._autosave.note)
-        shown, note = lambda: self._shown, self._autosave.note
-        connect_dialogs(window, store, self._settings, shown, note)
+        window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)
         hints = _application().styleHints()
@@ -213,8 +201,6 @@ class Lab(QObject):
             hints.colorSchemeChanged.connect(self._system_changed)
 
     def _wire_card(self, card: Card) -> None:
-        card.copy_wanted.connect(self.copy)
-        card.export_wanted.connect(self.export)
         card.option_switched.connect(self._switch_option)
         card.draw_picked.connect(self._select)
         card.drag_begun.connect(self.store.begin_gesture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeyEvent
@@ -28,7 +29,9 @@ from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
+from gumbel_gui.gui.system.folders import show_in_folder
 from gumbel_gui.gui.widgets.banner import Banner
+from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
@@ -91,6 +94,14 @@ class MainWindow(FocusWindow):
         status.setSizeGripEnabled(False)
         status.setContentsMargins(0, 0, 12, 0)
         status.addWidget(StableLabelBox(self._message), 1)
+        self._file = Path()
+        self._in_folder = push_button(
+            self.tr("Show in folder"),
+            self.tr("Show the saved file in its folder"),
+            lambda: show_in_folder(self._file),
+        )
+        self._in_folder.hide()
+        status.addPermanentWidget(self._in_folder)
         self._progress = self._make_progress()
         status.addPermanentWidget(self._progress)
         self.setStatusBar(status)
@@ -144,10 +155,17 @@ class MainWindow(FocusWindow):
         """Show on its button whether the guide is open."""
         self._guide.setChecked(on)
 
-    def show_status(self, text: str) -> None:
-        """Show a text in the status line; an empty one leaves what is there."""
+    def show_status(self, text: str, file: Path | None = None) -> None:
+        """Show a text in the status line, and a way to a file that was saved.
+
+        Args:
+            text: an empty one leaves what is there.
+            file: that the text is about, if it is about one.
+        """
         if text:
             self._message.setText(text)
+            self._file = file or self._file
+            self._in_folder.setVisible(file is not None)
 
     def show_progress(self, share: float | None) -> None:
         """Show how much of the draws is done, or nothing."""

@@ -152,11 +152,11 @@ def test_there_is_nothing_to_export_before_the_first_result(open_lab, monkeypatc
     monkeypatch.setattr(lab, "result", None)
     QApplication.clipboard().clear()
     assert lab.content() is None
-    lab.copy(ALL)
+    lab.outgoing.copy(ALL)
     words = "These plots are still being drawn; nothing was copied or saved"
     assert status(lab) == words
     lab.window.show_status("other words")
-    lab.export(ALL)  # would wait for ever if it opened a dialog
+    lab.outgoing.export(ALL)  # would wait for ever if it opened a dialog
     assert status(lab) == words
     assert QApplication.clipboard().image().isNull()
 
@@ -195,7 +195,7 @@ def test_what_cannot_be_copied_is_said(open_lab, monkeypatch):
 
     lab = open_lab(SMALL)
     monkeypatch.setattr(formats, "clipboard_data", refuse)
-    lab.copy(ALL)
+    lab.outgoing.copy(ALL)
     assert status(lab) == "no room"
 
 
@@ -214,7 +214,7 @@ def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path):
     assert b'width="99mm"' in (tmp_path / "figure.svg").read_bytes()
     seen = []
     in_dialog(lambda dialog: (seen.append(dialog.chosen()), dialog.reject()))
-    lab.export("relaxed_density")
+    lab.outgoing.export("relaxed_density")
     assert (seen[0]["width"], seen[0]["folder"]) == ("99", str(tmp_path))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -37,30 +38,46 @@ def _nothing_yet() -> str:
     return _tr("These plots are still being drawn; nothing was copied or saved")
 
 
-def save_figure(content: Content | None, plot: str, settings: Settings, window: QWidget) -> str:
-    """Ask how to save one plot, or all, and save; return a message, empty if cancelled."""
+def save_figure(
+    content: Content | None, plot: str, settings: Settings, window: QWidget
+) -> tuple[str, Path | None]:
+    """Ask how to save one plot, or all, and save.
+
+    Returns:
+        A message, empty if cancelled, and the file that was written, or the first of them.
+    """
     if content is None:
-        return _nothing_yet()
+        return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
     dialog = ExportDialog(content, plot, settings.record("export"), window)
-    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    dialog.exec()
     settings.set_record("export", dialog.chosen())
     dialog.deleteLater()
-    return saved
+    files = dialog.written
+    if len(files) > 1:
+        several = _tr("Saved {count} files in {folder}")
+        return several.format(count=len(files), folder=files[0].parent), files[0]
+    return _tr("Saved {file}").format(file=dialog.saved) if files else "", dialog.saved
 
 
 def save_animation(
     state: LabState, plots: tuple[str, ...], settings: Settings, window: QWidget
-) -> str:
-    """Ask for an animation of these plots, and save; return a message, empty if cancelled."""
+) -> tuple[str, Path | None]:
+    """Ask for an animation of these plots, of which there may be none yet, and save.
+
+    Returns:
+        A message, empty if cancelled, and the file that was written, the first one if numbered.
+    """
+    if not plots:
+        return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
 
     dialog = AnimationDialog(state, plots, ALL, settings.record("animation"), window)
     saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
     settings.set_record("animation", dialog.chosen())
     dialog.deleteLater()
-    return saved
+    return saved, dialog.saved
 
 
 def copy_figure(content: Content | None, plot: str, size: QSize) -> str:

@@ -1,4 +1,4 @@
-"""Choices of the export dialog: their defaults, and a check of those that are remembered."""
+"""Choices of the export dialog, for each purpose: defaults, and a check of what is remembered."""
 
 from __future__ import annotations
 
@@ -6,48 +6,59 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, check_resolution
-from gumbel_gui.figures.layout import Layout
-from gumbel_gui.plots.look.style import STYLES
-
-DEFAULTS: Mapping[str, Any] = {
-    "format": "png",
-    "width": f"{Layout.width:g}",
-    "height": f"{Layout.height:g}",
-    "dpi": str(DEFAULT_DPI),
-    "theme": "print",
-    "titles": True,
-    "captions": True,
-    "marks": False,
-    "folder": "",
-}
+from gumbel_gui.figures.formats import FORMATS
+from gumbel_gui.figures.presets import PRESETS, Purpose
+from gumbel_gui.gui.dialogs.export_fields import LOOKS, text_of
 
 
-def usable_choices(remembered: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the remembered choices, with the default of each that cannot be used."""
-    choices = dict(DEFAULTS)
-    for name, default in DEFAULTS.items():
-        value = remembered.get(name, default)
-        try:
-            if type(value) is type(default) and _is_usable(name, value):
-                choices[name] = value
-        except (ExportError, ValueError, OSError):
-            continue
+def defaults(purpose: str) -> dict[str, Any]:
+    """Return the choices of a preset; the selected draw is marked only if that is chosen."""
+    preset = PRESETS[Purpose(purpose)]
+    values = {name: getattr(preset.layout, name, preset.dpi) for name in LOOKS} | {"marks": False}
+    return {
+        "format": preset.ending,
+        **{name: text_of(each, values[name]) for name, each in LOOKS.items()},
+    }
+
+
+DEFAULTS: Mapping[str, Any] = {"preset": "document", "folder": "", **defaults("document")}
+
+
+def usable_choices(remembered: Mapping[str, Any], purpose: str) -> dict[str, Any]:
+    """Return the choices for a purpose, with the default of each that cannot be used."""
+    given = remembered.get(purpose, {})
+    if purpose == DEFAULTS["preset"]:  # earlier versions knew no purposes
+        given = {**remembered, **given} if isinstance(given, dict) else remembered
+    choices = defaults(purpose)
+    for name, default in choices.items():
+        value = given.get(name, default) if isinstance(given, dict) else default
+        if type(value) is type(default) and _is_usable(name, value):
+            choices[name] = value
     return choices
 
 
+def usable_purpose(remembered: Mapping[str, Any]) -> str:
+    """Return the purpose of last time."""
+    value = remembered.get("preset")
+    return value if isinstance(value, str) and value in list(Purpose) else DEFAULTS["preset"]
+
+
+def usable_folder(remembered: Mapping[str, Any]) -> str:
+    """Return the folder of last time, or none."""
+    value = remembered.get("folder", "")
+    try:
+        return value if isinstance(value, str) and value and Path(value).is_dir() else ""
+    except (OSError, ValueError):
+        return ""
+
+
 def _is_usable(name: str, value: Any) -> bool:
-    if name in ("width", "height"):
-        size = parse_number(name, value)
-        Layout(size, size)
-    elif name == "dpi":
-        check_resolution(Layout(), parse_count(name, value))
-    elif name == "folder":
-        return Path(value).is_dir()
-    elif name == "format":
+    if name == "format":
         return value in FORMATS
-    elif name == "theme":
-        return value in STYLES
+    each = LOOKS[name]
+    try:
+        each.kind.check(each.option, each.parse(value) if isinstance(value, str) else value, None)
+    except (ExportError, ValueError):
+        return False
     return True

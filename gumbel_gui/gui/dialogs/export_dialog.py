@@ -1,9 +1,8 @@
-"""ExportDialog: which plots to save, how large, in which format and where, with a preview."""
+"""ExportDialog: which plots to save, for what, in which format and where, with a preview."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +13,29 @@ from PyQt6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from gumbel_gui.core.parameters import ParameterError
-from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, pixels
+from gumbel_gui.figures.formats import FORMATS, check_resolution, pixels
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.names import proposed_name
-from gumbel_gui.figures.saving import save
-from gumbel_gui.gui.dialogs.export_choices import usable_choices
+from gumbel_gui.figures.presets import Purpose
+from gumbel_gui.figures.saving import save_all
+from gumbel_gui.gui.dialogs.export_choices import (
+    defaults,
+    usable_choices,
+    usable_folder,
+    usable_purpose,
+)
+from gumbel_gui.gui.dialogs.export_fields import LookFields
 from gumbel_gui.gui.dialogs.export_preview import ExportPreview
 from gumbel_gui.gui.dialogs.file_field import FileField
 from gumbel_gui.gui.state.state import ALL
+from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import row
@@ -38,9 +43,11 @@ from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.text import count
 
+EACH = "each"
+
 
 class ExportDialog(QDialog):
-    """Saves a figure; errors are shown beside the fields.
+    """Saves figures; errors are shown beside the fields.
 
     Args:
         content: of all visible plots.
@@ -48,7 +55,7 @@ class ExportDialog(QDialog):
         remembered: what was chosen last time; anything unusable in it gives its default.
 
     Attributes:
-        saved: the file that was written, once accepted.
+        written: the files, once accepted.
     """
 
     def __init__(
@@ -60,9 +67,11 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._content = content
-        self.saved: Path | None = None
+        self._remembered = dict(remembered)
+        self.written: list[Path] = []
         self.setWindowTitle(self.tr("Export figure"))
-        self._make_fields(usable_choices(remembered), plot)
+        self._shown_purpose = usable_purpose(remembered)
+        self._make_fields(plot)
         self._preview, self._note = ExportPreview(), ErrorLabel(lines=3)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -81,147 +90,158 @@ class ExportDialog(QDialog):
         self._format_chosen()
         self._show_preview()
 
+    @property
+    def saved(self) -> Path | None:
+        """The file that was written, or the first of them."""
+        return self.written[0] if self.written else None
+
     def chosen(self) -> dict[str, Any]:
-        """Return the choices, to be remembered."""
+        """Return the choices for every purpose, to be remembered."""
+        own = {"format": self._format.currentData(), **self._looks.values()}
+        kept = {k: v for k, v in self._remembered.items() if k in list(Purpose)}
         return {
-            "format": self._format.currentData(),
-            "theme": self._theme.currentData(),
-            "titles": self._titles.isChecked(),
-            "captions": self._captions.isChecked(),
-            "marks": self._marks.isChecked(),
+            "preset": self._shown_purpose,
             "folder": str(self._file.path().parent),
-            **{name: field.text() for name, field in self._numbers.items()},
+            **kept,
+            self._shown_purpose: own,
         }
 
     def accept(self) -> None:
-        """Close only once the file is written (Qt calls this)."""
+        """Close only once all files are written (Qt calls this)."""
         self._later.stop()
         try:
-            content, layout, dpi = self._figure()
+            layout, dpi = self._looks.layout(), self._looks.dpi()
             if not self._file.may_write():
                 return
-            save(self._file.path(), content, layout, dpi)
+            files = [(path, self._content.of(names)) for path, names in self._file.files()]
+            save_all(files, layout, dpi)
         except (ExportError, ParameterError) as error:
             self._note.show_sentence(str(error))
             return
-        self.saved = self._file.path()
+        self.written = [path for path, _ in files]
         super().accept()
 
-    def _make_fields(self, values: Mapping[str, Any], plot: str) -> None:
+    def _make_fields(self, plot: str) -> None:
         titles = {name: plot_type(name).title for name in self._content.summaries}
-        plots = {ALL: self.tr("All visible plots"), **titles}
-        self._plot = _list(self.tr("Plots"), plots.items(), plot)
+        plots = {ALL: self.tr("All visible plots"), EACH: self.tr("Each in a file of its own")}
+        self._plot = _list(self.tr("Plots"), (plots | titles).items(), plot)
+        purposes = ((each.value, self.tr(each.label)) for each in Purpose)
+        self._purpose = _list(self.tr("Purpose"), purposes, self._shown_purpose)
+        self._reset = push_button(
+            self.tr("Rese&t"), self.tr("Sizes and look as they were for this purpose"), self._as_new
+        )
+        values = usable_choices(self._remembered, self._shown_purpose)
         formats = ((each.ending, each.name) for each in FORMATS.values())
         self._format = _list(self.tr("Format"), formats, values["format"])
-        themes = (
-            ("print", self.tr("Print, on white")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        )
-        self._theme = _list(self.tr("Look"), themes, values["theme"])
-        self._numbers = {n: QLineEdit(str(values[n])) for n in ("width", "height", "dpi")}
-        self._titles, self._captions = QCheckBox(self.tr("Titles")), QCheckBox(self.tr("Captions"))
-        self._titles.setChecked(values["titles"])
-        self._captions.setChecked(values["captions"])
+        self._looks = LookFields()
+        self._looks.show_values(values)
         chosen = self._content.selection
+        self._marks = self._looks["marks"]
+        assert isinstance(self._marks, QCheckBox)
         number = count(chosen.number) if chosen else ""
-        self._marks = QCheckBox(self.tr("&Mark draw {n}").format(n=number))
-        self._marks.setChecked(values["marks"])
+        self._marks.setText(self.tr("&Mark draw {n}").format(n=number))
         self._marks.setVisible(chosen is not None)
-        folder = Path(values["folder"])
-        if not values["folder"]:
+        folder = Path(usable_folder(self._remembered))
+        if folder == Path():
             place = QStandardPaths.StandardLocation.PicturesLocation
             pictures = Path(QStandardPaths.writableLocation(place))
             folder = pictures if pictures.is_dir() else Path.home()
         self._file = FileField(folder, values["format"])
-        for name, field in (
-            (self.tr("Width in mm"), self._numbers["width"]),
-            (self.tr("Height in mm"), self._numbers["height"]),
-            (self.tr("Resolution in dpi"), self._numbers["dpi"]),
-        ):
-            field.setAccessibleName(name)
 
     def _make_form(self) -> QFormLayout:
-        extras = row(self._titles, self._captions, self._marks, gap=14)
-        extras.addStretch(1)
+        looks = self._looks
+        extras = row(*(looks[name] for name in ("titles", "captions", "marks")), gap=14)
+        grounds = row(looks["transparent"], looks["paths"], gap=14)
+        for boxes in (extras, grounds):
+            boxes.addStretch(1)
+        times, dots = QLabel("×"), QLabel("dpi")
+        size = row(looks["width"], times, looks["height"], QLabel("mm"), gap=6)
+        scale = QLabel(self.tr("&scale"))
+        scale.setBuddy(looks["scale"])
         file_name = QLabel(self.tr("&File"))
         file_name.setBuddy(self._file.line)
-        width, height, dpi = self._numbers.values()
         form = QFormLayout()
-        form.setVerticalSpacing(9)
+        form.setVerticalSpacing(7)
         form.addRow(self.tr("&Plots"), self._plot)
-        form.addRow(self.tr("Fo&rmat"), self._format)
-        form.addRow(self.tr("Size"), row(width, QLabel("×"), height, QLabel("mm"), gap=6))
-        form.addRow(self.tr("Resolution"), row(dpi, QLabel("dpi"), gap=6))
-        form.addRow(self.tr("&Look"), self._theme)
+        form.addRow(self.tr("F&or"), row(self._purpose, self._reset, wide=self._purpose))
+        form.addRow(self.tr("Fo&rmat"), row(self._format, looks["dpi"], dots, gap=6))
+        form.addRow(self.tr("Size"), row(size, scale, looks["scale"], gap=6))
+        form.addRow(self.tr("&Look"), row(looks["theme"], looks["family"], gap=6))
+        form.addRow(self.tr("T&itle"), looks["title"])
         form.addRow(self.tr("With"), extras)
+        form.addRow("", grounds)
         form.addRow(file_name, self._file)
         form.addRow("", self._note)
         return form
 
     def _connect(self) -> None:
+        self._purpose.currentIndexChanged.connect(self._purpose_chosen)
         self._plot.currentIndexChanged.connect(self._follow_figure)
-        self._marks.toggled.connect(self._follow_figure)
+        self._looks.changed.connect(self._follow_figure)
         self._format.currentIndexChanged.connect(self._format_chosen)
         self._file.format_named.connect(self._show_format)
-        for changed in (
-            *(box.currentIndexChanged for box in (self._plot, self._theme)),
-            *(box.toggled for box in (self._titles, self._captions, self._marks)),
-            *(line.textEdited for line in self._numbers.values()),
-            self._file.edited,
-        ):
-            changed.connect(lambda *_: self._later.start())
+        self._file.edited.connect(self._later.start)
 
-    def _figure(self) -> tuple[Content, Layout, int]:
-        """Return content, layout and dpi of the figure, or raise an error that names a field."""
-        width, height = (
-            parse_number(name, self._numbers[name].text()) for name in ("width", "height")
-        )
-        theme = self._theme.currentData()
-        boxes = {"titles": self._titles, "captions": self._captions, "marks": self._marks}
-        parts: dict[str, Any] = {name: box.isChecked() for name, box in boxes.items()}
-        layout, dpi = Layout(width, height, theme, **parts), DEFAULT_DPI
-        if self._numbers["dpi"].isEnabled():
-            dpi = parse_count("dpi", self._numbers["dpi"].text())
-        return self._chosen_content(), layout, dpi
-
-    def _chosen_content(self) -> Content:
+    def _shown(self) -> Content:
+        """Return what a file holds; of several, the first one."""
         plot = self._plot.currentData()
-        if plot == ALL:
-            return self._content
-        return replace(self._content, summaries={plot: self._content.summaries[plot]})
+        plots = list(self._content.summaries)
+        return self._content.of(plots if plot == ALL else plots[:1] if plot == EACH else [plot])
 
     def _show_preview(self) -> None:
         try:
-            content, layout, dpi = self._figure()
-            note = ""
-            self._preview.show_figure(content, layout)
-            if self._numbers["dpi"].isEnabled():
-                width, height = pixels(layout, dpi)
-                note = self.tr("{w} × {h} pixels.").format(w=width, h=height)
-            note += " " + self._file.note()
-            self._note.show_hint(note.strip())
+            layout, dpi = self._looks.layout(), self._looks.dpi()
+            ending = self._format.currentData()
+            check_resolution(layout, dpi, image=FORMATS[ending].uses_dpi)
+            note = self._pixels(layout, dpi) if FORMATS[ending].uses_dpi else ""
+            self._preview.show_figure(self._shown(), layout, dpi)
+            self._note.show_hint(f"{note} {self._file.note()}".strip())
         except (ExportError, ParameterError) as error:
             self._note.show_sentence(str(error))
             self._preview.clear()
 
+    def _pixels(self, layout: Layout, dpi: int) -> str:
+        width, height = pixels(layout, dpi)
+        return self.tr("{w} × {h} pixels.").format(w=width, h=height)
+
+    def _purpose_chosen(self) -> None:
+        self._remembered |= self.chosen()
+        self._shown_purpose = self._purpose.currentData()
+        self._show_choices(usable_choices(self._remembered, self._shown_purpose))
+
+    def _as_new(self) -> None:
+        self._show_choices(defaults(self._shown_purpose))
+
+    def _show_choices(self, values: Mapping[str, Any]) -> None:
+        self._looks.show_values(values)
+        self._format.setCurrentIndex(self._format.findData(values["format"]))
+        self._format_chosen()
+        self._follow_figure()
+
     def _format_chosen(self) -> None:
         ending = self._format.currentData()
-        self._numbers["dpi"].setEnabled(FORMATS[ending].uses_dpi)
+        self._follow_format(ending)
         self._file.set_ending(ending)
         self._later.start()
 
     def _show_format(self, ending: str) -> None:
         with QSignalBlocker(self._format):
             self._format.setCurrentIndex(self._format.findData(ending))
-        self._numbers["dpi"].setEnabled(FORMATS[ending].uses_dpi)
+        self._follow_format(ending)
+
+    def _follow_format(self, ending: str) -> None:
+        self._looks["dpi"].setEnabled(FORMATS[ending].uses_dpi)
+        self._looks["paths"].setEnabled(ending == "svg")
 
     def _follow_figure(self) -> None:
         """Offer the mark where a plot has one, and propose a name."""
-        content = self._chosen_content()
+        each = self._plot.currentData() == EACH
+        content = self._content if each else self._shown()
         marks = (plot_type(name).mark is not Plot.mark for name in content.summaries)
         self._marks.setEnabled(any(marks))
-        self._file.propose(proposed_name(content, marks=self._marks.isChecked()))
+        marked = bool(self._looks.values()["marks"])
+        self._file.propose(proposed_name(content, marks=marked, each=each), list(content.summaries))
+        self._later.start()
 
 
 def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> Choice:

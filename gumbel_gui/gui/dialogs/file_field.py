@@ -6,7 +6,7 @@ was typed or browsed for it is asked once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from gumbel_gui.figures.formats import FORMATS
-from gumbel_gui.figures.names import ending_of, exists, free, with_ending
+from gumbel_gui.figures.names import ending_of, exists, files_of, free, with_ending
 from gumbel_gui.gui.dialogs.questions import ask_to_replace
+from gumbel_gui.gui.widgets.labels import breakable
 from gumbel_gui.gui.widgets.layouts import row
 
 
@@ -41,6 +42,7 @@ class FileField(QWidget):
         self._formats = formats or {each.ending: each.name for each in FORMATS.values()}
         self._proposed = ""
         self._agreed: Path | None = None
+        self._plots: tuple[str, ...] = ()
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("File"))
         self.line.setMinimumWidth(230)
@@ -49,18 +51,27 @@ class FileField(QWidget):
         browse.clicked.connect(self._browse)
         row(self.line, browse, within=self, wide=self.line)
 
-    def propose(self, name: str) -> None:
-        """Propose a name without an ending, unless there is one of the user's own."""
-        self._name = name
+    def propose(self, name: str, plots: Sequence[str] = ()) -> None:
+        """Propose a name without an ending, unless there is one of the user's own.
+
+        Args:
+            name: to propose.
+            plots: those that ``{plot}`` in a name stands for.
+        """
+        self._name, self._plots = name, tuple(plots)
         if self.line.text() == self._proposed:
-            self._proposed = str(free(self._folder / f"{name}.{self._ending}"))
+            self._proposed = str(free(self._folder / f"{name}.{self._ending}", self._plots))
             self.line.setText(self._proposed)
+
+    def files(self) -> list[tuple[Path, tuple[str, ...]]]:
+        """Return the files to write, and the plots in each."""
+        return files_of(self.path(), self._plots)
 
     def set_ending(self, ending: str) -> None:
         """Set the ending of the format; that of a name follows."""
         self._ending = ending
         if self.line.text() == self._proposed:
-            self.propose(self._name)
+            self.propose(self._name, self._plots)
         else:
             self.line.setText(str(with_ending(self._typed(), ending, self._formats)))
 
@@ -75,10 +86,15 @@ class FileField(QWidget):
 
     def note(self) -> str:
         """Return what happens to a file that is there, or what ending the name gets, if either."""
-        path = self.path()
-        if not exists(path):
+        path, files = self.path(), [file for file, _ in self.files()]
+        if not any(map(exists, files)):
+            if files != [path]:
+                one = self.tr("{count} files, such as {name}.")
+                return one.format(count=len(files), name=breakable(files[0].name))
             named = self.tr("The file will be {name}.").format(name=path.name)
             return "" if path.name == self._typed().name else named
+        if files != [path]:
+            return self.tr("Some of the files exist; you will be asked before they are replaced.")
         if path == self._agreed:
             return self.tr("The file exists and will be replaced.")
         return self.tr("The file exists; you will be asked before it is replaced.")
@@ -86,9 +102,10 @@ class FileField(QWidget):
     def may_write(self) -> bool:
         """Ask before a file is replaced, unless that was agreed to."""
         path = self.path()
-        if path == self._agreed or not (exists(path) and path.is_file()):
+        there = [file for file, _ in self.files() if exists(file) and file.is_file()]
+        if path == self._agreed or not there:
             return True
-        if ask_to_replace(path, self):
+        if ask_to_replace(there, self):
             self._agreed = path
         return path == self._agreed
 

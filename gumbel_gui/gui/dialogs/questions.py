@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -41,10 +42,13 @@ def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cance
     return "discard" if box.clickedButton() is discard else "cancel"
 
 
-def ask_to_replace(path: Path, parent: QWidget) -> bool:
-    """Ask whether a file may be replaced; unless that is said, it may not."""
+def ask_to_replace(paths: Sequence[Path], parent: QWidget) -> bool:
+    """Ask whether files may be replaced; unless that is said, they may not."""
     question = _tr("{name} is in {folder} already. Replace it?")
-    text = breakable(question.format(name=path.name, folder=path.parent))
+    if len(paths) > 1:
+        question = _tr("{name} and {others} more are in {folder} already. Replace them?")
+    words = {"name": paths[0].name, "folder": paths[0].parent, "others": len(paths) - 1}
+    text = breakable(question.format(**words))
     box = QMessageBox(QMessageBox.Icon.Warning, _tr("Replace the file?"), text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     replace = box.addButton(_tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
@@ -74,7 +78,7 @@ def ask_for_target(proposal: Path, window: QWidget) -> Path | None:
     if not name:
         return None
     path = with_ending(Path(name))
-    if path != Path(name) and exists(path) and not ask_to_replace(path, window):
+    if path != Path(name) and exists(path) and not ask_to_replace([path], window):
         return None
     return path
 

@@ -1,1 +1,1 @@
-"""Experiment files in the window: new, open, save, recent ones, and files that are dropped."""
+"""What enters and leaves the window: experiment files, drops; figures, copies, draws, tables."""

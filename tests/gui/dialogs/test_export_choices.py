@@ -1,6 +1,7 @@
 """The fields of the export dialog: how they follow each other, and what they remember."""
 
 import pytest
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage
 from PyQt6.QtWidgets import (
     QCheckBox,
@@ -8,9 +9,12 @@ from PyQt6.QtWidgets import (
     QFileDialog,
 )
 
+from gumbel_gui.figures.formats import image
+from gumbel_gui.figures.layout import Layout
 from gumbel_gui.gui.dialogs import export_dialog, export_preview
 from gumbel_gui.gui.dialogs.export_choices import DEFAULTS
 from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
+from gumbel_gui.gui.dialogs.export_preview import preview_dpi, reduced
 from gumbel_gui.gui.state.state import ALL
 
 NAME = "gumbel-sample-p0.17_0.33_0.5-t0.5-n500-seed4"
@@ -72,13 +76,66 @@ def test_choices_are_remembered(open_dialog):
     assert again.field("Format").currentData() == "pdf"
     assert again.field("Look").currentData() == "light"
     boxes = [box for box in again.dialog.findChildren(QCheckBox) if box.isVisible()]
-    assert {box.text(): box.isChecked() for box in boxes} == {"Titles": True, "Captions": False}
+    assert {box.text() for box in boxes if box.isChecked()} == {"Titles"}
     assert [again.field(n).text() for n in ("width", "height", "dpi")] == [
         "99",
         "77",
         "150",
     ]
     assert again.field("File").text().endswith(f"/figures/{NAME}.pdf")
+
+
+def test_each_purpose_has_choices_of_its_own(open_dialog):
+    hands = open_dialog()
+    hands.type(width="99")
+    hands.choose("Purpose", "slide")
+    assert hands.field("width").text() == "338.67"
+    hands.choose("Look", "dark")
+    hands.choose("Purpose", "column")
+    assert (hands.field("width").text(), hands.field("Format").currentData()) == ("89", "pdf")
+    assert hands.field("File").text().endswith(".pdf")
+    again = open_dialog(**hands.dialog.chosen())
+    assert again.field("Purpose").currentData() == "column"
+    again.choose("Purpose", "slide")
+    assert again.field("Look").currentData() == "dark"
+    again.choose("Purpose", "document")
+    assert again.field("width").text() == "99"
+    again.qtbot.mouseClick(again.dialog._reset, Qt.MouseButton.LeftButton)
+    assert again.field("width").text() == "180"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "more"),
+    [
+        ("document", {}),
+        ("document", {"dpi": "30"}),
+        ("document", {"transparent": True, "title": "A title", "theme": "dark"}),
+        ("column", {"dpi": "300", "family": "DejaVu Serif"}),
+        ("slide", {"titles": False}),
+        ("screen", {"scale": "2", "captions": False}),
+    ],
+)
+def test_the_preview_is_the_written_file_reduced(open_dialog, monkeypatch, purpose, more):
+    hands = open_dialog("noise_histogram", preset=purpose, **{purpose: more | {"format": "png"}})
+    drawn = []
+    monkeypatch.setattr(
+        export_preview, "reduced", lambda *given: drawn.append(reduced(*given)) or drawn[-1]
+    )
+    hands.dialog._show_preview()
+    hands.press("Save")
+    written = QImage(str(hands.dialog.saved))
+    assert not written.isNull()
+    assert reduced(written.convertToFormat(drawn[0].format())) == drawn[0]
+    assert drawn[0].hasAlphaChannel() == bool(more.get("transparent"))
+
+
+def test_a_large_preview_is_nearly_the_written_file_reduced(open_dialog, content):
+    large = Layout(560, 380, scale=3.2)
+    assert preview_dpi(large, 200) < 200
+    one, other = (reduced(image(content, large, dpi)) for dpi in (preview_dpi(large, 200), 200))
+    assert one.size() == other.size()
+    bits = [each.constBits().asstring(each.sizeInBytes()) for each in (one, other)]
+    assert sum(abs(a - b) for a, b in zip(*bits, strict=True)) / len(bits[0]) < 1
 
 
 @pytest.mark.parametrize("field", DEFAULTS)
@@ -89,13 +146,13 @@ def test_what_is_damaged_in_the_memory_gives_its_default(
         export_preview, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32)
     )
     saved, stopped = [], []
-    monkeypatch.setattr(export_dialog, "save", lambda *call: saved.append(call))
+    monkeypatch.setattr(export_dialog, "save_all", lambda *call: saved.append(call))
     for value in strange:
         try:
             dialog = ExportDialog(content, ALL, {"folder": str(tmp_path), field: value})
             qtbot.addWidget(dialog)
             dialog.accept()
-            path, _, layout, dpi = saved.pop()
+            ((path, _),), layout, dpi = saved.pop()
             assert path.parent.is_dir()
             assert path.name.startswith(NAME)
             assert path.suffix == ".png"

@@ -76,6 +76,27 @@ def test_look_titles_and_captions(open_dialog):
     assert "--theme dark --no-titles --no-captions" in hands.dialog.saved.read_text()
 
 
+def test_each_plot_in_a_file_of_its_own(open_dialog, written, answer):
+    hands = open_dialog()
+    hands.choose("Plots", "each")
+    hands.choose("Format", "svg")
+    wanted = sorted(f"{NAME}.svg".replace("sample", name) for name in plots_of("sample"))
+    assert "4 files, such as gumbel-noise_histogram-p" in hands.note().replace("\u200b", "")
+    hands.press("Save")
+    assert written() == wanted
+    for name in plots_of("sample"):
+        file = hands.dialog.saved.with_name(f"{NAME}.svg".replace("sample", name))
+        assert f"--plots {name} " in file.read_text("utf-8")
+    again = open_dialog()
+    again.choose("Plots", "each")
+    again.choose("Format", "svg")
+    again.type(file=hands.dialog.saved.with_name("gumbel-{plot}-" + NAME[14:] + ".svg").as_posix())
+    texts = answer("&Replace")
+    again.press("Save")
+    assert "and 3 more are in" in texts[0]
+    assert len(again.dialog.written) == 4
+
+
 def refused(hands, sentence, written):
     assert hands.dialog.isVisible()
     assert hands.dialog.saved is None

@@ -1,0 +1,54 @@
+"""Presets: sizes and looks for what a figure is made for. Nothing here needs Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gumbel_gui.core.choices import LabelledEnum
+from gumbel_gui.core.kinds import Choice
+from gumbel_gui.core.parameters import Declaration
+from gumbel_gui.figures.layout import DPI, Layout, Theme
+
+
+class Purpose(LabelledEnum):
+    """What a figure is made for."""
+
+    DOCUMENT = "document", "Document"
+    COLUMN = "column", "Journal, one column"
+    COLUMNS = "columns", "Journal, two columns"
+    SLIDE = "slide", "Slide, 16 : 9"
+    POSTER = "poster", "Poster"
+    SCREEN = "screen", "Screen"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A layout, a resolution, and the ending of a format."""
+
+    layout: Layout
+    dpi: int
+    ending: str
+
+
+PRESETS = {
+    Purpose.DOCUMENT: Preset(Layout(), DPI.default, "png"),
+    # 89 and 183 mm are the columns of Nature; those of Elsevier and the IEEE are within 2 mm of
+    # 90 and 181. Captions are the text's; the text of 10 pixels is 7.5 points.
+    Purpose.COLUMN: Preset(Layout(89, 66, captions=False), 600, "pdf"),
+    Purpose.COLUMNS: Preset(Layout(183, 110, captions=False), 600, "pdf"),
+    # 13⅓ × 7½ inches with text of 18 points, in 1920 × 1080 pixels.
+    Purpose.SLIDE: Preset(
+        Layout(338.67, 190.5, Theme.LIGHT, captions=False, scale=2.0), 144, "png"
+    ),
+    # Half a metre with text of 24 points.
+    Purpose.POSTER: Preset(Layout(560, 380, scale=3.2), 200, "pdf"),
+    # 1920 × 1080 pixels with text of 18 pixels.
+    Purpose.SCREEN: Preset(Layout(508, 285.75, Theme.LIGHT, scale=1.5), 96, "png"),
+}
+PRESET = Declaration(
+    Purpose.DOCUMENT,
+    Choice(Purpose),
+    "",
+    "sizes and look, of which others can be given besides",
+    option="preset",
+)
