@@ -90,10 +90,10 @@ def _render(options: argparse.Namespace) -> None:
 
     start = experiment.figure
     layout, dpi = _look(options, start)
-    shown = start.plots if start else _plots(experiment.view or FIRST_VIEW)
+    named = _plots(options.plots or "")
     what: dict[str, Any] = {
         "parameters": experiment.parameters,
-        "plots": _plots(options.plots or "") or shown,
+        "plots": named or (start.plots if start else _plots(experiment.view or FIRST_VIEW)),
         "layout": layout,
         "dpi": dpi,
         "labels": given_labels(options, experiment),
@@ -112,11 +112,20 @@ def _render(options: argparse.Namespace) -> None:
 
 
 def _plots(text: str) -> list[str]:
-    """Return the names of plots in a text, in which views stand for all of theirs."""
-    from gumbel_gui.plots import plot_types, plots_of
+    """Return the names of plots in a text, in which views stand for all of theirs.
+
+    Only what is named is imported: all views take as long as a figure.
+    """
+    from gumbel_gui.plots import plot_type, plot_types, plots_of
     from gumbel_gui.plots.base import VIEWS
 
-    groups = {view: list(plots_of(view)) for view in VIEWS}
-    groups |= {name: [name] for name in plot_types()} | {ALL: list(plot_types())}
-    named = chosen("plots", text, [*plot_types(), *VIEWS, ALL])
-    return list(dict.fromkeys(plot for name in named for plot in groups[name]))
+    found: list[str] = []
+    for name in filter(None, map(str.strip, text.split(","))):
+        if name == ALL or name in VIEWS:
+            found += plot_types() if name == ALL else plots_of(name)
+            continue
+        try:
+            found.append(plot_type(name).name)
+        except KeyError:
+            chosen("plots", name, [*plot_types(), *VIEWS, ALL])
+    return list(dict.fromkeys(found))

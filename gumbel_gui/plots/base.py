@@ -166,12 +166,14 @@ class Plot(ABC):
     ) -> Table:
         """Return what the picture shows; every number of the caption is in a column or a quantity.
 
+        A plot that does not say them has an empty table.
+
         Args:
             summary: as for ``draw``.
             parameters: as for ``draw``.
             selection: the selected draw, if one is; a plot that shows it has it in the table, too.
         """
-        raise NotImplementedError
+        return Table(())
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return where the picture shows the rows of its table; what is later is on top.

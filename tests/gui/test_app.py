@@ -1,5 +1,7 @@
 """A whole laboratory: from a control to the pictures, the clipboard and files."""
 
+from dataclasses import replace
+
 import pytest
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtTest import QTest
@@ -102,7 +104,7 @@ def test_labels_and_options_need_no_new_draws(open_lab, painted):
 def test_an_option_is_switched_in_the_menu_and_undone(open_lab):
     lab = open_lab(SMALL)
     card = lab.window.cards["noise_histogram"]
-    (action,) = card.findChild(QMenu).actions()
+    (action,) = (each for each in card.findChild(QMenu).actions() if each.isCheckable())
     assert action.isChecked()
     action.trigger()
     assert lab.store.state.options == frozenset()
@@ -113,7 +115,9 @@ def test_an_option_is_switched_in_the_menu_and_undone(open_lab):
 
 
 def directly(state):
-    return content_of(state.parameters, tuple(plots_of("sample")), state.labels, state.options)
+    plots = tuple(plots_of("sample"))
+    content = content_of(state.parameters, plots, state.labels, state.options)
+    return replace(content, locks=state.locks, view="sample")
 
 
 def test_an_export_is_of_exactly_the_state_shown(open_lab, settle):

@@ -10,7 +10,6 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.text import default_labels, elided
@@ -35,8 +34,7 @@ CASES = {
     "no noise, one draw": replace(NOTE, mistake=Mistake.NO_NOISE, draws=1),
 }
 LABELS = ("7 of 9", "0.123", "Cat")
-WITH_TABLE = [n for n, plot in plot_types().items() if plot.table is not Plot.table]
-each_plot = pytest.mark.parametrize("name", WITH_TABLE)
+each_plot = pytest.mark.parametrize("name", plot_types())
 
 SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 CONSTANTS = re.compile(

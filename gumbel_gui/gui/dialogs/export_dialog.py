@@ -154,23 +154,23 @@ class ExportDialog(QDialog):
         grounds = row(looks["transparent"], looks["paths"], gap=14)
         for boxes in (extras, grounds):
             boxes.addStretch(1)
-        times, dots = QLabel("×"), QLabel("dpi")
-        size = row(looks["width"], times, looks["height"], QLabel("mm"), gap=6)
-        scale = QLabel(self.tr("&scale"))
-        scale.setBuddy(looks["scale"])
-        file_name = QLabel(self.tr("&File"))
-        file_name.setBuddy(self._file.line)
+        times, dots, mm = (QLabel(text) for text in ("×", "dpi", "mm"))
+        scale = _label(self.tr("s&cale"), looks["scale"])
         form = QFormLayout()
         form.setVerticalSpacing(7)
-        form.addRow(self.tr("&Plots"), self._plot)
-        form.addRow(self.tr("F&or"), row(self._purpose, self._reset, wide=self._purpose))
-        form.addRow(self.tr("Fo&rmat"), row(self._format, looks["dpi"], dots, gap=6))
-        form.addRow(self.tr("Size"), row(size, scale, looks["scale"], gap=6))
-        form.addRow(self.tr("&Look"), row(looks["theme"], looks["family"], gap=6))
-        form.addRow(self.tr("T&itle"), looks["title"])
+        for name, first, parts in (
+            (self.tr("&Plots"), self._plot, ()),
+            (self.tr("F&or"), self._purpose, (self._reset,)),
+            (self.tr("Fo&rmat"), self._format, (looks["dpi"], dots)),
+            (self.tr("Si&ze"), looks["width"], (times, looks["height"], mm, scale, looks["scale"])),
+            (self.tr("&Look"), looks["theme"], (looks["family"],)),
+            (self.tr("T&itle"), looks["title"], ()),
+        ):
+            wide = first if first is self._purpose else None
+            form.addRow(_label(name, first), row(first, *parts, gap=6, wide=wide))
         form.addRow(self.tr("With"), extras)
         form.addRow("", grounds)
-        form.addRow(file_name, self._file)
+        form.addRow(_label(self.tr("&File"), self._file.line), self._file)
         form.addRow("", self._note)
         return form
 
@@ -251,3 +251,10 @@ def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> Choice:
         box.addItem(text, data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    """Return the label of a field, whose key moves the focus there."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PyQt6.QtCore import QRectF, Qt
-from PyQt6.QtGui import QImage, QPainter, QPixmap
+from PyQt6.QtGui import QColor, QImage, QPainter, QPixmap
 from PyQt6.QtWidgets import QLabel
 
 from gumbel_gui.figures.figure import MM_PER_INCH, Content
@@ -13,8 +13,8 @@ from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import LOWEST_DPI, Layout
 
 WIDTH, HEIGHT = 420, 360
-SQUARE = 8
-"""Pixels of the squares that show through where there is no ground."""
+SQUARE, SHADE = 8, "#ececec"
+"""Pixels and colour of the squares that show through where there is no ground."""
 MOST_PIXELS = 4_000_000
 """Of a picture that is drawn at the resolution of the file; larger ones are at a lower one."""
 
@@ -65,7 +65,7 @@ def _on_squares(picture: QImage, side: int) -> QImage:
     tile.fill(Qt.GlobalColor.white)
     painter = QPainter(tile)
     for i in range(2):
-        painter.fillRect(i * side, i * side, side, side, Qt.GlobalColor.lightGray)
+        painter.fillRect(i * side, i * side, side, side, QColor(SHADE))
     painter.end()
     painter = QPainter(ground)
     painter.drawTiledPixmap(QRectF(ground.rect()), tile)

@@ -228,7 +228,7 @@ class TemperatureGallery(Plot):
             names = self.class_columns(classes)
             return (
                 Column("temperature", np.repeat(temperatures, each * classes), tr("temperature t")),
-                *(_repeated(name, groups * each) for name in names),
+                *(name.tiled(groups * each) for name in names),
             )
 
         draw = np.repeat(np.arange(first, first + shown), classes)
@@ -303,10 +303,3 @@ class TemperatureGallery(Plot):
         names = [*(f"{t:g}" for t in GALLERY), f"{now}\n{tr('now')}"]
         centres = STARTS + GROUP / 2
         self.frame.axis("bottom").setTicks([[*zip(centres.tolist(), names, strict=True)]])
-
-
-def _repeated(column: Column, times: int) -> Column:
-    """Return a column whose values come so many times, all of them each time."""
-    values = column.values
-    again = values * times if isinstance(values, tuple) else np.tile(values, times)
-    return Column(column.name, again, column.words)

@@ -13,12 +13,10 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.experiments.experiment import read_experiment
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.table import Column, Quantity, Table
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5, selected=3)
 LABELS = ("a,b", 'say "c"', "ε # 1", "=1+1", "")
-WITH_TABLE = [n for n, plot in plot_types().items() if plot.table is not Plot.table]
 
 
 def parts_of(path):
@@ -31,7 +29,7 @@ def parts_of(path):
     return list(csv.reader(line.removeprefix("# ") for line in remarks)), rows
 
 
-@pytest.mark.parametrize("name", WITH_TABLE)
+@pytest.mark.parametrize("name", plot_types())
 def test_every_number_and_word_of_a_table_is_read_back(name, tmp_path, qapp):
     path = tmp_path / "a.csv"
     content = content_of(NOTE, [name], LABELS)
