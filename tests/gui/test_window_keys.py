@@ -125,6 +125,12 @@ def test_shortcuts_are_set_and_differ(open_lab):
     assert set(keys) == {
         *(
             "Ctrl+E",
+            "Ctrl+T",
+            "Ctrl+Shift+S",
+            "Ctrl+Shift+N",
+            "Ctrl+O",
+            "Ctrl+S",
+            "Ctrl+Shift+E",
             "Ctrl+C",
             "Ctrl+Q",
             "Ctrl+Z",

@@ -63,15 +63,21 @@ def save_figure(
 
 def save_animation(
     state: LabState, plots: tuple[str, ...], settings: Settings, window: QWidget
-) -> str:
-    """Ask for an animation of these plots, and save; return a message, empty if cancelled."""
+) -> tuple[str, Path | None]:
+    """Ask for an animation of these plots, of which there may be none yet, and save.
+
+    Returns:
+        A message, empty if cancelled, and the file that was written, the first one if numbered.
+    """
+    if not plots:
+        return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
 
     dialog = AnimationDialog(state, plots, ALL, settings.record("animation"), window)
     saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
     settings.set_record("animation", dialog.chosen())
     dialog.deleteLater()
-    return saved
+    return saved, dialog.saved
 
 
 def copy_figure(content: Content | None, plot: str, size: QSize) -> str:

@@ -21,7 +21,15 @@ from PyQt6.QtWidgets import (
 
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.figures.animations.film import Animation, Film
-from gumbel_gui.figures.animations.writing import ENDINGS, KINDS, Steps, check, size_of, write_steps
+from gumbel_gui.figures.animations.writing import (
+    ENDINGS,
+    KINDS,
+    Steps,
+    check,
+    numbered,
+    size_of,
+    write_steps,
+)
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import pixels
 from gumbel_gui.gui.dialogs.animation_fields import AnimationFields
@@ -48,7 +56,7 @@ class AnimationDialog(QDialog):
         remembered: what was chosen last time; anything unusable in it gives its default.
 
     Attributes:
-        saved: the file that was written, once accepted; of numbered ones, their common name.
+        saved: the file that was written, once accepted; of numbered ones, the first.
         work: what is being done, if anything is: the preview, or the animation.
     """
 
@@ -257,7 +265,10 @@ class AnimationDialog(QDialog):
         if error:
             self._note.show_sentence(error)
             return
-        self.saved = self._file.path()
+        path = self._file.path()
+        if self._fields.kind.currentData() == "frames":
+            path = numbered(path, self._fields.animation().timing.frames)[0]
+        self.saved = path
         super().accept()
 
     def _set_saving(self, saving: bool) -> None:

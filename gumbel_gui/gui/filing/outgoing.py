@@ -12,7 +12,6 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.plots import plots_of
 
 
 class Outgoing:
@@ -60,9 +59,10 @@ class Outgoing:
         self._window.show_status(dialogs.copy_figure(content, plot, shape.size()))
 
     def _animate(self) -> None:
-        content, window = self._content(), self._window
-        plots = tuple(content.summaries if content else plots_of(window.view))
-        window.show_status(dialogs.save_animation(self._store.state, plots, self._settings, window))
+        content = self._content()
+        plots = tuple(content.summaries) if content else ()
+        said = dialogs.save_animation(self._store.state, plots, self._settings, self._window)
+        self._window.show_status(*said)
         self._note()
 
     def _save_draws(self) -> None:
