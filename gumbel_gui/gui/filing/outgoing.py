@@ -35,10 +35,9 @@ class Outgoing:
     ) -> None:
         self._store, self._settings, self._window = store, settings, window
         self._content, self._note = content, note
-        self._tables = Tables(window, window.cards, content, window.show_status)
+        self._tables = Tables(window, content)
         menus = window.menus
         menus.export.triggered.connect(lambda: self.export(ALL))
-        menus.table.triggered.connect(self._tables.show_present)
         menus.animate.triggered.connect(self._animate)
         menus.save_draws.triggered.connect(self._save_draws)
         menus.code_wanted.connect(self._copy_code)
@@ -75,4 +74,3 @@ class Outgoing:
     def _wire_card(self, card: Card) -> None:
         card.copy_wanted.connect(self.copy)
         card.export_wanted.connect(self.export)
-        card.table_wanted.connect(self._tables.show)
