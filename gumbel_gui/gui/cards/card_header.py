@@ -35,6 +35,8 @@ class CardHeader(QWidget):
         more = self._button(
             self.tr("More"), self.tr("What this plot shows, and its numbers as a table (Ctrl+T)")
         )
+        more.setText("⋯")
+        more.setFixedWidth(22)
         more.setMenu(self._menu())
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         copy = self._button(
@@ -44,7 +46,7 @@ class CardHeader(QWidget):
             self.tr("Export"), self.tr("Save this plot as PNG, SVG or PDF"), self.export_wanted
         )
         title = StableLabelBox(self._title)
-        row(title, more, copy, export, within=self, gap=0, wide=title)
+        row(title, copy, export, more, within=self, gap=0, wide=title)
 
     def show_heading(self, heading: str) -> None:
         """Show the title, with what the plot is in its tooltip."""
@@ -61,7 +63,7 @@ class CardHeader(QWidget):
         button.setText(text)
         button.setToolTip(tip)
         button.setAccessibleName(f"{text}: {self._kind.title}")
-        button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 12)
+        button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 7)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if wanted is not None:
             button.clicked.connect(lambda: wanted.emit(self._kind.name))

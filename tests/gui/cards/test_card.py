@@ -202,7 +202,7 @@ def test_the_menu_has_the_options_and_the_table(new_card, qtbot):
     for kind in plot_types().values():
         card = new_card(kind)
         menu = card.findChild(QMenu)
-        assert buttons(card)["More"].menu() is menu
+        assert buttons(card)["⋯"].menu() is menu
         texts = [action.text() for action in menu.actions() if not action.isSeparator()]
         assert texts == [*kind.option_names.values(), "Show as &table…"], kind.name
     with qtbot.waitSignal(card.table_wanted) as wanted:
