@@ -169,7 +169,7 @@ def _plot(where: str, name: str) -> Any:
 def _record(experiment: Experiment) -> dict[str, Any]:
     values = {
         "labels": experiment.labels,
-        "locks": experiment.locks if any(experiment.locks) else (),
+        "locks": experiment.locks,
         "options": sorted(experiment.options),
         "view": experiment.view,
         "figure": experiment.figure and _figure_values(experiment.figure),
