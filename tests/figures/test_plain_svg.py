@@ -17,6 +17,8 @@ from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 SVG = "{http://www.w3.org/2000/svg}"
 WIDTH, HEIGHT = 120.0, 90.0
 ALLOWED = {"svg", "title", "desc", "defs", "clipPath", "g", "path", "rect", "ellipse", "text"}
+TOLD = {"metadata", "{urn:gumbel-gui:experiment}experiment"}
+"""Which are not drawn."""
 P = {2: (0.3, 0.7), 5: (0.03, 0.08, 0.22, 0.59, 0.08), 64: tuple(range(1, 65))}
 
 
@@ -29,7 +31,7 @@ def faults(data, read_svg):
     found = [f"clips used {used}, defined {defined}"] if used != defined else []
     for node in root.iter():
         kind = node.tag.removeprefix(SVG)
-        if kind not in ALLOWED | {"image"}:
+        if kind not in ALLOWED | TOLD | {"image"}:
             found.append(f"a {kind}")
         if "vector-effect" in node.attrib or "non-scaling" in node.get("style", ""):
             found.append(f"a vector-effect in a {kind}")
@@ -94,7 +96,7 @@ def paint(qapp):
             use(painter)
         finally:
             painter.end()
-        return ElementTree.fromstring(page.document(25.4, 12.7, "<title>", "a & b"))
+        return ElementTree.fromstring(page.document(25.4, 12.7, "<title>", "a & b", ""))
 
     return painted
 

@@ -34,7 +34,7 @@ def test_a_picture_has_the_shape_of_its_card(open_lab, settle, view, size):
     widgets = {name: lab.window.cards[name] for name in lab._shown}
     for name, widget in {ALL: first.parentWidget(), **widgets}.items():
         QApplication.clipboard().clear()
-        lab.copy(name)
+        lab.outgoing.copy(name)
         (width, height), figure = copied()
         assert width / height == pytest.approx(widget.width() / widget.height(), rel=0.002)
         assert width >= max(2000, 2 * widget.width())

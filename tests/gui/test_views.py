@@ -366,7 +366,7 @@ def test_export_and_copy_are_of_the_view(open_at, view):
 def test_all_plots_of_a_view_can_be_copied(open_at, view):
     """In the default size: the clipboard does not ask for one."""
     lab = open_at(view)
-    lab.copy(ALL)
+    lab.outgoing.copy(ALL)
     assert lab.window.statusBar().findChild(QLabel).text() == "Copied all plots"
     data = QApplication.clipboard().mimeData().data("image/svg+xml").data()
     assert ",".join(plots_of(view)).encode() in data
@@ -403,7 +403,7 @@ def test_copying_a_plot_before_its_view_is_drawn_does_no_harm(open_lab, settle, 
     def look():
         lab.set_view(view)
         for name in plots_of(view):
-            lab.copy(name)
+            lab.outgoing.copy(name)
 
     settle(lab, look)
 

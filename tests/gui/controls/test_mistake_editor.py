@@ -290,7 +290,7 @@ def test_what_leaves_the_window_carries_the_warning(broken_lab, settle, view):
     bare = Layout(titles=False, captions=False)
     assert expected in words(svg(lab.content(), bare))
     for plot in plots_of(view):
-        lab.copy(plot)
+        lab.outgoing.copy(plot)
         copied = QApplication.clipboard().mimeData().data("image/svg+xml").data()
         assert expected in words(copied), plot
     settle(lab, lab.window.mistake.fix)
