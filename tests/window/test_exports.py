@@ -114,7 +114,9 @@ def test_a_draw_is_marked_when_that_is_ticked(start: Callable):
     program = start()
     ((name, plain),) = export(program).items()
     assert "--draw " not in command(plain)
-    marked = command(export(program, "shift+Tab", "space")[name.replace(".png", "-draw1.png")])
+    marked = command(
+        export(program, "shift+Tab", "shift+Tab", "space")[name.replace(".png", "-draw1.png")]
+    )
     assert " --draw 1 " in marked
     assert "--no-marks" not in marked
     assert program.quit() == ""
