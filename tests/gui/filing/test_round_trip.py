@@ -85,15 +85,20 @@ def test_a_figure_brings_the_state_back_and_is_never_saved_over(
 ):
     state = some_state(random.Random(1)).with_parameter("draws", 50)
     lab = open_lab(state)
-    settle(lab, lambda: lab.set_view("noise"))
+    settle(lab, lambda: lab.set_view("temperature"))
     figure = tmp_path / f"my.figure.{ending}"
-    save(figure, lab.content(), Layout(180, 120), 96)
+    save(figure, lab.content(), Layout(180, 160), 96)
     data = figure.read_bytes()
     lab.filing.new()
     lab.set_view("sample")
-    lab.filing.open(figure)
+    settle(lab, lambda: lab.filing.open(figure))
     assert lab.store.state == state
-    assert lab.window.view == "noise"
+    assert lab.window.view == "temperature"
+    if ending != "pdf":  # which holds when it was made
+        (tmp_path / "again").mkdir()
+        again = tmp_path / "again" / figure.name
+        save(again, lab.content(), Layout(180, 160), 96)
+        assert again.read_bytes() == data
     assert lab.filing.document.path is None
     proposed = []
     monkeypatch.setattr(
