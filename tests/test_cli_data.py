@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from gumbel_gui import cli
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.experiments.opening import open_file
 
 P = ("--probabilities", "0.1,0.2,0.7", "--draws", "50", "--seed", "4")
 
@@ -33,6 +35,16 @@ def test_the_numbers_behind_a_plot_are_saved(capsys, folder):
     assert [row["label"] for row in rows] == ["a", "class 1", "class 2"]
     assert sum(int(row["count"]) for row in rows) == 50
     assert [float(row["p"]) for row in rows] == [0.1, 0.2, 0.7]
+
+
+def test_a_file_opens_again_with_its_labels(capsys, folder):
+    words = ("--plot", "class_frequencies", "--label", 'say "a", b', "--output", "a.csv")
+    assert run(capsys, *P, *words) == (0, "", "")
+    opened = open_file(folder / "a.csv")
+    assert opened.parameters == Parameters((0.1, 0.2, 0.7), draws=50, seed=4)
+    assert opened.labels == ('say "a", b', "class 1", "class 2")
+    assert run(capsys, "--open", "a.csv", *words[:2], "--output", "b.csv") == (0, "", "")
+    assert (folder / "a.csv").read_bytes() == (folder / "b.csv").read_bytes()
 
 
 def test_options_and_the_selected_draw_are_in_the_table(capsys, folder):

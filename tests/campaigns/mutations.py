@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.errors import OpenError
-from gumbel_gui.figures.experiments.containers import COMMENT, ELEMENT, KEYWORD, PNG
+from gumbel_gui.figures.experiments.containers import ELEMENT, KEYWORD, PNG, csv_line
 from gumbel_gui.figures.experiments.experiment import (
     Experiment,
     FigureSpec,
@@ -96,7 +96,7 @@ def files() -> dict[str, bytes]:
     pdf = b"%PDF-1.4\n1 0 obj\n<< /Type /Metadata /Subtype /XML "
     return {
         "json": write_experiment(experiment),
-        "csv": b"# Gumbel GUI\n" + COMMENT.encode() + text + b"\nclass,p\n",
+        "csv": b"# Gumbel GUI\n" + csv_line(text.decode()).encode() + b"\nclass,p\n",
         "svg": b'<?xml version="1.0"?>\n<svg><metadata>' + element + b"</metadata></svg>",
         "pdf": pdf + b">>\nstream\n" + element + b"\nendstream\n",
         "packed pdf": pdf + b"/Filter /FlateDecode >>\nstream\n" + zlib.compress(element),

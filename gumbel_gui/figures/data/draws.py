@@ -10,6 +10,7 @@ from gumbel_gui import __version__
 from gumbel_gui.figures.data.draws_csv import CsvDraws
 from gumbel_gui.figures.data.npz import NpzDraws
 from gumbel_gui.figures.errors import CancelledError
+from gumbel_gui.figures.experiments.containers import csv_line
 from gumbel_gui.figures.experiments.experiment import Experiment, one_line
 from gumbel_gui.figures.targets import check_place, check_room, ending_of, writing
 
@@ -41,7 +42,7 @@ def save_draws(
     draws = (
         NpzDraws(parameters, text)
         if ending == "npz"
-        else CsvDraws(parameters, f"Gumbel GUI {__version__}\nexperiment: {text}")
+        else CsvDraws(parameters, f"# Gumbel GUI {__version__}\n{csv_line(text)}\n")
     )
     check_room(path, draws.size)
     with writing(path) as file, closing(draws.write(file)) as steps:

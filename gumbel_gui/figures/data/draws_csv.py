@@ -25,13 +25,13 @@ class CsvDraws:
 
     Args:
         parameters: what is drawn.
-        description: of it, lines of comments.
+        comments: on it, whole lines.
 
     Attributes:
         size: bytes that the file needs, estimated from its first rows.
     """
 
-    def __init__(self, parameters: Parameters, description: str) -> None:
+    def __init__(self, parameters: Parameters, comments: str) -> None:
         self._parameters = parameters
         names, formats = ["draw"], ["%d"]
         for array in ARRAYS:
@@ -40,7 +40,6 @@ class CsvDraws:
             names += columns
             formats += [_FORMATS[array.dtype.kind + str(array.dtype.itemsize)]] * len(columns)
         self._row = ",".join(formats) + "\n"
-        comments = "".join(f"# {line}\n" for line in description.splitlines())
         self._head = f"{comments}{EXACT}\n{','.join(names)}\n".encode()
         first = parameters.changed(draws=min(ROWS, parameters.draws))
         rows = sum(len(text) for _, text in self._texts(first))

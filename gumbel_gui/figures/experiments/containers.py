@@ -25,8 +25,8 @@ KEYWORD = "gumbel-gui"
 TAG = "gumbel:experiment"
 ELEMENT = f'<{TAG} xmlns:gumbel="urn:gumbel-gui:experiment">{{text}}</{TAG}>'
 """In the metadata of SVG and PDF files."""
-COMMENT = "# experiment: "
-"""Begins the line of a CSV file."""
+COMMENT = '# experiment,"'
+"""Begins the line of a CSV file: a row of two cells, the second one in quotes."""
 PNG, PDF = b"\x89PNG\r\n\x1a\n", b"%PDF-"
 MOST_SCANNED = 64 * 2**20
 """Bytes of an SVG, PDF or CSV file that are looked at."""
@@ -52,10 +52,16 @@ def text_in(file: BinaryIO) -> bytes:
     if start.lstrip(SPACE)[:1] == b"<":
         return _in_xml(file.read(MOST_SCANNED)) or _nothing("SVG")
     if start.startswith(b"#"):
-        return _between(file.read(MOST_SCANNED), COMMENT.encode(), b"\n") or _nothing("CSV")
+        cell = _between(file.read(MOST_SCANNED), COMMENT.encode(), b'"\n')
+        return cell.replace(b'""', b'"') or _nothing("CSV")
     if start.lstrip(SPACE)[:1] == b"{":
         return file.read(MOST_BYTES + 1)
     raise OpenError("It must be an experiment file, or a figure of this program.")
+
+
+def csv_line(text: str) -> str:
+    """Return the line of a CSV file that holds the text of an experiment."""
+    return COMMENT + text.replace('"', '""') + '"'
 
 
 def _nothing(kind: str) -> bytes:

@@ -1,5 +1,6 @@
 """Raw draws in files: the numbers of the core, to the bit, whatever the threads and chunks."""
 
+import csv
 import os
 import sys
 import tracemalloc
@@ -21,6 +22,7 @@ from gumbel_gui.figures.data.draws_csv import CsvDraws
 from gumbel_gui.figures.data.npz import NpzDraws
 from gumbel_gui.figures.errors import CancelledError, ExportError
 from gumbel_gui.figures.experiments.experiment import Experiment, read_experiment
+from gumbel_gui.figures.experiments.opening import open_file
 
 
 def save_draws(path, parameters, labels=(), **others):
@@ -127,7 +129,8 @@ def test_the_parameters_are_in_the_file(tmp_path, ending):
     else:
         lines = path.read_text("ascii").splitlines()
         assert lines[0].startswith("# Gumbel GUI ")
-        text = lines[1].removeprefix("# experiment: ")
+        ((_, text),) = csv.reader([lines[1]])
+        assert open_file(path) == experiment
     assert read_experiment(text.encode()) == experiment
 
 
