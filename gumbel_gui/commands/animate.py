@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
+from gumbel_gui.commands.base import Commands, UsageError
+from gumbel_gui.commands.look import (
+    FIRST_VIEW,
+    add_declared,
+    add_plots,
+    given,
+    given_layout,
+    given_plots,
+)
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
-from gumbel_gui.core.kinds import Flag
+from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
@@ -18,8 +27,7 @@ if TYPE_CHECKING:
     from gumbel_gui.figures.animations.motion import Motion
     from gumbel_gui.figures.experiments.experiment import Experiment
 
-FIRST_VIEW = "sample"
-DEFAULT_DPI = "144"
+FRAME_DPI = 144
 
 
 def add(commands: Commands) -> None:
@@ -40,31 +48,13 @@ def add(commands: Commands) -> None:
     animate.add_argument(
         "--numbered", action="store_true", help="a PNG file for each frame: NAME-001.png and so on"
     )
-    _add_look(animate)
+    add_plots(animate, f"{FIRST_VIEW}, or those of what moves")
+    add_declared(animate, *LAYOUT.values(), replace(DPI, default=FRAME_DPI))
+    add_words(animate)
     animate.add_argument(
         "--output", required=True, metavar="FILE", help=".png or .gif; replaced if it exists"
     )
     add_parameters(animate)
-
-
-def _add_look(animate: Parser) -> None:
-    words = "a,b,c,… (those of the Sample view, of the annealing, or of the descent)"
-    animate.add_argument("--plots", metavar="NAMES", help=words)
-    for each in LAYOUT.values():
-        if isinstance(each.kind, Flag):
-            how = argparse.BooleanOptionalAction
-            animate.add_argument(f"--{each.option}", action=how, help=each.words)
-        else:
-            default = each.kind.write(each.default)
-            words = f"{each.words}: {each.kind.allowed()}" + f" ({default})" * bool(default)
-            animate.add_argument(f"--{each.option}", metavar=each.option.upper(), help=words)
-    animate.add_argument(
-        "--dpi", default=DEFAULT_DPI, metavar="DPI", help=f"of the frames ({DEFAULT_DPI})"
-    )
-    animate.add_argument(
-        "--label", action="append", help="name of a class; once per class, in order"
-    )
-    animate.add_argument("--options", help="such as noise_histogram.cdf")
 
 
 def _animate(options: argparse.Namespace) -> None:
@@ -89,39 +79,22 @@ def _animate(options: argparse.Namespace) -> None:
 def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation:
     from gumbel_gui.figures.animations.film import Animation
     from gumbel_gui.figures.animations.motion import Timing
-    from gumbel_gui.plots import plot_types, plots_of
 
-    kinds, motion = plot_types(), _motion(options)
-    labels = tuple(options.label or experiment.labels)
-    if len(labels) > experiment.parameters.classes:
-        fit = experiment.parameters.classes
-        raise UsageError(f"There are {len(labels)} labels, but at most {fit} fit.")
-    opened = experiment.figure.plots if experiment.figure else ()
-    plots = tuple(chosen("plots", options.plots or "", list(kinds))) or opened or motion.plots
-    known = [f"{name}.{option}" for name, kind in kinds.items() for option in kind.option_names]
-    switches = frozenset(chosen("options", options.options or "", known))
+    figure, motion = experiment.figure, _motion(options)
+    opened = figure.plots if figure else ()
+    plots = tuple(given_plots(options.plots or "")) or opened or motion.plots
     frames = parse_count("frames", options.frames)
     seconds, hold = (parse_number(name, getattr(options, name)) for name in ("seconds", "hold"))
     return Animation(
         experiment.parameters,
-        plots or tuple(plots_of(experiment.view or FIRST_VIEW)),
+        plots or tuple(given_plots(experiment.view or FIRST_VIEW)),
         motion,
         Timing(frames, seconds, hold, not options.once),
-        _layout(options, experiment.figure.layout if experiment.figure else Layout()),
-        DPI.kind.check("dpi", parse_count("dpi", options.dpi), None),
-        labels,
-        experiment.options if options.options is None else switches,
+        given_layout(options, figure.layout if figure else Layout()),
+        DPI.kind.check("dpi", given(options, DPI, FRAME_DPI), None),
+        given_labels(options, experiment),
+        given_switches(options, experiment),
     )
-
-
-def _layout(options: argparse.Namespace, start: Layout) -> Layout:
-    """Return a layout with what is given in place of what a file says."""
-    values = {}
-    for name, each in LAYOUT.items():
-        given = getattr(options, each.option)
-        value = each.parse(given) if isinstance(given, str) else given
-        values[name] = getattr(start, name) if value is None else value
-    return Layout(**values)
 
 
 def _motion(options: argparse.Namespace) -> Motion:

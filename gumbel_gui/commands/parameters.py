@@ -34,25 +34,18 @@ def add_parameters(parser: Parser) -> None:
             ways.add_argument(option, metavar=way.symbol or way.option.upper(), help=words)
 
 
-def given_parameters(options: argparse.Namespace) -> Parameters:
-    """Return the parameters in these options, and in the file to start from.
-
-    Raises:
-        ParameterError: for one that cannot be.
-        UsageError: if the file cannot be opened.
-    """
-    if opened := _opened(options):
-        return opened.parameters.changed(**_given(options))
-    return Parameters(**{name: each.default for name, each in PARAMETERS.items()} | _given(options))
-
-
 def given_experiment(options: argparse.Namespace) -> Experiment:
-    """Return all that these options say, and the file to start from; errors are the same.
+    """Return all that these options say, and the file to start from.
 
     Labels and locks of a file stay with classes that there still are, as in the window, where a
     new p opens the locks.
+
+    Raises:
+        ParameterError: for a parameter that cannot be.
+        UsageError: if the file cannot be opened.
     """
-    opened, parameters = _opened(options), given_parameters(options)
+    opened, given = _opened(options), _given(options)
+    parameters = _parameters(opened, given)
     check_qt()
     from gumbel_gui.figures.experiments.experiment import Experiment
     from gumbel_gui.plots.words.text import default_labels
@@ -63,8 +56,14 @@ def given_experiment(options: argparse.Namespace) -> Experiment:
     labels = (
         opened.labels and opened.labels[:classes] + default_labels(classes)[len(opened.labels) :]
     )
-    locks = () if "probabilities" in _given(options) else opened.locks
+    locks = () if "probabilities" in given else opened.locks
     return Experiment(parameters, labels, locks, opened.options, opened.view, opened.figure)
+
+
+def _parameters(opened: Experiment | None, given: dict[str, Any]) -> Parameters:
+    if opened is not None:
+        return opened.parameters.changed(**given)
+    return Parameters(**{name: each.default for name, each in PARAMETERS.items()} | given)
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:

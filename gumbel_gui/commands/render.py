@@ -6,21 +6,23 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gumbel_gui.commands.base import Commands, Parser, UsageError, chosen
+from gumbel_gui.commands.base import Commands, Parser, UsageError
+from gumbel_gui.commands.look import (
+    FIRST_VIEW,
+    add_declared,
+    add_plots,
+    given,
+    given_layout,
+    given_plots,
+)
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.commands.words import add_words, given_labels, given_switches
-from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.memory import shortage
-from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 from gumbel_gui.figures.presets import PRESET, PRESETS
 
 if TYPE_CHECKING:
     from gumbel_gui.figures.experiments.experiment import FigureSpec
-
-FIRST_VIEW = "sample"
-"""Plots of this view are drawn if none are named."""
-ALL = "all"
 
 
 def add(commands: Commands) -> None:
@@ -33,23 +35,8 @@ def add(commands: Commands) -> None:
 
 def _add_figure(render: Parser) -> None:
     """Add the options of the figure and its files."""
-    render.add_argument(
-        "--plots",
-        metavar="NAMES",
-        help=f"a,b,c,…; a view for all of its plots, {ALL} for those of all views (sample)",
-    )
-    for each in (PRESET, *LAYOUT.values(), DPI):
-        if isinstance(each.kind, Flag):
-            words = each.words + (" (yes)" if each.default else " (no)")
-            render.add_argument(
-                f"--{each.option}", action=argparse.BooleanOptionalAction, help=words
-            )
-        else:
-            words = "; ".join(filter(None, (each.words, each.note)))
-            default = each.kind.write(each.default)
-            words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
-            metavar = each.symbol.upper() or each.option.upper()
-            render.add_argument(f"--{each.option}", metavar=metavar, help=words)
+    add_plots(render, FIRST_VIEW)
+    add_declared(render, PRESET, *LAYOUT.values(), DPI)
     add_words(render)
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
@@ -69,17 +56,12 @@ def _look(options: argparse.Namespace, figure: FigureSpec | None = None) -> tupl
         options: given on the command line.
         figure: to start from, if no preset is given.
     """
-
-    def given(each: Declaration, start: Any) -> Any:
-        value = getattr(options, each.option)
-        return each.parse(value) if isinstance(value, str) else start if value is None else value
-
-    purpose = PRESET.kind.check(PRESET.option, given(PRESET, PRESET.default), None)
-    layout, dpi = PRESETS[purpose].layout, PRESETS[purpose].dpi
+    purpose = given(options, PRESET, PRESET.default)
+    preset = PRESETS[PRESET.kind.check(PRESET.option, purpose, None)]
+    layout, dpi = preset.layout, preset.dpi
     if figure is not None and options.preset is None:
         layout, dpi = figure.layout, figure.dpi or dpi
-    looks = {name: given(each, getattr(layout, name)) for name, each in LAYOUT.items()}
-    return Layout(**looks), given(DPI, dpi)
+    return given_layout(options, layout), given(options, DPI, dpi)
 
 
 def _render(options: argparse.Namespace) -> None:
@@ -90,10 +72,10 @@ def _render(options: argparse.Namespace) -> None:
 
     start = experiment.figure
     layout, dpi = _look(options, start)
-    named = _plots(options.plots or "")
+    named = given_plots(options.plots or "")
     what: dict[str, Any] = {
         "parameters": experiment.parameters,
-        "plots": named or (start.plots if start else _plots(experiment.view or FIRST_VIEW)),
+        "plots": named or (start.plots if start else given_plots(experiment.view or FIRST_VIEW)),
         "layout": layout,
         "dpi": dpi,
         "labels": given_labels(options, experiment),
@@ -109,23 +91,3 @@ def _render(options: argparse.Namespace) -> None:
         raise UsageError(str(error)) from error
     except MemoryError as error:
         raise UsageError(shortage(error, experiment.parameters.classes)) from error
-
-
-def _plots(text: str) -> list[str]:
-    """Return the names of plots in a text, in which views stand for all of theirs.
-
-    Only what is named is imported: all views take as long as a figure.
-    """
-    from gumbel_gui.plots import plot_type, plot_types, plots_of
-    from gumbel_gui.plots.base import VIEWS
-
-    found: list[str] = []
-    for name in filter(None, map(str.strip, text.split(","))):
-        if name == ALL or name in VIEWS:
-            found += plot_types() if name == ALL else plots_of(name)
-            continue
-        try:
-            found.append(plot_type(name).name)
-        except KeyError:
-            chosen("plots", name, [*plot_types(), *VIEWS, ALL])
-    return list(dict.fromkeys(found))
