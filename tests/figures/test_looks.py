@@ -7,6 +7,7 @@ import pytest
 from PyQt6.QtGui import QImage
 
 from gumbel_gui.commands import render as command
+from gumbel_gui.commands.look import given_plots
 from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.figures.errors import ExportError
@@ -206,4 +207,4 @@ def test_nothing_is_written_if_one_of_several_files_cannot_be_made(note, tmp_pat
     ],
 )
 def test_views_stand_for_their_plots(text, plots):
-    assert command._plots(text) == list(plots)
+    assert given_plots(text) == list(plots)
