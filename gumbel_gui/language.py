@@ -37,6 +37,16 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def own_name(code: str) -> str:
+    """Return what a language calls itself: a translation has that for "English".
+
+    Raises:
+        KeyError: if it is not one of ``languages()``.
+    """
+    name = mark("English")
+    return translations(code).get(name, name)
+
+
 def language() -> str:
     """Return the language that is spoken, a member of ``languages()``."""
     return _speech.code

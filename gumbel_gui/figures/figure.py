@@ -23,7 +23,8 @@ from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
 from gumbel_gui.plots.canvas.key import own_clip
-from gumbel_gui.plots.look.style import FAMILIES, STYLES, Style
+from gumbel_gui.plots.look.fonts import FAMILIES
+from gumbel_gui.plots.look.style import STYLES, Style
 from gumbel_gui.plots.words.mistakes import warning
 from gumbel_gui.plots.words.text import clean_label
 
