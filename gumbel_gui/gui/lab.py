@@ -136,7 +136,7 @@ class Lab(QObject):
         self._apply_look()
 
     def set_language(self, choice: str) -> None:
-        """Speak one of ``languages.choices()``, in a window that is made anew and shows the same."""
+        """Speak one of ``languages.choices()``, in a new window that shows the same."""
         before, old = language(), self.window
         finish_typing()
         self._collect()
