@@ -4,6 +4,151 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>floor</source>
+      <translation>地板</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>sofa</source>
+      <translation>沙发</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>bed</source>
+      <translation>床</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>table</source>
+      <translation>桌子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>roof</source>
+      <translation>屋顶</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>chair</source>
+      <translation>椅子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>mat</source>
+      <translation>垫子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>keyboard</source>
+      <translation>键盘</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>moon</source>
+      <translation>月亮</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>piano</source>
+      <translation>钢琴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>tax</source>
+      <translation>税</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>verb</source>
+      <translation>动词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>The note's vector</source>
+      <translation>笔记中的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Car or train</source>
+      <translation>汽车或火车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>The note's example of a classifier</source>
+      <translation>笔记中的分类器例子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Coin</source>
+      <translation>硬币</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Biased coin</source>
+      <translation>偏心硬币</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Die</source>
+      <translation>骰子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Nearly one-hot</source>
+      <translation>接近独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Zipf, 32 classes</source>
+      <translation>Zipf 分布，32 个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Next token of a language model</source>
+      <translation>语言模型的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“The cat slept on the …”, with made-up probabilities</source>
+      <translation>“猫睡在……上”，概率为虚构</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>softmax(1, 2, 3, 4, 2)</source>
+      <translation>softmax(1, 2, 3, 4, 2)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>car</source>
+      <translation>汽车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>train</source>
+      <translation>火车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>heads</source>
+      <translation>正面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>tails</source>
+      <translation>反面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>p = 0.996 for class 2, and 0.001 for each other</source>
+      <translation>类别 2 的 p = 0.996，其余各为 0.001</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>p_k in proportion to 1/(k + 1), nearly as frequencies of words</source>
+      <translation>p_k 与 1/(k + 1) 成正比，与词频相近</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation type="unfinished" />
@@ -264,6 +409,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Σ p = 1: {locked} locked, {free} free</source>
+      <translation>Σ p = 1：锁定 {locked}，自由 {free}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Σ p = 1</source>
+      <translation>Σ p = 1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>PROBABILITIES</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>+ Class</source>
       <translation type="unfinished" />
     </message>
@@ -274,17 +434,22 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Presets</source>
+      <translation>预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Vectors that are worth a look, and your own</source>
+      <translation>值得一看的向量，以及自己保存的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Uniform p</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Random p</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>PROBABILITIES</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -304,16 +469,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>Note</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>Back to the note's vector, softmax(1, 2, 3, 4, 2)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Type…</source>
       <translation type="unfinished" />
     </message>
@@ -325,11 +480,6 @@
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Add a class</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>The note's vector</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -922,6 +1072,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Close</source>
       <translation type="unfinished" />
@@ -1006,6 +1157,198 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Find a command</source>
+      <translation>查找命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Words of an action, a view, a plot or a preset</source>
+      <translation>操作、视图、图或预设的字词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Words to find</source>
+      <translation>要查找的字词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Where</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Preset {name}</source>
+      <translation>预设 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Plot in {view}</source>
+      <translation>“{view}”中的图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Kept as {name}</source>
+      <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>at most {most}; delete one first</source>
+      <translation>至多 {most}；请先删除一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>number of presets</source>
+      <translation>预设的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>one that no other preset has</source>
+      <translation>其他预设未用过的名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>a text that can be read</source>
+      <translation>可读的文字</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Name of the preset, at most {longest} characters:</source>
+      <translation>预设的名称，至多 {longest} 个字符：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>My vector {n}</source>
+      <translation>我的向量 {n}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Keep this vector</source>
+      <translation>保存此向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Own presets</source>
+      <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>F2 or a double click renames</source>
+      <translation>按 F2 或双击可重命名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>&amp;Rename</source>
+      <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Tab, Shift+Tab</source>
+      <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>To the next control, and back</source>
+      <translation>到下一个控件；返回上一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Arrow keys</source>
+      <translation>方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>On a slider, or in a number box: a small step</source>
+      <translation>在滑块上或数字框中：小步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Page up, Page down</source>
+      <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>The same, a large step</source>
+      <translation>同上，大步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>End a drag; drop what was typed</source>
+      <translation>结束拖动；放弃已键入的内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>In the guide: the step before, the next one</source>
+      <translation>在导览中：上一步、下一步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>What they do</source>
+      <translation>作用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>&amp;Lesson {n}: {title}</source>
+      <translation>第 {n} 课(&amp;L)：{title}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>What am I seeing? {title}</source>
+      <translation>我看到的是什么？{title}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>Formula</source>
+      <translation>公式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>How to read it</source>
+      <translation>如何读图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>Source</source>
+      <translation>出处</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
       <translation type="unfinished" />
@@ -1074,6 +1417,16 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Find a command…</source>
+      <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Keyboard shortcuts</source>
+      <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -1199,6 +1552,21 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Clear this list</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>Pre&amp;sets</source>
+      <translation>预设(&amp;S)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>&amp;Keep this vector…</source>
+      <translation>保存此向量(&amp;K)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>&amp;Rename or delete…</source>
+      <translation>重命名或删除(&amp;R)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/document.py" />
