@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Self
 
 import numpy as np
@@ -101,7 +102,10 @@ def stacked(*parts: tuple[Column, ...]) -> tuple[Column, ...]:
 
     Columns of a name are one; where a part has none of a name, its rows have NaN or "" there.
     """
-    kinds = {column.name: column for part in parts for column in part}
+    kinds: dict[str, Column] = {}
+    for column in chain.from_iterable(parts):
+        if column.name not in kinds or not kinds[column.name].words:
+            kinds[column.name] = column  # one of them may say what it is called
     rows = [len(part[0].values) for part in parts]
     columns = []
     for name, kind in kinds.items():

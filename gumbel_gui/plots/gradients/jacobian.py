@@ -157,7 +157,7 @@ class Jacobian(Plot):
             (
                 Column("i", i),
                 Column("j", j),
-                *(Column(f"label_{n}", tuple(labels[k] for k in at)) for n, at in named),
+                *(Column(f"label_{n}", tuple(labels[k] for k in at), n) for n, at in named),
                 Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "s_i"),
@@ -176,7 +176,8 @@ class Jacobian(Plot):
         """Return the cells of the three matrices."""
         rows = np.arange(table.rows)
         i, j = (np.asarray(each.values) for each in table.columns[:2])
-        names = "label_i", "label_j", "i", "j"
+        named = any(column.name == "label_i" for column in table.columns)
+        names = ("label_i", "label_j") if named else ("i", "j")
         found = []
         for pane, slope in enumerate(("slope_of_argmax", "slope", "slope")):
             edges = self._maps[pane].row_edges()
