@@ -88,7 +88,8 @@ class Simplex(Plot):
         self._t = parameters.effective_temperature
         self._corners.set_values(_values(parameters))
         if "density" in self.options:
-            self._image.show_counts(summary.cells)
+            full = self.frame.extent("cells", float(summary.cells.max()))
+            self._image.show_counts(summary.cells, full)
         else:
             self._draw_points(summary)
         exact = contours(parameters)
