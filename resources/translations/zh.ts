@@ -4,6 +4,11 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>step {n}</source>
+      <translation>第 {n} 步</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation type="unfinished" />
@@ -1730,6 +1735,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>at every t</source>
+      <translation>对所有 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>of the mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>slope of argmax</source>
       <translation type="unfinished" />
     </message>
@@ -1746,11 +1761,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>forward</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>of the mean</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2127,8 +2137,9 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>p-value</source>
-      <translation type="unfinished" />
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -2189,6 +2200,16 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>, but not {others}.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>p is</source>
+      <translation>p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>by its own law</source>
+      <translation>按其自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -2609,6 +2630,21 @@
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>middle of a cell</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>contour</source>
+      <translation>等高线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>exact share inside</source>
+      <translation>精确的内部概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>piece of the contour</source>
+      <translation>等高线线段</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />

@@ -124,6 +124,14 @@ def test_a_class_without_a_label_is_told_once():
     assert found == ["Cat\nclass: 0", "class 1"]
 
 
+def test_a_contour_tells_the_share_inside(drawn):
+    plot, table, spots = drawn("simplex", NOTE)
+    x, y = (float(each[0]) for each in plot._contours.getData())
+    lines = read(table, spots, (0, x, y), (1e-4, 1e-4)).split("\n")
+    assert lines[0] == "mark: contour"
+    assert lines[-1].split(": ")[1] in {"0.25", "0.5", "0.75", "0.95"}
+
+
 def test_far_from_everything_nothing_is_told(drawn):
     assert told(drawn, "annealing", 90, 0.6)[0] == {}
 

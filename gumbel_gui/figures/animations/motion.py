@@ -9,8 +9,9 @@ from typing import ClassVar
 from gumbel_gui.core.annealing import schedule_length, schedule_temperature
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.words.text import number, tr
+from gumbel_gui.plots.words.text import number
 
 FEWEST, MOST = 2, 2000
 LONGEST, LONGEST_HOLD = 300, 60
