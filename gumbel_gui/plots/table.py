@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Self
@@ -10,6 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.estimates import Estimate
+
+FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""How a text begins that a spreadsheet may run (OWASP, CSV Injection), behind any apostrophes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +99,15 @@ class Table:
     def rows(self) -> int:
         """The number of rows."""
         return len(self.columns[0].values) if self.columns else 0
+
+
+def inert(text: str) -> str:
+    """Return a text for a spreadsheet's cell: with an apostrophe if it may be taken for a formula.
+
+    Spreadsheets do not show the apostrophe, or show it and run nothing. Taking one away before
+    ``FORMULA`` gives the text back.
+    """
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def stacked(*parts: tuple[Column, ...]) -> tuple[Column, ...]:
