@@ -149,6 +149,11 @@
       <translation>p_k 与 1/(k + 1) 成正比，与词频相近</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>step {n}</source>
+      <translation>第 {n} 步</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation>{k} 个类别的 p</translation>
@@ -2167,6 +2172,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>at every t</source>
+      <translation>对所有 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>of the mean</source>
+      <translation>均值的</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>slope of argmax</source>
       <translation>argmax 的斜率</translation>
     </message>
@@ -2184,11 +2199,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>forward</source>
       <translation>前向值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>of the mean</source>
-      <translation>均值的</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2649,6 +2659,17 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p is</source>
+      <translation>p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>by its own law</source>
+      <translation>按其自身分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>own law</source>
       <translation>自身分布</translation>
     </message>
@@ -2857,11 +2878,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
       <translation>比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>p is</source>
-      <translation>p 被</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -3342,6 +3358,21 @@
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>middle of a cell</source>
       <translation>单元格中心</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>contour</source>
+      <translation>等高线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>exact share inside</source>
+      <translation>精确的内部概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>piece of the contour</source>
+      <translation>等高线线段</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
