@@ -15,6 +15,7 @@ from gumbel_gui.gui.cards.edits import CardEdits
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.filing.outgoing import Outgoing
+from gumbel_gui.gui.finding.finding import Finding
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.document import Document
@@ -55,6 +56,7 @@ class Lab(QObject):
         window: the one that is shown now.
         result: what is shown.
         filing: the file of the state, if it has one.
+        finding: presets, and the command palette.
         trouble: why what was changed could not be stored at the end, or nothing.
     """
 
@@ -112,6 +114,7 @@ class Lab(QObject):
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
         self.filing.collect()
+        self.finding.collect()
 
     @property
     def _style(self) -> Style:
@@ -198,7 +201,7 @@ class Lab(QObject):
         self.worker.failed.connect(self._fail)
         hints = _application().styleHints()
         if hints is not None:
-            hints.colorSchemeChanged.connect(self._system_changed)
+            hints.colorSchemeChanged.connect(lambda: self.set_theme(self._theme))
 
     def _make_window(self, names: Collection[str] = ()) -> None:
         """Make the window and what serves it, with these plots of the view, or all."""
@@ -207,15 +210,8 @@ class Lab(QObject):
         self.outgoing = Outgoing(store, settings, window, self.content, self._autosave.note)
         self._guiding = Guiding(store, settings, window, self.playbacks)
         self.filing = Filing(self._document, store, settings, window)
+        self.finding = Finding(store, settings, window)
         self._edits = CardEdits(store, window.show_status)
-        self._wire_window(window, store)
-        self._show_view(names)
-        place(window, settings.geometry)
-        window.menus.show_theme(self._theme)
-        window.menus.show_language(self._language)
-        self._guiding.take_up()
-
-    def _wire_window(self, window: MainWindow, store: Store) -> None:
         self._autosave.watch(window)
         window.closing.connect(self.close)
         window.theme_chosen.connect(self.set_theme)
@@ -226,13 +222,18 @@ class Lab(QObject):
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
-        self._guiding.view_wanted.connect(self.set_view)
-        self._guiding.moved.connect(self._autosave.note)
-        self.filing.view_wanted.connect(self.set_view)
-        self.filing.changed.connect(self._autosave.note)
+        part: Guiding | Filing | Finding
+        for part in (self._guiding, self.filing, self.finding):
+            part.view_wanted.connect(self.set_view)
+            part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._edits.wire)
+        self._show_view(names)
+        place(window, settings.geometry)
+        window.menus.show_theme(self._theme)
+        window.menus.show_language(self._language)
+        self._guiding.take_up()
 
     def _show_view(self, names: Collection[str] = ()) -> None:
         kinds = plots_of(self._view).values()
@@ -277,10 +278,6 @@ class Lab(QObject):
         selection = self.result.selection if self.result else None
         self.window.one_draw.show_selection(selection, state.labels, style)
         self.window.show_warning(warning(state.parameters.mistake))
-
-    def _system_changed(self) -> None:
-        if self._theme == "system":
-            self.set_theme("system")
 
     def _take_result(self) -> None:
         result = self.worker.take()

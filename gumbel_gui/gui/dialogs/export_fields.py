@@ -25,6 +25,7 @@ NAMES = {
     "scale": mark("Scale of texts and lines"),
     "title": mark("Title"),
     "family": mark("Font"),
+    "language": mark("Language"),
     "titles": mark("Titles"),
     "captions": mark("Captions"),
     "marks": mark("&Mark draw"),
