@@ -276,7 +276,7 @@ class Lab(QObject):
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None
-        self.window.one_draw.show_selection(selection, state.labels, style)
+        self.window.one_draw.show_selection(selection, state.shown_labels, style)
         self.window.show_warning(warning(state.parameters.mistake))
 
     def _take_result(self) -> None:
