@@ -37,6 +37,7 @@ def _spoken(name: str) -> str:
     """Return a name as it is shown."""
     return tr(name.replace("_", " "))
 
+
 FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 """How a text begins that a spreadsheet may run (OWASP, CSV Injection), behind any apostrophes."""
 

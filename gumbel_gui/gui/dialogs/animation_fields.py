@@ -155,7 +155,7 @@ class AnimationFields(QWidget):
         }
 
     def _make_form(self) -> QFormLayout:
-        line, tr = self._numbers, self.tr
+        line = self._numbers
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(9)
