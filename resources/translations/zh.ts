@@ -2399,7 +2399,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
       <translation>均值</translation>
@@ -2692,8 +2691,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>density (√)</source>
-      <translation>密度（√）</translation>
+      <source>√density, rows to {top}</source>
+      <translation>√密度，每行至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -2717,6 +2716,18 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
       <translation>到 s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>exact density</source>
+      <translation>精确密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
@@ -2971,12 +2982,6 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be {product} for {label}.</source>
       <translation>频率之和为 k = {k}；若用 k·p，{label} 将为 {product}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
