@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.controls.draws_editor import DrawsEditor
-from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
+from gumbel_gui.gui.controls.mistake_editor import FIX, MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
@@ -235,7 +235,7 @@ class MainWindow(FocusWindow):
         self._guide.clicked.connect(lambda: self.menus.guide.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
-        self._warning = Banner((tr("Fix it"), tr("Make no mistake"), self.mistake.fix))
+        self._warning = Banner((tr(FIX), tr("Make no mistake"), self.mistake.fix))
         self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
         views = column(head, self._above, self._beside, gap=6, wide=self._beside)

@@ -11,8 +11,9 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.number_slider import log_scale
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 
+TITLE = mark("TEMPERATURE t")
 SCALE = log_scale(0.01, 100.0, 400)
 PRESETS = (0.0, 0.1, 0.5, 1.0, 5.0)
 
@@ -28,8 +29,8 @@ class TemperatureEditor(QWidget):
         self._slider = ParameterSlider(box)
         presets = []
         for t in PRESETS:
-            button = QPushButton(f"{t:g}")
-            button.setAccessibleName(tr("Temperature {t}", t=f"{t:g}"))
+            button = QPushButton(shown_preset(t))
+            button.setAccessibleName(tr("Temperature {t}", t=shown_preset(t)))
             button.clicked.connect(lambda _, t=t: box.set(t))
             presets.append(button)
         self._anneal = QPushButton()
@@ -40,7 +41,7 @@ class TemperatureEditor(QWidget):
         annealing.changed.connect(self._show_running)
         self._show_running()
         column(
-            label("section", tr("TEMPERATURE t")),
+            label("section", tr(TITLE)),
             row(self._slider, box, wide=self._slider),
             row(*presets, self._anneal, gap=5),
             within=self,
@@ -57,6 +58,11 @@ class TemperatureEditor(QWidget):
         self._anneal.setAccessibleName(
             tr("Pause the temperature") if running else tr("Anneal the temperature")
         )
+
+
+def shown_preset(t: float) -> str:
+    """Return what the button of a common value of t says."""
+    return f"{t:g}"
 
 
 def _short(t: float) -> str:
