@@ -133,9 +133,8 @@ class Lab(QObject):
         """Change the look of everything."""
         self._theme = name
         self._autosave.note()
-        style = self._style
-        theme.apply(_application(), style)
-        self.window.probabilities.set_style(style)
+        theme.apply(_application(), self._style)
+        self.window.probabilities.set_style(self._style)
         self._apply_look()
 
     def set_language(self, choice: str) -> None:
@@ -230,12 +229,9 @@ class Lab(QObject):
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
-        self._guiding.view_wanted.connect(self.set_view)
-        self._guiding.moved.connect(self._autosave.note)
-        self.filing.view_wanted.connect(self.set_view)
-        self.filing.changed.connect(self._autosave.note)
-        self.finding.view_wanted.connect(self.set_view)
-        self.finding.changed.connect(self._autosave.note)
+        for part in (self._guiding, self.filing, self.finding):
+            part.view_wanted.connect(self.set_view)
+            part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._edits.wire)
