@@ -56,15 +56,19 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
     return " && ".join(commands)
 
 
-def title(content: Content) -> str:
-    """Return what the figure shows in a few words: its plots, p and t, and a mistake."""
+def title(content: Content, layout: Layout) -> str:
+    """Return what the figure shows in a few words: its own title or its plots, p and t.
+
+    A mistake is said in any case, as in the figure.
+    """
     parameters = content.parameters
     plots = "; ".join(plot_type(name).title for name in content.summaries)
     p = parameters.probabilities
     vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
     words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
     words.append(f"t = {number(parameters.temperature, 3)}")
-    return " – ".join([", ".join(words), *filter(None, [warning(parameters.mistake)])])
+    shown = layout.title or ", ".join(words)
+    return " – ".join([shown, *filter(None, [warning(parameters.mistake)])])
 
 
 def shown_parameters(

@@ -144,14 +144,15 @@ class Lab(QObject):
         """Show other plots of the same draws: all of a view, or those named."""
         before = self._shown
         self._view = view
+        self.window.status.end_message()
         self._autosave.note()
         self._show_view(names)
         if self._shown != before:
             self._submit()
 
     def report(self, message: str) -> None:
-        """Show an unexpected error in the status line."""
-        self.window.show_status(tr("Something went wrong: {what}", what=message))
+        """Show an unexpected error in the status line, until there are new draws."""
+        self._say_instead(tr("Something went wrong: {what}", what=message))
 
     def _fail(self, sentence: str) -> None:
         """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
@@ -159,8 +160,13 @@ class Lab(QObject):
         if self.result:
             self.result = replace(self.result, running=False)
         self.window.draws.show_drawing(False)
-        self.window.show_progress(None)
-        self.window.show_status(sentence)
+        self.window.status.show_progress(None)
+        self._say_instead(sentence)
+
+    def _say_instead(self, sentence: str) -> None:
+        """Show a sentence in the place of the draws."""
+        self.window.status.end_message()
+        self.window.status.show_draws(sentence)
 
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
@@ -227,6 +233,8 @@ class Lab(QObject):
 
     def _follow(self) -> None:
         """Draw again if the parameters have changed; labels and options need no new draws."""
+        if not any(playback.running for playback in self.playbacks.values()):
+            self.window.status.end_message()  # it was about what was before
         parameters = self.store.state.parameters
         if parameters == self._asked:
             self._apply_look()
@@ -281,9 +289,10 @@ class Lab(QObject):
         long = self._is_long()
         self.window.draws.show_drawing(long)
         of = result.parameters.draws if long and not self._keeping else 0
-        self.window.show_progress(result.done / of if of else None)
+        self.window.status.show_progress(result.done / of if of else None)
         following = self.store.state.parameters.draws
-        self.window.show_status(status_of(result, keeping=self._keeping, following=following))
+        text = status_of(result, keeping=self._keeping, following=following)
+        self.window.status.show_draws(text)
         if result.complete:
             self.updated.emit()
         else:

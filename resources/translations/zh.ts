@@ -380,6 +380,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
+      <source>Saved {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>Copied {what}</source>
       <translation type="unfinished" />
     </message>
@@ -391,13 +398,6 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>Saved {count} files in {folder}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
-      <source>Saved {file}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -438,36 +438,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Progress</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Drawing {n} frames …</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;File</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
-      <source>Preview</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>Frame of the preview</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Cancelled; nothing was saved.</source>
-      <translation type="unfinished" />
+      <source>Drawing {n} frames …</source>
+      <translation>正在绘制 {n} 帧……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
@@ -508,23 +485,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Print, on white</source>
+      <source>Begin &amp;anew at the end</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Light</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Dark</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Look</source>
-      <translation type="unfinished" />
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>All visible plots</source>
+      <translation>所有可见的图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -553,21 +521,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Width in mm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Height in mm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Resolution in dpi</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>&amp;Plots</source>
       <translation type="unfinished" />
@@ -575,53 +528,6 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>&amp;What moves</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Fo&amp;rmat</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Size</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Resolution</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Loo&amp;k</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>With</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Begin &amp;anew at the end</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Titles</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Captions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Mark &amp;draw {n}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -636,8 +542,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>&amp;Last frame</source>
-      <translation type="unfinished" />
+      <source>L&amp;ast frame</source>
+      <translation>最后一帧(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -662,9 +568,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>All visible plots</source>
-      <translation type="unfinished" />
+      <source>All of {view}</source>
+      <translation>“{view}”的全部图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
@@ -700,14 +605,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>Export figure</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Each in a file of its own</source>
+      <source>F&amp;or</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Each in a file of its own</source>
+      <translation>每图一个文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Those of all views, each in a file of its own</source>
+      <translation>所有视图的图，每图一个文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
@@ -726,32 +640,17 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Mark draw {n}</source>
-      <translation type="unfinished" />
+      <source>Drawing {n} figures …</source>
+      <translation>正在绘制 {n} 张图……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>s&amp;cale</source>
-      <translation type="unfinished" />
+      <source>output is {file}, but must have {each} in its name, for that of the plot.</source>
+      <translation>输出文件为 {file}，但名称中必须含有 {each}，它代表图的名称。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>F&amp;or</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Si&amp;ze</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Look</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>T&amp;itle</source>
+      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
+      <source>Preview</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -776,8 +675,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
-      <source>Some of the files exist; you will be asked before they are replaced.</source>
-      <translation type="unfinished" />
+      <source>{count} of {n} files exist; you will be asked before they are replaced.</source>
+      <translation>{n} 个文件中有 {count} 个已存在；替换之前会询问您。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
@@ -786,7 +685,108 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>Save as</source>
+      <translation>另存为</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>{count} files, such as {name}.</source>
+      <translation>{count} 个文件，例如 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Width in mm</source>
+      <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Height in mm</source>
+      <translation>高度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Resolution in dpi</source>
+      <translation>分辨率（dpi）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Scale of texts and lines</source>
+      <translation>文字和线条的缩放</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Font</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Titles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Captions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Mark</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>No &amp;ground</source>
+      <translation>无背景(&amp;G)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Text as paths</source>
+      <translation>文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Mark draw {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>s&amp;cale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Fo&amp;rmat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Si&amp;ze</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>T&amp;itle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>With</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -811,6 +811,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>{name} is not as it was opened or saved here: another program has changed it. Replace it?</source>
+      <translation>{name} 与在此打开或保存时不同：另一个程序更改了它。要替换它吗？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Unsaved changes</source>
       <translation type="unfinished" />
     </message>
@@ -827,8 +832,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>{name} and {others} more are in {folder} already. Replace them?</source>
-      <translation type="unfinished" />
+      <source>{count} files are there already, such as {name} in {folder}. Replace them?</source>
+      <translation>已有 {count} 个文件，例如 {folder} 中的 {name}。要替换它们吗？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
@@ -843,11 +848,6 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Open</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>Save as</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -868,6 +868,22 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>All files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Cancelled; nothing was saved.</source>
+      <translation>已取消；未保存任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;File</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1286,13 +1302,18 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
+      <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
+      <source>Show the saved file in its folder</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Show the saved file in its folder</source>
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
+      <source>Share of the draws that are done</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1308,11 +1329,6 @@
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Share of the draws that are done</source>
       <translation type="unfinished" />
     </message>
     <message>

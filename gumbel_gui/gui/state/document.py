@@ -36,11 +36,14 @@ class Document(QObject):
         self._store = store
         self._path: Path | None = None
         self._saved: dict[Path, LabState] = {}
-        path, saved = record.get("path"), record.get("saved")
+        self._marks: dict[Path, str] = {}
+        path, saved, mark = (record.get(name) for name in ("path", "saved", "mark"))
         if isinstance(path, str) and Path(path).is_absolute() and "\0" not in path:
             self._path = Path(path)
             if isinstance(saved, dict):
                 self._saved[self._path] = state_of(saved)
+            if isinstance(mark, str):
+                self._marks[self._path] = mark
         self._told = (self._path, self.unsaved)
         store.changed.connect(self._tell)
 
@@ -55,17 +58,33 @@ class Document(QObject):
         return self._path is not None and self._saved.get(self._path) != self._store.state
 
     @property
+    def mark(self) -> str:
+        """The fingerprint of what was opened or saved last; empty if it is not known."""
+        return self._marks.get(self._path, "") if self._path else ""
+
+    @property
     def record(self) -> dict[str, Any]:
-        """Path and saved state, for the settings."""
+        """Path, saved state and the file's fingerprint, for the settings."""
         if self._path is None:
             return {}
         saved = self._saved.get(self._path)
-        return {"path": str(self._path), "saved": saved and record_of(saved)}
+        return {
+            "path": str(self._path),
+            "saved": saved and record_of(saved),
+            "mark": self._marks.get(self._path),
+        }
 
-    def take(self, text: str, state: LabState, path: Path | None) -> None:
-        """Put a state in place that is that of a file, or of none, as one step of the history."""
+    def take(self, text: str, state: LabState, path: Path | None, mark: str = "") -> None:
+        """Put a state in place that is that of a file, or of none, as one step of the history.
+
+        Args:
+            text: of the step.
+            state: to put in place.
+            path: of the file.
+            mark: its fingerprint.
+        """
         if path is not None:
-            self._saved[path] = state
+            self._saved[path], self._marks[path] = state, mark
         if (state, path) == (self._store.state, self._path):
             self._tell()
             return
@@ -74,9 +93,9 @@ class Document(QObject):
         self._store.edit(text, lambda _: state)
         self._store.history.endMacro()
 
-    def note_saved(self, path: Path) -> None:
+    def note_saved(self, path: Path, mark: str = "") -> None:
         """Note that the state is in a file now, whose name the document has from now on."""
-        self._saved[path] = self._store.state
+        self._saved[path], self._marks[path] = self._store.state, mark
         self.rename(path)
 
     def discard(self) -> None:

@@ -33,13 +33,15 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "geometry": (str,),
     "memory": (int, str),
     "export": (dict,),
+    "animation": (dict,),
+    "folders": (dict,),
     "guide": (dict,),
     "document": (dict,),
     "recent": (list,),
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "memory", "export", "recent")
+PREFERENCES = ("theme", "memory", "export", "animation", "folders", "recent")
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -244,6 +246,8 @@ def _words(name: str) -> str:
         "geometry": "size of the window",
         "memory": "memory for draws",
         "export": "choices for export",
+        "animation": "choices for animations",
+        "folders": "folders of files",
         "guide": "place in the guide",
         "document": "file of the experiment",
         "recent": "recent files",

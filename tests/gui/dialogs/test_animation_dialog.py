@@ -8,7 +8,7 @@ from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.animations.film import Film
 from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
-from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 from tests.gui.conftest import ExportFields
 
@@ -30,8 +30,7 @@ def opened(show, qtbot, tmp_path):
     dialogs = []
 
     def open_dialog(plots=PLOTS, state=None, **remembered):
-        remembered = {"folder": str(tmp_path), **FEW, **remembered}
-        dialog = AnimationDialog(state or state_of(), plots, ALL, remembered)
+        dialog = AnimationDialog(state or state_of(), plots, FEW | remembered, tmp_path)
         dialogs.append(dialog)
         return ExportFields(show(dialog, 860), qtbot)
 
