@@ -62,7 +62,7 @@ class AnimationDialog(SavingDialog):
         self._place.setToolTip(tr("Frame of the preview"))
         left = column(self._preview, self._place)
         left.addStretch(1)
-        self._lay_out(left, choices, choices.form, self._file)
+        self._lay_out(left, choices, self._file)
         choices.changed.connect(self._change)
         self._file.edited.connect(self._change)
         choices.kind.currentIndexChanged.connect(self._follow_kind)

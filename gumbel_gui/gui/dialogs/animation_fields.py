@@ -45,7 +45,6 @@ class AnimationFields(QWidget):
 
     Attributes:
         kind: the list of kinds of files.
-        form: the layout, to which rows can be added.
     """
 
     changed = pyqtSignal()
@@ -70,7 +69,7 @@ class AnimationFields(QWidget):
         self._loop.setChecked(values["loop"])
         self._looks = LookFields(FRAME_LOOK, state.parameters.selected)
         self._looks.show_values(usable_values(FRAME_LOOK, values, LOOKS))
-        self.form = self._make_form()
+        self._make_form()
         self._connect()
         self._follow()
 
@@ -136,7 +135,7 @@ class AnimationFields(QWidget):
             return self._visible
         return tuple(plots_of(chosen)) if chosen in VIEWS else (chosen,)
 
-    def _make_form(self) -> QFormLayout:
+    def _make_form(self) -> None:
         line = self._numbers
         for name, spoken in (
             ("start", tr("First t")),
@@ -158,7 +157,6 @@ class AnimationFields(QWidget):
         ):
             add_row(form, text, first, *rest)
         self._looks.add_rows(form, self.kind)
-        return form
 
     def _connect(self) -> None:
         self._looks.changed.connect(self.changed)

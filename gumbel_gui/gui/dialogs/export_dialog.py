@@ -64,7 +64,7 @@ class ExportDialog(SavingDialog):
         add_row(form, tr("&Plots"), self._plot)
         add_row(form, tr("F&or"), self._purpose, self._reset, wide=self._purpose)
         self._looks.add_rows(form, self._format)
-        self._lay_out(self._preview, fields, form, self._file)
+        self._lay_out(self._preview, fields, self._file)
         self._connect()
         self._follow_figure()
         self._format_chosen()

@@ -9,7 +9,6 @@ from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from gumbel_gui.gui.widgets.layouts import Part, row
 from gumbel_gui.language import tr
 
 Work = FigureWork | FrameWork
+GAP = 14
 
 
 class SavingDialog(QDialog):
@@ -47,7 +47,7 @@ class SavingDialog(QDialog):
         self.work: Work | None = None
         self._saving: list[Path] = []
         self.setWindowTitle(title)
-        self._preview, self._note, self._bar = ExportPreview(), ErrorLabel(lines=3), QProgressBar()
+        self._preview, self._note, self._bar = ExportPreview(), ErrorLabel(lines=2), QProgressBar()
         self._bar.setAccessibleName(tr("Progress"))
         keep = self._bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -90,13 +90,14 @@ class SavingDialog(QDialog):
         """Show what would be saved, or what is wrong with it."""
         raise NotImplementedError
 
-    def _lay_out(self, left: Part, fields: QWidget, form: QFormLayout, file: FileField) -> None:
-        """Arrange everything; the form is within the fields, which rest while files are saved."""
-        self._fields = fields
-        form.addRow(labelled(tr("&File"), file.line), file)
-        form.addRow("", self._note)
+    def _lay_out(self, left: Part, fields: QWidget, file: FileField) -> None:
+        """Arrange everything; the fields and that of the file rest while files are saved."""
+        self._resting = fields, file
         outer = QVBoxLayout(self)
-        outer.addLayout(row(left, fields, wide=fields), 1)
+        outer.addLayout(row(left, fields, gap=GAP, wide=fields))
+        outer.addStretch(1)
+        outer.addLayout(row(labelled(tr("&File"), file.line), file, gap=GAP, wide=file))
+        outer.addWidget(self._note)
         outer.addWidget(self._bar)
         outer.addWidget(self._buttons)
 
@@ -135,7 +136,8 @@ class SavingDialog(QDialog):
         """Let the fields rest while these files are written, if any are."""
         self._saving = files
         self._bar.setVisible(bool(files))
-        self._fields.setEnabled(not files)
+        for each in self._resting:
+            each.setEnabled(not files)
         save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
         assert save is not None
         save.setEnabled(not files)
