@@ -12,7 +12,7 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.layout import LAYOUT, Layout, word
-from gumbel_gui.language import tr
+from gumbel_gui.language import speaking, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.mistakes import warning
@@ -57,18 +57,24 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
 
 
 def title(content: Content, layout: Layout) -> str:
-    """Return what the figure shows in a few words: its own title or its plots, p and t.
+    """Return what the figure shows in a few words, in its language: its own title, or plots, p, t.
 
     A mistake is said in any case, as in the figure.
     """
+    with speaking(layout.language):
+        wrong = warning(content.parameters.mistake)
+        return " – ".join(filter(None, (layout.title or _title(content), wrong)))
+
+
+def _title(content: Content) -> str:
+    """Return the plots of a figure, p and t."""
     parameters = content.parameters
     plots = "; ".join(plot_type(name).title for name in content.summaries)
     p = parameters.probabilities
     vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
     words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
     words.append(f"t = {number(parameters.temperature, 3)}")
-    shown = layout.title or ", ".join(words)
-    return " – ".join([shown, *filter(None, [warning(parameters.mistake)])])
+    return ", ".join(words)
 
 
 def shown_parameters(

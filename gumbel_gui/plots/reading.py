@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats, Indices
+from gumbel_gui.language import tr
 from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.words.text import count, number
 
@@ -115,8 +116,8 @@ def _lines(table: Table, row: int, names: tuple[str, ...]) -> str:
     for column in (by_name[name] for name in names if name in by_name):
         value = column.values[row]
         text = shown(value, 4)
-        name = column.words or column.name
-        lines.append(text if isinstance(value, str) or not text else f"{name}: {text}")
+        named = tr("{name}: {value}", name=column.heading, value=text)
+        lines.append(text if isinstance(value, str) or not text else named)
     return "\n".join(filter(None, lines))
 
 

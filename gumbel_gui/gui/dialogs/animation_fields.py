@@ -28,8 +28,7 @@ NUMBERS = {
     "seconds": f"{Timing.seconds:g}",
     "hold": f"{Timing.hold:g}",
 }
-LOOKS = shown_values(FRAME_LOOK, Layout(), FRAME_LOOK["dpi"].default)
-DEFAULTS: Mapping[str, Any] = {"motion": "sweep", "kind": "png", **NUMBERS, "loop": True, **LOOKS}
+DEFAULTS: Mapping[str, Any] = {"motion": "sweep", "kind": "png", **NUMBERS, "loop": True}
 
 
 class AnimationFields(QWidget):
@@ -67,8 +66,9 @@ class AnimationFields(QWidget):
         self._numbers = {name: QLineEdit(values[name]) for name in NUMBERS}
         self._loop = QCheckBox(tr("Begin &anew at the end"))
         self._loop.setChecked(values["loop"])
+        looks = shown_values(FRAME_LOOK, Layout(), FRAME_LOOK["dpi"].default)
         self._looks = LookFields(FRAME_LOOK, state.parameters.selected)
-        self._looks.show_values(usable_values(FRAME_LOOK, values, LOOKS))
+        self._looks.show_values(usable_values(FRAME_LOOK, remembered, looks))
         self._make_form()
         self._connect()
         self._follow()
@@ -120,13 +120,13 @@ class AnimationFields(QWidget):
         """Yield what can be drawn: what is visible first, then other views and their plots."""
         yield ALL, tr("All visible plots")
         for name in self._visible:
-            yield name, tr(plot_type(name).title)
+            yield name, plot_type(name).title
         for view, called in VIEWS.items():
             others = [name for name in plots_of(view) if name not in self._visible]
             if len(others) > 1:
                 yield view, tr("All of {view}", view=tr(called))
             for name in others:
-                yield name, tr(plot_type(name).title)
+                yield name, plot_type(name).title
 
     def _plots(self) -> tuple[str, ...]:
         """Return the names of the plots that are chosen."""

@@ -107,7 +107,7 @@ class ExportDialog(SavingDialog):
             ALL: tr("All visible plots"),
             EACH: tr("Each in a file of its own"),
             EVERY: tr("Those of all views, each in a file of its own"),
-            **{name: tr(title) for name, title in titles.items()},
+            **titles,
         }
         self._plot = Choice(tr("Plots"), plots.items(), plot)
         purposes = ((each.value, tr(each.label)) for each in Purpose)

@@ -15,10 +15,10 @@ from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import LAYOUT, Layout
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import Part, row
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import language, mark, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.look.style import FAMILIES
+from gumbel_gui.plots.look.fonts import FAMILIES
 from gumbel_gui.plots.words.text import count
 
 NAMES = {
@@ -29,6 +29,7 @@ NAMES = {
     "scale": mark("Scale of texts and lines"),
     "title": mark("Title"),
     "family": mark("Font"),
+    "language": mark("Language"),
     "titles": mark("Titles"),
     "captions": mark("Captions"),
     "marks": mark("Mark"),
@@ -41,19 +42,21 @@ BOXES = ("titles", "captions", "marks"), ("transparent", "paths")
 
 
 def shown_values(looks: Mapping[str, Declaration], layout: Layout, dpi: int) -> dict[str, Any]:
-    """Return what the fields show for a layout; the selected draw is not marked unasked."""
-    values = {name: getattr(layout, name, dpi) for name in looks} | {"marks": False}
+    """Return what the fields show for a layout: no draw is marked, in the window's language."""
+    values = {name: getattr(layout, name, dpi) for name in looks}
+    values |= {"marks": False, "language": language()}
     return {name: _text_of(each, values[name]) for name, each in looks.items()}
 
 
 def usable_values(
     looks: Mapping[str, Declaration], given: Mapping[str, Any], defaults: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return what is remembered of the fields, with the default of each that cannot be used."""
-    return {
-        name: given[name] if _is_usable(each, given.get(name)) else defaults[name]
-        for name, each in looks.items()
-    }
+    """Return what is remembered of the fields, with the default of each that cannot be used.
+
+    The language is that of the window each time.
+    """
+    usable = [name for name, each in looks.items() if _is_usable(each, given.get(name))]
+    return {**defaults, **{name: given[name] for name in usable if name != "language"}}
 
 
 class LookFields(QObject):
@@ -120,7 +123,7 @@ class LookFields(QObject):
             (tr("Fo&rmat"), kind, field["dpi"], dots),
             (tr("Si&ze"), field["width"], times, field["height"], mm, scale, field["scale"]),
             (tr("&Look"), field["theme"], field["family"]),
-            (tr("T&itle"), field["title"]),
+            (tr("T&itle"), field["title"], field["language"]),
         ):
             add_row(form, name, first, *parts)
         for i, names in enumerate(BOXES):

@@ -34,10 +34,11 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import (
     axis_names,
     count,
-    default_labels,
     draws,
     elided,
+    is_unnamed,
     number,
+    sentences,
 )
 
 MIDDLE = 2.35
@@ -118,7 +119,7 @@ class Jacobian(Plot):
         found = self._slopes(summary, parameters)
         slopes, subject = found.matrix, self._subject(summary, found)
         if not slopes.any():
-            return f"{subject}: {_nothing(parameters)}."
+            return tr("{subject}: {what}.", subject=subject, what=_nothing(parameters))
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
@@ -135,7 +136,8 @@ class Jacobian(Plot):
                 i=names[i],
                 j=names[j],
             )
-        return f"{subject}: {steepest}. {_sums(parameters.mistake)}"
+        text = tr("{subject}: {what}.", subject=subject, what=steepest)
+        return sentences(text, _sums(parameters.mistake))
 
     def table(
         self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None = None
@@ -149,7 +151,7 @@ class Jacobian(Plot):
         classes, slopes = parameters.classes, shown.matrix
         i, j = (each.ravel() for each in np.indices((classes, classes)))
         labels = self.labels(classes)
-        named = [] if labels == default_labels(classes) else [("i", i), ("j", j)]
+        named = [] if is_unnamed(labels) else [("i", i), ("j", j)]
         steepest = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         number_ = selection.number if selection else summary.scores.start + 1
         what = Quantity("draws", summary.draws) if mean else Quantity("draw", number_)
@@ -157,7 +159,10 @@ class Jacobian(Plot):
             (
                 Column("i", i),
                 Column("j", j),
-                *(Column(f"label_{n}", tuple(labels[k] for k in at)) for n, at in named),
+                *(
+                    Column(f"label_{n}", tuple(labels[k] for k in at), tr("label of {i}", i=n))
+                    for n, at in named
+                ),
                 Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "s_i"),
@@ -167,7 +172,10 @@ class Jacobian(Plot):
                 what,
                 Quantity("argmax", int(shown.hard.argmax())),
                 Quantity("steepest_slope", float(slopes[steepest])),
-                *(Quantity(f"steepest_{n}", int(k)) for n, k in zip("ij", steepest, strict=True)),
+                *(
+                    Quantity(f"steepest_{n}", int(k), words=tr("{i} of the steepest slope", i=n))
+                    for n, k in zip("ij", steepest, strict=True)
+                ),
                 Quantity("temperature", parameters.temperature),
             ),
         )
@@ -228,9 +236,9 @@ class Jacobian(Plot):
         first, middle, last = self._maps
         nothing = Texts((tr("0 almost everywhere"), tr("0 but at jumps"), tr("all 0"), "0"))
         first.set_words(Texts(("argmax",)), nothing, "y")
-        softmax = Texts((*(f"softmax, {words}" for words in which), "softmax"))
+        softmax = Texts((*(tr("softmax, {what}", what=each) for each in which), "softmax"))
         middle.set_words(softmax, Texts(formulas), "s")
-        names = (tr("straight-through"), "hard (ST)", "ST")
+        names = (tr("straight-through"), tr("hard (ST)"), "ST")
         last.set_words(Texts(names), Texts((tr("those of softmax"), tr("as softmax"))), "y")
 
     def _fit_classes(self, classes: int) -> None:

@@ -96,7 +96,7 @@ def _quantities(summary: SimplexSummary, parameters: Parameters) -> tuple[Quanti
         Quantity("shown", summary.places.values.shape[1]),
         Quantity("classes", parameters.classes),
         *(
-            Quantity(f"corner_{i}", k)
+            Quantity(f"corner_{i}", k, words=tr("class of corner {i}", i=i + 1))
             for i, k in enumerate(parameters.trio)
             if k < parameters.classes
         ),
