@@ -47,6 +47,7 @@ class MainWindow(FocusWindow):
         closing: the window is about to close.
         rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
         escaped: Escape was pressed.
@@ -67,6 +68,7 @@ class MainWindow(FocusWindow):
     closing = pyqtSignal()
     rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
+    language_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
     escaped = pyqtSignal()
@@ -88,6 +90,7 @@ class MainWindow(FocusWindow):
         self.setStatusBar(self.status)
         self.setCentralWidget(Scrolling(self._centre(style), sideways=True))
         self._make_menus(store)
+        store.changed.connect(self._end_message)
 
     def show_view(
         self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
@@ -107,12 +110,18 @@ class MainWindow(FocusWindow):
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
             self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
+        self.status.end_message()
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)
         with QSignalBlocker(self._tabs):  # a click on a tab shows all plots of its view
             self._tabs.setCurrentIndex(list(VIEWS).index(view))
         return page.shown
+
+    def _end_message(self) -> None:
+        """After an edit, a message is about what was before; what plays is none of the user's."""
+        if not any(playback.running for playback in self._playbacks.values()):
+            self.status.end_message()
 
     def show_warning(self, warning: str) -> None:
         """Show a warning above the plots, or hide it if it is empty."""
@@ -230,6 +239,7 @@ class MainWindow(FocusWindow):
         self.menus = menus = MenuBar(store.history)
         self.setMenuBar(menus)
         menus.theme_chosen.connect(self.theme_chosen)
+        menus.language_chosen.connect(self.language_chosen)
         menus.view_chosen.connect(self.view_chosen)
         for action, act in (
             (menus.copy, self._copy),

@@ -15,7 +15,7 @@ from gumbel_gui.figures.experiments.strict_json import MOST_BYTES
 
 
 def open_file(path: Path) -> Experiment:
-    """Return the experiment in a file: .gumbel.json, PNG, SVG, PDF or CSV, told by its contents.
+    """Return the experiment in a file: .gumbel.json, PNG, SVG, PDF, CSV or NPZ, told by contents.
 
     Raises:
         OpenError: in one sentence, which names the file.

@@ -23,7 +23,7 @@ from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.language import language, tr
+from gumbel_gui.language import language, mark, tr
 from gumbel_gui.plots import plot_type
 
 if TYPE_CHECKING:
@@ -150,12 +150,7 @@ def save_draws(
 ) -> None:
     """Ask where to save the raw draws of a state, and save them while the window is used.
 
-    Args:
-        state: what is drawn, and how many.
-        settings: with the folder.
-        window: that asks.
-        closing: is emitted before the window is gone.
-        say: is given a message when they are saved, or are not, and the file.
+    The settings have the folder; the arguments after them are those of ``SavingDraws.serve``.
     """
     from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
 
@@ -163,9 +158,7 @@ def save_draws(
     path = ask_for_draws_file(state.parameters, folders.of("draws"), window)
     if path is not None:
         folders.note("draws", path)
-        saving = SavingDraws(path, state, window)
-        saving.told.connect(say)
-        closing.connect(saving.stop)
+        SavingDraws(path, state).serve(window, closing, say)
 
 
 def copy_code(library: str, state: LabState) -> str:
@@ -188,7 +181,7 @@ def ask_for_vector(store: Store, window: QWidget) -> None:
 
     dialog = VectorDialog(Distribution(store.state.parameters.probabilities), window)
     if dialog.exec():
-        store.edit(tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
+        store.edit(mark("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
     dialog.deleteLater()
 
 

@@ -20,7 +20,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
@@ -39,13 +39,14 @@ class Filing(QObject):
     view_wanted = pyqtSignal(str)
     changed = pyqtSignal()
 
-    def __init__(self, store: Store, settings: Settings, window: MainWindow) -> None:
-        super().__init__()
+    def __init__(
+        self, document: Document, store: Store, settings: Settings, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self.document = document
         self._store, self._settings, self._window = store, settings, window
         self._folders = Folders(settings)
-        self.document = Document(store, settings.record("document"))
         self._recent = [Path(name) for name in settings.texts("recent")][:MOST_RECENT]
-        self._proposal: Path | None = None
         self._trouble, self._ending = "", False
         menus = window.menus
         menus.new.triggered.connect(lambda: self.new())
@@ -64,8 +65,8 @@ class Filing(QObject):
     def new(self) -> None:
         """Start anew, as on the first start, with the name of no file."""
         if self._may_leave():
-            self._proposal = None
-            self.document.take(tr("New experiment"), LabState(), None)
+            self.document.proposal = None
+            self.document.take(mark("New experiment"), LabState(), None)
 
     def ask_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -82,7 +83,7 @@ class Filing(QObject):
         path = Path(os.path.abspath(path))
         is_figure = not path.name.lower().endswith(ENDING)
         # Before it is read: what changes meanwhile is a change, then.
-        mark = "" if is_figure else fingerprint(path)
+        found = "" if is_figure else fingerprint(path)
         try:
             experiment = open_file(path)
             state = LabState.of(experiment)
@@ -92,9 +93,9 @@ class Filing(QObject):
             return
         if not self._may_leave():
             return
-        self._proposal = path.with_name(path.stem + ENDING) if is_figure else None
-        text = tr("Open {name}", name=path.name)
-        self.document.take(text, state, None if is_figure else path, mark)
+        self.document.proposal = path.with_name(path.stem + ENDING) if is_figure else None
+        file = None if is_figure else path
+        self.document.take(mark("Open {name}"), state, file, path.name, found)
         plots = experiment.figure.plots if experiment.figure else ()
         view = experiment.view or (plot_type(plots[0]).view if plots else "")
         if view in VIEWS:
@@ -111,7 +112,7 @@ class Filing(QObject):
         from gumbel_gui.figures.experiments.shape import ENDING
         from gumbel_gui.gui.dialogs.questions import ask_for_target
 
-        named = self.document.path or self._proposal
+        named = self.document.path or self.document.proposal
         proposal = named or self._folder() / (tr("experiment") + ENDING)
         path = ask_for_target(proposal, self._window)
         return path is not None and self._save(path)
@@ -146,7 +147,7 @@ class Filing(QObject):
         from gumbel_gui.figures.experiments.opening import fingerprint
         from gumbel_gui.gui.dialogs.questions import ask_to_replace_changed
 
-        known = self.document.mark
+        known = self.document.fingerprint
         same = not known or fingerprint(path) in ("", known)
         return same or ask_to_replace_changed(path, self._window)
 
@@ -176,7 +177,7 @@ class Filing(QObject):
 
     def _folder(self) -> Path:
         """Return the folder in which a dialog begins."""
-        known = (self.document.path, self._proposal)
+        known = (self.document.path, self.document.proposal)
         for path in known:
             if path is not None and path.parent.is_dir():
                 return path.parent

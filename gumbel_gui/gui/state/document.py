@@ -12,7 +12,7 @@ from PyQt6.QtGui import QUndoCommand
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.state.stored_state import record_of, state_of
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark
 
 
 class Document(QObject):
@@ -24,6 +24,9 @@ class Document(QObject):
     Signals:
         changed: path or unsaved is another one now.
 
+    Attributes:
+        proposal: a file to save to, where the state came from a figure.
+
     Args:
         store: the state.
         record: what ``record`` returned in an earlier run; anything else stands for no file.
@@ -34,16 +37,17 @@ class Document(QObject):
     def __init__(self, store: Store, record: Mapping[str, Any]) -> None:
         super().__init__()
         self._store = store
+        self.proposal: Path | None = None
         self._path: Path | None = None
         self._saved: dict[Path, LabState] = {}
-        self._marks: dict[Path, str] = {}
-        path, saved, mark = (record.get(name) for name in ("path", "saved", "mark"))
+        self._fingerprints: dict[Path, str] = {}
+        path, saved, known = (record.get(name) for name in ("path", "saved", "fingerprint"))
         if isinstance(path, str) and Path(path).is_absolute() and "\0" not in path:
             self._path = Path(path)
             if isinstance(saved, dict):
                 self._saved[self._path] = state_of(saved)
-            if isinstance(mark, str):
-                self._marks[self._path] = mark
+            if isinstance(known, str):
+                self._fingerprints[self._path] = known
         self._told = (self._path, self.unsaved)
         store.changed.connect(self._tell)
 
@@ -58,9 +62,9 @@ class Document(QObject):
         return self._path is not None and self._saved.get(self._path) != self._store.state
 
     @property
-    def mark(self) -> str:
+    def fingerprint(self) -> str:
         """The fingerprint of what was opened or saved last; empty if it is not known."""
-        return self._marks.get(self._path, "") if self._path else ""
+        return self._fingerprints.get(self._path, "") if self._path else ""
 
     @property
     def record(self) -> dict[str, Any]:
@@ -71,38 +75,38 @@ class Document(QObject):
         return {
             "path": str(self._path),
             "saved": saved and record_of(saved),
-            "mark": self._marks.get(self._path),
+            "fingerprint": self._fingerprints.get(self._path),
         }
 
-    def take(self, text: str, state: LabState, path: Path | None, mark: str = "") -> None:
+    def take(
+        self, text: str, state: LabState, path: Path | None, name: str = "", fingerprint: str = ""
+    ) -> None:
         """Put a state in place that is that of a file, or of none, as one step of the history.
 
         Args:
-            text: of the step.
-            state: to put in place.
+            text: as for ``Store.edit``.
+            state: of the file.
             path: of the file.
-            mark: its fingerprint.
+            name: for ``{name}`` in the text.
+            fingerprint: of the file.
         """
         if path is not None:
-            self._saved[path], self._marks[path] = state, mark
+            self._saved[path], self._fingerprints[path] = state, fingerprint
         if (state, path) == (self._store.state, self._path):
             self._tell()
             return
-        self._store.history.beginMacro(text)
-        self._store.history.push(_Rename(self, path))
-        self._store.edit(text, lambda _: state)
-        self._store.history.endMacro()
+        self._store.edit(text, lambda _: state, beside=_Rename(self, path), values={"name": name})
 
-    def note_saved(self, path: Path, mark: str = "") -> None:
+    def note_saved(self, path: Path, fingerprint: str = "") -> None:
         """Note that the state is in a file now, whose name the document has from now on."""
-        self._saved[path], self._marks[path] = self._store.state, mark
+        self._saved[path], self._fingerprints[path] = self._store.state, fingerprint
         self.rename(path)
 
     def discard(self) -> None:
         """Go back to what the file holds."""
         if self._path in self._saved:
             saved = self._saved[self._path]
-            self._store.edit(tr("Discard changes"), lambda _: saved)
+            self._store.edit(mark("Discard changes"), lambda _: saved)
 
     def rename(self, path: Path | None) -> None:
         """Change the file (the history calls this)."""

@@ -63,6 +63,11 @@ class StatusLine(QStatusBar):
         if not self._while.isActive():
             self._label.setText(text)
 
+    def say_instead(self, sentence: str) -> None:
+        """Show a sentence in the place of the draws at once."""
+        self._draws = sentence
+        self.end_message()
+
     def show_message(self, text: str, file: Path | None = None) -> None:
         """Show a message, and a way to a file that was saved.
 
