@@ -166,8 +166,8 @@ class Lab(QObject):
             self._submit()
 
     def report(self, message: str) -> None:
-        """Show an unexpected error in the status line."""
-        self.window.show_status(tr("Something went wrong: {what}", what=message))
+        """Show an unexpected error in the status line, until there are new draws."""
+        self.window.status.say_instead(tr("Something went wrong: {what}", what=message))
 
     def _fail(self, sentence: str) -> None:
         """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
@@ -175,8 +175,8 @@ class Lab(QObject):
         if self.result:
             self.result = replace(self.result, running=False)
         self.window.draws.show_drawing(False)
-        self.window.show_progress(None)
-        self.window.show_status(sentence)
+        self.window.status.show_progress(None)
+        self.window.status.say_instead(sentence)
 
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
@@ -309,9 +309,9 @@ class Lab(QObject):
         long = self._is_long()
         self.window.draws.show_drawing(long)
         of = result.parameters.draws if long and not self._keeping else 0
-        self.window.show_progress(result.done / of if of else None)
+        self.window.status.show_progress(result.done / of if of else None)
         following = self.store.state.parameters.draws
-        self.window.show_status(status_of(result, keeping=self._keeping, following=following))
+        self.window.status.show_draws(status_of(result, self._keeping, following))
 
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
