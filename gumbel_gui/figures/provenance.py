@@ -12,10 +12,11 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.layout import LAYOUT, Layout, word
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.mistakes import warning
-from gumbel_gui.plots.words.text import default_labels, number, tr
+from gumbel_gui.plots.words.text import default_labels, number
 
 CREATOR = f"Gumbel GUI {__version__}"
 ALWAYS = frozenset({"probabilities", "temperature", "draws", "seed"})

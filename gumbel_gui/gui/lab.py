@@ -26,6 +26,7 @@ from gumbel_gui.gui.system import theme
 from gumbel_gui.gui.system.screen import first_size
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import Style
@@ -150,7 +151,7 @@ class Lab(QObject):
 
     def report(self, message: str) -> None:
         """Show an unexpected error in the status line."""
-        self.window.show_status(self.tr("Something went wrong: {what}").format(what=message))
+        self.window.show_status(tr("Something went wrong: {what}", what=message))
 
     def _fail(self, sentence: str) -> None:
         """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
@@ -214,13 +215,13 @@ class Lab(QObject):
 
     def _select(self, number: int) -> None:
         if number > self.store.state.parameters.draws:  # there are more while they are added
-            self.window.show_status(self.tr("Draw more to select this one"))
+            self.window.show_status(tr("Draw more to select this one"))
             return
-        self.store.set("selected", number, text=self.tr("Select a draw"), run="select")
+        self.store.set("selected", number, text=tr("Select a draw"), run="select")
 
     def _drag_p(self, shares: Mapping[int, float]) -> None:
         try:
-            self.store.edit(self.tr("Drag p"), lambda s: s.with_shares(shares), run="pull")
+            self.store.edit(tr("Drag p"), lambda s: s.with_shares(shares), run="pull")
         except ParameterError as error:
             self.window.show_status(str(error))
 
@@ -289,7 +290,7 @@ class Lab(QObject):
             QTimer.singleShot(0, self.worker.note_painted)  # after painting
 
     def _switch_option(self, option: str, on: bool) -> None:
-        self.store.edit(self.tr("Change what is shown"), lambda s: s.with_option(option, on))
+        self.store.edit(tr("Change what is shown"), lambda s: s.with_option(option, on))
 
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)

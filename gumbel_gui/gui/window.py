@@ -37,9 +37,9 @@ from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.gui.widgets.tabs import Tabs
+from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import tr
 
 COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
 PROGRESS_STEPS = 1000
@@ -96,8 +96,8 @@ class MainWindow(FocusWindow):
         status.addWidget(StableLabelBox(self._message), 1)
         self._file = Path()
         self._in_folder = push_button(
-            self.tr("Show in folder"),
-            self.tr("Show the saved file in its folder"),
+            tr("Show in folder"),
+            tr("Show the saved file in its folder"),
             lambda: show_in_folder(self._file),
         )
         self._in_folder.hide()
@@ -203,7 +203,7 @@ class MainWindow(FocusWindow):
         clipboard = QApplication.clipboard()
         if text and clipboard:
             clipboard.setText(text)
-            self.show_status(self.tr("Copied text"))
+            self.show_status(tr("Copied text"))
         else:
             self.copy_wanted.emit(self.focused_plot() or ALL)
 
@@ -224,17 +224,17 @@ class MainWindow(FocusWindow):
         controls.addStretch(1)
         beside = Scrolling(side)
         beside.setFixedWidth(width + BAR_WIDTH)
-        self._tabs = Tabs(self.tr("Views"), map(tr, VIEWS.values()))
+        self._tabs = Tabs(tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
-        self._guide = QPushButton(self.tr("Guide"))
+        self._guide = QPushButton(tr("Guide"))
         self._guide.setCheckable(True)
-        self._guide.setToolTip(self.tr("Ten short steps from argmax to a gradient (F1)"))
+        self._guide.setToolTip(tr("Ten short steps from argmax to a gradient (F1)"))
         self._guide.clicked.connect(lambda: self.menus.guide.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
         head = row(self._tabs, self._guide, wide=self._tabs)
-        self._warning = Banner((self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix))
-        self._trouble = Banner((self.tr("Close"), self.tr("Hide this sentence"), None))
+        self._warning = Banner((tr("Fix it"), tr("Make no mistake"), self.mistake.fix))
+        self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
         views = column(head, self._above, self._beside, gap=6, wide=self._beside)
         centre = QWidget()
@@ -264,7 +264,7 @@ class MainWindow(FocusWindow):
         progress.setRange(0, PROGRESS_STEPS)
         progress.setTextVisible(False)
         progress.setFixedSize(180, 10)
-        progress.setAccessibleName(self.tr("Share of the draws that are done"))
+        progress.setAccessibleName(tr("Share of the draws that are done"))
         progress.hide()
         return progress
 

@@ -12,19 +12,20 @@ import numpy as np
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import Glyph, Key
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Table
-from gumbel_gui.plots.words.text import count, default_labels, number, tr
+from gumbel_gui.plots.words.text import count, default_labels, number
 
 VIEWS = {
-    "sample": "Sample",
-    "noise": "Gumbel noise",
-    "samplers": "Samplers",
-    "temperature": "Temperature",
-    "gradients": "Gradients",
+    "sample": mark("Sample"),
+    "noise": mark("Gumbel noise"),
+    "samplers": mark("Samplers"),
+    "temperature": mark("Temperature"),
+    "gradients": mark("Gradients"),
 }
 """Plots that are seen together, in the order of the argument, and what they are called.
 

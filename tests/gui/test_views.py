@@ -19,10 +19,10 @@ from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs.table_dialog import TableDialog
 from gumbel_gui.gui.lab import FIRST_VIEW
 from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import DARK
-from gumbel_gui.plots.words.text import tr
 
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5, selected=9),

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gumbel_gui.gui.widgets.labels import ElidedLabel, StableLabelBox, tip
 from gumbel_gui.gui.widgets.layouts import row
+from gumbel_gui.language import tr
 from gumbel_gui.plots.base import Plot
 
 
@@ -33,17 +34,17 @@ class CardHeader(QWidget):
         self._title = ElidedLabel(kind.title)
         self._title.setProperty("role", "title")
         more = self._button(
-            self.tr("More"), self.tr("What this plot shows, and its numbers as a table (Ctrl+T)")
+            tr("More"), tr("What this plot shows, and its numbers as a table (Ctrl+T)")
         )
         more.setText("⋯")
         more.setFixedWidth(22)
         more.setMenu(self._menu())
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         copy = self._button(
-            self.tr("Copy"), self.tr("Copy this plot to the clipboard (Ctrl+C)"), self.copy_wanted
+            tr("Copy"), tr("Copy this plot to the clipboard (Ctrl+C)"), self.copy_wanted
         )
         export = self._button(
-            self.tr("Export"), self.tr("Save this plot as PNG, SVG or PDF"), self.export_wanted
+            tr("Export"), tr("Save this plot as PNG, SVG or PDF"), self.export_wanted
         )
         title = StableLabelBox(self._title)
         row(title, copy, export, more, within=self, gap=0, wide=title)
@@ -79,7 +80,7 @@ class CardHeader(QWidget):
             menu.addAction(action)
             self._options[name] = action
         menu.addSeparator()
-        table = QAction(self.tr("Show as &table…"), menu)
+        table = QAction(tr("Show as &table…"), menu)
         table.triggered.connect(lambda: self.table_wanted.emit(kind.name))
         menu.addAction(table)
         return menu

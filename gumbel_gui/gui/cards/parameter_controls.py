@@ -18,7 +18,8 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
-from gumbel_gui.plots.words.text import elided, tr
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import elided
 
 LONGEST = 24
 NO_CLASS = "–"

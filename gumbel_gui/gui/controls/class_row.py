@@ -17,6 +17,7 @@ from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.gui.widgets.number_box import LabelEdit, NumberBox
 from gumbel_gui.gui.widgets.number_slider import NumberSlider, linear_scale
+from gumbel_gui.language import tr
 from gumbel_gui.plots.look.style import Style
 
 SCALE = linear_scale(0.0, 1.0, 1000)
@@ -67,7 +68,7 @@ class ClassRow(QWidget):
         self._lock.clicked.connect(self._toggle_lock)
         self._remove = _small_button()
         self._remove.clicked.connect(
-            lambda: self._edit(self.tr("Remove class"), lambda s: s.without_class(k))
+            lambda: self._edit(tr("Remove class"), lambda s: s.without_class(k))
         )
         row(self._dot, *self.controls(), within=self, gap=4, wide=self._slider)
 
@@ -96,11 +97,11 @@ class ClassRow(QWidget):
         self._remove.setIcon(theme.icon("remove", style.muted))
         self._remove.setEnabled(removable)
         for widget, what in (
-            (self._label, self.tr("Name of {label}")),
-            (self._slider, self.tr("Probability of {label}, slider")),
-            (self.box, self.tr("Probability of {label}")),
-            (self._lock, self.tr("Keep the probability of {label} while others move")),
-            (self._remove, self.tr("Remove {label}")),
+            (self._label, tr("Name of {label}")),
+            (self._slider, tr("Probability of {label}, slider")),
+            (self.box, tr("Probability of {label}")),
+            (self._lock, tr("Keep the probability of {label} while others move")),
+            (self._remove, tr("Remove {label}")),
         ):
             widget.setAccessibleName(what.format(label=label))
         self._label.setToolTip(tip(label))
@@ -120,7 +121,7 @@ class ClassRow(QWidget):
 
     def _move(self, p: float, run: str = "") -> None:
         k = self._k
-        self._edit(self.tr("Change p"), lambda s: s.with_probability(k, min(p, s.room(k))), run=run)
+        self._edit(tr("Change p"), lambda s: s.with_probability(k, min(p, s.room(k))), run=run)
         self._slider.show_number(self._store.state.parameters.probabilities[k])
 
     def _type(self, text: str) -> None:
@@ -132,17 +133,17 @@ class ClassRow(QWidget):
         self._set(p, run=f"p {self._k}")
 
     def _set(self, p: float, run: str = "") -> None:
-        self._store.edit(self.tr("Change p"), lambda s: s.with_probability(self._k, p), run=run)
+        self._store.edit(tr("Change p"), lambda s: s.with_probability(self._k, p), run=run)
 
     def _rename(self) -> None:
         if self._label.isModified():
             self._label.setModified(False)
             label = self._label.text()
-            self._edit(self.tr("Name a class"), lambda s: s.with_label(self._k, label))
+            self._edit(tr("Name a class"), lambda s: s.with_label(self._k, label))
             self._label.setText(self._store.state.labels[self._k])
 
     def _toggle_lock(self, locked: bool) -> None:
-        self._edit(self.tr("Lock or unlock"), lambda s: s.with_lock(self._k, locked))
+        self._edit(tr("Lock or unlock"), lambda s: s.with_lock(self._k, locked))
 
 
 def _small_button(*, checkable: bool = False) -> QToolButton:

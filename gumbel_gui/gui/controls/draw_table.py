@@ -13,9 +13,9 @@ from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.gui.widgets.labels import tip
+from gumbel_gui.language import tr
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.words.mistakes import noise_formula, score_formula
-from gumbel_gui.plots.words.text import tr
 
 ROW_HEIGHT = 21
 MOST_ROWS, FEWEST_ROWS = 6, 2

@@ -19,6 +19,7 @@ from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.language import tr
 from gumbel_gui.plots.look.style import Style
 
 LEAST_HEIGHT = 150
@@ -70,7 +71,7 @@ class ProbabilityEditor(QWidget):
         self._error = ErrorBubble(self._scroll)
         self._make_buttons()
         column(
-            label("section", self.tr("PROBABILITIES")),
+            label("section", tr("PROBABILITIES")),
             self._scroll,
             row(*self._buttons, gap=5),
             within=self,
@@ -123,22 +124,22 @@ class ProbabilityEditor(QWidget):
 
     def _make_buttons(self) -> None:
         self._add = push_button(
-            self.tr("+ Class"),
-            self.tr("Add a class with an equal share"),
-            lambda: self._edit(self.tr("Add a class"), lambda s: s.with_class_added()),
+            tr("+ Class"),
+            tr("Add a class with an equal share"),
+            lambda: self._edit(tr("Add a class"), lambda s: s.with_class_added()),
         )
         self._buttons = (
             self._add,
-            push_button(self.tr("Uniform"), self.tr("Give all classes 1/K"), self._make_uniform),
-            push_button(self.tr("Random"), self.tr("Draw a vector at random"), self._make_random),
+            push_button(tr("Uniform"), tr("Give all classes 1/K"), self._make_uniform),
+            push_button(tr("Random"), tr("Draw a vector at random"), self._make_random),
             push_button(
-                self.tr("Note"),
-                self.tr("Back to the note's vector, softmax(1, 2, 3, 4, 2)"),
-                lambda: self._set(self.tr("The note's vector"), NOTE_PROBABILITIES),
+                tr("Note"),
+                tr("Back to the note's vector, softmax(1, 2, 3, 4, 2)"),
+                lambda: self._set(tr("The note's vector"), NOTE_PROBABILITIES),
             ),
             push_button(
-                self.tr("Type…"),
-                self.tr("Type or paste the whole vector, as probabilities or logits"),
+                tr("Type…"),
+                tr("Type or paste the whole vector, as probabilities or logits"),
                 self.vector_wanted.emit,
             ),
         )
@@ -147,13 +148,13 @@ class ProbabilityEditor(QWidget):
 
     def _make_uniform(self) -> None:
         classes = self._store.state.parameters.classes
-        self._set(self.tr("Uniform p"), (1.0,) * classes)
+        self._set(tr("Uniform p"), (1.0,) * classes)
 
     def _make_random(self) -> None:
         # Flat over the simplex (Dirichlet with all parameters 1), rounded so that it reads well.
         weights = np.random.default_rng().standard_exponential(self._store.state.parameters.classes)
         p = np.round(weights / weights.sum(), 3)
-        self._set(self.tr("Random p"), tuple(p.tolist()))
+        self._set(tr("Random p"), tuple(p.tolist()))
 
     def _set(self, text: str, probabilities: tuple[float, ...]) -> None:
         self._edit(text, lambda s: s.with_vector(probabilities))

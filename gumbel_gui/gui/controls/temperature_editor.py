@@ -11,6 +11,7 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.number_slider import log_scale
+from gumbel_gui.language import tr
 
 SCALE = log_scale(0.01, 100.0, 400)
 PRESETS = (0.0, 0.1, 0.5, 1.0, 5.0)
@@ -21,25 +22,25 @@ class TemperatureEditor(QWidget):
 
     def __init__(self, store: Store, annealing: Playback) -> None:
         super().__init__()
-        self._annealing, name = annealing, self.tr("Temperature")
+        self._annealing, name = annealing, tr("Temperature")
         box = ParameterBox(store, "temperature", name, _short, 10, scale=SCALE)
-        box.setToolTip(self.tr("Any number of 0 or more; 0 is the exact one-hot limit"))
+        box.setToolTip(tr("Any number of 0 or more; 0 is the exact one-hot limit"))
         self._slider = ParameterSlider(box)
         presets = []
         for t in PRESETS:
             button = QPushButton(f"{t:g}")
-            button.setAccessibleName(self.tr("Temperature {t}").format(t=f"{t:g}"))
+            button.setAccessibleName(tr("Temperature {t}", t=f"{t:g}"))
             button.clicked.connect(lambda _, t=t: box.set(t))
             presets.append(button)
         self._anneal = QPushButton()
-        self._anneal.setToolTip(self.tr("Let t fall along the schedule of the Temperature view"))
+        self._anneal.setToolTip(tr("Let t fall along the schedule of the Temperature view"))
         self._anneal.setAutoDefault(True)  # Return presses it, as Space does
-        keep_width(self._anneal, (self.tr("Pause"), self.tr("Anneal")))
+        keep_width(self._anneal, (tr("Pause"), tr("Anneal")))
         self._anneal.clicked.connect(annealing.toggle)
         annealing.changed.connect(self._show_running)
         self._show_running()
         column(
-            label("section", self.tr("TEMPERATURE t")),
+            label("section", tr("TEMPERATURE t")),
             row(self._slider, box, wide=self._slider),
             row(*presets, self._anneal, gap=5),
             within=self,
@@ -52,9 +53,9 @@ class TemperatureEditor(QWidget):
 
     def _show_running(self) -> None:
         running = self._annealing.running
-        self._anneal.setText(self.tr("Pause") if running else self.tr("Anneal"))
+        self._anneal.setText(tr("Pause") if running else tr("Anneal"))
         self._anneal.setAccessibleName(
-            self.tr("Pause the temperature") if running else self.tr("Anneal the temperature")
+            tr("Pause the temperature") if running else tr("Anneal the temperature")
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, QMimeData, QSize, pyqtBoundSignal
+from PyQt6.QtCore import QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gumbel_gui import __version__
@@ -21,6 +21,7 @@ from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 
 WIDTH = 2000
@@ -30,12 +31,8 @@ ENLARGED = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0)
 that a figure has in full."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("dialogs", text)
-
-
 def _nothing_yet() -> str:
-    return _tr("These plots are still being drawn; nothing was copied or saved")
+    return tr("These plots are still being drawn; nothing was copied or saved")
 
 
 def save_figure(
@@ -56,9 +53,9 @@ def save_figure(
     dialog.deleteLater()
     files = dialog.written
     if len(files) > 1:
-        several = _tr("Saved {count} files in {folder}")
+        several = tr("Saved {count} files in {folder}")
         return several.format(count=len(files), folder=files[0].parent), files[0]
-    return _tr("Saved {file}").format(file=dialog.saved) if files else "", dialog.saved
+    return tr("Saved {file}", file=dialog.saved) if files else "", dialog.saved
 
 
 def save_animation(
@@ -74,7 +71,7 @@ def save_animation(
     from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
 
     dialog = AnimationDialog(state, plots, ALL, settings.record("animation"), window)
-    saved = _tr("Saved {file}").format(file=dialog.saved) if dialog.exec() else ""
+    saved = tr("Saved {file}", file=dialog.saved) if dialog.exec() else ""
     settings.set_record("animation", dialog.chosen())
     dialog.deleteLater()
     return saved, dialog.saved
@@ -99,8 +96,8 @@ def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
         clipboard.setMimeData(_clipboard_data(content, size))
     except ExportError as error:
         return str(error)
-    what = plot_type(plot).title if plot != ALL else _tr("all plots")
-    return _tr("Copied {what}").format(what=what)
+    what = plot_type(plot).title if plot != ALL else tr("all plots")
+    return tr("Copied {what}", what=what)
 
 
 def _clipboard_data(content: Content, size: QSize) -> QMimeData:
@@ -157,7 +154,7 @@ def copy_code(library: str, state: LabState) -> str:
         return ""
     named = Experiment(state.parameters, state.labels).labels
     clipboard.setText(program(library, state.parameters, named))
-    return _tr("Copied a program for {library}").format(library=LIBRARIES[library].title)
+    return tr("Copied a program for {library}", library=LIBRARIES[library].title)
 
 
 def ask_for_vector(store: Store, window: QWidget) -> None:
@@ -166,7 +163,7 @@ def ask_for_vector(store: Store, window: QWidget) -> None:
 
     dialog = VectorDialog(Distribution(store.state.parameters.probabilities), window)
     if dialog.exec():
-        store.edit(_tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
+        store.edit(tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
     dialog.deleteLater()
 
 
@@ -184,11 +181,12 @@ def show_about(window: QWidget) -> None:
     """Show name, version and licence."""
     QMessageBox.about(
         window,
-        _tr("About Gumbel GUI"),
-        _tr(
+        tr("About Gumbel GUI"),
+        tr(
             "<p><b>Gumbel GUI {version}</b></p><p>A laboratory for one idea: add Gumbel noise "
             "to log-probabilities, take the argmax, and you have sampled the distribution; "
             "take a softmax at temperature t instead, and the sample has a gradient.</p>"
-            "<p>Free software under the GNU GPL, version 3 or later.</p>"
-        ).format(version=__version__),
+            "<p>Free software under the GNU GPL, version 3 or later.</p>",
+            version=__version__,
+        ),
     )

@@ -38,6 +38,7 @@ from gumbel_gui.gui.dialogs.frames import FrameWork
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.words.text import number
 
@@ -73,13 +74,13 @@ class AnimationDialog(QDialog):
         self.work: FrameWork | None = None
         self._saving = False
         self._view = plot_type(plots[0]).view
-        self.setWindowTitle(self.tr("Export animation"))
+        self.setWindowTitle(tr("Export animation"))
         self._fields = AnimationFields(state, plots, plot, remembered)
         self._make_file_field(remembered)
         self._preview, self._place = self._make_preview()
         self._note, self._bar = ErrorLabel(lines=3), QProgressBar()
         self._fields.form.addRow("", self._note)
-        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setAccessibleName(tr("Progress"))
         keep = self._bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(keep)
@@ -127,7 +128,7 @@ class AnimationDialog(QDialog):
         self._set_saving(True)
         self._bar.setRange(0, 2 * animation.timing.frames)
         self._bar.setValue(0)
-        self._note.show_hint(self.tr("Drawing {n} frames …").format(n=animation.timing.frames))
+        self._note.show_hint(tr("Drawing {n} frames …", n=animation.timing.frames))
         film = Film(animation)
         self._start(film, write_steps(path, kind, film), self._end_saving)
         if self.work:
@@ -139,7 +140,7 @@ class AnimationDialog(QDialog):
         self._stop()
         if saving:
             self._set_saving(False)
-            self._note.show_hint(self.tr("Cancelled; nothing was saved."))
+            self._note.show_hint(tr("Cancelled; nothing was saved."))
         else:
             super().reject()
 
@@ -157,7 +158,7 @@ class AnimationDialog(QDialog):
         kind = self._fields.kind.currentData()
         formats = {ending: KINDS[ending] for ending in ("png", "gif")}
         self._file = FileField(folder, ENDINGS[kind], formats)
-        name = QLabel(self.tr("&File"))
+        name = QLabel(tr("&File"))
         name.setBuddy(self._file.line)
         self._fields.form.addRow(name, self._file)
 
@@ -166,10 +167,10 @@ class AnimationDialog(QDialog):
         label.setProperty("role", "preview")
         label.setFixedSize(PREVIEW.width() + 12, PREVIEW.height() + 12)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setAccessibleName(self.tr("Preview"))
+        label.setAccessibleName(tr("Preview"))
         place = QSlider(Qt.Orientation.Horizontal)
-        place.setAccessibleName(self.tr("Frame of the preview"))
-        place.setToolTip(self.tr("Frame of the preview"))
+        place.setAccessibleName(tr("Frame of the preview"))
+        place.setToolTip(tr("Frame of the preview"))
         return label, place
 
     def _change(self) -> None:
@@ -198,7 +199,7 @@ class AnimationDialog(QDialog):
         self._place.blockSignals(True)
         self._place.setRange(0, animation.timing.frames - 1)
         self._place.blockSignals(False)
-        self._note.show_hint(self._size_words(animation, self.tr("estimating the file size …")))
+        self._note.show_hint(self._size_words(animation, tr("estimating the file size …")))
         film = Film(animation)
         self._start(film, self._estimate(film), self._end_preview)
 
@@ -213,13 +214,14 @@ class AnimationDialog(QDialog):
         for i in (first, last):
             ends.append(film.image(i, (yield i)))
         size = size_of(ends, self._fields.kind.currentData(), animation.timing.frames)
-        words = self.tr("about {size} in all.").format(size=_size(size))
+        words = tr("about {size} in all.", size=_size(size))
         self._note.show_hint(self._size_words(animation, words))
 
     def _size_words(self, animation: Animation, rest: str) -> str:
         """Return size and duration in words."""
         width, height = pixels(animation.layout, animation.dpi)
-        words = self.tr("{w} × {h} pixels, {n} frames, {s} s; {rest}").format(
+        words = tr(
+            "{w} × {h} pixels, {n} frames, {s} s; {rest}",
             w=width,
             h=height,
             n=animation.timing.frames,

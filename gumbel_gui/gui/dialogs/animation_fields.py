@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from gumbel_gui.core.parsing import parse_count, parse_number
@@ -17,6 +17,7 @@ from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import row
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.words.text import count
 
@@ -67,17 +68,13 @@ class AnimationFields(QWidget):
             for name, default in DEFAULTS.items()
         }
         titles = {name: plot_type(name).title for name in plots}
-        self._plot = _list(
-            self.tr("Plots"), {ALL: self.tr("All visible plots"), **titles}.items(), plot
-        )
-        words = (self.tr("Sweep of t"), self.tr("Annealing of t"), self.tr("Steps of the descent"))
-        self._motion = _list(
-            self.tr("What moves"), zip(MOTIONS, words, strict=True), values["motion"]
-        )
-        self.kind = _list(self.tr("Format"), KINDS.items(), values["kind"])
-        looks = (self.tr("Print, on white"), self.tr("Light"), self.tr("Dark"))
+        self._plot = _list(tr("Plots"), {ALL: tr("All visible plots"), **titles}.items(), plot)
+        words = (tr("Sweep of t"), tr("Annealing of t"), tr("Steps of the descent"))
+        self._motion = _list(tr("What moves"), zip(MOTIONS, words, strict=True), values["motion"])
+        self.kind = _list(tr("Format"), KINDS.items(), values["kind"])
+        looks = (tr("Print, on white"), tr("Light"), tr("Dark"))
         self._theme = _list(
-            self.tr("Look"), zip(("print", "light", "dark"), looks, strict=True), values["theme"]
+            tr("Look"), zip(("print", "light", "dark"), looks, strict=True), values["theme"]
         )
         self._numbers = {
             name: QLineEdit(values[name]) for name, text in DEFAULTS.items() if _is_number(text)
@@ -86,10 +83,10 @@ class AnimationFields(QWidget):
             self._numbers[name].setAccessibleName(words_)
         selected = state.parameters.selected
         self._boxes = {
-            "loop": QCheckBox(self.tr("Begin &anew at the end")),
-            "titles": QCheckBox(self.tr("Titles")),
-            "captions": QCheckBox(self.tr("Captions")),
-            "marks": QCheckBox(self.tr("Mark &draw {n}").format(n=count(selected))),
+            "loop": QCheckBox(tr("Begin &anew at the end")),
+            "titles": QCheckBox(tr("Titles")),
+            "captions": QCheckBox(tr("Captions")),
+            "marks": QCheckBox(tr("Mark &draw {n}", n=count(selected))),
         }
         for name, box in self._boxes.items():
             box.setChecked(values[name])
@@ -139,14 +136,14 @@ class AnimationFields(QWidget):
 
     def _spoken(self) -> dict[str, str]:
         return {
-            "start": self.tr("First t"),
-            "end": self.tr("Last t"),
-            "frames": self.tr("Number of frames"),
-            "seconds": self.tr("Seconds for all frames"),
-            "hold": self.tr("Seconds for which the last frame stays"),
-            "width": self.tr("Width in mm"),
-            "height": self.tr("Height in mm"),
-            "dpi": self.tr("Resolution in dpi"),
+            "start": tr("First t"),
+            "end": tr("Last t"),
+            "frames": tr("Number of frames"),
+            "seconds": tr("Seconds for all frames"),
+            "hold": tr("Seconds for which the last frame stays"),
+            "width": tr("Width in mm"),
+            "height": tr("Height in mm"),
+            "dpi": tr("Resolution in dpi"),
         }
 
     def _make_form(self) -> QFormLayout:
@@ -200,6 +197,6 @@ def _is_number(text: Any) -> bool:
 def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> Choice:
     box = Choice(name)
     for data, text in entries:
-        box.addItem(QCoreApplication.translate("AnimationFields", text), data)
+        box.addItem(tr(text), data)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box

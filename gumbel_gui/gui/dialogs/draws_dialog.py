@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from PyQt6.QtCore import QCoreApplication, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from gumbel_gui.core.memory import shortage
@@ -17,6 +17,7 @@ from gumbel_gui.figures.names import free, name_of
 from gumbel_gui.figures.provenance import shown_parameters
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.worker.task import Task
+from gumbel_gui.language import tr
 from gumbel_gui.plots.words.text import count
 
 STEPS = 1000
@@ -31,8 +32,8 @@ def ask_for_draws_file(parameters: Parameters, window: QWidget) -> Path | None:
     format gets that of the chosen one; where Qt takes a dot in the name for one, no file of the
     longer name is replaced.
     """
-    kinds = {f"{_tr(words)} (*.{ending})": ending for ending, words in ENDINGS.items()}
-    dialog = QFileDialog(window, _tr("Save draws"), str(Path.home()))
+    kinds = {f"{tr(words)} (*.{ending})": ending for ending, words in ENDINGS.items()}
+    dialog = QFileDialog(window, tr("Save draws"), str(Path.home()))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(kinds))
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
@@ -58,10 +59,10 @@ class SavingDraws(QProgressDialog):
 
     def __init__(self, path: Path, state: LabState, window: QWidget) -> None:
         parameters, experiment = state.parameters, Experiment(state.parameters, state.labels)
-        text = self.tr("Saving {n} draws to {name} …")
+        text = tr("Saving {n} draws to {name} …")
         text = text.format(n=count(parameters.draws), name=path.name)
-        super().__init__(text, self.tr("Cancel"), 0, STEPS, window)
-        self.setWindowTitle(self.tr("Save draws"))
+        super().__init__(text, tr("Cancel"), 0, STEPS, window)
+        self.setWindowTitle(tr("Save draws"))
         self.setMinimumDuration(PATIENCE_MS)
         self.setAutoReset(False)
         self._path, self._parameters = path, parameters
@@ -88,16 +89,12 @@ class SavingDraws(QProgressDialog):
     def _outcome(self) -> str:
         error = self.task.error
         if error is None:
-            return self.tr("Saved {file}").format(file=self._path)
+            return tr("Saved {file}", file=self._path)
         if isinstance(error, CancelledError):
-            return self.tr("Cancelled; nothing was saved")
+            return tr("Cancelled; nothing was saved")
         if isinstance(error, ExportError):
             return str(error)
         if isinstance(error, MemoryError):
             return shortage(error, self._parameters.classes)
         reason = traceback.format_exception_only(error)[0].strip()
-        return self.tr("Something went wrong: {what}").format(what=reason)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SavingDraws", text)
+        return tr("Something went wrong: {what}", what=reason)

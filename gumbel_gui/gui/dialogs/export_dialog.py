@@ -39,6 +39,7 @@ from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import row
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.text import count
@@ -69,7 +70,7 @@ class ExportDialog(QDialog):
         self._content = content
         self._remembered = dict(remembered)
         self.written: list[Path] = []
-        self.setWindowTitle(self.tr("Export figure"))
+        self.setWindowTitle(tr("Export figure"))
         self._shown_purpose = usable_purpose(remembered)
         self._make_fields(plot)
         self._preview, self._note = ExportPreview(), ErrorLabel(lines=3)
@@ -123,23 +124,23 @@ class ExportDialog(QDialog):
 
     def _make_fields(self, plot: str) -> None:
         titles = {name: plot_type(name).title for name in self._content.summaries}
-        plots = {ALL: self.tr("All visible plots"), EACH: self.tr("Each in a file of its own")}
-        self._plot = _list(self.tr("Plots"), (plots | titles).items(), plot)
-        purposes = ((each.value, self.tr(each.label)) for each in Purpose)
-        self._purpose = _list(self.tr("Purpose"), purposes, self._shown_purpose)
+        plots = {ALL: tr("All visible plots"), EACH: tr("Each in a file of its own")}
+        self._plot = _list(tr("Plots"), (plots | titles).items(), plot)
+        purposes = ((each.value, tr(each.label)) for each in Purpose)
+        self._purpose = _list(tr("Purpose"), purposes, self._shown_purpose)
         self._reset = push_button(
-            self.tr("Rese&t"), self.tr("Sizes and look as they were for this purpose"), self._as_new
+            tr("Rese&t"), tr("Sizes and look as they were for this purpose"), self._as_new
         )
         values = usable_choices(self._remembered, self._shown_purpose)
         formats = ((each.ending, each.name) for each in FORMATS.values())
-        self._format = _list(self.tr("Format"), formats, values["format"])
+        self._format = _list(tr("Format"), formats, values["format"])
         self._looks = LookFields()
         self._looks.show_values(values)
         chosen = self._content.selection
         self._marks = self._looks["marks"]
         assert isinstance(self._marks, QCheckBox)
         number = count(chosen.number) if chosen else ""
-        self._marks.setText(self.tr("&Mark draw {n}").format(n=number))
+        self._marks.setText(tr("&Mark draw {n}", n=number))
         self._marks.setVisible(chosen is not None)
         folder = Path(usable_folder(self._remembered))
         if folder == Path():
@@ -155,22 +156,22 @@ class ExportDialog(QDialog):
         for boxes in (extras, grounds):
             boxes.addStretch(1)
         times, dots, mm = (QLabel(text) for text in ("×", "dpi", "mm"))
-        scale = _label(self.tr("s&cale"), looks["scale"])
+        scale = _label(tr("s&cale"), looks["scale"])
         form = QFormLayout()
         form.setVerticalSpacing(7)
         for name, first, parts in (
-            (self.tr("&Plots"), self._plot, ()),
-            (self.tr("F&or"), self._purpose, (self._reset,)),
-            (self.tr("Fo&rmat"), self._format, (looks["dpi"], dots)),
-            (self.tr("Si&ze"), looks["width"], (times, looks["height"], mm, scale, looks["scale"])),
-            (self.tr("&Look"), looks["theme"], (looks["family"],)),
-            (self.tr("T&itle"), looks["title"], ()),
+            (tr("&Plots"), self._plot, ()),
+            (tr("F&or"), self._purpose, (self._reset,)),
+            (tr("Fo&rmat"), self._format, (looks["dpi"], dots)),
+            (tr("Si&ze"), looks["width"], (times, looks["height"], mm, scale, looks["scale"])),
+            (tr("&Look"), looks["theme"], (looks["family"],)),
+            (tr("T&itle"), looks["title"], ()),
         ):
             wide = first if first is self._purpose else None
             form.addRow(_label(name, first), row(first, *parts, gap=6, wide=wide))
-        form.addRow(self.tr("With"), extras)
+        form.addRow(tr("With"), extras)
         form.addRow("", grounds)
-        form.addRow(_label(self.tr("&File"), self._file.line), self._file)
+        form.addRow(_label(tr("&File"), self._file.line), self._file)
         form.addRow("", self._note)
         return form
 
@@ -202,7 +203,7 @@ class ExportDialog(QDialog):
 
     def _pixels(self, layout: Layout, dpi: int) -> str:
         width, height = pixels(layout, dpi)
-        return self.tr("{w} × {h} pixels.").format(w=width, h=height)
+        return tr("{w} × {h} pixels.", w=width, h=height)
 
     def _purpose_chosen(self) -> None:
         self._remembered |= self.chosen()

@@ -13,8 +13,8 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 from gumbel_gui.gui.widgets.choice import Choice
+from gumbel_gui.language import tr
 from gumbel_gui.plots.look.style import FAMILIES
-from gumbel_gui.plots.words.text import tr
 
 LOOKS = {**LAYOUT, "dpi": DPI}
 NAMES = {

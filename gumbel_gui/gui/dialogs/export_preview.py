@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QLabel
 from gumbel_gui.figures.figure import MM_PER_INCH, Content
 from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import LOWEST_DPI, Layout
+from gumbel_gui.language import tr
 
 WIDTH, HEIGHT = 420, 360
 SQUARE, SHADE = 8, "#ececec"
@@ -41,7 +42,7 @@ class ExportPreview(QLabel):
         self.setProperty("role", "preview")
         self.setFixedSize(WIDTH + 12, HEIGHT + 12)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(self.tr("Preview"))
+        self.setAccessibleName(tr("Preview"))
 
     def show_figure(self, content: Content, layout: Layout, dpi: int) -> None:
         """Show a figure as a file of this resolution has it.

@@ -18,6 +18,7 @@ from gumbel_gui.figures.names import ending_of, exists, files_of, free, with_end
 from gumbel_gui.gui.dialogs.questions import ask_to_replace
 from gumbel_gui.gui.widgets.labels import breakable
 from gumbel_gui.gui.widgets.layouts import row
+from gumbel_gui.language import tr
 
 
 class FileField(QWidget):
@@ -44,10 +45,10 @@ class FileField(QWidget):
         self._agreed: Path | None = None
         self._plots: tuple[str, ...] = ()
         self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("File"))
+        self.line.setAccessibleName(tr("File"))
         self.line.setMinimumWidth(230)
         self.line.textEdited.connect(self._note_edit)
-        browse = QPushButton(self.tr("Browse…"))
+        browse = QPushButton(tr("Browse…"))
         browse.clicked.connect(self._browse)
         row(self.line, browse, within=self, wide=self.line)
 
@@ -89,15 +90,15 @@ class FileField(QWidget):
         path, files = self.path(), [file for file, _ in self.files()]
         if not any(map(exists, files)):
             if files != [path]:
-                one = self.tr("{count} files, such as {name}.")
+                one = tr("{count} files, such as {name}.")
                 return one.format(count=len(files), name=breakable(files[0].name))
-            named = self.tr("The file will be {name}.").format(name=path.name)
+            named = tr("The file will be {name}.", name=path.name)
             return "" if path.name == self._typed().name else named
         if files != [path]:
-            return self.tr("Some of the files exist; you will be asked before they are replaced.")
+            return tr("Some of the files exist; you will be asked before they are replaced.")
         if path == self._agreed:
-            return self.tr("The file exists and will be replaced.")
-        return self.tr("The file exists; you will be asked before it is replaced.")
+            return tr("The file exists and will be replaced.")
+        return tr("The file exists; you will be asked before it is replaced.")
 
     def may_write(self) -> bool:
         """Ask before a file is replaced, unless that was agreed to."""
@@ -129,7 +130,7 @@ class FileField(QWidget):
         # be told not to. So this is not asked again.
         name, _ = QFileDialog.getSaveFileName(
             self,
-            self.tr("Export figure"),
+            tr("Export figure"),
             str(self.path()),
             ";;".join(patterns.values()),
             patterns[self._ending],

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from gumbel_gui.language import tr
 from gumbel_gui.plots.reading import shown
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import tr
 
 DIGITS = 6
 """Significant digits that are shown; what is copied has all."""

@@ -19,6 +19,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
@@ -62,7 +63,7 @@ class Filing(QObject):
         """Start anew, as on the first start, with the name of no file."""
         if self._may_leave():
             self._proposal = None
-            self.document.take(self.tr("New experiment"), LabState(), None)
+            self.document.take(tr("New experiment"), LabState(), None)
 
     def ask_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -88,13 +89,13 @@ class Filing(QObject):
             return
         is_figure = not path.name.lower().endswith(ENDING)
         self._proposal = path.with_name(path.stem + ENDING) if is_figure else None
-        text = self.tr("Open {name}").format(name=path.name)
+        text = tr("Open {name}", name=path.name)
         self.document.take(text, state, None if is_figure else path)
         plots = experiment.figure.plots if experiment.figure else ()
         view = experiment.view or (plot_type(plots[0]).view if plots else "")
         if view in VIEWS:
             self.view_wanted.emit(view)
-        self._note(path, self.tr("Opened {name}; Undo goes back").format(name=path.name))
+        self._note(path, tr("Opened {name}; Undo goes back", name=path.name))
 
     def save(self) -> bool:
         """Save to the document's file, or ask for one; return whether it was saved."""
@@ -107,7 +108,7 @@ class Filing(QObject):
         from gumbel_gui.gui.dialogs.questions import ask_for_target
 
         named = self.document.path or self._proposal
-        proposal = named or self._folder() / (self.tr("experiment") + ENDING)
+        proposal = named or self._folder() / (tr("experiment") + ENDING)
         path = ask_for_target(proposal, self._window)
         return path is not None and self._save(path)
 
@@ -131,7 +132,7 @@ class Filing(QObject):
             self._tell(str(error))
             return False
         self.document.note_saved(path)
-        self._note(path, self.tr("Saved {name}").format(name=path))
+        self._note(path, tr("Saved {name}", name=path))
         return True
 
     def _may_leave(self, *, closing: bool = False) -> bool:
@@ -151,7 +152,7 @@ class Filing(QObject):
 
     def _open_dropped(self, paths: list[Path]) -> None:
         if len(paths) > 1:
-            sentence = self.tr("One file can be opened at a time, but {n} were dropped.")
+            sentence = tr("One file can be opened at a time, but {n} were dropped.")
             self._tell(sentence.format(n=len(paths)))
             return
         self._window.activateWindow()

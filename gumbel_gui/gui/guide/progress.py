@@ -7,6 +7,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from gumbel_gui.gui.guide.steps import STEPS, Step
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.language import tr
 
 
 class GuideProgress(QObject):
@@ -77,7 +78,7 @@ class GuideProgress(QObject):
         moved, self._number = number != self._number, number
         self.rest()  # preparing a step is no attempt at it
         self._store.end_gesture()  # nor part of a drag
-        text = self.tr("Guide: step {number}").format(number=number)
+        text = tr("Guide: step {number}", number=number)
         self._store.edit(text, self.step.prepare)
         self._watch_from_here()
         if moved:

@@ -13,8 +13,8 @@ from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.gui.system.theme import THEMES
+from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS
-from gumbel_gui.plots.words.text import tr
 
 
 class MenuBar(QMenuBar):
@@ -40,7 +40,7 @@ class MenuBar(QMenuBar):
 
     def __init__(self, history: QUndoStack) -> None:
         super().__init__()
-        texts = (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
+        texts = (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
         # With a parent that lives on: a bar does not own its menus.
         self._file, self._edit, self._view, self._help = menus = [QMenu(t, self) for t in texts]
         for menu in menus:
@@ -48,8 +48,8 @@ class MenuBar(QMenuBar):
         self._fill_file_menu()
         self._fill_edit_menu(history)
         self._fill_view_menu()
-        self.guide = _add(self._help, self.tr("&Guide"), "F1")
-        self.about = _add(self._help, self.tr("&About Gumbel GUI"), "")
+        self.guide = _add(self._help, tr("&Guide"), "F1")
+        self.about = _add(self._help, tr("&About Gumbel GUI"), "")
 
     def show_theme(self, theme: str) -> None:
         """Mark a theme as the chosen one."""
@@ -68,55 +68,55 @@ class MenuBar(QMenuBar):
             action.setToolTip(escape(str(path)))
             action.triggered.connect(partial(self.recent_chosen.emit, str(path)))
         menu.addSeparator()
-        _add(menu, self.tr("&Clear this list"), "").triggered.connect(self.recent_cleared)
+        _add(menu, tr("&Clear this list"), "").triggered.connect(self.recent_cleared)
 
     def _fill_file_menu(self) -> None:
         menu = self._file
         # Ctrl+N has always been New noise.
-        self.new = _add(menu, self.tr("&New"), "Ctrl+Shift+N")
-        self.open = _add(menu, self.tr("&Open…"), "Ctrl+O")
-        self._recent = QMenu(self.tr("Recent &files"), menu)
+        self.new = _add(menu, tr("&New"), "Ctrl+Shift+N")
+        self.open = _add(menu, tr("&Open…"), "Ctrl+O")
+        self._recent = QMenu(tr("Recent &files"), menu)
         self._recent.setToolTipsVisible(True)
         menu.addMenu(self._recent)
         menu.addSeparator()
-        self.save = _add(menu, self.tr("&Save"), "Ctrl+S")
-        self.save_as = _add(menu, self.tr("Save &as…"), "Ctrl+Shift+S")
+        self.save = _add(menu, tr("&Save"), "Ctrl+S")
+        self.save_as = _add(menu, tr("Save &as…"), "Ctrl+Shift+S")
         menu.addSeparator()
-        self.export = _add(menu, self.tr("&Export figure…"), "Ctrl+E")
-        self.animate = _add(menu, self.tr("Export ani&mation…"), "Ctrl+Shift+E")
-        self.save_draws = _add(menu, self.tr("Save &draws…"), "")
-        self.copy = _add(menu, self.tr("&Copy"), QKeySequence.StandardKey.Copy)
+        self.export = _add(menu, tr("&Export figure…"), "Ctrl+E")
+        self.animate = _add(menu, tr("Export ani&mation…"), "Ctrl+Shift+E")
+        self.save_draws = _add(menu, tr("Save &draws…"), "")
+        self.copy = _add(menu, tr("&Copy"), QKeySequence.StandardKey.Copy)
         menu.addSeparator()
         # Qt gives Quit no shortcut of its own on Linux.
-        self.quit = _add(menu, self.tr("&Quit"), "Ctrl+Q")
+        self.quit = _add(menu, tr("&Quit"), "Ctrl+Q")
 
     def _fill_edit_menu(self, history: QUndoStack) -> None:
         menu = self._edit
         # Kept: these two have no other owner, and would be deleted.
         self._history = (
-            history.createUndoAction(menu, self.tr("&Undo")),
-            history.createRedoAction(menu, self.tr("&Redo")),
+            history.createUndoAction(menu, tr("&Undo")),
+            history.createRedoAction(menu, tr("&Redo")),
         )
         for action, key in zip(self._history, ("Ctrl+Z", "Ctrl+Shift+Z"), strict=True):
             assert action is not None
             action.setShortcut(QKeySequence(key))
             menu.addAction(action)
         menu.addSeparator()
-        self.vector = _add(menu, self.tr("Type the &vector…"), "Ctrl+L")
-        self.new_noise = _add(menu, self.tr("&New noise"), "Ctrl+N")
-        self.keep = _add(menu, self.tr("&Keep drawing, or stop"), "Ctrl+K")
+        self.vector = _add(menu, tr("Type the &vector…"), "Ctrl+L")
+        self.new_noise = _add(menu, tr("&New noise"), "Ctrl+N")
+        self.keep = _add(menu, tr("&Keep drawing, or stop"), "Ctrl+K")
         menu.addSeparator()
         self._add_languages(menu)
         menu.addSeparator()
-        self.previous = _add(menu, self.tr("Previous &draw"), "Ctrl+[")
-        self.next = _add(menu, self.tr("Ne&xt draw"), "Ctrl+]")
-        self.random = _add(menu, self.tr("Rando&m draw"), "Ctrl+R")
+        self.previous = _add(menu, tr("Previous &draw"), "Ctrl+[")
+        self.next = _add(menu, tr("Ne&xt draw"), "Ctrl+]")
+        self.random = _add(menu, tr("Rando&m draw"), "Ctrl+R")
         menu.addSeparator()
         # Qt gives Preferences no shortcut of its own on Linux, either.
-        self.preferences = _add(menu, self.tr("&Preferences…"), "Ctrl+,")
+        self.preferences = _add(menu, tr("&Preferences…"), "Ctrl+,")
 
     def _add_languages(self, menu: QMenu) -> None:
-        languages = QMenu(self.tr("Copy &as code"), menu)
+        languages = QMenu(tr("Copy &as code"), menu)
         for name, library in LIBRARIES.items():
             action = _add(languages, f"&{library.title}", "")
             action.triggered.connect(partial(self.code_wanted.emit, name))
@@ -127,10 +127,10 @@ class MenuBar(QMenuBar):
             action = _add(self._view, f"&{i + 1} {tr(title)}", f"Ctrl+{i + 1}")
             action.triggered.connect(partial(self.view_chosen.emit, name))
         self._view.addSeparator()
-        self.table = _add(self._view, self.tr("Show plot as &table…"), "Ctrl+T")
+        self.table = _add(self._view, tr("Show plot as &table…"), "Ctrl+T")
         self._view.addSeparator()
         group = QActionGroup(self)
-        themes = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
+        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
         self._themes: dict[str, QAction] = {}
         for name, text in zip(THEMES, themes, strict=True):
             action = _add(self._view, text, "")

@@ -12,6 +12,7 @@ from PyQt6.QtGui import QUndoCommand
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.state.stored_state import record_of, state_of
+from gumbel_gui.language import tr
 
 
 class Document(QObject):
@@ -82,7 +83,7 @@ class Document(QObject):
         """Go back to what the file holds."""
         if self._path in self._saved:
             saved = self._saved[self._path]
-            self._store.edit(self.tr("Discard changes"), lambda _: saved)
+            self._store.edit(tr("Discard changes"), lambda _: saved)
 
     def rename(self, path: Path | None) -> None:
         """Change the file (the history calls this)."""

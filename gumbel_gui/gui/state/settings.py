@@ -18,7 +18,7 @@ from gumbel_gui.gui.state.records import read_old_file, read_record, write_recor
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.stored_state import OF_STATE, record_of, state_of
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.language import tr
 
 VERSION = 2
 """Of the file. Version 1 was an .ini file, and the first of those had no number."""

@@ -10,7 +10,7 @@ from PyQt6.QtGui import QUndoCommand, QUndoStack
 
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.language import tr
 
 Edit = Callable[[LabState], LabState]
 
@@ -80,7 +80,7 @@ class Store(QObject):
 
     def set(self, name: str, value: object, *, text: str = "", run: str = "") -> None:
         """Set a declared parameter, as by ``edit``; the text follows from its declaration."""
-        text = text or self.tr("Change {what}").format(what=tr(PARAMETERS[name].words))
+        text = text or tr("Change {what}", what=tr(PARAMETERS[name].words))
         self.edit(text, lambda state: state.with_parameter(name, value), run=run)
 
     def begin_gesture(self) -> None:

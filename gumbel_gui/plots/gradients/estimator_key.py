@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PyQt6.QtGui import QPen
 
 from gumbel_gui.core.losses import Estimator
+from gumbel_gui.language import tr
 from gumbel_gui.plots.canvas.key import SPACING, Entry, Key
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import axis_names, tr
+from gumbel_gui.plots.words.text import axis_names
 
 CLOSE = 5.0
 """Pixels between the entries of a key that has little room."""

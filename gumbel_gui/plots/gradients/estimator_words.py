@@ -9,11 +9,12 @@ from gumbel_gui.core.estimates import Estimate, certain
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.language import tr
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.estimates import estimated
-from gumbel_gui.plots.words.text import MANY, draws, number, times, tr, two_digits
+from gumbel_gui.plots.words.text import MANY, draws, number, times, two_digits
 
 THEORY = {
     Mistake.NONE: "in theory 0",

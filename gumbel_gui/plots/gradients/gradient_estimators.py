@@ -17,6 +17,7 @@ from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
@@ -42,7 +43,7 @@ from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Table
-from gumbel_gui.plots.words.text import number, power_of_ten, tr
+from gumbel_gui.plots.words.text import number, power_of_ten
 
 STEPS = {1.2: 1.0, 2.2: 1.0, 6.0: 3.0, 12.0: 10.0}
 """Ends of the axis of the bias in each decade, and the gaps between its numbers."""
@@ -136,8 +137,8 @@ class GradientEstimators(Plot):
     """Bias and standard deviation of four estimators of one gradient."""
 
     name = "gradient_estimators"
-    title = "Bias and standard deviation"
-    about = (
+    title = mark("Bias and standard deviation")
+    about = mark(
         "Bias and standard deviation of four estimates of the gradient of the expected loss, "
         "against t, with intervals of at least 95 %"
     )

@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.gradients.jacobian_sums import (
@@ -37,7 +38,6 @@ from gumbel_gui.plots.words.text import (
     draws,
     elided,
     number,
-    tr,
 )
 
 MIDDLE = 2.35
@@ -55,13 +55,13 @@ class Jacobian(Plot):
     """∂s_i/∂ln p_j of a draw, between argmax and straight-through."""
 
     name = "jacobian"
-    title = "Jacobian"
-    live_title = "Jacobian at t = {temperature}"
-    about = (
+    title = mark("Jacobian")
+    live_title = mark("Jacobian at t = {temperature}")
+    about = mark(
         "Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses"
     )
     order = 410
-    option_names: ClassVar = {"mean": "Mean over all draws instead of one draw"}
+    option_names: ClassVar = {"mean": mark("Mean over all draws instead of one draw")}
 
     _selection: Selection | None = None
     _outlined = False

@@ -14,13 +14,14 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
-from gumbel_gui.plots.words.text import fixed, number, tr
+from gumbel_gui.plots.words.text import fixed, number
 
 STANDARD = 8.0
 """Half the width of the x axis as long as both distributions can be seen well in it."""
@@ -123,8 +124,10 @@ class GumbelFamily(Plot):
     """Densities and distribution functions of maxima and minima."""
 
     name = "gumbel_family"
-    title = "Gumbel distributions"
-    about = "Exact pdf and cdf of the Gumbel distributions of maxima and of minima, for any μ and β"
+    title = mark("Gumbel distributions")
+    about = mark(
+        "Exact pdf and cdf of the Gumbel distributions of maxima and of minima, for any μ and β"
+    )
     order = 110
     sampled = False
     depends = frozenset()

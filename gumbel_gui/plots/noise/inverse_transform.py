@@ -17,6 +17,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -26,7 +27,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number, tr
+from gumbel_gui.plots.words.text import count, number
 
 HIGH = 8
 BINS = (HIGH - LOW) * PER_UNIT
@@ -79,8 +80,10 @@ class InverseTransform(Plot):
     """x on the left, ε below, and the cdf between them."""
 
     name = "inverse_transform"
-    title = "x → ε = −ln(−ln x)"
-    about = "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
+    title = mark("x → ε = −ln(−ln x)")
+    about = mark(
+        "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
+    )
     order = 120
     depends = frozenset({"classes"})
     labelled = False

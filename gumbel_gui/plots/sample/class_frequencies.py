@@ -20,6 +20,7 @@ from gumbel_gui.core.estimates import (
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
@@ -28,7 +29,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
-from gumbel_gui.plots.words.text import draws, tr
+from gumbel_gui.plots.words.text import draws
 
 LIMITS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
 """Frequencies that the axis may reach."""
@@ -50,8 +51,8 @@ class ClassFrequencies(Plot):
     """Observed frequency of each class."""
 
     name = "class_frequencies"
-    title = "Sampled classes"
-    about = "Observed class frequencies with 95 % intervals, p marked, E(X) beside the mean"
+    title = mark("Sampled classes")
+    about = mark("Observed class frequencies with 95 % intervals, p marked, E(X) beside the mean")
     order = 20
     depends = frozenset({"probabilities"})
 

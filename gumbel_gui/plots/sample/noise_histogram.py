@@ -16,6 +16,7 @@ from gumbel_gui.core.gumbel import Gumbel
 from gumbel_gui.core.noise import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
@@ -25,7 +26,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number, tr
+from gumbel_gui.plots.words.text import count, number
 
 HIGH = 9
 BINS = (HIGH - LOW) * PER_UNIT
@@ -57,12 +58,12 @@ class NoiseHistogram(Plot):
     """ε over all classes and draws."""
 
     name = "noise_histogram"
-    title = "Gumbel noise ε"
-    about = "Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)"
+    title = mark("Gumbel noise ε")
+    about = mark("Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)")
     order = 10
     depends = frozenset({"classes"})
     labelled = False
-    option_names: ClassVar = {"cdf": "Cumulative distribution"}
+    option_names: ClassVar = {"cdf": mark("Cumulative distribution")}
 
     @staticmethod
     def summarise(chunk: Chunk) -> NoiseSummary:

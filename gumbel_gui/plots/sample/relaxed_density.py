@@ -16,6 +16,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class, uniform
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
@@ -26,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -81,9 +82,9 @@ class RelaxedDensity(Plot):
     """Step curves of the densities, and below them a row per class with its mean and p."""
 
     name = "relaxed_density"
-    title = "Density of s"
-    live_title = "Density of s at t = {temperature}"
-    about = "The density of each s_k on [0, 1], with the mean of s_k beside p_k"
+    title = mark("Density of s")
+    live_title = mark("Density of s at t = {temperature}")
+    about = mark("The density of each s_k on [0, 1], with the mean of s_k beside p_k")
     order = 40
 
     @staticmethod

@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.core.stages import logits_of
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
@@ -21,7 +22,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import share
-from gumbel_gui.plots.words.text import count, draws, tr
+from gumbel_gui.plots.words.text import count, draws
 
 COLUMNS = PAGE
 
@@ -45,9 +46,9 @@ class RelaxedVectors(Plot):
     """Relaxed one-hot vectors, one column a draw."""
 
     name = "relaxed_vectors"
-    title = "Relaxed vectors s = softmax((ln p + ε) / t)"
-    live_title = "Relaxed vectors at t = {temperature}"
-    about = (
+    title = mark("Relaxed vectors s = softmax((ln p + ε) / t)")
+    live_title = mark("Relaxed vectors at t = {temperature}")
+    about = mark(
         "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
     )
     order = 30

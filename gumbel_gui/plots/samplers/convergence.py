@@ -20,6 +20,7 @@ from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, total_variation
 from gumbel_gui.core.theory import expected_distance
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
@@ -28,7 +29,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside_texts
-from gumbel_gui.plots.words.text import draws, power_of_ten, times, tr
+from gumbel_gui.plots.words.text import draws, power_of_ten, times
 
 PER_DECADE = 10
 # Not by np.unique, which imports all of numpy.ma: that would slow down the start.
@@ -94,8 +95,8 @@ class Convergence(Plot):
     """Distance of the class frequencies from p, against the number of draws."""
 
     name = "convergence"
-    title = "Distance from p"
-    about = (
+    title = mark("Distance from p")
+    about = mark(
         "Total variation distance between the class frequencies of the first m draws and p, beside "
         "the expected one ± 2σ"
     )

@@ -11,10 +11,11 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.samplers import LEVEL, FitTest, samplers
+from gumbel_gui.language import tr
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import number, tr
+from gumbel_gui.plots.words.text import number
 
 ROWS = len(samplers())
 PLACES = np.arange(ROWS - 1.0, -1.0, -1.0)

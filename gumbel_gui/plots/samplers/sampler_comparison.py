@@ -17,6 +17,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import unnoticed_distance
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
@@ -25,7 +26,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.samplers.fit_table import HEADER, PLACES, ROWS, FitTable, results
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
-from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
+from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number
 
 BAR_HEIGHT = 0.62
 REACH = 0.44
@@ -105,9 +106,9 @@ class SamplerComparison(Plot):
     """Class shares of seven samplers, tested against p."""
 
     name = "sampler_comparison"
-    title = "Ways to sample p"
-    live_title = "Ways to sample p, b = {noise_scale}"
-    about = (
+    title = mark("Ways to sample p")
+    live_title = mark("Ways to sample p, b = {noise_scale}")
+    about = mark(
         "Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added "
         "(ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² "
         "test; dashes where it samples a known law instead"

@@ -17,6 +17,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
@@ -24,7 +25,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
-from gumbel_gui.plots.words.text import draws, elided, number, tr
+from gumbel_gui.plots.words.text import draws, elided, number
 
 LIMITS = (0.12, 0.25, 0.5, 1.0)
 """Shares that the axis may reach."""
@@ -116,9 +117,9 @@ class TopK(Plot):
     """Observed and exact inclusion probabilities of Gumbel-top-k."""
 
     name = "top_k"
-    title = "Gumbel-top-k: sampling without replacement"
-    live_title = "Gumbel-top-k: k = {top} of {classes}"
-    about = "How often each class is among the k largest scores, beside the exact probability"
+    title = mark("Gumbel-top-k: sampling without replacement")
+    live_title = mark("Gumbel-top-k: k = {top} of {classes}")
+    about = mark("How often each class is among the k largest scores, beside the exact probability")
     order = 240
     depends = frozenset({"probabilities", "top"})
     controls = ("top",)

@@ -9,6 +9,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import certain
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -36,7 +37,6 @@ from gumbel_gui.plots.words.text import (
     default_labels,
     draws,
     elided,
-    tr,
 )
 
 BAR_LENGTH = 0.46
@@ -51,8 +51,10 @@ class WinningRegion(Plot):
     """The proof that argmax samples p, as an area."""
 
     name = "winning_region"
-    title = "Why argmax samples p: the winning region"
-    about = "Where one class beats another in the square of their x, and the mean of ∏ beside p"
+    title = mark("Why argmax samples p: the winning region")
+    about = mark(
+        "Where one class beats another in the square of their x, and the mean of ∏ beside p"
+    )
     order = 230
     depends = frozenset({"probabilities", "pair"})
     controls = ("pair",)

@@ -11,13 +11,14 @@ from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temper
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import count, number, tr
+from gumbel_gui.plots.words.text import count, number
 
 BEYOND = 1.15
 """How far the axis of the steps goes at least, in lengths of the schedule."""
@@ -74,8 +75,8 @@ class Annealing(Plot):
     """The schedule t(i) = max(t_min, t₀·exp(−r·i))."""
 
     name = "annealing"
-    title = "Annealing"
-    about = "The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is"
+    title = mark("Annealing")
+    about = mark("The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is")
     order = 340
     depends = frozenset()
     shows = frozenset({"temperature", "schedule"})

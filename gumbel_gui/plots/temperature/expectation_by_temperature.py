@@ -14,6 +14,7 @@ from gumbel_gui.core.relaxed_means import one_hot, told_class
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import GRID
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
 from gumbel_gui.plots.canvas.key import Entry, most_probable
@@ -29,7 +30,7 @@ from gumbel_gui.plots.temperature.expectation_sums import (
 )
 from gumbel_gui.plots.temperature.smooth import finer, smooth
 from gumbel_gui.plots.words.estimates import beside, share
-from gumbel_gui.plots.words.text import draws, elided, number, tr
+from gumbel_gui.plots.words.text import draws, elided, number
 
 NODES = np.log10(GRID)
 LEFT, RIGHT = float(NODES[0]), float(NODES[-1])
@@ -50,12 +51,14 @@ class ExpectationByTemperature(Plot):
     """The bias of relaxed samples: the higher t, the further is the mean of s from p."""
 
     name = "expectation_by_temperature"
-    title = "Mean of s against t"
-    about = "The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares"
+    title = mark("Mean of s against t")
+    about = mark(
+        "The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares"
+    )
     order = 320
     option_names: ClassVar = {
-        "largest": "Mean largest entry of s",
-        "entropy": "Mean entropy of s, divided by ln K",
+        "largest": mark("Mean largest entry of s"),
+        "entropy": mark("Mean entropy of s, divided by ln K"),
     }
 
     summarise = staticmethod(summarise)

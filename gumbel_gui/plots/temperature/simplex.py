@@ -11,6 +11,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -35,20 +36,22 @@ from gumbel_gui.plots.temperature.triangle import (
     place,
 )
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number
 
 
 class Simplex(Plot):
     """Where relaxed vectors are, between corner and middle, as t changes."""
 
     name = "simplex"
-    title = "Relaxed vectors s in the simplex"
-    live_title = "Simplex at t = {temperature}"
-    about = "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
+    title = mark("Relaxed vectors s in the simplex")
+    live_title = mark("Simplex at t = {temperature}")
+    about = mark(
+        "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
+    )
     order = 330
     depends = frozenset({"probabilities", "temperature", "trio"})
     controls = ("trio",)
-    option_names: ClassVar = {"density": "density of all draws instead of points"}
+    option_names: ClassVar = {"density": mark("density of all draws instead of points")}
 
     summarise = staticmethod(summarise)
 

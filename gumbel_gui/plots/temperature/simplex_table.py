@@ -10,6 +10,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import tr
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.temperature.simplex_sums import (
     SimplexSummary,
@@ -18,7 +19,6 @@ from gumbel_gui.plots.temperature.simplex_sums import (
     put_shifted,
 )
 from gumbel_gui.plots.temperature.triangle import cell_places, shares_at
-from gumbel_gui.plots.words.text import tr
 
 
 def simplex_table(

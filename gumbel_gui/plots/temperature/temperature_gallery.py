@@ -17,6 +17,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.temperature_sums import GALLERY, GRID, relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
@@ -26,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import share
-from gumbel_gui.plots.words.text import draws, number, tr
+from gumbel_gui.plots.words.text import draws, number
 
 FEW = 5
 """Draws that are shown in each group: 1 … 5, or those of 6 … 10 and so on with the selected one."""
@@ -109,8 +110,10 @@ class TemperatureGallery(Plot):
     """The same draws relaxed at six fixed temperatures and the current one."""
 
     name = "temperature_gallery"
-    title = "Seven temperatures"
-    about = "Five draws and the mean of all as stacked columns, at six fixed t and the current one"
+    title = mark("Seven temperatures")
+    about = mark(
+        "Five draws and the mean of all as stacked columns, at six fixed t and the current one"
+    )
     order = 310
 
     @staticmethod

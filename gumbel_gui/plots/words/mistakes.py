@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.language import tr
 
 _SENTENCES = {
     Mistake.NOISE_ON_P: "the noise is added to p, not to ln p, so argmax samples softmax(p).",

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PyQt6.QtCore import QCoreApplication
+from gumbel_gui.language import tr
 
 NO_BREAK_SPACE = "\u00a0"
 MANY = 1000
 """Beyond this ratio only "more than 1 000 times" is written."""
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def tr(text: str, **values: object) -> str:
-    """Translate a sentence of the plots and put values into its ``{names}``."""
-    return QCoreApplication.translate("plots", text).format(**values)
 
 
 def count(number: int) -> str:
