@@ -35,7 +35,7 @@ class Guiding(QObject):
         window: MainWindow,
         playbacks: Mapping[str, Playback],
     ) -> None:
-        super().__init__()
+        super().__init__(window)
         self._store, self._settings, self._window = store, settings, window
         self._playbacks = playbacks
         self._made: GuideController | None = None
@@ -48,7 +48,7 @@ class Guiding(QObject):
         if self._made is None:
             from gumbel_gui.gui.guide.controller import GuideController
 
-            self._made = made = GuideController(self._store, self._settings)
+            self._made = made = GuideController(self._store, self._settings, self)
             self._window.add_guide(made.panel, made.way_back)
             made.view_wanted.connect(self._show)
             made.closed.connect(lambda: self._show(self._window.view))

@@ -52,6 +52,7 @@ class MainWindow(FocusWindow):
         closing: the window is about to close.
         rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
         escaped: Escape was pressed.
@@ -71,6 +72,7 @@ class MainWindow(FocusWindow):
     closing = pyqtSignal()
     rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
+    language_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
     escaped = pyqtSignal()
@@ -272,6 +274,7 @@ class MainWindow(FocusWindow):
         self.menus = menus = MenuBar(store.history)
         self.setMenuBar(menus)
         menus.theme_chosen.connect(self.theme_chosen)
+        menus.language_chosen.connect(self.language_chosen)
         menus.view_chosen.connect(self.view_chosen)
         for action, act in (
             (menus.copy, self._copy),

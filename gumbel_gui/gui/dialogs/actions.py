@@ -17,11 +17,11 @@ from gumbel_gui import __version__
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
-from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
+from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Language, Layout, Theme
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.language import tr
+from gumbel_gui.language import language, mark, tr
 from gumbel_gui.plots import plot_type
 
 WIDTH = 2000
@@ -116,7 +116,11 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
         width, height = (factor * side for side in mm)
         dpi = max(math.ceil(WIDTH / width * MM_PER_INCH), 2 * LOGICAL_DPI)
         try:
-            return clipboard_data(content, Layout(width, height, Theme.LIGHT, marks=False), dpi)
+            return clipboard_data(
+                content,
+                Layout(width, height, Theme.LIGHT, marks=False, language=Language(language())),
+                dpi,
+            )
         except NoRoomError as error:
             refusal = error
     assert refusal is not None
@@ -128,19 +132,13 @@ def save_draws(
 ) -> None:
     """Ask where to save the raw draws of a state, and save them while the window is used.
 
-    Args:
-        state: what is drawn, and how many.
-        window: that asks.
-        closing: is emitted before the window is gone.
-        say: is given a message when they are saved, or are not.
+    The arguments after the state are those of ``SavingDraws.serve``.
     """
     from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
 
     path = ask_for_draws_file(state.parameters, window)
     if path is not None:
-        saving = SavingDraws(path, state, window)
-        saving.told.connect(say)
-        closing.connect(saving.stop)
+        SavingDraws(path, state).serve(window, closing, say)
 
 
 def copy_code(library: str, state: LabState) -> str:
@@ -163,7 +161,7 @@ def ask_for_vector(store: Store, window: QWidget) -> None:
 
     dialog = VectorDialog(Distribution(store.state.parameters.probabilities), window)
     if dialog.exec():
-        store.edit(tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
+        store.edit(mark("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
     dialog.deleteLater()
 
 

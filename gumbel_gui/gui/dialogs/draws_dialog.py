@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import pyqtBoundSignal, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from gumbel_gui.core.memory import shortage
@@ -57,12 +58,10 @@ class SavingDraws(QProgressDialog):
 
     told = pyqtSignal(str)
 
-    def __init__(self, path: Path, state: LabState, window: QWidget) -> None:
+    def __init__(self, path: Path, state: LabState) -> None:
+        super().__init__()
         parameters, experiment = state.parameters, Experiment(state.parameters, state.labels)
-        text = tr("Saving {n} draws to {name} …")
-        text = text.format(n=count(parameters.draws), name=path.name)
-        super().__init__(text, tr("Cancel"), 0, STEPS, window)
-        self.setWindowTitle(tr("Save draws"))
+        self.setRange(0, STEPS)
         self.setMinimumDuration(PATIENCE_MS)
         self.setAutoReset(False)
         self._path, self._parameters = path, parameters
@@ -71,6 +70,24 @@ class SavingDraws(QProgressDialog):
         self.task.finished.connect(self._end)
         self.canceled.connect(self.task.cancel)
         self.task.start()
+
+    def serve(self, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str], None]) -> None:
+        """Belong to a window, from now on.
+
+        Args:
+            window: in front of which it is shown.
+            closing: is emitted before the window is gone.
+            say: is given a message when the draws are saved, or are not.
+        """
+        seen = self.isVisible()
+        self.setParent(window, self.windowFlags())
+        self.told.connect(say)
+        closing.connect(self.stop)
+        n = count(self._parameters.draws)
+        self.setLabelText(tr("Saving {n} draws to {name} …", n=n, name=self._path.name))
+        self.setCancelButtonText(tr("Cancel"))
+        self.setWindowTitle(tr("Save draws"))
+        self.setVisible(seen)
 
     def stop(self) -> None:
         """Cancel the work, and wait until it has ended."""

@@ -13,23 +13,24 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.language import tr
-from gumbel_gui.plots.look.style import FAMILIES
+from gumbel_gui.language import mark, tr
+from gumbel_gui.plots.look.fonts import FAMILIES
 
 LOOKS = {**LAYOUT, "dpi": DPI}
 NAMES = {
-    "width": "Width in mm",
-    "height": "Height in mm",
-    "dpi": "Resolution in dpi",
-    "theme": "Look",
-    "scale": "Scale of texts and lines",
-    "title": "Title",
-    "family": "Font",
-    "titles": "Titles",
-    "captions": "Captions",
-    "marks": "&Mark draw",
-    "transparent": "No &ground",
-    "paths": "Text as paths",
+    "width": mark("Width in mm"),
+    "height": mark("Height in mm"),
+    "dpi": mark("Resolution in dpi"),
+    "theme": mark("Look"),
+    "scale": mark("Scale of texts and lines"),
+    "title": mark("Title"),
+    "family": mark("Font"),
+    "language": mark("Language"),
+    "titles": mark("Titles"),
+    "captions": mark("Captions"),
+    "marks": mark("&Mark draw"),
+    "transparent": mark("No &ground"),
+    "paths": mark("Text as paths"),
 }
 """On or beside the fields; their tooltips are the words of the declarations."""
 

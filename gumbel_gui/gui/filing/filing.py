@@ -19,7 +19,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
@@ -38,12 +38,13 @@ class Filing(QObject):
     view_wanted = pyqtSignal(str)
     changed = pyqtSignal()
 
-    def __init__(self, store: Store, settings: Settings, window: MainWindow) -> None:
-        super().__init__()
+    def __init__(
+        self, document: Document, store: Store, settings: Settings, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self.document = document
         self._store, self._settings, self._window = store, settings, window
-        self.document = Document(store, settings.record("document"))
         self._recent = [Path(name) for name in settings.texts("recent")][:MOST_RECENT]
-        self._proposal: Path | None = None
         self._trouble, self._ending = "", False
         menus = window.menus
         menus.new.triggered.connect(lambda: self.new())
@@ -62,8 +63,8 @@ class Filing(QObject):
     def new(self) -> None:
         """Start anew, as on the first start, with the name of no file."""
         if self._may_leave():
-            self._proposal = None
-            self.document.take(tr("New experiment"), LabState(), None)
+            self.document.proposal = None
+            self.document.take(mark("New experiment"), LabState(), None)
 
     def ask_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -88,9 +89,9 @@ class Filing(QObject):
         if not self._may_leave():
             return
         is_figure = not path.name.lower().endswith(ENDING)
-        self._proposal = path.with_name(path.stem + ENDING) if is_figure else None
-        text = tr("Open {name}", name=path.name)
-        self.document.take(text, state, None if is_figure else path)
+        self.document.proposal = path.with_name(path.stem + ENDING) if is_figure else None
+        file = None if is_figure else path
+        self.document.take(mark("Open {name}"), state, file, path.name)
         plots = experiment.figure.plots if experiment.figure else ()
         view = experiment.view or (plot_type(plots[0]).view if plots else "")
         if view in VIEWS:
@@ -107,7 +108,7 @@ class Filing(QObject):
         from gumbel_gui.figures.experiments.shape import ENDING
         from gumbel_gui.gui.dialogs.questions import ask_for_target
 
-        named = self.document.path or self._proposal
+        named = self.document.path or self.document.proposal
         proposal = named or self._folder() / (tr("experiment") + ENDING)
         path = ask_for_target(proposal, self._window)
         return path is not None and self._save(path)
@@ -161,7 +162,7 @@ class Filing(QObject):
 
     def _folder(self) -> Path:
         """Return the folder in which a dialog begins."""
-        known = (self.document.path, self._proposal, *self._recent)
+        known = (self.document.path, self.document.proposal, *self._recent)
         for path in known:
             if path is not None and path.parent.is_dir():
                 return path.parent

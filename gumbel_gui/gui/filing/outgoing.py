@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+
+from PyQt6.QtWidgets import QProgressDialog
 
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
@@ -63,6 +66,14 @@ class Outgoing:
         said = dialogs.save_animation(self._store.state, plots, self._settings, self._window)
         self._window.show_status(*said)
         self._note()
+
+    def take_over(self, old: MainWindow) -> None:
+        """Go on with what another window does and shows beside it."""
+        window = self._window
+        saving: Any  # its class is imported when it is first used
+        for saving in old.findChildren(QProgressDialog):
+            saving.serve(window, window.closing, window.show_status)
+        self._tables.take_over(old)
 
     def _save_draws(self) -> None:
         window = self._window

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PyQt6.QtWidgets import QDialog
+
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.window import MainWindow
 
@@ -33,6 +35,7 @@ class Tables:
         if plot not in self._open:
             card = self._window.cards[plot]
             dialog = TableDialog(card.kind, card.table, self._content, self._window)
+            dialog.setObjectName(plot)
             card.redrawn.connect(dialog.follow)
             dialog.told.connect(self._window.show_status)
             self._open[plot] = dialog
@@ -41,6 +44,14 @@ class Tables:
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    def take_over(self, old: MainWindow) -> None:
+        """Show the tables that another window has open, of plots that this one shows."""
+        for plot in self._window.cards:
+            for dialog in old.findChildren(QDialog, plot):
+                if dialog.isVisible():
+                    self.show(plot)
+                    self._open[plot].setGeometry(dialog.geometry())
 
     def _show_present(self) -> None:
         """Show the table of the plot that has the focus, or else of the first that is visible."""

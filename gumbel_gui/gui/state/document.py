@@ -12,7 +12,7 @@ from PyQt6.QtGui import QUndoCommand
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.state.stored_state import record_of, state_of
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark
 
 
 class Document(QObject):
@@ -24,6 +24,9 @@ class Document(QObject):
     Signals:
         changed: path or unsaved is another one now.
 
+    Attributes:
+        proposal: a file to save to, where the state came from a figure.
+
     Args:
         store: the state.
         record: what ``record`` returned in an earlier run; anything else stands for no file.
@@ -34,6 +37,7 @@ class Document(QObject):
     def __init__(self, store: Store, record: Mapping[str, Any]) -> None:
         super().__init__()
         self._store = store
+        self.proposal: Path | None = None
         self._path: Path | None = None
         self._saved: dict[Path, LabState] = {}
         path, saved = record.get("path"), record.get("saved")
@@ -62,17 +66,21 @@ class Document(QObject):
         saved = self._saved.get(self._path)
         return {"path": str(self._path), "saved": saved and record_of(saved)}
 
-    def take(self, text: str, state: LabState, path: Path | None) -> None:
-        """Put a state in place that is that of a file, or of none, as one step of the history."""
+    def take(self, text: str, state: LabState, path: Path | None, name: str = "") -> None:
+        """Put a state in place that is that of a file, or of none, as one step of the history.
+
+        Args:
+            text: as for ``Store.edit``.
+            state: of the file.
+            path: of the file.
+            name: for ``{name}`` in the text.
+        """
         if path is not None:
             self._saved[path] = state
         if (state, path) == (self._store.state, self._path):
             self._tell()
             return
-        self._store.history.beginMacro(text)
-        self._store.history.push(_Rename(self, path))
-        self._store.edit(text, lambda _: state)
-        self._store.history.endMacro()
+        self._store.edit(text, lambda _: state, beside=_Rename(self, path), values={"name": name})
 
     def note_saved(self, path: Path) -> None:
         """Note that the state is in a file now, whose name the document has from now on."""
@@ -83,7 +91,7 @@ class Document(QObject):
         """Go back to what the file holds."""
         if self._path in self._saved:
             saved = self._saved[self._path]
-            self._store.edit(tr("Discard changes"), lambda _: saved)
+            self._store.edit(mark("Discard changes"), lambda _: saved)
 
     def rename(self, path: Path | None) -> None:
         """Change the file (the history calls this)."""
