@@ -4,6 +4,51 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>put the program into the menu of a Linux desktop, or take it out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} has failed ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>remove them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>The command desktop is for Linux desktops.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{folder} cannot be changed ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is no longer in the menu of the desktop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is in the menu of the desktop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Files NAME.gumbel.json open in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../gumbel_gui/core/presets.py" />
       <source>floor</source>
       <translation>地板</translation>
