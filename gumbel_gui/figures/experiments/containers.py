@@ -18,7 +18,8 @@ from itertools import islice
 from typing import BinaryIO
 
 from gumbel_gui.figures.errors import OpenError
-from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, TOO_LARGE
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, too_large
+from gumbel_gui.language import tr
 
 KEYWORD = "gumbel-gui"
 """Of the text in a PNG file."""
@@ -56,7 +57,7 @@ def text_in(file: BinaryIO) -> bytes:
         return cell.replace(b'""', b'"') or _nothing("CSV")
     if start.lstrip(SPACE)[:1] == b"{":
         return file.read(MOST_BYTES + 1)
-    raise OpenError("It must be an experiment file, or a figure of this program.")
+    raise OpenError(tr("It must be an experiment file, or a figure of this program."))
 
 
 def csv_line(text: str) -> str:
@@ -65,7 +66,9 @@ def csv_line(text: str) -> str:
 
 
 def _nothing(kind: str) -> bytes:
-    raise OpenError(f"This {kind} file holds no experiment: it must be a figure of this program.")
+    raise OpenError(
+        tr("This {kind} file holds no experiment: it must be a figure of this program.", kind=kind)
+    )
 
 
 def _in_png(file: BinaryIO) -> bytes:
@@ -81,7 +84,7 @@ def _in_png(file: BinaryIO) -> bytes:
             if body == KEYWORD.encode() + b"\0":
                 body += file.read(min(length - len(body), MOST_BYTES + 1))
                 if length > len(body) or zlib.crc32(kind + body) != _number(file.read(4)):
-                    raise OpenError("The experiment in this PNG file is damaged, or too large.")
+                    raise OpenError(tr("The experiment in this PNG file is damaged, or too large."))
                 return _text_of(kind, body[len(KEYWORD) + 1 :])
         file.seek(end)
     return _nothing("PNG")
@@ -127,7 +130,7 @@ def _in_xml(data: bytes) -> bytes:
     try:
         return html.unescape(text.decode("utf-8", "replace")).encode()
     except ValueError:  # Python reads no number of a sign with more than 4,300 digits
-        raise OpenError("The experiment in it is damaged.") from None
+        raise OpenError(tr("The experiment in it is damaged.")) from None
 
 
 def _between(data: bytes, before: bytes, after: bytes) -> bytes:
@@ -139,7 +142,7 @@ def _between(data: bytes, before: bytes, after: bytes) -> bytes:
     # Each sign may have been written as an entity.
     end = data.find(after, start, start + 6 * MOST_BYTES)
     if end < 0:
-        raise OpenError("The experiment in it is damaged, or too large.")
+        raise OpenError(tr("The experiment in it is damaged, or too large."))
     return data[start:end]
 
 
@@ -149,7 +152,7 @@ def _unpacked(data: bytes) -> bytes:
     try:
         found = unpacker.decompress(data, MOST_BYTES + 1)
     except zlib.error:
-        raise OpenError("The text that may hold the experiment cannot be unpacked.") from None
+        raise OpenError(tr("The text that may hold the experiment cannot be unpacked.")) from None
     if len(found) > MOST_BYTES:
-        raise OpenError(TOO_LARGE)
+        raise too_large()
     return found
