@@ -15,7 +15,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from gumbel_gui.figures.errors import OpenError
-from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, TOO_LARGE
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, too_large
 
 ZIP = b"PK\3\4"
 MEMBER = "experiment.npy"
@@ -61,7 +61,7 @@ def _text_of(array: bytes) -> bytes:
     if header is None:
         raise OpenError("The experiment in this NPZ file must be an array of one text.")
     if len(array) - header.end() > 4 * MOST_BYTES:
-        raise OpenError(TOO_LARGE)
+        raise OpenError(too_large())
     order = "utf-32-le" if header[1] == b"<" else "utf-32-be"
     try:
         return array[header.end() :].decode(order).rstrip("\0").encode()
