@@ -1484,6 +1484,31 @@
       <translation>{name} 出现了两次，但只能有一次。</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file must be an array of one text.</source>
+      <translation>此 NPZ 文件中的实验必须是含一段文字的数组。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file is damaged, or is no zip file.</source>
+      <translation>此 NPZ 文件已损坏，或不是 zip 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is damaged.</source>
+      <translation>此 NPZ 文件中的实验已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file has more members than can hold an experiment.</source>
+      <translation>此 NPZ 文件的成员过多，不可能含有实验。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is packed in a way of others.</source>
+      <translation>此 NPZ 文件中的实验以其他方式打包。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/figure.py" />
       <source>The size is {width} × {height} mm, but must be larger to hold {n} plots with their words: {instead}.</source>
       <translation>尺寸是 {width} × {height} mm，但必须更大才能容纳 {n} 个图及其文字：请选用 {instead}。</translation>
@@ -1903,6 +1928,12 @@
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Remove {label}</source>
       <translation>移除 {label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>p of {label}</source>
+      <translation>{label} 的 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
@@ -3443,6 +3474,61 @@
       <translation>和</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/state/slots.py" />
+      <source>no regular file</source>
+      <translation>不是普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>each share of {names}</source>
+      <translation>{names} 各自的份额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>the sum of p of {names}</source>
+      <translation>{names} 的 p 之和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>left as it is while all other classes are locked</source>
+      <translation>原值（其他类别都已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>{room:.6g}, the rest being locked</source>
+      <translation>{room:.6g}（其余已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>a number from 0 to {limit}</source>
+      <translation>0 到 {limit} 之间的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>share of {label}</source>
+      <translation>{label} 的份额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>above 0 for at least one</source>
+      <translation>至少有一个大于 0 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>left as it is while the class is locked</source>
+      <translation>原值（该类别已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>above 0 to be shared</source>
+      <translation>大于 0 的数，才能分配</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>a finite number of 0 or more</source>
+      <translation>不小于 0 的有限数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/state/store.py" />
       <source>Change {what}</source>
       <translation>更改{what}</translation>
@@ -3476,6 +3562,26 @@
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{rate} million per second</source>
       <translation>每秒 {rate} 百万次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>Use 'gumbel-gui render' to draw figures without one.</source>
+      <translation>没有显示器时可用“gumbel-gui render”绘制图形。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>There is no display (DISPLAY is not set). {instead}</source>
+      <translation>没有显示器（未设置 DISPLAY）。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>There is no display: no Wayland compositor answers. {instead}</source>
+      <translation>没有显示器：没有 Wayland 合成器应答。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>The display '{display}' does not answer. {instead}</source>
+      <translation>显示器“{display}”没有应答。{instead}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/system/languages.py" />
