@@ -22,11 +22,11 @@ class Guiding(QObject):
 
     Signals:
         view_wanted: a view, and the names of the plots to be seen in it, or none for all of them.
-        moved: what the guide stores is something else now.
+        changed: what the guide stores is something else now.
     """
 
     view_wanted = pyqtSignal(str, tuple)
-    moved = pyqtSignal()
+    changed = pyqtSignal()
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Guiding(QObject):
             made.closed.connect(lambda: self._show(self._window.view))
             made.way_back.view_wanted.connect(self._go_back)
             made.opened.connect(self._window.show_guide)
-            made.moved.connect(self.moved)
+            made.moved.connect(self.changed)
         return self._made
 
     def take_up(self) -> None:

@@ -133,9 +133,8 @@ class Lab(QObject):
         """Change the look of everything."""
         self._theme = name
         self._autosave.note()
-        style = self._style
-        theme.apply(_application(), style)
-        self.window.probabilities.set_style(style)
+        theme.apply(_application(), self._style)
+        self.window.probabilities.set_style(self._style)
         self._apply_look()
 
     def set_language(self, choice: str) -> None:
@@ -167,8 +166,8 @@ class Lab(QObject):
             self._submit()
 
     def report(self, message: str) -> None:
-        """Show an unexpected error in the status line."""
-        self.window.show_status(tr("Something went wrong: {what}", what=message))
+        """Show an unexpected error in the status line, until there are new draws."""
+        self.window.status.say_instead(tr("Something went wrong: {what}", what=message))
 
     def _fail(self, sentence: str) -> None:
         """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
@@ -176,8 +175,8 @@ class Lab(QObject):
         if self.result:
             self.result = replace(self.result, running=False)
         self.window.draws.show_drawing(False)
-        self.window.show_progress(None)
-        self.window.show_status(sentence)
+        self.window.status.show_progress(None)
+        self.window.status.say_instead(sentence)
 
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
@@ -230,12 +229,9 @@ class Lab(QObject):
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
-        self._guiding.view_wanted.connect(self.set_view)
-        self._guiding.moved.connect(self._autosave.note)
-        self.filing.view_wanted.connect(self.set_view)
-        self.filing.changed.connect(self._autosave.note)
-        self.finding.view_wanted.connect(self.set_view)
-        self.finding.changed.connect(self._autosave.note)
+        for part in (self._guiding, self.filing, self.finding):
+            part.view_wanted.connect(self.set_view)
+            part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._edits.wire)
@@ -313,9 +309,9 @@ class Lab(QObject):
         long = self._is_long()
         self.window.draws.show_drawing(long)
         of = result.parameters.draws if long and not self._keeping else 0
-        self.window.show_progress(result.done / of if of else None)
+        self.window.status.show_progress(result.done / of if of else None)
         following = self.store.state.parameters.draws
-        self.window.show_status(status_of(result, keeping=self._keeping, following=following))
+        self.window.status.show_draws(status_of(result, self._keeping, following))
 
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)

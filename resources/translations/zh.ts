@@ -4,6 +4,51 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>put the program into the menu of a Linux desktop, or take it out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} has failed ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>remove them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>The command desktop is for Linux desktops.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{folder} cannot be changed ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is no longer in the menu of the desktop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is in the menu of the desktop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Files NAME.gumbel.json open in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../gumbel_gui/core/presets.py" />
       <source>floor</source>
       <translation>地板</translation>
@@ -576,6 +621,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
+      <source>Saved {file}</source>
+      <translation>已保存 {file}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>Copied {what}</source>
       <translation>已复制{what}</translation>
     </message>
@@ -588,13 +640,6 @@
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>Saved {count} files in {folder}</source>
       <translation>已在 {folder} 中保存 {count} 个文件</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
-      <source>Saved {file}</source>
-      <translation>已保存 {file}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -634,36 +679,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Progress</source>
-      <translation>进度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Drawing {n} frames …</source>
-      <translation>正在绘制 {n} 帧……</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;File</source>
-      <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
-      <source>Preview</source>
-      <translation>预览</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>Frame of the preview</source>
       <translation>预览的帧</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Cancelled; nothing was saved.</source>
-      <translation>已取消；未保存任何内容。</translation>
+      <source>Drawing {n} frames …</source>
+      <translation>正在绘制 {n} 帧……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
@@ -704,24 +726,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Print, on white</source>
-      <translation>印刷（白底）</translation>
+      <source>Begin &amp;anew at the end</source>
+      <translation>播完后从头开始(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Light</source>
-      <translation>浅色</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Dark</source>
-      <translation>深色</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Look</source>
-      <translation>外观</translation>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>All visible plots</source>
+      <translation>所有可见的图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -750,24 +762,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Width in mm</source>
-      <translation>宽度（毫米）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Height in mm</source>
-      <translation>高度（毫米）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Resolution in dpi</source>
-      <translation>分辨率 (dpi)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>&amp;Plots</source>
       <translation>图(&amp;P)</translation>
@@ -776,55 +770,6 @@
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>&amp;What moves</source>
       <translation>变化的量(&amp;W)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Fo&amp;rmat</source>
-      <translation>格式(&amp;R)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Size</source>
-      <translation>尺寸</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Resolution</source>
-      <translation>分辨率</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Loo&amp;k</source>
-      <translation>外观(&amp;K)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>With</source>
-      <translation>包含</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Begin &amp;anew at the end</source>
-      <translation>播完后从头开始(&amp;A)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Titles</source>
-      <translation>标题</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Captions</source>
-      <translation>图注</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Mark &amp;draw {n}</source>
-      <translation>标出抽样 {n}(&amp;D)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -838,8 +783,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>&amp;Last frame</source>
-      <translation>最后一帧(&amp;L)</translation>
+      <source>L&amp;ast frame</source>
+      <translation>最后一帧(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -864,9 +809,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>All visible plots</source>
-      <translation>所有可见的图</translation>
+      <source>All of {view}</source>
+      <translation>“{view}”的全部图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
@@ -902,14 +846,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>Export figure</source>
       <translation>导出图形</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>F&amp;or</source>
+      <translation>用途(&amp;O)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>Each in a file of its own</source>
       <translation>每个图一个文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Those of all views, each in a file of its own</source>
+      <translation>所有视图的图，每图一个文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
@@ -928,68 +881,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Mark draw {n}</source>
-      <translation>标出抽样 {n}(&amp;M)</translation>
+      <source>Drawing {n} figures …</source>
+      <translation>正在绘制 {n} 张图……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>s&amp;cale</source>
-      <translation>缩放(&amp;C)</translation>
+      <source>output is {file}, but must have {each} in its name, for that of the plot.</source>
+      <translation>输出文件为 {file}，但名称中必须含有 {each}，它代表图的名称。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>F&amp;or</source>
-      <translation>用途(&amp;O)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Si&amp;ze</source>
-      <translation>尺寸(&amp;Z)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Look</source>
-      <translation>外观(&amp;L)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>T&amp;itle</source>
-      <translation>标题(&amp;I)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Scale of texts and lines</source>
-      <translation>文字和线条的缩放</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Title</source>
-      <translation>标题</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Font</source>
-      <translation>字体</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Language</source>
-      <translation>语言</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>&amp;Mark draw</source>
-      <translation>标出抽样(&amp;M)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>No &amp;ground</source>
-      <translation>透明背景(&amp;G)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Text as paths</source>
-      <translation>文字转为路径</translation>
+      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
+      <source>Preview</source>
+      <translation>预览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
@@ -1013,8 +916,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
-      <source>Some of the files exist; you will be asked before they are replaced.</source>
-      <translation>部分文件已存在；替换前会询问。</translation>
+      <source>{count} of {n} files exist; you will be asked before they are replaced.</source>
+      <translation>{n} 个文件中有 {count} 个已存在；替换之前会询问您。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
@@ -1023,8 +926,114 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>Save as</source>
+      <translation>另存为</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>{count} files, such as {name}.</source>
       <translation>{count} 个文件，例如 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Width in mm</source>
+      <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Height in mm</source>
+      <translation>高度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Resolution in dpi</source>
+      <translation>分辨率 (dpi)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Look</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Scale of texts and lines</source>
+      <translation>文字和线条的缩放</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Font</source>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Titles</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Captions</source>
+      <translation>图注</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Mark</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>No &amp;ground</source>
+      <translation>透明背景(&amp;G)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Text as paths</source>
+      <translation>文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Mark draw {n}</source>
+      <translation>标出抽样 {n}(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>s&amp;cale</source>
+      <translation>缩放(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Fo&amp;rmat</source>
+      <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Si&amp;ze</source>
+      <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Look</source>
+      <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>T&amp;itle</source>
+      <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>With</source>
+      <translation>包含</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/preferences_dialog.py" />
@@ -1048,6 +1057,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>{name} is not as it was opened or saved here: another program has changed it. Replace it?</source>
+      <translation>{name} 与在此打开或保存时不同：另一个程序更改了它。要替换它吗？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Unsaved changes</source>
       <translation>未保存的更改</translation>
     </message>
@@ -1064,8 +1078,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>{name} and {others} more are in {folder} already. Replace them?</source>
-      <translation>{folder} 中已有 {name} 及另外 {others} 个文件。要替换吗？</translation>
+      <source>{count} files are there already, such as {name} in {folder}. Replace them?</source>
+      <translation>已有 {count} 个文件，例如 {folder} 中的 {name}。要替换它们吗？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
@@ -1081,11 +1095,6 @@
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Open</source>
       <translation>打开</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>Save as</source>
-      <translation>另存为</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
@@ -1106,6 +1115,22 @@
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Cancelled; nothing was saved.</source>
+      <translation>已取消；未保存任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
@@ -1739,6 +1764,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>choices for animations</source>
+      <translation>动画的选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>folders of files</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
       <translation>教程进度</translation>
     </message>
@@ -1838,14 +1873,19 @@
       <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show the saved file in its folder</source>
       <translation>在所在文件夹中显示已保存的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
+      <source>Share of the draws that are done</source>
+      <translation>已完成抽样的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -1861,11 +1901,6 @@
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Ten short steps from argmax to a gradient (F1)</source>
       <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Share of the draws that are done</source>
-      <translation>已完成抽样的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />

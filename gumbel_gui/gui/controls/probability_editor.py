@@ -81,7 +81,7 @@ class ProbabilityEditor(QWidget):
         column(
             row(heading, self._sum, wide=self._sum),
             self._scroll,
-            row(*self._buttons, gap=5),
+            row(*self._buttons, gap=3),
             within=self,
             gap=7,
         )

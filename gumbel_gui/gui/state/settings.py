@@ -34,6 +34,8 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "geometry": (str,),
     "memory": (int, str),
     "export": (dict,),
+    "animation": (dict,),
+    "folders": (dict,),
     "guide": (dict,),
     "document": (dict,),
     "recent": (list,),
@@ -41,7 +43,9 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "language", "memory", "export", "recent", "presets")
+PREFERENCES = (
+    *("theme", "language", "memory", "export", "animation", "folders", "recent", "presets"),
+)
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -257,6 +261,8 @@ def _words(name: str) -> str:
         "geometry": mark("size of the window"),
         "memory": mark("memory for draws"),
         "export": mark("choices for export"),
+        "animation": mark("choices for animations"),
+        "folders": mark("folders of files"),
         "guide": mark("place in the guide"),
         "document": mark("file of the experiment"),
         "recent": mark("recent files"),

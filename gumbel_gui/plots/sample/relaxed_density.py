@@ -237,7 +237,7 @@ class RelaxedDensity(Plot):
 
     def _row_bases(self, rows: int) -> Floats:
         """Return where the ridges of so many rows stand, from the top down."""
-        return BASE - 1.0 - np.arange(rows)
+        return np.asarray(BASE - 1.0 - np.arange(rows), np.float64)
 
     def _fit_scale(self, highest: float) -> None:
         """Let the height of a row stand for a density a coarse step above the highest one."""
