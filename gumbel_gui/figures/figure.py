@@ -53,6 +53,7 @@ class Content:
         extents: of pictures that share axes and the room for words, by plot name; see ``Frame``.
         locks: of the classes, which no picture shows; none, or all K. A file says them.
         view: in which the plots are seen; empty if not known.
+        moment: what a frame of an animation is at, such as "t = 0.5", above all; or empty.
     """
 
     parameters: Parameters
@@ -64,6 +65,7 @@ class Content:
     extents: Mapping[str, Extents] = field(default_factory=dict)
     locks: tuple[bool, ...] = ()
     view: str = ""
+    moment: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
@@ -204,6 +206,7 @@ class Figure:
         # A figure of a mistake always has the warning, with titles or without.
         for words, colour in (
             (layout.title, ""),
+            (content.moment, ""),
             (warning(content.parameters.mistake), self._style.error),
         ):
             if words:

@@ -767,6 +767,151 @@
       <translation>分母不为 0 的分数</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>floor</source>
+      <translation>地板</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>sofa</source>
+      <translation>沙发</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>bed</source>
+      <translation>床</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>table</source>
+      <translation>桌子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>roof</source>
+      <translation>屋顶</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>chair</source>
+      <translation>椅子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>mat</source>
+      <translation>垫子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>keyboard</source>
+      <translation>键盘</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>moon</source>
+      <translation>月亮</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>piano</source>
+      <translation>钢琴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>tax</source>
+      <translation>税</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>verb</source>
+      <translation>动词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>The note's vector</source>
+      <translation>笔记中的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Car or train</source>
+      <translation>汽车或火车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>The note's example of a classifier</source>
+      <translation>笔记中的分类器例子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Coin</source>
+      <translation>硬币</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Biased coin</source>
+      <translation>偏心硬币</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Die</source>
+      <translation>骰子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Nearly one-hot</source>
+      <translation>接近独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Zipf, 32 classes</source>
+      <translation>Zipf 分布，32 个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Next token of a language model</source>
+      <translation>语言模型的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“The cat slept on the …”, with made-up probabilities</source>
+      <translation>“猫睡在……上”，概率为虚构</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>softmax(1, 2, 3, 4, 2)</source>
+      <translation>softmax(1, 2, 3, 4, 2)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>car</source>
+      <translation>汽车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>train</source>
+      <translation>火车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>heads</source>
+      <translation>正面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>tails</source>
+      <translation>反面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>p = 0.996 for class 2, and 0.001 for each other</source>
+      <translation>类别 2 的 p = 0.996，其余各为 0.001</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>p_k in proportion to 1/(k + 1), nearly as frequencies of words</source>
+      <translation>p_k 与 1/(k + 1) 成正比，与词频相近</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/core/probabilities.py" />
       <source>a vector with at least one entry above 0</source>
       <translation>至少有一个分量大于 0 的向量</translation>
@@ -805,6 +950,11 @@
       <location filename="../../gumbel_gui/figures/animations/motion.py" />
       <source>the steps of the descent</source>
       <translation>梯度下降的步数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>step {n}</source>
+      <translation>第 {n} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/animations/motion.py" />
@@ -1070,13 +1220,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/containers.py" />
-      <source>It must be an experiment file, or a figure of this program.</source>
-      <translation>它必须是实验文件，或本程序所作的图。</translation>
+      <source>It must be an experiment file, or a figure or data of this program.</source>
+      <translation>它必须是实验文件，或本程序所作的图或数据。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/containers.py" />
-      <source>This {kind} file holds no experiment: it must be a figure of this program.</source>
-      <translation>这个 {kind} 文件中没有实验：它必须是本程序所作的图。</translation>
+      <source>This {kind} file holds no experiment: it must be a file of this program.</source>
+      <translation>这个 {kind} 文件中没有实验：它必须是本程序的文件。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/containers.py" />
@@ -1287,6 +1437,31 @@
       <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
       <source>{name} is there twice, but must be once.</source>
       <translation>{name} 出现了两次，但只能有一次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file must be an array of one text.</source>
+      <translation>这个 NPZ 文件中的实验必须是含一个文本的数组。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file is damaged, or is no zip file.</source>
+      <translation>这个 NPZ 文件已损坏，或不是 zip 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is damaged.</source>
+      <translation>这个 NPZ 文件中的实验已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file has more members than can hold an experiment.</source>
+      <translation>这个 NPZ 文件的成员过多，不可能含有实验。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is packed in a way of others.</source>
+      <translation>这个 NPZ 文件中的实验以别的方式压缩。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/figure.py" />
@@ -1878,6 +2053,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Σ p = 1: {locked} locked, {free} free</source>
+      <translation>Σ p = 1：锁定 {locked}，自由 {free}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Σ p = 1</source>
+      <translation>Σ p = 1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>PROBABILITIES</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>+ Class</source>
       <translation type="unfinished" />
     </message>
@@ -1888,17 +2078,22 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Presets</source>
+      <translation>预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Vectors that are worth a look, and your own</source>
+      <translation>值得一看的向量，以及自己保存的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Uniform p</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Random p</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>PROBABILITIES</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1918,16 +2113,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>Note</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>Back to the note's vector, softmax(1, 2, 3, 4, 2)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Type…</source>
       <translation type="unfinished" />
     </message>
@@ -1939,11 +2124,6 @@
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Add a class</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>The note's vector</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2526,6 +2706,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Close</source>
       <translation type="unfinished" />
@@ -2610,6 +2791,198 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Find a command</source>
+      <translation>查找命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Words of an action, a view, a plot or a preset</source>
+      <translation>操作、视图、图或预设的字词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Words to find</source>
+      <translation>要查找的字词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Where</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Preset {name}</source>
+      <translation>预设 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Plot in {view}</source>
+      <translation>“{view}”中的图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Kept as {name}</source>
+      <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>at most {most}; delete one first</source>
+      <translation>至多 {most}；请先删除一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>number of presets</source>
+      <translation>预设的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>one that no other preset has</source>
+      <translation>其他预设未用过的名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>a text that can be read</source>
+      <translation>可读的文字</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Name of the preset, at most {longest} characters:</source>
+      <translation>预设的名称，至多 {longest} 个字符：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>My vector {n}</source>
+      <translation>我的向量 {n}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Keep this vector</source>
+      <translation>保存此向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Own presets</source>
+      <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>F2 or a double click renames</source>
+      <translation>按 F2 或双击可重命名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>&amp;Rename</source>
+      <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Tab, Shift+Tab</source>
+      <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>To the next control, and back</source>
+      <translation>到下一个控件；返回上一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Arrow keys</source>
+      <translation>方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>On a slider, or in a number box: a small step</source>
+      <translation>在滑块上或数字框中：小步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Page up, Page down</source>
+      <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>The same, a large step</source>
+      <translation>同上，大步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>End a drag; drop what was typed</source>
+      <translation>结束拖动；放弃已键入的内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>In the guide: the step before, the next one</source>
+      <translation>在导览中：上一步、下一步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>What they do</source>
+      <translation>作用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>&amp;Lesson {n}: {title}</source>
+      <translation>第 {n} 课(&amp;L)：{title}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>What am I seeing? {title}</source>
+      <translation>我看到的是什么？{title}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>Formula</source>
+      <translation>公式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>How to read it</source>
+      <translation>如何读图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>Source</source>
+      <translation>出处</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
       <translation type="unfinished" />
@@ -2678,6 +3051,16 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Find a command…</source>
+      <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Keyboard shortcuts</source>
+      <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -2803,6 +3186,21 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Clear this list</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>Pre&amp;sets</source>
+      <translation>预设(&amp;S)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>&amp;Keep this vector…</source>
+      <translation>保存此向量(&amp;K)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>&amp;Rename or delete…</source>
+      <translation>重命名或删除(&amp;R)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/document.py" />
@@ -3220,7 +3618,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3235,7 +3633,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
+      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3380,7 +3778,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
       <translation>均值</translation>
@@ -3399,6 +3796,16 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>all 0</source>
       <translation>全为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>at every t</source>
+      <translation>对所有 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>of the mean</source>
+      <translation>均值的</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -3422,23 +3829,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>of the mean</source>
-      <translation>均值的</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>softmax, {what}</source>
       <translation>softmax，{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>label of {i}</source>
-      <translation>{i} 的名称</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{i} of the steepest slope</source>
-      <translation>最大斜率的 {i}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -3671,8 +4063,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>density (√)</source>
-      <translation>密度 (√)</translation>
+      <source>√density, rows to {top}</source>
+      <translation>√密度，每行至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -3696,6 +4088,18 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
       <translation>到 s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>exact density</source>
+      <translation>精确密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
@@ -3882,6 +4286,17 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p is</source>
+      <translation>p 被</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>by its own law</source>
+      <translation>按其自身分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>own law</source>
       <translation>自身分布</translation>
     </message>
@@ -3934,12 +4349,6 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be {product} for {label}.</source>
       <translation>频率之和为 k = {k}；若用 k·p，{label} 将为 {product}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4090,11 +4499,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
       <translation>比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>p is</source>
-      <translation>p 被</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4290,6 +4694,26 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>end</source>
       <translation>终点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p value</source>
+      <translation>p 值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share below 0</source>
+      <translation>小于 0 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest i</source>
+      <translation>最大斜率的 i</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest j</source>
+      <translation>最大斜率的 j</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
@@ -4558,6 +4982,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>contour</source>
+      <translation>等高线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>exact share inside</source>
+      <translation>精确的内部概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>piece of the contour</source>
+      <translation>等高线线段</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>selected s</source>
       <translation>选中的 s</translation>
     </message>
@@ -4565,6 +5004,11 @@
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>mark</source>
       <translation>标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>log density at {share} %</source>
+      <translation>{share} % 处的对数密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />

@@ -76,6 +76,10 @@ class Motion:
         """Return what moves, in words."""
         return "t"
 
+    def moment(self, parameters: Parameters) -> str:
+        """Return where a frame of these parameters is, as titles write it."""
+        return f"t = {number(parameters.temperature)}"
+
 
 @dataclass(frozen=True)
 class Annealing(Motion):
@@ -114,6 +118,10 @@ class Descent(Motion):
     def moved(self) -> str:
         """Return what moves, in words."""
         return tr("the steps of the descent")
+
+    def moment(self, parameters: Parameters) -> str:
+        """Return where a frame of these parameters is."""
+        return tr("step {n}", n=parameters.steps)
 
 
 MOTIONS = {each.option: each for each in (Motion, Annealing, Descent)}

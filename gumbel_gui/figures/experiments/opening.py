@@ -14,7 +14,7 @@ from gumbel_gui.language import tr
 
 
 def open_file(path: Path) -> Experiment:
-    """Return the experiment in a file: .gumbel.json, PNG, SVG, PDF or CSV, told by its contents.
+    """Return the experiment in a file: .gumbel.json, PNG, SVG, PDF, CSV or NPZ, told by contents.
 
     Raises:
         OpenError: in one sentence, which names the file.
@@ -49,8 +49,3 @@ def experiment_in(file: BinaryIO) -> Experiment:
         OpenError: in one sentence.
     """
     return read_experiment(text_in(file))
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file, a pipe without waiting for its writer."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
