@@ -1266,12 +1266,12 @@
     <message>
       <location filename="../../gumbel_gui/figures/experiments/containers.py" />
       <source>It must be an experiment file, or a figure or data of this program.</source>
-      <translation>必须是实验文件，或本程序生成的图或数据。</translation>
+      <translation>它必须是实验文件，或本程序所作的图或数据。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/containers.py" />
       <source>This {kind} file holds no experiment: it must be a file of this program.</source>
-      <translation>此 {kind} 文件不含实验：必须是本程序生成的文件。</translation>
+      <translation>这个 {kind} 文件中没有实验：它必须是本程序的文件。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/containers.py" />
@@ -1486,27 +1486,27 @@
     <message>
       <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
       <source>The experiment in this NPZ file must be an array of one text.</source>
-      <translation>此 NPZ 文件中的实验必须是含一段文字的数组。</translation>
+      <translation>这个 NPZ 文件中的实验必须是含一个文本的数组。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
       <source>This NPZ file is damaged, or is no zip file.</source>
-      <translation>此 NPZ 文件已损坏，或不是 zip 文件。</translation>
+      <translation>这个 NPZ 文件已损坏，或不是 zip 文件。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
       <source>The experiment in this NPZ file is damaged.</source>
-      <translation>此 NPZ 文件中的实验已损坏。</translation>
+      <translation>这个 NPZ 文件中的实验已损坏。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
       <source>This NPZ file has more members than can hold an experiment.</source>
-      <translation>此 NPZ 文件的成员过多，不可能含有实验。</translation>
+      <translation>这个 NPZ 文件的成员过多，不可能含有实验。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
       <source>The experiment in this NPZ file is packed in a way of others.</source>
-      <translation>此 NPZ 文件中的实验以其他方式打包。</translation>
+      <translation>这个 NPZ 文件中的实验以别的方式压缩。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/figure.py" />
@@ -3914,7 +3914,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3929,7 +3929,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
+      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4127,16 +4127,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>softmax, {what}</source>
       <translation>softmax，{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>label of {i}</source>
-      <translation>{i} 的名称</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{i} of the steepest slope</source>
-      <translation>最大斜率的 {i}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -5002,6 +4992,26 @@
       <translation>终点</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p value</source>
+      <translation>p 值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share below 0</source>
+      <translation>小于 0 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest i</source>
+      <translation>最大斜率的 i</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest j</source>
+      <translation>最大斜率的 j</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is</source>
       <translation>退火方案 t(i) = max(t_min, t₀·exp(−r·i))，以及当前 t 在其中的位置</translation>
@@ -5285,6 +5295,11 @@
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>mark</source>
       <translation>标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>log density at {share} %</source>
+      <translation>{share} % 处的对数密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />

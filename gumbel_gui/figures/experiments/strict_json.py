@@ -48,12 +48,13 @@ def parsed(data: bytes) -> Any:
             tr("The byte at {place} must be part of a text in UTF-8.", place=error.start)
         ) from None
     except json.JSONDecodeError as error:
+        what = error.msg[0].lower() + error.msg[1:]
         raise OpenError(
             tr(
                 "The text must be JSON, but is not at line {line}, column {column}: {what}.",
                 line=error.lineno,
                 column=error.colno,
-                what=tr(error.msg[0].lower() + error.msg[1:]),
+                what=tr(what),
             )
         ) from None
     except ValueError:  # Python reads no integer of more than 4,300 digits
