@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats, Indices
+from gumbel_gui.language import tr
 from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.words.text import count, number
 
@@ -119,9 +120,9 @@ def _lines(table: Table, row: int, names: tuple[str, ...]) -> str:
     for column in (by_name[name] for name in names if name in by_name):
         value = column.values[row]
         text = shown(value, 4)
-        name = column.words if isinstance(value, str) else column.words or column.name
+        name = column.words if isinstance(value, str) else column.heading
         if text and f"{name} {text}" not in lines:
-            lines.append(f"{name}: {text}" if name else text)
+            lines.append(tr("{name}: {value}", name=name, value=text) if name else text)
     return "\n".join(lines)
 
 

@@ -76,7 +76,7 @@ class TableModel(QAbstractTableModel):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.words or column.name
+            return column.heading
         return column.name if role == Qt.ItemDataRole.ToolTipRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -135,7 +135,7 @@ def quantity_columns(table: Table) -> tuple[Column, ...]:
         return Column(name, np.array([np.nan if x is None else x for x in ends], float), words)
 
     return (
-        Column("quantity", tuple(map(_words, told)), tr("quantity")),
+        Column("quantity", tuple(each.heading for each in told), tr("quantity")),
         column("value", tr("value")),
         column("low", tr("95 % from")),
         column("high", tr("95 % to")),

@@ -14,7 +14,7 @@ from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import default_labels, elided
+from gumbel_gui.plots.words.text import elided, is_unnamed
 
 Glyph = (
     Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
@@ -87,7 +87,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             return
         self._given = given
         self._marks, self._labels = marks, tuple(labels)
-        self._unnamed = self._labels == default_labels(len(labels))
+        self._unnamed = is_unnamed(labels)
         self._order = tuple(range(len(labels)))
         self._most = len(labels) if most is None else most
         self.update()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PyQt6.QtGui import QPen
 
 from gumbel_gui.core.losses import Estimator
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.canvas.key import SPACING, Entry, Key
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
@@ -15,13 +15,13 @@ from gumbel_gui.plots.words.text import axis_names
 
 CLOSE = 5.0
 """Pixels between the entries of a key that has little room."""
-_PHRASES = {Estimator.BASELINE: "REINFORCE with baseline"}
+_PHRASES = {Estimator.BASELINE: mark("REINFORCE with baseline")}
 """Names in the middle of a sentence, where they are not the labels."""
 _SHORT = {
     Estimator.GUMBEL_SOFTMAX: "GS",
     Estimator.STRAIGHT_THROUGH: "ST",
     Estimator.REINFORCE: "REINFORCE",
-    Estimator.BASELINE: "+ baseline",
+    Estimator.BASELINE: mark("+ baseline"),
 }
 _SHORTEST = {**_SHORT, Estimator.REINFORCE: "R", Estimator.BASELINE: "R−b"}
 DASHED = frozenset({Estimator.STRAIGHT_THROUGH, Estimator.BASELINE})

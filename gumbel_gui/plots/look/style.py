@@ -13,10 +13,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QBrush, QColor, QFont, QPen
 
 from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, FAMILIES
 from gumbel_gui.plots.look.palette import class_colour
-
-FAMILIES = ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"]
-"""The first that is there; not the desktop's font, or the same command would draw two figures."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class Style:
 
     def font(self, *, heading: bool = False) -> QFont:
         """Return the font, in the size and weight of text or of headings."""
-        font = QFont([self.family] * bool(self.family) + FAMILIES)
+        font = QFont([*filter(None, [self.family]), *FAMILIES, *CHINESE_FAMILIES])
         font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setPixelSize(self.text_size + 2 * heading)
         font.setBold(heading)

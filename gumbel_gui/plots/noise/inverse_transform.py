@@ -27,7 +27,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number
+from gumbel_gui.plots.words.text import count, number, sentences
 
 HIGH = 8
 BINS = (HIGH - LOW) * PER_UNIT
@@ -183,7 +183,7 @@ class InverseTransform(Plot):
 
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""
-        return f"{_uniform(summary)} {_share(summary, parameters)}"
+        return sentences(_uniform(summary), _share(summary, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the bins beside both axes, in all their strips, and places on the cdf."""

@@ -26,7 +26,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number
+from gumbel_gui.plots.words.text import count, number, sentences
 
 HIGH = 9
 BINS = (HIGH - LOW) * PER_UNIT
@@ -134,7 +134,7 @@ class NoiseHistogram(Plot):
                 tr("1 lies beyond the axis."),
                 tr("{n} lie beyond the axis.", n=count(beyond)),
             )
-            text += " " + (one if beyond == 1 else more)
+            return sentences(text, one if beyond == 1 else more)
         return text
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:

@@ -27,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, sentences
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
@@ -152,8 +152,7 @@ class RelaxedDensity(Plot):
 
     def caption(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p, and which classes have a colour."""
-        sentences = self._comparison(summary, parameters), _selection(parameters.p)
-        return " ".join(filter(None, sentences))
+        return sentences(self._comparison(summary, parameters), _selection(parameters.p))
 
     def _comparison(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p."""
@@ -167,7 +166,7 @@ class RelaxedDensity(Plot):
             comparison=beside(estimate, "p", float(p[k])),
         )
         biased = t > 0 and parameters.mistake is Mistake.NONE and not uniform(p)
-        return f"{text} {tr('It tends to p only as t → 0.')}" if biased else text
+        return sentences(text, tr("It tends to p only as t → 0.")) if biased else text
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the steps of the curves, and the rows of the means below them."""

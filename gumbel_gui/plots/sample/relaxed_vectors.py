@@ -167,7 +167,10 @@ class RelaxedVectors(Plot):
             (
                 Column("draw", first + np.arange(len(classes)), tr("draw")),
                 Column("argmax", classes, tr("argmax")),
-                *(Column(f"s_{k}", s, f"s, {label}") for k, (label, s) in enumerate(entries)),
+                *(
+                    Column(f"s_{k}", s, tr("s, {label}", label=label))
+                    for k, (label, s) in enumerate(entries)
+                ),
             ),
             (
                 Quantity("draws", summary.draws),

@@ -25,7 +25,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
-from gumbel_gui.plots.words.text import draws, elided, number
+from gumbel_gui.plots.words.text import draws, elided, number, sentences
 
 LIMITS = (0.12, 0.25, 0.5, 1.0)
 """Shares that the axis may reach."""
@@ -169,7 +169,7 @@ class TopK(Plot):
             classes=parameters.classes,
             gap=number(told["largest_gap"], 2),
         )
-        return f"{text} {self._sum_in_words(told, parameters)}"
+        return sentences(text, self._sum_in_words(told, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""

@@ -124,7 +124,8 @@ class Annealing(Plot):
     def caption(self, summary: None, parameters: Parameters) -> str:
         """Return the formula with its numbers, for how many steps t falls, and where it is now."""
         schedule = parameters.schedule
-        return f"{_steps_in_words(schedule)}; {_now_in_words(schedule, parameters.temperature)}."
+        now = _now_in_words(schedule, parameters.temperature)
+        return tr("{falls}; {now}.", falls=_steps_in_words(schedule), now=now)
 
     def table(
         self, summary: None, parameters: Parameters, selection: Selection | None = None

@@ -36,7 +36,7 @@ from gumbel_gui.plots.temperature.triangle import (
     place,
 )
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number
+from gumbel_gui.plots.words.text import axis_names, draws, elided, listed, number, sentences
 
 
 class Simplex(Plot):
@@ -151,7 +151,7 @@ class Simplex(Plot):
             self._never_in_words(parameters),
             self._mean_in_words(summary, parameters),
         )
-        return " ".join(filter(None, parts))
+        return sentences(*parts)
 
     def table(
         self, summary: SimplexSummary, parameters: Parameters, selection: Selection | None = None
@@ -231,7 +231,7 @@ class Simplex(Plot):
     def _three(self, parameters: Parameters) -> str:
         """Return the classes at the corners, unnamed ones by their numbers."""
         names = axis_names(self.labels(parameters.classes))
-        return ", ".join(elided(names[k], 12) for k in parameters.trio if k < len(names))
+        return listed(elided(names[k], 12) for k in parameters.trio if k < len(names))
 
     def _fit(self, trio: tuple[int, int, int], classes: int) -> None:
         """Name and colour the corners."""

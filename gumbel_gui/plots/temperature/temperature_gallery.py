@@ -27,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import share
-from gumbel_gui.plots.words.text import draws, number
+from gumbel_gui.plots.words.text import draws, number, sentences
 
 FEW = 5
 """Draws that are shown in each group: 1 … 5, or those of 6 … 10 and so on with the selected one."""
@@ -213,7 +213,7 @@ class TemperatureGallery(Plot):
                 now=now,
             )
         same = tr("Argmax (dots) is the same in every group.")
-        return f"{shown}: {entries}. {same}"
+        return sentences(tr("{shown}: {entries}.", shown=shown, entries=entries), same)
 
     def table(
         self, summary: GallerySummary, parameters: Parameters, selection: Selection | None = None
@@ -257,8 +257,12 @@ class TemperatureGallery(Plot):
                     quantity
                     for i, (t, value) in enumerate(largest)
                     for quantity in (
-                        Quantity(f"temperature_{i}", t),
-                        Quantity(f"largest_{i}", value),
+                        Quantity(f"temperature_{i}", t, words=tr("t, group {i}", i=i + 1)),
+                        Quantity(
+                            f"largest_{i}",
+                            value,
+                            words=tr("mean largest entry, group {i}", i=i + 1),
+                        ),
                     )
                 ),
             ),
