@@ -112,8 +112,8 @@ class Descent(Plot):
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
         self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
-        self._ends = pg.ScatterPlotItem(size=8, pen=ground)
-        self._places = pg.ScatterPlotItem(size=8, pen=ground)
+        self._ends = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
+        self._places = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)

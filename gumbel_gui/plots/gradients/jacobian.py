@@ -26,7 +26,7 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
 )
 from gumbel_gui.plots.gradients.jacobian_words import formulas, row_sums, scale_ends, why_flat
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
-from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
+from gumbel_gui.plots.items.heat_scale import coarse_scale, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
@@ -267,7 +267,7 @@ class Jacobian(Plot):
         low, high = scale_ends(scale, whose, exists=t > 0 or largest > 0)
         if self._ends != low + high:
             self._ends = low + high
-            below, above = scale_colours(self.style)
+            below, above = self.style.kinds
             self.key.set_entries(
                 Entry("square", below, low),
                 Entry("square", above, high),

@@ -113,7 +113,7 @@ class InverseTransform(Plot):
         self.frame.set_ranges((LEFT, RIGHT), (BOTTOM, TOP))
         self.frame.axis("bottom").setTicks([[(e, number(e)) for e in range(-2, HIGH + 1, 2)]])
         self.frame.axis("left").setTicks([[(x / 4, number(x / 4)) for x in range(5)]])
-        fill, pen = style.brush(style.fill), style.pen(style.accent, style.line)
+        fill, pen = style.brush(style.fill), style.pen(style.mark, style.line)
         self._x_bars, self._bars = (Curve(pen=None, brush=fill, fillLevel="enclosed") for _ in "xε")
         self._x_exact, self._exact = Curve(pen=pen), Curve(pen=pen, antialias=True)
         edges = Curve(pen=style.pen(style.border, style.line))
@@ -125,7 +125,7 @@ class InverseTransform(Plot):
         self.key.set_entries(
             Entry("line", style.mark, tr("cdf x = F(ε)")),
             Entry("square", style.fill, tr("draws")),
-            Entry("line", style.accent, tr("exact pdf")),
+            Entry("line", style.mark, tr("exact pdf")),
         )
         self._paths = [Curve() for _ in range(LINES)]
         self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
@@ -175,7 +175,10 @@ class InverseTransform(Plot):
         self._dots.setData(
             x=e[order],
             y=x[order],
-            size=[11 if k == selection.winner else 8 if k in leading else 5 for k in order],
+            size=[
+                style.unit * (11 if k == selection.winner else 8 if k in leading else 5)
+                for k in order
+            ],
             symbol=["o" if inside[k] else "t2" if e[k] > 0 else "t3" for k in order],
             brush=style.class_brushes(order),
         )

@@ -74,7 +74,7 @@ class RelaxedVectors(Plot):
         self._columns = Columns(style)
         self.frame.add(self._columns)
         self._winners = pg.ScatterPlotItem(
-            size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
+            size=6 * style.unit, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)
         self.frame.add(self._winners)

@@ -129,13 +129,16 @@ class Convergence(Plot):
         frame.name_axes(tr("first draws m"), "½ Σ |f − p|")
         self._band = Band(style)
         self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
-        self._curve = Curve(pen=style.pen(style.accent, 1.8 * style.line), antialias=True)
+        self._curve = Curve(pen=style.pen(style.mark, 1.8 * style.line), antialias=True)
         self._end = pg.ScatterPlotItem(
-            size=9, symbol="o", pen=style.pen(style.surface), brush=style.brush(style.accent)
+            size=9 * style.unit,
+            symbol="o",
+            pen=style.pen(style.surface),
+            brush=style.brush(style.mark),
         )
         frame.add(self._band, self._expected, self._curve, self._end)
         self.key.set_entries(
-            Entry("line", style.accent, tr("observed")),
+            Entry("line", style.mark, tr("observed")),
             Entry("dashes", style.muted, tr("expected")),
             Entry("square", style.fill, f"± {SIGMAS}σ"),
         )

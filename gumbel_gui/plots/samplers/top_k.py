@@ -140,13 +140,13 @@ class TopK(Plot):
         style = self.style
         self.frame.name_axes(tr("class"), tr("share of draws"))
         # The ground under the dashes keeps them apart from a bar of any colour.
-        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.accent, 1.8, dashed=True)
+        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.05, self._products)
         self.key.set_entries(
             Entry("line", style.mark, tr("exact")),
             Entry("interval", style.muted, "95 %"),
-            Entry("dashes", style.accent, "k·p"),
+            Entry("dashes", style.kinds[0], "k·p"),
         )
 
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:

@@ -84,11 +84,15 @@ class WinningRegion(Plot):
         self._region = Curve(
             fillLevel=np.float32(0), pen=style.pen(style.mark, style.line), antialias=True
         )
-        self._points = [pg.ScatterPlotItem(size=size, symbol=s) for s, size in (("o", 4), ("d", 6))]
+        self._points = [
+            pg.ScatterPlotItem(size=size * style.unit, symbol=s) for s, size in (("o", 4), ("d", 6))
+        ]
         self._words = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
         self._words.setFont(style.font())
         self._words.setPos(0.5, 0.5)
-        self._ring = pg.ScatterPlotItem(size=13, pen=style.pen(style.text, 2), brush=None)
+        self._ring = pg.ScatterPlotItem(
+            size=13 * style.unit, pen=style.pen(style.text, 2), brush=None
+        )
         self._ring.setZValue(5)
         outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
         self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)

@@ -14,17 +14,19 @@ from gumbel_gui.plots.temperature.triangle import HEIGHT, cell_picture
 PICTURE = (512, 443)
 """Width and height in pixels."""
 SHADES = 255
+DARKEST = 0.6
+"""Share of the colour of exact lines, which are drawn over it, in the darkest shade."""
 
 
 class CellImage(pg.ImageItem):  # type: ignore[misc]
-    """A triangle in shades from the ground to the accent; nothing where there is no draw."""
+    """A triangle in shades from the ground to grey; nothing where there is no draw."""
 
     def __init__(self, style: Style) -> None:
         super().__init__(axisOrder="row-major")
-        # From the ground to the accent, (256,), four bytes R, G, B, A each; the first is clear.
+        # From the ground to grey, (256,), four bytes R, G, B, A each; the first is clear.
         colours = np.full((SHADES + 1, 4), 255, np.uint8)
         shares = np.linspace(0, 1, SHADES + 1)
-        colours[:, :3] = np.rint(255 * mix(style.surface, style.accent, shares))
+        colours[:, :3] = np.rint(255 * mix(style.surface, style.mark, DARKEST * shares))
         colours[0, 3] = 0
         self._shades = np.ascontiguousarray(colours).view(np.uint32)[:, 0]
 

@@ -69,7 +69,7 @@ class ExpectationByTemperature(Plot):
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
         self._curves = ClassCurves(self.frame.panes[0], style)
-        self._line = Curve(pen=style.pen(style.muted))
+        self._line = Curve(pen=style.pen(style.accent))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         colours = {"largest": style.text, "entropy": style.muted}
         self._spreads = {
@@ -77,7 +77,7 @@ class ExpectationByTemperature(Plot):
             for name, colour in colours.items()
         }
         self._spread_colours = {n: colour for n, colour in colours.items() if n in self.options}
-        self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
+        self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
         items = (self._line, self._limits, *self._spreads.values(), self._dots)
         for z, item in enumerate(items):
             item.setZValue(z + 1)

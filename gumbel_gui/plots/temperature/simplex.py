@@ -67,16 +67,18 @@ class Simplex(Plot):
         self._corners = Corners(pane, style)
         self._image = CellImage(style)
         outline = Curve(*CORNERS[:, [0, 1, 2, 0]], pen=style.pen(style.axis), antialias=True)
-        self._points = [pg.ScatterPlotItem(size=5, pen=None) for _ in range(3)]
+        self._points = [pg.ScatterPlotItem(size=5 * style.unit, pen=None) for _ in range(3)]
         pen = style.pen(style.mark, style.line)
         self._contours = Curve(connect="pairs", pen=pen, antialias=True)
         ring = style.pen(style.surface, 2)
         self._mean = pg.ScatterPlotItem(
-            size=11, symbol="d", pen=ring, brush=style.brush(style.mark)
+            size=11 * style.unit, symbol="d", pen=ring, brush=style.brush(style.mark)
         )
         # A ring: the mean may lie in it.
-        self._p = pg.ScatterPlotItem(size=16, pen=style.pen(style.accent, 3.5), brush=None)
-        self._chosen = pg.ScatterPlotItem(size=12, pen=style.pen(style.text, 2))
+        self._p = pg.ScatterPlotItem(
+            size=16 * style.unit, pen=style.pen(style.accent, 3.5), brush=None
+        )
+        self._chosen = pg.ScatterPlotItem(size=12 * style.unit, pen=style.pen(style.text, 2))
         self.frame.add(self._image, outline, *self._points, self._contours)
         self.frame.add(self._p, self._mean, self._chosen)
         self._fitted, self._t = ((0, 1, 2), 0), 1.0  # trio and K; the t of the softmax

@@ -90,7 +90,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
     def __init__(self, style: Style) -> None:
         super().__init__(pen=None, brush=style.brush("#ffffff"))
         self._edge = style.pen("#1b1f24", 0.8)
-        self._size = 0.0
+        self._unit, self._size = style.unit, 0.0
 
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
         """Follow the width of the columns."""
@@ -99,7 +99,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
         if not isinstance(view, pg.ViewBox):  # on the way into it
             return
         size = DOT * COLUMN_WIDTH / view.viewPixelSize()[0]
-        size = min(max(size, SMALLEST_DOT), LARGEST_DOT)
+        size = min(max(size, SMALLEST_DOT), LARGEST_DOT * self._unit)
         if size != self._size:
             self._size = size
             self.setSize(size)
