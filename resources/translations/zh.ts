@@ -2137,7 +2137,7 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
-      <translation>步数</translation>
+      <translation>步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -3341,7 +3341,7 @@
       <location filename="../../gumbel_gui/gui/state/playback.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent</source>
-      <translation>梯度下降</translation>
+      <translation>下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/playback.py" />
@@ -3734,7 +3734,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation>p ({name})</translation>
+      <translation>p（{name}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -3914,7 +3914,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3929,7 +3929,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
+      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3988,16 +3988,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
-      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
-      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean over all draws instead of one draw</source>
       <translation>所有抽样的平均，而不是一次抽样</translation>
     </message>
@@ -4010,36 +4000,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Draw {n} ({label})</source>
       <translation>第 {n} 次抽样（{label}）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>cells × {unit}</source>
-      <translation>单元格 × {unit}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{end}, {what}</source>
-      <translation>{end}，{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
-      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
-      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
-      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4060,11 +4020,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>hard (ST)</source>
       <translation>硬（ST）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4129,6 +4084,51 @@
       <translation>softmax，{what}</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
+      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
+      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>cells × {unit}</source>
+      <translation>单元格 × {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>{end}, {what}</source>
+      <translation>{end}，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>1/(4t) = {end}</source>
+      <translation>1/(4t) = {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
+      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
+      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
+      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>+1/(4t), {cells}</source>
+      <translation>+1/(4t)，{cells}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Gumbel distributions</source>
       <translation>Gumbel 分布</translation>
@@ -4151,7 +4151,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation>μ + βε (max), μ − βε (min)</translation>
+      <translation>μ + βε（max），μ − βε（min）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4577,18 +4577,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation>{names} 的 {own}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>p is</source>
-      <translation>p 被</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>by its own law</source>
-      <translation>按其自身分布</translation>
+      <translation> {names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -4795,6 +4784,11 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
       <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p is</source>
+      <translation>p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -5064,7 +5058,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation>第 i 步</translation>
+      <translation>步 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
@@ -5298,8 +5292,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
-      <source>log density at {share} %</source>
-      <translation>{share} % 处的对数密度</translation>
+      <source>log-density around {share} %</source>
+      <translation>包含 {share} % 的等高线上的对数密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
