@@ -43,6 +43,7 @@ class Plot(ABC):
         about: one line for tables and tooltips.
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
+        leads: whether it comes first in the window, as wide as its view.
         depends: names of the parameters (``classes`` for K alone) that the sums depend on, besides
             seed, draws and mistake; with equal ones no chunk is summarised again.
         shows: names of the parameters that only the picture and its words depend on.
@@ -60,6 +61,7 @@ class Plot(ABC):
     live_title: ClassVar[str] = ""
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
+    leads: ClassVar[bool] = False
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
     shows: ClassVar[frozenset[str]] = frozenset()
     sampled: ClassVar[bool] = True

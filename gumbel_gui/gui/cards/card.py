@@ -27,6 +27,9 @@ from gumbel_gui.plots.table import Table
 REACH = 8
 """Pixels by which a click may miss a small thing."""
 
+CAPTION = 200
+"""Letters for which a caption has room from the start, as far as three lines hold them."""
+
 
 class Card(QFrame):
     """Shows one kind of plot; paints only when its summary or what it shows has changed.
@@ -280,7 +283,9 @@ class Card(QFrame):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Measure the sentence's room anew (Qt calls this)."""
         super().resizeEvent(event)
-        self._below.setFixedHeight(3 * self._caption.fontMetrics().lineSpacing() + 2)
+        metrics, width = self._caption.fontMetrics(), max(self._below.width(), 1)
+        lines = -(-CAPTION * metrics.averageCharWidth() // width)
+        self._below.setFixedHeight(min(lines, 3) * metrics.lineSpacing() + 2)
         self._make_room()
 
     def _make_room(self) -> None:

@@ -1,4 +1,4 @@
-"""ViewPage: the cards of one view, in one or two columns."""
+"""ViewPage: the cards of one view, in columns; a card that leads is above them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,19 @@ WIDE, SHAPE = 900, 4 / 3
 they are below each other, since beside each other they would be tall and narrow."""
 LEAST_HEIGHT = 250
 """Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
-GAP = 10
+LEAD, OTHERS = 5, 4
+"""Heights of a card that leads and of others, one to the other."""
+GAP = 8
 
 
 class ViewPage(Scrolling):
     """Cards in one or two columns; the last of an odd number is as wide as both.
 
+    A card whose plot leads is above the others and as wide as all of them, which are in one row
+    where they fit.
+
     Attributes:
-        cards: all of them, in the order in which they are shown.
+        cards: all of them, in the order of the plots.
     """
 
     def __init__(self, cards: Sequence[Card]) -> None:
@@ -49,7 +54,7 @@ class ViewPage(Scrolling):
 
     def order_tabs(self, after: QWidget) -> None:
         """Let Tab go from a widget through the cards in turn, and then on as before."""
-        for widget in (each for card in self.cards for each in card.focus_order()):
+        for widget in (each for card in _read(self.cards) for each in card.focus_order()):
             QWidget.setTabOrder(after, widget)
             after = widget
 
@@ -70,18 +75,20 @@ class ViewPage(Scrolling):
         assert bar is not None
         return QSize(widest + bar.sizeHint().width(), super().minimumSizeHint().height())
 
-    def _columns(self) -> int:
-        """Return how many cards are beside each other."""
-        width, cards = self.width(), len(self._shown)
-        if cards == 1 or width < max(TWO_COLUMNS, 2 * self.minimumSizeHint().width() + GAP):
+    def _columns(self, cards: int, lead: bool) -> int:
+        """Return how many cards are beside each other, below a lead if there is one."""
+        width, least = self.width(), self.minimumSizeHint().width()
+        most = min(width * 2 // TWO_COLUMNS, (width + GAP) // (least + GAP), cards)
+        alone = cards == 2 and not lead
+        if alone and width < WIDE and width < SHAPE * self.height():
             return 1
-        if cards == 2 and width < WIDE and width < SHAPE * self.height():
-            return 1
-        return 2
+        return max(min(most, cards if lead else 2), 1)
 
     def _arrange(self) -> None:
-        shown = self._shown
-        columns = self._columns()
+        shown = _read(self._shown)
+        lead = shown[0].kind.leads
+        places = shown[lead:]
+        columns = self._columns(len(places), lead)
         if self._arranged == (shown, columns):
             return
         self._arranged = shown, columns
@@ -89,14 +96,25 @@ class ViewPage(Scrolling):
         for card in self.cards:
             self._grid.removeWidget(card)
             card.setVisible(card in shown)
-        rows = -(-len(shown) // columns)
-        for i, card in enumerate(shown):
-            last = i == len(shown) - 1
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+            self._grid.setRowMinimumHeight(row, 0)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        if lead:
+            self._grid.addWidget(shown[0], 0, 0, 1, columns)
+        for i, card in enumerate(places):
+            last = i == len(places) - 1
             span = columns - i % columns if last else 1
-            self._grid.addWidget(card, i // columns, i % columns, 1, span)
-        for row in range(len(self.cards)):
-            used = row < rows
-            self._grid.setRowStretch(row, int(used))
-            self._grid.setRowMinimumHeight(row, LEAST_HEIGHT if used and rows > 2 else 0)
-        for column in range(2):
-            self._grid.setColumnStretch(column, int(column < columns))
+            self._grid.addWidget(card, lead + i // columns, i % columns, 1, span)
+        rows = lead - (-len(places) // columns)
+        for row in range(rows):
+            self._grid.setRowStretch(row, LEAD if lead and row == 0 else OTHERS)
+            self._grid.setRowMinimumHeight(row, LEAST_HEIGHT if rows > 2 else 0)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+
+
+def _read(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Return cards in the order in which they are read."""
+    return tuple(sorted(cards, key=lambda card: not card.kind.leads))

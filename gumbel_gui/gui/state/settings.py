@@ -29,6 +29,9 @@ LEAST_MEMORY, MOST_MEMORY = 0, min(65_536, most_kept() // MIB)
 MEMORY = min(256, MOST_MEMORY)
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
+    "text_steps": (str,),
+    "side": (str,),
+    "first_line": (str,),
     "view": (str,),
     "geometry": (str,),
     "memory": (int, str),
@@ -39,7 +42,7 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "memory", "export", "recent")
+PREFERENCES = ("theme", "text_steps", "side", "first_line", "memory", "export", "recent")
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -103,6 +106,11 @@ class Settings:
         """Forget a value that cannot be used."""
         self._damaged[name] = None
         self._values.pop(name, None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was stored yet: this is the very first start."""
+        return not self._values
 
     def tell_damage(self) -> str:
         """Return one sentence on what could not be read, once everything was asked for.
@@ -241,6 +249,9 @@ def _words(name: str) -> str:
         "labels": "labels of the classes",
         "locks": "locks of the classes",
         "options": "options of the plots",
+        "text_steps": "size of the text",
+        "side": "side column",
+        "first_line": "line at the first start",
         "geometry": "size of the window",
         "memory": "memory for draws",
         "export": "choices for export",
