@@ -10,6 +10,7 @@ One process speaks one language at a time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -18,6 +19,9 @@ from xml.etree import ElementTree
 
 ENGLISH = "en"
 """The language of the sources."""
+_CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_CHINESE_BLANK = re.compile(f"(?<={_CHINESE}) (?={_CHINESE})")
+"""Chinese has blanks beside Latin letters and numbers only; a value may be either."""
 FOLDER = files("gumbel_gui.resources").joinpath("translations")
 
 
@@ -34,7 +38,33 @@ def tr(text: str, /, **values: object) -> str:
         values: without any, braces stay as they are.
     """
     said = _speech.texts.get(text, text)
-    return said.format(**values) if values else said
+    return _CHINESE_BLANK.sub("", said.format(**values)) if values else said
+
+
+class Spoken:
+    """A class attribute of marked texts, which are said in the language that is spoken.
+
+    Args:
+        texts: one, or several by name.
+    """
+
+    def __init__(self, texts: str | Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __get__(self, instance: object, owner: type) -> str | Mapping[str, str]:
+        if isinstance(self._texts, str):
+            return tr(self._texts)
+        return {name: tr(text) for name, text in self._texts.items()}
+
+
+def own_name(code: str) -> str:
+    """Return what a language calls itself: a translation has that for "English".
+
+    Raises:
+        KeyError: if it is not one of ``languages()``.
+    """
+    name = mark("English")
+    return translations(code).get(name, name)
 
 
 def language() -> str:

@@ -28,6 +28,7 @@ ALLOWED = {
     "gui/menus": {"QtCore", "QtGui", "QtWidgets"},
     "gui/dialogs": {"QtCore", "QtGui", "QtWidgets"},
     "gui/filing": {"QtCore", "QtGui", "QtWidgets"},
+    "gui/finding": {"QtCore", "QtGui", "QtWidgets"},
     "gui/guide": {"QtCore", "QtGui", "QtWidgets"},
 }
 """By folder, for the files in it and below it; ``pg.…`` are widgets of pyqtgraph."""

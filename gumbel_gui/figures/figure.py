@@ -19,11 +19,13 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.layout import Layout
+from gumbel_gui.language import speaking, translations
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
 from gumbel_gui.plots.canvas.key import own_clip
-from gumbel_gui.plots.look.style import FAMILIES, STYLES, Style
+from gumbel_gui.plots.look.fonts import FAMILIES, without_glyph
+from gumbel_gui.plots.look.style import PRINT, STYLES, Style
 from gumbel_gui.plots.words.mistakes import warning
 from gumbel_gui.plots.words.text import clean_label
 
@@ -50,6 +52,7 @@ class Content:
         extents: of pictures that share axes and the room for words, by plot name; see ``Frame``.
         locks: of the classes, which no picture shows; none, or all K. A file says them.
         view: in which the plots are seen; empty if not known.
+        moment: what a frame of an animation is at, such as "t = 0.5", above all; or empty.
     """
 
     parameters: Parameters
@@ -61,6 +64,7 @@ class Content:
     extents: Mapping[str, Extents] = field(default_factory=dict)
     locks: tuple[bool, ...] = ()
     view: str = ""
+    moment: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
@@ -81,15 +85,22 @@ def options_of(plot: type[Plot], options: frozenset[str]) -> frozenset[str]:
     return frozenset(name.removeprefix(prefix) for name in options if name.startswith(prefix))
 
 
-def check_family(family: str) -> None:
-    """Check that a font family is installed; needs a QGuiApplication.
+def check_fonts(layout: Layout) -> None:
+    """Check that the font family is installed, and one for the language; needs a QGuiApplication.
 
     Raises:
         ExportError: if it is not.
     """
+    family = layout.family
     if family and family.casefold() not in map(str.casefold, QFontDatabase.families()):
         raise ExportError(
             f"family is {family!r}, but must be one that is installed, or none for {FAMILIES[0]}."
+        )
+    words = translations(layout.language)
+    if without_glyph(words.values(), replace(PRINT, family=family).font()):
+        raise ExportError(
+            f"language is {layout.language.value!r}, but no font that is installed has its "
+            "characters: install one (Debian, Ubuntu: apt install fonts-noto-cjk)."
         )
 
 
@@ -133,7 +144,7 @@ class Figure:
     """Plots in a grid in an off-screen scene of ``width`` × ``height`` logical pixels; close it."""
 
     def __init__(self, content: Content, layout: Layout, pen_scale: float = 1.0) -> None:
-        check_family(layout.family)
+        check_fonts(layout)
         look = replace(STYLES[layout.theme], family=layout.family)
         self._style = look.scaled(pen_scale * layout.scale)
         self._layout = layout
@@ -149,9 +160,10 @@ class Figure:
         self._view.ci.setSpacing(0)
         self._view.ci.layout.setHorizontalSpacing(SPACING)
         try:
-            self._fill(content, layout)
-            self._view.show()
-            QCoreApplication.sendPostedEvents()
+            with speaking(layout.language):
+                self._fill(content, layout)
+                self._view.show()
+                QCoreApplication.sendPostedEvents()
             self._check_room()
         except BaseException:
             self.close()
@@ -172,7 +184,8 @@ class Figure:
         whole = QRectF(0, 0, self.width, self.height)
         if not self._layout.transparent:
             painter.fillRect(target, self._style.brush(self._style.surface))
-        scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
+        with speaking(self._layout.language):
+            scene.render(painter, target, whole, Qt.AspectRatioMode.IgnoreAspectRatio)
 
     def close(self) -> None:
         """Delete the scene."""
@@ -190,6 +203,7 @@ class Figure:
         # A figure of a mistake always has the warning, with titles or without.
         for words, colour in (
             (layout.title, ""),
+            (content.moment, ""),
             (warning(content.parameters.mistake), self._style.error),
         ):
             if words:

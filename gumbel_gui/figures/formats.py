@@ -116,7 +116,7 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     canvas.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
     canvas.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
     canvas.setText("Software", CREATOR)
-    canvas.setText("Title", title(content))
+    canvas.setText("Title", title(content, layout))
     canvas.setText("Description", command(content, layout, output, dpi))
     canvas.setText(KEYWORD, one_line(experiment_of(content, layout, dpi)))
     return canvas
@@ -150,7 +150,7 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
         finally:
             painter.end()
     try:
-        words = title(content), command(content, layout, output)
+        words = title(content, layout), command(content, layout, output)
         return page.document(layout.width, layout.height, *words, _element(content, layout))
     except ValueError as error:
         raise ExportError(f"An SVG file cannot hold {error}.") from None
@@ -166,8 +166,12 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
-    writer.setTitle(title(content))
-    words = {"title": title(content), "tool": CREATOR, "command": command(content, layout, output)}
+    writer.setTitle(title(content, layout))
+    words = {
+        "title": title(content, layout),
+        "tool": CREATOR,
+        "command": command(content, layout, output),
+    }
     words = {name: xml_text(text) for name, text in words.items()}
     metadata = XMP.format(**words, experiment=_element(content, layout))
     writer.setDocumentXmpMetadata(metadata.encode())

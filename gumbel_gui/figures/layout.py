@@ -13,6 +13,7 @@ from gumbel_gui.core.checks import ParameterError
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.kinds import Choice, Flag, Kind, Number, Whole
 from gumbel_gui.core.parameters import Declaration, declare
+from gumbel_gui.language import ENGLISH, languages, own_name
 
 SMALLEST_MM, LARGEST_MM = 30, 1000
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
@@ -26,6 +27,20 @@ class Theme(LabelledEnum):
     LIGHT = "light", "Light"
     DARK = "dark", "Dark"
     PRINT = "print", "Print, on white"
+
+
+class _OwnNames(LabelledEnum):
+    """Languages, each of which is called what it calls itself."""
+
+    @property
+    def label(self) -> str:
+        """What the language calls itself."""
+        return own_name(self.value)
+
+
+_CODES: Any = {code: code for code in languages()}
+Language: type[LabelledEnum] = _OwnNames("Language", _CODES)  # type: ignore[assignment]
+"""A language of the words in a figure, by its code."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +91,9 @@ class Layout:
     scale: float = declare(1.0, Number(0.25, 8), "×", "factor on sizes of texts, lines and margins")
     title: str = declare("", Line(200), "", "title above the whole figure")
     family: str = declare("", Line(100), "", "font family", "the usual one if none is given")
+    language: LabelledEnum = declare(
+        Language(ENGLISH), Choice(Language), "", "language of the words"
+    )
     transparent: bool = declare(False, Flag(), "", "no ground behind the plots")
     paths: bool = declare(False, Flag(), "", "text as paths, in an SVG file")
 

@@ -12,7 +12,7 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.layout import LAYOUT, Layout, word
-from gumbel_gui.language import tr
+from gumbel_gui.language import speaking, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.mistakes import warning
@@ -56,8 +56,13 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
     return " && ".join(commands)
 
 
-def title(content: Content) -> str:
-    """Return what the figure shows in a few words: its plots, p and t, and a mistake."""
+def title(content: Content, layout: Layout) -> str:
+    """Return what the figure shows, in its language: plots, p, t and a mistake in a few words."""
+    with speaking(layout.language):
+        return _title(content)
+
+
+def _title(content: Content) -> str:
     parameters = content.parameters
     plots = "; ".join(plot_type(name).title for name in content.summaries)
     p = parameters.probabilities

@@ -10,7 +10,7 @@ from typing import Any
 from gumbel_gui.core.engine import Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
-from gumbel_gui.figures.figure import Content, check_family
+from gumbel_gui.figures.figure import Content, check_fonts
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.names import files_of
@@ -73,7 +73,7 @@ def render(
         ExportError: if a figure cannot be made or written, in one sentence.
     """
     files = [pair for output in outputs for pair in files_of(output, plots)]
-    check_family(layout.family)
+    check_fonts(layout)
     for path, _ in files:
         check_target(path)
         check_resolution(layout, dpi, image=format_of(path).uses_dpi)

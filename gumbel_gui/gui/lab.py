@@ -15,6 +15,7 @@ from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.filing.outgoing import Outgoing
+from gumbel_gui.gui.finding.finding import Finding
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
@@ -52,6 +53,7 @@ class Lab(QObject):
     Attributes:
         result: what is shown.
         filing: the file of the state, if it has one.
+        finding: presets, and the command palette.
         trouble: why what was changed could not be stored at the end, or nothing.
     """
 
@@ -82,6 +84,7 @@ class Lab(QObject):
         )
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self.filing = Filing(self.store, settings, self.window)
+        self.finding = Finding(self.store, settings, self.window)
         self._wire()
         self._show_view()
         self.window.menus.show_theme(self._theme)
@@ -117,6 +120,7 @@ class Lab(QObject):
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
         self.filing.collect()
+        self.finding.collect()
 
     @property
     def _style(self) -> Style:
@@ -194,6 +198,8 @@ class Lab(QObject):
         self._guiding.moved.connect(self._autosave.note)
         self.filing.view_wanted.connect(self.set_view)
         self.filing.changed.connect(self._autosave.note)
+        self.finding.view_wanted.connect(self.set_view)
+        self.finding.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._wire_card)

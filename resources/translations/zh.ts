@@ -4,9 +4,159 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>floor</source>
+      <translation>地板</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>sofa</source>
+      <translation>沙发</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>bed</source>
+      <translation>床</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>table</source>
+      <translation>桌子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>roof</source>
+      <translation>屋顶</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>chair</source>
+      <translation>椅子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>mat</source>
+      <translation>垫子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>keyboard</source>
+      <translation>键盘</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>moon</source>
+      <translation>月亮</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>piano</source>
+      <translation>钢琴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>tax</source>
+      <translation>税</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>verb</source>
+      <translation>动词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>The note's vector</source>
+      <translation>笔记中的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Car or train</source>
+      <translation>汽车或火车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>The note's example of a classifier</source>
+      <translation>笔记中的分类器例子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Coin</source>
+      <translation>硬币</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Biased coin</source>
+      <translation>偏心硬币</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Die</source>
+      <translation>骰子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Nearly one-hot</source>
+      <translation>接近独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Zipf, 32 classes</source>
+      <translation>Zipf 分布，32 个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Next token of a language model</source>
+      <translation>语言模型的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“The cat slept on the …”, with made-up probabilities</source>
+      <translation>“猫睡在……上”，概率为虚构</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>softmax(1, 2, 3, 4, 2)</source>
+      <translation>softmax(1, 2, 3, 4, 2)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>car</source>
+      <translation>汽车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>train</source>
+      <translation>火车</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>heads</source>
+      <translation>正面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>tails</source>
+      <translation>反面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>p = 0.996 for class 2, and 0.001 for each other</source>
+      <translation>类别 2 的 p = 0.996，其余各为 0.001</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>p_k in proportion to 1/(k + 1), nearly as frequencies of words</source>
+      <translation>p_k 与 1/(k + 1) 成正比，与词频相近</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>step {n}</source>
+      <translation>第 {n} 步</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
-      <translation type="unfinished" />
+      <translation>{k} 个类别的 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
@@ -259,7 +409,23 @@
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
+      <translation>步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Σ p = 1: {locked} locked, {free} free</source>
+      <translation>Σ p = 1：锁定 {locked}，自由 {free}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Σ p = 1</source>
+      <translation>Σ p = 1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>PROBABILITIES</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -274,17 +440,22 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Presets</source>
+      <translation>预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>Vectors that are worth a look, and your own</source>
+      <translation>值得一看的向量，以及自己保存的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Uniform p</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Random p</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>PROBABILITIES</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -304,16 +475,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>Note</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>Back to the note's vector, softmax(1, 2, 3, 4, 2)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Type…</source>
       <translation type="unfinished" />
     </message>
@@ -328,15 +489,10 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>The note's vector</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Temperature</source>
-      <translation type="unfinished" />
+      <translation>温度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
@@ -643,7 +799,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>to</source>
-      <translation type="unfinished" />
+      <translation>到</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -752,6 +908,11 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>T&amp;itle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
+      <source>Language</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -922,6 +1083,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Close</source>
       <translation type="unfinished" />
@@ -941,14 +1103,14 @@
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % from</source>
-      <translation type="unfinished" />
+      <translation>95 % 下限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % to</source>
-      <translation type="unfinished" />
+      <translation>95 % 上限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
@@ -1004,6 +1166,198 @@
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>experiment</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Find a command</source>
+      <translation>查找命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Words of an action, a view, a plot or a preset</source>
+      <translation>操作、视图、图或预设的字词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Words to find</source>
+      <translation>要查找的字词</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <source>Command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Where</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Preset {name}</source>
+      <translation>预设 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Plot in {view}</source>
+      <translation>“{view}”中的图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/finding.py" />
+      <source>Kept as {name}</source>
+      <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>at most {most}; delete one first</source>
+      <translation>至多 {most}；请先删除一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>number of presets</source>
+      <translation>预设的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>one that no other preset has</source>
+      <translation>其他预设未用过的名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/own_presets.py" />
+      <source>a text that can be read</source>
+      <translation>可读的文字</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Name of the preset, at most {longest} characters:</source>
+      <translation>预设的名称，至多 {longest} 个字符：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>My vector {n}</source>
+      <translation>我的向量 {n}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Keep this vector</source>
+      <translation>保存此向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>Own presets</source>
+      <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>F2 or a double click renames</source>
+      <translation>按 F2 或双击可重命名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>&amp;Rename</source>
+      <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/presets_dialog.py" />
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Tab, Shift+Tab</source>
+      <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>To the next control, and back</source>
+      <translation>到下一个控件；返回上一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Arrow keys</source>
+      <translation>方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>On a slider, or in a number box: a small step</source>
+      <translation>在滑块上或数字框中：小步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Page up, Page down</source>
+      <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>The same, a large step</source>
+      <translation>同上，大步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>End a drag; drop what was typed</source>
+      <translation>结束拖动；放弃已键入的内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>In the guide: the step before, the next one</source>
+      <translation>在导览中：上一步、下一步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>What they do</source>
+      <translation>作用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>&amp;Lesson {n}: {title}</source>
+      <translation>第 {n} 课(&amp;L)：{title}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>What am I seeing? {title}</source>
+      <translation>我看到的是什么？{title}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>Formula</source>
+      <translation>公式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>How to read it</source>
+      <translation>如何读图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
+      <source>Source</source>
+      <translation>出处</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
@@ -1074,6 +1428,16 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Find a command…</source>
+      <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Keyboard shortcuts</source>
+      <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -1199,6 +1563,21 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Clear this list</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>Pre&amp;sets</source>
+      <translation>预设(&amp;S)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>&amp;Keep this vector…</source>
+      <translation>保存此向量(&amp;K)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
+      <source>&amp;Rename or delete…</source>
+      <translation>重命名或删除(&amp;R)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/document.py" />
@@ -1336,643 +1715,740 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../gumbel_gui/language.py" />
+      <source>English</source>
+      <translation>简体中文</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sample</source>
-      <translation type="unfinished" />
+      <translation>抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Gumbel noise</source>
-      <translation type="unfinished" />
+      <translation>Gumbel 噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Samplers</source>
-      <translation type="unfinished" />
+      <translation>抽样方法</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Gradients</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/base.py" />
-      <source>of draw {n}</source>
-      <translation type="unfinished" />
+      <translation>梯度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
-      <translation type="unfinished" />
+      <translation>第 {n} 次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <source>{what} of draw {n}</source>
+      <translation>第 {n} 次抽样的 {what}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
-      <translation type="unfinished" />
+      <translation>类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent</source>
-      <translation type="unfinished" />
+      <translation>梯度下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Gradient descent of p by each estimator: the expected loss, and p, from step to step</source>
-      <translation type="unfinished" />
+      <translation>用各种估计量对 p 作梯度下降：期望损失和 p 逐步的变化</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation type="unfinished" />
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation type="unfinished" />
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
-      <translation type="unfinished" />
+      <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation type="unfinished" />
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation type="unfinished" />
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation type="unfinished" />
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
-      <translation type="unfinished" />
+      <translation>E[损失]</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation type="unfinished" />
+      <translation>p（{name}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent, t annealed from {start} to {t}</source>
-      <translation type="unfinished" />
+      <translation>梯度下降，t 从 {start} 退火到 {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>loss, {name}</source>
-      <translation type="unfinished" />
+      <translation>损失，{name}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p, {label}</source>
-      <translation type="unfinished" />
+      <translation>p，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>REINFORCE with baseline</source>
+      <translation>带基线的 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>+ baseline</source>
+      <translation>+ 基线</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>bias</source>
-      <translation type="unfinished" />
+      <translation>偏差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>SD</source>
-      <translation type="unfinished" />
+      <translation>标准差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>worth in draws</source>
-      <translation type="unfinished" />
+      <translation>相当的抽样次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>{name}, low</source>
-      <translation type="unfinished" />
+      <translation>{name}，下限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>{name}, high</source>
-      <translation type="unfinished" />
+      <translation>{name}，上限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>estimator</source>
-      <translation type="unfinished" />
+      <translation>估计量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
-      <translation type="unfinished" />
+      <translation>温度 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>in theory 0</source>
+      <translation>理论上为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>in theory nearly 0</source>
+      <translation>理论上接近 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{bias} (at least 95 %)</source>
-      <translation type="unfinished" />
+      <translation>{bias}（至少 95 %）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>like {who}, within error</source>
-      <translation type="unfinished" />
+      <translation>在误差范围内与 {who} 相同</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{low} to {high} times</source>
-      <translation type="unfinished" />
+      <translation>{low} 到 {high} 倍</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>Dotted: length of the exact gradient ∇F.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>At t = {t}, {full} {short} {dotted}</source>
-      <translation type="unfinished" />
+      <source>At t = {t}, {told}</source>
+      <translation>t = {t} 时，{told}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: bias {bias}, SD {deviation}, {beside}.</source>
-      <translation type="unfinished" />
+      <translation>{who}：偏差 {bias}，标准差 {deviation}，{beside}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: bias {bias}.</source>
-      <translation type="unfinished" />
+      <translation>{who}：偏差 {bias}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: {few} to tell its bias</source>
-      <translation type="unfinished" />
+      <translation>{who}：{few}，无法判断其偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{unknown}.</source>
+      <translation>{unknown}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{bias}, {theory}</source>
+      <translation>{bias}，{theory}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>≤ {high} (at least 95 %)</source>
-      <translation type="unfinished" />
+      <translation>≤ {high}（至少 95 %）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{low} to {high} (at least 95 %)</source>
-      <translation type="unfinished" />
+      <translation>{low} 到 {high}（至少 95 %）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>too few draws to compare it with {who}</source>
-      <translation type="unfinished" />
+      <translation>抽样太少，无法与 {who} 比较</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>like {who}</source>
-      <translation type="unfinished" />
+      <translation>与 {who} 相同</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>beside {other} of {who}</source>
-      <translation type="unfinished" />
+      <translation>而 {who} 为 {other}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{times} narrower than {who}</source>
-      <translation type="unfinished" />
+      <translation>比 {who} 小（相差 {times}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{times} wider than {who}</source>
-      <translation type="unfinished" />
+      <translation>比 {who} 大（相差 {times}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>a little</source>
-      <translation type="unfinished" />
+      <translation>不多</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>more than {n} times</source>
-      <translation type="unfinished" />
+      <translation>{n} 倍以上</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>up to {n} times</source>
-      <translation type="unfinished" />
+      <translation>至多 {n} 倍</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation type="unfinished" />
+      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>Dotted: length of the exact gradient ∇F.</source>
+      <translation>点线：精确梯度 ∇F 的长度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>SD, {name}</source>
+      <translation>标准差，{name}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation type="unfinished" />
+      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, so the bias is all of it, {norm}.</source>
-      <translation type="unfinished" />
+      <translation>{who}：没有梯度，所以偏差就是整个梯度，{norm}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>1 draw is too few</source>
-      <translation type="unfinished" />
+      <translation>1 次抽样太少</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{n} are too few</source>
-      <translation type="unfinished" />
+      <translation>{n} 太少</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{unknown}, which tends to 0 as t → 0.</source>
-      <translation type="unfinished" />
+      <translation>{unknown}；该偏差在 t → 0 时趋于 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>Gumbel-softmax = straight-through</source>
-      <translation type="unfinished" />
+      <translation>Gumbel-softmax = 直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>bias, {name}</source>
+      <translation>偏差，{name}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>Bias and standard deviation</source>
-      <translation type="unfinished" />
+      <translation>偏差与标准差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>Bias and standard deviation of four estimates of the gradient of the expected loss, against t, with intervals of at least 95 %</source>
-      <translation type="unfinished" />
+      <translation>期望损失梯度的四种估计的偏差和标准差随 t 的变化，带至少 95 % 的置信区间</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Jacobian</source>
-      <translation type="unfinished" />
+      <translation>雅可比矩阵</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Jacobian at t = {temperature}</source>
-      <translation type="unfinished" />
+      <translation>雅可比矩阵，t = {temperature}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses</source>
-      <translation type="unfinished" />
+      <translation>选中抽样的斜率 ∂s_i/∂ln p_j，与 argmax 的斜率和直通估计所用的斜率并列</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
-      <translation type="unfinished" />
+      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
-      <translation type="unfinished" />
+      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean over all draws instead of one draw</source>
-      <translation type="unfinished" />
+      <translation>所有抽样的平均，而不是一次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>{subject}: {what}.</source>
+      <translation>{subject}：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Draw {n} ({label})</source>
-      <translation type="unfinished" />
+      <translation>第 {n} 次抽样（{label}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>cells × {unit}</source>
-      <translation type="unfinished" />
+      <translation>单元格 × {unit}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>{end}, {what}</source>
-      <translation type="unfinished" />
+      <translation>{end}，{what}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>1/(4t) = {end}</source>
-      <translation type="unfinished" />
+      <translation>1/(4t) = {end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
-      <translation type="unfinished" />
+      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
-      <translation type="unfinished" />
+      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
-      <translation type="unfinished" />
+      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>steepest slope {value}, s of {i} by its own ln p</source>
-      <translation type="unfinished" />
+      <translation>最大斜率 {value}，是 {i} 的 s 对其自身 ln p 的斜率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>steepest slope {value}, s of {i} by ln p of {j}</source>
-      <translation type="unfinished" />
+      <translation>最大斜率 {value}，是 {i} 的 s 对 {j} 的 ln p 的斜率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean of {n}</source>
-      <translation type="unfinished" />
+      <translation>{n} 的平均</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>straight-through</source>
-      <translation type="unfinished" />
+      <translation>直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>hard (ST)</source>
+      <translation>硬（ST）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>+1/(4t), {cells}</source>
-      <translation type="unfinished" />
+      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>mean of {n}</source>
-      <translation type="unfinished" />
+      <translation>{n} 的平均</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
-      <translation type="unfinished" />
+      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>0 almost everywhere</source>
-      <translation type="unfinished" />
+      <translation>几乎处处为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>0 but at jumps</source>
-      <translation type="unfinished" />
+      <translation>跳跃之外为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>all 0</source>
-      <translation type="unfinished" />
+      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>slope of argmax</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>those of softmax</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>as softmax</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>forward</source>
-      <translation type="unfinished" />
+      <source>at every t</source>
+      <translation>对所有 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>of the mean</source>
-      <translation type="unfinished" />
+      <translation>均值的</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>slope of argmax</source>
+      <translation>argmax 的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>those of softmax</source>
+      <translation>取自 softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>as softmax</source>
+      <translation>同 softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>forward</source>
+      <translation>前向值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>softmax, {what}</source>
+      <translation>softmax，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>label of {i}</source>
+      <translation>{i} 的名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>{i} of the steepest slope</source>
+      <translation>最大斜率的 {i}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Gumbel distributions</source>
-      <translation type="unfinished" />
+      <translation>Gumbel 分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Exact pdf and cdf of the Gumbel distributions of maxima and of minima, for any μ and β</source>
-      <translation type="unfinished" />
+      <translation>最大值与最小值的 Gumbel 分布的精确概率密度和分布函数，μ 和 β 任选</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Both have their mode at μ = {mode} and the standard deviation πβ/√6 = {deviation}. Mean of max: μ + γβ = {upper}; of min: μ − γβ = {lower}.</source>
-      <translation type="unfinished" />
+      <translation>两者的众数都在 μ = {mode}，标准差都是 πβ/√6 = {deviation}。max 的均值：μ + γβ = {upper}；min 的均值：μ − γβ = {lower}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Gumbel(μ = {location}, β = {scale})</source>
-      <translation type="unfinished" />
+      <translation>Gumbel(μ = {location}, β = {scale})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation type="unfinished" />
+      <translation>μ + βε（max），μ − βε（min）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>density, cdf</source>
-      <translation type="unfinished" />
+      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>mode</source>
-      <translation type="unfinished" />
+      <translation>众数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>pdf for μ = 0, β = 1</source>
-      <translation type="unfinished" />
+      <translation>μ = 0、β = 1 时的概率密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>x → ε = −ln(−ln x)</source>
-      <translation type="unfinished" />
+      <translation>x → ε = −ln(−ln x)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way</source>
-      <translation type="unfinished" />
+      <translation>均匀分布的 x 经分布函数读出 Gumbel 噪声 ε（逆变换采样）；选中的抽样走过的路径</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>{n} values: χ² over {bins} bins does not reject uniform x (p-value {p}, threshold {level}; a law {far} away is missed every second time).</source>
-      <translation type="unfinished" />
+      <translation>{n} 个值：{bins} 个区间的卡方检验不拒绝 x 服从均匀分布（p 值 {p}，阈值 {level}；距离为 {far} 的分布有一半的可能不被发现）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>Share of ε below 0: {comparison}.</source>
-      <translation type="unfinished" />
+      <translation>ε 小于 0 的比例：{comparison}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>{n} values, too few to test whether x is uniform.</source>
-      <translation type="unfinished" />
+      <translation>{n} 个值，太少，无法检验 x 是否服从均匀分布。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>{n} values: χ² over {bins} bins rejects uniform x (p-value {p}, threshold {level}).</source>
-      <translation type="unfinished" />
+      <translation>{n} 个值：{bins} 个区间的卡方检验拒绝 x 服从均匀分布（p 值 {p}，阈值 {level}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>from</source>
-      <translation type="unfinished" />
+      <translation>从</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>&lt; 0.0001</source>
-      <translation type="unfinished" />
+      <translation>&lt; 0.0001</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>cdf x = F(ε)</source>
-      <translation type="unfinished" />
+      <translation>分布函数 x = F(ε)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>draws</source>
-      <translation type="unfinished" />
+      <translation>抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact pdf</source>
-      <translation type="unfinished" />
+      <translation>精确密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf at the end</source>
-      <translation type="unfinished" />
+      <translation>右端的精确分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/reading.py" />
+      <source>{name}: {value}</source>
+      <translation>{name}：{value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <source>Sampled classes</source>
-      <translation type="unfinished" />
+      <translation>抽到的类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <source>Observed class frequencies with 95 % intervals, p marked, E(X) beside the mean</source>
-      <translation type="unfinished" />
+      <translation>观测到的类别频率及 95 % 置信区间，标出 p，并将 E(X) 与均值对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <source>class argmax({scores})</source>
-      <translation type="unfinished" />
+      <translation>类别 argmax({scores})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <source>{n}: p lies in the 95 % interval of {inside} of {classes} classes. Mean index {comparison}.</source>
-      <translation type="unfinished" />
+      <translation>{n}：{classes} 个类别中有 {inside} 个的 95 % 置信区间包含 p。平均序号 {comparison}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>frequency</source>
-      <translation type="unfinished" />
+      <translation>频率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean index</source>
-      <translation type="unfinished" />
+      <translation>平均序号</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Gumbel noise ε</source>
-      <translation type="unfinished" />
+      <translation>Gumbel 噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Density histogram of the noise ε, with the exact pdf (and cdf) of Gumbel(0, 1)</source>
-      <translation type="unfinished" />
+      <translation>噪声 ε 的密度直方图，以及 Gumbel(0, 1) 的精确概率密度（和分布函数）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Cumulative distribution</source>
-      <translation type="unfinished" />
+      <translation>累积分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} values of ε: mean {mean}; variance {variance}.</source>
-      <translation type="unfinished" />
+      <translation>{n} 个 ε 值：均值 {mean}；方差 {variance}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>density</source>
-      <translation type="unfinished" />
+      <translation>密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
-      <translation type="unfinished" />
+      <translation>1 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} lie beyond the axis.</source>
-      <translation type="unfinished" />
+      <translation>{n} 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>from ε</source>
-      <translation type="unfinished" />
+      <translation>从 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>to ε</source>
-      <translation type="unfinished" />
+      <translation>到 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf</source>
-      <translation type="unfinished" />
+      <translation>精确分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>In colour, with their means: the {shown} most probable of {classes} classes.</source>
-      <translation type="unfinished" />
+      <translation>着色并标出均值的是 {classes} 个类别中概率最大的 {shown} 个。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>Density of s</source>
-      <translation type="unfinished" />
+      <translation>s 的密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>Density of s at t = {temperature}</source>
-      <translation type="unfinished" />
+      <translation>s 的密度，t = {temperature}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>The density of each s_k on [0, 1], with the mean of s_k beside p_k</source>
-      <translation type="unfinished" />
+      <translation>每个 s_k 在 [0, 1] 上的密度，s_k 的均值与 p_k 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>In colour, with their means: {shown} of {classes} classes; none is more probable.</source>
-      <translation type="unfinished" />
+      <translation>着色并标出均值的是 {classes} 个类别中的 {shown} 个；没有概率更大的类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>At t = {t} the mean of s for {label} over {n} is {comparison}.</source>
-      <translation type="unfinished" />
+      <translation>t = {t} 时，{n} 中 {label} 的 s 的均值为 {comparison}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>density (√)</source>
-      <translation type="unfinished" />
+      <source>√density, rows to {top}</source>
+      <translation>√密度，每行至 {top}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>It tends to p only as t → 0.</source>
+      <translation>只有当 t → 0 时它才趋于 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -1980,770 +2456,1128 @@
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>mean of s</source>
-      <translation type="unfinished" />
+      <translation>s 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>from s</source>
-      <translation type="unfinished" />
+      <translation>从 s</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
-      <translation type="unfinished" />
+      <translation>到 s</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>It tends to p only as t → 0.</source>
-      <translation type="unfinished" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>exact density</source>
+      <translation>精确密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>Relaxed vectors s = softmax((ln p + ε) / t)</source>
-      <translation type="unfinished" />
+      <translation>松弛向量 s = softmax((ln p + ε) / t)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>Relaxed vectors at t = {temperature}</source>
-      <translation type="unfinished" />
+      <translation>松弛向量，t = {temperature}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>48 draws as stacked columns: the first, or those around the selected one; argmax marked</source>
-      <translation type="unfinished" />
+      <translation>48 次抽样的堆叠柱：最前的，或选中抽样附近的；标出 argmax</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>{columns}; dots mark argmax, which t never changes. Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).</source>
-      <translation type="unfinished" />
+      <translation>{columns}；圆点标出 argmax，它从不随 t 改变。最大分量的均值：{mean}（独热为 1，均匀为 1/{possible}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>draw</source>
-      <translation type="unfinished" />
+      <translation>抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>{shown} of {n}</source>
-      <translation type="unfinished" />
+      <translation>{n} 中的 {shown} 次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>argmax</source>
-      <translation type="unfinished" />
+      <translation>argmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>s, {label}</source>
+      <translation>s，{label}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>Distance from p</source>
-      <translation type="unfinished" />
+      <translation>与 p 的距离</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>Total variation distance between the class frequencies of the first m draws and p, beside the expected one ± 2σ</source>
-      <translation type="unfinished" />
+      <translation>前 m 次抽样的类别频率与 p 的全变差距离，与期望距离 ± 2σ 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>{n}: the class frequencies are {distance} from p in total variation</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>the expected {expected} ({sigma})</source>
-      <translation type="unfinished" />
+      <source>{n}: the class frequencies are {distance} from p in total variation, above the expected {expected} ({sigma}): {times} the mean.</source>
+      <translation>{n}：类别频率与 p 的全变差距离为 {distance}，高于期望值 {expected}（{sigma}）：是均值的 {times}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>first draws m</source>
-      <translation type="unfinished" />
+      <translation>前 m 次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>{n}: the class frequencies are {distance} from p in total variation, though p allows one class only.</source>
+      <translation>{n}：类别频率与 p 的全变差距离为 {distance}，尽管 p 只允许一个类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>2σ, approximate</source>
-      <translation type="unfinished" />
+      <translation>2σ，近似</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>{n}: the class frequencies are {distance} from p in total variation, within the expected {expected} ({sigma}).</source>
+      <translation>{n}：类别频率与 p 的全变差距离为 {distance}，在期望值 {expected}（{sigma}）之内。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>{n}: the class frequencies are {distance} from p in total variation, below the expected {expected} ({sigma}).</source>
+      <translation>{n}：类别频率与 p 的全变差距离为 {distance}，低于期望值 {expected}（{sigma}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>observed</source>
-      <translation type="unfinished" />
+      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>expected</source>
-      <translation type="unfinished" />
+      <translation>期望</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: all are of the one class that p allows, at distance 0.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>above {expected}: {times} the mean.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>though p allows one class only.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>within {expected}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>below {expected}.</source>
-      <translation type="unfinished" />
+      <translation>{n}：全部属于 p 所允许的唯一类别，距离为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
-      <translation type="unfinished" />
+      <translation>期望距离</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>rejected</source>
-      <translation type="unfinished" />
+      <translation>拒绝</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>retained</source>
-      <translation type="unfinished" />
+      <translation>不拒绝</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>too few</source>
-      <translation type="unfinished" />
+      <translation>太少</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>distance</source>
-      <translation type="unfinished" />
+      <translation>距离</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>p-value</source>
-      <translation type="unfinished" />
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>Ways to sample p</source>
-      <translation type="unfinished" />
+      <translation>抽取 p 的方法</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>Ways to sample p, b = {noise_scale}</source>
-      <translation type="unfinished" />
+      <translation>抽取 p 的方法，b = {noise_scale}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added (ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² test; dashes where it samples a known law instead</source>
-      <translation type="unfinished" />
+      <translation>argmax p、NumPy 的 choice 以及对 p 或 ln p 加噪声后取 argmax（ε 为 Gumbel，u 为均匀，z 为正态）的类别比例，各带与 p 的全变差距离和卡方检验；若抽取的是另一已知分布，则以虚线标出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{names} and {last}</source>
-      <translation type="unfinished" />
+      <translation>{names} 和 {last}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>It rejects {names}, but not {others}.</source>
+      <translation>它拒绝 {names}，但不拒绝 {others}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>share of the draws</source>
-      <translation type="unfinished" />
+      <translation>抽样中的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: too few to test by χ² which of these ways sample p.</source>
-      <translation type="unfinished" />
+      <translation>{n}：太少，无法用卡方检验判断哪些方法抽取的是 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source> It rejects {names}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>{n}: χ² does not reject p (threshold {level}) for {names}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>; a law {far} away is missed every second time</source>
-      <translation type="unfinished" />
+      <source>{n}: χ² does not reject p (threshold {level}) for {names}.</source>
+      <translation>{n}：卡方检验（阈值 {level}）对 {names} 不拒绝 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: χ² rejects p (threshold {level}) for all.</source>
-      <translation type="unfinished" />
+      <translation>{n}：卡方检验（阈值 {level}）对所有方法都拒绝 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>It rejects {names}.</source>
+      <translation>它拒绝 {names}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation type="unfinished" />
+      <translation> {names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>, but not {others}.</source>
-      <translation type="unfinished" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p is</source>
+      <translation>p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>by its own law</source>
+      <translation>按其自身分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>own law</source>
-      <translation type="unfinished" />
+      <translation>自身分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>{n}: χ² does not reject p (threshold {level}) for {names}; a law {far} away is missed every second time.</source>
+      <translation>{n}：卡方检验（阈值 {level}）对 {names} 不拒绝 p；距离为 {far} 的分布有一半的可能不被发现。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>Gumbel-top-k: sampling without replacement</source>
-      <translation type="unfinished" />
+      <translation>Gumbel-top-k：不放回抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>Gumbel-top-k: k = {top} of {classes}</source>
-      <translation type="unfinished" />
+      <translation>Gumbel-top-k：{classes} 中取 k = {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>How often each class is among the k largest scores, beside the exact probability</source>
-      <translation type="unfinished" />
+      <translation>每个类别进入得分最大的 k 个的频率，与精确概率对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>{n}: the exact probability lies in the 95 % interval of {inside} of {classes} classes; largest gap {gap}.</source>
-      <translation type="unfinished" />
+      <translation>{n}：{classes} 个类别中有 {inside} 个的 95 % 置信区间包含精确概率；最大差距 {gap}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be off by up to {off}.</source>
-      <translation type="unfinished" />
+      <translation>频率之和为 k = {k}；若用 k·p，误差可达 {off}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>share of draws</source>
-      <translation type="unfinished" />
+      <translation>抽样的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to {m}, not to k = {k}: {why}.</source>
-      <translation type="unfinished" />
+      <translation>频率之和为 {m}，而不是 k = {k}：{why}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p is exact here.</source>
-      <translation type="unfinished" />
+      <translation>频率之和为 k = {k}；这里 k·p 是精确的。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be {product} for {label}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <source>exact</source>
-      <translation type="unfinished" />
+      <translation>频率之和为 k = {k}；若用 k·p，{label} 将为 {product}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only 1 class has p &gt; 0</source>
-      <translation type="unfinished" />
+      <translation>只有 1 个类别的 p &gt; 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
-      <translation type="unfinished" />
+      <translation>只有 {m} 个类别的 p &gt; 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>Why argmax samples p: the winning region</source>
-      <translation type="unfinished" />
+      <translation>为什么 argmax 抽取 p：获胜区域</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>Where one class beats another in the square of their x, and the mean of ∏ beside p</source>
-      <translation type="unfinished" />
+      <translation>在两个类别的 x 构成的正方形中，一个胜过另一个的区域；∏ 的均值与 p 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{i} over {j}: winning region</source>
-      <translation type="unfinished" />
+      <translation>{i} 胜过 {j}：获胜区域</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
+      <source>{who}; {region}.</source>
+      <translation>{who}；{region}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>Mean of ∏ = x^((1−p)/p), {label}: {comparison}.</source>
-      <translation type="unfinished" />
+      <translation>{label} 的 ∏ = x^((1−p)/p) 的均值：{comparison}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>x of {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} 的 x</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.</source>
-      <translation type="unfinished" />
+      <translation>{n} 中 {i} 和 {j} 的得分都是 −∞：{p_i} = {p_j} = 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>the area {p_i}/({p_i} + {p_j})</source>
-      <translation type="unfinished" />
+      <translation>面积 {p_i}/({p_i} + {p_j})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{name} is {area}</source>
-      <translation type="unfinished" />
+      <translation>{name} 为 {area}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{i} ties with {j} in {n}, and argmax takes the first</source>
-      <translation type="unfinished" />
+      <translation>{n} 中 {i} 与 {j} 得分相同，argmax 取第一个</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>mean of ∏</source>
-      <translation type="unfinished" />
+      <translation>∏ 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{name} wins</source>
-      <translation type="unfinished" />
+      <translation>{name} 获胜</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>its region is the whole square, as {p_j} = 0</source>
-      <translation type="unfinished" />
+      <translation>其区域是整个正方形，因为 {p_j} = 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{winner} beats {loser} in the only draw</source>
-      <translation type="unfinished" />
+      <translation>在唯一的一次抽样中 {winner} 胜过 {loser}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source> of {n}</source>
-      <translation type="unfinished" />
+      <translation>（共 {n}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{i} beats {j} in {share}</source>
-      <translation type="unfinished" />
+      <translation>{i} 胜过 {j} 的比例为 {share}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>tie</source>
-      <translation type="unfinished" />
+      <translation>平局</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>tie, {x}</source>
-      <translation type="unfinished" />
+      <translation>平局，{x}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>its region is empty, as {p_i} = 0</source>
-      <translation type="unfinished" />
+      <translation>其区域为空，因为 {p_i} = 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>there is no region, as {p_i} = {p_j} = 0</source>
-      <translation type="unfinished" />
+      <translation>没有区域，因为 {p_i} = {p_j} = 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
       <source>{i} beats {j} in {compared}.</source>
-      <translation type="unfinished" />
+      <translation>{i} 胜过 {j} 的比例为 {compared}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>count</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>label</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>source</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>extreme</source>
+      <translation>极值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>of</source>
+      <translation>属于</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>sampler</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>first draws</source>
+      <translation>前若干次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>classes</source>
+      <translation>类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>values</source>
+      <translation>值的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>shown</source>
+      <translation>显示的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>best loss</source>
+      <translation>最小损失</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>batch</source>
+      <translation>每步抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>gradient</source>
+      <translation>梯度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>deviation ratio</source>
+      <translation>标准差之比</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest slope</source>
+      <translation>最大斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>location</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>scale</source>
+      <translation>尺度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>standard deviation</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>variance</source>
+      <translation>方差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of max</source>
+      <translation>max 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of min</source>
+      <translation>min 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>beyond the axis</source>
+      <translation>坐标轴之外的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>bins</source>
+      <translation>区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>missed every second time</source>
+      <translation>有一半可能不被发现的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>intervals with p</source>
+      <translation>包含 p 的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>intervals with exact</source>
+      <translation>包含精确值的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean largest entry</source>
+      <translation>最大分量的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>possible classes</source>
+      <translation>可能的类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>ties</source>
+      <translation>平局数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>coloured</source>
+      <translation>着色的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>coloured classes</source>
+      <translation>着色的类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>told class</source>
+      <translation>说到的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>length</source>
+      <translation>步数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of told class</source>
+      <translation>说到的类别的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share of i</source>
+      <translation>i 获胜的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of product of i</source>
+      <translation>i 的 ∏ 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>sum</source>
+      <translation>和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>largest gap</source>
+      <translation>最大差距</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>largest product</source>
+      <translation>最大乘积</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>largest error of product</source>
+      <translation>乘积的最大误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>two sigma</source>
+      <translation>2σ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>times expected</source>
+      <translation>期望值的倍数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>start</source>
+      <translation>起点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rate</source>
+      <translation>速率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>end</source>
+      <translation>终点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>Annealing</source>
-      <translation type="unfinished" />
+      <translation>退火</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is</source>
-      <translation type="unfinished" />
+      <translation>退火方案 t(i) = max(t_min, t₀·exp(−r·i))，以及当前 t 在其中的位置</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>{formula} reaches {end} after {steps}</source>
-      <translation type="unfinished" />
+      <translation>{formula} 经过 {steps} 达到 {end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>now t = {t}, nearest to step {i}</source>
-      <translation type="unfinished" />
+      <translation>现在 t = {t}，最接近第 {i} 步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
+      <source>{falls}; {now}.</source>
+      <translation>{falls}；{now}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>{formula} stays at t_min = {end}, where it begins</source>
-      <translation type="unfinished" />
+      <translation>{formula} 始终停在 t_min = {end}，即其起点</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>1 step</source>
-      <translation type="unfinished" />
+      <translation>1 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>{n} steps</source>
-      <translation type="unfinished" />
+      <translation>{n} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>now t = {t}, above t₀ = {start}: no step reaches it</source>
-      <translation type="unfinished" />
+      <translation>现在 t = {t}，高于 t₀ = {start}：没有哪一步达到它</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>now t = {t}, below t_min = {end}: no step reaches it</source>
-      <translation type="unfinished" />
+      <translation>现在 t = {t}，低于 t_min = {end}：没有哪一步达到它</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>now t = {t}, step {i}</source>
-      <translation type="unfinished" />
+      <translation>现在 t = {t}，第 {i} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation type="unfinished" />
+      <translation>步 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>current t</source>
-      <translation type="unfinished" />
+      <translation>当前 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>Mean of s against t</source>
-      <translation type="unfinished" />
+      <translation>s 的均值随 t 的变化</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares</source>
-      <translation type="unfinished" />
+      <translation>t 从 0.01 到 100 时每个 s_k 的均值及其极限：p_k 和相等的份额</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>E[s] tends to {low} as t → 0, to {high} as t → ∞.</source>
-      <translation type="unfinished" />
+      <translation>t → 0 时 E[s] 趋于 {low}，t → ∞ 时趋于 {high}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>Mean largest entry of s</source>
-      <translation type="unfinished" />
+      <translation>s 的最大分量的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>Mean entropy of s, divided by ln K</source>
-      <translation type="unfinished" />
+      <translation>s 的熵的均值，除以 ln K</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>In colour: {shown} of {classes} classes.</source>
-      <translation type="unfinished" />
+      <translation>着色的是 {classes} 个类别中的 {shown} 个。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>At t = {t} the mean of s for {label} over {n} is {comparison}{also}.</source>
-      <translation type="unfinished" />
+      <translation>t = {t} 时，{n} 中 {label} 的 s 的均值为 {comparison}{also}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>As t cancels, the curves are flat.</source>
-      <translation type="unfinished" />
+      <translation>因为 t 被约去，曲线是平的。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>Only one class can occur, so s is one-hot at every t.</source>
-      <translation type="unfinished" />
+      <translation>只有一个类别可能出现，所以任何 t 下 s 都是独热的。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>{share} (0 where p is 0)</source>
-      <translation type="unfinished" />
+      <translation>{share}（p 为 0 处为 0）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>E[s] tends to {high} as t → ∞.</source>
-      <translation type="unfinished" />
+      <translation>t → ∞ 时 E[s] 趋于 {high}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>p (to within 10⁻⁵)</source>
-      <translation type="unfinished" />
+      <translation>p（误差在 10⁻⁵ 以内）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>what argmax samples</source>
-      <translation type="unfinished" />
+      <translation>argmax 抽取的分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>{t} (beyond the axis)</source>
-      <translation type="unfinished" />
+      <translation>{t}（在坐标轴之外）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>largest entry</source>
-      <translation type="unfinished" />
+      <translation>最大分量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>entropy/ln K</source>
-      <translation type="unfinished" />
+      <translation>熵/ln K</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>; {name} {share}</source>
+      <translation>；{name} {share}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>draws, now</source>
-      <translation type="unfinished" />
+      <translation>抽样，当前</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>limit</source>
-      <translation type="unfinished" />
+      <translation>极限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>limits</source>
-      <translation type="unfinished" />
+      <translation>极限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>mean of s, {label}</source>
-      <translation type="unfinished" />
+      <translation>s 的均值，{label}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>mean of {what}</source>
-      <translation type="unfinished" />
+      <translation>{what} 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>Relaxed vectors s in the simplex</source>
-      <translation type="unfinished" />
+      <translation>单纯形中的松弛向量 s</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>Simplex at t = {temperature}</source>
-      <translation type="unfinished" />
+      <translation>单纯形，t = {temperature}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>Relaxed vectors of three classes in a triangle, with their exact density, p and mean</source>
-      <translation type="unfinished" />
+      <translation>三角形中三个类别的松弛向量，及其精确密度、p 和均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>density of all draws instead of points</source>
-      <translation type="unfinished" />
+      <translation>所有抽样的密度，而不是点</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>{shown}.</source>
-      <translation type="unfinished" />
+      <translation>{shown}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>Two have p = 0, so all lie in the other corner.</source>
-      <translation type="unfinished" />
+      <translation>其中两个的 p = 0，所以全部位于另一个顶点。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>The mean of {s} for {label} is {comparison}.</source>
-      <translation type="unfinished" />
+      <translation>{label} 的 {s} 的均值为 {comparison}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>All three ({trio}) have p = 0: their s is 0 in every draw, so none can be shown.</source>
-      <translation type="unfinished" />
+      <translation>三个（{trio}）的 p 都为 0：它们的 s 在每次抽样中都是 0，所以无法显示。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>density of {n} (log scale)</source>
-      <translation type="unfinished" />
+      <translation>{n} 的密度（对数尺度）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>Three of {classes} classes, renormalised (s′, p′; {trio}); {shown}.</source>
-      <translation type="unfinished" />
+      <translation>{classes} 个类别中的三个，重新归一化（s′，p′；{trio}）；{shown}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>{shown}, all on one edge, as there are only two classes.</source>
-      <translation type="unfinished" />
+      <translation>{shown}，全部在一条边上，因为只有两个类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>As p = 0 for {label}, all lie on the opposite edge.</source>
-      <translation type="unfinished" />
+      <translation>因为 {label} 的 p = 0，全部位于对边上。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>p = 0 for all three.</source>
-      <translation type="unfinished" />
+      <translation>三个的 p 都为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>{points} of {n}</source>
-      <translation type="unfinished" />
+      <translation>{n} 中的 {points} 次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>no class</source>
-      <translation type="unfinished" />
+      <translation>无类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>exact: {shares} %</source>
-      <translation type="unfinished" />
+      <translation>精确：{shares} %</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex.py" />
       <source>mean of s{prime}</source>
-      <translation type="unfinished" />
+      <translation>s{prime} 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>middle of a cell</source>
-      <translation type="unfinished" />
+      <translation>单元格中心</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>contour</source>
+      <translation>等高线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>exact share inside</source>
+      <translation>精确的内部概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>piece of the contour</source>
+      <translation>等高线线段</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>selected s</source>
-      <translation type="unfinished" />
+      <translation>选中的 s</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>mark</source>
-      <translation type="unfinished" />
+      <translation>标记</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>share{prime} of class {k}</source>
-      <translation type="unfinished" />
+      <translation>类别 {k} 的份额 {prime}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>class of corner {i}</source>
+      <translation>顶点 {i} 的类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>Seven temperatures</source>
-      <translation type="unfinished" />
+      <translation>七个温度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>Five draws and the mean of all as stacked columns, at six fixed t and the current one</source>
-      <translation type="unfinished" />
+      <translation>六个固定的 t 和当前 t 下，五次抽样和全部均值的堆叠柱</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>Argmax (dots) is the same in every group.</source>
-      <translation type="unfinished" />
+      <translation>各组的 argmax（圆点）相同。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>1 draw and its mean (wide)</source>
-      <translation type="unfinished" />
+      <translation>1 次抽样及其均值（宽柱）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>t cancels, so the mean largest entry is {now} in every group</source>
-      <translation type="unfinished" />
+      <translation>t 被约去，所以每组最大分量的均值都是 {now}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>{shown}: {entries}.</source>
+      <translation>{shown}：{entries}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>wide: mean</source>
-      <translation type="unfinished" />
+      <translation>宽柱：均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>{n} and their mean (wide)</source>
-      <translation type="unfinished" />
+      <translation>{n} 及其均值（宽柱）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>{few} of {n} and the mean of all (wide)</source>
-      <translation type="unfinished" />
+      <translation>{n} 中的 {few} 次和全部的均值（宽柱）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>the mean largest entry is {now} in every group</source>
-      <translation type="unfinished" />
+      <translation>每组最大分量的均值都是 {now}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>the mean largest entry goes from {low} at t = {lowest:g} to {high} at t = {highest:g}; it is {now} now</source>
-      <translation type="unfinished" />
+      <translation>最大分量的均值从 t = {lowest:g} 时的 {low} 变到 t = {highest:g} 时的 {high}；现在是 {now}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>now</source>
-      <translation type="unfinished" />
+      <translation>当前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>t, group {i}</source>
+      <translation>t，第 {i} 组</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>mean largest entry, group {i}</source>
+      <translation>最大分量的均值，第 {i} 组</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value}, which misses {name} = {reference}</source>
-      <translation type="unfinished" />
+      <translation>{value}，不包含 {name} = {reference}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value} (95 %: {low} to {high})</source>
-      <translation type="unfinished" />
+      <translation>{value}（95 %：{low} 到 {high}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value}, which is {name}</source>
-      <translation type="unfinished" />
+      <translation>{value}，等于 {name}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value} (no margin), where {name} = {reference}</source>
-      <translation type="unfinished" />
+      <translation>{value}（无误差范围），而 {name} = {reference}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value}, not {name} = {reference}</source>
-      <translation type="unfinished" />
+      <translation>{value}，不等于 {name} = {reference}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value}, which contains {name} = {reference}</source>
-      <translation type="unfinished" />
+      <translation>{value}，包含 {name} = {reference}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>&gt; 0.999</source>
-      <translation type="unfinished" />
+      <translation>&gt; 0.999</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>95 %: {low} to {high}</source>
-      <translation type="unfinished" />
+      <translation>95 %：{low} 到 {high}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/estimates.py" />
       <source>{value}, too far from {name} = {reference} for chance</source>
-      <translation type="unfinished" />
+      <translation>{value}，与 {name} = {reference} 相差过大，不能归于偶然</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is added to p, not to ln p, so argmax samples softmax(p).</source>
+      <translation>噪声加在了 p 上，而不是 ln p 上，所以 argmax 抽取的是 softmax(p)。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is uniform, not Gumbel, so argmax does not sample p.</source>
+      <translation>噪声服从均匀分布，而不是 Gumbel 分布，所以 argmax 抽取的不是 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is normal, not Gumbel, so argmax does not sample p.</source>
+      <translation>噪声服从正态分布，而不是 Gumbel 分布，所以 argmax 抽取的不是 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>there is no noise, so argmax is the same class every time.</source>
+      <translation>没有噪声，所以 argmax 每次都是同一个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>t divides the exponentials, not the scores, so it cancels.</source>
+      <translation>t 除的是指数，而不是得分，所以被约去。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
+      <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Broken on purpose: {what}</source>
-      <translation type="unfinished" />
+      <translation>故意出错：{what}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>{n} times</source>
-      <translation type="unfinished" />
+      <translation>{n} 倍</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>1 draw</source>
-      <translation type="unfinished" />
+      <translation>1 次抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>{n} draws</source>
-      <translation type="unfinished" />
+      <translation>{n} 次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/text.py" />
+      <source>{first} {second}</source>
+      <translation>{first}{second}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/text.py" />
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/text.py" />
+      <source>class {k}</source>
+      <translation>类别 {k}</translation>
     </message>
   </context>
 </TS>

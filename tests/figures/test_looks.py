@@ -12,7 +12,7 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import image, pdf, pixels, svg
-from gumbel_gui.figures.layout import DPI, LAYOUT, Layout, Theme
+from gumbel_gui.figures.layout import DPI, LAYOUT, Language, Layout, Theme
 from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.figures.provenance import command as words_of
 from gumbel_gui.figures.rendering import render
@@ -29,6 +29,7 @@ OTHER = {
     "scale": 1.1,
     "title": "-ε & <b>",
     "family": "DejaVu Serif",
+    "language": Language("zh"),
     "transparent": True,
     "paths": True,
 }

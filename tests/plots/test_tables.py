@@ -154,11 +154,12 @@ def assert_sound(table):
 
 
 def test_parts_are_stacked_and_gaps_are_filled():
-    first = Column("part", ("a", "a")), Column("x", np.array([1, 2])), Column("y", np.ones(2))
+    first = Column("part", ("a", "a")), Column("x", np.array([1, 2]), "x!"), Column("y", np.ones(2))
     second = Column("part", ("b",)), Column("x", np.array([3])), Column("word", ("w",))
     part, x, y, word = stacked(first, second)
     assert part.values == ("a", "a", "b")
     assert x.values.tolist() == [1, 2, 3]
+    assert x.words == "x!"
     assert x.values.dtype.kind == "i"
     np.testing.assert_array_equal(y.values, [1, 1, np.nan])
     assert word.values == ("", "", "w")

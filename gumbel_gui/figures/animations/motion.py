@@ -9,6 +9,7 @@ from typing import ClassVar
 from gumbel_gui.core.annealing import schedule_length, schedule_temperature
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.words.text import number
 
@@ -70,6 +71,10 @@ class Motion:
         """Return what moves, in words."""
         return "t"
 
+    def moment(self, parameters: Parameters) -> str:
+        """Return where a frame of these parameters is, as titles write it."""
+        return f"t = {number(parameters.temperature)}"
+
 
 @dataclass(frozen=True)
 class Annealing(Motion):
@@ -108,6 +113,10 @@ class Descent(Motion):
     def moved(self) -> str:
         """Return what moves, in words."""
         return "the steps of the descent"
+
+    def moment(self, parameters: Parameters) -> str:
+        """Return where a frame of these parameters is."""
+        return tr("step {n}", n=parameters.steps)
 
 
 MOTIONS = {each.option: each for each in (Motion, Annealing, Descent)}

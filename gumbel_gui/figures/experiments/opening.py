@@ -13,7 +13,7 @@ from gumbel_gui.figures.experiments.experiment import Experiment, read_experimen
 
 
 def open_file(path: Path) -> Experiment:
-    """Return the experiment in a file: .gumbel.json, PNG, SVG, PDF or CSV, told by its contents.
+    """Return the experiment in a file: .gumbel.json, PNG, SVG, PDF, CSV or NPZ, told by contents.
 
     Raises:
         OpenError: in one sentence, which names the file.
@@ -43,8 +43,3 @@ def experiment_in(file: BinaryIO) -> Experiment:
         OpenError: in one sentence.
     """
     return read_experiment(text_in(file))
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file, a pipe without waiting for its writer."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
-from PyQt6.QtCore import QEvent, QObject, QSize, pyqtSignal
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError
+from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.gui.controls.class_row import ClassRow
 from gumbel_gui.gui.state.state import LabState
@@ -21,6 +22,7 @@ from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.language import tr
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import number
 
 LEAST_HEIGHT = 150
 """Pixels of five rows; where there are more, the rest may have to be scrolled to."""
@@ -54,6 +56,9 @@ class ProbabilityEditor(QWidget):
 
     Signals:
         vector_wanted: the button to type or paste the whole vector was pressed.
+
+    Attributes:
+        presets: the button that opens their menu.
     """
 
     vector_wanted = pyqtSignal()
@@ -70,8 +75,11 @@ class ProbabilityEditor(QWidget):
         self._scroll = RowScroll(holder)
         self._error = ErrorBubble(self._scroll)
         self._make_buttons()
+        self._sum = label("hint")
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)
+        heading = label("section", tr("PROBABILITIES"))
         column(
-            label("section", tr("PROBABILITIES")),
+            row(heading, self._sum, wide=self._sum),
             self._scroll,
             row(*self._buttons, gap=5),
             within=self,
@@ -107,6 +115,7 @@ class ProbabilityEditor(QWidget):
             row.deleteLater()
         for row in self._rows:
             row.show_state(state, self._style)
+        self._sum.setText(_sum_of(state))
         if classes_changed:
             self._scroll.updateGeometry()
             self._order_tabs()
@@ -128,15 +137,13 @@ class ProbabilityEditor(QWidget):
             tr("Add a class with an equal share"),
             lambda: self._edit(tr("Add a class"), lambda s: s.with_class_added()),
         )
+        self.presets = QPushButton(tr("Presets"))
+        self.presets.setToolTip(tr("Vectors that are worth a look, and your own"))
         self._buttons = (
             self._add,
             push_button(tr("Uniform"), tr("Give all classes 1/K"), self._make_uniform),
             push_button(tr("Random"), tr("Draw a vector at random"), self._make_random),
-            push_button(
-                tr("Note"),
-                tr("Back to the note's vector, softmax(1, 2, 3, 4, 2)"),
-                lambda: self._set(tr("The note's vector"), NOTE_PROBABILITIES),
-            ),
+            self.presets,
             push_button(
                 tr("Type…"),
                 tr("Type or paste the whole vector, as probabilities or logits"),
@@ -166,6 +173,15 @@ class ProbabilityEditor(QWidget):
         except ParameterError as error:
             self._error.show_sentence(str(error))
             self.refresh()
+
+
+def _sum_of(state: LabState) -> str:
+    """Return the sum of p in words, with its parts where some of it is locked."""
+    locked = math.fsum(p for p, on in zip(state.parameters.p, state.locks, strict=True) if on)
+    if not any(state.locks):
+        return tr("Σ p = 1")
+    texts = {"locked": number(locked, 3), "free": number(max(1 - locked, 0.0), 3)}
+    return tr("Σ p = 1: {locked} locked, {free} free", **texts)
 
 
 def _shown_part(state: LabState) -> tuple[object, ...]:

@@ -17,11 +17,11 @@ from gumbel_gui import __version__
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
-from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Layout, Theme
+from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Language, Layout, Theme
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.language import tr
+from gumbel_gui.language import language, tr
 from gumbel_gui.plots import plot_type
 
 WIDTH = 2000
@@ -116,7 +116,11 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
         width, height = (factor * side for side in mm)
         dpi = max(math.ceil(WIDTH / width * MM_PER_INCH), 2 * LOGICAL_DPI)
         try:
-            return clipboard_data(content, Layout(width, height, Theme.LIGHT, marks=False), dpi)
+            return clipboard_data(
+                content,
+                Layout(width, height, Theme.LIGHT, marks=False, language=Language(language())),
+                dpi,
+            )
         except NoRoomError as error:
             refusal = error
     assert refusal is not None

@@ -13,11 +13,11 @@ from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.animations.film import Animation
 from gumbel_gui.figures.animations.motion import MOTIONS, Motion, Timing
 from gumbel_gui.figures.animations.writing import KINDS
-from gumbel_gui.figures.layout import Layout, Theme
+from gumbel_gui.figures.layout import Language, Layout, Theme
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import row
-from gumbel_gui.language import tr
+from gumbel_gui.language import language, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.words.text import count
 
@@ -126,7 +126,15 @@ class AnimationFields(QWidget):
             self._plots if plot == ALL else (plot,),
             motion,
             Timing(frames, seconds, hold, on["loop"]),
-            Layout(width, height, theme, on["titles"], on["captions"], on["marks"]),
+            Layout(
+                width,
+                height,
+                theme,
+                on["titles"],
+                on["captions"],
+                on["marks"],
+                language=Language(language()),
+            ),
             parse_count("dpi", texts["dpi"]),
             state.labels,
             state.options,

@@ -10,12 +10,14 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import FORMATS
 from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.gui.dialogs.export_fields import LOOKS, text_of
+from gumbel_gui.language import language
 
 
 def defaults(purpose: str) -> dict[str, Any]:
-    """Return the choices of a preset; the selected draw is marked only if that is chosen."""
+    """Return the choices of a preset, in the language of the window; no draw is marked."""
     preset = PRESETS[Purpose(purpose)]
-    values = {name: getattr(preset.layout, name, preset.dpi) for name in LOOKS} | {"marks": False}
+    values = {name: getattr(preset.layout, name, preset.dpi) for name in LOOKS}
+    values |= {"marks": False, "language": language()}
     return {
         "format": preset.ending,
         **{name: text_of(each, values[name]) for name, each in LOOKS.items()},
@@ -26,14 +28,17 @@ DEFAULTS: Mapping[str, Any] = {"preset": "document", "folder": "", **defaults("d
 
 
 def usable_choices(remembered: Mapping[str, Any], purpose: str) -> dict[str, Any]:
-    """Return the choices for a purpose, with the default of each that cannot be used."""
+    """Return the choices for a purpose, with the default of each that cannot be used.
+
+    The language is that of the window each time.
+    """
     given = remembered.get(purpose, {})
     if purpose == DEFAULTS["preset"]:  # earlier versions knew no purposes
         given = {**remembered, **given} if isinstance(given, dict) else remembered
     choices = defaults(purpose)
     for name, default in choices.items():
         value = given.get(name, default) if isinstance(given, dict) else default
-        if type(value) is type(default) and _is_usable(name, value):
+        if name != "language" and type(value) is type(default) and _is_usable(name, value):
             choices[name] = value
     return choices
 

@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
             (tr("Fo&rmat"), self._format, (looks["dpi"], dots)),
             (tr("Si&ze"), looks["width"], (times, looks["height"], mm, scale, looks["scale"])),
             (tr("&Look"), looks["theme"], (looks["family"],)),
-            (tr("T&itle"), looks["title"], ()),
+            (tr("T&itle"), looks["title"], (looks["language"],)),
         ):
             wide = first if first is self._purpose else None
             form.addRow(_label(name, first), row(first, *parts, gap=6, wide=wide))

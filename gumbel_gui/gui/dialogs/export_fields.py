@@ -13,8 +13,8 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.language import tr
-from gumbel_gui.plots.look.style import FAMILIES
+from gumbel_gui.language import mark, tr
+from gumbel_gui.plots.look.fonts import FAMILIES
 
 LOOKS = {**LAYOUT, "dpi": DPI}
 NAMES = {
@@ -25,6 +25,7 @@ NAMES = {
     "scale": "Scale of texts and lines",
     "title": "Title",
     "family": "Font",
+    "language": mark("Language"),
     "titles": "Titles",
     "captions": "Captions",
     "marks": "&Mark draw",

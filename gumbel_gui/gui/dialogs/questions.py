@@ -15,7 +15,7 @@ from gumbel_gui.figures.names import exists
 from gumbel_gui.gui.widgets.labels import breakable
 from gumbel_gui.language import tr
 
-OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv")
+OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv", "*.npz")
 
 
 def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cancel"]:

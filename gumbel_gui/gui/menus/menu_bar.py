@@ -12,6 +12,7 @@ from PyQt6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from gumbel_gui.figures.code.libraries import LIBRARIES
+from gumbel_gui.gui.menus.preset_menu import PresetMenu
 from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS
@@ -29,7 +30,10 @@ class MenuBar(QMenuBar):
 
     Attributes:
         new, open, save, save_as, export, animate, save_draws, copy, quit, vector, new_noise, keep,
-            previous, next, random, preferences, table, guide, about: the actions.
+            previous, next, random, preferences, table, guide, find_command,
+            shortcuts, about: the actions.
+        presets: the menu of vectors by name.
+        all: the menus of the bar.
     """
 
     theme_chosen = pyqtSignal(str)
@@ -42,13 +46,16 @@ class MenuBar(QMenuBar):
         super().__init__()
         texts = (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
         # With a parent that lives on: a bar does not own its menus.
-        self._file, self._edit, self._view, self._help = menus = [QMenu(t, self) for t in texts]
-        for menu in menus:
+        self.all = [QMenu(text, self) for text in texts]
+        self._file, self._edit, self._view, self._help = self.all
+        for menu in self.all:
             self.addMenu(menu)
         self._fill_file_menu()
         self._fill_edit_menu(history)
         self._fill_view_menu()
         self.guide = _add(self._help, tr("&Guide"), "F1")
+        self.find_command = _add(self._help, tr("&Find a command…"), "Ctrl+Shift+P")
+        self.shortcuts = _add(self._help, tr("&Keyboard shortcuts"), "Ctrl+?")
         self.about = _add(self._help, tr("&About Gumbel GUI"), "")
 
     def show_theme(self, theme: str) -> None:
@@ -103,6 +110,8 @@ class MenuBar(QMenuBar):
             menu.addAction(action)
         menu.addSeparator()
         self.vector = _add(menu, tr("Type the &vector…"), "Ctrl+L")
+        self.presets = PresetMenu(menu)
+        menu.addMenu(self.presets)
         self.new_noise = _add(menu, tr("&New noise"), "Ctrl+N")
         self.keep = _add(menu, tr("&Keep drawing, or stop"), "Ctrl+K")
         menu.addSeparator()

@@ -6,7 +6,7 @@ has its default; one that is damaged has it, too, and is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,10 +39,13 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "guide": (dict,),
     "document": (dict,),
     "recent": (list,),
+    "presets": (list,),
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "text_steps", "side", "first_line", "memory", "export", "recent")
+PREFERENCES = (
+    *("theme", "text_steps", "side", "first_line", "memory", "export", "recent", "presets"),
+)
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -193,6 +196,14 @@ class Settings:
         """Set a record of texts, numbers and lists of them."""
         self._values[name] = record
 
+    def records(self, name: str) -> list[dict[str, Any]]:
+        """Return the records in a stored list."""
+        return [each for each in self._values.get(name, []) if isinstance(each, dict)]
+
+    def set_records(self, name: str, records: Sequence[dict[str, Any]]) -> None:
+        """Set a list of records, as for ``set_record``."""
+        self._values[name] = list(records)
+
     def texts(self, name: str) -> list[str]:
         """Return the texts in a stored list."""
         return [each for each in self._values.get(name, []) if isinstance(each, str)]
@@ -258,6 +269,7 @@ def _words(name: str) -> str:
         "guide": "place in the guide",
         "document": "file of the experiment",
         "recent": "recent files",
+        "presets": "own presets",
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

@@ -144,6 +144,13 @@ class LabState:
         labels = self.labels[:classes] + default_labels(classes)[len(self.labels) :]
         return replace(self, parameters=parameters, labels=labels, locks=(False,) * classes)
 
+    def with_preset(self, probabilities: Sequence[float], labels: Sequence[str] = ()) -> Self:
+        """Replace p and the labels, by those of unnamed classes where none are given."""
+        state = self.with_vector(probabilities)
+        for k in range(state.parameters.classes):
+            state = state.with_label(k, labels[k] if labels else "")
+        return state
+
     def with_class_added(self) -> Self:
         """Add a class; it and the unlocked ones share equally what the locked ones leave.
 

@@ -37,7 +37,7 @@ from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import draws, fixed, number
+from gumbel_gui.plots.words.text import draws, fixed, listed, number, sentences
 
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
 """Ends of the axes of the steps, with room for half of the last number at the right."""
@@ -112,8 +112,8 @@ class Descent(Plot):
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
         self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
-        self._ends = pg.ScatterPlotItem(size=8, pen=ground)
-        self._places = pg.ScatterPlotItem(size=8, pen=ground)
+        self._ends = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
+        self._places = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)
@@ -159,13 +159,13 @@ class Descent(Plot):
         text = tr(
             "Step {step}: expected loss by {reached}; at best {best}.",
             step=numbers.step,
-            reached=", ".join(
-                f"{estimator_phrase(each)} {value}"
+            reached=listed(
+                tr("{name} {value}", name=estimator_phrase(each), value=value)
                 for each, value in zip(Estimator, reached, strict=True)
             ),
             best=best,
         )
-        return f"{text} {_right(numbers.step, summary.draws, parameters)}"
+        return sentences(text, _right(numbers.step, summary.draws, parameters))
 
     def table(
         self, summary: DescentSummary, parameters: Parameters, selection: Selection | None = None

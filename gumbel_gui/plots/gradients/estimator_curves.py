@@ -38,7 +38,7 @@ class EstimatorCurves:
     """
 
     def __init__(self, pane: Pane, style: Style) -> None:
-        self._now = Curve(pen=style.pen(style.muted))
+        self._now = Curve(pen=style.pen(style.accent))
         pane.add(self._now)
         self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
         for each in Estimator:
@@ -58,7 +58,7 @@ class EstimatorCurves:
         edge = style.pen(style.surface)
         for each, symbol in SYMBOLS.items():
             brush = style.brush(estimator_colour(style, each))
-            dot = pg.ScatterPlotItem(size=7, symbol=symbol, pen=edge, brush=brush)
+            dot = pg.ScatterPlotItem(size=7 * style.unit, symbol=symbol, pen=edge, brush=brush)
             dot.setZValue(1)
             self._dots[each] = dot
             pane.add(dot)

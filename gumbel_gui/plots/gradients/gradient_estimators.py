@@ -176,7 +176,7 @@ class GradientEstimators(Plot):
         upper.name_axes("", tr("bias"))
         for pane in (upper, lower):
             pane.axis("left").setWidth(3.9 * style.text_size + 12)  # for numbers such as 0.003
-        lower.name_axes("", "SD")
+        lower.name_axes("", tr("SD"))
         numbers = [(math.log10(t), number(t)) for t in (0.1, 1, 10)]
         # At its end the name of the axis takes no line of its own, which small figures lack.
         lower.axis("bottom").setTicks([[*numbers, (RIGHT, "t")]])

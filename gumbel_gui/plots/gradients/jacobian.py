@@ -26,7 +26,7 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
     steepest_slope,
 )
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
-from gumbel_gui.plots.items.heat_scale import coarse_scale, scale_colours, share_colour, unit_of
+from gumbel_gui.plots.items.heat_scale import coarse_scale, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
@@ -34,10 +34,11 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import (
     axis_names,
     count,
-    default_labels,
     draws,
     elided,
+    is_unnamed,
     number,
+    sentences,
 )
 
 MIDDLE = 2.35
@@ -118,7 +119,7 @@ class Jacobian(Plot):
         found = self._slopes(summary, parameters)
         slopes, subject = found.matrix, self._subject(summary, found)
         if not slopes.any():
-            return f"{subject}: {_nothing(parameters)}."
+            return tr("{subject}: {what}.", subject=subject, what=_nothing(parameters))
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
@@ -135,7 +136,8 @@ class Jacobian(Plot):
                 i=names[i],
                 j=names[j],
             )
-        return f"{subject}: {steepest}. {_sums(parameters.mistake)}"
+        text = tr("{subject}: {what}.", subject=subject, what=steepest)
+        return sentences(text, _sums(parameters.mistake))
 
     def table(
         self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None = None
@@ -149,7 +151,7 @@ class Jacobian(Plot):
         classes, slopes = parameters.classes, shown.matrix
         i, j = (each.ravel() for each in np.indices((classes, classes)))
         labels = self.labels(classes)
-        named = [] if labels == default_labels(classes) else [("i", i), ("j", j)]
+        named = [] if is_unnamed(labels) else [("i", i), ("j", j)]
         steepest = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         number_ = selection.number if selection else summary.scores.start + 1
         what = Quantity("draws", summary.draws) if mean else Quantity("draw", number_)
@@ -157,7 +159,10 @@ class Jacobian(Plot):
             (
                 Column("i", i),
                 Column("j", j),
-                *(Column(f"label_{n}", tuple(labels[k] for k in at)) for n, at in named),
+                *(
+                    Column(f"label_{n}", tuple(labels[k] for k in at), tr("label of {i}", i=n))
+                    for n, at in named
+                ),
                 Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "s_i"),
@@ -167,7 +172,10 @@ class Jacobian(Plot):
                 what,
                 Quantity("argmax", int(shown.hard.argmax())),
                 Quantity("steepest_slope", float(slopes[steepest])),
-                *(Quantity(f"steepest_{n}", int(k)) for n, k in zip("ij", steepest, strict=True)),
+                *(
+                    Quantity(f"steepest_{n}", int(k), words=tr("{i} of the steepest slope", i=n))
+                    for n, k in zip("ij", steepest, strict=True)
+                ),
                 Quantity("temperature", parameters.temperature),
             ),
         )
@@ -176,7 +184,8 @@ class Jacobian(Plot):
         """Return the cells of the three matrices."""
         rows = np.arange(table.rows)
         i, j = (np.asarray(each.values) for each in table.columns[:2])
-        names = "label_i", "label_j", "i", "j"
+        named = any(column.name == "label_i" for column in table.columns)
+        names = ("label_i", "label_j") if named else ("i", "j")
         found = []
         for pane, slope in enumerate(("slope_of_argmax", "slope", "slope")):
             edges = self._maps[pane].row_edges()
@@ -228,9 +237,9 @@ class Jacobian(Plot):
         first, middle, last = self._maps
         nothing = Texts((tr("0 almost everywhere"), tr("0 but at jumps"), tr("all 0"), "0"))
         first.set_words(Texts(("argmax",)), nothing, "y")
-        softmax = Texts((*(f"softmax, {words}" for words in which), "softmax"))
+        softmax = Texts((*(tr("softmax, {what}", what=each) for each in which), "softmax"))
         middle.set_words(softmax, Texts(formulas), "s")
-        names = (tr("straight-through"), "hard (ST)", "ST")
+        names = (tr("straight-through"), tr("hard (ST)"), "ST")
         last.set_words(Texts(names), Texts((tr("those of softmax"), tr("as softmax"))), "y")
 
     def _fit_classes(self, classes: int) -> None:
@@ -246,16 +255,19 @@ class Jacobian(Plot):
 
         It is the steepest slope there can be at an effective t, the same for all draws, so that
         draws with flat slopes look pale. A mean that would be too pale has a coarse scale of its
-        own.
+        own. So have the frames of an animation in common, where that slope grows beyond any limit.
         """
-        scale, largest = steepest_slope(t), float(np.abs(slopes).max())
-        own = "mean" in self.options and 0 < largest < READABLE * scale
-        if own:
+        scale, largest, whose = steepest_slope(t), float(np.abs(slopes).max()), ""
+        if self.frame.shares:
+            largest, whose = self.frame.extent("slope", largest), tr("at every t")
+        elif "mean" in self.options and 0 < largest < READABLE * scale:
+            whose = tr("of the mean")
+        if whose:
             scale = max(coarse_scale(largest), LEAST_SCALE)
-        low, high = _ends(scale, own=own, exists=t > 0)
+        low, high = _ends(scale, whose, exists=t > 0 or largest > 0)
         if self._ends != low + high:
             self._ends = low + high
-            below, above = scale_colours(self.style)
+            below, above = self.style.kinds
             self.key.set_entries(
                 Entry("square", below, low),
                 Entry("square", above, high),
@@ -264,8 +276,8 @@ class Jacobian(Plot):
         return scale
 
 
-def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
-    """Return the texts of the key for both ends of the scale, which may be the mean's own.
+def _ends(scale: float, whose: str, *, exists: bool) -> tuple[str, str]:
+    """Return the texts of the key for both ends of the scale, of all draws or what it says.
 
     ``exists`` says whether a slope can be steeper than 0 in any draw.
     """
@@ -273,8 +285,8 @@ def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
         return "−", "+"
     unit, end = unit_of(scale), number(scale, 3)
     cells = tr("cells × {unit}", unit=number(unit).removeprefix("1·")) if unit != 1 else ""
-    if own:
-        words = tr("{end}, {what}", end=end, what=cells or tr("of the mean"))
+    if whose:
+        words = tr("{end}, {what}", end=end, what=cells or whose)
         return "−" if cells else f"−{end}", words
     if cells:
         return "−", tr("+1/(4t), {cells}", cells=cells)

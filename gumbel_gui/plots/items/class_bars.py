@@ -14,7 +14,7 @@ from gumbel_gui.plots.canvas.frame import Frame, coarse_end
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
-from gumbel_gui.plots.words.text import axis_names, default_labels
+from gumbel_gui.plots.words.text import axis_names, is_unnamed
 
 WIDTH = 0.62
 MANY = 20
@@ -77,11 +77,12 @@ class ClassBars:
 
     def _fit(self, classes: int) -> None:
         """Prepare names, colours and ends of marks for K classes."""
-        self._names = axis_names(self._labels(classes))
+        labels = self._labels(classes)
+        self._names = axis_names(labels)
         self._brushes = self._style.class_brushes(range(classes))
         # Long names of thin bars need room at the ends of the axis.
-        named = self._names != axis_names(default_labels(classes))
-        self._room = 0.05 * classes if classes > MANY and named else 0.6
+        crowded = classes > MANY and not is_unnamed(labels)
+        self._room = 0.05 * classes if crowded else 0.6
         # Beyond the bar where there is room; among many, the marks of neighbours must not touch.
         reach = 0.5 * WIDTH + (0.1 if classes <= MANY else 0.0)
         self.ends = np.arange(classes)[:, None] + np.array([-reach, reach])

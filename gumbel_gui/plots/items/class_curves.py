@@ -8,6 +8,7 @@ from typing import Any
 from PyQt6.QtGui import QBrush
 
 from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
 
 CROWD, SHOWN = 12, 8
@@ -24,12 +25,15 @@ class ClassCurves:
 
     Args:
         faint: the colour of the others, if not the usual one.
+        fill: share of the ground in the colour of the areas under the curves; none if negative.
         options: of each curve.
     """
 
-    def __init__(self, pane: Pane, style: Style, faint: str = "", **options: Any) -> None:
+    def __init__(
+        self, pane: Pane, style: Style, faint: str = "", fill: float = -1.0, **options: Any
+    ) -> None:
         self._pane, self._style, self._options = pane, style, options
-        self._classes = 0
+        self._classes, self._fill = 0, fill
         self._curves: list[Curve] = []
         self.shown: tuple[int, ...] = ()
         self.brushes: list[QBrush] = []
@@ -73,5 +77,8 @@ class ClassCurves:
         self.shown, style = shown, self._style
         self.brushes = style.class_brushes(shown)
         for curve, k in self:
-            curve.setPen(style.pen(style.class_colour(k), style.line))
+            colour = style.class_colour(k)
+            curve.setPen(style.pen(colour, style.line))
+            if self._fill >= 0:
+                curve.setBrush(style.brush(mixed(colour, style.surface, self._fill)))
         return True

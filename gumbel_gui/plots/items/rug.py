@@ -16,7 +16,7 @@ from gumbel_gui.plots.look.style import Style
 SHORT, LONG = 0.05, 0.1
 """Heights of a class's and of the winner's stroke, as shares of the vertical axis."""
 DOT = 8
-"""Diameter in pixels at 96 dpi."""
+"""Diameter in pixels at 96 dpi for text of ``TEXT_SIZE``."""
 CROWD = 12
 """Of more classes than this only the winner's stroke has its colour."""
 
@@ -65,5 +65,7 @@ class Rug(InView, pg.GraphicsObject):  # type: ignore[misc]
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._dot)
-            wide, high = (DOT / 2 * length for length in self.getViewBox().viewPixelSize())
+            wide, high = (
+                DOT / 2 * self._style.unit * length for length in self.getViewBox().viewPixelSize()
+            )
             painter.drawEllipse(QPointF(*self._strokes[-1][:2]), wide, high)

@@ -146,7 +146,7 @@ class GumbelFamily(Plot):
         self._mode = Curve(pen=style.pen(style.muted, style.line))
         # High enough above the peak not to touch the names of means beside it.
         self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 1.3))
-        self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
+        self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
         self._brushes = [style.brush(upper), style.brush(lower)]
         self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)
         self.key.set_entries(

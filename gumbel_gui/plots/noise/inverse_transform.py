@@ -27,7 +27,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number
+from gumbel_gui.plots.words.text import count, number, sentences
 
 HIGH = 8
 BINS = (HIGH - LOW) * PER_UNIT
@@ -113,7 +113,7 @@ class InverseTransform(Plot):
         self.frame.set_ranges((LEFT, RIGHT), (BOTTOM, TOP))
         self.frame.axis("bottom").setTicks([[(e, number(e)) for e in range(-2, HIGH + 1, 2)]])
         self.frame.axis("left").setTicks([[(x / 4, number(x / 4)) for x in range(5)]])
-        fill, pen = style.brush(style.fill), style.pen(style.accent, style.line)
+        fill, pen = style.brush(style.fill), style.pen(style.mark, style.line)
         self._x_bars, self._bars = (Curve(pen=None, brush=fill, fillLevel="enclosed") for _ in "xε")
         self._x_exact, self._exact = Curve(pen=pen), Curve(pen=pen, antialias=True)
         edges = Curve(pen=style.pen(style.border, style.line))
@@ -125,7 +125,7 @@ class InverseTransform(Plot):
         self.key.set_entries(
             Entry("line", style.mark, tr("cdf x = F(ε)")),
             Entry("square", style.fill, tr("draws")),
-            Entry("line", style.accent, tr("exact pdf")),
+            Entry("line", style.mark, tr("exact pdf")),
         )
         self._paths = [Curve() for _ in range(LINES)]
         self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
@@ -175,7 +175,10 @@ class InverseTransform(Plot):
         self._dots.setData(
             x=e[order],
             y=x[order],
-            size=[11 if k == selection.winner else 8 if k in leading else 5 for k in order],
+            size=[
+                style.unit * (11 if k == selection.winner else 8 if k in leading else 5)
+                for k in order
+            ],
             symbol=["o" if inside[k] else "t2" if e[k] > 0 else "t3" for k in order],
             brush=style.class_brushes(order),
         )
@@ -183,13 +186,13 @@ class InverseTransform(Plot):
 
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""
-        return f"{_uniform(summary)} {_share(summary, parameters)}"
+        return sentences(_uniform(summary), _share(summary, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the bins beside both axes, in all their strips, and places on the cdf."""
         told = ("of", "bin_low", "bin_high", "density", "pdf", "count")
         x, e = np.arange(X_BINS), X_BINS + np.arange(BINS)
-        cdf = "of", "bin_high", "cdf"
+        cdf = "of", "bin_low", "bin_high", "cdf"
         return (
             Spots.boxes(told, x, (LEFT, LEFT + WIDTH), (X_EDGES[:-1], X_EDGES[1:])),
             Spots.boxes(told, e, (EDGES[:-1], EDGES[1:]), (BOTTOM, BOTTOM + HEIGHT)),
@@ -201,7 +204,7 @@ class InverseTransform(Plot):
     ) -> Table:
         """Return a row per bin of x, a row per bin of ε, and then x and ε of a draw."""
         x_bins = _bins("x", X_EDGES, summary.x_counts, summary.x_density)
-        bins = _bins("epsilon", EDGES, summary.counts[1:-1], summary.density)
+        bins = _bins("ε", EDGES, summary.counts[1:-1], summary.density)
         middles = (EDGES[1:] + EDGES[:-1]) / 2
         exact = (
             Column("pdf", STANDARD.pdf(middles), tr("exact pdf")),

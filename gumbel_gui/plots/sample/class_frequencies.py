@@ -70,8 +70,10 @@ class ClassFrequencies(Plot):
         self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.1, [self._expected])
         edge = style.pen(style.surface)
         self._observed, self._chosen = (
-            pg.ScatterPlotItem(size=10, symbol=symbol, pen=edge, brush=style.brush(colour))
-            for symbol, colour in (("d", style.accent), ("t1", style.text))
+            pg.ScatterPlotItem(
+                size=10 * style.unit, symbol=symbol, pen=edge, brush=style.brush(colour)
+            )
+            for symbol, colour in (("d", style.mark), ("t1", style.text))
         )
         self._chosen.setZValue(5)
         self.frame.add(self._observed, self._chosen)
@@ -79,7 +81,7 @@ class ClassFrequencies(Plot):
             Entry("line", style.mark, "p"),
             Entry("interval", style.muted, "95 %"),
             Entry("dashes", style.muted, "E(X)"),
-            Entry("diamond", style.accent, tr("mean index")),
+            Entry("diamond", style.mark, tr("mean index")),
         )
 
     def draw(self, summary: FrequencySummary, parameters: Parameters) -> None:

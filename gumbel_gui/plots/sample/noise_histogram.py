@@ -26,7 +26,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number
+from gumbel_gui.plots.words.text import count, number, sentences
 
 HIGH = 9
 BINS = (HIGH - LOW) * PER_UNIT
@@ -86,16 +86,16 @@ class NoiseHistogram(Plot):
         )
         self.frame.add(self._steps)
         x = np.linspace(LOW, HIGH, 601)
-        pen = style.pen(style.accent, style.line)
+        pen = style.pen(style.mark, style.line)
         self.frame.add(pg.PlotDataItem(x, STANDARD.pdf(x), pen=pen, antialias=True))
         entries = [
             Entry("square", style.fill, tr("draws")),
-            Entry("line", style.accent, tr("exact pdf")),
+            Entry("line", style.mark, tr("exact pdf")),
         ]
         if cdf:
-            pen = style.pen(style.mark, style.line, dashed=True)
+            pen = style.pen(style.muted, style.line, dashed=True)
             self.frame.add(pg.PlotDataItem(x, STANDARD.cdf(x), pen=pen, antialias=True))
-            entries.append(Entry("dashes", style.mark, tr("exact cdf")))
+            entries.append(Entry("dashes", style.muted, tr("exact cdf")))
         self.key.set_entries(*entries)
         self._rug = Rug(style)
         self.frame.add(self._rug)
@@ -134,7 +134,7 @@ class NoiseHistogram(Plot):
                 tr("1 lies beyond the axis."),
                 tr("{n} lie beyond the axis.", n=count(beyond)),
             )
-            text += " " + (one if beyond == 1 else more)
+            return sentences(text, one if beyond == 1 else more)
         return text
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:

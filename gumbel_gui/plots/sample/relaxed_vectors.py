@@ -75,7 +75,7 @@ class RelaxedVectors(Plot):
         self._columns = Columns(style)
         self.frame.add(self._columns)
         self._winners = pg.ScatterPlotItem(
-            size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
+            size=6 * style.unit, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)
         self.frame.add(self._winners)
@@ -168,7 +168,10 @@ class RelaxedVectors(Plot):
             (
                 Column("draw", first + np.arange(len(classes)), tr("draw")),
                 Column("argmax", classes, tr("argmax")),
-                *(Column(f"s_{k}", s, f"s, {label}") for k, (label, s) in enumerate(entries)),
+                *(
+                    Column(f"s_{k}", s, tr("s, {label}", label=label))
+                    for k, (label, s) in enumerate(entries)
+                ),
             ),
             (
                 Quantity("draws", summary.draws),

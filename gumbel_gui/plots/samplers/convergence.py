@@ -129,13 +129,16 @@ class Convergence(Plot):
         frame.name_axes(tr("first draws m"), "½ Σ |f − p|")
         self._band = Band(style)
         self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
-        self._curve = Curve(pen=style.pen(style.accent, 1.8 * style.line), antialias=True)
+        self._curve = Curve(pen=style.pen(style.mark, 1.8 * style.line), antialias=True)
         self._end = pg.ScatterPlotItem(
-            size=9, symbol="o", pen=style.pen(style.surface), brush=style.brush(style.accent)
+            size=9 * style.unit,
+            symbol="o",
+            pen=style.pen(style.surface),
+            brush=style.brush(style.mark),
         )
         frame.add(self._band, self._expected, self._curve, self._end)
         self.key.set_entries(
-            Entry("line", style.accent, tr("observed")),
+            Entry("line", style.mark, tr("observed")),
             Entry("dashes", style.muted, tr("expected")),
             Entry("square", style.fill, f"± {SIGMAS}σ"),
         )
@@ -160,25 +163,36 @@ class Convergence(Plot):
         distance, mean, half = at_the_end(summary, parameters)
         band = Estimate(mean, mean - half, mean + half, rounding=1e-12)
         expected, observed = beside_texts(band, distance)
-        text = tr(
-            "{n}: the class frequencies are {distance} from p in total variation",
-            n=draws(n),
-            distance=observed,
-        )
+        words = {"n": draws(n), "distance": observed, "expected": expected}
         if mean == 0:
             if distance == 0:
-                return tr("{n}: all are of the one class that p allows, at distance 0.", n=draws(n))
-            return f"{text}, {tr('though p allows one class only.')}"
+                return tr("{n}: all are of the one class that p allows, at distance 0.", **words)
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation, though p "
+                "allows one class only.",
+                **words,
+            )
         # The mean is exact, and σ is not where a class is expected rarely.
         rare = n * p[p > 0].min() < SMALLEST_EXPECTED
-        sigma = tr("2σ, approximate") if rare else "2σ"
-        expected = tr("the expected {expected} ({sigma})", expected=expected, sigma=sigma)
+        words["sigma"] = tr("2σ, approximate") if rare else "2σ"
         if band.verdict(distance) is not Verdict.APART:
-            return f"{text}, {tr('within {expected}.', expected=expected)}"
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation, within the "
+                "expected {expected} ({sigma}).",
+                **words,
+            )
         if distance < mean:
-            return f"{text}, {tr('below {expected}.', expected=expected)}"
-        more = times(distance / mean)
-        return f"{text}, {tr('above {expected}: {times} the mean.', expected=expected, times=more)}"
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation, below the "
+                "expected {expected} ({sigma}).",
+                **words,
+            )
+        return tr(
+            "{n}: the class frequencies are {distance} from p in total variation, above the "
+            "expected {expected} ({sigma}): {times} the mean.",
+            times=times(distance / mean),
+            **words,
+        )
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the points of the observed curve and, below it, of the expected one."""

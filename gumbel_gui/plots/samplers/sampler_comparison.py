@@ -26,7 +26,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.samplers.fit_table import HEADER, PLACES, ROWS, FitTable, results
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
-from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number
+from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, listed, number, sentences
 
 BAR_HEIGHT = 0.62
 REACH = 0.44
@@ -99,7 +99,7 @@ def _boundaries(p: Floats) -> Floats:
 def _listed(names: Iterable[str]) -> str:
     """Return ``"a, b and c"``, each once."""
     *first, last = dict.fromkeys(names) or [""]
-    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
+    return tr("{names} and {last}", names=listed(first), last=last) if first else last
 
 
 class SamplerComparison(Plot):
@@ -183,25 +183,27 @@ class SamplerComparison(Plot):
             text = tr("{n}: too few to test by χ² which of these ways sample p.", n=n)
         elif kept := _listed(names[False]):
             far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
-            text = tr(
-                "{n}: χ² does not reject p (threshold {level}) for {names}",
-                n=n,
-                level=level,
-                names=kept,
-            )
-            missed = tr("; a law {far} away is missed every second time", far=number(far, 2))
-            text += f"{missed if far < 1 else ''}."  # of one possible class it misses none
+            words = {"n": n, "level": level, "names": kept}
+            text = tr("{n}: χ² does not reject p (threshold {level}) for {names}.", **words)
+            if far < 1:  # of one possible class it misses none
+                text = tr(
+                    "{n}: χ² does not reject p (threshold {level}) for {names}; a law {far} away "
+                    "is missed every second time.",
+                    far=number(far, 2),
+                    **words,
+                )
         else:
             text = tr("{n}: χ² rejects p (threshold {level}) for all.", n=n, level=level)
             rejected = ""
-        if rejected:
-            text += tr(" It rejects {names}", names=rejected)
-            others = [
-                tr("{own} for {names}", own=own, names=_listed(them))
-                for own, them in instead.items()
-            ]
-            text += tr(", but not {others}.", others=_listed(others)) if others else "."
-        return text
+        if not rejected:
+            return text
+        if not instead:
+            return sentences(text, tr("It rejects {names}.", names=rejected))
+        others = _listed(
+            tr("{own} for {names}", own=own, names=_listed(them)) for own, them in instead.items()
+        )
+        kept = tr("It rejects {names}, but not {others}.", names=rejected, others=others)
+        return sentences(text, kept)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the rows of the tests beside the bars, and the parts of the bars."""
@@ -229,8 +231,8 @@ class SamplerComparison(Plot):
         tests = (
             Column("sampler", names),
             Column("distance", np.array([each.distance for each in compared.fits])),
-            Column("p_value", np.array([each.p_value for each in compared.fits])),
-            Column("p_is", tuple(results()[each.rejected] for each in compared.fits)),
+            Column("p_value", np.array([each.p_value for each in compared.fits]), tr("p-value")),
+            Column("p_is", tuple(results()[each.rejected] for each in compared.fits), tr("p is")),
         )
         shares = (
             Column("sampler", names).repeated(k),
@@ -238,7 +240,11 @@ class SamplerComparison(Plot):
             Column("p", np.tile(parameters.p, ROWS)),
             Column("count", summary.counts.ravel()),
             Column("share", summary.counts.ravel() / summary.draws),
-            Column("own_law", np.concatenate([unknown if o is None else o for o in compared.own])),
+            Column(
+                "own_law",
+                np.concatenate([unknown if o is None else o for o in compared.own]),
+                tr("by its own law"),
+            ),
         )
         return Table(
             stacked(tests, shares),

@@ -25,7 +25,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
-from gumbel_gui.plots.words.text import draws, elided, number
+from gumbel_gui.plots.words.text import draws, elided, number, sentences
 
 LIMITS = (0.12, 0.25, 0.5, 1.0)
 """Shares that the axis may reach."""
@@ -140,13 +140,13 @@ class TopK(Plot):
         style = self.style
         self.frame.name_axes(tr("class"), tr("share of draws"))
         # The ground under the dashes keeps them apart from a bar of any colour.
-        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.accent, 1.8, dashed=True)
+        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.05, self._products)
         self.key.set_entries(
             Entry("line", style.mark, tr("exact")),
             Entry("interval", style.muted, "95 %"),
-            Entry("dashes", style.accent, "k·p"),
+            Entry("dashes", style.kinds[0], "k·p"),
         )
 
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:
@@ -169,7 +169,7 @@ class TopK(Plot):
             classes=parameters.classes,
             gap=number(told["largest_gap"], 2),
         )
-        return f"{text} {self._sum_in_words(told, parameters)}"
+        return sentences(text, self._sum_in_words(told, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""

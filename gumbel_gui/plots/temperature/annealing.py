@@ -89,18 +89,20 @@ class Annealing(Plot):
         style = self.style
         self.frame.name_axes(tr("step i"), "t")
         self._least = Curve(pen=style.pen(style.muted, style.line, dashed=True))
-        self._curve = Curve(pen=style.pen(style.accent, style.line), antialias=True)
+        self._curve = Curve(pen=style.pen(style.text, style.line), antialias=True)
         # A wide pen is slow for many points only; this has three.
-        self._passed = Curve(pen=style.pen(style.accent, 2.4 * style.line), antialias=True)
-        self._steps = pg.ScatterPlotItem(size=4, pen=None, brush=style.brush(style.accent))
-        self._now = pg.ScatterPlotItem(size=11, symbol="o")
-        self._pens = style.pen(style.surface), style.pen(style.text, 2)
-        self._brushes = style.brush(style.text), style.brush(style.surface)
+        self._passed = Curve(pen=style.pen(style.text, 2.4 * style.line), antialias=True)
+        self._steps = pg.ScatterPlotItem(
+            size=4 * style.unit, pen=None, brush=style.brush(style.text)
+        )
+        self._now = pg.ScatterPlotItem(size=11 * style.unit, symbol="o")
+        self._pens = style.pen(style.surface), style.pen(style.accent, 2)
+        self._brushes = style.brush(style.accent), style.brush(style.surface)
         self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)
         self.key.set_entries(
-            Entry("line", style.accent, "t(i)"),
+            Entry("line", style.text, "t(i)"),
             Entry("dashes", style.muted, "t_min"),
-            Entry("dot", style.text, tr("current t")),
+            Entry("dot", style.accent, tr("current t")),
         )
         self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None
@@ -124,7 +126,8 @@ class Annealing(Plot):
     def caption(self, summary: None, parameters: Parameters) -> str:
         """Return the formula with its numbers, for how many steps t falls, and where it is now."""
         schedule = parameters.schedule
-        return f"{_steps_in_words(schedule)}; {_now_in_words(schedule, parameters.temperature)}."
+        now = _now_in_words(schedule, parameters.temperature)
+        return tr("{falls}; {now}.", falls=_steps_in_words(schedule), now=now)
 
     def table(
         self, summary: None, parameters: Parameters, selection: Selection | None = None

@@ -30,7 +30,7 @@ from gumbel_gui.plots.temperature.expectation_sums import (
 )
 from gumbel_gui.plots.temperature.smooth import finer, smooth
 from gumbel_gui.plots.words.estimates import beside, share
-from gumbel_gui.plots.words.text import draws, elided, number
+from gumbel_gui.plots.words.text import draws, elided, number, sentences
 
 NODES = np.log10(GRID)
 LEFT, RIGHT = float(NODES[0]), float(NODES[-1])
@@ -69,7 +69,7 @@ class ExpectationByTemperature(Plot):
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
         self._curves = ClassCurves(self.frame.panes[0], style)
-        self._line = Curve(pen=style.pen(style.muted))
+        self._line = Curve(pen=style.pen(style.accent))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         colours = {"largest": style.text, "entropy": style.muted}
         self._spreads = {
@@ -77,7 +77,7 @@ class ExpectationByTemperature(Plot):
             for name, colour in colours.items()
         }
         self._spread_colours = {n: colour for n, colour in colours.items() if n in self.options}
-        self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
+        self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
         items = (self._line, self._limits, *self._spreads.values(), self._dots)
         for z, item in enumerate(items):
             item.setZValue(z + 1)
@@ -117,12 +117,12 @@ class ExpectationByTemperature(Plot):
 
     def caption(self, summary: ExpectationSummary, parameters: Parameters) -> str:
         """Return the mean of s beside p at the current t, the limits, and what has a colour."""
-        text = f"{self._comparison(summary, parameters)} {_limits_in_words(parameters)}"
+        text = sentences(self._comparison(summary, parameters), _limits_in_words(parameters))
         classes = parameters.classes
         if classes <= CROWD:
             return text
         coloured = tr("In colour: {shown} of {classes} classes.", shown=SHOWN, classes=classes)
-        return f"{text} {coloured}"
+        return sentences(text, coloured)
 
     def table(
         self,
@@ -205,7 +205,11 @@ class ExpectationByTemperature(Plot):
         if not GRID[0] <= parameters.temperature <= GRID[-1]:
             t = tr("{t} (beyond the axis)", t=t)
         also = "".join(
-            f"; {self._symbol(name)} {share(float(values[-1]), whole=one_hot(parameters))}"
+            tr(
+                "; {name} {share}",
+                name=self._symbol(name),
+                share=share(float(values[-1]), whole=one_hot(parameters)),
+            )
             for name, values in self._spread(summary).items()
         )
         return tr(

@@ -27,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import share
-from gumbel_gui.plots.words.text import draws, number
+from gumbel_gui.plots.words.text import draws, number, sentences
 
 FEW = 5
 """Draws that are shown in each group: 1 … 5, or those of 6 … 10 and so on with the selected one."""
@@ -90,7 +90,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
     def __init__(self, style: Style) -> None:
         super().__init__(pen=None, brush=style.brush("#ffffff"))
         self._edge = style.pen("#1b1f24", 0.8)
-        self._size = 0.0
+        self._unit, self._size = style.unit, 0.0
 
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
         """Follow the width of the columns."""
@@ -99,7 +99,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
         if not isinstance(view, pg.ViewBox):  # on the way into it
             return
         size = DOT * COLUMN_WIDTH / view.viewPixelSize()[0]
-        size = min(max(size, SMALLEST_DOT), LARGEST_DOT)
+        size = min(max(size, SMALLEST_DOT), LARGEST_DOT * self._unit)
         if size != self._size:
             self._size = size
             self.setSize(size)
@@ -213,7 +213,7 @@ class TemperatureGallery(Plot):
                 now=now,
             )
         same = tr("Argmax (dots) is the same in every group.")
-        return f"{shown}: {entries}. {same}"
+        return sentences(tr("{shown}: {entries}.", shown=shown, entries=entries), same)
 
     def table(
         self, summary: GallerySummary, parameters: Parameters, selection: Selection | None = None
@@ -257,8 +257,12 @@ class TemperatureGallery(Plot):
                     quantity
                     for i, (t, value) in enumerate(largest)
                     for quantity in (
-                        Quantity(f"temperature_{i}", t),
-                        Quantity(f"largest_{i}", value),
+                        Quantity(f"temperature_{i}", t, words=tr("t, group {i}", i=i + 1)),
+                        Quantity(
+                            f"largest_{i}",
+                            value,
+                            words=tr("mean largest entry, group {i}", i=i + 1),
+                        ),
                     )
                 ),
             ),

@@ -77,6 +77,14 @@ def test_copied_cells_have_all_digits_and_gaps_where_nothing_is_selected(model):
 
 @pytest.mark.parametrize(
     ("value", "text"),
+    [("=1+1", "'=1+1"), (" @x", "'@x"), ("\t-1", "'-1"), ("'=", "''="), ("a-b", "a-b")],
+)
+def test_words_like_formulas_are_copied_as_words(value, text):
+    assert exact(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
     [(np.int64(3), "3"), (np.float32(0.1), "0.1"), (1e300, "1e+300"), (-0.1, "-0.1"), (NAN, "")],
 )
 def test_numbers_are_copied_exactly(value, text):
