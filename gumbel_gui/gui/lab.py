@@ -17,6 +17,7 @@ from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.filing.outgoing import Outgoing
 from gumbel_gui.gui.finding.finding import Finding
 from gumbel_gui.gui.guiding import Guiding
+from gumbel_gui.gui.looking.looking import Looking
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
@@ -24,6 +25,7 @@ from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import theme
+from gumbel_gui.gui.system.appearance import Appearance
 from gumbel_gui.gui.system.screen import first_size
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
@@ -62,7 +64,7 @@ class Lab(QObject):
     def __init__(self, settings: Settings, theme_name: str = "") -> None:
         super().__init__()
         self._settings = settings
-        self._theme = theme_name or settings.text("theme", "system", theme.THEMES)
+        self.appearance = Appearance(settings, theme_name)
         self.result: Result | None = None
         self.store = Store(settings.state)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
@@ -75,7 +77,7 @@ class Lab(QObject):
         # The first draws are made on another core while the window is built.
         self.worker.start()
         self._submit(preview=False)
-        style = theme.style_for(self._theme)
+        style = self.appearance.style()
         theme.apply(_application(), style)
         self.window = MainWindow(self.store, style, self.playbacks)
         self._autosave = Autosave(settings)
@@ -85,9 +87,10 @@ class Lab(QObject):
         self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
         self.filing = Filing(self.store, settings, self.window)
         self.finding = Finding(self.store, settings, self.window)
+        self._looking = Looking(self.appearance, settings, self.window)
         self._wire()
         self._show_view()
-        self.window.menus.show_theme(self._theme)
+        self.window.menus.show_theme(self.appearance.theme)
         self.window.resize(first_size(FIRST_SIZE, self.window))
         self.window.restoreGeometry(settings.geometry)
         if min(self.window.width(), self.window.height()) < LEAST_SIDE:  # it was damaged
@@ -116,7 +119,7 @@ class Lab(QObject):
         """Put everything that is stored into the settings."""
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
-        self._settings.set_text("theme", self._theme)
+        self.appearance.collect()
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
         self.filing.collect()
@@ -125,7 +128,7 @@ class Lab(QObject):
     @property
     def _style(self) -> Style:
         """The look, with lines as wide as this screen's pixels ask for."""
-        return theme.style_for(self._theme).scaled(self.window.devicePixelRatioF())
+        return self.appearance.style(self.window.devicePixelRatioF())
 
     def content(self) -> Content | None:
         """Return what the window shows, for export, or None while there is nothing."""
@@ -135,13 +138,11 @@ class Lab(QObject):
         content = result.content(state.labels, state.options)
         return replace(content, locks=state.locks, view=self._view)
 
-    def set_theme(self, name: str) -> None:
+    def _restyle(self) -> None:
         """Change the look of everything."""
-        self._theme = name
-        self._autosave.note()
         style = self._style
         theme.apply(_application(), style)
-        self.window.probabilities.set_style(style)
+        self.window.set_style(style)
         self._apply_look()
 
     def set_view(self, view: str, names: Collection[str] = ()) -> None:
@@ -187,7 +188,10 @@ class Lab(QObject):
         self.worker.ready.connect(self._show_result)
         QTimer.singleShot(0, self._show_result)
         self.worker.failed.connect(self._fail)
-        window.theme_chosen.connect(self.set_theme)
+        window.theme_chosen.connect(self.appearance.set_theme)
+        self.appearance.restyled.connect(self._restyle)
+        self.appearance.noted.connect(self._autosave.note)
+        self._looking.view_wanted.connect(self.set_view)
         window.rescaled.connect(self._apply_look)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
@@ -271,8 +275,8 @@ class Lab(QObject):
         self.window.show_warning(warning(state.parameters.mistake))
 
     def _system_changed(self) -> None:
-        if self._theme == "system":
-            self.set_theme("system")
+        if self.appearance.theme == "system":
+            self.appearance.set_theme("system")
 
     def _show_result(self) -> None:
         result = self.worker.take()

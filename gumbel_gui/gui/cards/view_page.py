@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PyQt6.QtCore import QSize
-from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtCore import QEvent, QSize
+from PyQt6.QtGui import QFontInfo, QResizeEvent
 from PyQt6.QtWidgets import QGridLayout, QWidget
 
 from gumbel_gui.gui.cards.card import Card
@@ -20,6 +20,8 @@ LEAST_HEIGHT = 250
 """Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
 LEAD, OTHERS = 5, 4
 """Heights of a card that leads and of others, one to the other."""
+TEXT = 12
+"""Size of the text in pixels for which these sizes are."""
 GAP = 8
 
 
@@ -35,10 +37,11 @@ class ViewPage(Scrolling):
 
     def __init__(self, cards: Sequence[Card]) -> None:
         inside = QWidget()
+        self._shown: tuple[Card, ...] = ()
         super().__init__(inside)
         self.cards = tuple(cards)
         self._shown = self.cards
-        self._arranged: tuple[tuple[Card, ...], int] = ((), 0)
+        self._arranged: tuple[tuple[Card, ...], int, int] = ((), 0, 0)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
@@ -63,10 +66,21 @@ class ViewPage(Scrolling):
         """The names of the plots that can be seen."""
         return tuple(card.kind.name for card in self._shown)
 
+    @property
+    def first(self) -> str:
+        """The name of the plot that is read first."""
+        return _read(self._shown)[0].kind.name
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Arrange the cards anew where one more column fits, or one fewer (Qt calls this)."""
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Arrange the cards anew for text of another size (Qt calls this)."""
+        super().changeEvent(event)
+        if event and event.type() == QEvent.Type.FontChange and self._shown:
+            self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the widest card (Qt asks this): a page does not scroll sideways."""
@@ -75,12 +89,17 @@ class ViewPage(Scrolling):
         assert bar is not None
         return QSize(widest + bar.sizeHint().width(), super().minimumSizeHint().height())
 
+    @property
+    def _unit(self) -> float:
+        """What sizes in pixels are multiplied with: larger text needs more room."""
+        return QFontInfo(self.font()).pixelSize() / TEXT
+
     def _columns(self, cards: int, lead: bool) -> int:
         """Return how many cards are beside each other, below a lead if there is one."""
         width, least = self.width(), self.minimumSizeHint().width()
-        most = min(width * 2 // TWO_COLUMNS, (width + GAP) // (least + GAP), cards)
+        most = min(int(width * 2 / TWO_COLUMNS / self._unit), (width + GAP) // (least + GAP), cards)
         alone = cards == 2 and not lead
-        if alone and width < WIDE and width < SHAPE * self.height():
+        if alone and width < WIDE * self._unit and width < SHAPE * self.height():
             return 1
         return max(min(most, cards if lead else 2), 1)
 
@@ -89,9 +108,10 @@ class ViewPage(Scrolling):
         lead = shown[0].kind.leads
         places = shown[lead:]
         columns = self._columns(len(places), lead)
-        if self._arranged == (shown, columns):
+        least = round(LEAST_HEIGHT * self._unit)
+        if self._arranged == (shown, columns, least):
             return
-        self._arranged = shown, columns
+        self._arranged = shown, columns, least
         self.updateGeometry()
         for card in self.cards:
             self._grid.removeWidget(card)
@@ -110,7 +130,7 @@ class ViewPage(Scrolling):
         rows = lead - (-len(places) // columns)
         for row in range(rows):
             self._grid.setRowStretch(row, LEAD if lead and row == 0 else OTHERS)
-            self._grid.setRowMinimumHeight(row, LEAST_HEIGHT if rows > 2 else 0)
+            self._grid.setRowMinimumHeight(row, least if rows > 2 else 0)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 

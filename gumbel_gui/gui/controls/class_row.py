@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QRectF, QSize, QSizeF, Qt
+from PyQt6.QtCore import QRectF, QSize, QSizeF, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QToolButton, QWidget
 
@@ -86,13 +86,20 @@ class BarSlider(NumberSlider):
 
 
 class ClassRow(QWidget):
-    """Colour, label, slider, box, lock and removal of one class."""
+    """Colour, label, slider, box, lock and removal of one class.
+
+    Signals:
+        clicked: its colour was, with the class.
+    """
+
+    clicked = pyqtSignal(int)
 
     def __init__(self, k: int, store: Store, edit: Callable[..., None]) -> None:
         super().__init__()
         self._k, self._store, self._edit = k, store, edit
         self._look: tuple[object, ...] = ()
         self._dot = Dot()
+        self._dot.clicked.connect(lambda: self.clicked.emit(k))
         self._label = LabelEdit()
         self._label.setObjectName("label")
         self._label.editingFinished.connect(self._rename)
@@ -107,7 +114,7 @@ class ClassRow(QWidget):
         self._remove.clicked.connect(
             lambda: self._edit(tr("Remove class"), lambda s: s.without_class(k))
         )
-        row(self._dot, *self.controls(), within=self, gap=4, wide=self._slider)
+        row(*self.controls(), within=self, gap=4, wide=self._slider)
 
     def show_state(self, state: LabState, style: Style) -> None:
         """Show this class of a state."""
@@ -136,6 +143,7 @@ class ClassRow(QWidget):
         self._remove.setIcon(theme.icon("remove", style.muted))
         self._remove.setEnabled(removable)
         for widget, what in (
+            (self._dot, tr("Set {label} off in all plots, or no longer")),
             (self._label, tr("Name of {label}")),
             (self._slider, tr("Probability of {label}, slider")),
             (self.box, tr("Probability of {label}")),
@@ -144,12 +152,12 @@ class ClassRow(QWidget):
         ):
             widget.setAccessibleName(what.format(label=label))
         self._label.setToolTip(tip(label))
-        self._lock.setToolTip(tip(self._lock.accessibleName()))
-        self._remove.setToolTip(tip(self._remove.accessibleName()))
+        for button in (self._dot, self._lock, self._remove):
+            button.setToolTip(tip(button.accessibleName()))
 
     def controls(self) -> tuple[QWidget, ...]:
         """Return what can be reached with Tab, in order."""
-        return self._label, self._slider, self.box, self._lock, self._remove
+        return self._dot, self._label, self._slider, self.box, self._lock, self._remove
 
     def discard(self) -> None:
         """Discard what is being typed, and end a drag."""

@@ -55,12 +55,14 @@ class ProbabilityEditor(QWidget):
     """All classes, with buttons for the whole vector.
 
     Signals:
+        class_clicked: the colour of a class was clicked, with the class.
         vector_wanted: the button to type or paste the whole vector was pressed.
 
     Attributes:
         presets: the button that opens their menu.
     """
 
+    class_clicked = pyqtSignal(int)
     vector_wanted = pyqtSignal()
 
     def __init__(self, store: Store, style: Style) -> None:
@@ -106,6 +108,7 @@ class ProbabilityEditor(QWidget):
                 row.discard()
         while len(self._rows) < state.parameters.classes:
             row = ClassRow(len(self._rows), self._store, self._edit)
+            row.clicked.connect(self.class_clicked)
             self._rows.append(row)
             self._list.addWidget(row)
         while len(self._rows) > state.parameters.classes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PyQt6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PyQt6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from gumbel_gui.gui.controls.parameter_box import ParameterBox, ParameterSlider
-from gumbel_gui.gui.controls.playback_control import keep_width
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.buttons import SteadyButton
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.number_slider import log_scale, with_zero
 from gumbel_gui.language import tr
@@ -38,14 +38,13 @@ class TemperatureEditor(QFrame):
         box.setToolTip(tr("Any number of 0 or more; 0 is the exact one-hot limit"))
         self._slider = ParameterSlider(box)
         self._slider.setObjectName("temperature")
-        self._anneal = QPushButton()
+        self._anneal = SteadyButton((tr("Pause"), tr("Anneal")))
         self._anneal.setToolTip(tr("Let t fall along the schedule of the Temperature view"))
         self._anneal.setAutoDefault(True)  # Return presses it, as Space does
-        keep_width(self._anneal, (tr("Pause"), tr("Anneal")))
         self._anneal.clicked.connect(annealing.toggle)
         annealing.changed.connect(self._show_running)
         self._show_running()
-        self._line = label("offer")
+        self._line = label("line")
         self._line.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(11, 5, 11, 3)

@@ -89,13 +89,3 @@ class Appearance(QObject):
         self.presenting = not self.presenting
         self.restyled.emit()
         self.arranged.emit()
-
-    def escape(self) -> bool:
-        """End what was begun last of what Escape ends; return whether there was something."""
-        if self.set_off is not None:
-            self.set_class_off(None)
-        elif self.presenting:
-            self.present()
-        else:
-            return False
-        return True

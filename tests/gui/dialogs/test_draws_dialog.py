@@ -53,7 +53,7 @@ def choose(monkeypatch):
 
 
 def status(lab):
-    return lab.window._message.text()
+    return lab.window._status._message.text()
 
 
 def said(lab, sentence):
