@@ -162,11 +162,16 @@ class Plot(ABC):
     def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:
         """Return the shares of classes, by class, that dragging it to a place means.
 
+        One class alone is given that probability; the others keep their proportions.
+
         Args:
             x: the place, in the coordinates of the axes of the first pane; it may lie beyond them.
             y: the place upwards.
         """
         return None
+
+    def end_drag(self) -> None:  # noqa: B027 (most plots have nothing to end)
+        """Let go of what was dragged; the plot is drawn anew afterwards."""
 
     @abstractmethod
     def caption(self, summary: Any, parameters: Parameters) -> str:

@@ -73,6 +73,7 @@ class Card(PlotFrame):
         self._header = CardHeader(kind, self._menu)
         for wanted in (self._menu.wanted, self._header.wanted, self.doubly_clicked):
             wanted.connect(self._ask)
+        self.drag_ended.connect(self._draw_again)
         self._caption = label("caption")
         self._caption.setWordWrap(True)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,8 +101,7 @@ class Card(PlotFrame):
         self.plot.build(frame)
         frame.keep_words()
         self._menu.check_options(options)
-        if self._parameters is not None:
-            self._draw(self._parameters)
+        self._draw_again()
 
     def show_summary(
         self, summary: Any, parameters: Parameters, selection: Selection | None = None
@@ -156,6 +156,10 @@ class Card(PlotFrame):
     def caption(self) -> str:
         """The sentence under the plot."""
         return self._caption.text()
+
+    def _draw_again(self) -> None:
+        if self._parameters is not None:
+            self._draw(self._parameters)
 
     def _draw(self, parameters: Parameters) -> None:
         self.plot.draw(self._summary, parameters)

@@ -162,6 +162,7 @@ class PlotFrame(QFrame):
         if self._dragging:
             self._dragging = False
             self._view.setCursor(self._cursor)
+            self.plot.end_drag()
             self.drag_ended.emit()
 
     def _show_cursor(self, event: QMouseEvent) -> None:

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QGridLayout, QWidget
 
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.plots.look.style import TEXT_SIZE
 
 TWO_COLUMNS = 600
 """Pixels from which on two cards fit beside each other."""
@@ -20,8 +21,6 @@ LEAST_HEIGHT = 250
 """Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
 LEAD, OTHERS = 5, 4
 """Heights of a card that leads and of others, one to the other."""
-TEXT = 12
-"""Size of the text in pixels for which these sizes are."""
 GAP = 8
 
 
@@ -92,7 +91,7 @@ class ViewPage(Scrolling):
     @property
     def _unit(self) -> float:
         """What sizes in pixels are multiplied with: larger text needs more room."""
-        return QFontInfo(self.font()).pixelSize() / TEXT
+        return QFontInfo(self.font()).pixelSize() / TEXT_SIZE
 
     def _columns(self, cards: int, lead: bool) -> int:
         """Return how many cards are beside each other, below a lead if there is one."""

@@ -135,6 +135,9 @@ class ClassRow(QWidget):
         colour = style.class_colour(self._k)
         self._dot.show_colour(colour)
         self._slider.show_colour(colour, style)
+        for button in (self._lock, self._remove):
+            button.setFixedSize(round(20 * style.unit), round(22 * style.unit))
+            button.setIconSize(QSize(round(16 * style.unit), round(16 * style.unit)))
         self._label.setFixedWidth(round(LABEL_WIDTH * style.text_size))
         self._slider.setEnabled(not locked)
         self.box.setEnabled(not locked)
@@ -197,5 +200,4 @@ def _small_button(*, checkable: bool = False) -> QToolButton:
     button = QToolButton()
     button.setObjectName("small")
     button.setCheckable(checkable)
-    button.setFixedSize(20, 22)
     return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QWidget
 
@@ -99,6 +99,7 @@ class Ticks(QWidget):
             button.setToolTip(tr("Set t = {t}", t=f"{t:g}"))
             button.clicked.connect(lambda _, t=t: box.set(t))
             self._buttons[t] = button
+        slider.installEventFilter(self)  # the places are its own
         self._ends = label("hint", tr("one-hot")), label("hint", tr("all alike"))
         for end in self._ends:
             end.setParent(self)
@@ -112,9 +113,19 @@ class Ticks(QWidget):
         """Allow to be narrower (Qt asks this)."""
         return QSize(240, self.sizeHint().height())
 
+    def eventFilter(self, slider: QObject | None, event: QEvent | None) -> bool:
+        """Follow the slider (Qt calls this)."""
+        if event and event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
+            self._place()
+        return super().eventFilter(slider, event)
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Put each number below its place (Qt calls this)."""
+        """Follow the size of the text (Qt calls this)."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put each number below its place."""
         right = -1
         for t, button in self._buttons.items():
             size = button.sizeHint()
