@@ -1840,16 +1840,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>More</source>
-      <translation>更多</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>What this plot shows, and its numbers as a table (Ctrl+T)</source>
-      <translation>此图显示的内容，以及其数值表格 (Ctrl+T)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
@@ -1870,8 +1860,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>All that can be done with this plot</source>
+      <translation>可对此图进行的全部操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <source>En&amp;large, or back</source>
+      <translation>放大或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <source>Show as &amp;table…</source>
       <translation>以表格显示(&amp;T)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Export figure…</source>
+      <translation>导出图形(&amp;E)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Copy &amp;as code</source>
+      <translation>复制为代码(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/edits.py" />
@@ -1903,6 +1926,11 @@
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Lock or unlock</source>
       <translation>锁定或解锁</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <source>Set {label} off in all plots, or no longer</source>
+      <translation>在所有图中突出{label}，或取消突出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
@@ -2232,11 +2260,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
-      <source>Temperature {t}</source>
-      <translation>温度 {t}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
       <translation>退火</translation>
     </message>
@@ -2254,6 +2277,26 @@
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal the temperature</source>
       <translation>对温度退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Temperature {t}</source>
+      <translation>温度 {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Set t = {t}</source>
+      <translation>设 t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>one-hot</source>
+      <translation>独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>all alike</source>
+      <translation>趋于一致</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -3152,6 +3195,11 @@
       <translation>恢复教程之前的状态</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/looking/looking.py" />
+      <source>Drag t: the samples harden to the left, and become all alike to the right.</source>
+      <translation>拖动 t：向左样本变硬，向右样本趋于一致。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
@@ -3208,11 +3256,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Export figure…</source>
-      <translation>导出图形(&amp;E)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Export ani&amp;mation…</source>
       <translation>导出动画(&amp;M)…</translation>
     </message>
@@ -3220,11 +3263,6 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;draws…</source>
       <translation>保存抽样(&amp;D)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Copy</source>
-      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3268,13 +3306,38 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Copy &amp;as code</source>
-      <translation>复制为代码(&amp;A)</translation>
+      <source>Show plot as &amp;table…</source>
+      <translation>以表格显示图(&amp;T)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Show plot as &amp;table…</source>
-      <translation>以表格显示图(&amp;T)…</translation>
+      <source>En&amp;large plot, or back</source>
+      <translation>放大图或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Present, or end</source>
+      <translation>演示或结束(&amp;P)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Fold the s&amp;ide column, or unfold</source>
+      <translation>折叠或展开侧栏(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Larger te&amp;xt</source>
+      <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>S&amp;maller text</source>
+      <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Normal text</source>
+      <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3432,6 +3495,21 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -3617,6 +3695,16 @@
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Ten short steps from argmax to a gradient (F1)</source>
       <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Fold the side column away, or unfold it (F9)</source>
+      <translation>折叠或展开侧栏（F9）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Side column</source>
+      <translation>侧栏</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
