@@ -99,8 +99,11 @@ def _update(folder: Path, program: str, package: str) -> str:
     if not folder.is_dir():  # there was nothing to remove
         return ""
     if shutil.which(program) is None:
-        text = "{program} is missing (Debian, Ubuntu: apt install {package}); then run this again."
-        return tr(text, program=program, package=package)
+        return tr(
+            "{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.",
+            program=program,
+            package=package,
+        )
     ended = subprocess.run([program, folder], capture_output=True, check=False)
     if ended.returncode == 0:
         return ""

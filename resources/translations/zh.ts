@@ -245,17 +245,22 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>put the program into the menu of a Linux desktop, or take it out</source>
-      <translation>将程序加入 Linux 桌面的菜单，或从中移除</translation>
+      <translation>把程序放进 Linux 桌面的菜单，或从中移除</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
-      <translation>为当前用户添加菜单项、图标以及 .gumbel.json 文件类型</translation>
+      <translation>为当前用户添加菜单项、图标和 .gumbel.json 文件的类型</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>{program} has failed ({reason}).</source>
-      <translation>{program} 失败（{reason}）。</translation>
+      <translation>{program} 运行失败（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
+      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；装好后请再运行一次。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -265,7 +270,7 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>The command desktop is for Linux desktops.</source>
-      <translation>命令 desktop 仅用于 Linux 桌面。</translation>
+      <translation>desktop 命令只用于 Linux 桌面。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -275,17 +280,17 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Gumbel GUI is no longer in the menu of the desktop.</source>
-      <translation>Gumbel GUI 已从桌面菜单中移除。</translation>
+      <translation>Gumbel GUI 已不在桌面的菜单中。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Gumbel GUI is in the menu of the desktop.</source>
-      <translation>Gumbel GUI 已加入桌面菜单。</translation>
+      <translation>Gumbel GUI 已在桌面的菜单中。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Files NAME.gumbel.json open in it.</source>
-      <translation>NAME.gumbel.json 文件将用它打开。</translation>
+      <translation>NAME.gumbel.json 文件用它打开。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/look.py" />
