@@ -9,13 +9,13 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from gumbel_gui import __version__
-from gumbel_gui.commands import animate, code, data, plots, render, sample, screenshot
+from gumbel_gui.commands import animate, code, data, desktop, plots, render, sample, screenshot
 from gumbel_gui.commands.base import Parser, UsageError
 from gumbel_gui.core import kernels
 from gumbel_gui.figures.layout import LAYOUT
 from gumbel_gui.language import all_of, languages, listed, tr
 
-COMMANDS = (render, animate, data, sample, code, plots, screenshot)
+COMMANDS = (render, animate, data, sample, code, plots, screenshot, desktop)
 """In the order of the help; each adds itself."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,13 @@ from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parsing import parse_count, parse_number
-from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
+from gumbel_gui.figures.layout import FRAME_LOOK, Layout
 from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
     from gumbel_gui.figures.animations.film import Animation
     from gumbel_gui.figures.animations.motion import Motion
     from gumbel_gui.figures.experiments.experiment import Experiment
-
-FRAME_DPI = 144
 
 
 def add(commands: Commands) -> None:
@@ -42,6 +39,8 @@ def add(commands: Commands) -> None:
     motions.add_argument(
         "--descent", action="store_true", help=tr("go through the descent's steps")
     )
+    add_plots(animate, tr("{view}, or those of what moves", view=FIRST_VIEW))
+    add_declared(animate, *FRAME_LOOK.values())
     for name, default, words in (
         ("frames", "60", tr("how many")),
         ("seconds", "4", tr("for all frames")),
@@ -59,8 +58,6 @@ def add(commands: Commands) -> None:
         action="store_true",
         help=tr("a PNG file for each frame: NAME-001.png and so on"),
     )
-    add_plots(animate, tr("{view}, or those of what moves", view=FIRST_VIEW))
-    add_declared(animate, *LAYOUT.values(), replace(DPI, default=FRAME_DPI))
     add_words(animate)
     animate.add_argument(
         "--output", required=True, metavar="FILE", help=tr(".png or .gif; replaced if it exists")
@@ -94,6 +91,7 @@ def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation
     figure, motion = experiment.figure, _motion(options)
     opened = figure.plots if figure else ()
     plots = tuple(given_plots(options.plots or "")) or opened or motion.plots
+    dpi = FRAME_LOOK["dpi"]
     frames = parse_count("frames", options.frames)
     seconds, hold = (parse_number(name, getattr(options, name)) for name in ("seconds", "hold"))
     return Animation(
@@ -102,7 +100,7 @@ def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation
         motion,
         Timing(frames, seconds, hold, not options.once),
         given_layout(options, figure.layout if figure else Layout()),
-        DPI.kind.check("dpi", given(options, DPI, FRAME_DPI), None),
+        dpi.kind.check(dpi.option, given(options, dpi, dpi.default), None),
         given_labels(options, experiment),
         given_switches(options, experiment),
     )

@@ -41,8 +41,8 @@ def add_declared(parser: Parser, *declarations: Declaration) -> None:
 
 
 def given(options: argparse.Namespace, each: Declaration, start: Any) -> Any:
-    """Return the value of a declared option, or ``start`` if it is not given."""
-    value = getattr(options, each.option)
+    """Return the value of a declared option, or ``start`` if it is not given, or not offered."""
+    value = getattr(options, each.option, None)
     return each.parse(value) if isinstance(value, str) else start if value is None else value
 
 

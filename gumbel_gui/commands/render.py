@@ -18,7 +18,7 @@ from gumbel_gui.commands.look import (
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.memory import shortage
-from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
+from gumbel_gui.figures.layout import DPI, LOOK, Layout
 from gumbel_gui.figures.presets import PRESET, PRESETS
 from gumbel_gui.language import tr
 
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
 def _add_figure(render: Parser) -> None:
     """Add the options of the figure and its files."""
     add_plots(render, FIRST_VIEW)
-    add_declared(render, PRESET, *LAYOUT.values(), DPI)
+    add_declared(render, PRESET, *LOOK.values())
     add_words(render)
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(

@@ -73,7 +73,9 @@ class Content:
     def of(self, plots: Sequence[str]) -> Self:
         """Return the content of a figure of these plots alone."""
         counts = {name: count for name, count in self.counts.items() if name in plots}
-        return replace(self, summaries={n: self.summaries[n] for n in plots}, counts=counts)
+        view = self.view and plot_type(plots[0]).view
+        chosen = {name: self.summaries[name] for name in plots}
+        return replace(self, summaries=chosen, counts=counts, view=view)
 
     def parameters_of(self, plot: str) -> Parameters:
         """Return the parameters of the draws that a plot shows."""

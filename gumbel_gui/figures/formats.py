@@ -183,12 +183,9 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
     writer = QPdfWriter(buffer)
     writer.setResolution(LOGICAL_DPI)
     writer.setCreator(CREATOR)
-    writer.setTitle(title(content, layout))
-    words = {
-        "title": title(content, layout),
-        "tool": CREATOR,
-        "command": command(content, layout, output),
-    }
+    named = title(content, layout)
+    writer.setTitle(named)
+    words = {"title": named, "tool": CREATOR, "command": command(content, layout, output)}
     words = {name: xml_text(text) for name, text in words.items()}
     metadata = XMP.format(**words, experiment=_element(content, layout))
     writer.setDocumentXmpMetadata(metadata.encode())

@@ -117,6 +117,12 @@ LAYOUT: dict[str, Declaration] = {
     for field in fields(Layout)
 }
 """The declarations by field, in their order."""
+LOOK = {**LAYOUT, "dpi": DPI}
+"""What is declared of the look of a figure."""
+FRAME_LOOK = {name: each for name, each in LOOK.items() if name != "paths"} | {
+    "dpi": replace(DPI, default=144, words=mark("resolution of the frames"))
+}
+"""What is declared of the look of an animation, which is made of images."""
 
 
 def word(declaration: Declaration) -> str:

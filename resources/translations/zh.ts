@@ -243,6 +243,56 @@
       <translation>.csv；若已存在则被替换</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>put the program into the menu of a Linux desktop, or take it out</source>
+      <translation>将程序加入 Linux 桌面的菜单，或从中移除</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
+      <translation>为当前用户添加菜单项、图标以及 .gumbel.json 文件类型</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} has failed ({reason}).</source>
+      <translation>{program} 失败（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
+      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；安装后请再运行一次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>remove them</source>
+      <translation>移除它们</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>The command desktop is for Linux desktops.</source>
+      <translation>命令 desktop 仅用于 Linux 桌面。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{folder} cannot be changed ({reason}).</source>
+      <translation>无法更改 {folder}（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is no longer in the menu of the desktop.</source>
+      <translation>Gumbel GUI 已从桌面菜单中移除。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is in the menu of the desktop.</source>
+      <translation>Gumbel GUI 已加入桌面菜单。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Files NAME.gumbel.json open in it.</source>
+      <translation>NAME.gumbel.json 文件将用它打开。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/commands/look.py" />
       <source>a,b,c,…; a view for all of its plots, {all} for those of all views ({usual})</source>
       <translation>a,b,c,…；视图名表示它的所有图，{all} 表示所有视图的图（{usual}）</translation>
@@ -1550,19 +1600,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Light</source>
       <translation>浅色</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Dark</source>
       <translation>深色</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Print, on white</source>
       <translation>印刷，白底</translation>
     </message>
@@ -1635,6 +1682,11 @@
       <location filename="../../gumbel_gui/figures/layout.py" />
       <source>text as paths, in an SVG file</source>
       <translation>SVG 文件中的文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of the frames</source>
+      <translation>各帧的分辨率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/offscreen.py" />
@@ -1799,250 +1851,290 @@
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>更多</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>What this plot shows, and its numbers as a table (Ctrl+T)</source>
-      <translation type="unfinished" />
+      <translation>此图显示的内容，以及其数值表格 (Ctrl+T)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>复制</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Copy this plot to the clipboard (Ctrl+C)</source>
-      <translation type="unfinished" />
+      <translation>将此图复制到剪贴板 (Ctrl+C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>导出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Save this plot as PNG, SVG or PDF</source>
-      <translation type="unfinished" />
+      <translation>将此图保存为 PNG、SVG 或 PDF</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Show as &amp;table…</source>
-      <translation type="unfinished" />
+      <translation>以表格显示(&amp;T)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/edits.py" />
+      <source>Change what is shown</source>
+      <translation>更改显示内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/edits.py" />
+      <source>Draw more to select this one</source>
+      <translation>要选中这一次抽样，请先增加抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/edits.py" />
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Select a draw</source>
+      <translation>选择一次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/edits.py" />
+      <source>Drag p</source>
+      <translation>拖动 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Change p</source>
-      <translation type="unfinished" />
+      <translation>更改 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Lock or unlock</source>
-      <translation type="unfinished" />
+      <translation>锁定或解锁</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Name of {label}</source>
-      <translation type="unfinished" />
+      <translation>{label} 的名称</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Probability of {label}, slider</source>
-      <translation type="unfinished" />
+      <translation>{label} 的概率，滑块</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Probability of {label}</source>
-      <translation type="unfinished" />
+      <translation>{label} 的概率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Keep the probability of {label} while others move</source>
-      <translation type="unfinished" />
+      <translation>其他类别变动时保持 {label} 的概率不变</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Remove {label}</source>
-      <translation type="unfinished" />
+      <translation>移除 {label}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Name a class</source>
-      <translation type="unfinished" />
+      <translation>命名类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Remove class</source>
-      <translation type="unfinished" />
+      <translation>移除类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>A uniform number between 0 and 1</source>
+      <translation>0 与 1 之间的均匀随机数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The noise: −ln(−ln x)</source>
+      <translation>噪声：−ln(−ln x)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The log-probability</source>
+      <translation>对数概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The score: ln p + ε; the largest wins</source>
+      <translation>得分：ln p + ε；最大者胜出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The relaxed one-hot vector: softmax(g / t)</source>
+      <translation>松弛独热向量：softmax(g / t)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The noise: {formula}</source>
-      <translation type="unfinished" />
+      <translation>噪声：{formula}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The probability</source>
-      <translation type="unfinished" />
+      <translation>概率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The score: {formula}; the largest wins</source>
-      <translation type="unfinished" />
+      <translation>得分：{formula}；最大者胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The relaxed one-hot vector: softmax(g), since t cancels</source>
-      <translation type="unfinished" />
+      <translation>松弛独热向量：softmax(g)，因为 t 被约去</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Number of draws</source>
-      <translation type="unfinished" />
+      <translation>抽样次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>种子</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>A whole number from 1 to 10¹¹, such as 100000 or 1e6</source>
-      <translation type="unfinished" />
+      <translation>1 到 10¹¹ 的整数，例如 100000 或 1e6</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Equal seeds give equal draws</source>
-      <translation type="unfinished" />
+      <translation>相同的种子给出相同的抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>New noise</source>
-      <translation type="unfinished" />
+      <translation>新噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Go on to the next seed (Ctrl+N)</source>
-      <translation type="unfinished" />
+      <translation>使用下一个种子 (Ctrl+N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>DRAWS</source>
-      <translation type="unfinished" />
+      <translation>抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Stop drawing</source>
-      <translation type="unfinished" />
+      <translation>停止抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Keep drawing</source>
-      <translation type="unfinished" />
+      <translation>持续抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Stop, and keep what there is (Ctrl+K)</source>
-      <translation type="unfinished" />
+      <translation>停止，并保留已有的抽样 (Ctrl+K)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Add draws until you stop it (Ctrl+K)</source>
-      <translation type="unfinished" />
+      <translation>不断增加抽样，直到停止 (Ctrl+K)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>Mistake to make on purpose</source>
-      <translation type="unfinished" />
+      <translation>故意犯的错误</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>BREAK IT</source>
-      <translation type="unfinished" />
+      <translation>故意出错</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>argmax g = {winner}, soft-argmax Σ i·s_i = {soft:.3f}</source>
-      <translation type="unfinished" />
+      <translation>argmax g = {winner}，soft-argmax Σ i·s_i = {soft:.3f}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>None is selected: click one in a plot, or step.</source>
-      <translation type="unfinished" />
+      <translation>未选中任何抽样：请在图中点击，或用箭头按钮选择。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Number of the selected draw</source>
-      <translation type="unfinished" />
+      <translation>所选抽样的编号</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Counted from 1; 0 selects none</source>
-      <translation type="unfinished" />
+      <translation>从 1 开始计数；0 表示不选</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>ONE DRAW</source>
-      <translation type="unfinished" />
+      <translation>单次抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Numbers of the selected draw</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <location filename="../../gumbel_gui/gui/lab.py" />
-      <source>Select a draw</source>
-      <translation type="unfinished" />
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
-      <translation type="unfinished" />
+      <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Next draw (Ctrl+])</source>
-      <translation type="unfinished" />
+      <translation>下一次抽样 (Ctrl+])</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Random</source>
-      <translation type="unfinished" />
+      <translation>随机</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
-      <translation type="unfinished" />
+      <translation>随机选择一次抽样 (Ctrl+R)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
       <source>Back to the first step</source>
-      <translation type="unfinished" />
+      <translation>回到第一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
       <source>Play</source>
-      <translation type="unfinished" />
+      <translation>播放</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Pause</source>
-      <translation type="unfinished" />
+      <translation>暂停</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
       <source>Reset</source>
-      <translation type="unfinished" />
+      <translation>重置</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -2064,17 +2156,17 @@
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>PROBABILITIES</source>
-      <translation type="unfinished" />
+      <translation>概率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>+ Class</source>
-      <translation type="unfinished" />
+      <translation>+ 类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Add a class with an equal share</source>
-      <translation type="unfinished" />
+      <translation>添加一个类别，与其他类别均分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -2089,42 +2181,42 @@
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Uniform p</source>
-      <translation type="unfinished" />
+      <translation>均匀的 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Random p</source>
-      <translation type="unfinished" />
+      <translation>随机的 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Uniform</source>
-      <translation type="unfinished" />
+      <translation>均匀</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Give all classes 1/K</source>
-      <translation type="unfinished" />
+      <translation>所有类别均为 1/K</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Draw a vector at random</source>
-      <translation type="unfinished" />
+      <translation>随机生成一个向量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Type…</source>
-      <translation type="unfinished" />
+      <translation>输入…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Type or paste the whole vector, as probabilities or logits</source>
-      <translation type="unfinished" />
+      <translation>输入或粘贴整个向量，可为概率或 logits</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Add a class</source>
-      <translation type="unfinished" />
+      <translation>添加类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
@@ -2135,288 +2227,209 @@
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Any number of 0 or more; 0 is the exact one-hot limit</source>
-      <translation type="unfinished" />
+      <translation>任何不小于 0 的数；0 即独热极限</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Let t fall along the schedule of the Temperature view</source>
-      <translation type="unfinished" />
+      <translation>让 t 按“温度”视图中的退火方案下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Temperature {t}</source>
-      <translation type="unfinished" />
+      <translation>温度 {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
-      <translation type="unfinished" />
+      <translation>退火</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>TEMPERATURE t</source>
-      <translation type="unfinished" />
+      <translation>温度 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Pause the temperature</source>
-      <translation type="unfinished" />
+      <translation>暂停温度变化</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal the temperature</source>
-      <translation type="unfinished" />
+      <translation>对温度退火</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>These plots are still being drawn; nothing was copied or saved</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <source>Copied {what}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <source>Copied a program for {library}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <source>Saved {count} files in {folder}</source>
-      <translation type="unfinished" />
+      <translation>这些图仍在绘制；未复制或保存任何内容</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Saved {file}</source>
-      <translation type="unfinished" />
+      <translation>已保存 {file}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <source>Copied {what}</source>
+      <translation>已复制{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <source>Copied a program for {library}</source>
+      <translation>已复制 {library} 程序</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <source>Saved {count} files in {folder}</source>
+      <translation>已在 {folder} 中保存 {count} 个文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>all plots</source>
-      <translation type="unfinished" />
+      <translation>所有图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>About Gumbel GUI</source>
-      <translation type="unfinished" />
+      <translation>关于 Gumbel GUI</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A laboratory for one idea: add Gumbel noise to log-probabilities, take the argmax, and you have sampled the distribution; take a softmax at temperature t instead, and the sample has a gradient.&lt;/p&gt;&lt;p&gt;Free software under the GNU GPL, version 3 or later.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;围绕一个想法的实验室：给对数概率加上 Gumbel 噪声再取 argmax，就从该分布中抽取了一个样本；改为在温度 t 下取 softmax，样本就有了梯度。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU GPL 第 3 版或更高版本授权。&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>Type the vector</source>
-      <translation type="unfinished" />
+      <translation>输入向量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>about {size} in all.</source>
-      <translation type="unfinished" />
+      <translation>共约 {size}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>{w} × {h} pixels, {n} frames, {s} s; {rest}</source>
-      <translation type="unfinished" />
+      <translation>{w} × {h} 像素，{n} 帧，{s} 秒；{rest}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>Export animation</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Progress</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Drawing {n} frames …</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;File</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
-      <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>导出动画</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>Frame of the preview</source>
-      <translation type="unfinished" />
+      <translation>预览的帧</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Cancelled; nothing was saved.</source>
-      <translation type="unfinished" />
+      <source>Drawing {n} frames …</source>
+      <translation>正在绘制 {n} 帧……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>estimating the file size …</source>
-      <translation type="unfinished" />
+      <translation>正在估计文件大小……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>Plots</source>
-      <translation type="unfinished" />
+      <translation>图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Sweep of t</source>
-      <translation type="unfinished" />
+      <translation>扫描 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Annealing of t</source>
-      <translation type="unfinished" />
+      <translation>t 的退火</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Steps of the descent</source>
-      <translation type="unfinished" />
+      <translation>下降的各步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>What moves</source>
-      <translation type="unfinished" />
+      <translation>变化的量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>格式</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Look</source>
-      <translation type="unfinished" />
+      <source>Begin &amp;anew at the end</source>
+      <translation>播完后从头开始(&amp;A)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>All visible plots</source>
+      <translation>所有可见的图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>First t</source>
-      <translation type="unfinished" />
+      <translation>起始 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Last t</source>
-      <translation type="unfinished" />
+      <translation>结束 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Number of frames</source>
-      <translation type="unfinished" />
+      <translation>帧数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Seconds for all frames</source>
-      <translation type="unfinished" />
+      <translation>全部帧的秒数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Seconds for which the last frame stays</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Width in mm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Height in mm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Resolution in dpi</source>
-      <translation type="unfinished" />
+      <translation>最后一帧停留的秒数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>&amp;Plots</source>
-      <translation type="unfinished" />
+      <translation>图(&amp;P)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>&amp;What moves</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Fo&amp;rmat</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Size</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Resolution</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Loo&amp;k</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>With</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Begin &amp;anew at the end</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Titles</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Captions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Mark &amp;draw {n}</source>
-      <translation type="unfinished" />
+      <translation>变化的量(&amp;W)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>&amp;t from</source>
-      <translation type="unfinished" />
+      <translation>t 从(&amp;T)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>Fra&amp;mes</source>
-      <translation type="unfinished" />
+      <translation>帧数(&amp;M)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>&amp;Last frame</source>
-      <translation type="unfinished" />
+      <source>L&amp;ast frame</source>
+      <translation>最后一帧(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -2427,299 +2440,409 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>in</source>
-      <translation type="unfinished" />
+      <translation>用时</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>s</source>
-      <translation type="unfinished" />
+      <translation>秒</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>s more</source>
-      <translation type="unfinished" />
+      <translation>秒（额外停留）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>All visible plots</source>
-      <translation type="unfinished" />
+      <source>All of {view}</source>
+      <translation>“{view}”的全部图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
       <source>Save draws</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
-      <source>Saving {n} draws to {name} …</source>
-      <translation type="unfinished" />
+      <translation>保存抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
       <location filename="../../gumbel_gui/gui/lab.py" />
       <location filename="../../gumbel_gui/gui/worker/worker.py" />
       <source>Something went wrong: {what}</source>
-      <translation type="unfinished" />
+      <translation>出现错误：{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
+      <source>Saving {n} draws to {name} …</source>
+      <translation>正在将 {n} 次抽样保存到 {name}……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>取消</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
       <source>Cancelled; nothing was saved</source>
-      <translation type="unfinished" />
+      <translation>已取消；未保存任何内容</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>{w} × {h} pixels.</source>
-      <translation type="unfinished" />
+      <translation>{w} × {h} 像素。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>Export figure</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Each in a file of its own</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Purpose</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Rese&amp;t</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Sizes and look as they were for this purpose</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Mark draw {n}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>s&amp;cale</source>
-      <translation type="unfinished" />
+      <translation>导出图形</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>F&amp;or</source>
-      <translation type="unfinished" />
+      <translation>用途(&amp;O)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Si&amp;ze</source>
-      <translation type="unfinished" />
+      <source>Each in a file of its own</source>
+      <translation>每个图一个文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Look</source>
-      <translation type="unfinished" />
+      <source>Those of all views, each in a file of its own</source>
+      <translation>所有视图的图，每图一个文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>T&amp;itle</source>
-      <translation type="unfinished" />
+      <source>Purpose</source>
+      <translation>用途</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Language</source>
-      <translation type="unfinished" />
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Rese&amp;t</source>
+      <translation>重置(&amp;T)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Sizes and look as they were for this purpose</source>
+      <translation>恢复此用途的尺寸和外观</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Drawing {n} figures …</source>
+      <translation>正在绘制 {n} 张图……</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>output is {file}, but must have {each} in its name, for that of the plot.</source>
+      <translation>输出文件为 {file}，但名称中必须含有 {each}，它代表图的名称。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
+      <source>Preview</source>
+      <translation>预览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>The file exists; you will be asked before it is replaced.</source>
-      <translation type="unfinished" />
+      <translation>该文件已存在；替换前会询问。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>Browse…</source>
-      <translation type="unfinished" />
+      <translation>浏览…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>The file will be {name}.</source>
-      <translation type="unfinished" />
+      <translation>文件将为 {name}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
-      <source>Some of the files exist; you will be asked before they are replaced.</source>
-      <translation type="unfinished" />
+      <source>{count} of {n} files exist; you will be asked before they are replaced.</source>
+      <translation>{n} 个文件中有 {count} 个已存在；替换之前会询问您。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>The file exists and will be replaced.</source>
-      <translation type="unfinished" />
+      <translation>该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>Save as</source>
+      <translation>另存为</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>{count} files, such as {name}.</source>
-      <translation type="unfinished" />
+      <translation>{count} 个文件，例如 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Width in mm</source>
+      <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Height in mm</source>
+      <translation>高度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Resolution in dpi</source>
+      <translation>分辨率 (dpi)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Look</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Scale of texts and lines</source>
+      <translation>文字和线条的缩放</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Font</source>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Titles</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Captions</source>
+      <translation>图注</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Mark</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>No &amp;ground</source>
+      <translation>透明背景(&amp;G)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Text as paths</source>
+      <translation>文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Mark draw {n}</source>
+      <translation>标出抽样 {n}(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>s&amp;cale</source>
+      <translation>缩放(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Fo&amp;rmat</source>
+      <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Si&amp;ze</source>
+      <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Look</source>
+      <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>T&amp;itle</source>
+      <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>With</source>
+      <translation>包含</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/preferences_dialog.py" />
       <source>Noise that is kept need not be drawn again when p or t moves. A million draws of five classes take 40 MiB; what does not fit is drawn again from its seed, which gives the same draws, only later. Default: {default} MiB.</source>
-      <translation type="unfinished" />
+      <translation>保留下来的噪声在 p 或 t 变动时无需重新抽取。五个类别的一百万次抽样占用 40 MiB；放不下的部分会由种子重新抽取，结果相同，只是慢一些。默认值：{default} MiB。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/preferences_dialog.py" />
       <source>Preferences</source>
-      <translation type="unfinished" />
+      <translation>首选项</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/preferences_dialog.py" />
       <source>&amp;Memory for draws</source>
-      <translation type="unfinished" />
+      <translation>抽样所用内存(&amp;M)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>{name} is in {folder} already. Replace it?</source>
-      <translation type="unfinished" />
+      <translation>{folder} 中已有 {name}。要替换吗？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>{name} is not as it was opened or saved here: another program has changed it. Replace it?</source>
+      <translation>{name} 与在此打开或保存时不同：另一个程序更改了它。要替换它吗？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Unsaved changes</source>
-      <translation type="unfinished" />
+      <translation>未保存的更改</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Save</source>
-      <translation type="unfinished" />
+      <translation>保存(&amp;S)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>&amp;Discard</source>
-      <translation type="unfinished" />
+      <translation>放弃(&amp;D)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>{name} and {others} more are in {folder} already. Replace them?</source>
-      <translation type="unfinished" />
+      <source>{count} files are there already, such as {name} in {folder}. Replace them?</source>
+      <translation>已有 {count} 个文件，例如 {folder} 中的 {name}。要替换它们吗？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Replace the file?</source>
-      <translation type="unfinished" />
+      <translation>替换文件？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>&amp;Replace</source>
-      <translation type="unfinished" />
+      <translation>替换(&amp;R)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Open</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>Save as</source>
-      <translation type="unfinished" />
+      <translation>打开</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>{name} has unsaved changes. Save them?</source>
-      <translation type="unfinished" />
+      <translation>{name} 有未保存的更改。要保存吗？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Experiments and figures</source>
-      <translation type="unfinished" />
+      <translation>实验和图形</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Experiments</source>
-      <translation type="unfinished" />
+      <translation>实验</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>All files</source>
-      <translation type="unfinished" />
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Cancelled; nothing was saved.</source>
+      <translation>已取消；未保存任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Table: {title}</source>
-      <translation type="unfinished" />
+      <translation>表格：{title}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Numbers of the plot</source>
-      <translation type="unfinished" />
+      <translation>图中的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Numbers of the caption</source>
-      <translation type="unfinished" />
+      <translation>图注中的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Each with its 95 % interval, and what it is compared with</source>
-      <translation type="unfinished" />
+      <translation>各自附 95 % 置信区间及比较对象</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Ctrl+C copies what is selected, with all digits.</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+C 复制所选内容，保留全部数字。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Save data</source>
-      <translation type="unfinished" />
+      <translation>保存数据</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Copied numbers</source>
-      <translation type="unfinished" />
+      <translation>已复制数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>This plot is not in view; nothing was saved.</source>
-      <translation type="unfinished" />
+      <translation>此图不在当前视图中；未保存任何内容。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>Copy &amp;all</source>
-      <translation type="unfinished" />
+      <translation>全部复制(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <source>&amp;Save data…</source>
-      <translation type="unfinished" />
+      <translation>保存数据(&amp;S)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
       <location filename="../../gumbel_gui/gui/guide/explanation_dialog.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>关闭</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <source>quantity</source>
-      <translation type="unfinished" />
+      <translation>量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <source>value</source>
-      <translation type="unfinished" />
+      <translation>值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
@@ -2738,57 +2861,57 @@
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <source>compared with</source>
-      <translation type="unfinished" />
+      <translation>比较对象</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>2 to 64 numbers, separated by commas or spaces (by semicolons, if the commas are decimal marks). They need not sum to 1.</source>
-      <translation type="unfinished" />
+      <translation>2 到 64 个数，用逗号或空格分隔（若逗号是小数点，则用分号分隔）。总和不必为 1。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>Vector</source>
-      <translation type="unfinished" />
+      <translation>向量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>Probabilities or weights ≥ 0</source>
-      <translation type="unfinished" />
+      <translation>概率或不小于 0 的权重</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>Logits: p = softmax(logits)</source>
-      <translation type="unfinished" />
+      <translation>Logits：p = softmax(logits)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>Open {name}</source>
-      <translation type="unfinished" />
+      <translation>打开 {name}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>Opened {name}; Undo goes back</source>
-      <translation type="unfinished" />
+      <translation>已打开 {name}；可用“撤销”返回</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>Saved {name}</source>
-      <translation type="unfinished" />
+      <translation>已保存 {name}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>One file can be opened at a time, but {n} were dropped.</source>
-      <translation type="unfinished" />
+      <translation>一次只能打开一个文件，但拖入了 {n} 个。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>New experiment</source>
-      <translation type="unfinished" />
+      <translation>新建实验</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/filing/filing.py" />
       <source>experiment</source>
-      <translation type="unfinished" />
+      <translation>实验</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/command_palette.py" />
@@ -2985,72 +3108,72 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation type="unfinished" />
+      <translation>教程：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As it was before</source>
-      <translation type="unfinished" />
+      <translation>恢复原状</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Undo all that has changed since</source>
-      <translation type="unfinished" />
+      <translation>撤销此后的所有更改</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Keep it</source>
-      <translation type="unfinished" />
+      <translation>保留</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Leave everything as it is now</source>
-      <translation type="unfinished" />
+      <translation>保持现在的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation type="unfinished" />
+      <translation>打开教程后更改了：{what}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/way_back.py" />
+      <source>names of classes</source>
+      <translation>类别名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/way_back.py" />
+      <source>locks</source>
+      <translation>锁定</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/way_back.py" />
+      <source>options of plots</source>
+      <translation>图的选项</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/lab.py" />
-      <source>Change what is shown</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/lab.py" />
-      <source>Draw more to select this one</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/lab.py" />
-      <source>Drag p</source>
-      <translation type="unfinished" />
+      <translation>恢复教程之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Edit</source>
-      <translation type="unfinished" />
+      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;View</source>
-      <translation type="unfinished" />
+      <translation>视图(&amp;V)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Help</source>
-      <translation type="unfinished" />
+      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation type="unfinished" />
+      <translation>教程(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3065,127 +3188,132 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;About Gumbel GUI</source>
-      <translation type="unfinished" />
+      <translation>关于 Gumbel GUI(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;New</source>
-      <translation type="unfinished" />
+      <translation>新建(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Open…</source>
-      <translation type="unfinished" />
+      <translation>打开(&amp;O)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Recent &amp;files</source>
-      <translation type="unfinished" />
+      <translation>最近的文件(&amp;F)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;as…</source>
-      <translation type="unfinished" />
+      <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Export figure…</source>
-      <translation type="unfinished" />
+      <translation>导出图形(&amp;E)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Export ani&amp;mation…</source>
-      <translation type="unfinished" />
+      <translation>导出动画(&amp;M)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;draws…</source>
-      <translation type="unfinished" />
+      <translation>保存抽样(&amp;D)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Copy</source>
-      <translation type="unfinished" />
+      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Quit</source>
-      <translation type="unfinished" />
+      <translation>退出(&amp;Q)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Type the &amp;vector…</source>
-      <translation type="unfinished" />
+      <translation>输入向量(&amp;V)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;New noise</source>
-      <translation type="unfinished" />
+      <translation>新噪声(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Keep drawing, or stop</source>
-      <translation type="unfinished" />
+      <translation>持续抽样或停止(&amp;K)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Previous &amp;draw</source>
-      <translation type="unfinished" />
+      <translation>上一次抽样(&amp;D)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Ne&amp;xt draw</source>
-      <translation type="unfinished" />
+      <translation>下一次抽样(&amp;X)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Rando&amp;m draw</source>
-      <translation type="unfinished" />
+      <translation>随机选一次抽样(&amp;M)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Preferences…</source>
-      <translation type="unfinished" />
+      <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Copy &amp;as code</source>
-      <translation type="unfinished" />
+      <translation>复制为代码(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Show plot as &amp;table…</source>
-      <translation type="unfinished" />
+      <translation>以表格显示图(&amp;T)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>As the &amp;system</source>
-      <translation type="unfinished" />
+      <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Light</source>
-      <translation type="unfinished" />
+      <translation>浅色(&amp;L)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Dark</source>
-      <translation type="unfinished" />
+      <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Lan&amp;guage</source>
+      <translation>语言(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Undo</source>
-      <translation type="unfinished" />
+      <translation>撤销(&amp;U)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Redo</source>
-      <translation type="unfinished" />
+      <translation>重做(&amp;R)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Clear this list</source>
-      <translation type="unfinished" />
+      <translation>清空此列表(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/preset_menu.py" />
@@ -3205,137 +3333,239 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/document.py" />
       <source>Discard changes</source>
-      <translation type="unfinished" />
+      <translation>放弃更改</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/playback.py" />
+      <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
+      <source>Annealing</source>
+      <translation>退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/playback.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>Descent</source>
+      <translation>梯度下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/playback.py" />
+      <source>Anneal t</source>
+      <translation>对 t 退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/playback.py" />
+      <source>Go through the descent</source>
+      <translation>沿下降移动</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>What is changed here is not stored, and will be gone at the next start: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>此处的更改不会被保存，下次启动时将丢失：{reason}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>labels of the classes</source>
+      <translation>类别的标签</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>locks of the classes</source>
+      <translation>类别的锁定</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>options of the plots</source>
+      <translation>图的选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>view</source>
+      <translation>视图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the window</source>
+      <translation>窗口大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>memory for draws</source>
+      <translation>抽样所用内存</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>choices for export</source>
+      <translation>导出选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>choices for animations</source>
+      <translation>动画的选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>folders of files</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>place in the guide</source>
+      <translation>教程进度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>file of the experiment</source>
+      <translation>实验文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>recent files</source>
+      <translation>最近的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>own presets</source>
+      <translation>自己的预设</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>the folder {folder} cannot be written to ({reason})</source>
-      <translation type="unfinished" />
+      <translation>无法写入文件夹 {folder}（{reason}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>The stored settings could not be read; all have their defaults</source>
-      <translation type="unfinished" />
+      <translation>无法读取已保存的设置；全部使用默认值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>The stored settings were damaged; defaults took the place of: {named}</source>
-      <translation type="unfinished" />
+      <translation>已保存的设置有损坏；以下各项使用默认值：{named}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>the file is kept as {file}</source>
-      <translation type="unfinished" />
+      <translation>文件保留为 {file}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>the file cannot be kept</source>
-      <translation type="unfinished" />
+      <translation>无法保留该文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>there is no home folder to store it in</source>
-      <translation type="unfinished" />
+      <translation>没有可供存储的主文件夹</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>{count} others</source>
-      <translation type="unfinished" />
+      <translation>另外 {count} 项</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source> and </source>
-      <translation type="unfinished" />
+      <translation>和</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/store.py" />
       <source>Change {what}</source>
-      <translation type="unfinished" />
+      <translation>更改{what}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{done} of {draws} draws · seed {seed} · {rate}</source>
-      <translation type="unfinished" />
+      <translation>{done} / {draws} 次抽样 · 种子 {seed} · {rate}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{rate} per second</source>
-      <translation type="unfinished" />
+      <translation>每秒 {rate} 次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{draws} draws · seed {seed} · {ms} ms</source>
-      <translation type="unfinished" />
+      <translation>{draws} 次抽样 · 种子 {seed} · {ms} 毫秒</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>Stopped at {done} draws · seed {seed} · the next change draws {next}</source>
-      <translation type="unfinished" />
+      <translation>停在 {done} 次抽样 · 种子 {seed} · 下次更改将抽样 {next} 次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{done} draws · seed {seed} · {rate}</source>
-      <translation type="unfinished" />
+      <translation>{done} 次抽样 · 种子 {seed} · {rate}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{rate} million per second</source>
-      <translation type="unfinished" />
+      <translation>每秒 {rate} 百万次</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/system/languages.py" />
+      <source>No font on this computer has the characters of {language}, so the window speaks English; install one (Debian, Ubuntu: apt install fonts-noto-cjk) and start again.</source>
+      <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
-      <translation type="unfinished" />
+      <translation>在文件夹中显示</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show the saved file in its folder</source>
-      <translation type="unfinished" />
+      <translation>在所在文件夹中显示已保存的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
+      <source>Share of the draws that are done</source>
+      <translation>已完成抽样的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Views</source>
-      <translation type="unfinished" />
+      <translation>视图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation type="unfinished" />
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Share of the draws that are done</source>
-      <translation type="unfinished" />
+      <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Copied text</source>
-      <translation type="unfinished" />
+      <translation>已复制文本</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Fix it</source>
-      <translation type="unfinished" />
+      <translation>修正</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Make no mistake</source>
-      <translation type="unfinished" />
+      <translation>不犯错误</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Hide this sentence</source>
-      <translation type="unfinished" />
+      <translation>隐藏此句</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/language.py" />
@@ -3389,11 +3619,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
       <translation>类别</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Descent</source>
-      <translation>梯度下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4714,11 +4939,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>steepest j</source>
       <translation>最大斜率的 j</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
-      <source>Annealing</source>
-      <translation>退火</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />

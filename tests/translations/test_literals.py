@@ -23,7 +23,7 @@ SENTENCE = re.compile("[A-Za-z]{2,} (?:[a-z]+ )?[a-z]{2,}")
 FOR_PROGRAMMERS = {"ValueError", "TypeError", "IndexError", "KeyError", "array", "_fill"}
 """Calls whose texts no user sees: errors of a wrong call, and keys of arrays."""
 PROGRAMS = {"libraries.py", "program.py"}
-MACHINES = {"schema.py", "svg.py", "svg_elements.py", "formats.py", "npz.py"}
+MACHINES = {"schema.py", "palette.py", "svg.py", "svg_elements.py", "formats.py", "npz.py"}
 """Texts in files for machines, and names of options in programs."""
 KNOWN = {
     *("NumPy", "PyTorch", "TensorFlow Probability", "gumbel-gui: {}", ".png"),  # names
@@ -39,9 +39,7 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines and texts of a file that are for users, and are neither said nor marked."""
     tree = ast.parse(path.read_text("utf-8"))
     docs = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
-    yield from _within(
-        tree, docs, path.name not in PROGRAMS | MACHINES | {"palette.py"}, strict=False
-    )
+    yield from _within(tree, docs, path.name not in PROGRAMS | MACHINES, strict=False)
 
 
 def _within(node: ast.AST, docs: set[int], sentences: bool, *, strict: bool) -> Iterator:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import BinaryIO
 from gumbel_gui.figures.errors import OpenError, reason
 from gumbel_gui.figures.experiments.containers import text_in
 from gumbel_gui.figures.experiments.experiment import Experiment, read_experiment
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES
 from gumbel_gui.language import tr
 
 
@@ -49,3 +51,19 @@ def experiment_in(file: BinaryIO) -> Experiment:
         OpenError: in one sentence.
     """
     return read_experiment(text_in(file))
+
+
+def fingerprint(path: Path) -> str:
+    """Return what tells an experiment file from others by what it holds; "" if there is no file."""
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return fingerprint_of(file.read(MOST_BYTES + 1))
+    except OSError:
+        return "unreadable"
+
+
+def fingerprint_of(data: bytes) -> str:
+    """Return the fingerprint of an experiment file that holds this."""
+    return hashlib.sha256(data).hexdigest()

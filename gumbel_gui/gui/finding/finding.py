@@ -13,7 +13,7 @@ from gumbel_gui.gui.finding.own_presets import SETTING, OwnPresets
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 
@@ -70,15 +70,18 @@ class Finding(QObject):
     def _use(self, place: int) -> None:
         preset = PRESETS[place]
         labels = tuple(map(tr, preset.labels))
-        self._take(tr(preset.name), preset.probabilities, labels)
+        self._take(preset.name, preset.probabilities, labels)
 
     def _use_own(self, name: str) -> None:
         kept = self.presets.get(name)
         self._take(name, kept.probabilities, kept.labels)
 
     def _take(self, name: str, p: tuple[float, ...], labels: tuple[str, ...]) -> None:
-        text = tr("Preset {name}", name=name)
-        self._store.edit(text, lambda state: state.with_preset(p, labels))
+        self._store.edit(
+            mark("Preset {name}"),
+            lambda state: state.with_preset(p, labels),
+            values={"name": name},
+        )
 
     def _keep(self) -> None:
         from gumbel_gui.core.parameters import ParameterError
