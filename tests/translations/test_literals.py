@@ -76,10 +76,8 @@ def _within(node: ast.AST, docs: set[int], sentences: bool, *, strict: bool) -> 
 
 
 def _told(line: int, text: str, sentences: bool, strict: bool) -> Iterator[tuple[int, str]]:
-    bare = re.sub(r"\{\}", "", text)
-    if (strict and re.search("[A-Za-z]{2,}", bare) and not SYMBOLS.fullmatch(text)) or (
-        sentences and SENTENCE.search(text)
-    ):
+    words = re.search("[A-Za-z]{2,}", text.replace("{}", "")) and not SYMBOLS.fullmatch(text)
+    if text not in KNOWN and ((strict and words) or (sentences and SENTENCE.search(text))):
         yield line, text
 
 
