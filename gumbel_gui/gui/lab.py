@@ -200,7 +200,7 @@ class Lab(QObject):
         self.worker.failed.connect(self._fail)
         hints = _application().styleHints()
         if hints is not None:
-            hints.colorSchemeChanged.connect(self._system_changed)
+            hints.colorSchemeChanged.connect(lambda: self.set_theme(self._theme))
 
     def _make_window(self, names: Collection[str] = ()) -> None:
         """Make the window and what serves it, with these plots of the view, or all."""
@@ -211,14 +211,6 @@ class Lab(QObject):
         self.filing = Filing(self._document, store, settings, window)
         self.finding = Finding(store, settings, window)
         self._edits = CardEdits(store, window.show_status)
-        self._wire_window(window, store)
-        self._show_view(names)
-        place(window, settings.geometry)
-        window.menus.show_theme(self._theme)
-        window.menus.show_language(self._language)
-        self._guiding.take_up()
-
-    def _wire_window(self, window: MainWindow, store: Store) -> None:
         self._autosave.watch(window)
         window.closing.connect(self.close)
         window.theme_chosen.connect(self.set_theme)
@@ -229,12 +221,18 @@ class Lab(QObject):
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
+        part: Guiding | Filing | Finding
         for part in (self._guiding, self.filing, self.finding):
             part.view_wanted.connect(self.set_view)
             part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._edits.wire)
+        self._show_view(names)
+        place(window, settings.geometry)
+        window.menus.show_theme(self._theme)
+        window.menus.show_language(self._language)
+        self._guiding.take_up()
 
     def _show_view(self, names: Collection[str] = ()) -> None:
         kinds = plots_of(self._view).values()
@@ -277,12 +275,8 @@ class Lab(QObject):
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None
-        self.window.one_draw.show_selection(selection, state.labels, style)
+        self.window.one_draw.show_selection(selection, state.shown_labels, style)
         self.window.show_warning(warning(state.parameters.mistake))
-
-    def _system_changed(self) -> None:
-        if self._theme == "system":
-            self.set_theme("system")
 
     def _take_result(self) -> None:
         result = self.worker.take()

@@ -1941,6 +1941,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>p of {label}</source>
+      <translation>{label} 的 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Name a class</source>
       <translation>命名类别</translation>
     </message>
@@ -2141,7 +2147,7 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
-      <translation>步数</translation>
+      <translation>步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -3345,7 +3351,7 @@
       <location filename="../../gumbel_gui/gui/state/playback.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent</source>
-      <translation>梯度下降</translation>
+      <translation>下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/playback.py" />
@@ -3478,6 +3484,61 @@
       <translation>和</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/state/slots.py" />
+      <source>no regular file</source>
+      <translation>不是普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>each share of {names}</source>
+      <translation>{names} 各自的份额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>the sum of p of {names}</source>
+      <translation>{names} 的 p 之和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>left as it is while all other classes are locked</source>
+      <translation>原值（其他类别都已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>{room:.6g}, the rest being locked</source>
+      <translation>{room:.6g}（其余已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>a number from 0 to {limit}</source>
+      <translation>0 到 {limit} 之间的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>share of {label}</source>
+      <translation>{label} 的份额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>above 0 for at least one</source>
+      <translation>至少有一个大于 0 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>left as it is while the class is locked</source>
+      <translation>原值（该类别已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>above 0 to be shared</source>
+      <translation>大于 0 的数，才能分配</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>a finite number of 0 or more</source>
+      <translation>不小于 0 的有限数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/state/store.py" />
       <source>Change {what}</source>
       <translation>更改{what}</translation>
@@ -3511,6 +3572,26 @@
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{rate} million per second</source>
       <translation>每秒 {rate} 百万次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>Use 'gumbel-gui render' to draw figures without one.</source>
+      <translation>没有显示器时可用“gumbel-gui render”绘制图形。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>There is no display (DISPLAY is not set). {instead}</source>
+      <translation>没有显示器（未设置 DISPLAY）。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>There is no display: no Wayland compositor answers. {instead}</source>
+      <translation>没有显示器：没有 Wayland 合成器应答。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>The display '{display}' does not answer. {instead}</source>
+      <translation>显示器“{display}”没有应答。{instead}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/system/languages.py" />
@@ -3663,7 +3744,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation>p ({name})</translation>
+      <translation>p（{name}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -3843,7 +3924,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3858,7 +3939,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
+      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3917,16 +3998,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
-      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
-      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean over all draws instead of one draw</source>
       <translation>所有抽样的平均，而不是一次抽样</translation>
     </message>
@@ -3939,36 +4010,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Draw {n} ({label})</source>
       <translation>第 {n} 次抽样（{label}）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>cells × {unit}</source>
-      <translation>单元格 × {unit}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{end}, {what}</source>
-      <translation>{end}，{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
-      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
-      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
-      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -3989,11 +4030,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>hard (ST)</source>
       <translation>硬（ST）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4058,6 +4094,51 @@
       <translation>softmax，{what}</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
+      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
+      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>cells × {unit}</source>
+      <translation>单元格 × {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>{end}, {what}</source>
+      <translation>{end}，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>1/(4t) = {end}</source>
+      <translation>1/(4t) = {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
+      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
+      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
+      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>+1/(4t), {cells}</source>
+      <translation>+1/(4t)，{cells}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Gumbel distributions</source>
       <translation>Gumbel 分布</translation>
@@ -4080,7 +4161,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation>μ + βε (max), μ − βε (min)</translation>
+      <translation>μ + βε（max），μ − βε（min）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4506,18 +4587,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation>{names} 的 {own}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>p is</source>
-      <translation>p 被</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>by its own law</source>
-      <translation>按其自身分布</translation>
+      <translation> {names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -4724,6 +4794,11 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
       <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p is</source>
+      <translation>p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4993,7 +5068,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation>第 i 步</translation>
+      <translation>步 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
@@ -5227,8 +5302,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
-      <source>log density at {share} %</source>
-      <translation>{share} % 处的对数密度</translation>
+      <source>log-density around {share} %</source>
+      <translation>包含 {share} % 的等高线上的对数密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />

@@ -74,7 +74,7 @@ class ClassRow(QWidget):
 
     def show_state(self, state: LabState, style: Style) -> None:
         """Show this class of a state."""
-        k, label, p = self._k, state.labels[self._k], state.parameters.probabilities[self._k]
+        k, label, p = self._k, state.shown_labels[self._k], state.parameters.probabilities[self._k]
         self._slider.show_number(p)
         self.box.show_text(f"{p:.3g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
         locked, removable = state.locks[k], state.parameters.classes > MIN_CLASSES
@@ -125,7 +125,8 @@ class ClassRow(QWidget):
         self._slider.show_number(self._store.state.parameters.probabilities[k])
 
     def _type(self, text: str) -> None:
-        self._set(parse_number(f"p of {self._store.state.labels[self._k]}", text))
+        label = self._store.state.shown_labels[self._k]
+        self._set(parse_number(tr("p of {label}", label=label), text))
 
     def _step(self, steps: int) -> None:
         now = self._store.state.parameters.probabilities[self._k]
@@ -140,7 +141,7 @@ class ClassRow(QWidget):
             self._label.setModified(False)
             label = self._label.text()
             self._edit(mark("Name a class"), lambda s: s.with_label(self._k, label))
-            self._label.setText(self._store.state.labels[self._k])
+            self._label.setText(self._store.state.shown_labels[self._k])
 
     def _toggle_lock(self, locked: bool) -> None:
         self._edit(mark("Lock or unlock"), lambda s: s.with_lock(self._k, locked))
