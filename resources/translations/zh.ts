@@ -264,6 +264,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
+      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；安装后请再运行一次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>remove them</source>
       <translation>移除它们</translation>
     </message>
@@ -1682,6 +1687,11 @@
       <location filename="../../gumbel_gui/figures/layout.py" />
       <source>text as paths, in an SVG file</source>
       <translation>SVG 文件中的文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of the frames</source>
+      <translation>各帧的分辨率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/offscreen.py" />
