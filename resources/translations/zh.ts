@@ -260,11 +260,6 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
-      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；装好后请再运行一次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/commands/desktop.py" />
-      <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
       <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；安装后请再运行一次。</translation>
     </message>
     <message>
