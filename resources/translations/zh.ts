@@ -1799,6 +1799,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
       <translation>p（{name}）</translation>
     </message>
@@ -2049,18 +2054,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses</source>
-      <translation>选中抽样的斜率 ∂s_i/∂ln p_j，与 argmax 的斜率和直通估计所用的斜率并列</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
-      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
-      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+      <source>Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses</source>
+      <translation>选中抽样的斜率 ∂sᵢ/∂ln pⱼ，与 argmax 的斜率和直通估计所用的斜率并列</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2074,8 +2069,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Draw {n} ({label})</source>
-      <translation>第 {n} 次抽样（{label}）</translation>
+      <source>Draw {n} ({label}), the least decided of the first {m}</source>
+      <translation>第 {n} 次抽样（{label}），前 {m} 次中最难分胜负的一次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2094,21 +2089,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
-      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
-      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
-      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>steepest slope {value}, s of {i} by its own ln p</source>
       <translation>最大斜率 {value}，是 {i} 的 s 对其自身 ln p 的斜率</translation>
     </message>
@@ -2121,6 +2101,11 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean of {n}</source>
       <translation>{n} 的平均</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>Draw {n} ({label})</source>
+      <translation>第 {n} 次抽样（{label}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2205,6 +2190,31 @@
       <translation>最大斜率的 {i}</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
+      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
+      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
+      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
+      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
+      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>Gumbel distributions</source>
       <translation>Gumbel 分布</translation>
@@ -2228,12 +2238,6 @@
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
       <translation>μ + βε（max），μ − βε（min）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>density, cdf</source>
-      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -2351,6 +2355,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
       <translation>Gumbel 噪声 ε</translation>
     </message>
@@ -2368,6 +2373,11 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} values of ε: mean {mean}; variance {variance}.</source>
       <translation>{n} 个 ε 值：均值 {mean}；方差 {variance}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>density, cdf</source>
+      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -2397,8 +2407,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel pdf</source>
+      <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>x &lt; 1: ε ≤ {end}</source>
+      <translation>x &lt; 1：ε ≤ {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf</source>
       <translation>精确分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel cdf</source>
+      <translation>Gumbel 分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -2417,8 +2442,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>The density of each s_k on [0, 1], with the mean of s_k beside p_k</source>
-      <translation>每个 s_k 在 [0, 1] 上的密度，s_k 的均值与 p_k 对照</translation>
+      <source>The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ</source>
+      <translation>每个 sₖ 在 [0, 1] 上的密度，sₖ 的均值与 pₖ 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -2533,6 +2558,11 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>first draws m</source>
       <translation>前 m 次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>expected ± {n}σ</source>
+      <translation>期望 ± {n}σ</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -3155,8 +3185,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
-      <source>The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares</source>
-      <translation>t 从 0.01 到 100 时每个 s_k 的均值及其极限：p_k 和相等的份额</translation>
+      <source>The mean of each sₖ at t from 0.01 to 100, with its limits, pₖ and equal shares</source>
+      <translation>t 从 0.01 到 100 时每个 sₖ 的均值及其极限：pₖ 和相等的份额</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -3512,6 +3542,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Uniform noise ε</source>
+      <translation>均匀噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Normal noise ε</source>
+      <translation>正态噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>No noise: ε = 0</source>
+      <translation>无噪声：ε = 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε of float32 x: the tail</source>
+      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
