@@ -4,6 +4,819 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/cli.py" />
+      <source>There is no file {file}.</source>
+      <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>language of all that is said and written: one of {names}</source>
+      <translation>所有输出与所写文件的语言：{names} 之一</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>There is no command, but one of {names} is needed.</source>
+      <translation>没有给出命令，但需要 {names} 之一。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>A laboratory for the Gumbel-softmax trick. Without a command, or with a FILE in its place: the window.</source>
+      <translation>Gumbel-softmax 技巧的实验室。不给命令，或以 FILE 代替命令时，打开窗口。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>{view}, or those of what moves</source>
+      <translation>{view}，或会动的那些图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>draw plots that move into a file</source>
+      <translation>把会动的图画成文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>let t go, such as t:2..0.1</source>
+      <translation>让 t 变化，例如 t:2..0.1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>let t fall along the schedule</source>
+      <translation>让 t 按退火方案下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>go through the descent's steps</source>
+      <translation>逐步走过梯度下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>how many</source>
+      <translation>帧数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>for all frames</source>
+      <translation>所有帧的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>seconds for which the last frame stays besides</source>
+      <translation>最后一帧额外停留的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>stop at the end; else begin anew</source>
+      <translation>到末尾停止；否则重新开始</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>a PNG file for each frame: NAME-001.png and so on</source>
+      <translation>每帧一个 PNG 文件：NAME-001.png 等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>.png or .gif; replaced if it exists</source>
+      <translation>.png 或 .gif；若已存在则被替换</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>{what} ({usual})</source>
+      <translation>{what}（{usual}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>such as t:2..0.1</source>
+      <translation>如 t:2..0.1 的形式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>usage: </source>
+      <translation>用法：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>options</source>
+      <translation>选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>optional arguments</source>
+      <translation>选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>positional arguments</source>
+      <translation>位置参数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show this help message and exit</source>
+      <translation>显示本帮助并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show program's version number and exit</source>
+      <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>the following arguments are required: %s</source>
+      <translation>缺少必需的参数：%s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>unrecognized arguments: %s</source>
+      <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>one of the arguments %s is required</source>
+      <translation>需要参数 %s 之一</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>not allowed with argument %s</source>
+      <translation>不能与参数 %s 同时使用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>argument %(argument_name)s: %(message)s</source>
+      <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>expected one argument</source>
+      <translation>需要一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+      <translation>%(value)r 不可选（请从 %(choices)s 中选择）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>ambiguous option: %(option)s could match %(matches)s</source>
+      <translation>选项有歧义：%(option)s 可能是 %(matches)s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>ignored explicit argument %r</source>
+      <translation>多余的值 %r</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>expected at least one argument</source>
+      <translation>至少需要一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+      <translation>未知的命令 %(parser_name)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>invalid %(type)s value: %(value)r</source>
+      <translation>无效的 %(type)s 值：%(value)r</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>expected at most one argument</source>
+      <translation>最多一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>{message}.</source>
+      <translation>{message}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>Standard output must be one that can be written to ({reason}).</source>
+      <translation>标准输出必须可以写入（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>{field} holds {name}, but must be among {names}.</source>
+      <translation>{field} 中有 {name}，但必须取自 {names}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/code.py" />
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>one of {names}</source>
+      <translation>{names} 之一</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/code.py" />
+      <source>print a program that draws the same, for a library</source>
+      <translation>打印用某个库作同样抽样的程序</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/code.py" />
+      <source>numpy, pytorch, jax or tfp</source>
+      <translation>numpy、pytorch、jax 或 tfp</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <source>save the numbers behind a plot and its caption</source>
+      <translation>保存图及其说明背后的数字</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <source>as the command plots lists it</source>
+      <translation>如命令 plots 所列</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <source>.csv; replaced if it exists</source>
+      <translation>.csv；若已存在则被替换</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>put the program into the menu of a Linux desktop, or take it out</source>
+      <translation>把程序放进 Linux 桌面的菜单，或从中移除</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
+      <translation>为当前用户添加菜单项、图标和 .gumbel.json 文件的类型</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} has failed ({reason}).</source>
+      <translation>{program} 运行失败（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
+      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；安装后请再运行一次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>remove them</source>
+      <translation>移除它们</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>The command desktop is for Linux desktops.</source>
+      <translation>desktop 命令只用于 Linux 桌面。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{folder} cannot be changed ({reason}).</source>
+      <translation>无法更改 {folder}（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is no longer in the menu of the desktop.</source>
+      <translation>Gumbel GUI 已不在桌面的菜单中。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Gumbel GUI is in the menu of the desktop.</source>
+      <translation>Gumbel GUI 已在桌面的菜单中。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>Files NAME.gumbel.json open in it.</source>
+      <translation>NAME.gumbel.json 文件用它打开。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/look.py" />
+      <source>a,b,c,…; a view for all of its plots, {all} for those of all views ({usual})</source>
+      <translation>a,b,c,…；视图名表示它的所有图，{all} 表示所有视图的图（{usual}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/look.py" />
+      <source>{what} (yes)</source>
+      <translation>{what}（是）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/look.py" />
+      <source>{what} (no)</source>
+      <translation>{what}（否）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>{words}; {note}</source>
+      <translation>{words}；{note}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>{what}: {allowed}</source>
+      <translation>{what}：{allowed}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>start from an experiment file, or from a figure made here; what is given besides wins</source>
+      <translation>从实验文件或本程序所作的图开始；另外给出的选项优先</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>{what}: {allowed} ({usual})</source>
+      <translation>{what}：{allowed}（{usual}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>the usual ones</source>
+      <translation>通常的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/plots.py" />
+      <source>list the plots there are</source>
+      <translation>列出所有的图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/render.py" />
+      <source>draw plots into a file, with no display</source>
+      <translation>把图画成文件，不需要显示器</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/render.py" />
+      <source>.png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; may be given several times</source>
+      <translation>.png、.svg 或 .pdf；若已存在则被替换；其中的 {plot} 使每个图各成一个文件；可以多次给出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/sample.py" />
+      <source>save raw draws: x, ε, g, class and s of each</source>
+      <translation>保存原始抽样：每次的 x、ε、g、类别和 s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/sample.py" />
+      <source>.npz or .csv; replaced if it exists</source>
+      <translation>.npz 或 .csv；若已存在则被替换</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>from {least} to {most} pixels</source>
+      <translation>从 {least} 到 {most} 像素</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>open the window, save a picture of it, quit</source>
+      <translation>打开窗口，保存其图片，然后退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>in pixels (1440x900)</source>
+      <translation>以像素计（1440x900）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>light or dark (light)</source>
+      <translation>light 或 dark（light）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>output is {file}, but must end in {endings}.</source>
+      <translation>output 是 {file}，但必须以 {endings} 结尾。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>light or dark</source>
+      <translation>light 或 dark</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/words.py" />
+      <source>name of a class; once per class, in order</source>
+      <translation>类别的名称；按顺序每个类别一次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/words.py" />
+      <source>such as noise_histogram.cdf</source>
+      <translation>例如 noise_histogram.cdf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/words.py" />
+      <source>There are {n} labels, but at most {most} fit.</source>
+      <translation>给出了 {n} 个名称，但最多 {most} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>{field} is {value}, but must be {allowed}.</source>
+      <translation>{field} 是 {value}，但必须是 {allowed}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a vector of 1 entry</source>
+      <translation>1 个分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a vector of {n} entries</source>
+      <translation>{n} 个分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a vector of {least} to {most} entries</source>
+      <translation>{least} 到 {most} 个分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a number too long to print</source>
+      <translation>一个长得无法显示的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a list in lists too deep to print</source>
+      <translation>一个嵌套过深而无法显示的列表</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a sequence of numbers</source>
+      <translation>一列数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a number</source>
+      <translation>一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/concrete.py" />
+      <source>at least two different whole numbers from 0 to {last}</source>
+      <translation>从 0 到 {last} 的至少两个不同整数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/concrete.py" />
+      <location filename="../../gumbel_gui/core/theory.py" />
+      <source>a finite number above 0</source>
+      <translation>大于 0 的有限数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/concrete.py" />
+      <source>above 0 for a density to exist</source>
+      <translation>大于 0 的数，否则密度不存在</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kernels.py" />
+      <source>compiled kernels</source>
+      <translation>编译的内核</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kernels.py" />
+      <source>NumPy alone</source>
+      <translation>仅 NumPy</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>a number from {lowest} to {highest}</source>
+      <translation>从 {lowest} 到 {highest} 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/core/theory.py" />
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>a whole number from {lowest} to {highest}</source>
+      <translation>从 {lowest} 到 {highest} 的整数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>True or False</source>
+      <translation>True 或 False</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a finite number of {lowest} or more</source>
+      <translation>不小于 {lowest} 的有限数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>from {lowest} to {highest} {unit}</source>
+      <translation>从 {lowest} 到 {highest} {unit} 的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>the number of draws</source>
+      <translation>抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>three different classes from 0 to {last}</source>
+      <translation>从 0 到 {last} 的三个不同类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{size}, or an empty one for the usual weights</source>
+      <translation>{size}，或用空向量表示通常的权重</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>three numbers t₀, r, t_min with {lowest} ≤ t_min ≤ t₀ ≤ {highest} and {smallest} ≤ r ≤ {largest}</source>
+      <translation>三个数 t₀, r, t_min，满足 {lowest} ≤ t_min ≤ t₀ ≤ {highest} 且 {smallest} ≤ r ≤ {largest}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{least} to {most} weights ≥ 0, not all 0; scaled to sum to 1</source>
+      <translation>{least} 到 {most} 个不全为 0 的权重 ≥ 0；将缩放到总和为 1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a number for each class, or -inf for one that cannot occur</source>
+      <translation>每个类别一个数，不可能出现的类别为 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>two different classes from 0 to {last}</source>
+      <translation>从 0 到 {last} 的两个不同类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a number for each class</source>
+      <translation>每个类别一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>cost per class</source>
+      <translation>每个类别的代价</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>distance to a target</source>
+      <translation>到目标的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>Gumbel-softmax</source>
+      <translation>Gumbel-softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>straight-through</source>
+      <translation>直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>REINFORCE</source>
+      <translation>REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>with baseline</source>
+      <translation>带基线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/memory.py" />
+      <source>There is not enough memory to draw {classes} classes ({reason}): choose fewer classes or plots, or close other programs.</source>
+      <translation>内存不足，无法抽取 {classes} 个类别（{reason}）：请减少类别或图，或关闭其他程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/memory.py" />
+      <source>There is not enough memory to draw {classes} classes: choose fewer classes or plots, or close other programs.</source>
+      <translation>内存不足，无法抽取 {classes} 个类别：请减少类别或图，或关闭其他程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>No mistake</source>
+      <translation>没有错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Noise added to p, not to ln p</source>
+      <translation>噪声加在 p 上，而不是 ln p 上</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Uniform noise</source>
+      <translation>均匀噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Normal noise</source>
+      <translation>正态噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>No noise</source>
+      <translation>没有噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>t outside the exponential</source>
+      <translation>t 在指数之外</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>float32 uniform, + 1e-20</source>
+      <translation>float32 均匀数，+ 1e-20</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logits of the classes</source>
+      <translation>类别的 logits</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>in place of probabilities; any constant in them cancels</source>
+      <translation>代替概率；其中的任何常数都会约去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>probabilities of the classes</source>
+      <translation>类别的概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>0 is the one-hot limit</source>
+      <translation>0 是独热极限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number of draws</source>
+      <translation>抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>seed</source>
+      <translation>种子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>equal seeds give equal draws</source>
+      <translation>种子相同则抽样相同</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>mistake made on purpose</source>
+      <translation>故意犯的错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number of the draw that is marked</source>
+      <translation>被标记的抽样的序号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>counted from 1; 0 marks none</source>
+      <translation>从 1 数起；0 表示不标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>classes of the winning region</source>
+      <translation>获胜区域的两个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number of classes k</source>
+      <translation>类别个数 k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale b of the noise</source>
+      <translation>噪声的尺度 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>location μ</source>
+      <translation>位置 μ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale β</source>
+      <translation>尺度 β</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corners of the triangle</source>
+      <translation>三角形的顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>annealing schedule</source>
+      <translation>退火方案</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>weights of the loss</source>
+      <translation>损失的权重</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>costs of the classes, or the target; empty for the usual ones</source>
+      <translation>各类别的代价，或目标；空表示通常的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimator whose p is shown, and whose bias is told</source>
+      <translation>显示其 p 并说明其偏差的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>annealed</source>
+      <translation>退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>annealing of the descent</source>
+      <translation>梯度下降中的退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>t falls along the schedule of the Temperature view</source>
+      <translation>t 按“温度”视图中的退火方案下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>steps of the descent that are shown</source>
+      <translation>显示的梯度下降步数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>first class, i</source>
+      <translation>第一个类别 i</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>second class, j</source>
+      <translation>第二个类别 j</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corner left</source>
+      <translation>左顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corner right</source>
+      <translation>右顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corner on top</source>
+      <translation>上顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>temperature at the start, t₀</source>
+      <translation>起始温度 t₀</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>rate r</source>
+      <translation>速率 r</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>lowest temperature, t_min</source>
+      <translation>最低温度 t_min</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>one row or one column of numbers</source>
+      <translation>一行或一列数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>numbers with ; between them, where a comma may be a decimal mark or not</source>
+      <translation>以 ; 分隔的数，因为逗号可能是小数点，也可能不是</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>a whole number</source>
+      <translation>一个整数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>a number such as 0.25</source>
+      <translation>如 0.25 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>a fraction of a number other than 0</source>
+      <translation>分母不为 0 的分数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/core/presets.py" />
       <source>floor</source>
       <translation>地板</translation>
@@ -149,9 +962,806 @@
       <translation>p_k 与 1/(k + 1) 成正比，与词频相近</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a vector with at least one entry above 0</source>
+      <translation>至少有一个分量大于 0 的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all zero</source>
+      <translation>全为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a vector with a finite entry</source>
+      <translation>含有有限分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all -inf</source>
+      <translation>全为 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>at most {gap} below the largest, or -inf for a zero</source>
+      <translation>比最大者至多小 {gap} 的数，或表示零的 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a finite number, or -inf for a zero</source>
+      <translation>有限数，或表示零的 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/gif.py" />
+      <source>A GIF needs Pillow, which is not installed: install it with pip install pillow, or choose an animated PNG.</source>
+      <translation>GIF 需要 Pillow，但尚未安装：请用 pip install pillow 安装，或选用 PNG 动画。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>the steps of the descent</source>
+      <translation>梯度下降的步数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/animations/motion.py" />
       <source>step {n}</source>
       <translation>第 {n} 步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>from {lowest} to {highest}</source>
+      <translation>从 {lowest} 到 {highest} 的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>from {lowest} (for {most} frames a second) to {highest}</source>
+      <translation>从 {lowest}（每秒 {most} 帧）到 {highest} 的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>plots holds {names}, but must have one that moves with {what}.</source>
+      <translation>plots 中有 {names}，但必须有一个随 {what} 变化的图。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>t at the start</source>
+      <translation>起点的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>t at the end</source>
+      <translation>终点的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>a number from 0 on</source>
+      <translation>不小于 0 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>Animated PNG</source>
+      <translation>PNG 动画</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>GIF</source>
+      <translation>GIF</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>Numbered PNG files</source>
+      <translation>编号的 PNG 文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>transparent is yes, but must be no in a GIF.</source>
+      <translation>已选透明，但 GIF 不能透明。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>another: there is {name} already</source>
+      <translation>另一个名称：{name} 已经存在</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise belongs on ln p, not on p.</source>
+      <translation>噪声应加在 ln p 上，而不是 p 上。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is uniform; it has to be Gumbel noise.</source>
+      <translation>噪声是均匀的；应为 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is normal; it has to be Gumbel noise.</source>
+      <translation>噪声是正态的；应为 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>there is no noise; it has to be Gumbel noise.</source>
+      <translation>没有噪声；应有 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>t outside the exponential cancels; it has to divide the scores.</source>
+      <translation>指数之外的 t 会约去；它应除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>x has single precision, and 1e-20 is added in both logarithms.</source>
+      <translation>x 为单精度，且两个对数中都加了 1e-20。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>Gumbel-max and Gumbel-softmax samples of {k} classes, with {library}.</source>
+      <translation>用 {library} 作 {k} 个类别的 Gumbel-max 与 Gumbel-softmax 抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>Written by Gumbel GUI {version}, which draws the same law from other random numbers.</source>
+      <translation>由 Gumbel GUI {version} 写成；它用别的随机数抽取同一分布。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>draws that are in memory at once</source>
+      <translation>同时在内存中的抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>before any array is made</source>
+      <translation>须在创建任何数组之前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the limit at t = 0, to all digits</source>
+      <translation>t = 0 的极限，所有位数都相同</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the limit at t = 0</source>
+      <translation>t = 0 的极限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>class frequencies:</source>
+      <translation>类别频率：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>mean of s:</source>
+      <translation>s 的均值：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>classes</source>
+      <translation>类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>draws</source>
+      <translation>抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>Wrong on purpose: {what}</source>
+      <translation>故意出错：{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/data/draws.py" />
+      <source>NumPy arrays</source>
+      <translation>NumPy 数组</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/data/draws.py" />
+      <source>Text table</source>
+      <translation>文本表格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/data/draws_csv.py" />
+      <source>x in double precision; epsilon, g and s in single precision, which 9 digits give exactly</source>
+      <translation>x 为双精度；epsilon、g 和 s 为单精度，9 位数字可精确表示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>permission denied</source>
+      <translation>没有权限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no space left on device</source>
+      <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>is a directory</source>
+      <translation>是一个目录</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no such file or directory</source>
+      <translation>没有这样的文件或目录</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>not a directory</source>
+      <translation>不是目录</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>read-only file system</source>
+      <translation>只读文件系统</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>file name too long</source>
+      <translation>文件名过长</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>bad file descriptor</source>
+      <translation>文件描述符无效</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>input/output error</source>
+      <translation>输入/输出错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>disk quota exceeded</source>
+      <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>operation not permitted</source>
+      <translation>不允许的操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>file too large</source>
+      <translation>文件过大</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>too many open files</source>
+      <translation>打开的文件过多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no such device or address</source>
+      <translation>没有这样的设备或地址</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no such device</source>
+      <translation>没有这样的设备</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>file exists</source>
+      <translation>文件已存在</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>device or resource busy</source>
+      <translation>设备或资源忙</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>invalid argument</source>
+      <translation>参数无效</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>too many levels of symbolic links</source>
+      <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>text file busy</source>
+      <translation>文件正在执行</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>It must be an experiment file, or a figure or data of this program.</source>
+      <translation>它必须是实验文件，或本程序所作的图或数据。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>This {kind} file holds no experiment: it must be a file of this program.</source>
+      <translation>这个 {kind} 文件中没有实验：它必须是本程序的文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The experiment in it is damaged, or too large.</source>
+      <translation>其中的实验已损坏或过大。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The experiment in it is damaged.</source>
+      <translation>其中的实验已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The text that may hold the experiment cannot be unpacked.</source>
+      <translation>可能含有实验的文本无法解压。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The experiment in this PNG file is damaged, or too large.</source>
+      <translation>这个 PNG 文件中的实验已损坏或过大。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>An experiment must be an object in braces.</source>
+      <translation>实验必须是花括号中的对象。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>not there</source>
+      <translation>不存在的</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>version is {version}, but this program reads up to {most}: open the file with a newer Gumbel GUI.</source>
+      <translation>version 是 {version}，但本程序最多读到 {most}：请用更新的 Gumbel GUI 打开该文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>parameters must hold probabilities or logits.</source>
+      <translation>parameters 中必须有 probabilities 或 logits。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>plots must be one or more, and none of them twice.</source>
+      <translation>plots 必须有一个或多个图，且不能重复。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>counts of {name}</source>
+      <translation>{name} 的 counts</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>a list of texts</source>
+      <translation>文本的列表</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>a list of true or false</source>
+      <translation>true 或 false 的列表</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{where} are {n}, but must be {count}, as many as classes.</source>
+      <translation>{where} 有 {n} 个，但必须与类别一样是 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>options holds {name}, but no plot has such an option.</source>
+      <translation>options 中有 {name}，但没有哪个图有这样的选项。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{one} and {other} are there, but must not both be.</source>
+      <translation>{one} 和 {other} 同时出现，但只能有一个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>an object in braces</source>
+      <translation>花括号中的对象</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{name} is no name that can be in {where}.</source>
+      <translation>{name} 不是 {where} 中可以有的名称。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{name} is another name of {new}, but only one can be there.</source>
+      <translation>{name} 是 {new} 的另一个名称，但只能有一个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{where} holds {name}, but there is no such plot.</source>
+      <translation>{where} 中有 {name}，但没有这样的图。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{name} is no name that can be.</source>
+      <translation>{name} 不是可以有的名称。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>{file} cannot be opened: {why}</source>
+      <translation>无法打开 {file}：{why}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>{file} cannot be opened ({reason}).</source>
+      <translation>无法打开 {file}（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>{file} cannot be opened: it is no name of a file.</source>
+      <translation>无法打开 {file}：它不是文件名。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>It must be a regular file.</source>
+      <translation>它必须是普通文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The experiment in it must have at most {most} MiB.</source>
+      <translation>其中的实验最多只能有 {most} MiB。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting value</source>
+      <translation>此处应有一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>extra data</source>
+      <translation>有多余的内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting ',' delimiter</source>
+      <translation>此处应有分隔符 ','</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting ':' delimiter</source>
+      <translation>此处应有分隔符 ':'</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>unterminated string starting at</source>
+      <translation>字符串没有结束</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting property name enclosed in double quotes</source>
+      <translation>此处应有双引号中的名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>invalid \escape</source>
+      <translation>无效的 \ 转义</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>invalid control character at</source>
+      <translation>无效的控制字符</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>invalid \uXXXX escape</source>
+      <translation>无效的 \uXXXX 转义</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>illegal trailing comma before end of object</source>
+      <translation>对象末尾前有多余的逗号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>illegal trailing comma before end of array</source>
+      <translation>数组末尾前有多余的逗号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>{text} is no finite number, but all numbers must be.</source>
+      <translation>{text} 不是有限数，但所有的数都必须是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The byte at {place} must be part of a text in UTF-8.</source>
+      <translation>位置 {place} 的字节必须属于 UTF-8 文本。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The text must be JSON, but is not at line {line}, column {column}: {what}.</source>
+      <translation>文本必须是 JSON，但第 {line} 行第 {column} 列不是：{what}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>A number has more digits than can be read.</source>
+      <translation>有一个数的位数多得无法读取。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The brackets must not be nested so deep.</source>
+      <translation>括号不能嵌套得这样深。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>{name} is there twice, but must be once.</source>
+      <translation>{name} 出现了两次，但只能有一次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file must be an array of one text.</source>
+      <translation>这个 NPZ 文件中的实验必须是含一个文本的数组。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file is damaged, or is no zip file.</source>
+      <translation>这个 NPZ 文件已损坏，或不是 zip 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is damaged.</source>
+      <translation>这个 NPZ 文件中的实验已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file has more members than can hold an experiment.</source>
+      <translation>这个 NPZ 文件的成员过多，不可能含有实验。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is packed in a way of others.</source>
+      <translation>这个 NPZ 文件中的实验以别的方式压缩。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>The size is {width} × {height} mm, but must be larger to hold {n} plots with their words: {instead}.</source>
+      <translation>尺寸是 {width} × {height} mm，但必须更大才能容纳 {n} 个图及其文字：请选用 {instead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>one that is installed, or none for {usual}</source>
+      <translation>已安装的字体，或留空以使用 {usual}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>choose a larger size</source>
+      <translation>更大的尺寸</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>The size is {width} × {height} mm, but must be larger to hold a plot with its words: {instead}.</source>
+      <translation>尺寸是 {width} × {height} mm，但必须更大才能容纳图及其文字：请选用 {instead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>language is {language}, but no font that is installed has its characters: install one (Debian, Ubuntu: apt install fonts-noto-cjk).</source>
+      <translation>language 是 {language}，但已安装的字体都没有所需的字符：请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>a smaller scale</source>
+      <translation>更小的缩放</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>fewer plots or no captions</source>
+      <translation>更少的图，或去掉说明</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>or no captions</source>
+      <translation>或去掉说明</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>The image would be {width} × {height} pixels, but must have at most {most} million: choose a smaller size or a lower dpi.</source>
+      <translation>图像将有 {width} × {height} 像素，但最多只能有 {most} 百万：请选用更小的尺寸或更低的 dpi。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>There is not enough memory for an image of {width} × {height} pixels: choose a smaller size or a lower dpi, or close other programs.</source>
+      <translation>内存不足，无法生成 {width} × {height} 像素的图像：请选用更小的尺寸或更低的 dpi，或关闭其他程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>The image could not be encoded as PNG.</source>
+      <translation>图像无法编码为 PNG。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>The image would be {width} × {height} pixels, but must have at most {most} million with the memory there is: choose a smaller size or a lower dpi.</source>
+      <translation>图像将有 {width} × {height} 像素，但以现有内存最多只能有 {most} 百万：请选用更小的尺寸或更低的 dpi。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>An SVG file cannot hold {what}.</source>
+      <translation>SVG 文件无法包含 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>PNG image</source>
+      <translation>PNG 图像</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>SVG drawing</source>
+      <translation>SVG 图形</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>PDF page</source>
+      <translation>PDF 页面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of a PNG</source>
+      <translation>PNG 的分辨率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>Print, on white</source>
+      <translation>印刷，白底</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>one line of at most {n} characters that can be printed</source>
+      <translation>一行至多 {n} 个可打印的字符</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>width in mm</source>
+      <translation>宽度（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>height in mm</source>
+      <translation>高度（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>colours, and size of the text</source>
+      <translation>颜色和文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>title of each plot above it</source>
+      <translation>每个图上方的标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>sentence of each plot below it</source>
+      <translation>每个图下方的说明</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>mark of the selected draw</source>
+      <translation>选中抽样的标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>factor on sizes of texts, lines and margins</source>
+      <translation>文字、线条和边距大小的倍数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>title above the whole figure</source>
+      <translation>整个图上方的标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>font family</source>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>the usual one if none is given</source>
+      <translation>不给出则用通常的字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>language of the words</source>
+      <translation>文字的语言</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>no ground behind the plots</source>
+      <translation>图后没有底色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>text as paths, in an SVG file</source>
+      <translation>SVG 文件中的文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of the frames</source>
+      <translation>各帧的分辨率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt needs the library {library}, which is not installed; install it (Debian, Ubuntu: apt install {package}).</source>
+      <translation>Qt 需要库 {library}，但尚未安装；请安装它（Debian、Ubuntu：apt install {package}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt cannot start here ({reasons}).</source>
+      <translation>Qt 无法在此启动（{reasons}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt cannot be loaded, since a library of it cannot ({message}).</source>
+      <translation>无法加载 Qt，因为它的一个库无法加载（{message}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt needs the library {library}, which is not installed; install it.</source>
+      <translation>Qt 需要库 {library}，但尚未安装；请安装它。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6.</source>
+      <translation>无法加载 PyQt6（{error}）；请用 pip install PyQt6 安装。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>There is not enough memory to load Qt.</source>
+      <translation>内存不足，无法加载 Qt。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>There is no font to write with; install one (Debian, Ubuntu: apt install fonts-dejavu-core).</source>
+      <translation>没有可用的字体；请安装一种（Debian、Ubuntu：apt install fonts-dejavu-core）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>there is no screen</source>
+      <translation>没有屏幕</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>sizes and look, of which others can be given besides</source>
+      <translation>尺寸和外观，其中的各项可以另外给出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Document</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Journal, one column</source>
+      <translation>期刊，单栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Journal, two columns</source>
+      <translation>期刊，双栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Slide, 16 : 9</source>
+      <translation>幻灯片，16 : 9</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Poster</source>
+      <translation>海报</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Screen</source>
+      <translation>屏幕</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
@@ -159,14 +1769,84 @@
       <translation>{k} 个类别的 p</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>More</source>
-      <translation>更多</translation>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a turned image</source>
+      <translation>旋转的图像</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>What this plot shows, and its numbers as a table (Ctrl+T)</source>
-      <translation>此图显示的内容，以及其数值表格 (Ctrl+T)</translation>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a brush that is not of one colour</source>
+      <translation>不是单一颜色的画刷</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a pen that is not of one colour</source>
+      <translation>不是单一颜色的画笔</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a mode of composition</source>
+      <translation>合成模式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>{allowed} ({reason})</source>
+      <translation>{allowed}（{reason}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>output is {file}, but must end in one of {endings}.</source>
+      <translation>output 是 {file}，但必须以 {endings} 之一结尾。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>somewhere that can be written to</source>
+      <translation>可以写入的位置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>on a disk with room for it ({needed} needed, {free} free)</source>
+      <translation>位于有足够空间的磁盘上的文件（需要 {needed}，剩余 {free}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>output is {file}, but its folder must exist.</source>
+      <translation>output 是 {file}，但它的文件夹必须存在。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>a file, not a folder</source>
+      <translation>文件，而不是文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>a regular file</source>
+      <translation>普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>a file name</source>
+      <translation>文件名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>in a folder that you may write to</source>
+      <translation>位于可写入的文件夹中的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>on a disk that is not read-only</source>
+      <translation>位于非只读磁盘上的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>on a disk with room for it</source>
+      <translation>位于有足够空间的磁盘上的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>shorter</source>
+      <translation>更短的名称</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
@@ -190,8 +1870,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>All that can be done with this plot</source>
+      <translation>可对此图进行的全部操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <source>En&amp;large, or back</source>
+      <translation>放大或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <source>Show as &amp;table…</source>
       <translation>以表格显示(&amp;T)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Export figure…</source>
+      <translation>导出图形(&amp;E)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Copy &amp;as code</source>
+      <translation>复制为代码(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/edits.py" />
@@ -223,6 +1936,11 @@
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Lock or unlock</source>
       <translation>锁定或解锁</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <source>Set {label} off in all plots, or no longer</source>
+      <translation>在所有图中突出{label}，或取消突出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
@@ -562,11 +2280,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
-      <source>Temperature {t}</source>
-      <translation>温度 {t}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
       <translation>退火</translation>
     </message>
@@ -581,9 +2294,36 @@
       <translation>对温度退火</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Temperature {t}</source>
+      <translation>温度 {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Set t = {t}</source>
+      <translation>设 t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>one-hot</source>
+      <translation>独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>all alike</source>
+      <translation>趋于一致</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>These plots are still being drawn; nothing was copied or saved</source>
       <translation>这些图仍在绘制；未复制或保存任何内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
+      <source>Saved {file}</source>
+      <translation>已保存 {file}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -599,13 +2339,6 @@
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <source>Saved {count} files in {folder}</source>
       <translation>已在 {folder} 中保存 {count} 个文件</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
-      <source>Saved {file}</source>
-      <translation>已保存 {file}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -645,36 +2378,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Progress</source>
-      <translation>进度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Drawing {n} frames …</source>
-      <translation>正在绘制 {n} 帧……</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;File</source>
-      <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
-      <source>Preview</source>
-      <translation>预览</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
       <source>Frame of the preview</source>
       <translation>预览的帧</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
-      <source>Cancelled; nothing was saved.</source>
-      <translation>已取消；未保存任何内容。</translation>
+      <source>Drawing {n} frames …</source>
+      <translation>正在绘制 {n} 帧……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
@@ -715,24 +2425,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Print, on white</source>
-      <translation>印刷（白底）</translation>
+      <source>Begin &amp;anew at the end</source>
+      <translation>播完后从头开始(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Light</source>
-      <translation>浅色</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Dark</source>
-      <translation>深色</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Look</source>
-      <translation>外观</translation>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>All visible plots</source>
+      <translation>所有可见的图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -761,24 +2461,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Width in mm</source>
-      <translation>宽度（毫米）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Height in mm</source>
-      <translation>高度（毫米）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Resolution in dpi</source>
-      <translation>分辨率 (dpi)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>&amp;Plots</source>
       <translation>图(&amp;P)</translation>
@@ -787,55 +2469,6 @@
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
       <source>&amp;What moves</source>
       <translation>变化的量(&amp;W)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Fo&amp;rmat</source>
-      <translation>格式(&amp;R)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Size</source>
-      <translation>尺寸</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Resolution</source>
-      <translation>分辨率</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Loo&amp;k</source>
-      <translation>外观(&amp;K)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>With</source>
-      <translation>包含</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Begin &amp;anew at the end</source>
-      <translation>播完后从头开始(&amp;A)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Titles</source>
-      <translation>标题</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Captions</source>
-      <translation>图注</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>Mark &amp;draw {n}</source>
-      <translation>标出抽样 {n}(&amp;D)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -849,8 +2482,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <source>&amp;Last frame</source>
-      <translation>最后一帧(&amp;L)</translation>
+      <source>L&amp;ast frame</source>
+      <translation>最后一帧(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
@@ -875,9 +2508,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_fields.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>All visible plots</source>
-      <translation>所有可见的图</translation>
+      <source>All of {view}</source>
+      <translation>“{view}”的全部图</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
@@ -913,14 +2545,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>Export figure</source>
       <translation>导出图形</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>F&amp;or</source>
+      <translation>用途(&amp;O)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
       <source>Each in a file of its own</source>
       <translation>每个图一个文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
+      <source>Those of all views, each in a file of its own</source>
+      <translation>所有视图的图，每图一个文件</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
@@ -939,68 +2580,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Mark draw {n}</source>
-      <translation>标出抽样 {n}(&amp;M)</translation>
+      <source>Drawing {n} figures …</source>
+      <translation>正在绘制 {n} 张图……</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>s&amp;cale</source>
-      <translation>缩放(&amp;C)</translation>
+      <source>output is {file}, but must have {each} in its name, for that of the plot.</source>
+      <translation>输出文件为 {file}，但名称中必须含有 {each}，它代表图的名称。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>F&amp;or</source>
-      <translation>用途(&amp;O)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>Si&amp;ze</source>
-      <translation>尺寸(&amp;Z)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>&amp;Look</source>
-      <translation>外观(&amp;L)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_dialog.py" />
-      <source>T&amp;itle</source>
-      <translation>标题(&amp;I)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Scale of texts and lines</source>
-      <translation>文字和线条的缩放</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Title</source>
-      <translation>标题</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Font</source>
-      <translation>字体</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Language</source>
-      <translation>语言</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>&amp;Mark draw</source>
-      <translation>标出抽样(&amp;M)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>No &amp;ground</source>
-      <translation>透明背景(&amp;G)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/export_fields.py" />
-      <source>Text as paths</source>
-      <translation>文字转为路径</translation>
+      <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
+      <source>Preview</source>
+      <translation>预览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
@@ -1024,8 +2615,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
-      <source>Some of the files exist; you will be asked before they are replaced.</source>
-      <translation>部分文件已存在；替换前会询问。</translation>
+      <source>{count} of {n} files exist; you will be asked before they are replaced.</source>
+      <translation>{n} 个文件中有 {count} 个已存在；替换之前会询问您。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
@@ -1034,8 +2625,114 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>Save as</source>
+      <translation>另存为</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
       <source>{count} files, such as {name}.</source>
       <translation>{count} 个文件，例如 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Width in mm</source>
+      <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Height in mm</source>
+      <translation>高度（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Resolution in dpi</source>
+      <translation>分辨率 (dpi)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Look</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Scale of texts and lines</source>
+      <translation>文字和线条的缩放</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Font</source>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Titles</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Captions</source>
+      <translation>图注</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Mark</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>No &amp;ground</source>
+      <translation>透明背景(&amp;G)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Text as paths</source>
+      <translation>文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Mark draw {n}</source>
+      <translation>标出抽样 {n}(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>s&amp;cale</source>
+      <translation>缩放(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Fo&amp;rmat</source>
+      <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>Si&amp;ze</source>
+      <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>&amp;Look</source>
+      <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>T&amp;itle</source>
+      <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/look_fields.py" />
+      <source>With</source>
+      <translation>包含</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/preferences_dialog.py" />
@@ -1059,6 +2756,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
+      <source>{name} is not as it was opened or saved here: another program has changed it. Replace it?</source>
+      <translation>{name} 与在此打开或保存时不同：另一个程序更改了它。要替换它吗？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Unsaved changes</source>
       <translation>未保存的更改</translation>
     </message>
@@ -1075,8 +2777,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>{name} and {others} more are in {folder} already. Replace them?</source>
-      <translation>{folder} 中已有 {name} 及另外 {others} 个文件。要替换吗？</translation>
+      <source>{count} files are there already, such as {name} in {folder}. Replace them?</source>
+      <translation>已有 {count} 个文件，例如 {folder} 中的 {name}。要替换它们吗？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
@@ -1092,11 +2794,6 @@
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>Open</source>
       <translation>打开</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
-      <source>Save as</source>
-      <translation>另存为</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
@@ -1117,6 +2814,22 @@
       <location filename="../../gumbel_gui/gui/dialogs/questions.py" />
       <source>All files</source>
       <translation>所有文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <source>Cancelled; nothing was saved.</source>
+      <translation>已取消；未保存任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/saving_dialog.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_dialog.py" />
@@ -1613,6 +3326,11 @@
       <translation>恢复导览之前的状态</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/looking/looking.py" />
+      <source>Drag t: the samples harden to the left, and become all alike to the right.</source>
+      <translation>拖动 t：向左样本变硬，向右样本趋于一致。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
@@ -1669,11 +3387,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Export figure…</source>
-      <translation>导出图形(&amp;E)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Export ani&amp;mation…</source>
       <translation>导出动画(&amp;M)…</translation>
     </message>
@@ -1681,11 +3394,6 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;draws…</source>
       <translation>保存抽样(&amp;D)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Copy</source>
-      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -1729,13 +3437,38 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Copy &amp;as code</source>
-      <translation>复制为代码(&amp;A)</translation>
+      <source>Show plot as &amp;table…</source>
+      <translation>以表格显示图(&amp;T)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Show plot as &amp;table…</source>
-      <translation>以表格显示图(&amp;T)…</translation>
+      <source>En&amp;large plot, or back</source>
+      <translation>放大图或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Present, or end</source>
+      <translation>演示或结束(&amp;P)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Fold the s&amp;ide column, or unfold</source>
+      <translation>折叠或展开侧栏(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Larger te&amp;xt</source>
+      <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>S&amp;maller text</source>
+      <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Normal text</source>
+      <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -1866,6 +3599,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>choices for animations</source>
+      <translation>动画的选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>folders of files</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
       <translation>导览进度</translation>
     </message>
@@ -1883,6 +3626,21 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -2050,14 +3808,19 @@
       <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show the saved file in its folder</source>
       <translation>在所在文件夹中显示已保存的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
+      <source>Share of the draws that are done</source>
+      <translation>已完成抽样的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -2071,8 +3834,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Share of the draws that are done</source>
-      <translation>已完成抽样的比例</translation>
+      <source>Fold the side column away, or unfold it (F9)</source>
+      <translation>折叠或展开侧栏（F9）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Side column</source>
+      <translation>侧栏</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -2093,6 +3861,16 @@
       <location filename="../../gumbel_gui/language.py" />
       <source>English</source>
       <translation>简体中文</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/language.py" />
+      <source>{names} and {last}</source>
+      <translation>{names} 和 {last}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/language.py" />
+      <source>, </source>
+      <translation>、</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -2171,6 +3949,11 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -2424,18 +4207,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses</source>
-      <translation>选中抽样的斜率 ∂s_i/∂ln p_j，与 argmax 的斜率和直通估计所用的斜率并列</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
-      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
-      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+      <source>Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses</source>
+      <translation>选中抽样的斜率 ∂sᵢ/∂ln pⱼ，与 argmax 的斜率和直通估计所用的斜率并列</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2449,38 +4222,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Draw {n} ({label})</source>
-      <translation>第 {n} 次抽样（{label}）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>cells × {unit}</source>
-      <translation>单元格 × {unit}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{end}, {what}</source>
-      <translation>{end}，{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
-      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
-      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
-      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
+      <source>Draw {n} ({label}), the least decided of the first {m}</source>
+      <translation>第 {n} 次抽样（{label}），前 {m} 次中最难分胜负的一次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2499,18 +4242,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>straight-through</source>
-      <translation>直通估计</translation>
+      <source>Draw {n} ({label})</source>
+      <translation>第 {n} 次抽样（{label}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>hard (ST)</source>
       <translation>硬（ST）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2575,14 +4313,49 @@
       <translation>softmax，{what}</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>label of {i}</source>
-      <translation>{i} 的名称</translation>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
+      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{i} of the steepest slope</source>
-      <translation>最大斜率的 {i}</translation>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
+      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>cells × {unit}</source>
+      <translation>单元格 × {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>{end}, {what}</source>
+      <translation>{end}，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>1/(4t) = {end}</source>
+      <translation>1/(4t) = {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
+      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
+      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
+      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>+1/(4t), {cells}</source>
+      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -2608,12 +4381,6 @@
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
       <translation>μ + βε（max），μ − βε（min）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>density, cdf</source>
-      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -2674,15 +4441,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
-      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
-      <source>draws</source>
-      <translation>抽样</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact pdf</source>
       <translation>精确密度</translation>
     </message>
@@ -2731,6 +4489,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
       <translation>Gumbel 噪声 ε</translation>
     </message>
@@ -2748,6 +4507,11 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} values of ε: mean {mean}; variance {variance}.</source>
       <translation>{n} 个 ε 值：均值 {mean}；方差 {variance}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>density, cdf</source>
+      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -2777,8 +4541,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel pdf</source>
+      <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>x &lt; 1: ε ≤ {end}</source>
+      <translation>x &lt; 1：ε ≤ {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf</source>
       <translation>精确分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel cdf</source>
+      <translation>Gumbel 分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -2797,8 +4576,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>The density of each s_k on [0, 1], with the mean of s_k beside p_k</source>
-      <translation>每个 s_k 在 [0, 1] 上的密度，s_k 的均值与 p_k 对照</translation>
+      <source>The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ</source>
+      <translation>每个 sₖ 在 [0, 1] 上的密度，sₖ 的均值与 pₖ 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -2916,6 +4695,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>expected ± {n}σ</source>
+      <translation>期望 ± {n}σ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: the class frequencies are {distance} from p in total variation, though p allows one class only.</source>
       <translation>{n}：类别频率与 p 的全变差距离为 {distance}，尽管 p 只允许一个类别。</translation>
     </message>
@@ -2999,11 +4783,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>{names} and {last}</source>
-      <translation>{names} 和 {last}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>It rejects {names}, but not {others}.</source>
       <translation>它拒绝 {names}，但不拒绝 {others}。</translation>
     </message>
@@ -3036,17 +4815,6 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
       <translation> {names} 的 {own}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>p is</source>
-      <translation>p</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>by its own law</source>
-      <translation>按其自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -3256,13 +5024,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>first draws</source>
-      <translation>前若干次抽样</translation>
+      <source>p is</source>
+      <translation>p 被</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>classes</source>
-      <translation>类别数</translation>
+      <source>first draws</source>
+      <translation>前若干次抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -3273,11 +5041,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>shown</source>
       <translation>显示的个数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>temperature</source>
-      <translation>温度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -3470,6 +5233,26 @@
       <translation>分布函数</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>p value</source>
+      <translation>p 值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share below 0</source>
+      <translation>小于 0 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest i</source>
+      <translation>最大斜率的 i</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest j</source>
+      <translation>最大斜率的 j</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is</source>
       <translation>退火方案 t(i) = max(t_min, t₀·exp(−r·i))，以及当前 t 在其中的位置</translation>
@@ -3536,8 +5319,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
-      <source>The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares</source>
-      <translation>t 从 0.01 到 100 时每个 s_k 的均值及其极限：p_k 和相等的份额</translation>
+      <source>The mean of each sₖ at t from 0.01 to 100, with its limits, pₖ and equal shares</source>
+      <translation>t 从 0.01 到 100 时每个 sₖ 的均值及其极限：pₖ 和相等的份额</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -3756,6 +5539,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>log-density around {share} %</source>
+      <translation>包含 {share} % 的等高线上的对数密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>share{prime} of class {k}</source>
       <translation>类别 {k} 的份额 {prime}</translation>
     </message>
@@ -3911,6 +5699,26 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Uniform noise ε</source>
+      <translation>均匀噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Normal noise ε</source>
+      <translation>正态噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>No noise: ε = 0</source>
+      <translation>无噪声：ε = 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε of float32 x: the tail</source>
+      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Broken on purpose: {what}</source>
       <translation>故意出错：{what}</translation>
     </message>
@@ -3933,11 +5741,6 @@
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>{first} {second}</source>
       <translation>{first}{second}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/words/text.py" />
-      <source>, </source>
-      <translation>、</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/text.py" />

@@ -28,10 +28,10 @@ CALLS = re.compile(
 """What shows a text that it is given, or a part of one."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = re.compile(
-    r"\b(Gumbel|GUI|dpi|mm|MiB|CSV|csv|argmax|softmax|section|hint|title|caption|error|style"
+    r"\b(Gumbel|GUI|dpi|mm|MiB|CSV|csv|argmax|softmax"
     r"|Copy|Undo|Redo)\b"
 )
-"""Names and symbols that are the same in every language, and roles of the style sheet."""
+"""Names and symbols that are the same in every language."""
 WITHOUT_WORDS = {
     "draws",
     "quantity",
@@ -68,8 +68,9 @@ def unsaid(source: str) -> list[str]:
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and CALLS.fullmatch(_called(node)):
+            given = node.args[1:] if _called(node) == "label" else node.args  # the first is a role
             named = [each.value for each in node.keywords if each.arg not in ("run", "role")]
-            for argument in (*node.args, *named):
+            for argument in (*given, *named):
                 found += [
                     f"{each.value!r} in line {each.lineno}"
                     for each in literals(argument)

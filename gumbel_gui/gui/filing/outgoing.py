@@ -11,6 +11,7 @@ from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.filing.tables import Tables
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
@@ -38,7 +39,7 @@ class Outgoing:
     ) -> None:
         self._store, self._settings, self._window = store, settings, window
         self._content, self._note = content, note
-        self._tables = Tables(window, content)
+        self._tables = Tables(window, content, Folders(settings))
         menus = window.menus
         menus.export.triggered.connect(lambda: self.export(ALL))
         menus.animate.triggered.connect(self._animate)
@@ -77,7 +78,9 @@ class Outgoing:
 
     def _save_draws(self) -> None:
         window = self._window
-        dialogs.save_draws(self._store.state, window, window.closing, window.show_status)
+        say = window.show_status
+        dialogs.save_draws(self._store.state, self._settings, window, window.closing, say)
+        self._note()
 
     def _copy_code(self, library: str) -> None:
         self._window.show_status(dialogs.copy_code(library, self._store.state))
@@ -85,3 +88,4 @@ class Outgoing:
     def _wire_card(self, card: Card) -> None:
         card.copy_wanted.connect(self.copy)
         card.export_wanted.connect(self.export)
+        card.code_wanted.connect(self._copy_code)

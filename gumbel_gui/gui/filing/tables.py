@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtWidgets import QDialog
 
 from gumbel_gui.figures.figure import Content
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ class Tables:
     Args:
         window: that has the cards.
         content: what is shown, for a file, or None while there is nothing.
+        folders: with that of tables.
     """
 
-    def __init__(self, window: MainWindow, content: Callable[[], Content | None]) -> None:
-        self._window, self._content = window, content
+    def __init__(
+        self, window: MainWindow, content: Callable[[], Content | None], folders: Folders
+    ) -> None:
+        self._window, self._content, self._folders = window, content, folders
         self._open: dict[str, TableDialog] = {}
         window.menus.table.triggered.connect(self._show_present)
         window.card_made.connect(lambda card: card.table_wanted.connect(self.show))
@@ -34,7 +38,7 @@ class Tables:
 
         if plot not in self._open:
             card = self._window.cards[plot]
-            dialog = TableDialog(card.kind, card.table, self._content, self._window)
+            dialog = TableDialog(card.kind, card.table, self._content, self._folders, self._window)
             dialog.setObjectName(plot)
             card.redrawn.connect(dialog.follow)
             dialog.told.connect(self._window.show_status)

@@ -40,11 +40,14 @@ class Document(QObject):
         self.proposal: Path | None = None
         self._path: Path | None = None
         self._saved: dict[Path, LabState] = {}
-        path, saved = record.get("path"), record.get("saved")
+        self._fingerprints: dict[Path, str] = {}
+        path, saved, known = (record.get(name) for name in ("path", "saved", "fingerprint"))
         if isinstance(path, str) and Path(path).is_absolute() and "\0" not in path:
             self._path = Path(path)
             if isinstance(saved, dict):
                 self._saved[self._path] = state_of(saved)
+            if isinstance(known, str):
+                self._fingerprints[self._path] = known
         self._told = (self._path, self.unsaved)
         store.changed.connect(self._tell)
 
@@ -59,14 +62,25 @@ class Document(QObject):
         return self._path is not None and self._saved.get(self._path) != self._store.state
 
     @property
+    def fingerprint(self) -> str:
+        """The fingerprint of what was opened or saved last; empty if it is not known."""
+        return self._fingerprints.get(self._path, "") if self._path else ""
+
+    @property
     def record(self) -> dict[str, Any]:
-        """Path and saved state, for the settings."""
+        """Path, saved state and the file's fingerprint, for the settings."""
         if self._path is None:
             return {}
         saved = self._saved.get(self._path)
-        return {"path": str(self._path), "saved": saved and record_of(saved)}
+        return {
+            "path": str(self._path),
+            "saved": saved and record_of(saved),
+            "fingerprint": self._fingerprints.get(self._path),
+        }
 
-    def take(self, text: str, state: LabState, path: Path | None, name: str = "") -> None:
+    def take(
+        self, text: str, state: LabState, path: Path | None, name: str = "", fingerprint: str = ""
+    ) -> None:
         """Put a state in place that is that of a file, or of none, as one step of the history.
 
         Args:
@@ -74,17 +88,18 @@ class Document(QObject):
             state: of the file.
             path: of the file.
             name: for ``{name}`` in the text.
+            fingerprint: of the file.
         """
         if path is not None:
-            self._saved[path] = state
+            self._saved[path], self._fingerprints[path] = state, fingerprint
         if (state, path) == (self._store.state, self._path):
             self._tell()
             return
         self._store.edit(text, lambda _: state, beside=_Rename(self, path), values={"name": name})
 
-    def note_saved(self, path: Path) -> None:
+    def note_saved(self, path: Path, fingerprint: str = "") -> None:
         """Note that the state is in a file now, whose name the document has from now on."""
-        self._saved[path] = self._store.state
+        self._saved[path], self._fingerprints[path] = self._store.state, fingerprint
         self.rename(path)
 
     def discard(self) -> None:

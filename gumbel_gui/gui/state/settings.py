@@ -30,10 +30,15 @@ MEMORY = min(256, MOST_MEMORY)
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
     "language": (str,),
+    "text_steps": (str,),
+    "side": (str,),
+    "first_line": (str,),
     "view": (str,),
     "geometry": (str,),
     "memory": (int, str),
     "export": (dict,),
+    "animation": (dict,),
+    "folders": (dict,),
     "guide": (dict,),
     "document": (dict,),
     "recent": (list,),
@@ -41,7 +46,10 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "language", "memory", "export", "recent", "presets")
+PREFERENCES = (
+    *("theme", "language", "text_steps", "side", "first_line", "memory", "export", "animation"),
+    *("folders", "recent", "presets"),
+)
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -105,6 +113,11 @@ class Settings:
         """Forget a value that cannot be used."""
         self._damaged[name] = None
         self._values.pop(name, None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was stored yet: this is the very first start."""
+        return not self._values
 
     def tell_damage(self) -> str:
         """Return one sentence on what could not be read, once everything was asked for.
@@ -257,10 +270,15 @@ def _words(name: str) -> str:
         "geometry": mark("size of the window"),
         "memory": mark("memory for draws"),
         "export": mark("choices for export"),
+        "animation": mark("choices for animations"),
+        "folders": mark("folders of files"),
         "guide": mark("place in the guide"),
         "document": mark("file of the experiment"),
         "recent": mark("recent files"),
         "presets": mark("own presets"),
+        "text_steps": mark("size of the text"),
+        "side": mark("side column"),
+        "first_line": mark("line at the first start"),
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

@@ -53,7 +53,7 @@ def choose(monkeypatch):
 
 
 def status(lab):
-    return lab.window._message.text()
+    return lab.window.status.text
 
 
 def said(lab, sentence):
@@ -123,7 +123,7 @@ def saving(qtbot, show, home, monkeypatch):
     (home / "a.csv").write_bytes(b"old")
     told = []
     saving = SavingDraws(home / "a.csv", MANY)
-    saving.serve(window, window.accepted, told.append)
+    saving.serve(window, window.accepted, lambda words, _: told.append(words))
     with qtbot.waitSignal(saving.task.advanced, timeout=PATIENCE):
         pass
     yield saving, told
