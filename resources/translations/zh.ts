@@ -728,6 +728,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rate</source>
+      <translation>速率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>learning rate</source>
       <translation>学习率</translation>
     </message>
@@ -3808,6 +3814,21 @@
       <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>number of frames</source>
+      <translation>帧数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for all frames</source>
+      <translation>全部帧的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for which the last frame stays</source>
+      <translation>最后一帧停留的秒数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
@@ -5211,11 +5232,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>start</source>
       <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>rate</source>
-      <translation>速率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
