@@ -1903,6 +1903,12 @@
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;What am I seeing?</source>
+      <translation>我看到的是什么(&amp;W)？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Copy &amp;as code</source>
       <translation>复制为代码(&amp;A)</translation>
     </message>
