@@ -108,7 +108,7 @@ def words_for(parameters, plot, names=PARAMETERS):
 
 
 def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
-    figure = "plots preset width height theme titles captions marks scale title family"
+    figure = "plots preset width height theme titles captions marks scale title family language"
     figure += " transparent paths dpi label options output"
     parameters = "open probabilities logits temperature draws seed mistake draw pair top"
     parameters += " noise-scale location beta"

@@ -28,6 +28,8 @@ ALLOWED = {
     "gui/menus": {"QtCore", "QtGui", "QtWidgets"},
     "gui/dialogs": {"QtCore", "QtGui", "QtWidgets"},
     "gui/filing": {"QtCore", "QtGui", "QtWidgets"},
+    "gui/finding": {"QtCore", "QtGui", "QtWidgets"},
+    "gui/looking": {"QtCore"},
     "gui/guide": {"QtCore", "QtGui", "QtWidgets"},
 }
 """By folder, for the files in it and below it; ``pg.…`` are widgets of pyqtgraph."""

@@ -5,19 +5,26 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+from gumbel_gui.language import tr
+
 
 class LabelledEnum(StrEnum):
     """A choice by name. Members are ``NAME = "value"`` or ``NAME = "value", "label"``.
 
     Attributes:
-        label: the member in a few words, for the window and for figures; the value by default.
+        text: the member in a few words, as marked for translation; the value by default.
     """
 
-    label: str
+    text: str
 
     def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label = label or value.replace("-", " ")
+        member.text = label or value.replace("-", " ")
         return member
+
+    @property
+    def label(self) -> str:
+        """The same in the language that is spoken, for the window and for figures."""
+        return tr(self.text)

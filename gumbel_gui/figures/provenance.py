@@ -12,10 +12,11 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.layout import LAYOUT, Layout, word
+from gumbel_gui.language import speaking, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.words.mistakes import warning
-from gumbel_gui.plots.words.text import default_labels, number, tr
+from gumbel_gui.plots.words.text import default_labels, number
 
 CREATOR = f"Gumbel GUI {__version__}"
 ALWAYS = frozenset({"probabilities", "temperature", "draws", "seed"})
@@ -55,15 +56,25 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
     return " && ".join(commands)
 
 
-def title(content: Content) -> str:
-    """Return what the figure shows in a few words: its plots, p and t, and a mistake."""
+def title(content: Content, layout: Layout) -> str:
+    """Return what the figure shows in a few words, in its language: its own title, or plots, p, t.
+
+    A mistake is said in any case, as in the figure.
+    """
+    with speaking(layout.language):
+        wrong = warning(content.parameters.mistake)
+        return " – ".join(filter(None, (layout.title or _title(content), wrong)))
+
+
+def _title(content: Content) -> str:
+    """Return the plots of a figure, p and t."""
     parameters = content.parameters
     plots = "; ".join(plot_type(name).title for name in content.summaries)
     p = parameters.probabilities
     vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
     words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
     words.append(f"t = {number(parameters.temperature, 3)}")
-    return " – ".join([", ".join(words), *filter(None, [warning(parameters.mistake)])])
+    return ", ".join(words)
 
 
 def shown_parameters(

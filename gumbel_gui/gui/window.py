@@ -9,17 +9,15 @@ from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeyEvent
 from PyQt6.QtWidgets import (
     QApplication,
-    QLabel,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
-    QStatusBar,
     QWidget,
 )
 
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.controls.draws_editor import DrawsEditor
+from gumbel_gui.gui.controls.head import Head
 from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
@@ -31,18 +29,16 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.folders import show_in_folder
 from gumbel_gui.gui.widgets.banner import Banner
-from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.copying import selected_text
-from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.status_line import StatusLine
 from gumbel_gui.gui.widgets.tabs import Tabs
+from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import tr
 
 COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
-PROGRESS_STEPS = 1000
 
 
 class MainWindow(FocusWindow):
@@ -52,6 +48,7 @@ class MainWindow(FocusWindow):
         closing: the window is about to close.
         rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
         escaped: Escape was pressed.
@@ -65,12 +62,15 @@ class MainWindow(FocusWindow):
     Attributes:
         cards: of the views that were shown already, by plot name.
         menus: the menu bar, with all actions.
+        status: the line below everything.
         may_close: is asked before the window closes.
+        ends: is asked what Escape ends before ``escaped``; returns whether there was something.
     """
 
     closing = pyqtSignal()
     rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
+    language_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
     escaped = pyqtSignal()
@@ -80,6 +80,7 @@ class MainWindow(FocusWindow):
         super().__init__()
         self._store, self._playbacks = store, playbacks
         self.may_close: Callable[[], bool] = lambda: True
+        self.ends: Callable[[], bool] = lambda: False
         self.setWindowTitle("Gumbel GUI")
         self.probabilities = ProbabilityEditor(store, style)
         self.temperature = TemperatureEditor(store, playbacks["schedule"])
@@ -88,25 +89,11 @@ class MainWindow(FocusWindow):
         self.mistake = MistakeEditor(store)
         self.cards: dict[str, Card] = {}
         self._pages: dict[str, ViewPage] = {}
-        self._message = QLabel()
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        status = QStatusBar()
-        status.setSizeGripEnabled(False)
-        status.setContentsMargins(0, 0, 12, 0)
-        status.addWidget(StableLabelBox(self._message), 1)
-        self._file = Path()
-        self._in_folder = push_button(
-            self.tr("Show in folder"),
-            self.tr("Show the saved file in its folder"),
-            lambda: show_in_folder(self._file),
-        )
-        self._in_folder.hide()
-        status.addPermanentWidget(self._in_folder)
-        self._progress = self._make_progress()
-        status.addPermanentWidget(self._progress)
-        self.setStatusBar(status)
+        self.status = StatusLine(show_in_folder)
+        self.setStatusBar(self.status)
         self.setCentralWidget(Scrolling(self._centre(style), sideways=True))
         self._make_menus(store)
+        store.changed.connect(self._end_message)
 
     def show_view(
         self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
@@ -126,12 +113,18 @@ class MainWindow(FocusWindow):
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
             self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
+        self.status.end_message()
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)
         with QSignalBlocker(self._tabs):  # a click on a tab shows all plots of its view
             self._tabs.setCurrentIndex(list(VIEWS).index(view))
         return page.shown
+
+    def _end_message(self) -> None:
+        """After an edit, a message is about what was before; what plays is none of the user's."""
+        if not any(playback.running for playback in self._playbacks.values()):
+            self.status.end_message()
 
     def show_warning(self, warning: str) -> None:
         """Show a warning above the plots, or hide it if it is empty."""
@@ -147,6 +140,21 @@ class MainWindow(FocusWindow):
         self._above.addWidget(offer)
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the plots that can be seen."""
+        return self._pages[self.view].shown
+
+    @property
+    def plots(self) -> int:
+        """How many plots the view has that is shown."""
+        return len(self._pages[self.view].cards)
+
+    @property
+    def first_plot(self) -> str:
+        """The name of the plot that is read first."""
+        return self._pages[self.view].first
+
+    @property
     def view(self) -> str:
         """The view that is shown, a key of ``VIEWS``."""
         return list(VIEWS)[self._tabs.currentIndex()]
@@ -156,22 +164,8 @@ class MainWindow(FocusWindow):
         self._guide.setChecked(on)
 
     def show_status(self, text: str, file: Path | None = None) -> None:
-        """Show a text in the status line, and a way to a file that was saved.
-
-        Args:
-            text: an empty one leaves what is there.
-            file: that the text is about, if it is about one.
-        """
-        if text:
-            self._message.setText(text)
-            self._file = file or self._file
-            self._in_folder.setVisible(file is not None)
-
-    def show_progress(self, share: float | None) -> None:
-        """Show how much of the draws is done, or nothing."""
-        self._progress.setVisible(share is not None)
-        if share is not None:
-            self._progress.setValue(round(PROGRESS_STEPS * share))
+        """Show a message in the status line for a while, see ``StatusLine.show_message``."""
+        self.status.show_message(text, file)
 
     def focused_plot(self) -> str | None:
         """Return the name of the plot that has the focus, if any has."""
@@ -184,7 +178,8 @@ class MainWindow(FocusWindow):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Emit ``escaped`` for what no control has used (Qt calls this)."""
         if event and event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            if not self.ends():
+                self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -203,7 +198,7 @@ class MainWindow(FocusWindow):
         clipboard = QApplication.clipboard()
         if text and clipboard:
             clipboard.setText(text)
-            self.show_status(self.tr("Copied text"))
+            self.show_status(tr("Copied text"))
         else:
             self.copy_wanted.emit(self.focused_plot() or ALL)
 
@@ -215,31 +210,55 @@ class MainWindow(FocusWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def set_style(self, style: Style) -> None:
+        """Change the look of all that does not follow the style sheet."""
+        width = round(COLUMN_WIDTH * style.text_size)
+        self._side.setFixedWidth(width + BAR_WIDTH)
+        self._side.widget().setFixedWidth(width)  # type: ignore[union-attr]
+        self.probabilities.set_style(style)
+
+    def arrange(self, *, folded: bool, presenting: bool) -> None:
+        """Show the side column or not; while presenting fill the screen with t and plots alone."""
+        bars = [bar for bar in (self.menuBar(), self.statusBar(), self._guide) if bar]
+        for bar in bars:
+            bar.setVisible(not presenting)
+        self._side.setVisible(not (folded or presenting))
+        self._fold.setVisible(not presenting)
+        self._fold.setText("»" if folded else "«")
+        self._head.set_one_line(presenting)
+        if presenting != self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def _centre(self, style: Style) -> QWidget:
-        side, width = QWidget(), round(COLUMN_WIDTH * style.text_size)
-        side.setFixedWidth(width)
-        editors = (self.probabilities, self.temperature, self.draws, self.one_draw, self.mistake)
+        side = QWidget()
+        editors = (self.probabilities, self.draws, self.one_draw, self.mistake)
         controls = column(*editors, within=side, gap=14)
         controls.setContentsMargins(0, 6, 0, 4)
         controls.addStretch(1)
-        beside = Scrolling(side)
-        beside.setFixedWidth(width + BAR_WIDTH)
-        self._tabs = Tabs(self.tr("Views"), map(tr, VIEWS.values()))
+        self._side = Scrolling(side)
+        self.set_style(style)
+        self._tabs = Tabs(tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
-        self._guide = QPushButton(self.tr("Guide"))
+        self._guide = QPushButton(tr("Guide"))
         self._guide.setCheckable(True)
-        self._guide.setToolTip(self.tr("Ten short steps from argmax to a gradient (F1)"))
+        self._guide.setToolTip(tr("Ten short steps from argmax to a gradient (F1)"))
         self._guide.clicked.connect(lambda: self.menus.guide.trigger())
+        self._fold = QPushButton()
+        self._fold.setToolTip(tr("Fold the side column away, or unfold it (F9)"))
+        self._fold.setAccessibleName(tr("Side column"))
+        self._fold.clicked.connect(lambda: self.menus.fold.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
-        head = row(self._tabs, self._guide, wide=self._tabs)
-        self._warning = Banner((self.tr("Fix it"), self.tr("Make no mistake"), self.mistake.fix))
-        self._trouble = Banner((self.tr("Close"), self.tr("Hide this sentence"), None))
+        tabs = QWidget()
+        row(self._fold, self._tabs, self._guide, within=tabs, gap=4, wide=self._tabs)
+        self._head = Head(tabs, self.temperature)
+        self._warning = Banner((tr("Fix it"), tr("Make no mistake"), self.mistake.fix))
+        self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
-        views = column(head, self._above, self._beside, gap=6, wide=self._beside)
+        views = column(self._head, self._above, self._beside, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
-        layout = row(beside, views, within=centre, gap=2, wide=views)
+        layout = row(self._side, views, within=centre, gap=2, wide=views)
         layout.setContentsMargins(14, 4, 12, 2)
         return centre
 
@@ -259,19 +278,13 @@ class MainWindow(FocusWindow):
 
         return make_control(name, self._store, self._playbacks)
 
-    def _make_progress(self) -> QProgressBar:
-        progress = QProgressBar()
-        progress.setRange(0, PROGRESS_STEPS)
-        progress.setTextVisible(False)
-        progress.setFixedSize(180, 10)
-        progress.setAccessibleName(self.tr("Share of the draws that are done"))
-        progress.hide()
-        return progress
-
     def _make_menus(self, store: Store) -> None:
         self.menus = menus = MenuBar(store.history)
         self.setMenuBar(menus)
+        for menu in menus.all:  # their keys count while the bar is hidden, too
+            self.addActions(menu.actions())
         menus.theme_chosen.connect(self.theme_chosen)
+        menus.language_chosen.connect(self.language_chosen)
         menus.view_chosen.connect(self.view_chosen)
         for action, act in (
             (menus.copy, self._copy),

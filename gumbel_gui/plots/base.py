@@ -12,28 +12,35 @@ import numpy as np
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import Spoken, mark, tr
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import Glyph, Key
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Table
-from gumbel_gui.plots.words.text import count, default_labels, number, tr
+from gumbel_gui.plots.words.text import count, default_labels, is_unnamed, number, spoken_labels
 
 VIEWS = {
-    "sample": "Sample",
-    "noise": "Gumbel noise",
-    "samplers": "Samplers",
-    "temperature": "Temperature",
-    "gradients": "Gradients",
+    "sample": mark("Sample"),
+    "noise": mark("Gumbel noise"),
+    "samplers": mark("Samplers"),
+    "temperature": mark("Temperature"),
+    "gradients": mark("Gradients"),
 }
 """Plots that are seen together, in the order of the argument, and what they are called.
 
 The plots of a view are the files in the folder of its name.
 """
+SPOKEN = frozenset({"title", "about", "option_names"})
+SYMBOLS = {"epsilon": "ε"}
+"""Of columns whose name has to be ASCII."""
 
 
 class Plot(ABC):
     """One kind of picture of the draws.
+
+    A subclass marks its title, its line about it and its option names as texts; whoever reads them
+    gets them in the language that is spoken.
 
     Attributes:
         name: in files, options and code; the same as the file's name.
@@ -42,6 +49,7 @@ class Plot(ABC):
         about: one line for tables and tooltips.
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
+        leads: whether it comes first in the window, as wide as its view.
         depends: names of the parameters (``classes`` for K alone) that the sums depend on, besides
             seed, draws and mistake; with equal ones no chunk is summarised again.
         shows: names of the parameters that only the picture and its words depend on.
@@ -59,6 +67,7 @@ class Plot(ABC):
     live_title: ClassVar[str] = ""
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
+    leads: ClassVar[bool] = False
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
     shows: ClassVar[frozenset[str]] = frozenset()
     sampled: ClassVar[bool] = True
@@ -69,8 +78,10 @@ class Plot(ABC):
     frame: Frame
 
     def __init_subclass__(cls) -> None:
-        """Read off the folder which view the plot belongs to."""
+        """Read off the folder which view the plot belongs to; have its texts spoken."""
         super().__init_subclass__()
+        for name in SPOKEN & vars(cls).keys():
+            setattr(cls, name, Spoken(vars(cls)[name]))
         folder = cls.__module__.split(".")[-2:-1]
         if folder and folder[0] in VIEWS:
             cls.view = folder[0]
@@ -151,11 +162,16 @@ class Plot(ABC):
     def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:
         """Return the shares of classes, by class, that dragging it to a place means.
 
+        One class alone is given that probability; the others keep their proportions.
+
         Args:
             x: the place, in the coordinates of the axes of the first pane; it may lie beyond them.
             y: the place upwards.
         """
         return None
+
+    def end_drag(self) -> None:  # noqa: B027 (most plots have nothing to end)
+        """Let go of what was dragged; the plot is drawn anew afterwards."""
 
     @abstractmethod
     def caption(self, summary: Any, parameters: Parameters) -> str:
@@ -198,7 +214,8 @@ class Plot(ABC):
 
     def labels(self, classes: int) -> tuple[str, ...]:
         """Return the K class labels, default ones where none are given."""
-        return self._labels[:classes] + default_labels(classes)[len(self._labels) :]
+        unnamed = default_labels(classes)[len(self._labels) :]
+        return spoken_labels(self._labels[:classes] + unnamed)
 
     def drawn_columns(
         self, selection: Selection | None, **names: str
@@ -212,12 +229,15 @@ class Plot(ABC):
         if selection is None:
             return ()
         classes = self.class_columns(len(selection.noise))
-        what = tr("of draw {n}", n=count(selection.number))
+        n = count(selection.number)
         values = {name: getattr(selection, each) for name, each in names.items()}
-        return ((*classes, *(Column(n, v, f"{n} {what}") for n, v in values.items())),)
+        columns = (
+            Column(name, each, tr("{what} of draw {n}", what=SYMBOLS.get(name, name), n=n))
+            for name, each in values.items()
+        )
+        return ((*classes, *columns),)
 
     def class_columns(self, classes: int) -> tuple[Column, ...]:
         """Return the columns of a table with a row per class that say which class it is."""
         labels, index = self.labels(classes), Column("class", np.arange(classes), tr("class"))
-        named = labels != default_labels(classes)
-        return (index, Column("label", labels)) if named else (index,)
+        return (index,) if is_unnamed(labels) else (index, Column("label", labels))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats, Indices
+from gumbel_gui.language import tr
 from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.words.text import count, number
 
@@ -97,27 +98,52 @@ def read(
         place: index of the pane, and x and y in the coordinates of its axes.
         pixel: width and height of a pixel in these.
     """
+    found = _found(spots, place, pixel)
+    return _lines(table, *found) if found else ""
+
+
+def class_read(
+    table: Table,
+    spots: Iterable[Spots],
+    place: tuple[int, float, float],
+    pixel: tuple[float, float],
+) -> int | None:
+    """Return the class whose row is shown at a place, if one is; arguments as for ``read``."""
+    found = _found(spots, place, pixel)
+    classes = [column.values for column in table.columns if column.name == "class"]
+    return int(classes[0][found[0]]) if found and classes else None
+
+
+def _found(
+    spots: Iterable[Spots], place: tuple[int, float, float], pixel: tuple[float, float]
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return the row that is shown at a place, and which of its columns are told."""
     pane, x, y = place
-    best, told = REACH, ""
+    best, found = REACH, None
     for each in spots:
         if each.pane != pane:
             continue
         distance, row = each.nearest(x, y, pixel)
         if distance <= best:
-            best, told = distance, _lines(table, row, each.columns)
-    return told
+            best, found = distance, (row, each.columns)
+    return found
 
 
 def _lines(table: Table, row: int, names: tuple[str, ...]) -> str:
-    """Return the cells of a row that are not empty: words alone, numbers with their names."""
+    """Return the cells of a row that are not empty: numbers with their names, and words, too.
+
+    Words of a column that is not called anything, such as a label, tell by themselves what they
+    are; those of a class without a label do not go with its number once more.
+    """
     by_name = {column.name: column for column in table.columns}
-    lines = []
+    lines: list[str] = []
     for column in (by_name[name] for name in names if name in by_name):
         value = column.values[row]
         text = shown(value, 4)
-        name = column.words or column.name
-        lines.append(text if isinstance(value, str) or not text else f"{name}: {text}")
-    return "\n".join(filter(None, lines))
+        name = column.words if isinstance(value, str) else column.heading
+        if text and f"{name} {text}" not in lines:
+            lines.append(tr("{name}: {value}", name=name, value=text) if name else text)
+    return "\n".join(lines)
 
 
 def shown(value: Any, digits: int) -> str:

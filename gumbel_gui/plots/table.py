@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.estimates import Estimate
+from gumbel_gui.language import mark, tr
+
+NAMES = (
+    *(mark("count"), mark("density"), mark("frequency"), mark("distance"), mark("expected")),
+    *(mark("label"), mark("source"), mark("extreme"), mark("of"), mark("sampler"), mark("share")),
+    *(mark("exact"), mark("mean"), mark("p is"), mark("own law"), mark("first draws")),
+    *(mark("draw"), mark("draws"), mark("class"), mark("classes"), mark("values"), mark("shown")),
+    *(mark("step"), mark("temperature"), mark("best loss"), mark("batch"), mark("gradient")),
+    *(mark("deviation ratio"), mark("steepest slope"), mark("location"), mark("scale")),
+    *(mark("mode"), mark("standard deviation"), mark("variance"), mark("mean of max")),
+    *(mark("mean of min"), mark("beyond the axis"), mark("bins"), mark("threshold")),
+    *(mark("missed every second time"), mark("intervals with p"), mark("intervals with exact")),
+    *(mark("mean index"), mark("mean largest entry"), mark("possible classes"), mark("ties")),
+    *(mark("coloured"), mark("coloured classes"), mark("told class"), mark("length")),
+    *(mark("mean of told class"), mark("share of i"), mark("mean of product of i"), mark("sum")),
+    *(mark("largest gap"), mark("largest product"), mark("largest error of product")),
+    *(mark("two sigma"), mark("times expected"), mark("start"), mark("rate"), mark("end")),
+    *(
+        mark("pdf"),
+        mark("cdf"),
+        mark("p value"),
+        mark("share below 0"),
+        mark("steepest i"),
+        mark("steepest j"),
+    ),
+)
+"""Names of columns and quantities that are words, with blanks; others are symbols."""
+
+
+def _spoken(name: str) -> str:
+    """Return a name as it is shown."""
+    return tr(name.replace("_", " "))
+
+
+FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""How a text begins that a spreadsheet may run (OWASP, CSV Injection), behind any apostrophes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,12 +56,17 @@ class Column:
     Attributes:
         name: an identifier in ASCII, such as "frequency", the same in every language.
         values: numbers (n,), NaN where a row has none, or words, "" where a row has none.
-        words: what the column is called in the window, the name if empty.
+        words: what the column is called in the window; if empty, its name, see ``NAMES``.
     """
 
     name: str
     values: NDArray[Any] | tuple[str, ...]
     words: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the column is called in the window, in the language that is spoken."""
+        return self.words or _spoken(self.name)
 
     @property
     def whole(self) -> bool:
@@ -56,6 +99,7 @@ class Quantity:
         low, high: ends of its 95 % interval or of a bound that is wider, None where nothing is
             promised; both the value where no draw can give another one.
         exact: what it is compared with, None if with nothing.
+        words: what it is called in the window; if empty, its name, see ``NAMES``.
     """
 
     name: str
@@ -63,6 +107,12 @@ class Quantity:
     low: float | None = None
     high: float | None = None
     exact: float | None = None
+    words: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the quantity is called in the window, in the language that is spoken."""
+        return self.words or _spoken(self.name)
 
     @classmethod
     def of(cls, name: str, estimate: Estimate, exact: float | None = None) -> Self:
@@ -96,12 +146,24 @@ class Table:
         return len(self.columns[0].values) if self.columns else 0
 
 
+def inert(text: str) -> str:
+    """Return a text for a spreadsheet's cell: with an apostrophe if it may be taken for a formula.
+
+    Spreadsheets do not show the apostrophe, or show it and run nothing. Taking one away before
+    ``FORMULA`` gives the text back.
+    """
+    return f"'{text}" if FORMULA.match(text) else text
+
+
 def stacked(*parts: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the rows of several parts below one another.
 
     Columns of a name are one; where a part has none of a name, its rows have NaN or "" there.
     """
-    kinds = {column.name: column for part in parts for column in part}
+    kinds: dict[str, Column] = {}
+    for column in chain.from_iterable(parts):
+        if column.name not in kinds or not kinds[column.name].words:
+            kinds[column.name] = column  # one of them may say what it is called
     rows = [len(part[0].values) for part in parts]
     columns = []
     for name, kind in kinds.items():

@@ -139,6 +139,8 @@ def test_shortcuts_are_set_and_differ(open_lab):
             "Ctrl+N",
             "Ctrl+K",
             "Ctrl+,",
+            "Ctrl+Shift+P",
+            "Ctrl+?",
             "Ctrl+[",
             "Ctrl+]",
             "Ctrl+R",

@@ -8,7 +8,8 @@ from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.controls.parameter_box import ParameterBox, ParameterSlider
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.layouts import row
-from gumbel_gui.plots.words.text import number, tr
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import number
 
 
 class NumberControl(QWidget):

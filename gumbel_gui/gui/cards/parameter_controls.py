@@ -18,7 +18,8 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
-from gumbel_gui.plots.words.text import elided, tr
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import elided
 
 LONGEST = 24
 NO_CLASS = "–"
@@ -95,7 +96,7 @@ class ClassesControl(QWidget):
 
     def refresh(self) -> None:
         """Show the labels of the classes, and which ones are chosen."""
-        labels = self._store.state.labels
+        labels = self._store.state.shown_labels
         labels = (*labels, *[NO_CLASS] * (len(self._choices) - len(labels)))
         for choice, k in zip(self._choices, self._store.value(self._name), strict=True):
             with QSignalBlocker(choice):

@@ -16,7 +16,8 @@ from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.gui.widgets.number_slider import FACTOR
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
-from gumbel_gui.plots.words.text import number, tr
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import number
 
 
 class WeightsControl(QWidget):

@@ -8,7 +8,7 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.language import tr
 
 
 class ChoiceControl(Choice):

@@ -12,6 +12,7 @@ from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.number_slider import stop_scale
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.words.text import count
 
 ROUND = (*(m * 10**e for e in range(9) for m in (1, 2, 5)), 10**9)
@@ -30,38 +31,36 @@ class DrawsEditor(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        number, seed = self.tr("Number of draws"), self.tr("Seed")
+        number, seed = tr("Number of draws"), tr("Seed")
         draws = ParameterBox(store, "draws", number, count, 12, scale=stop_scale(ROUND))
-        draws.setToolTip(self.tr("A whole number from 1 to 10¹¹, such as 100000 or 1e6"))
+        draws.setToolTip(tr("A whole number from 1 to 10¹¹, such as 100000 or 1e6"))
         self._seed = ParameterBox(
-            store, "seed", seed, str, 12, step=self._step_seed, text=self.tr("New noise")
+            store, "seed", seed, str, 12, step=self._step_seed, text=mark("New noise")
         )
-        self._seed.setToolTip(self.tr("Equal seeds give equal draws"))
-        new = push_button(
-            self.tr("New noise"), self.tr("Go on to the next seed (Ctrl+N)"), self.new_noise
-        )
+        self._seed.setToolTip(tr("Equal seeds give equal draws"))
+        new = push_button(tr("New noise"), tr("Go on to the next seed (Ctrl+N)"), self.new_noise)
         self._keep = QPushButton()
         self._keep.clicked.connect(lambda: self.toggled.emit())
         self.show_drawing(False)
         grid = QGridLayout()
         grid.setSpacing(7)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(QLabel(self.tr("Number")), 0, 0)
+        grid.addWidget(QLabel(tr("Number")), 0, 0)
         grid.addWidget(ParameterSlider(draws), 0, 1)
         grid.addWidget(draws, 0, 2)
         grid.addWidget(QLabel(seed), 1, 0)
         grid.addWidget(new, 1, 1)
         grid.addWidget(self._seed, 1, 2)
         grid.addWidget(self._keep, 2, 0, 1, 3)
-        column(label("section", self.tr("DRAWS")), grid, within=self, gap=7)
+        column(label("section", tr("DRAWS")), grid, within=self, gap=7)
 
     def show_drawing(self, on: bool) -> None:
         """Show whether draws are being added, so that the button would stop it."""
-        self._keep.setText(self.tr("Stop drawing") if on else self.tr("Keep drawing"))
+        self._keep.setText(tr("Stop drawing") if on else tr("Keep drawing"))
         self._keep.setToolTip(
-            self.tr("Stop, and keep what there is (Ctrl+K)")
+            tr("Stop, and keep what there is (Ctrl+K)")
             if on
-            else self.tr("Add draws until you stop it (Ctrl+K)")
+            else tr("Add draws until you stop it (Ctrl+K)")
         )
 
     def new_noise(self) -> None:

@@ -9,6 +9,7 @@ from gumbel_gui.gui.controls.choice_control import ChoiceControl
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import row
+from gumbel_gui.language import tr
 
 
 class MistakeEditor(QWidget):
@@ -17,8 +18,8 @@ class MistakeEditor(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        choice = ChoiceControl(store, "mistake", self.tr("Mistake to make on purpose"))
-        row(label("section", self.tr("BREAK IT")), choice, within=self, wide=choice)
+        choice = ChoiceControl(store, "mistake", tr("Mistake to make on purpose"))
+        row(label("section", tr("BREAK IT")), choice, within=self, wide=choice)
 
     def fix(self) -> None:
         """Make no mistake."""

@@ -15,8 +15,9 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.labels import StableLabelBox, label
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import count, tr
+from gumbel_gui.plots.words.text import count
 
 
 class OneDraw(QWidget):
@@ -28,25 +29,25 @@ class OneDraw(QWidget):
         self._box = ParameterBox(
             store,
             "selected",
-            self.tr("Number of the selected draw"),
+            tr("Number of the selected draw"),
             lambda number: count(number) if number else "–",
             9,
             step=self.step,
-            text=self.tr("Select a draw"),
+            text=mark("Select a draw"),
         )
-        self._box.setToolTip(self.tr("Counted from 1; 0 selects none"))
-        title = label("section", self.tr("ONE DRAW"))
+        self._box.setToolTip(tr("Counted from 1; 0 selects none"))
+        title = label("section", tr("ONE DRAW"))
         top = row(
             title,
-            _button("‹", self.tr("Previous draw (Ctrl+[)"), lambda: self.step(-1)),
+            _button("‹", tr("Previous draw (Ctrl+[)"), lambda: self.step(-1)),
             self._box,
-            _button("›", self.tr("Next draw (Ctrl+])"), lambda: self.step(1)),
-            _button(self.tr("Random"), self.tr("Select any draw (Ctrl+R)"), self.pick_any),
+            _button("›", tr("Next draw (Ctrl+])"), lambda: self.step(1)),
+            _button(tr("Random"), tr("Select any draw (Ctrl+R)"), self.pick_any),
             gap=5,
             wide=title,
         )
         self._table = DrawTable()
-        self._table.setAccessibleName(self.tr("Numbers of the selected draw"))
+        self._table.setAccessibleName(tr("Numbers of the selected draw"))
         self._sentence = label("caption")
         column(top, self._table, StableLabelBox(self._sentence), within=self, gap=5)
 

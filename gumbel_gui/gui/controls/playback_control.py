@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PyQt6.QtWidgets import QPushButton, QWidget
 
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.buttons import SteadyButton
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.gui.widgets.number_slider import NumberSlider, whole_scale
+from gumbel_gui.language import tr
 
 
 class PlaybackControl(QWidget):
@@ -18,13 +18,12 @@ class PlaybackControl(QWidget):
     def __init__(self, store: Store, playback: Playback) -> None:
         super().__init__()
         self._playback = playback
-        self._play, self._reset = QPushButton(), QPushButton(self.tr("Reset"))
+        self._play, self._reset = SteadyButton(self._words()), QPushButton(tr("Reset"))
         self._play.clicked.connect(playback.toggle)
-        keep_width(self._play, self._words())
-        self._reset.setToolTip(self.tr("Back to the first step"))
+        self._reset.setToolTip(tr("Back to the first step"))
         self._reset.setAccessibleName(f"{self._reset.text()}: {playback.name}")
         self._reset.clicked.connect(playback.reset)
-        name = f"{playback.name}: {self.tr('step')}"
+        name = f"{playback.name}: {tr('step')}"
         self._slider = NumberSlider(name, whole_scale(0, playback.length()))
         self._slider.moved.connect(lambda step: self._scrub(int(step)))
         self._slider.sliderPressed.connect(store.begin_gesture)
@@ -45,18 +44,8 @@ class PlaybackControl(QWidget):
         self._slider.show_number(self._playback.place())
 
     def _words(self) -> tuple[str, str]:
-        return self.tr("Play"), self.tr("Pause")
+        return tr("Play"), tr("Pause")
 
     def _scrub(self, step: int) -> None:
         self._playback.pause()
         self._playback.go(step)
-
-
-def keep_width(button: QPushButton, words: Iterable[str]) -> None:
-    """Make a button as wide as the longest of its words, so that nothing moves with another one."""
-    button.ensurePolished()
-    widths = []
-    for word in words:
-        button.setText(word)
-        widths.append(button.sizeHint().width())
-    button.setMinimumWidth(max(widths))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
-from PyQt6.QtCore import QEvent, QObject, QSize, pyqtSignal
-from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QFontInfo, QShowEvent
+from PyQt6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError
+from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.gui.controls.class_row import ClassRow
 from gumbel_gui.gui.state.state import LabState
@@ -19,10 +20,12 @@ from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.language import mark, tr
+from gumbel_gui.plots.look.style import TEXT_SIZE, Style
+from gumbel_gui.plots.words.text import number
 
 LEAST_HEIGHT = 150
-"""Pixels of five rows; where there are more, the rest may have to be scrolled to."""
+"""Pixels of five rows, for text of ``TEXT_SIZE``; further ones may have to be scrolled to."""
 
 
 class RowScroll(Scrolling):
@@ -45,16 +48,22 @@ class RowScroll(Scrolling):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few rows (Qt asks this)."""
-        return self.sizeHint().boundedTo(QSize(10_000, LEAST_HEIGHT))
+        least = round(LEAST_HEIGHT * QFontInfo(self.font()).pixelSize() / TEXT_SIZE)
+        return self.sizeHint().boundedTo(QSize(10_000, least))
 
 
 class ProbabilityEditor(QWidget):
     """All classes, with buttons for the whole vector.
 
     Signals:
+        class_clicked: the colour of a class was clicked, with the class.
         vector_wanted: the button to type or paste the whole vector was pressed.
+
+    Attributes:
+        presets: the button that opens their menu.
     """
 
+    class_clicked = pyqtSignal(int)
     vector_wanted = pyqtSignal()
 
     def __init__(self, store: Store, style: Style) -> None:
@@ -69,10 +78,13 @@ class ProbabilityEditor(QWidget):
         self._scroll = RowScroll(holder)
         self._error = ErrorBubble(self._scroll)
         self._make_buttons()
+        self._sum = label("hint")
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)
+        heading = label("section", tr("PROBABILITIES"))
         column(
-            label("section", self.tr("PROBABILITIES")),
+            row(heading, self._sum, wide=self._sum),
             self._scroll,
-            row(*self._buttons, gap=5),
+            row(*self._buttons, gap=3),
             within=self,
             gap=7,
         )
@@ -97,6 +109,7 @@ class ProbabilityEditor(QWidget):
                 row.discard()
         while len(self._rows) < state.parameters.classes:
             row = ClassRow(len(self._rows), self._store, self._edit)
+            row.clicked.connect(self.class_clicked)
             self._rows.append(row)
             self._list.addWidget(row)
         while len(self._rows) > state.parameters.classes:
@@ -106,6 +119,7 @@ class ProbabilityEditor(QWidget):
             row.deleteLater()
         for row in self._rows:
             row.show_state(state, self._style)
+        self._sum.setText(_sum_of(state))
         if classes_changed:
             self._scroll.updateGeometry()
             self._order_tabs()
@@ -123,22 +137,20 @@ class ProbabilityEditor(QWidget):
 
     def _make_buttons(self) -> None:
         self._add = push_button(
-            self.tr("+ Class"),
-            self.tr("Add a class with an equal share"),
-            lambda: self._edit(self.tr("Add a class"), lambda s: s.with_class_added()),
+            tr("+ Class"),
+            tr("Add a class with an equal share"),
+            lambda: self._edit(mark("Add a class"), lambda s: s.with_class_added()),
         )
+        self.presets = QPushButton(tr("Presets"))
+        self.presets.setToolTip(tr("Vectors that are worth a look, and your own"))
         self._buttons = (
             self._add,
-            push_button(self.tr("Uniform"), self.tr("Give all classes 1/K"), self._make_uniform),
-            push_button(self.tr("Random"), self.tr("Draw a vector at random"), self._make_random),
+            push_button(tr("Uniform"), tr("Give all classes 1/K"), self._make_uniform),
+            push_button(tr("Random"), tr("Draw a vector at random"), self._make_random),
+            self.presets,
             push_button(
-                self.tr("Note"),
-                self.tr("Back to the note's vector, softmax(1, 2, 3, 4, 2)"),
-                lambda: self._set(self.tr("The note's vector"), NOTE_PROBABILITIES),
-            ),
-            push_button(
-                self.tr("Type…"),
-                self.tr("Type or paste the whole vector, as probabilities or logits"),
+                tr("Type…"),
+                tr("Type or paste the whole vector, as probabilities or logits"),
                 self.vector_wanted.emit,
             ),
         )
@@ -147,13 +159,13 @@ class ProbabilityEditor(QWidget):
 
     def _make_uniform(self) -> None:
         classes = self._store.state.parameters.classes
-        self._set(self.tr("Uniform p"), (1.0,) * classes)
+        self._set(mark("Uniform p"), (1.0,) * classes)
 
     def _make_random(self) -> None:
         # Flat over the simplex (Dirichlet with all parameters 1), rounded so that it reads well.
         weights = np.random.default_rng().standard_exponential(self._store.state.parameters.classes)
         p = np.round(weights / weights.sum(), 3)
-        self._set(self.tr("Random p"), tuple(p.tolist()))
+        self._set(mark("Random p"), tuple(p.tolist()))
 
     def _set(self, text: str, probabilities: tuple[float, ...]) -> None:
         self._edit(text, lambda s: s.with_vector(probabilities))
@@ -165,6 +177,15 @@ class ProbabilityEditor(QWidget):
         except ParameterError as error:
             self._error.show_sentence(str(error))
             self.refresh()
+
+
+def _sum_of(state: LabState) -> str:
+    """Return the sum of p in words, with its parts where some of it is locked."""
+    locked = math.fsum(p for p, on in zip(state.parameters.p, state.locks, strict=True) if on)
+    if not any(state.locks):
+        return tr("Σ p = 1")
+    texts = {"locked": number(locked, 3), "free": number(max(1 - locked, 0.0), 3)}
+    return tr("Σ p = 1: {locked} locked, {free} free", **texts)
 
 
 def _shown_part(state: LabState) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Preview of a figure in the export dialog: what is written, reduced to the room there is."""
+"""Preview of a figure or a frame: what is written, reduced to the room there is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QLabel
 from gumbel_gui.figures.figure import MM_PER_INCH, Content
 from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import LOWEST_DPI, Layout
+from gumbel_gui.language import tr
 
 WIDTH, HEIGHT = 420, 360
 SQUARE, SHADE = 8, "#ececec"
@@ -41,7 +42,7 @@ class ExportPreview(QLabel):
         self.setProperty("role", "preview")
         self.setFixedSize(WIDTH + 12, HEIGHT + 12)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(self.tr("Preview"))
+        self.setAccessibleName(tr("Preview"))
 
     def show_figure(self, content: Content, layout: Layout, dpi: int) -> None:
         """Show a figure as a file of this resolution has it.
@@ -49,9 +50,13 @@ class ExportPreview(QLabel):
         Raises:
             ExportError: if it cannot be made.
         """
+        self.show_picture(image(content, layout, preview_dpi(layout, dpi)))
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show a picture, on a pattern of squares where it has no ground."""
         ratio = self.devicePixelRatioF()
-        picture = reduced(image(content, layout, preview_dpi(layout, dpi)), ratio)
-        if layout.transparent:
+        picture = reduced(picture, ratio)
+        if picture.hasAlphaChannel():
             picture = _on_squares(picture, round(SQUARE * ratio))
         pixmap = QPixmap.fromImage(picture)
         pixmap.setDevicePixelRatio(ratio)

@@ -7,32 +7,29 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from PyQt6.QtCore import QCoreApplication, Qt
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gumbel_gui.figures.experiments.shape import ENDING
 from gumbel_gui.figures.names import exists
 from gumbel_gui.gui.widgets.labels import breakable
+from gumbel_gui.language import tr
 
-OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("dialogs", text)
+OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv", "*.npz")
 
 
 def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cancel"]:
     """Ask what to do with unsaved changes of a file."""
     box = QMessageBox(
         QMessageBox.Icon.Question,
-        _tr("Unsaved changes"),
-        breakable(_tr("{name} has unsaved changes. Save them?").format(name=name)),
+        tr("Unsaved changes"),
+        breakable(tr("{name} has unsaved changes. Save them?", name=name)),
         parent=window,
     )
     box.setTextFormat(Qt.TextFormat.PlainText)
     # With texts of their own, since Qt's have no letter to press.
-    save = box.addButton(_tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(_tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save)
     box.exec()
@@ -44,14 +41,27 @@ def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cance
 
 def ask_to_replace(paths: Sequence[Path], parent: QWidget) -> bool:
     """Ask whether files may be replaced; unless that is said, they may not."""
-    question = _tr("{name} is in {folder} already. Replace it?")
+    question = tr("{name} is in {folder} already. Replace it?")
     if len(paths) > 1:
-        question = _tr("{name} and {others} more are in {folder} already. Replace them?")
-    words = {"name": paths[0].name, "folder": paths[0].parent, "others": len(paths) - 1}
-    text = breakable(question.format(**words))
-    box = QMessageBox(QMessageBox.Icon.Warning, _tr("Replace the file?"), text, parent=parent)
+        question = tr("{count} files are there already, such as {name} in {folder}. Replace them?")
+    words = {"name": paths[0].name, "folder": paths[0].parent, "count": len(paths)}
+    return _may_replace(question.format(**words), parent)
+
+
+def ask_to_replace_changed(path: Path, parent: QWidget) -> bool:
+    """Ask whether a file may be replaced that another program has changed."""
+    question = tr(
+        "{name} is not as it was opened or saved here: another program has changed it. Replace it?",
+        name=path.name,
+    )
+    return _may_replace(question, parent)
+
+
+def _may_replace(question: str, parent: QWidget) -> bool:
+    text = breakable(question)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Replace the file?"), text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    replace = box.addButton(_tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    replace = box.addButton(tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     box.deleteLater()
@@ -61,20 +71,20 @@ def ask_to_replace(paths: Sequence[Path], parent: QWidget) -> bool:
 def ask_for_file(folder: Path, window: QWidget) -> Path | None:
     """Ask which file to open: an experiment file, or a figure made here."""
     patterns = (
-        (_tr("Experiments and figures"), " ".join(OPENED)),
-        (_tr("Experiments"), "*" + ENDING),
-        (_tr("All files"), "*"),
+        (tr("Experiments and figures"), " ".join(OPENED)),
+        (tr("Experiments"), "*" + ENDING),
+        (tr("All files"), "*"),
     )
     filters = ";;".join(f"{words} ({pattern})" for words, pattern in patterns)
-    name, _ = QFileDialog.getOpenFileName(window, _tr("Open"), str(folder), filters)
+    name, _ = QFileDialog.getOpenFileName(window, tr("Open"), str(folder), filters)
     return Path(name) if name else None
 
 
 def ask_for_target(proposal: Path, window: QWidget) -> Path | None:
     """Ask where to save an experiment; the name gets its ending if it has none."""
-    pattern = f"{_tr('Experiments')} (*{ENDING})"
+    pattern = f"{tr('Experiments')} (*{ENDING})"
     # The dialog asks before it gives the name of a file that is there, but not with the ending.
-    name, _ = QFileDialog.getSaveFileName(window, _tr("Save as"), str(proposal), pattern)
+    name, _ = QFileDialog.getSaveFileName(window, tr("Save as"), str(proposal), pattern)
     if not name:
         return None
     path = with_ending(Path(name))

@@ -23,8 +23,10 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.names import free, proposed_name
 from gumbel_gui.gui.dialogs.table_model import TableModel, quantity_columns
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.language import tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.table import Table
 
@@ -40,45 +42,46 @@ class TableDialog(QDialog):
     """A window with both tables, beside the one with the plots.
 
     Signals:
-        told: a message on what was done.
+        told: a message on what was done, and the file that was saved, if one was.
 
     Args:
         kind: the plot's class.
         table: what it shows, or None while there is nothing.
         content: of all visible plots, for a file, or None while there is nothing.
+        folders: with that of tables.
         parent: the window with the plot.
     """
 
-    told = pyqtSignal(str)
+    told = pyqtSignal(str, object)
 
     def __init__(
         self,
         kind: type[Plot],
         table: Callable[[], Table | None],
         content: Callable[[], Content | None],
+        folders: Folders,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._kind, self._table, self._content = kind, table, content
-        self._folder = Path.home()
-        self.setWindowTitle(self.tr("Table: {title}").format(title=kind.title))
+        self._folders = folders
+        self.setWindowTitle(tr("Table: {title}", title=kind.title))
         self.resize(*SIZE)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(EACH)
         self._later.timeout.connect(self.refresh)
         self._rows, self._told = TableModel(), TableModel()
-        self.rows = _view(self._rows, self.tr("Numbers of the plot"), kind.about)
+        self.rows = _view(self._rows, tr("Numbers of the plot"), kind.about)
         self.quantities = _view(
             self._told,
-            self.tr("Numbers of the caption"),
-            self.tr("Each with its 95 % interval, and what it is compared with"),
+            tr("Numbers of the caption"),
+            tr("Each with its 95 % interval, and what it is compared with"),
         )
-        hint = label("hint", self.tr("Ctrl+C copies what is selected, with all digits."))
+        hint = label("hint", tr("Ctrl+C copies what is selected, with all digits."))
         self._error = ErrorLabel(lines=2)
         copy, save, close = (
-            QPushButton(text)
-            for text in (self.tr("Copy &all"), self.tr("&Save data…"), self.tr("Close"))
+            QPushButton(text) for text in (tr("Copy &all"), tr("&Save data…"), tr("Close"))
         )
         copy.clicked.connect(self._copy_all)
         save.clicked.connect(self._save)
@@ -137,13 +140,13 @@ class TableDialog(QDialog):
         clipboard = QApplication.clipboard()
         if clipboard is not None:
             clipboard.setText(text)
-            self._say(self.tr("Copied numbers"))
+            self._say(tr("Copied numbers"))
 
     def _save(self) -> None:
         """Ask for a file, and save the numbers of the plot as they are now."""
         content, plot = self._content(), self._kind.name
         if content is None or plot not in content.summaries:
-            self._error.show_sentence(self.tr("This plot is not in view; nothing was saved."))
+            self._error.show_sentence(tr("This plot is not in view; nothing was saved."))
             return
         from gumbel_gui.figures.data.tables import save_table
 
@@ -151,7 +154,7 @@ class TableDialog(QDialog):
         name = f"{proposed_name(content, marks=content.selection is not None)}.csv"
         # The dialog of the desktop asks before a file is replaced.
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save data"), str(free(self._folder / name)), "CSV (*.csv)"
+            self, tr("Save data"), str(free(self._folders.of("tables") / name)), "CSV (*.csv)"
         )
         if not chosen:
             return
@@ -162,12 +165,12 @@ class TableDialog(QDialog):
         except ExportError as error:
             self._error.show_sentence(str(error))
             return
-        self._folder = path.parent
-        self._say(self.tr("Saved {file}").format(file=path))
+        self._folders.note("tables", path)
+        self._say(tr("Saved {file}", file=path), path)
 
-    def _say(self, message: str) -> None:
+    def _say(self, message: str, file: Path | None = None) -> None:
         self._error.show_hint(message)
-        self.told.emit(message)
+        self.told.emit(message, file)
 
 
 def _view(model: TableModel, name: str, description: str) -> QTableView:

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from gumbel_gui.language import tr
 from gumbel_gui.plots.reading import shown
-from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.plots.table import Column, Table, inert
 
 DIGITS = 6
 """Significant digits that are shown; what is copied has all."""
@@ -76,7 +76,7 @@ class TableModel(QAbstractTableModel):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.words or column.name
+            return column.heading
         return column.name if role == Qt.ItemDataRole.ToolTipRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -135,7 +135,7 @@ def quantity_columns(table: Table) -> tuple[Column, ...]:
         return Column(name, np.array([np.nan if x is None else x for x in ends], float), words)
 
     return (
-        Column("quantity", tuple(map(_words, told)), tr("quantity")),
+        Column("quantity", tuple(each.heading for each in told), tr("quantity")),
         column("value", tr("value")),
         column("low", tr("95 % from")),
         column("high", tr("95 % to")),
@@ -146,16 +146,12 @@ def quantity_columns(table: Table) -> tuple[Column, ...]:
 def exact(value: Any) -> str:
     """Return a number with as many digits as tell it from all others, or a word; empty for none."""
     if isinstance(value, str):
-        return " ".join(value.split())  # no tab, and no line of its own
+        return inert(" ".join(value.split()))  # no tab, and no line of its own
     if value != value:
         return ""
     if isinstance(value, np.float32):
         return str(value)
     return str(int(value)) if isinstance(value, int | np.integer) else repr(float(value))
-
-
-def _words(quantity: Quantity) -> str:
-    return quantity.name.replace("_", " ")
 
 
 def _length(columns: tuple[Column, ...]) -> int:

@@ -15,6 +15,7 @@ from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_vector
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.language import tr
 
 
 class VectorDialog(QDialog):
@@ -27,20 +28,20 @@ class VectorDialog(QDialog):
     def __init__(self, probabilities: Distribution, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.probabilities = probabilities
-        self.setWindowTitle(self.tr("Type the vector"))
+        self.setWindowTitle(tr("Type the vector"))
         self.setMinimumWidth(420)
-        words = self.tr(
+        words = tr(
             "2 to 64 numbers, separated by commas or spaces (by semicolons, if the commas are "
             "decimal marks). They need not sum to 1."
         )
         hint = label("hint", words)
         hint.setWordWrap(True)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName(self.tr("Vector"))
+        self.text.setAccessibleName(tr("Vector"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(96)
-        self.weights = QRadioButton(self.tr("Probabilities or weights ≥ 0"))
-        self.logits = QRadioButton(self.tr("Logits: p = softmax(logits)"))
+        self.weights = QRadioButton(tr("Probabilities or weights ≥ 0"))
+        self.logits = QRadioButton(tr("Logits: p = softmax(logits)"))
         self.weights.setChecked(True)
         self._error = ErrorLabel(lines=2)
         self._show(probabilities)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import (
     QFont,
-    QFontMetrics,
     QGuiApplication,
     QPalette,
     QTextBlock,
@@ -21,13 +20,8 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from gumbel_gui.plots.look.style import FAMILIES
+from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, FAMILIES
 
-CHINESE_FAMILIES = [
-    *("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC"),
-    "WenQuanYi Micro Hei",
-]
-"""Fonts with simplified Chinese on the usual systems."""
 LINE_HEIGHT = 135
 """Per cent of the font's own."""
 AFTER_PARAGRAPH, BEFORE_HEADING, AFTER_HEADING = 6, 14, 3
@@ -49,18 +43,6 @@ def use_fonts(widget: QWidget) -> None:
     font = widget.font()
     font.setFamilies([*FAMILIES, *CHINESE_FAMILIES])
     widget.setFont(font)
-
-
-def without_glyph(texts: Iterable[str], font: QFont) -> str:
-    """Return the characters, each once, that no font has.
-
-    Args:
-        texts: to be shown.
-        font: its families are tried in turn, then those of the system.
-    """
-    metrics = QFontMetrics(font)
-    characters = {each for text in texts for each in text if not each.isspace()}
-    return "".join(each for each in sorted(characters) if not metrics.inFontUcs4(ord(each)))
 
 
 @dataclass(frozen=True)

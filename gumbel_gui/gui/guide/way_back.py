@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PyQt6.QtCore import QCoreApplication, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.state.stored_state import record_of, state_of
 from gumbel_gui.gui.widgets.banner import Banner
-from gumbel_gui.plots.words.text import tr
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("WayBack", text)
+from gumbel_gui.language import mark, tr
 
 
 class WayBack(Banner):
@@ -30,8 +26,8 @@ class WayBack(Banner):
     moved = pyqtSignal()
 
     def __init__(self, store: Store) -> None:
-        back = _tr("As it was before"), _tr("Undo all that has changed since"), self._go_back
-        keep = _tr("Keep it"), _tr("Leave everything as it is now"), self.forget
+        back = tr("As it was before"), tr("Undo all that has changed since"), self._go_back
+        keep = tr("Keep it"), tr("Leave everything as it is now"), self.forget
         super().__init__(back, keep, role="offer")
         self._store = store
         self._before: LabState | None = None
@@ -50,7 +46,7 @@ class WayBack(Banner):
         if self._before in (None, self._store.state):
             self.forget()
         else:
-            words = _tr("Changed since the guide was opened: {what}.")
+            words = tr("Changed since the guide was opened: {what}.")
             self.say(words.format(what=", ".join(_changes(self._before, self._store.state))))
 
     def forget(self) -> None:
@@ -77,7 +73,7 @@ class WayBack(Banner):
         self.forget()
         if before is not None:
             self._store.end_gesture()
-            self._store.edit(_tr("As before the guide"), lambda _: before)
+            self._store.edit(mark("As before the guide"), lambda _: before)
             self.view_wanted.emit(view)
 
 
@@ -87,5 +83,9 @@ def _changes(before: LabState | None, now: LabState) -> list[str]:
         return []
     one, other = before.parameters, now.parameters
     changed = [tr(d.words) for n, d in PARAMETERS.items() if getattr(one, n) != getattr(other, n)]
-    parts = ("labels", "names of classes"), ("locks", "locks"), ("options", "options of plots")
-    return changed + [_tr(words) for n, words in parts if getattr(before, n) != getattr(now, n)]
+    parts = (
+        ("labels", mark("names of classes")),
+        ("locks", mark("locks")),
+        ("options", mark("options of plots")),
+    )
+    return changed + [tr(words) for n, words in parts if getattr(before, n) != getattr(now, n)]

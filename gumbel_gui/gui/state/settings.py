@@ -6,7 +6,7 @@ has its default; one that is damaged has it, too, and is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,7 +18,7 @@ from gumbel_gui.gui.state.records import read_old_file, read_record, write_recor
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.stored_state import OF_STATE, record_of, state_of
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.language import mark, tr
 
 VERSION = 2
 """Of the file. Version 1 was an .ini file, and the first of those had no number."""
@@ -29,17 +29,27 @@ LEAST_MEMORY, MOST_MEMORY = 0, min(65_536, most_kept() // MIB)
 MEMORY = min(256, MOST_MEMORY)
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
+    "language": (str,),
+    "text_steps": (str,),
+    "side": (str,),
+    "first_line": (str,),
     "view": (str,),
     "geometry": (str,),
     "memory": (int, str),
     "export": (dict,),
+    "animation": (dict,),
+    "folders": (dict,),
     "guide": (dict,),
     "document": (dict,),
     "recent": (list,),
+    "presets": (list,),
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "memory", "export", "recent")
+PREFERENCES = (
+    *("theme", "language", "text_steps", "side", "first_line", "memory", "export", "animation"),
+    *("folders", "recent", "presets"),
+)
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -103,6 +113,11 @@ class Settings:
         """Forget a value that cannot be used."""
         self._damaged[name] = None
         self._values.pop(name, None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was stored yet: this is the very first start."""
+        return not self._values
 
     def tell_damage(self) -> str:
         """Return one sentence on what could not be read, once everything was asked for.
@@ -185,6 +200,14 @@ class Settings:
         """Set a record of texts, numbers and lists of them."""
         self._values[name] = record
 
+    def records(self, name: str) -> list[dict[str, Any]]:
+        """Return the records in a stored list."""
+        return [each for each in self._values.get(name, []) if isinstance(each, dict)]
+
+    def set_records(self, name: str, records: Sequence[dict[str, Any]]) -> None:
+        """Set a list of records, as for ``set_record``."""
+        self._values[name] = list(records)
+
     def texts(self, name: str) -> list[str]:
         """Return the texts in a stored list."""
         return [each for each in self._values.get(name, []) if isinstance(each, str)]
@@ -238,15 +261,24 @@ def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
 def _words(name: str) -> str:
     words = {
         "logits": LOGITS.words,
-        "labels": "labels of the classes",
-        "locks": "locks of the classes",
-        "options": "options of the plots",
-        "geometry": "size of the window",
-        "memory": "memory for draws",
-        "export": "choices for export",
-        "guide": "place in the guide",
-        "document": "file of the experiment",
-        "recent": "recent files",
+        "labels": mark("labels of the classes"),
+        "locks": mark("locks of the classes"),
+        "options": mark("options of the plots"),
+        "theme": mark("theme"),
+        "language": mark("language"),
+        "view": mark("view"),
+        "geometry": mark("size of the window"),
+        "memory": mark("memory for draws"),
+        "export": mark("choices for export"),
+        "animation": mark("choices for animations"),
+        "folders": mark("folders of files"),
+        "guide": mark("place in the guide"),
+        "document": mark("file of the experiment"),
+        "recent": mark("recent files"),
+        "presets": mark("own presets"),
+        "text_steps": mark("size of the text"),
+        "side": mark("side column"),
+        "first_line": mark("line at the first start"),
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

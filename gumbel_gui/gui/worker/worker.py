@@ -23,8 +23,8 @@ from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.gui.worker.jobs import Job, Report, Result
+from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.words.text import tr
 
 __all__ = ["Job", "Result", "Worker"]
 

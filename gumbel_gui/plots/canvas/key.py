@@ -14,38 +14,35 @@ from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import default_labels, elided
+from gumbel_gui.plots.words.text import elided, is_unnamed
 
 Glyph = (
     Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
     | Literal["triangle", "ring", "frame", "pin"]
 )
 _CORNERS = {
-    "diamond": ((0, 0), (5, -5), (10, 0), (5, 5)),
-    "triangle": ((0, 4), (5, -5), (10, 4)),
+    "diamond": ((-5, 0), (0, -5), (5, 0), (0, 5)),
+    "triangle": ((-5, 4), (0, -5), (5, 4)),
 }
 _LEFT = 2.0
 _GAP = 5.0
 SPACING = 11.0
-"""Pixels between entries."""
+"""Pixels between entries; this and the others are for text of ``TEXT_SIZE``."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a key: a glyph in a colour, and what it means."""
+    """One line of a key: a glyph in a colour, and what it means; ``k`` if that is a class."""
 
     glyph: Glyph
     colour: str
     text: str
+    k: int | None = None
 
 
 def most_probable(p: Floats) -> tuple[int, ...]:
     """Return all class indices by descending p; among equals the lower index comes first."""
     return tuple(np.argsort(-p, kind="stable").tolist())
-
-
-def _glyph_width(entry: Entry) -> float:
-    return 16.0 if entry.glyph in ("line", "dashes") else 10.0
 
 
 def own_clip(painter: QPainter, bounds: QRectF) -> None:
@@ -71,7 +68,8 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         super().__init__()
         self._style = style
         self._metrics = QFontMetricsF(style.font())
-        self._spacing = SPACING
+        self._gap = _GAP * style.unit
+        self._spacing = SPACING * style.unit
         self._painted: tuple[list[Entry], int] = ([], 0)
         self._given: tuple[object, ...] = ()
         self.mark: Entry | None = None
@@ -87,7 +85,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             return
         self._given = given
         self._marks, self._labels = marks, tuple(labels)
-        self._unnamed = self._labels == default_labels(len(labels))
+        self._unnamed = is_unnamed(labels)
         self._order = tuple(range(len(labels)))
         self._most = len(labels) if most is None else most
         self.update()
@@ -116,6 +114,15 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             row = self._row(self._order[: self._most], width)
         return row, marks + classes - len(row)
 
+    def class_at(self, x: float) -> int | None:
+        """Return the class whose entry was painted at a place, if there is one."""
+        right = _LEFT
+        for entry in self._painted[0]:
+            right += self._advance(entry)
+            if x < right:
+                return entry.k
+        return None
+
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint what fits (Qt calls this)."""
         painter.setFont(self._style.font())
@@ -125,14 +132,14 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         x = _LEFT
         for entry in entries:
             self._glyph(painter, entry, x)
-            self._text(painter, x + _glyph_width(entry) + _GAP, entry.text)
+            self._text(painter, x + self._glyph_width(entry) + self._gap, entry.text)
             x += self._advance(entry)
         if rest:
             self._text(painter, x, f"+ {rest}")
         if self.mark:
             x = max(self.size().width() - self._advance(self.mark) + self._spacing, _LEFT)
             self._glyph(painter, self.mark, x)
-            self._text(painter, x + _glyph_width(self.mark) + _GAP, self.mark.text)
+            self._text(painter, x + self._glyph_width(self.mark) + self._gap, self.mark.text)
 
     def _row(self, order: Sequence[int], width: float) -> list[Entry]:
         """Return the marks and then these classes in turn, for as long as there is room."""
@@ -152,45 +159,51 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         """Yield squares of classes; unnamed ones after the first go by their index alone."""
         for i, k in enumerate(order):
             text = str(k) if self._unnamed and i else elided(self._labels[k], 14)
-            yield Entry("square", self._style.class_colour(k), text)
+            yield Entry("square", self._style.class_colour(k), text, k)
 
     def _advance(self, entry: Entry) -> float:
         text = self._metrics.horizontalAdvance(entry.text)
-        return _glyph_width(entry) + _GAP + text + self._spacing
+        return self._glyph_width(entry) + self._gap + text + self._spacing
 
     def _text(self, painter: QPainter, x: float, text: str) -> None:
         painter.setPen(QPen(self._style.pen(self._style.muted)))
         place = QRectF(x, 0, 1000, self.full_height - 4)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
+    def _glyph_width(self, entry: Entry) -> float:
+        return (16.0 if entry.glyph in ("line", "dashes") else 10.0) * self._style.unit
+
     def _glyph(self, painter: QPainter, entry: Entry, x: float) -> None:
-        style, middle, width = self._style, (self.full_height - 4) / 2, _glyph_width(entry)
+        style, middle, width = self._style, (self.full_height - 4) / 2, self._glyph_width(entry)
+        unit, centre = style.unit, x + width / 2
+
+        def at(dx: float, dy: float) -> QPointF:
+            return QPointF(centre + dx * unit, middle + dy * unit)
+
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.brush(entry.colour))
         if entry.glyph == "square":
-            painter.drawRect(QRectF(x, middle - 5, 10, 10))
+            painter.drawRect(QRectF(at(-5, -5), at(5, 5)))
         elif entry.glyph == "dot":
-            painter.drawEllipse(QPointF(x + width / 2, middle), 3.5, 3.5)
+            painter.drawEllipse(at(0, 0), 3.5 * unit, 3.5 * unit)
         elif entry.glyph in _CORNERS:
-            corners = (QPointF(x + dx, middle + dy) for dx, dy in _CORNERS[entry.glyph])
-            painter.drawPolygon(*corners)
+            painter.drawPolygon(*(at(*corner) for corner in _CORNERS[entry.glyph]))
         elif entry.glyph in ("ring", "frame"):
             painter.setPen(style.pen(entry.colour, 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if entry.glyph == "ring":
-                painter.drawEllipse(QPointF(x + width / 2, middle), 4, 4)
+                painter.drawEllipse(at(0, 0), 4 * unit, 4 * unit)
             else:
-                painter.drawRect(QRectF(x + 2, middle - 6, 6, 12))
+                painter.drawRect(QRectF(at(-3, -6), at(3, 6)))
         elif entry.glyph == "pin":
-            painter.drawEllipse(QPointF(x + width / 2, middle - 3), 3, 3)
+            painter.drawEllipse(at(0, -3), 3 * unit, 3 * unit)
             painter.setPen(style.pen(entry.colour, 2))
-            painter.drawLine(QPointF(x + width / 2, middle - 3), QPointF(x + width / 2, middle + 6))
+            painter.drawLine(at(0, -3), at(0, 6))
         elif entry.glyph in ("interval", "tick"):
             painter.setPen(style.pen(entry.colour, 1.2 if entry.glyph == "interval" else 2))
-            centre, ends = x + width / 2, (middle - 6, middle + 6)
-            painter.drawLine(*(QPointF(centre, end) for end in ends))
-            for end in ends if entry.glyph == "interval" else ():
-                painter.drawLine(QPointF(centre - 3, end), QPointF(centre + 3, end))
+            painter.drawLine(at(0, -6), at(0, 6))
+            for end in (-6, 6) if entry.glyph == "interval" else ():
+                painter.drawLine(at(-3, end), at(3, end))
         else:
             painter.setPen(style.pen(entry.colour, 1.6, dashed=entry.glyph == "dashes"))
-            painter.drawLine(QPointF(x, middle), QPointF(x + width, middle))
+            painter.drawLine(at(-8, 0), at(8, 0))

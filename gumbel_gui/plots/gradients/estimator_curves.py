@@ -9,7 +9,8 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.losses import Estimator
-from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
 from gumbel_gui.plots.gradients.estimator_sums import TEMPERATURES
 from gumbel_gui.plots.look.colours import mixed
@@ -38,7 +39,7 @@ class EstimatorCurves:
     """
 
     def __init__(self, pane: Pane, style: Style) -> None:
-        self._now = Curve(pen=style.pen(style.muted))
+        self._now = Curve(pen=style.pen(style.accent))
         pane.add(self._now)
         self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
         for each in Estimator:
@@ -58,7 +59,7 @@ class EstimatorCurves:
         edge = style.pen(style.surface)
         for each, symbol in SYMBOLS.items():
             brush = style.brush(estimator_colour(style, each))
-            dot = pg.ScatterPlotItem(size=7, symbol=symbol, pen=edge, brush=brush)
+            dot = pg.ScatterPlotItem(size=7 * style.unit, symbol=symbol, pen=edge, brush=brush)
             dot.setZValue(1)
             self._dots[each] = dot
             pane.add(dot)
@@ -95,6 +96,14 @@ class EstimatorCurves:
             dot.setData(*_columns(shown))
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
+
+    def ends(self) -> list[float]:
+        """Return the height at the right end of each estimator's line, NaN if it has none there."""
+        last = [line.getData() for line in self._lines.values()]
+        return [
+            float(y[-1]) if y is not None and len(y) and x[-1] >= LAST - 1e-9 else math.nan
+            for x, y in last
+        ]
 
 
 def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PyQt6.QtGui import QPen
 
 from gumbel_gui.core.losses import Estimator
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.canvas.key import SPACING, Entry, Key
-from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
-from gumbel_gui.plots.words.text import axis_names, tr
+from gumbel_gui.plots.words.text import axis_names
 
 CLOSE = 5.0
 """Pixels between the entries of a key that has little room."""
-_PHRASES = {Estimator.BASELINE: "REINFORCE with baseline"}
+_PHRASES = {Estimator.BASELINE: mark("REINFORCE with baseline")}
 """Names in the middle of a sentence, where they are not the labels."""
 _SHORT = {
     Estimator.GUMBEL_SOFTMAX: "GS",
     Estimator.STRAIGHT_THROUGH: "ST",
     Estimator.REINFORCE: "REINFORCE",
-    Estimator.BASELINE: "+ baseline",
+    Estimator.BASELINE: mark("+ baseline"),
 }
 _SHORTEST = {**_SHORT, Estimator.REINFORCE: "R", Estimator.BASELINE: "R−b"}
 DASHED = frozenset({Estimator.STRAIGHT_THROUGH, Estimator.BASELINE})
-"""Those with dashed lines, so that they differ not only in colour."""
+"""Of each kind the one with dashed lines."""
 
 
 def estimator_phrase(estimator: Estimator) -> str:
@@ -38,19 +38,28 @@ def estimator_short(estimator: Estimator) -> str:
 
 
 def estimator_colour(style: Style, estimator: Estimator) -> str:
-    """Return an estimator's colour in a style; it differs from the colours of classes."""
-    colours = {
-        Estimator.GUMBEL_SOFTMAX: style.accent,
-        Estimator.STRAIGHT_THROUGH: mixed(style.accent, style.error, 0.55),
-        Estimator.REINFORCE: style.text,
-        Estimator.BASELINE: mixed(style.muted, style.surface, 0.15),
-    }
-    return colours[estimator]
+    """Return an estimator's colour in a style: of one kind are those that relax, see ``DASHED``."""
+    relaxes = estimator in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
+    return style.kinds[relaxes]
 
 
 def estimator_pen(style: Style, estimator: Estimator) -> QPen:
     """Return the pen of an estimator's curve."""
     return style.pen(estimator_colour(style, estimator), style.line, dashed=estimator in DASHED)
+
+
+def estimator_entries(style: Style) -> tuple[Entry, ...]:
+    """Return the short name and the look of each estimator."""
+    return _entries(style, _SHORT)
+
+
+def _entries(style: Style, names: Mapping[Estimator, str]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            "dashes" if each in DASHED else "line", estimator_colour(style, each), tr(names[each])
+        )
+        for each in Estimator
+    )
 
 
 class EstimatorKey(Key):
@@ -61,31 +70,27 @@ class EstimatorKey(Key):
 
     def __init__(self, style: Style) -> None:
         super().__init__(style)
-        self._names = tuple(
-            tuple(
-                Entry(
-                    "dashes" if each in DASHED else "line",
-                    estimator_colour(style, each),
-                    tr(names[each]),
-                )
-                for each in Estimator
-            )
-            for names in ({each: each.label for each in Estimator}, _SHORT, _SHORTEST)
-        )
+        labels = {each: each.label for each in Estimator}
+        self._ways = [_entries(style, names) for names in (labels, _SHORT, _SHORTEST)]
+        self._names = self._ways
         self.set_classes(())
 
-    def set_classes(self, labels: Sequence[str], most: int | None = None) -> None:
-        """Show classes, too: at most ``most`` of them, or all."""
+    def set_classes(
+        self, labels: Sequence[str], most: int | None = None, *, estimators: bool = True
+    ) -> None:
+        """Show classes, at most ``most`` of them, or all; and the estimators, or not."""
         self._full = tuple(labels)
+        self._names = self._ways if estimators else [()]
         self.set_entries(*self._names[0], labels=labels, most=most)
 
     def shown(self, width: float) -> tuple[list[Entry], int]:
         """Return the entries that fit into a width, and how many are left out."""
-        self._labels, self._spacing = self._full, SPACING
+        self._labels, self._spacing = self._full, SPACING * self._style.unit
         for names in self._names:
             self._marks = names
             row = super().shown(width)
             if not row[1]:
                 return row
-        self._labels, self._spacing = axis_names(self._full), CLOSE  # "0" for "class 0"
+        # "0" for "class 0"
+        self._labels, self._spacing = axis_names(self._full), CLOSE * self._style.unit
         return super().shown(width)

@@ -10,9 +10,9 @@ import numpy as np
 
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator
+from gumbel_gui.language import tr
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.table import Column
-from gumbel_gui.plots.words.text import tr
 
 
 def estimator_columns(

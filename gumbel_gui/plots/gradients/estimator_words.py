@@ -9,16 +9,17 @@ from gumbel_gui.core.estimates import Estimate, certain
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.estimates import estimated
-from gumbel_gui.plots.words.text import MANY, draws, number, times, tr, two_digits
+from gumbel_gui.plots.words.text import MANY, draws, number, sentences, times, two_digits
 
 THEORY = {
-    Mistake.NONE: "in theory 0",
-    Mistake.T_OUTSIDE: "in theory 0",
-    Mistake.FLOAT32: "in theory nearly 0",
+    Mistake.NONE: mark("in theory 0"),
+    Mistake.T_OUTSIDE: mark("in theory 0"),
+    Mistake.FLOAT32: mark("in theory nearly 0"),
 }
 """The bias of REINFORCE if classes are sampled from p, or from nearly p."""
 NOTHING = 1e-9
@@ -56,21 +57,23 @@ class EstimatorCaption:
             stat.bias_high == stat.deviation == 0 for stat in self.stats.values()
         ):
             return tr("The gradient is 0, and so is every estimate of it in {n}.", n=self._n)
-        told = self._full(self.chosen, self._other), self._short(self._second)
-        dotted = tr("Dotted: length of the exact gradient ∇F.")
-        return tr(
-            "At t = {t}, {full} {short} {dotted}",
-            t=number(self.temperature),
-            full=told[0],
-            short=told[1],
-            dotted=dotted,
+        told = sentences(
+            self._full(self.chosen, self._other),
+            self._short(self._second),
+            tr("Dotted: length of the exact gradient ∇F."),
         )
+        return tr("At t = {t}, {told}", t=number(self.temperature), told=told)
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the numbers of the sentences; the ratio is that of the larger deviation."""
         told = [each for each in {self.chosen, self._second} if self.stats[each].enough]
         biases = (
-            Quantity(f"bias_{_name(e)}", s.bias, s.bias_low, s.bias_high, self._theory(e))
+            Quantity(
+                f"bias_{_name(e)}",
+                *(s.bias, s.bias_low, s.bias_high),
+                self._theory(e),
+                tr("bias, {name}", name=estimator_phrase(e)),
+            )
             for e, s in self.stats.items()
             if e in told
         )
@@ -81,7 +84,9 @@ class EstimatorCaption:
             return tuple(known)
         for each, s in ((self.chosen, stat), (self._other, other)):
             ends = s.deviation, s.deviation_low, s.deviation_high
-            known += [Quantity(f"deviation_{_name(each)}", *ends)] if s.enough else []
+            words = tr("SD, {name}", name=estimator_phrase(each))
+            name = f"deviation_{_name(each)}"
+            known += [Quantity(name, *ends, words=words)] if s.enough else []
         if other.enough and min(stat.deviation_low, other.deviation_low) > 0:
             wide, narrow = sorted((stat, other), key=lambda s: s.deviation, reverse=True)
             ratio = wide.deviation / narrow.deviation
@@ -134,7 +139,7 @@ class EstimatorCaption:
         vanishes = each not in (Estimator.REINFORCE, Estimator.BASELINE)
         if vanishes and self.problem.mistake is Mistake.NONE and self.temperature <= SMALL:
             return tr("{unknown}, which tends to 0 as t → 0.", unknown=unknown)
-        return f"{unknown}."
+        return tr("{unknown}.", unknown=unknown)
 
     def _who(self, each: Estimator) -> str:
         # With costs per class the slope is the same everywhere, so that both are one estimator.
@@ -146,7 +151,9 @@ class EstimatorCaption:
     def _bias(self, each: Estimator) -> str:
         """Return a bias with its interval, and what it is in theory."""
         bias, theory = _bias(self.stats[each]), THEORY.get(self.problem.mistake)
-        return bias if self._theory(each) is None else f"{bias}, {tr(str(theory))}"
+        if theory is None or self._theory(each) is None:
+            return bias
+        return tr("{bias}, {theory}", bias=bias, theory=tr(theory))
 
     def _theory(self, each: Estimator) -> float | None:
         """Return the bias in theory where it is told beside an estimate: 0, or nearly 0."""

@@ -17,9 +17,11 @@ from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.gradients.estimator_curves import (
     END,
     FIRST,
@@ -30,7 +32,7 @@ from gumbel_gui.plots.gradients.estimator_curves import (
     EstimatorCurves,
     Spot,
 )
-from gumbel_gui.plots.gradients.estimator_key import EstimatorKey
+from gumbel_gui.plots.gradients.estimator_key import EstimatorKey, estimator_entries
 from gumbel_gui.plots.gradients.estimator_sums import (
     Estimates,
     GradientProblem,
@@ -39,10 +41,11 @@ from gumbel_gui.plots.gradients.estimator_sums import (
 )
 from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Table
-from gumbel_gui.plots.words.text import number, power_of_ten, tr
+from gumbel_gui.plots.words.text import number, power_of_ten
 
 STEPS = {1.2: 1.0, 2.2: 1.0, 6.0: 3.0, 12.0: 10.0}
 """Ends of the axis of the bias in each decade, and the gaps between its numbers."""
@@ -136,8 +139,8 @@ class GradientEstimators(Plot):
     """Bias and standard deviation of four estimators of one gradient."""
 
     name = "gradient_estimators"
-    title = "Bias and standard deviation"
-    about = (
+    title = mark("Bias and standard deviation")
+    about = mark(
         "Bias and standard deviation of four estimates of the gradient of the expected loss, "
         "against t, with intervals of at least 95 %"
     )
@@ -148,6 +151,7 @@ class GradientEstimators(Plot):
     labelled = False
 
     key_type = EstimatorKey
+    key: EstimatorKey
 
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:
@@ -175,7 +179,7 @@ class GradientEstimators(Plot):
         upper.name_axes("", tr("bias"))
         for pane in (upper, lower):
             pane.axis("left").setWidth(3.9 * style.text_size + 12)  # for numbers such as 0.003
-        lower.name_axes("", "SD")
+        lower.name_axes("", tr("SD"))
         numbers = [(math.log10(t), number(t)) for t in (0.1, 1, 10)]
         # At its end the name of the axis takes no line of its own, which small figures lack.
         lower.axis("bottom").setTicks([[*numbers, (RIGHT, "t")]])
@@ -187,6 +191,9 @@ class GradientEstimators(Plot):
         self._name = pg.TextItem("‖∇F‖", color=style.text)
         self._name.setFont(style.font())
         upper.add(ground, self._all, self._name)
+        self._names = [EndLabels(frame, pane, style, self._fit_key) for pane in frame.panes]
+        for names in self._names:
+            names.set_entries(estimator_entries(style))
         self._bias, self._deviation = EstimatorCurves(upper, style), EstimatorCurves(lower, style)
         self._powers = FittingTicks(lower, "left", style)
 
@@ -198,12 +205,21 @@ class GradientEstimators(Plot):
         self._all.setData(np.array([LEFT, RIGHT]), np.full(2, norm))
         self._name.setAnchor((1, 0 if norm > BELOW * top else 1))
         self._name.setPos(RIGHT, norm)
-        for curves, spot, limits in (
-            (self._bias, _bias, (0.0, top)),
-            (self._deviation, _deviation, decades),
+        for names, curves, spot, limits in zip(
+            self._names,
+            (self._bias, self._deviation),
+            (_bias, _deviation),
+            ((0.0, top), decades),
+            strict=True,
         ):
             paths = {e: [(x, spot(stat)) for x, stat in path] for e, path in numbers.paths.items()}
-            curves.show(paths, {e: spot(stat) for e, stat in here.items()}, numbers.now, limits)
+            spots = {e: spot(stat) for e, stat in here.items()}
+            curves.show(paths, spots, numbers.now, limits)
+            names.set_heights(curves.ends())
+
+    def _fit_key(self) -> None:
+        """Name the estimators, if their lines do not."""
+        self.key.set_classes((), estimators=not all(names.shown for names in self._names))
 
     def caption(self, summary: EstimatorSummary, parameters: Parameters) -> str:
         """Return bias and deviation of the chosen estimator, and the bias of another."""

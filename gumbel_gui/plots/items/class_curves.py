@@ -7,11 +7,17 @@ from typing import Any
 
 from PyQt6.QtGui import QBrush
 
-from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.pane import Pane
+from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import axis_names, elided
 
 CROWD, SHOWN = 12, 8
 """Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
+LONGEST = 10
+"""Letters of a name beside a curve."""
 
 
 class ClassCurves:
@@ -24,12 +30,15 @@ class ClassCurves:
 
     Args:
         faint: the colour of the others, if not the usual one.
+        fill: share of the ground in the colour of the areas under the curves; none if negative.
         options: of each curve.
     """
 
-    def __init__(self, pane: Pane, style: Style, faint: str = "", **options: Any) -> None:
+    def __init__(
+        self, pane: Pane, style: Style, faint: str = "", fill: float = -1.0, **options: Any
+    ) -> None:
         self._pane, self._style, self._options = pane, style, options
-        self._classes = 0
+        self._classes, self._fill = 0, fill
         self._curves: list[Curve] = []
         self.shown: tuple[int, ...] = ()
         self.brushes: list[QBrush] = []
@@ -59,6 +68,12 @@ class ClassCurves:
         self._pane.add(*self._curves)
         return True
 
+    def entries(self, labels: Sequence[str]) -> tuple[list[Entry], list[str]]:
+        """Return what the curves are called and look like, of all labels, and all names."""
+        names = [elided(name, LONGEST) for name in axis_names(labels)]
+        colour = self._style.class_colour
+        return [Entry("line", colour(k), names[k]) for k in self.shown], names
+
     def choose(self, order: Sequence[int], *, ascending: bool = False) -> bool:
         """Colour the curves; return whether the classes in colour are others than before.
 
@@ -73,5 +88,8 @@ class ClassCurves:
         self.shown, style = shown, self._style
         self.brushes = style.class_brushes(shown)
         for curve, k in self:
-            curve.setPen(style.pen(style.class_colour(k), style.line))
+            colour = style.class_colour(k)
+            curve.setPen(style.pen(colour, style.line))
+            if self._fill >= 0:
+                curve.setBrush(style.brush(mixed(colour, style.surface, self._fill)))
         return True

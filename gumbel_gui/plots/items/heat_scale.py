@@ -13,11 +13,6 @@ from gumbel_gui.plots.look.style import Style
 
 LEVELS = 96
 """Shades on either side of 0."""
-ON_LIGHT, ON_DARK = ("#d55e00", "#0072b2"), ("#f08c3c", "#4aa3e8")
-"""Colours of the negative and of the positive end of the scale: Okabe and Ito's, and lighter ones.
-
-They differ in any kind of colour vision.
-"""
 INKS = ("#1b1f24", "#ffffff")
 """Colours of numbers; the one with the higher contrast on a cell is taken."""
 SHADE = 0.38
@@ -28,13 +23,13 @@ class Shades:
     """Brushes of cells, and colours of the numbers on them.
 
     Attributes:
-        slopes, inks: for numbers from −1 to 1 in steps of 1 / LEVELS.
+        slopes, inks: for numbers from −1 to 1 in steps of 1 / LEVELS, towards the two kinds.
         shares, share_inks: for numbers from 0 to 1 in the same steps, in a colour of their own.
     """
 
     def __init__(self, style: Style) -> None:
         steps = np.linspace(0, 1, LEVELS + 1)
-        below, above = (mix(style.surface, end, steps) for end in scale_colours(style))
+        below, above = (mix(style.surface, end, steps) for end in style.kinds)
         self.slopes, self.inks = _painted(np.concatenate([below[:0:-1], above]))
         self.shares, self.share_inks = _painted(mix(style.surface, style.text, SHADE * steps))
 
@@ -73,11 +68,6 @@ def written(values: Floats, decimals: int, *, short: bool = False) -> list[str]:
             text = text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
         texts.append(text.replace("-", "−"))
     return texts
-
-
-def scale_colours(style: Style) -> tuple[str, str]:
-    """Return the colours of the ends of the scale, of negative and of positive numbers."""
-    return ON_DARK if style.dark else ON_LIGHT
 
 
 def share_colour(style: Style) -> str:

@@ -1,19 +1,14 @@
 """Palette: one colour per class, as distinct as possible for all kinds of colour vision.
 
-The first eight are Okabe & Ito's (2008). Further ones are picked one after the other, each as far
-as possible from all before it in the OKLab space (Ottosson 2020), at lightnesses that show on
-both white and near-black grounds.
+The first eight are Okabe & Ito's (2008): in CAM02-UCS (Luo et al. 2006) two of them are 10 or more
+apart also as seen without one kind of cones (Machado et al. 2009), and all are so from the grounds.
+Further ones were picked one after the other, each as far as possible from all before it both in
+OKLab (Ottosson 2020) and as seen without one kind of cones, of colours with OKLab lightness 0.5 to
+0.82 and chroma up to 0.15: none is neon, or so dark that it reads as black. So many cannot be told
+apart by colour alone: plots name them, too.
 """
 
 from __future__ import annotations
-
-import colorsys
-from functools import cache
-
-import numpy as np
-
-from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.look.colours import linear
 
 OKABE_ITO = (
     "#0072b2",
@@ -26,55 +21,18 @@ OKABE_ITO = (
     "#000000",
 )
 WHITE_FOR_BLACK = "#e8eaed"
+FURTHER = """
+    8f3e8a 726236 5fd999 f4adc2 847de0 9ea18c 84738c d09dff aec6e7 ba4958 9d8338
+    79b158 bfc74c 1e7171 aa9cc8 9e4411 fe8d6c dbb787 488ebc 76c1b9 628910 bb786c
+    825462 5e5a99 3dd9fd 6d8f83 1fadad b55a9f d6979b 138352 8f9afe 8c59b5 b39e38
+    b784e4 9d6542 b1cdae f291d8 6268c7 d28414 a379b6 9b8c9d aaba7a 4f6f11 27d9cd
+    777662 e36e7b 6fa0ba 288991 5e6a7a 729a5b 569aef d3b5f1 f381a7 fab549 d99c69
+    4abd91
+""".split()  # noqa: SIM905 (56 lines less)
 
 
 def class_colour(k: int, *, on_dark: bool = False) -> str:
     """Return the colour of class k ≥ 0 as ``#rrggbb``; black turns to white on a dark ground."""
     if k < len(OKABE_ITO):
         return WHITE_FOR_BLACK if on_dark and OKABE_ITO[k] == "#000000" else OKABE_ITO[k]
-    further = _further_colours()
-    return further[(k - len(OKABE_ITO)) % len(further)]
-
-
-def oklab(rgb: Floats) -> Floats:
-    """Return OKLab coordinates (..., 3) of sRGB colours (..., 3) with entries in [0, 1]."""
-    cones = linear(rgb) @ np.array(
-        [
-            [0.4122214708, 0.2119034982, 0.0883024619],
-            [0.5363325363, 0.6806995451, 0.2817188376],
-            [0.0514459929, 0.1073969566, 0.6299787005],
-        ]
-    )
-    lab: Floats = np.cbrt(cones) @ np.array(
-        [
-            [0.2104542553, 1.9779984951, 0.0259040371],
-            [0.7936177850, -2.4285922050, 0.7827717662],
-            [-0.0040720468, 0.4505937099, -0.8086757660],
-        ]
-    )
-    return lab
-
-
-@cache
-def _further_colours(count: int = 56) -> tuple[str, ...]:
-    candidates = np.array(
-        [
-            colorsys.hls_to_rgb(hue / 36, lightness, saturation)
-            for hue in range(36)
-            for lightness in (0.3, 0.38, 0.46, 0.54, 0.62, 0.7)
-            for saturation in (0.3, 0.6, 0.9)
-        ]
-    )
-    places = oklab(candidates)
-    visible = (places[:, 0] > 0.42) & (places[:, 0] < 0.85)
-    candidates, places = candidates[visible], places[visible]
-    taken = [[int(h[i : i + 2], 16) / 255 for i in (1, 3, 5)] for h in OKABE_ITO]
-    distance = np.min(
-        [((places - place) ** 2).sum(axis=1) for place in oklab(np.array(taken))], axis=0
-    )
-    chosen = []
-    for _ in range(count):
-        best = int(distance.argmax())
-        chosen.append("#" + "".join(f"{round(255 * channel):02x}" for channel in candidates[best]))
-        distance = np.minimum(distance, ((places - places[best]) ** 2).sum(axis=1))
-    return tuple(chosen)
+    return f"#{FURTHER[(k - len(OKABE_ITO)) % len(FURTHER)]}"

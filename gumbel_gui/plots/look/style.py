@@ -13,10 +13,14 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QBrush, QColor, QFont, QPen
 
 from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, FAMILIES
 from gumbel_gui.plots.look.palette import class_colour
 
-FAMILIES = ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"]
-"""The first that is there; not the desktop's font, or the same command would draw two figures."""
+TEXT_SIZE = 12
+"""Size of the text that widths and sizes of lines and marks are given for."""
+
+FADED = 0.82
+"""How near to the ground the colours of classes are while another one is set off."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,16 @@ class Style:
         border: outlines of cards and controls.
         text: words and numbers; muted: axis numbers and captions.
         axis: axis lines.
-        accent: what can be touched, and the exact curve.
+        accent: what can be touched, such as t, and nothing else.
         fill: the area of a histogram.
-        mark: the exact value beside an observed one.
+        mark: what is exact, beside what is observed.
+        kinds: the two kinds that a picture compares, such as negative and positive; unlike the
+            accent and all classes for any kind of colour vision.
         error: the sentence about bad input.
-        line: width of a curve in pixels at 96 dpi.
-        text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger.
+        line: width of a curve in pixels at 96 dpi for text of ``TEXT_SIZE``.
+        text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger, and lines
+            and marks grow with it.
+        set_off: the class that is set off: the colours of the others are faded; None for none.
         scale: factor on all pen widths; above 1 for a picture of more than 96 dpi.
         family: of the font; the first of ``FAMILIES`` that is there if it is none.
     """
@@ -52,10 +60,12 @@ class Style:
     accent: str
     fill: str
     mark: str
+    kinds: tuple[str, str]
     error: str
     line: float = 1.0
-    text_size: int = 12
+    text_size: int = TEXT_SIZE
     scale: float = 1.0
+    set_off: int | None = None
     family: str = ""
 
     @property
@@ -63,13 +73,18 @@ class Style:
         """A colour for curves that are many and matter little."""
         return mixed(self.muted, self.surface, 0.55)
 
+    @property
+    def unit(self) -> float:
+        """What sizes in pixels are multiplied with, so that lines and marks grow with the text."""
+        return self.text_size / TEXT_SIZE
+
     def scaled(self, factor: float) -> Self:
         """Return this look with all pens wider by the factor."""
         return replace(self, scale=self.scale * factor)
 
     def pen(self, colour: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
-        """Return a cosmetic pen, its width in pixels at 96 dpi."""
-        pen = QPen(QColor(colour), width * self.scale)
+        """Return a cosmetic pen, its width in pixels at 96 dpi for text of ``TEXT_SIZE``."""
+        pen = QPen(QColor(colour), width * self.unit * self.scale)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -83,7 +98,7 @@ class Style:
 
     def font(self, *, heading: bool = False) -> QFont:
         """Return the font, in the size and weight of text or of headings."""
-        font = QFont([self.family] * bool(self.family) + FAMILIES)
+        font = QFont([*filter(None, [self.family]), *FAMILIES, *CHINESE_FAMILIES])
         font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setPixelSize(self.text_size + 2 * heading)
         font.setBold(heading)
@@ -91,7 +106,9 @@ class Style:
 
     def class_colour(self, k: int) -> str:
         """Return the colour of class k, the same everywhere in this look."""
-        return class_colour(k, on_dark=self.dark)
+        colour = class_colour(k, on_dark=self.dark)
+        faded = self.set_off is not None and k != self.set_off
+        return mixed(colour, self.surface, FADED) if faded else colour
 
     def class_brushes(self, classes: Iterable[int]) -> list[QBrush]:
         """Return the brush of each of these classes."""
@@ -107,9 +124,10 @@ LIGHT = Style(
     text="#1b1f24",
     muted="#5c6673",
     axis="#aab3bd",
-    accent="#2467d6",
-    fill="#c9d9f6",
+    accent="#4a2a94",
+    fill="#cfd6df",
     mark="#1b1f24",
+    kinds=("#702a0c", "#02524d"),
     error="#b3261e",
 )
 DARK = Style(
@@ -121,13 +139,14 @@ DARK = Style(
     text="#eceff2",
     muted="#a3adb8",
     axis="#5a636d",
-    accent="#6ea2ff",
-    fill="#27406b",
+    accent="#9e7bff",
+    fill="#414b58",
     mark="#f4f6f8",
+    kinds=("#fcbb8d", "#8fdcc0"),
     error="#ff8a80",
 )
 PRINT = replace(
-    LIGHT, name="print", window="#ffffff", axis="#6b7480", muted="#3c444d", line=1.4, text_size=10
+    LIGHT, name="print", window="#ffffff", axis="#6b7480", muted="#3c444d", line=1.6, text_size=10
 )
 
 STYLES = {style.name: style for style in (LIGHT, DARK, PRINT)}

@@ -17,16 +17,18 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
 from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number, tr
+from gumbel_gui.plots.words.text import count, number, sentences
 
 HIGH = 8
 BINS = (HIGH - LOW) * PER_UNIT
@@ -39,9 +41,8 @@ BOTTOM, TOP = -0.42, 1.04
 """Ends of the x axis: the histogram of ε stands on the lower one."""
 WIDTH, HEIGHT = 1.4, 0.37
 """How far the histograms of x and of ε may reach."""
-X_TOPS = (1.4, 3.0, 6.0, 15.0, 42.0)
-TOPS = (0.44, 1.1, 2.2, 5.5, 10.5)
-"""Steps of the scales of both densities; no bin can exceed the last."""
+X_ROOM = 1.3
+"""The scale of the density of x ends so many times above 1 at least."""
 LINES = 12
 """Of more classes than this only ``FEW`` have lines."""
 FEW = 4
@@ -49,6 +50,7 @@ FEW = 4
 SUSPICIOUS = 0.01
 """P-value below which uniform x is rejected, as it is for 1 seed in 100."""
 STANDARD = Gumbel()
+PEAK = 1 / math.e
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,10 @@ class InverseTransform(Plot):
     """x on the left, ε below, and the cdf between them."""
 
     name = "inverse_transform"
-    title = "x → ε = −ln(−ln x)"
-    about = "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
+    title = mark("x → ε = −ln(−ln x)")
+    about = mark(
+        "Uniform x, read off at the cdf, gives Gumbel noise ε; the selected draw on its way"
+    )
     order = 120
     depends = frozenset({"classes"})
     labelled = False
@@ -110,7 +114,7 @@ class InverseTransform(Plot):
         self.frame.set_ranges((LEFT, RIGHT), (BOTTOM, TOP))
         self.frame.axis("bottom").setTicks([[(e, number(e)) for e in range(-2, HIGH + 1, 2)]])
         self.frame.axis("left").setTicks([[(x / 4, number(x / 4)) for x in range(5)]])
-        fill, pen = style.brush(style.fill), style.pen(style.accent, style.line)
+        fill, pen = style.brush(style.fill), style.pen(style.mark, style.line)
         self._x_bars, self._bars = (Curve(pen=None, brush=fill, fillLevel="enclosed") for _ in "xε")
         self._x_exact, self._exact = Curve(pen=pen), Curve(pen=pen, antialias=True)
         edges = Curve(pen=style.pen(style.border, style.line))
@@ -122,7 +126,7 @@ class InverseTransform(Plot):
         self.key.set_entries(
             Entry("line", style.mark, tr("cdf x = F(ε)")),
             Entry("square", style.fill, tr("draws")),
-            Entry("line", style.accent, tr("exact pdf")),
+            Entry("line", style.mark, tr("exact pdf")),
         )
         self._paths = [Curve() for _ in range(LINES)]
         self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
@@ -134,7 +138,8 @@ class InverseTransform(Plot):
     def draw(self, summary: TransformSummary, parameters: Parameters) -> None:
         """Show the counts as densities, each in a strip beside its axis."""
         x_density, density = summary.x_density, summary.density
-        x_top, top = coarse_end(X_TOPS, x_density.max()), coarse_end(TOPS, density.max())
+        x_top = round_end(max(float(x_density.max()), X_ROOM))
+        top = round_end(max(float(density.max()), PEAK))
         along, out = _outline(X_EDGES, x_density)
         self._x_bars.setData(LEFT + out * (WIDTH / x_top), along)
         along, out = _outline(EDGES, density)
@@ -172,7 +177,10 @@ class InverseTransform(Plot):
         self._dots.setData(
             x=e[order],
             y=x[order],
-            size=[11 if k == selection.winner else 8 if k in leading else 5 for k in order],
+            size=[
+                style.unit * (11 if k == selection.winner else 8 if k in leading else 5)
+                for k in order
+            ],
             symbol=["o" if inside[k] else "t2" if e[k] > 0 else "t3" for k in order],
             brush=style.class_brushes(order),
         )
@@ -180,13 +188,13 @@ class InverseTransform(Plot):
 
     def caption(self, summary: TransformSummary, parameters: Parameters) -> str:
         """Return whether uniform x is rejected, and the share of ε below 0 beside 1/e."""
-        return f"{_uniform(summary)} {_share(summary, parameters)}"
+        return sentences(_uniform(summary), _share(summary, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the bins beside both axes, in all their strips, and places on the cdf."""
         told = ("of", "bin_low", "bin_high", "density", "pdf", "count")
         x, e = np.arange(X_BINS), X_BINS + np.arange(BINS)
-        cdf = "of", "bin_high", "cdf"
+        cdf = "of", "bin_low", "bin_high", "cdf"
         return (
             Spots.boxes(told, x, (LEFT, LEFT + WIDTH), (X_EDGES[:-1], X_EDGES[1:])),
             Spots.boxes(told, e, (EDGES[:-1], EDGES[1:]), (BOTTOM, BOTTOM + HEIGHT)),
@@ -198,7 +206,7 @@ class InverseTransform(Plot):
     ) -> Table:
         """Return a row per bin of x, a row per bin of ε, and then x and ε of a draw."""
         x_bins = _bins("x", X_EDGES, summary.x_counts, summary.x_density)
-        bins = _bins("epsilon", EDGES, summary.counts[1:-1], summary.density)
+        bins = _bins("ε", EDGES, summary.counts[1:-1], summary.density)
         middles = (EDGES[1:] + EDGES[:-1]) / 2
         exact = (
             Column("pdf", STANDARD.pdf(middles), tr("exact pdf")),

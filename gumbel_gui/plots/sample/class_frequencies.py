@@ -20,6 +20,7 @@ from gumbel_gui.core.estimates import (
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
@@ -28,10 +29,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
-from gumbel_gui.plots.words.text import draws, tr
-
-LIMITS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
-"""Frequencies that the axis may reach."""
+from gumbel_gui.plots.words.text import draws
 
 
 @dataclass(frozen=True)
@@ -50,8 +48,8 @@ class ClassFrequencies(Plot):
     """Observed frequency of each class."""
 
     name = "class_frequencies"
-    title = "Sampled classes"
-    about = "Observed class frequencies with 95 % intervals, p marked, E(X) beside the mean"
+    title = mark("Sampled classes")
+    about = mark("Observed class frequencies with 95 % intervals, p marked, E(X) beside the mean")
     order = 20
     depends = frozenset({"probabilities"})
 
@@ -63,14 +61,18 @@ class ClassFrequencies(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
         style = self.style
+        self._p = np.zeros(0)
+        self._dragged: int | None = None
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
         )
-        self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.1, [self._expected])
+        self._bars = ClassBars(self.frame, style, self.labels, 1.1, [self._expected])
         edge = style.pen(style.surface)
         self._observed, self._chosen = (
-            pg.ScatterPlotItem(size=10, symbol=symbol, pen=edge, brush=style.brush(colour))
-            for symbol, colour in (("d", style.accent), ("t1", style.text))
+            pg.ScatterPlotItem(
+                size=10 * style.unit, symbol=symbol, pen=edge, brush=style.brush(colour)
+            )
+            for symbol, colour in (("d", style.mark), ("t1", style.text))
         )
         self._chosen.setZValue(5)
         self.frame.add(self._observed, self._chosen)
@@ -78,11 +80,12 @@ class ClassFrequencies(Plot):
             Entry("line", style.mark, "p"),
             Entry("interval", style.muted, "95 %"),
             Entry("dashes", style.muted, "E(X)"),
-            Entry("diamond", style.accent, tr("mean index")),
+            Entry("diamond", style.mark, tr("mean index")),
         )
 
     def draw(self, summary: FrequencySummary, parameters: Parameters) -> None:
         """Show the frequencies."""
+        self._p = parameters.p
         name = tr("class argmax({scores})", scores=score_formula(parameters.mistake))
         self.frame.name_axes(name, tr("frequency"))
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
@@ -98,6 +101,24 @@ class ClassFrequencies(Plot):
             return None
         self._chosen.setData([selection.winner], [0.03 * self._bars.top])
         return "triangle"
+
+    def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:
+        """Return whether the mark of a p is there; that is dragged from then on."""
+        k = round(x)
+        found = 0 <= k < len(self._p) and bool(abs(y - self._p[k]) <= reach[1])
+        self._dragged = k if found else None
+        return found
+
+    def drag_to(self, x: float, y: float) -> dict[int, float] | None:
+        """Return the p of the class at this height, as far as the axis reaches."""
+        if self._dragged is None:
+            return None
+        self._bars.held = True
+        return {self._dragged: min(max(y, 0.0), self._bars.top, 1.0)}
+
+    def end_drag(self) -> None:
+        """Let the axis follow again."""
+        self._bars.held = False
 
     def caption(self, summary: FrequencySummary, parameters: Parameters) -> str:
         """Return how many intervals contain p, and the mean index beside E(X)."""

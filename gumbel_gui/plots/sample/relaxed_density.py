@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
+from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import Floats, Whole
@@ -16,32 +17,35 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class, uniform
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
+from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
-from gumbel_gui.plots.items.row_names import RowNames
-from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, sentences
 
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
-TICKS = {
-    1.6: (0, 1, 2),
-    2.4: (0, 1, 2, 5),
-    3.6: (0, 1, 5, 10),
-    5.2: (0, 5, 20),
-    7.3: (0, 5, 20, 50),
-}
-"""Densities marked on the axis, by the upper end of the (square-root) axis."""
-STRIP, CROWDED_STRIP = 0.42, 0.6
-"""Height of the strip of means below 0, as a share of the height above it."""
+ALONG = np.concatenate([[0], (EDGES[1:] + EDGES[:-1]) / 2, [1]])
+"""Where the outline of a ridge has corners: amid each bin, and at both ends."""
+TOPS = (3, 6, 12, 25, 50)
+"""Densities that the height of a row may stand for; no bin can exceed the last."""
+BASE, HEIGHT = 0.14, 0.78
+"""Where a ridge stands in its row, and how high it may be, in rows."""
+MARK, DOT, PIN = (-0.08, 0.82), 0.34, (0.56, 0.72)
+"""Ends of the mark of p, height of the mean, and of the head of a pin, over the base of a row."""
+PALE = 0.4
+"""Share of the ground in the colour of a ridge."""
 FEW = 6
-"""Rows up to this many have no names: the key has them all, in the same order."""
+"""Dots of more rows than this are smaller."""
+LONGEST = 12
+"""Letters of the name of a row."""
 
 
 def _selection(p: Floats) -> str:
@@ -78,12 +82,12 @@ class DensitySummary(Sums):
 
 
 class RelaxedDensity(Plot):
-    """Step curves of the densities, and below them a row per class with its mean and p."""
+    """A ridge per class: its density, and on the same row its p and the mean of its s."""
 
     name = "relaxed_density"
-    title = "Density of s"
-    live_title = "Density of s at t = {temperature}"
-    about = "The density of each s_k on [0, 1], with the mean of s_k beside p_k"
+    title = mark("Density of s")
+    live_title = mark("Density of s at t = {temperature}")
+    about = mark("The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ")
     order = 40
 
     @staticmethod
@@ -96,63 +100,69 @@ class RelaxedDensity(Plot):
         return DensitySummary(counts, total, squares, chunk.count)
 
     def build_items(self) -> None:
-        """Build what all classes share; their curves and rows follow the number of classes."""
-        self.frame.name_axes("s", tr("density (√)"))
-        style = self.style
-        self._curves = ClassCurves(
-            self.frame.panes[0], style, x=EDGES, y=EDGES[1:], stepMode="center"
-        )
-        self._links: list[Curve] = []
-        self.frame.add(pg.InfiniteLine(0, angle=0, pen=style.pen(style.axis)))
-        self._p = Curve(connect="pairs", pen=style.pen(style.mark, 2))
-        self._means = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
-        for z, item in enumerate((self._means, self._p)):
+        """Build what all classes share; their ridges follow the number of classes."""
+        style, frame = self.style, self.frame
+        self._bases = Curve(connect="pairs", pen=style.pen(style.border))
+        frame.add(self._bases)
+        self._curves = ClassCurves(frame.panes[0], style, fill=PALE, antialias=True)
+        self._exact = Curve(pen=style.pen(style.mark, style.line), antialias=True)
+        # The ground beside the mark of p keeps it apart from a ridge of any colour.
+        pens = style.pen(style.surface, 5), style.pen(style.mark, 2)
+        self._p = [Curve(connect="pairs", pen=pen) for pen in pens]
+        edge = style.pen(style.surface)
+        self._means = pg.ScatterPlotItem(pen=edge)
+        self._pins = Curve(connect="pairs", pen=style.pen(style.text))
+        self._heads = pg.ScatterPlotItem(pen=edge)
+        for z, item in enumerate((self._exact, *self._p, self._pins, self._heads, self._means)):
             item.setZValue(z + 1)
-            self.frame.add(item)
-        self._row_names = RowNames(self.frame.vb, style)
-        self._rug = Rug(style)
-        self.frame.add(self._rug)
+            frame.add(item)
+        self._ticks = FittingTicks(frame.panes[0], "left", style)
 
     def draw(self, summary: DensitySummary, parameters: Parameters) -> None:
         """Show densities, means and p."""
         order = most_probable(parameters.p)
         self._fit_classes(len(order), order)
-        self.key.rank(order)
-        # A square-root scale keeps the spikes at 0 and 1 and the valley between them in view.
-        heights = np.sqrt(summary.counts * (BINS / summary.draws))
-        self._fit_axes(float(heights.max()))
-        for curve, k in self._curves:
-            curve.setData(EDGES, heights[k])
+        density = np.asarray(summary.counts * (BINS / summary.draws), np.float64)
+        exact = exact_density(parameters)
+        self._fit_scale(float(density.max()))
+        heights, shown = self._heights(density), np.array(self._curves.shown)
+        bases = self._row_bases(len(shown))
+        for (curve, k), base in zip(self._curves, bases, strict=True):
+            curve.setData(ALONG, base + _outline(heights[k]), fillLevel=np.float32(base))
         others = heights[list(order[SHOWN:]) if self._curves.crowded else []]
-        self._curves.others.set_rows(np.repeat(EDGES, 2)[1:-1], np.repeat(others, 2, axis=1))
-        shown = list(self._curves.shown)
-        self._draw_rows(summary.mean[shown], parameters.p[shown])
+        last = self._row_bases(len(shown) + 1)[-1]
+        self._curves.others.set_rows(ALONG, last + _outline(others))
+        rows = [
+            _outline(self._heights(each)) + base for each, base in zip(exact, bases, strict=False)
+        ]
+        self._exact.set_rows(ALONG, np.array(rows).reshape(-1, len(ALONG)))
+        p, ends = parameters.p[shown], (bases[:, None] + MARK).ravel()
+        for each in self._p:
+            each.setData(np.repeat(p, 2), ends)
+        size = self.style.unit * (9 if len(shown) <= FEW else 7)
+        y, brushes = bases + DOT, self._curves.brushes
+        self._means.setData(x=summary.mean[shown], y=y, size=size, brush=brushes)
 
     def mark(self, selection: Selection | None) -> Glyph | None:
-        """Mark the s of the selected draw on the axis, the winner's longer."""
+        """Put a pin at the s of the selected draw in each row, the winner's larger."""
         if selection is None:
-            self._rug.clear()
+            self._pins.setData([], [])
+            self._heads.setData([], [])
             return None
-        self._rug.show_values(selection.relaxed, selection.winner, self._top)
+        rows = {k: row for row, k in enumerate(self._curves.shown)}
+        rows.setdefault(selection.winner, len(rows))  # of many, the winner may have no row
+        bases = self._row_bases(len(rows))[list(rows.values())]
+        s = selection.relaxed[list(rows)].astype(np.float64)
+        won = np.array([k == selection.winner for k in rows])
+        tops = bases + np.where(won, *PIN[::-1])
+        self._pins.setData(np.repeat(s, 2), np.stack([bases, tops], axis=1).ravel())
+        size, brush = self.style.unit * np.where(won, 9, 6), self.style.class_brushes(rows)
+        self._heads.setData(x=s, y=tops, size=size, brush=brush)
         return "pin"
-
-    def _draw_rows(self, mean: Floats, p: Floats) -> None:
-        """Show a row for each of these means, with p beside it."""
-        rows = self._row_heights(len(p))
-        for link, y, ends in zip(self._links, rows, np.stack([mean, p], axis=1), strict=True):
-            link.setData(ends, np.array([y, y]))
-        reach = np.array([-0.44, 0.44]) * (rows[0] - rows[1])
-        self._p.setData(np.repeat(p, 2), (rows[:, None] + reach).ravel())
-        self._means.setData(x=mean, y=rows, brush=self._curves.brushes)
-        low, high = np.minimum(mean, p), np.maximum(mean, p)
-        self._row_names.set_rows(
-            [(self._names[j], low[j], high[j], rows[j]) for j in most_probable(p) if len(p) > FEW]
-        )
 
     def caption(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p, and which classes have a colour."""
-        sentences = self._comparison(summary, parameters), _selection(parameters.p)
-        return " ".join(filter(None, sentences))
+        return sentences(self._comparison(summary, parameters), _selection(parameters.p))
 
     def _comparison(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p."""
@@ -166,19 +176,28 @@ class RelaxedDensity(Plot):
             comparison=beside(estimate, "p", float(p[k])),
         )
         biased = t > 0 and parameters.mistake is Mistake.NONE and not uniform(p)
-        return f"{text} {tr('It tends to p only as t → 0.')}" if biased else text
+        return sentences(text, tr("It tends to p only as t → 0.")) if biased else text
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
-        """Return the steps of the curves, and the rows of the means below them."""
+        """Return the bins in all the height of their row, and on them means, p and pins."""
         columns = {column.name: np.asarray(column.values) for column in table.columns}
         classes, shown = parameters.classes, np.array(self._curves.shown)
-        bins = np.arange(classes, classes + classes * BINS).reshape(classes, BINS)
-        heights = np.sqrt(columns["density"][bins])
-        told = ("label", "class", "bin_low", "bin_high", "density", "count")
-        steps = Spots.boxes(told, bins, (EDGES[:-1], EDGES[1:]), (heights, heights))
-        y, of_row = self._row_heights(len(shown)), ("label", "class", "mean", "p", "s")
-        ends = columns["mean"][shown], columns["p"][shown]
-        return (steps, Spots.boxes(of_row, shown, ends, (y, y)))
+        bases = self._row_bases(len(shown) + self._curves.crowded)
+        rows = classes + BINS * np.arange(classes)[:, None] + np.arange(BINS)
+        told = ("label", "class", "bin_low", "bin_high", "density", "exact", "count")
+        sides, low = (EDGES[:-1], EDGES[1:]), bases[: len(shown), None] - BASE
+        found = [Spots.boxes(told, rows[shown], sides, (low, low + 1))]
+        if self._curves.crowded:
+            rest = rows[np.setdiff1d(np.arange(classes), shown)]
+            y = bases[-1] + self._heights(columns["density"][rest])
+            found.append(Spots.boxes(told, rest, sides, (y, y)))
+        bases, of_row = bases[: len(shown)], ("label", "class", "mean", "p", "s")
+        p, mean = columns["p"][shown], columns["mean"][shown]
+        if "s" in columns:
+            ends = bases, bases + PIN[1]
+            found.append(Spots.boxes(of_row, shown, (columns["s"][shown],) * 2, ends))
+        found.append(Spots.boxes(of_row, shown, (p, p), (bases + MARK[0], bases + MARK[1])))
+        return (*found, Spots.points(of_row, shown, mean, bases + DOT))
 
     def table(
         self, summary: DensitySummary, parameters: Parameters, selection: Selection | None = None
@@ -186,6 +205,7 @@ class RelaxedDensity(Plot):
         """Return a row per class with its mean and p, and then a row per bin of each class."""
         p, classes = parameters.p, parameters.classes
         k, estimate = told_mean(summary, parameters)
+        exact = exact_density(parameters)
         means = (
             *self.class_columns(classes),
             Column("p", p),
@@ -198,6 +218,7 @@ class RelaxedDensity(Plot):
             Column("bin_high", np.tile(EDGES[1:], classes), tr("to s")),
             Column("count", summary.counts.ravel()),
             Column("density", summary.counts.ravel() * (BINS / summary.draws)),
+            *((Column("exact", exact.ravel(), tr("exact density")),) if len(exact) else ()),
         )
         return Table(
             stacked(means, bins),
@@ -211,37 +232,60 @@ class RelaxedDensity(Plot):
             ),
         )
 
-    @property
-    def _strip(self) -> float:
-        return CROWDED_STRIP if self._curves.crowded else STRIP
+    def _heights(self, density: Floats) -> Floats:
+        """Return the heights of densities: a root keeps spikes and the valley between in view."""
+        return np.asarray(HEIGHT * np.sqrt(density / self._top), np.float64)
 
-    def _row_heights(self, rows: int) -> Floats:
-        """Return y of the middles of so many rows below the densities."""
-        pitch = self._strip * self._top / (rows + 0.4)
-        return np.asarray(-pitch * (np.arange(rows) + 0.7))
+    def _row_bases(self, rows: int) -> Floats:
+        """Return where the ridges of so many rows stand, from the top down."""
+        return np.asarray(BASE - 1.0 - np.arange(rows), np.float64)
 
-    def _fit_axes(self, highest: float) -> None:
-        """Let the axes end a coarse step above the highest root of a density."""
-        self._top = coarse_end(TICKS, self.frame.extent("density", highest))
-        if self.frame.set_ranges((-0.02, 1.02), (-self._strip * self._top, self._top)):
-            ticks = [(density**0.5, str(density)) for density in TICKS[self._top]]
-            self.frame.axis("left").setTicks([ticks])
+    def _fit_scale(self, highest: float) -> None:
+        """Let the height of a row stand for a density a coarse step above the highest one."""
+        self._top = coarse_end(TOPS, self.frame.extent("density", highest))
+        self.frame.name_axes("s", tr("√density, rows to {top}", top=self._top))
 
     def _fit_classes(self, classes: int, order: tuple[int, ...]) -> None:
-        """Make and colour the items that these classes need."""
+        """Make, colour and name the rows that these classes need."""
         curves, style = self._curves, self.style
         if curves.fit(classes):
-            for link in self._links:
-                self.frame.remove(link)
-            self._links = [Curve() for _ in range(len(curves))]
-            self.frame.add(*self._links)
-            marks = [Entry("dot", style.muted, tr("mean")), Entry("tick", style.mark, "p")]
-            self.key.set_entries(*marks, labels=self.labels(classes), most=len(curves))
-        if curves.choose(order):
-            names = axis_names(self.labels(classes))
-            self._names = [elided(names[k], 16) for k in curves.shown]
-            for link, k in zip(self._links, curves.shown, strict=True):
-                link.setPen(style.pen(style.class_colour(k), style.line))
+            rows = len(curves) + curves.crowded
+            self.frame.set_ranges((-0.02, 1.02), (-rows, 0))
+            bases = self._row_bases(rows)
+            self._bases.setData(np.tile([0.0, 1.0], rows), np.repeat(bases, 2))
+            marks = [Entry("dot", style.muted, tr("mean of s")), Entry("tick", style.mark, "p")]
+            if classes == 2:
+                marks.append(Entry("line", style.mark, tr("exact")))
+            self.key.set_entries(*marks)
+            names = [elided(name, LONGEST) for name in axis_names(self.labels(classes))]
+            rest = f"+ {classes - SHOWN}"
+            self._row_names = *names, rest
+            widest = max(map(QFontMetricsF(style.font()).horizontalAdvance, self._row_names))
+            self.frame.axis("left").setWidth(widest + 2 * style.text_size + 8)
+            self.frame.layout.activate()  # Qt does it later, after the next picture
+        if curves.choose(order, ascending=True):
+            shown = (*curves.shown, -1)[: len(curves) + curves.crowded]
+            ticks = [(-0.5 - row, self._row_names[k]) for row, k in enumerate(shown)]
+            self._ticks.set_choices(*(ticks[::step] for step in (1, 2, 4)))
+
+
+def exact_density(parameters: Parameters) -> Floats:
+    """Return the exact mean densities in the bins of two classes, (2, bins), or none, (0, bins).
+
+    For K = 2, s₁ is a logistic function of (a logistic variable + ln p₁/p₂) / t.
+    """
+    p, t = parameters.p, parameters.temperature
+    if len(p) != 2 or parameters.mistake is not Mistake.NONE or p.min() == 0 or t == 0:
+        return np.zeros((0, BINS))
+    with np.errstate(divide="ignore", over="ignore"):
+        inner = t * np.log(EDGES / (1 - EDGES)) - np.log(p[0] / p[1])
+        first = np.diff(1 / (1 + np.exp(-inner))) * BINS
+    return np.stack([first, first[::-1]])
+
+
+def _outline(heights: Floats) -> Floats:
+    """Return heights (..., bins + 2) of the corners of ridges, from those of bins (..., bins)."""
+    return np.concatenate([heights[..., :1], heights, heights[..., -1:]], axis=-1)
 
 
 def told_mean(summary: DensitySummary, parameters: Parameters) -> tuple[int, Estimate]:

@@ -13,6 +13,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.core.stages import logits_of
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
@@ -21,7 +22,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import share
-from gumbel_gui.plots.words.text import count, draws, tr
+from gumbel_gui.plots.words.text import count, draws
 
 COLUMNS = PAGE
 
@@ -45,12 +46,13 @@ class RelaxedVectors(Plot):
     """Relaxed one-hot vectors, one column a draw."""
 
     name = "relaxed_vectors"
-    title = "Relaxed vectors s = softmax((ln p + ε) / t)"
-    live_title = "Relaxed vectors at t = {temperature}"
-    about = (
+    title = mark("Relaxed vectors s = softmax((ln p + ε) / t)")
+    live_title = mark("Relaxed vectors at t = {temperature}")
+    about = mark(
         "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
     )
     order = 30
+    leads = True
 
     @staticmethod
     def summarise(chunk: Chunk) -> VectorSummary:
@@ -73,7 +75,7 @@ class RelaxedVectors(Plot):
         self._columns = Columns(style)
         self.frame.add(self._columns)
         self._winners = pg.ScatterPlotItem(
-            size=6, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
+            size=6 * style.unit, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)
         self.frame.add(self._winners)
@@ -166,7 +168,10 @@ class RelaxedVectors(Plot):
             (
                 Column("draw", first + np.arange(len(classes)), tr("draw")),
                 Column("argmax", classes, tr("argmax")),
-                *(Column(f"s_{k}", s, f"s, {label}") for k, (label, s) in enumerate(entries)),
+                *(
+                    Column(f"s_{k}", s, tr("s, {label}", label=label))
+                    for k, (label, s) in enumerate(entries)
+                ),
             ),
             (
                 Quantity("draws", summary.draws),

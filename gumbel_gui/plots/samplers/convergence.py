@@ -20,15 +20,17 @@ from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, total_variation
 from gumbel_gui.core.theory import expected_distance
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside_texts
-from gumbel_gui.plots.words.text import draws, power_of_ten, times, tr
+from gumbel_gui.plots.words.text import draws, power_of_ten, times
 
 PER_DECADE = 10
 # Not by np.unique, which imports all of numpy.ma: that would slow down the start.
@@ -94,8 +96,8 @@ class Convergence(Plot):
     """Distance of the class frequencies from p, against the number of draws."""
 
     name = "convergence"
-    title = "Distance from p"
-    about = (
+    title = mark("Distance from p")
+    about = mark(
         "Total variation distance between the class frequencies of the first m draws and p, beside "
         "the expected one ± 2σ"
     )
@@ -128,16 +130,25 @@ class Convergence(Plot):
         frame.name_axes(tr("first draws m"), "½ Σ |f − p|")
         self._band = Band(style)
         self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
-        self._curve = Curve(pen=style.pen(style.accent, 1.8 * style.line), antialias=True)
+        self._curve = Curve(pen=style.pen(style.mark, 1.8 * style.line), antialias=True)
         self._end = pg.ScatterPlotItem(
-            size=9, symbol="o", pen=style.pen(style.surface), brush=style.brush(style.accent)
+            size=9 * style.unit,
+            symbol="o",
+            pen=style.pen(style.surface),
+            brush=style.brush(style.mark),
         )
         frame.add(self._band, self._expected, self._curve, self._end)
-        self.key.set_entries(
-            Entry("line", style.accent, tr("observed")),
+        self._lines = (
+            Entry("line", style.mark, tr("observed")),
             Entry("dashes", style.muted, tr("expected")),
-            Entry("square", style.fill, f"± {SIGMAS}σ"),
         )
+        self._names = EndLabels(frame, frame.panes[0], style, self._fit_key)
+        self._names.set_entries(self._lines)
+
+    def _fit_key(self) -> None:
+        """Explain the band, and the lines where they have no names."""
+        band = Entry("square", self.style.fill, tr("expected ± {n}σ", n=SIGMAS))
+        self.key.set_entries(*(() if self._names.shown else self._lines), band)
 
     def draw(self, summary: ConvergenceSummary, parameters: Parameters) -> None:
         """Show observed and expected distances."""
@@ -152,6 +163,7 @@ class Convergence(Plot):
         x, y = np.log10(m), _logarithms(observed, low)
         self._curve.setData(x, y)
         self._end.setData(x[-1:], y[-1:])
+        self._names.set_heights([y[-1], self._expected.getData()[1][-1]])
 
     def caption(self, summary: ConvergenceSummary, parameters: Parameters) -> str:
         """Return the distance beside the expected one and its band."""
@@ -159,25 +171,36 @@ class Convergence(Plot):
         distance, mean, half = at_the_end(summary, parameters)
         band = Estimate(mean, mean - half, mean + half, rounding=1e-12)
         expected, observed = beside_texts(band, distance)
-        text = tr(
-            "{n}: the class frequencies are {distance} from p in total variation",
-            n=draws(n),
-            distance=observed,
-        )
+        words = {"n": draws(n), "distance": observed, "expected": expected}
         if mean == 0:
             if distance == 0:
-                return tr("{n}: all are of the one class that p allows, at distance 0.", n=draws(n))
-            return f"{text}, {tr('though p allows one class only.')}"
+                return tr("{n}: all are of the one class that p allows, at distance 0.", **words)
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation, though p "
+                "allows one class only.",
+                **words,
+            )
         # The mean is exact, and σ is not where a class is expected rarely.
         rare = n * p[p > 0].min() < SMALLEST_EXPECTED
-        sigma = tr("2σ, approximate") if rare else "2σ"
-        expected = tr("the expected {expected} ({sigma})", expected=expected, sigma=sigma)
+        words["sigma"] = tr("2σ, approximate") if rare else "2σ"
         if band.verdict(distance) is not Verdict.APART:
-            return f"{text}, {tr('within {expected}.', expected=expected)}"
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation, within the "
+                "expected {expected} ({sigma}).",
+                **words,
+            )
         if distance < mean:
-            return f"{text}, {tr('below {expected}.', expected=expected)}"
-        more = times(distance / mean)
-        return f"{text}, {tr('above {expected}: {times} the mean.', expected=expected, times=more)}"
+            return tr(
+                "{n}: the class frequencies are {distance} from p in total variation, below the "
+                "expected {expected} ({sigma}).",
+                **words,
+            )
+        return tr(
+            "{n}: the class frequencies are {distance} from p in total variation, above the "
+            "expected {expected} ({sigma}): {times} the mean.",
+            times=times(distance / mean),
+            **words,
+        )
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the points of the observed curve and, below it, of the expected one."""

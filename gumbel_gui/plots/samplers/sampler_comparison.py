@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import unnoticed_distance
+from gumbel_gui.language import all_of, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
@@ -25,7 +25,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.samplers.fit_table import HEADER, PLACES, ROWS, FitTable, results
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
-from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, tr
+from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, sentences
 
 BAR_HEIGHT = 0.62
 REACH = 0.44
@@ -95,19 +95,13 @@ def _boundaries(p: Floats) -> Floats:
     return np.repeat(np.clip(np.cumsum(p)[:-1], 0, 1), 2)
 
 
-def _listed(names: Iterable[str]) -> str:
-    """Return ``"a, b and c"``, each once."""
-    *first, last = dict.fromkeys(names) or [""]
-    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
-
-
 class SamplerComparison(Plot):
     """Class shares of seven samplers, tested against p."""
 
     name = "sampler_comparison"
-    title = "Ways to sample p"
-    live_title = "Ways to sample p, b = {noise_scale}"
-    about = (
+    title = mark("Ways to sample p")
+    live_title = mark("Ways to sample p, b = {noise_scale}")
+    about = mark(
         "Class shares of argmax p, NumPy's choice, and argmax of p or ln p with noise added "
         "(ε Gumbel, u uniform, z normal), each with its total variation distance from p and a χ² "
         "test; dashes where it samples a known law instead"
@@ -177,30 +171,32 @@ class SamplerComparison(Plot):
             names[fit.rejected].append(name)
             if own in (SOFTMAX, TEMPERED) and fit.rejected and fit.own_rejected is False:
                 instead.setdefault(own.name, []).append(name)
-        level, rejected = number(LEVEL), _listed(names[True])
+        level, rejected = number(LEVEL), all_of(names[True])
         if names[None]:
             text = tr("{n}: too few to test by χ² which of these ways sample p.", n=n)
-        elif kept := _listed(names[False]):
+        elif kept := all_of(names[False]):
             far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
-            text = tr(
-                "{n}: χ² does not reject p (threshold {level}) for {names}",
-                n=n,
-                level=level,
-                names=kept,
-            )
-            missed = tr("; a law {far} away is missed every second time", far=number(far, 2))
-            text += f"{missed if far < 1 else ''}."  # of one possible class it misses none
+            words = {"n": n, "level": level, "names": kept}
+            text = tr("{n}: χ² does not reject p (threshold {level}) for {names}.", **words)
+            if far < 1:  # of one possible class it misses none
+                text = tr(
+                    "{n}: χ² does not reject p (threshold {level}) for {names}; a law {far} away "
+                    "is missed every second time.",
+                    far=number(far, 2),
+                    **words,
+                )
         else:
             text = tr("{n}: χ² rejects p (threshold {level}) for all.", n=n, level=level)
             rejected = ""
-        if rejected:
-            text += tr(" It rejects {names}", names=rejected)
-            others = [
-                tr("{own} for {names}", own=own, names=_listed(them))
-                for own, them in instead.items()
-            ]
-            text += tr(", but not {others}.", others=_listed(others)) if others else "."
-        return text
+        if not rejected:
+            return text
+        if not instead:
+            return sentences(text, tr("It rejects {names}.", names=rejected))
+        others = all_of(
+            tr("{own} for {names}", own=own, names=all_of(them)) for own, them in instead.items()
+        )
+        kept = tr("It rejects {names}, but not {others}.", names=rejected, others=others)
+        return sentences(text, kept)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the rows of the tests beside the bars, and the parts of the bars."""
@@ -228,7 +224,7 @@ class SamplerComparison(Plot):
         tests = (
             Column("sampler", names),
             Column("distance", np.array([each.distance for each in compared.fits])),
-            Column("p_value", np.array([each.p_value for each in compared.fits])),
+            Column("p_value", np.array([each.p_value for each in compared.fits]), tr("p-value")),
             Column("p_is", tuple(results()[each.rejected] for each in compared.fits)),
         )
         shares = (

@@ -17,6 +17,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
@@ -24,10 +25,8 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
-from gumbel_gui.plots.words.text import draws, elided, number, tr
+from gumbel_gui.plots.words.text import draws, elided, number, sentences
 
-LIMITS = (0.12, 0.25, 0.5, 1.0)
-"""Shares that the axis may reach."""
 ROUNDING = 1e-12
 """How far the exact probabilities may be off."""
 
@@ -116,9 +115,9 @@ class TopK(Plot):
     """Observed and exact inclusion probabilities of Gumbel-top-k."""
 
     name = "top_k"
-    title = "Gumbel-top-k: sampling without replacement"
-    live_title = "Gumbel-top-k: k = {top} of {classes}"
-    about = "How often each class is among the k largest scores, beside the exact probability"
+    title = mark("Gumbel-top-k: sampling without replacement")
+    live_title = mark("Gumbel-top-k: k = {top} of {classes}")
+    about = mark("How often each class is among the k largest scores, beside the exact probability")
     order = 240
     depends = frozenset({"probabilities", "top"})
     controls = ("top",)
@@ -139,13 +138,13 @@ class TopK(Plot):
         style = self.style
         self.frame.name_axes(tr("class"), tr("share of draws"))
         # The ground under the dashes keeps them apart from a bar of any colour.
-        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.accent, 1.8, dashed=True)
+        ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
-        self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.05, self._products)
+        self._bars = ClassBars(self.frame, style, self.labels, 1.05, self._products)
         self.key.set_entries(
             Entry("line", style.mark, tr("exact")),
             Entry("interval", style.muted, "95 %"),
-            Entry("dashes", style.accent, "k·p"),
+            Entry("dashes", style.kinds[0], "k·p"),
         )
 
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:
@@ -168,7 +167,7 @@ class TopK(Plot):
             classes=parameters.classes,
             gap=number(told["largest_gap"], 2),
         )
-        return f"{text} {self._sum_in_words(told, parameters)}"
+        return sentences(text, self._sum_in_words(told, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""

@@ -9,6 +9,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import certain
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -33,10 +34,10 @@ from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import (
     axis_names,
-    default_labels,
     draws,
     elided,
-    tr,
+    is_unnamed,
+    sentences,
 )
 
 BAR_LENGTH = 0.46
@@ -51,8 +52,10 @@ class WinningRegion(Plot):
     """The proof that argmax samples p, as an area."""
 
     name = "winning_region"
-    title = "Why argmax samples p: the winning region"
-    about = "Where one class beats another in the square of their x, and the mean of ∏ beside p"
+    title = mark("Why argmax samples p: the winning region")
+    about = mark(
+        "Where one class beats another in the square of their x, and the mean of ∏ beside p"
+    )
     order = 230
     depends = frozenset({"probabilities", "pair"})
     controls = ("pair",)
@@ -81,11 +84,15 @@ class WinningRegion(Plot):
         self._region = Curve(
             fillLevel=np.float32(0), pen=style.pen(style.mark, style.line), antialias=True
         )
-        self._points = [pg.ScatterPlotItem(size=size, symbol=s) for s, size in (("o", 4), ("d", 6))]
+        self._points = [
+            pg.ScatterPlotItem(size=size * style.unit, symbol=s) for s, size in (("o", 4), ("d", 6))
+        ]
         self._words = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
         self._words.setFont(style.font())
         self._words.setPos(0.5, 0.5)
-        self._ring = pg.ScatterPlotItem(size=13, pen=style.pen(style.text, 2), brush=None)
+        self._ring = pg.ScatterPlotItem(
+            size=13 * style.unit, pen=style.pen(style.text, 2), brush=None
+        )
         self._ring.setZValue(5)
         outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
         self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)
@@ -129,7 +136,7 @@ class WinningRegion(Plot):
     def caption(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return the frequency beside the area, and the mean of ∏ of one class beside its p."""
         duel = self._duel_in_words(summary, parameters)
-        return f"{duel} {self._means_in_words(summary, parameters)}"
+        return sentences(duel, self._means_in_words(summary, parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the bars beside the square, and the points in it."""
@@ -208,7 +215,7 @@ class WinningRegion(Plot):
                 compared = beside(share, name, 100 * area, PER_CENT, of)
                 return tr("{i} beats {j} in {compared}.", compared=compared, **names)
             who = tr("{i} beats {j} in {share}", share=estimated(share, PER_CENT) + of, **names)
-        return f"{who}; {region}."
+        return tr("{who}; {region}.", who=who, region=region)
 
     def _means_in_words(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return the mean of ∏ beside p for the first class of the pair."""
@@ -228,9 +235,9 @@ class WinningRegion(Plot):
         if self._classes == classes:
             return
         self._classes = classes
-        names = axis_names(self.labels(classes))
-        gap = NUMBERS_GAP if names == axis_names(default_labels(classes)) else NAMES_GAP
-        self._bars.fit(names, left=1 + gap, length=BAR_LENGTH, free=1.0)
+        labels = self.labels(classes)
+        gap = NUMBERS_GAP if is_unnamed(labels) else NAMES_GAP
+        self._bars.fit(axis_names(labels), left=1 + gap, length=BAR_LENGTH, free=1.0)
         self.frame.set_ranges((-0.015, 1 + gap + BAR_LENGTH + 0.03), (-0.02, 1.02))
 
     def _fit_pair(self, pair: tuple[int, int]) -> None:

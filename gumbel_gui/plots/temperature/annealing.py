@@ -11,13 +11,15 @@ from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temper
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import count, number, tr
+from gumbel_gui.plots.words.text import count, number
 
 BEYOND = 1.15
 """How far the axis of the steps goes at least, in lengths of the schedule."""
@@ -74,8 +76,8 @@ class Annealing(Plot):
     """The schedule t(i) = max(t_min, t₀·exp(−r·i))."""
 
     name = "annealing"
-    title = "Annealing"
-    about = "The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is"
+    title = mark("Annealing")
+    about = mark("The schedule t(i) = max(t_min, t₀·exp(−r·i)), and where on it the current t is")
     order = 340
     depends = frozenset()
     shows = frozenset({"temperature", "schedule"})
@@ -88,21 +90,26 @@ class Annealing(Plot):
         style = self.style
         self.frame.name_axes(tr("step i"), "t")
         self._least = Curve(pen=style.pen(style.muted, style.line, dashed=True))
-        self._curve = Curve(pen=style.pen(style.accent, style.line), antialias=True)
+        self._curve = Curve(pen=style.pen(style.text, style.line), antialias=True)
         # A wide pen is slow for many points only; this has three.
-        self._passed = Curve(pen=style.pen(style.accent, 2.4 * style.line), antialias=True)
-        self._steps = pg.ScatterPlotItem(size=4, pen=None, brush=style.brush(style.accent))
-        self._now = pg.ScatterPlotItem(size=11, symbol="o")
-        self._pens = style.pen(style.surface), style.pen(style.text, 2)
-        self._brushes = style.brush(style.text), style.brush(style.surface)
-        self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)
-        self.key.set_entries(
-            Entry("line", style.accent, "t(i)"),
-            Entry("dashes", style.muted, "t_min"),
-            Entry("dot", style.text, tr("current t")),
+        self._passed = Curve(pen=style.pen(style.text, 2.4 * style.line), antialias=True)
+        self._steps = pg.ScatterPlotItem(
+            size=4 * style.unit, pen=None, brush=style.brush(style.text)
         )
+        self._now = pg.ScatterPlotItem(size=11 * style.unit, symbol="o")
+        self._pens = style.pen(style.surface), style.pen(style.accent, 2)
+        self._brushes = style.brush(style.accent), style.brush(style.surface)
+        self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)
+        self._lines = Entry("line", style.text, "t(i)"), Entry("dashes", style.muted, "t_min")
+        self._names = EndLabels(self.frame, self.frame.panes[0], style, self._fit_key)
+        self._names.set_entries(self._lines)
         self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None
+
+    def _fit_key(self) -> None:
+        """Explain the dot, and the lines where they have no names."""
+        now = Entry("dot", self.style.accent, tr("current t"))
+        self.key.set_entries(*(() if self._names.shown else self._lines), now)
 
     def draw(self, summary: None, parameters: Parameters) -> None:
         """Show the schedule and the current t on it, or at the end that it is beyond."""
@@ -123,7 +130,8 @@ class Annealing(Plot):
     def caption(self, summary: None, parameters: Parameters) -> str:
         """Return the formula with its numbers, for how many steps t falls, and where it is now."""
         schedule = parameters.schedule
-        return f"{_steps_in_words(schedule)}; {_now_in_words(schedule, parameters.temperature)}."
+        now = _now_in_words(schedule, parameters.temperature)
+        return tr("{falls}; {now}.", falls=_steps_in_words(schedule), now=now)
 
     def table(
         self, summary: None, parameters: Parameters, selection: Selection | None = None
@@ -167,6 +175,7 @@ class Annealing(Plot):
         self._corners = np.array([0, corner, last]), np.array([high, low, low])
         self._curve.setData(*self._corners)
         self._least.setData(np.array([0.0, last]), np.array([low, low]))
+        self._names.set_heights([low, low])
         steps = np.arange(last + 1) if last <= FEW_STEPS else np.zeros(0, np.int64)
         self._steps.setData(
             x=steps, y=[math.log10(schedule_temperature(schedule, int(i))) for i in steps]

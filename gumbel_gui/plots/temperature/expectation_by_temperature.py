@@ -14,10 +14,13 @@ from gumbel_gui.core.relaxed_means import one_hot, told_class
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import GRID
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.temperature.expectation_sums import (
@@ -29,7 +32,7 @@ from gumbel_gui.plots.temperature.expectation_sums import (
 )
 from gumbel_gui.plots.temperature.smooth import finer, smooth
 from gumbel_gui.plots.words.estimates import beside, share
-from gumbel_gui.plots.words.text import draws, elided, number, tr
+from gumbel_gui.plots.words.text import draws, elided, number, sentences
 
 NODES = np.log10(GRID)
 LEFT, RIGHT = float(NODES[0]), float(NODES[-1])
@@ -40,8 +43,6 @@ MARGIN = 0.22
 STROKE = np.array([0.06, 0.17])
 """Decades beyond the curves at which a limit's stroke begins and ends."""
 TICKS = (0.01, 0.1, 1, 10, 100)
-TOPS = (0.02, 0.03, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0)
-"""Where the axis may end: means of many classes are small."""
 ROOM = 1.1
 """Factor above the limits, so that the axis does not move with the noise of the means."""
 
@@ -50,12 +51,12 @@ class ExpectationByTemperature(Plot):
     """The bias of relaxed samples: the higher t, the further is the mean of s from p."""
 
     name = "expectation_by_temperature"
-    title = "Mean of s against t"
-    about = "The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares"
+    title = mark("Mean of s against t")
+    about = mark("The mean of each sₖ at t from 0.01 to 100, with its limits, pₖ and equal shares")
     order = 320
     option_names: ClassVar = {
-        "largest": "Mean largest entry of s",
-        "entropy": "Mean entropy of s, divided by ln K",
+        "largest": mark("Mean largest entry of s"),
+        "entropy": mark("Mean entropy of s, divided by ln K"),
     }
 
     summarise = staticmethod(summarise)
@@ -65,8 +66,12 @@ class ExpectationByTemperature(Plot):
         style = self.style
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
-        self._curves = ClassCurves(self.frame.panes[0], style)
-        self._line = Curve(pen=style.pen(style.muted))
+        pane = self.frame.panes[0]
+        self._curves = ClassCurves(pane, style, antialias=True)
+        self._names = EndLabels(self.frame, pane, style, self._fit_key, left=True)
+        self._class_labels: tuple[str, ...] = ()
+        self._known = False
+        self._line = Curve(pen=style.pen(style.accent))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         colours = {"largest": style.text, "entropy": style.muted}
         self._spreads = {
@@ -74,7 +79,7 @@ class ExpectationByTemperature(Plot):
             for name, colour in colours.items()
         }
         self._spread_colours = {n: colour for n, colour in colours.items() if n in self.options}
-        self._dots = pg.ScatterPlotItem(size=7, pen=style.pen(style.surface))
+        self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
         items = (self._line, self._limits, *self._spreads.values(), self._dots)
         for z, item in enumerate(items):
             item.setZValue(z + 1)
@@ -86,12 +91,15 @@ class ExpectationByTemperature(Plot):
         limits = zero_limit(parameters), infinite_limit(parameters)
         curves = self._curves
         curves.fit(len(order))
-        curves.choose(order)
-        self._fit_key(len(order), limits=limits[1] is not None)
+        self._class_labels, self._known = self.labels(len(order)), limits[1] is not None
+        if curves.choose(order, ascending=True):
+            self._names.set_entries(*curves.entries(self._class_labels))
+        self._fit_key()
         self.key.rank(order)
         spread = self._spread(summary)
         top = self._fit_axes([mean, *spread.values()], limits)
         shown = list(curves.shown)
+        self._names.set_heights(mean[0, shown])
         for (curve, _), heights in zip(curves, smooth(NODES, mean[:-1, shown]).T, strict=True):
             curve.setData(X, heights)
         curves.others.set_rows(NODES, mean[:-1, order[SHOWN:] if curves.crowded else ()].T)
@@ -114,12 +122,12 @@ class ExpectationByTemperature(Plot):
 
     def caption(self, summary: ExpectationSummary, parameters: Parameters) -> str:
         """Return the mean of s beside p at the current t, the limits, and what has a colour."""
-        text = f"{self._comparison(summary, parameters)} {_limits_in_words(parameters)}"
+        text = sentences(self._comparison(summary, parameters), _limits_in_words(parameters))
         classes = parameters.classes
         if classes <= CROWD:
             return text
         coloured = tr("In colour: {shown} of {classes} classes.", shown=SHOWN, classes=classes)
-        return f"{text} {coloured}"
+        return sentences(text, coloured)
 
     def table(
         self,
@@ -188,7 +196,10 @@ class ExpectationByTemperature(Plot):
             Quantity("draws", summary.draws),
             Quantity("class", k),
             Quantity.of("mean", estimate_now(summary, k, parameters), float(p[k])),
-            *(Quantity(n, float(values[-1])) for n, values in _spreads(summary).items()),
+            *(
+                Quantity(n, float(values[-1]), words=tr("mean of {what}", what=self._symbol(n)))
+                for n, values in _spreads(summary).items()
+            ),
             Quantity("classes", len(p)),
             *possible,
             Quantity("coloured_classes", min(len(p), SHOWN if len(p) > CROWD else len(p))),
@@ -202,7 +213,11 @@ class ExpectationByTemperature(Plot):
         if not GRID[0] <= parameters.temperature <= GRID[-1]:
             t = tr("{t} (beyond the axis)", t=t)
         also = "".join(
-            f"; {self._symbol(name)} {share(float(values[-1]), whole=one_hot(parameters))}"
+            tr(
+                "; {name} {share}",
+                name=self._symbol(name),
+                share=share(float(values[-1]), whole=one_hot(parameters)),
+            )
             for name, values in self._spread(summary).items()
         )
         return tr(
@@ -222,16 +237,17 @@ class ExpectationByTemperature(Plot):
     def _fit_axes(self, means: list[Floats], limits: tuple[Floats | None, ...]) -> float:
         """Set the ranges for these means and limits; return the top of the axis."""
         limit = max((float(each.max()) for each in limits if each is not None), default=0.0)
-        top = coarse_end(TOPS, max(ROOM * limit, *(float(each.max()) for each in means)))
+        top = round_end(max(ROOM * limit, *(float(each.max()) for each in means)))
         self.frame.set_ranges((LEFT - MARGIN, RIGHT + MARGIN), (-0.05 * top, 1.05 * top))
         return top
 
-    def _fit_key(self, classes: int, *, limits: bool) -> None:
-        """Set the entries of the key."""
-        marks = [Entry("tick", self.style.mark, tr("limits"))] if limits else []
+    def _fit_key(self) -> None:
+        """Set the entries of the key: classes only where their curves have no names."""
+        marks = [Entry("tick", self.style.mark, tr("limits"))] if self._known else []
         for name, colour in self._spread_colours.items():
             marks.append(Entry("dashes", colour, self._symbol(name)))
-        self.key.set_entries(*marks, labels=self.labels(classes), most=len(self._curves))
+        labels = () if self._names.shown else self._class_labels
+        self.key.set_entries(*marks, labels=labels, most=len(self._curves))
 
 
 def _spreads(summary: ExpectationSummary) -> dict[str, Floats]:

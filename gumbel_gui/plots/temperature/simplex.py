@@ -11,6 +11,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import listed, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -35,20 +36,22 @@ from gumbel_gui.plots.temperature.triangle import (
     place,
 )
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, number, tr
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, sentences
 
 
 class Simplex(Plot):
     """Where relaxed vectors are, between corner and middle, as t changes."""
 
     name = "simplex"
-    title = "Relaxed vectors s in the simplex"
-    live_title = "Simplex at t = {temperature}"
-    about = "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
+    title = mark("Relaxed vectors s in the simplex")
+    live_title = mark("Simplex at t = {temperature}")
+    about = mark(
+        "Relaxed vectors of three classes in a triangle, with their exact density, p and mean"
+    )
     order = 330
     depends = frozenset({"probabilities", "temperature", "trio"})
     controls = ("trio",)
-    option_names: ClassVar = {"density": "density of all draws instead of points"}
+    option_names: ClassVar = {"density": mark("density of all draws instead of points")}
 
     summarise = staticmethod(summarise)
 
@@ -64,16 +67,18 @@ class Simplex(Plot):
         self._corners = Corners(pane, style)
         self._image = CellImage(style)
         outline = Curve(*CORNERS[:, [0, 1, 2, 0]], pen=style.pen(style.axis), antialias=True)
-        self._points = [pg.ScatterPlotItem(size=5, pen=None) for _ in range(3)]
+        self._points = [pg.ScatterPlotItem(size=5 * style.unit, pen=None) for _ in range(3)]
         pen = style.pen(style.mark, style.line)
         self._contours = Curve(connect="pairs", pen=pen, antialias=True)
         ring = style.pen(style.surface, 2)
         self._mean = pg.ScatterPlotItem(
-            size=11, symbol="d", pen=ring, brush=style.brush(style.mark)
+            size=11 * style.unit, symbol="d", pen=ring, brush=style.brush(style.mark)
         )
         # A ring: the mean may lie in it.
-        self._p = pg.ScatterPlotItem(size=16, pen=style.pen(style.accent, 3.5), brush=None)
-        self._chosen = pg.ScatterPlotItem(size=12, pen=style.pen(style.text, 2))
+        self._p = pg.ScatterPlotItem(
+            size=16 * style.unit, pen=style.pen(style.accent, 3.5), brush=None
+        )
+        self._chosen = pg.ScatterPlotItem(size=12 * style.unit, pen=style.pen(style.text, 2))
         self.frame.add(self._image, outline, *self._points, self._contours)
         self.frame.add(self._p, self._mean, self._chosen)
         self._fitted, self._t = ((0, 1, 2), 0), 1.0  # trio and K; the t of the softmax
@@ -88,7 +93,8 @@ class Simplex(Plot):
         self._t = parameters.effective_temperature
         self._corners.set_values(_values(parameters))
         if "density" in self.options:
-            self._image.show_counts(summary.cells)
+            full = self.frame.extent("cells", float(summary.cells.max()))
+            self._image.show_counts(summary.cells, full)
         else:
             self._draw_points(summary)
         exact = contours(parameters)
@@ -147,7 +153,7 @@ class Simplex(Plot):
             self._never_in_words(parameters),
             self._mean_in_words(summary, parameters),
         )
-        return " ".join(filter(None, parts))
+        return sentences(*parts)
 
     def table(
         self, summary: SimplexSummary, parameters: Parameters, selection: Selection | None = None
@@ -156,7 +162,10 @@ class Simplex(Plot):
         return simplex_table(summary, parameters, selection, density="density" in self.options)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
-        """Return the places of the marks, p and the mean on top; a cell is as large as it is."""
+        """Return the places of the marks, those of contours below all, p and the mean on top.
+
+        A cell is as large as it is.
+        """
         columns = {column.name: column.values for column in table.columns}
         missing = np.zeros(table.rows)
         shares = [np.asarray(columns.get(f"share_{k}", missing)) for k in parameters.trio]
@@ -164,8 +173,15 @@ class Simplex(Plot):
         rows, half = np.arange(table.rows), np.zeros(table.rows)
         if "draws" in columns:
             half[np.isfinite(columns["draws"])] = 0.25 / ROWS
-        told = ("mark", "draw", "draws", *(f"share_{k}" for k in parameters.trio))
-        return (Spots.boxes(told, rows, (x - half, x + half), (y - half, y + half)),)
+        names = *(f"share_{k}" for k in parameters.trio), "enclosed"
+        told, first = ("mark", "draw", "draws", *names), table.rows
+        first -= contours(parameters).ends.shape[1]
+        return tuple(
+            Spots.boxes(
+                told, rows[i], (x[i] - half[i], x[i] + half[i]), (y[i] - half[i], y[i] + half[i])
+            )
+            for i in (slice(first, None), slice(first))
+        )
 
     def _classes_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return which draws are shown, and of which classes."""
@@ -217,7 +233,7 @@ class Simplex(Plot):
     def _three(self, parameters: Parameters) -> str:
         """Return the classes at the corners, unnamed ones by their numbers."""
         names = axis_names(self.labels(parameters.classes))
-        return ", ".join(elided(names[k], 12) for k in parameters.trio if k < len(names))
+        return listed(elided(names[k], 12) for k in parameters.trio if k < len(names))
 
     def _fit(self, trio: tuple[int, int, int], classes: int) -> None:
         """Name and colour the corners."""

@@ -10,21 +10,27 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
+from gumbel_gui.language import tr
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
+from gumbel_gui.plots.temperature.contours import Contours
 from gumbel_gui.plots.temperature.simplex_sums import (
     SimplexSummary,
+    contour_levels,
+    contours,
     corner_logits,
     corner_shares,
     put_shifted,
 )
 from gumbel_gui.plots.temperature.triangle import cell_places, shares_at
-from gumbel_gui.plots.words.text import tr
 
 
 def simplex_table(
     summary: SimplexSummary, parameters: Parameters, selection: Selection | None, *, density: bool
 ) -> Table:
-    """Return the shares of draws, or of cells, of the selected draw, of p and of the mean of s."""
+    """Return the shares of draws or of cells, of the selected draw, p, the mean of s and contours.
+
+    Contours are the last rows: two for the ends of each straight piece of them.
+    """
     parts = []
     if not summary.empty:
         parts.append((_cell_rows if density else _draw_rows)(summary, parameters))
@@ -35,6 +41,8 @@ def simplex_table(
         parts.append(_rows("p", p[:, None], parameters))
     if not summary.empty:
         parts.append(_rows(tr("mean of s"), summary.mean[:, None], parameters))
+    if (exact := contours(parameters)).shares:
+        parts.append(_contour_rows(exact, parameters))
     columns = stacked(*parts) or _rows("", np.zeros((3, 0)), parameters)
     return Table(columns, _quantities(summary, parameters))
 
@@ -67,6 +75,13 @@ def _draw_rows(summary: SimplexSummary, parameters: Parameters) -> tuple[Column,
     return (*drawn, Column("draw", numbers, tr("draw")))
 
 
+def _contour_rows(exact: Contours, parameters: Parameters) -> tuple[Column, ...]:
+    ends = _rows(tr("contour"), shares_at(*exact.ends), parameters)
+    enclosed = Column("enclosed", exact.enclosed, tr("exact share inside"))
+    piece = Column("piece", np.arange(len(exact.enclosed)) + 1, tr("piece of the contour"))
+    return (*ends, enclosed.repeated(2), piece.repeated(2))
+
+
 def _selected_row(selection: Selection, parameters: Parameters) -> tuple[Column, ...]:
     s = np.zeros((3, 1), np.float32)
     put_shifted(selection.scores[:, None], parameters.trio, s)
@@ -96,13 +111,22 @@ def _quantities(summary: SimplexSummary, parameters: Parameters) -> tuple[Quanti
         Quantity("shown", summary.places.values.shape[1]),
         Quantity("classes", parameters.classes),
         *(
-            Quantity(f"corner_{i}", k)
+            Quantity(f"corner_{i}", k, words=tr("class of corner {i}", i=i + 1))
             for i, k in enumerate(parameters.trio)
             if k < parameters.classes
         ),
     )
     if summary.empty or shares is None:
         return counts
+    heights = contour_levels(parameters).items()
+    densities = (
+        Quantity(
+            f"log_density_at_{100 * q:.0f}_percent",
+            level,
+            words=tr("log-density around {share} %", share=f"{100 * q:.0f}"),
+        )
+        for q, level in heights
+    )
     k, mean = told_mean(summary, parameters, shares)
     told = Quantity("class", parameters.trio[k])
-    return (*counts, told, Quantity.of("mean", mean, float(shares[k])))
+    return (*counts, *densities, told, Quantity.of("mean", mean, float(shares[k])))

@@ -17,6 +17,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.temperature_sums import GALLERY, GRID, relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
@@ -26,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import share
-from gumbel_gui.plots.words.text import draws, number, tr
+from gumbel_gui.plots.words.text import draws, number, sentences
 
 FEW = 5
 """Draws that are shown in each group: 1 … 5, or those of 6 … 10 and so on with the selected one."""
@@ -89,7 +90,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
     def __init__(self, style: Style) -> None:
         super().__init__(pen=None, brush=style.brush("#ffffff"))
         self._edge = style.pen("#1b1f24", 0.8)
-        self._size = 0.0
+        self._unit, self._size = style.unit, 0.0
 
     def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
         """Follow the width of the columns."""
@@ -98,7 +99,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
         if not isinstance(view, pg.ViewBox):  # on the way into it
             return
         size = DOT * COLUMN_WIDTH / view.viewPixelSize()[0]
-        size = min(max(size, SMALLEST_DOT), LARGEST_DOT)
+        size = min(max(size, SMALLEST_DOT), LARGEST_DOT * self._unit)
         if size != self._size:
             self._size = size
             self.setSize(size)
@@ -109,8 +110,10 @@ class TemperatureGallery(Plot):
     """The same draws relaxed at six fixed temperatures and the current one."""
 
     name = "temperature_gallery"
-    title = "Seven temperatures"
-    about = "Five draws and the mean of all as stacked columns, at six fixed t and the current one"
+    title = mark("Seven temperatures")
+    about = mark(
+        "Five draws and the mean of all as stacked columns, at six fixed t and the current one"
+    )
     order = 310
 
     @staticmethod
@@ -210,7 +213,7 @@ class TemperatureGallery(Plot):
                 now=now,
             )
         same = tr("Argmax (dots) is the same in every group.")
-        return f"{shown}: {entries}. {same}"
+        return sentences(tr("{shown}: {entries}.", shown=shown, entries=entries), same)
 
     def table(
         self, summary: GallerySummary, parameters: Parameters, selection: Selection | None = None
@@ -254,8 +257,12 @@ class TemperatureGallery(Plot):
                     quantity
                     for i, (t, value) in enumerate(largest)
                     for quantity in (
-                        Quantity(f"temperature_{i}", t),
-                        Quantity(f"largest_{i}", value),
+                        Quantity(f"temperature_{i}", t, words=tr("t, group {i}", i=i + 1)),
+                        Quantity(
+                            f"largest_{i}",
+                            value,
+                            words=tr("mean largest entry, group {i}", i=i + 1),
+                        ),
                     )
                 ),
             ),

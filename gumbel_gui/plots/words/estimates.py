@@ -10,7 +10,8 @@ import math
 from decimal import Decimal
 
 from gumbel_gui.core.estimates import Estimate, Verdict
-from gumbel_gui.plots.words.text import exponent_of, fixed, number, power_of_ten, tr
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import exponent_of, fixed, number, power_of_ten
 
 DIGITS = 4
 """Significant digits of a number without a margin."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.plots.words.text import tr
+from gumbel_gui.language import mark, tr
 
 _SENTENCES = {
-    Mistake.NOISE_ON_P: "the noise is added to p, not to ln p, so argmax samples softmax(p).",
-    Mistake.UNIFORM: "the noise is uniform, not Gumbel, so argmax does not sample p.",
-    Mistake.NORMAL: "the noise is normal, not Gumbel, so argmax does not sample p.",
-    Mistake.NO_NOISE: "there is no noise, so argmax is the same class every time.",
-    Mistake.T_OUTSIDE: "t divides the exponentials, not the scores, so it cancels.",
-    Mistake.FLOAT32: (
+    Mistake.NOISE_ON_P: mark("the noise is added to p, not to ln p, so argmax samples softmax(p)."),
+    Mistake.UNIFORM: mark("the noise is uniform, not Gumbel, so argmax does not sample p."),
+    Mistake.NORMAL: mark("the noise is normal, not Gumbel, so argmax does not sample p."),
+    Mistake.NO_NOISE: mark("there is no noise, so argmax is the same class every time."),
+    Mistake.T_OUTSIDE: mark("t divides the exponentials, not the scores, so it cancels."),
+    Mistake.FLOAT32: mark(
         "x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for "
         "46.05 where x is rounded to 1."
     ),
+}
+
+_NOISES = {
+    Mistake.UNIFORM: mark("Uniform noise ε"),
+    Mistake.NORMAL: mark("Normal noise ε"),
+    Mistake.NO_NOISE: mark("No noise: ε = 0"),
+    Mistake.FLOAT32: mark("Gumbel noise ε of float32 x: the tail"),
 }
 
 
@@ -23,6 +30,11 @@ def warning(mistake: Mistake) -> str:
     if mistake is Mistake.NONE:
         return ""
     return tr("Broken on purpose: {what}", what=tr(_SENTENCES[mistake]))
+
+
+def noise_name(mistake: Mistake) -> str:
+    """Return which noise it is."""
+    return tr(_NOISES[mistake]) if mistake in _NOISES else tr("Gumbel noise ε")
 
 
 def noise_formula(mistake: Mistake) -> str:

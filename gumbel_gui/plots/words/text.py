@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PyQt6.QtCore import QCoreApplication
+from gumbel_gui.language import tr
 
 NO_BREAK_SPACE = "\u00a0"
 MANY = 1000
 """Beyond this ratio only "more than 1 000 times" is written."""
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def tr(text: str, **values: object) -> str:
-    """Translate a sentence of the plots and put values into its ``{names}``."""
-    return QCoreApplication.translate("plots", text).format(**values)
 
 
 def count(number: int) -> str:
@@ -26,6 +21,15 @@ def count(number: int) -> str:
 def draws(number: int) -> str:
     """Return ``"1 draw"`` or ``"1 000 draws"``."""
     return tr("1 draw") if number == 1 else tr("{n} draws", n=count(number))
+
+
+def sentences(*said: str) -> str:
+    """Return sentences, and what is empty left out, one after another."""
+    found = [*filter(None, said)]
+    text = "".join(found[:1])
+    for each in found[1:]:
+        text = tr("{first} {second}", first=text, second=each)
+    return text
 
 
 def measured(value: float, half: float) -> str:
@@ -96,8 +100,22 @@ def number(value: float, digits: int = 4) -> str:
 
 
 def default_labels(classes: int) -> tuple[str, ...]:
-    """Return the labels of unnamed classes."""
+    """Return the labels that stand for unnamed classes, the same in every language."""
     return tuple(f"class {k}" for k in range(classes))
+
+
+def spoken_labels(labels: Sequence[str]) -> tuple[str, ...]:
+    """Return the labels of all classes as they are shown: unnamed ones in the language spoken."""
+    pairs = zip(labels, default_labels(len(labels)), strict=True)
+    return tuple(
+        tr("class {k}", k=k) if label == unnamed else label
+        for k, (label, unnamed) in enumerate(pairs)
+    )
+
+
+def is_unnamed(labels: Sequence[str]) -> bool:
+    """Return whether the labels, as they are shown, are those of classes without any name."""
+    return tuple(labels) == spoken_labels(default_labels(len(labels)))
 
 
 def clean_label(label: str) -> str:
@@ -115,6 +133,6 @@ def elided(label: str, length: int) -> str:
 
 def axis_names(labels: Sequence[str]) -> tuple[str, ...]:
     """Return the class labels for an axis: unnamed classes go by their index alone."""
-    if tuple(labels) == default_labels(len(labels)):
+    if is_unnamed(labels):
         return tuple(str(k) for k in range(len(labels)))
     return tuple(labels)

@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 from PyQt6.QtCore import QEvent, Qt
-from PyQt6.QtWidgets import QScrollArea
+from PyQt6.QtWidgets import QLabel, QScrollArea
 
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES
 from gumbel_gui.gui.controls.class_row import ClassRow, Dot
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.plots.look.style import DARK, LIGHT
@@ -121,15 +120,24 @@ def test_the_focus_brings_a_row_into_sight(editor, store, qtbot):
     assert editor.box(63).visibleRegion().boundingRect() == editor.box(63).rect()
 
 
-def test_uniform_and_note_open_locks_and_are_steps(editor, store, p, click):
+def test_uniform_opens_locks_and_is_a_step(editor, store, p, click):
     editor.press(1, "Keep")
     click(editor.button("Uniform"))
     assert p() == pytest.approx([0.25] * 4)
     assert not any(store.state.locks)
-    click(editor.button("Note"))
-    assert p() == pytest.approx(NOTE_PROBABILITIES, abs=1e-7)
-    assert len(editor.rows) == 5
-    assert store.history.count() == 3
+    assert store.history.count() == 2
+
+
+def test_the_sum_is_told_with_what_is_locked_of_it(editor, store):
+    def told():
+        (text,) = (each.text() for each in editor.widget.findChildren(QLabel) if "Σ" in each.text())
+        return text
+
+    store.edit("v", lambda s: s.with_vector((1, 2, 3, 4)))
+    assert told() == "Σ p = 1"
+    editor.press(1, "Keep")
+    editor.press(3, "Keep")
+    assert told() == "Σ p = 1: 0.6 locked, 0.4 free"
 
 
 def test_random_is_another_vector_each_time(editor, store, p, click):

@@ -5,7 +5,7 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QFont, QFontMetrics
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from gumbel_gui.gui.guide.lesson_view import LessonView, Part, without_glyph
+from gumbel_gui.gui.guide.lesson_view import LessonView, Part
 from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson, words
 from gumbel_gui.gui.guide.panel import DOT_PITCH, WIDTH, Dots, GuidePanel
 from gumbel_gui.gui.guide.progress import GuideProgress
@@ -14,6 +14,7 @@ from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system import theme
 from gumbel_gui.gui.widgets.choice import Choice
+from gumbel_gui.plots.look.fonts import without_glyph
 from gumbel_gui.plots.look.style import DARK, LIGHT
 
 NUMBERS = range(1, COUNT + 1)

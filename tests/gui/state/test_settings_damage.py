@@ -11,7 +11,8 @@ from gumbel_gui.core.parameters import MAX_DRAWS, PARAMETERS, Parameters
 from gumbel_gui.gui.state.settings import LEAST_MEMORY, MOST_MEMORY, Settings
 from gumbel_gui.gui.state.slots import LARGEST
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.plots.words.text import default_labels, tr
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import default_labels
 
 GOOD = {
     "probabilities": [0.5, 0.5],

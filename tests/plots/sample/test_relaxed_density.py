@@ -10,7 +10,8 @@ import scipy.stats
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
-from gumbel_gui.plots.sample.relaxed_density import RelaxedDensity
+from gumbel_gui.core.selection import select
+from gumbel_gui.plots.sample.relaxed_density import BASE, HEIGHT, RelaxedDensity, exact_density
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.text import number
 
@@ -61,39 +62,85 @@ def test_the_mean_of_s_is_that_of_quadrature_for_two_classes(t):
     assert summary.mean.sum() == pytest.approx(1, abs=1e-6)
 
 
+def density_of(plot, curve, base):
+    """Return the density (bins,) that a ridge shows, by the axis's own words."""
+    x, y = curve.getData()
+    np.testing.assert_allclose(x[1:-1], np.linspace(0.01, 0.99, 50))
+    assert (x[0], x[-1]) == (0, 1)
+    assert (y[0], y[-1]) == (y[1], y[-2])
+    top = float(plot.frame.axis("left").labelText.rpartition(" ")[2])
+    return ((y[1:-1] - base) / HEIGHT) ** 2 * top
+
+
 @each_temperature
-def test_curves_are_densities_on_a_square_root_scale(t, show, chunk):
+def test_ridges_are_densities_on_a_square_root_scale(t, show, chunk):
     parameters = replace(NOTE, temperature=t)
     plot = show("relaxed_density", parameters)
     s = chunk(parameters).relaxed.astype(np.float64)
     assert len(plot._curves) == 5
     for k, (curve, _) in enumerate(plot._curves):
-        edges, root = curve.getData()
-        density = root**2
-        assert (density * np.diff(edges)).sum() == pytest.approx(1)
+        base = curve.opts["fillLevel"]
+        assert base == pytest.approx(BASE - 1 - k)
+        density = density_of(plot, curve, BASE - 1 - k)
+        assert density.sum() / 50 == pytest.approx(1)
         expected = np.histogram(s[k], np.linspace(0, 1, 51))[0]
         # In float32 a value within a rounding of an edge may fall on its other side.
         assert np.abs(density * parameters.draws / 50 - expected).sum() < 5
-    ticks = plot.frame.axis("left")._tickLevels[0]
-    assert len(ticks) > 2
-    for place, text in ticks:
-        assert place**2 == pytest.approx(float(text))
+
+
+@pytest.mark.parametrize("t", [0.05, 0.5, 2.0, 40.0, 1000.0])
+@pytest.mark.parametrize("p", [0.2, 0.5, 1e-9])
+def test_of_two_classes_the_exact_density_is_that_of_a_logistic_variable(t, p):
+    law = scipy.stats.logistic(np.log(p / (1 - p)) / t, 1 / t)
+    with np.errstate(divide="ignore"):
+        expected = 50 * np.diff(law.cdf(scipy.special.logit(np.linspace(0, 1, 51))))
+    first, second = exact_density(Parameters((p, 1 - p), t))
+    np.testing.assert_allclose(first, expected, atol=1e-9)
+    np.testing.assert_array_equal(second, first[::-1])
+
+
+def test_the_exact_density_is_drawn_over_the_ridges_of_two_classes(show):
+    parameters = Parameters((0.2, 0.8), 0.7, 30_000, 3)
+    plot = show("relaxed_density", parameters)
+    ridges = np.concatenate([curve.getData()[1] for curve, _ in plot._curves])
+    assert np.abs(plot._exact.getData()[1] - ridges).max() < 0.02
+    assert [entry.text for entry in plot.key.shown(5000)[0]] == ["mean of s", "p", "exact"]
+    for other in (
+        NOTE,
+        replace(parameters, mistake="no-noise"),
+        replace(parameters, temperature=0),
+    ):
+        assert exact_density(other).shape == (0, 50)
+        assert not len(show("relaxed_density", other)._exact.getData()[0])
 
 
 @each_temperature
-def test_means_and_p_are_marked_and_joined(t, show, chunk):
+def test_mean_and_p_are_on_the_row_of_their_class(t, show, chunk):
     parameters = replace(NOTE, temperature=t)
     plot = show("relaxed_density", parameters)
     mean = chunk(parameters).relaxed.mean(axis=1, dtype=np.float64)
     x, rows = plot._means.getData()
     np.testing.assert_allclose(x, mean, rtol=1e-6)
-    assert (rows < 0).all()
-    assert len(set(rows)) == 5
-    marks, ends = (part.reshape(5, 2) for part in plot._p.getData())
-    np.testing.assert_array_equal(marks, np.stack([parameters.p] * 2, axis=1))
-    assert ((ends[:, 0] < rows) & (rows < ends[:, 1])).all()
-    for link, at, p, y in zip(plot._links, mean, parameters.p, rows, strict=True):
-        np.testing.assert_allclose(link.getData(), [[at, p], [y, y]], rtol=1e-6)
+    np.testing.assert_array_equal(np.floor(rows), -1 - np.arange(5))
+    for item in plot._p:
+        marks, ends = (part.reshape(5, 2) for part in item.getData())
+        np.testing.assert_array_equal(marks, np.stack([parameters.p] * 2, axis=1))
+        assert ((ends[:, 0] < rows) & (rows < ends[:, 1])).all()
+        np.testing.assert_array_equal(np.floor(ends), np.floor(np.stack([rows] * 2, axis=1)))
+
+
+@pytest.mark.parametrize("p", [NOTE_PROBABILITIES, tuple(range(1, 65))])
+def test_pins_mark_the_selected_draw_on_the_rows_the_winner_higher(p, show):
+    parameters = Parameters(p, 0.7, 3000, 21, selected=5)
+    plot, selection = show("relaxed_density", parameters), select(parameters)
+    plot.show_selection(selection)
+    x, y = plot._heads.getData()
+    rows = [*plot._curves.shown] + [selection.winner] * (selection.winner not in plot._curves.shown)
+    np.testing.assert_allclose(x, selection.relaxed[rows])
+    np.testing.assert_array_equal(np.floor(y), -1 - np.arange(len(rows)))
+    assert rows[int((y % 1).argmax())] == selection.winner
+    colours = [brush.color().name() for brush in plot._heads.data["brush"]]
+    assert colours == [plot.style.class_colour(k) for k in rows]
 
 
 @each_temperature

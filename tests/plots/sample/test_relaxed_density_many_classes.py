@@ -2,11 +2,20 @@
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QPointF
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
-from gumbel_gui.plots.sample.relaxed_density import CROWD, SHOWN, DensitySummary, RelaxedDensity
+from gumbel_gui.plots.sample.relaxed_density import (
+    ALONG,
+    BASE,
+    CROWD,
+    HEIGHT,
+    PALE,
+    SHOWN,
+    DensitySummary,
+    RelaxedDensity,
+)
 
 NOTE = Parameters(NOTE_PROBABILITIES, 1.0, 3000, 21)
 
@@ -28,18 +37,21 @@ def test_of_many_classes_the_most_probable_have_a_colour_and_a_row(classes, styl
     parameters, order = uneven(classes)
     plot = show("relaxed_density", parameters, style)
     summary = plot.summarise(chunk(parameters))
-    shown = order[:SHOWN]
+    shown = sorted(order[:SHOWN])
     root = np.sqrt(summary.counts * 50 / 3000)
-    assert len(plot._curves) == len(plot._links) == SHOWN
-    for k, (curve, _), link in zip(shown, plot._curves, plot._links, strict=True):
-        np.testing.assert_allclose(curve.getData()[1], root[k])
-        np.testing.assert_allclose(link.getData()[0], [summary.mean[k], parameters.p[k]])
-        for item in (curve, link):
-            assert item.opts["pen"].color().name() == style.class_colour(k)
+    assert len(plot._curves) == SHOWN
+    scale = HEIGHT / np.sqrt(plot._top)
+    for row, (curve, k) in enumerate(plot._curves):
+        assert k == shown[row]
+        heights = curve.getData()[1] - (BASE - 1 - row)
+        np.testing.assert_allclose(heights[1:-1], scale * root[k], atol=1e-9)
+        assert curve.opts["pen"].color().name() == style.class_colour(k)
+        pale = mixed(style.class_colour(k), style.surface, PALE)
+        assert curve.opts["brush"].color().name() == pale
     x, rows = plot._means.getData()
     np.testing.assert_allclose(x, summary.mean[shown])
     assert (np.diff(rows) < 0).all()
-    np.testing.assert_allclose(plot._p.getData()[0], np.repeat(parameters.p[shown], 2))
+    np.testing.assert_allclose(plot._p[1].getData()[0], np.repeat(parameters.p[shown], 2))
     colours = [brush.color().name() for brush in plot._means.data["brush"]]
     assert colours == [style.class_colour(k) for k in shown]
 
@@ -49,21 +61,17 @@ def test_the_other_classes_are_one_item_with_a_break_after_each(classes, show, c
     parameters, order = uneven(classes)
     plot = show("relaxed_density", parameters)
     counts = plot.summarise(chunk(parameters)).counts
-    x, y = (part.reshape(classes - SHOWN, 100) for part in plot._curves.others.getData())
-    for k, places, steps in zip(order[SHOWN:], x, y, strict=True):
-        np.testing.assert_allclose(places[::2], np.linspace(0, 1, 51)[:-1])
-        np.testing.assert_allclose(places[1::2], np.linspace(0, 1, 51)[1:])
-        np.testing.assert_array_equal(steps[::2], steps[1::2])
-        np.testing.assert_allclose(steps[::2] ** 2 * 3000 / 50, counts[k], atol=1e-9)
-    joined = plot._curves.others.opts["connect"].reshape(classes - SHOWN, 100)
+    x, y = (part.reshape(classes - SHOWN, 52) for part in plot._curves.others.getData())
+    for k, places, outline in zip(order[SHOWN:], x, y, strict=True):
+        np.testing.assert_allclose(places, ALONG)
+        heights = (outline[1:-1] - (BASE - 1 - SHOWN)) / HEIGHT
+        np.testing.assert_allclose(heights**2 * plot._top * 3000 / 50, counts[k], atol=1e-9)
+    joined = plot._curves.others.opts["connect"].reshape(classes - SHOWN, 52)
     assert (joined[:, :-1] == 1).all()
     assert (joined[:, -1] == 0).all()
     path = plot._curves.others.getPath()
     starts = sum(path.elementAt(i).isMoveTo() for i in range(path.elementCount()))
     assert starts == classes - SHOWN
-    assert plot._curves.others.zValue() <= min(curve.zValue() for curve, _ in plot._curves)
-    items = plot.frame.items
-    assert all(items.index(plot._curves.others) < items.index(curve) for curve, _ in plot._curves)
     assert plot._curves.others.opts["pen"].color().name() not in map(LIGHT.class_colour, range(64))
 
 
@@ -78,7 +86,6 @@ def test_up_to_twelve_classes_all_have_a_colour_and_a_row_in_their_own_order(cla
         assert curve.opts["pen"].color().name() == LIGHT.class_colour(k)
     assert not len(plot._curves.others.getData()[0])
     assert "In colour" not in plot.caption(summary, parameters)
-    assert len(plot.key.shown(5000)[0]) == 2 + classes
 
 
 @pytest.mark.parametrize("classes", [13, 64])
@@ -122,39 +129,22 @@ def test_the_sentence_may_tell_a_class_without_a_colour():
     assert words.startswith("At t = 1 the mean of s for class 19 ")
 
 
-@pytest.mark.parametrize("classes", [13, 64])
-def test_the_key_names_only_classes_that_have_a_colour(classes, show):
-    parameters, order = uneven(classes)
-    entries, rest = show("relaxed_density", parameters).key.shown(5000)
-    texts = [entry.text for entry in entries]
-    assert texts == ["mean", "p", f"class {order[0]}", *map(str, order[1:SHOWN])]
-    assert rest == classes - SHOWN
-
-
-@pytest.mark.parametrize("classes", [7, 12, 13, 64])
+@pytest.mark.parametrize("classes", [2, 12, 13, 64])
 @pytest.mark.parametrize("labels", [(), tuple(f"name {k}" for k in range(64))])
-def test_rows_are_named_where_the_key_may_not_have_room(classes, labels, show, pixels):
+def test_rows_are_named_in_the_order_of_the_classes(classes, labels, show, pixels, chunk):
     parameters, order = uneven(classes)
-    plot = show("relaxed_density", parameters, labels=labels)
+    plot = show("relaxed_density", NOTE, labels=labels)
+    plot.draw(plot.summarise(chunk(parameters)), parameters)
     view = plot.frame.getViewWidget()
     view.resize(600, 600)
     pixels(plot)
-    names = [name for name, _ in plot._row_names.places()]
-    expected = [f"name {k}" if labels else str(k) for k in order]
-    assert names[:SHOWN] == expected[:SHOWN]
-    rows = plot._means.getData()[1]
-    for name, place in plot._row_names.places():
-        k = order[expected.index(name)]
-        row = rows[order.index(k) if classes > CROWD else k]
-        y = plot.frame.vb.mapFromView(QPointF(0, row)).y()
-        assert abs(y - place.center().y()) < 3
-
-
-def test_a_few_rows_have_no_names(show, chunk):
-    for parameters in (NOTE, uneven(6)[0]):
-        assert show("relaxed_density", parameters)._row_names.places() == []
-    plot = show("relaxed_density", uneven(64)[0])
-    assert plot._row_names.places()
-    plot.draw(plot.summarise(chunk(NOTE)), NOTE)
-    assert plot._row_names.places() == []
-    assert not len(plot._curves.others.getData()[0])
+    shown = sorted(order[: SHOWN if classes > CROWD else classes])
+    expected = [f"name {k}" if labels else str(k) for k in shown]
+    expected += [f"+ {classes - SHOWN}"] * (classes > CROWD)
+    ticks = plot.frame.axis("left")._tickLevels[0]
+    assert ticks == [(-0.5 - row, name) for row, name in enumerate(expected)]
+    assert plot.key.shown(5000)[1] == 0
+    view.resize(400, 160)
+    pixels(plot)
+    step = {2: 1, 12: 2, 13: 2, 64: 2}[classes]
+    assert plot.frame.axis("left")._tickLevels[0] == ticks[::step]

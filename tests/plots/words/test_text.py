@@ -2,6 +2,7 @@ import math
 
 import pytest
 
+from gumbel_gui.language import tr
 from gumbel_gui.plots.words.text import (
     axis_names,
     count,
@@ -11,7 +12,6 @@ from gumbel_gui.plots.words.text import (
     measured,
     number,
     times,
-    tr,
 )
 
 

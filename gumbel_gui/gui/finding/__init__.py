@@ -1,0 +1,1 @@
+"""Finding: presets, the command palette and the list of shortcuts."""
