@@ -21,17 +21,18 @@ from gumbel_gui.gui.controls.head import Head
 from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
-from gumbel_gui.gui.controls.status_bar import StatusBar
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
 from gumbel_gui.gui.menus.menu_bar import MenuBar
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
+from gumbel_gui.gui.system.folders import show_in_folder
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.status_line import StatusLine
 from gumbel_gui.gui.widgets.tabs import Tabs
 from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS, Plot
@@ -47,6 +48,7 @@ class MainWindow(FocusWindow):
         closing: the window is about to close.
         rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
         escaped: Escape was pressed.
@@ -60,6 +62,7 @@ class MainWindow(FocusWindow):
     Attributes:
         cards: of the views that were shown already, by plot name.
         menus: the menu bar, with all actions.
+        status: the line below everything.
         may_close: is asked before the window closes.
         ends: is asked what Escape ends before ``escaped``; returns whether there was something.
     """
@@ -67,6 +70,7 @@ class MainWindow(FocusWindow):
     closing = pyqtSignal()
     rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
+    language_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
     escaped = pyqtSignal()
@@ -85,10 +89,11 @@ class MainWindow(FocusWindow):
         self.mistake = MistakeEditor(store)
         self.cards: dict[str, Card] = {}
         self._pages: dict[str, ViewPage] = {}
-        self._status = StatusBar()
-        self.setStatusBar(self._status)
+        self.status = StatusLine(show_in_folder)
+        self.setStatusBar(self.status)
         self.setCentralWidget(Scrolling(self._centre(style), sideways=True))
         self._make_menus(store)
+        store.changed.connect(self._end_message)
 
     def show_view(
         self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
@@ -108,12 +113,18 @@ class MainWindow(FocusWindow):
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
             self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
+        self.status.end_message()
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)
         with QSignalBlocker(self._tabs):  # a click on a tab shows all plots of its view
             self._tabs.setCurrentIndex(list(VIEWS).index(view))
         return page.shown
+
+    def _end_message(self) -> None:
+        """After an edit, a message is about what was before; what plays is none of the user's."""
+        if not any(playback.running for playback in self._playbacks.values()):
+            self.status.end_message()
 
     def show_warning(self, warning: str) -> None:
         """Show a warning above the plots, or hide it if it is empty."""
@@ -153,17 +164,8 @@ class MainWindow(FocusWindow):
         self._guide.setChecked(on)
 
     def show_status(self, text: str, file: Path | None = None) -> None:
-        """Show a text in the status line, and a way to a file that was saved.
-
-        Args:
-            text: an empty one leaves what is there.
-            file: that the text is about, if it is about one.
-        """
-        self._status.show_status(text, file)
-
-    def show_progress(self, share: float | None) -> None:
-        """Show how much of the draws is done, or nothing."""
-        self._status.show_progress(share)
+        """Show a message in the status line for a while, see ``StatusLine.show_message``."""
+        self.status.show_message(text, file)
 
     def focused_plot(self) -> str | None:
         """Return the name of the plot that has the focus, if any has."""
@@ -282,6 +284,7 @@ class MainWindow(FocusWindow):
         for menu in menus.all:  # their keys count while the bar is hidden, too
             self.addActions(menu.actions())
         menus.theme_chosen.connect(self.theme_chosen)
+        menus.language_chosen.connect(self.language_chosen)
         menus.view_chosen.connect(self.view_chosen)
         for action, act in (
             (menus.copy, self._copy),

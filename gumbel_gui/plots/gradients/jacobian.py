@@ -159,10 +159,7 @@ class Jacobian(Plot):
             (
                 Column("i", i),
                 Column("j", j),
-                *(
-                    Column(f"label_{n}", tuple(labels[k] for k in at), tr("label of {i}", i=n))
-                    for n, at in named
-                ),
+                *(Column(f"label_{n}", tuple(labels[k] for k in at), n) for n, at in named),
                 Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "s_i"),
@@ -172,10 +169,7 @@ class Jacobian(Plot):
                 what,
                 Quantity("argmax", int(shown.hard.argmax())),
                 Quantity("steepest_slope", float(slopes[steepest])),
-                *(
-                    Quantity(f"steepest_{n}", int(k), words=tr("{i} of the steepest slope", i=n))
-                    for n, k in zip("ij", steepest, strict=True)
-                ),
+                *(Quantity(f"steepest_{n}", int(k)) for n, k in zip("ij", steepest, strict=True)),
                 Quantity("temperature", parameters.temperature),
             ),
         )

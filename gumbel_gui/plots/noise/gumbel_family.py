@@ -152,8 +152,8 @@ class GumbelFamily(Plot):
         self.key.set_entries(
             Entry("square", upper, "max"),
             Entry("square", lower, "min"),
-            Entry("line", style.muted, "pdf"),
-            Entry("dashes", style.muted, "cdf"),
+            Entry("line", style.muted, tr("pdf")),
+            Entry("dashes", style.muted, tr("cdf")),
             Entry("line", style.axis, "μ = 0, β = 1"),
         )
 

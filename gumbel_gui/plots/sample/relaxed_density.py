@@ -121,7 +121,7 @@ class RelaxedDensity(Plot):
         """Show densities, means and p."""
         order = most_probable(parameters.p)
         self._fit_classes(len(order), order)
-        density = summary.counts * (BINS / summary.draws)
+        density = np.asarray(summary.counts * (BINS / summary.draws), np.float64)
         exact = exact_density(parameters)
         self._fit_scale(float(density.max()))
         heights, shown = self._heights(density), np.array(self._curves.shown)
@@ -233,11 +233,11 @@ class RelaxedDensity(Plot):
 
     def _heights(self, density: Floats) -> Floats:
         """Return the heights of densities: a root keeps spikes and the valley between in view."""
-        return HEIGHT * np.sqrt(density / self._top)
+        return np.asarray(HEIGHT * np.sqrt(density / self._top), np.float64)
 
     def _row_bases(self, rows: int) -> Floats:
         """Return where the ridges of so many rows stand, from the top down."""
-        return BASE - 1.0 - np.arange(rows)
+        return np.asarray(BASE - 1.0 - np.arange(rows), np.float64)
 
     def _fit_scale(self, highest: float) -> None:
         """Let the height of a row stand for a density a coarse step above the highest one."""

@@ -8,6 +8,8 @@ from PyQt6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from gumbel_gui.gui.dialogs.table_dialog import TableDialog
 from gumbel_gui.gui.dialogs.table_model import TableModel, exact, quantity_columns
+from gumbel_gui.gui.state.folders import Folders
+from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.table import Column, Quantity, Table
 
@@ -105,7 +107,7 @@ def dialog(show, content):
     kind = plot_types()["class_frequencies"]
     summary = content.summaries[kind.name]
     tables = [kind().table(summary, content.parameters)]
-    made = TableDialog(kind, lambda: tables[-1], lambda: content)
+    made = TableDialog(kind, lambda: tables[-1], lambda: content, Folders(Settings()))
     made.tables, made.summary, made.parameters = tables, summary, content.parameters
     made.refresh()
     show(made, 640, 520)
@@ -178,7 +180,7 @@ def test_data_are_saved_where_the_user_says(dialog, monkeypatch, tmp_path, qtbot
     with qtbot.waitSignal(dialog.told) as told:
         press(dialog, "&Save data…")
     file = tmp_path / "numbers.csv"
-    assert told.args == [f"Saved {file}"]
+    assert told.args == [f"Saved {file}", file]
     lines = file.read_text("utf-8").split("\n")
     assert lines[-5] == "class,p,count,frequency,low,high"
     assert asked[0].endswith(".csv")
