@@ -42,6 +42,7 @@ from gumbel_gui.figures.svg_elements import (
     xml_text,
 )
 from gumbel_gui.language import mark
+from gumbel_gui.plots.look.outlines import outline
 
 DPI = 96
 NEAR = (-0.01, -0.01, 0.01, 0.01)
@@ -182,13 +183,11 @@ class _Engine(QPaintEngine):
         if not text.strip() or painter.pen().style() is Qt.PenStyle.NoPen:
             return
         turn = painter.deviceTransform()
+        pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * DPI / 72
         if self._paths:
-            letters = QPainterPath()
-            letters.setFillRule(Qt.FillRule.WindingFill)
-            letters.addText(place, font, text)
+            letters = outline(place, font, pixels, text)
             self._path(turn.map(letters), paint("fill", painter.pen().color(), painter.opacity()))
             return
-        pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * DPI / 72
         size, at = pixels * scale(turn), turn.map(place)
         families = [f"'{name}'" if " " in name else name for name in font.families()]
         look: Values = {

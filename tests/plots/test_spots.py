@@ -48,8 +48,8 @@ def test_every_plot_tells_values_where_it_shows_them(name, case, with_options, d
     assert spots
     names = {column.name for column in table.columns}
     told = {name for each in spots for name in each.columns}
-    unnamed = {column.name for column in table.columns if not column.words}
-    assert not [name for name in told & unnamed if "_" in name]  # words for people, no identifier
+    called = [column.heading for column in table.columns if column.name in told]
+    assert names.isdisjoint(heading for heading in called if "_" in heading)  # words for people
     seen = 0
     for each in spots:
         assert names & {*each.columns}
@@ -97,7 +97,7 @@ def test_a_heat_map_tells_the_cell(drawn, chunk):
     lines = read(table, spots, (1, 1.2, y), plot.frame.panes[1].vb.viewPixelSize())
     s = chunk(NOTE).relaxed[:, 0].astype(float)
     assert lines.split("\n")[:2] == ["i: 3", "j: 1"]
-    assert f"∂s_i/∂ln p_j: {shown(-s[3] * s[1] / 0.7, 3)}"[:18] in lines
+    assert f"∂sᵢ/∂ln pⱼ: {shown(-s[3] * s[1] / 0.7, 3)}"[:18] in lines
 
 
 def test_the_triangle_tells_three_shares(drawn):
@@ -114,7 +114,7 @@ def test_a_cell_tells_its_classes_by_their_labels(show, summary_of):
     (_, spots, _) = plot.spots(table, NOTE)
     x, y = (spots.left[1] + spots.right[1]) / 2, (spots.bottom[1] + spots.top[1]) / 2
     lines = read(table, (spots,), (1, float(x), float(y)), (0.01, 0.01)).split("\n")
-    assert lines[:2] == ["i: Cat", "j: Dog"]
+    assert lines[:2] == ["label of i: Cat", "label of j: Dog"]
 
 
 def test_a_class_without_a_label_is_told_once():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtGui import QGuiApplication
 
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system import theme
@@ -47,6 +48,9 @@ class Appearance(QObject):
         self.folded = settings.text("side", "open", ("open", "folded")) == "folded"
         self.set_off: int | None = None
         self.presenting = False
+        hints = QGuiApplication.styleHints()
+        if hints is not None:
+            hints.colorSchemeChanged.connect(self._follow_system)
 
     def style(self, pixels: float = 1.0) -> Style:
         """Return the look, with lines for a screen of so many pixels in one of 96 dpi."""
@@ -66,6 +70,10 @@ class Appearance(QObject):
         self.theme = name
         self.restyled.emit()
         self.noted.emit()
+
+    def _follow_system(self) -> None:
+        if self.theme == "system":
+            self.restyled.emit()
 
     def enlarge_text(self, steps: int) -> None:
         """Make the text larger by steps, or smaller; 0 makes it as large as the desktop's."""

@@ -225,7 +225,7 @@ class SamplerComparison(Plot):
             Column("sampler", names),
             Column("distance", np.array([each.distance for each in compared.fits])),
             Column("p_value", np.array([each.p_value for each in compared.fits]), tr("p-value")),
-            Column("p_is", tuple(results()[each.rejected] for each in compared.fits), tr("p is")),
+            Column("p_is", tuple(results()[each.rejected] for each in compared.fits)),
         )
         shares = (
             Column("sampler", names).repeated(k),
@@ -233,11 +233,7 @@ class SamplerComparison(Plot):
             Column("p", np.tile(parameters.p, ROWS)),
             Column("count", summary.counts.ravel()),
             Column("share", summary.counts.ravel() / summary.draws),
-            Column(
-                "own_law",
-                np.concatenate([unknown if o is None else o for o in compared.own]),
-                tr("by its own law"),
-            ),
+            Column("own_law", np.concatenate([unknown if o is None else o for o in compared.own])),
         )
         return Table(
             stacked(tests, shares),

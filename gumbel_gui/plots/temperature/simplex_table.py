@@ -123,7 +123,7 @@ def _quantities(summary: SimplexSummary, parameters: Parameters) -> tuple[Quanti
         Quantity(
             f"log_density_at_{100 * q:.0f}_percent",
             level,
-            words=tr("log density at {share} %", share=f"{100 * q:.0f}"),
+            words=tr("log-density around {share} %", share=f"{100 * q:.0f}"),
         )
         for q, level in heights
     )

@@ -191,8 +191,9 @@ def test_presenting_leaves_t_and_the_plots(lab, qtbot, key):
     assert not any(each.isVisible() for each in hidden)
     assert window.temperature.isVisible()
     assert set(sizes(lab)) == {round(1.4 * before[0])}
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window.view == "noise"  # the menus' keys count
+    for number, view in ((Qt.Key.Key_2, "noise"), (Qt.Key.Key_1, "sample")):
+        qtbot.keyClick(window, number, Qt.KeyboardModifier.ControlModifier)
+        assert window.view == view  # the menus' keys count
     qtbot.keyClick(window, key)
     assert not window.isFullScreen()
     assert all(each.isVisible() for each in hidden)
