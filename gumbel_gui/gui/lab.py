@@ -199,9 +199,6 @@ class Lab(QObject):
         self.worker.ready.connect(self._take_result)
         QTimer.singleShot(0, self._take_result)
         self.worker.failed.connect(self._fail)
-        hints = _application().styleHints()
-        if hints is not None:
-            hints.colorSchemeChanged.connect(self._restyle)
         self.appearance.restyled.connect(self._restyle)
 
     def _make_window(self, names: Collection[str] = ()) -> None:
