@@ -3469,6 +3469,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>size of the window</source>
       <translation>窗口大小</translation>
     </message>
@@ -3511,21 +3526,6 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>size of the text</source>
-      <translation>文字大小</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>side column</source>
-      <translation>侧栏</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>line at the first start</source>
-      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
