@@ -4,7 +4,11 @@
   ``gumbel_gui.resources``, whose folder is ``resources/``, has to be listed.
 - The files of a source distribution are listed in a MANIFEST.in, which setuptools expects at the
   top level.
+- A wheel is for Python 3.11 and all that follow, since ``_kernels.c`` keeps to the stable ABI. The
+  free-threaded builds of Python 3.13 and 3.14 have none, and get wheels of their own.
 """
+
+import sysconfig
 
 from setuptools import build_meta, find_packages, setup
 from setuptools.command.egg_info import manifest_maker
@@ -17,7 +21,11 @@ class Backend(build_meta._BuildMetaBackend):
 
     def run_setup(self, setup_script: str = "setup.py") -> None:  # noqa: ARG002
         """Carry out the command in ``sys.argv``; the rest is read from pyproject.toml."""
-        setup(packages=[*find_packages(include=["gumbel_gui*"]), "gumbel_gui.resources"])
+        stable = {} if sysconfig.get_config_var("Py_GIL_DISABLED") else {"py_limited_api": "cp311"}
+        setup(
+            packages=[*find_packages(include=["gumbel_gui*"]), "gumbel_gui.resources"],
+            options={"bdist_wheel": stable},
+        )
 
 
 backend = Backend()

@@ -10,7 +10,9 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; child processes inherit it
+# Before Qt is imported; child processes inherit it.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
 
 import pytest
 from PyQt6 import sip
@@ -20,6 +22,7 @@ from PyQt6.QtWidgets import QApplication
 import gumbel_gui
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
+from gumbel_gui.language import ENGLISH, speak
 
 ROOT = Path(gumbel_gui.__file__).parents[1]
 
@@ -74,7 +77,8 @@ def own_home(tmp_path_factory, cache_home, monkeypatch):
     for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.setenv("APPDATA", str(home / "config"))
-    return home
+    yield home
+    speak(ENGLISH)
 
 
 @pytest.fixture(autouse=True)

@@ -106,7 +106,7 @@ def test_a_figure_of_plots_that_were_still_being_drawn_keeps_their_counts(state,
     ("text", "said"),
     [
         (None, "'state.gumbel.json' cannot be opened (no such file or directory)."),
-        ("[]", "It must be an experiment file, or a figure of this program."),
+        ("[]", "It must be an experiment file, or a figure or data of this program."),
         ('{"version": 9}', "with a newer Gumbel GUI."),
         ('{"version": 1, "parameters": {"probabilities": [1, 2], "temperature": -1}}', "or more."),
     ],

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -115,6 +116,11 @@ def test_a_wheel_says_what_it_is(wheel: zipfile.ZipFile):
     assert metadata["Author"] == metadata["Maintainer"] == "The Gumbel GUI developers"
     assert metadata["Project-URL"] is None
     assert metadata.get_payload().startswith("# Gumbel GUI")
+
+
+@pytest.mark.skipif(sysconfig.get_config_var("Py_GIL_DISABLED") == 1, reason="no stable ABI here")
+def test_one_wheel_serves_every_later_python(wheel: zipfile.ZipFile):
+    assert "-cp311-abi3-" in Path(wheel.filename).name
 
 
 def test_the_program_is_a_console_program(wheel: zipfile.ZipFile):

@@ -1,15 +1,61 @@
-"""The README: its example plot, its table of parameters, its length."""
+"""The READMEs: their tables, commands and example plot, and that they say the same."""
 
 import re
+import shlex
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import gumbel_gui
+from gumbel_gui import cli
+from gumbel_gui.commands import COMMANDS
 from gumbel_gui.core.parameters import PARAMETERS
-from gumbel_gui.plots import plot_types
+from gumbel_gui.language import ENGLISH, speaking, tr, translations
+from gumbel_gui.plots import plots_of
+from gumbel_gui.plots.base import VIEWS
 
-README = (Path(gumbel_gui.__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(gumbel_gui.__file__).parents[1]
+FILES = {ENGLISH: ROOT / "README.md"}
+FILES |= {path.name.split(".")[1]: path for path in ROOT.glob(".github/README.*.md")}
+TEXTS = {code: path.read_text("utf-8") for code, path in FILES.items()}
+MOST_LINES = 180
+WORDS = {"zh": {"by the loss": "由损失决定", "off": "关", "; ": "；"}}
+"""Of the table of parameters, by language; the program itself does not say them."""
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"(!?)\[[^]]*\]\(([^)]+)\)")
+
+each_language = pytest.mark.parametrize("code", TEXTS)
+
+
+def prose(text):
+    """Return a README without its blocks of code."""
+    return BLOCK.sub("", text)
+
+
+def spans(text):
+    """Return what is set as code within lines."""
+    return re.findall(r"`([^`\n]+)`", prose(text))
+
+
+def commands():
+    """Return the program's commands in all READMEs that can be run as they stand, each once."""
+    names = "|".join(each.__name__.rpartition(".")[2] for each in COMMANDS)
+    whole = [code for text in TEXTS.values() for kind, code in BLOCK.findall(text) if kind == "sh"]
+    found = [line.replace("\\\n", "") for line in whole if line.startswith("gumbel-gui ")]
+    for span in (span for text in TEXTS.values() for span in spans(text)):
+        is_command = re.match(rf"gumbel-gui ({names})\b|({names}) ", span)
+        if is_command and not re.search("[A-Z]{3}", span):  # which stand for what a user has
+            found.append(span)
+    return list(dict.fromkeys(words.strip().removeprefix("gumbel-gui ") for words in found))
+
+
+def targets(path, text):
+    """Return the files that a README links to, and whether as a picture, but for the READMEs."""
+    links = [(mark, target.partition("#")[0]) for mark, target in LINK.findall(prose(text))]
+    files = [(mark, to if ":" in to else (path.parent / to).resolve()) for mark, to in links]
+    return [(mark, to) for mark, to in files if to not in FILES.values()]
 
 
 def default_in_words(value):
@@ -22,36 +68,92 @@ def default_in_words(value):
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def table():
-    """Return the table of parameters, two to a row."""
-    cells = [
-        f"`--{way.option}` | {default_in_words(way.default)} | "
-        + "; ".join(filter(None, (way.words, way.note)))
-        for each in PARAMETERS.values()
-        for way in each.ways
-    ]
+def parameter_rows(code):
+    """Return the rows of the table of parameters, two parameters in each."""
+    words = WORDS.get(code, {})
+    cells = []
+    for way in (way for each in PARAMETERS.values() for way in each.ways):
+        default = default_in_words(way.default)
+        about = words.get("; ", "; ").join(tr(each) for each in (way.words, way.note) if each)
+        cells.append(f"`--{way.option}` | {words.get(default, default)} | {about}")
     rows = -(-len(cells) // 2)
     cells += ["| |"] * (2 * rows - len(cells))
-    head = ["| option | default | what it is | option | default | what it is |", "|---" * 6 + "|"]
-    return "\n".join(head + [f"| {cells[i]} | {cells[i + rows]} |" for i in range(rows)])
+    return [f"| {cells[i]} | {cells[i + rows]} |" for i in range(rows)]
 
 
-def test_the_table_of_parameters_is_that_of_the_declarations():
-    (found,) = re.findall("<!-- parameters -->\n(.*?)\n<!-- end", README, re.DOTALL)
-    assert found == table(), f"put this into the README:\n{table()}"
+def is_translated(code):
+    words = {
+        each for one in PARAMETERS.values() for way in one.ways for each in (way.words, way.note)
+    }
+    return words - {""} <= translations(code).keys()
 
 
-@pytest.mark.parametrize("name", plot_types())
-def test_every_plot_is_in_the_table_of_plots(name):
-    assert f"`{name}`" in README
+def plot_rows(_):
+    """Return the rows of the table of plots."""
+    return [
+        f"| {tr(title)} | `{name}` | {tr(plot.about)} |"
+        for view, title in VIEWS.items()
+        for name, plot in plots_of(view).items()
+    ]
+
+
+@each_language
+@pytest.mark.parametrize(("rows", "number"), [(plot_rows, 0), (parameter_rows, 1)])
+def test_a_table_is_that_of_the_declarations(code, rows, number):
+    with speaking(code):
+        expected = "\n".join(rows(code))
+    found = re.findall(r"^\|[-|]+\|\n((?:\|.*\n)+)", TEXTS[code], re.MULTILINE)[number].strip()
+    if code != ENGLISH and rows is parameter_rows and not is_translated(code):
+        pytest.skip("the parameters are not translated yet")
+    assert found == expected, f"put this into {FILES[code].name}:\n{expected}"
+
+
+@pytest.mark.parametrize("words", commands())
+def test_a_command_runs(words, tmp_path, monkeypatch, capsys):
+    if words.startswith("desktop") and sys.platform in ("win32", "darwin"):
+        pytest.skip("it is for Linux desktops")
+    monkeypatch.chdir(tmp_path)
+    try:
+        code = cli.main(shlex.split(words))
+    except SystemExit as end:  # --help
+        code = end.code
+    assert (code, capsys.readouterr().err) == (0, "")
+
+
+def test_there_are_commands_to_run():
+    assert {words.split()[0] for words in commands()} >= {"render", "plots", "desktop", "code"}
+
+
+@each_language
+def test_readmes_have_the_same_commands_headings_and_files(code):
+    """A translation has the code, the depth of the headings and the links of the original."""
+    text, original = TEXTS[code], TEXTS[ENGLISH]
+    assert BLOCK.findall(text) == BLOCK.findall(original)
+    assert Counter(spans(text)) == Counter(spans(original))
+    assert re.findall("<!--.*-->", text) == re.findall("<!--.*-->", original)
+    depths = [re.findall("^#+(?= )", prose(each), re.MULTILINE) for each in (text, original)]
+    assert depths[0] == depths[1]
+    files = targets(FILES[code], text)
+    assert files == targets(FILES[ENGLISH], original)
+    assert not [file for _, file in files if isinstance(file, Path) and not file.exists()]
+    assert [mark for mark, _ in files].count("!") == 1
+
+
+@each_language
+def test_every_readme_is_linked_from_the_others(code):
+    links = [target for _, target in LINK.findall(TEXTS[code])]
+    linked = {(FILES[code].parent / to).resolve() for to in links if ":" not in to}
+    assert linked >= {path.resolve() for path in FILES.values()} - {FILES[code].resolve()}
 
 
 def test_the_example_plot_passes_the_contract_of_plots(copied_package, contract_of, run_copy):
-    (source,) = re.findall("<!-- example plot -->\n```python\n(.*?)^```$", README, re.S | re.M)
+    text = TEXTS[ENGLISH]
+    (source,) = re.findall("<!-- example plot -->\n```python\n(.*?)^```$", text, re.S | re.M)
     folder = copied_package({"largest_entry": source})
     contract_of(folder, "largest_entry")
     assert "largest_entry" in run_copy(folder, "-m", "gumbel_gui", "plots")
 
 
-def test_the_readme_is_short():
-    assert len(README.splitlines()) <= 180
+@each_language
+def test_the_readme_is_short(code):
+    assert len(TEXTS[code].splitlines()) <= MOST_LINES

@@ -8,7 +8,10 @@
  * contracted into another (-ffp-contract=off): so a draw gets the same bits wherever it lies in an
  * array, and on every processor, vectors or not. Never build this with -ffast-math.
  */
-#define PY_SSIZE_T_CLEAN
+#include <pyconfig.h>
+#ifndef Py_GIL_DISABLED
+#define Py_LIMITED_API 0x030B0000 /* one module for Python 3.11 and all that follow */
+#endif
 #include <Python.h>
 #include <fenv.h>
 #include <float.h>

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 
 from gumbel_gui.core.checks import ParameterError
+from gumbel_gui.language import mark, tr
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 _SPECIAL = re.compile(r"[+-]?(nan|inf|infinity)", re.ASCII | re.IGNORECASE)
@@ -36,8 +37,8 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+", re.ASCII)
 _NEXT_ROW = re.compile(r"[\])}]\s*[,;]?\s*[\[({]")
 _RULE = re.compile(r"[-:;\s]+")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
-ONE_ROW = "one row or one column of numbers"
-CLEAR_MARKS = "numbers with ; between them, where a comma may be a decimal mark or not"
+ONE_ROW = mark("one row or one column of numbers")
+CLEAR_MARKS = mark("numbers with ; between them, where a comma may be a decimal mark or not")
 
 
 def parse_number(field: str, text: str) -> float:
@@ -50,7 +51,7 @@ def parse_number(field: str, text: str) -> float:
     if _SPECIAL.fullmatch(plain):
         return float(plain)
     if not _NUMBER.fullmatch(plain):
-        raise ParameterError(field, text.strip(), "a number such as 0.25")
+        raise ParameterError(field, text.strip(), tr("a number such as 0.25"))
     return float(plain.replace(",", "."))
 
 
@@ -66,7 +67,7 @@ def parse_count(field: str, text: str) -> int:
     if re.fullmatch(r"\d{1,20}[eE]\+?\d{1,2}", plain, re.ASCII):
         digits, exponent = re.split("[eE]", plain)
         return int(digits + "0" * int(exponent))
-    raise ParameterError(field, text, "a whole number")
+    raise ParameterError(field, text, tr("a whole number"))
 
 
 def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:
@@ -78,7 +79,7 @@ def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:
     try:
         found = _entries(_plain(text))
     except _UnclearError as error:
-        raise ParameterError(field, text.strip(), str(error)) from None
+        raise ParameterError(field, text.strip(), tr(str(error))) from None
     return tuple(_parse_entry(f"{field}[{i}]", entry) for i, entry in enumerate(found))
 
 
@@ -99,7 +100,7 @@ def _parse_entry(field: str, entry: str) -> float:
     if not (slash and _is_number(over) and _is_number(under)):
         return parse_number(field, entry)
     if parse_number(field, under) == 0:
-        raise ParameterError(field, entry, "a fraction of a number other than 0")
+        raise ParameterError(field, entry, tr("a fraction of a number other than 0"))
     return parse_number(field, over) / parse_number(field, under)
 
 

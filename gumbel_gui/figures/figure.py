@@ -15,11 +15,12 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PyQt6.QtGui import QFontDatabase, QFontMetricsF, QPainter
 
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.layout import Layout
-from gumbel_gui.language import speaking, translations
+from gumbel_gui.language import listed, speaking, tr, translations
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Frame
@@ -54,6 +55,7 @@ class Content:
         extents: of pictures that share axes and the room for words, by plot name; see ``Frame``.
         locks: of the classes, which no picture shows; none, or all K. A file says them.
         view: in which the plots are seen; empty if not known.
+        moment: what a frame of an animation is at, such as "t = 0.5", above all; or empty.
     """
 
     parameters: Parameters
@@ -65,6 +67,7 @@ class Content:
     extents: Mapping[str, Extents] = field(default_factory=dict)
     locks: tuple[bool, ...] = ()
     view: str = ""
+    moment: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", tuple(map(clean_label, self.labels)))
@@ -72,7 +75,9 @@ class Content:
     def of(self, plots: Sequence[str]) -> Self:
         """Return the content of a figure of these plots alone."""
         counts = {name: count for name, count in self.counts.items() if name in plots}
-        return replace(self, summaries={n: self.summaries[n] for n in plots}, counts=counts)
+        view = self.view and plot_type(plots[0]).view
+        chosen = {name: self.summaries[name] for name in plots}
+        return replace(self, summaries=chosen, counts=counts, view=view)
 
     def parameters_of(self, plot: str) -> Parameters:
         """Return the parameters of the draws that a plot shows."""
@@ -93,14 +98,16 @@ def check_fonts(layout: Layout) -> None:
     """
     family = layout.family
     if family and family.casefold() not in map(str.casefold, QFontDatabase.families()):
-        raise ExportError(
-            f"family is {family!r}, but must be one that is installed, or none for {FAMILIES[0]}."
-        )
+        allowed = tr("one that is installed, or none for {usual}", usual=FAMILIES[0])
+        raise ExportError(refusal("family", repr(family), allowed))
     words = translations(layout.language)
     if without_glyph(words.values(), replace(PRINT, family=family).font()):
         raise ExportError(
-            f"language is {layout.language.value!r}, but no font that is installed has its "
-            "characters: install one (Debian, Ubuntu: apt install fonts-noto-cjk)."
+            tr(
+                "language is {language}, but no font that is installed has its characters: install "
+                "one (Debian, Ubuntu: apt install fonts-noto-cjk).",
+                language=layout.language.value,
+            )
         )
 
 
@@ -203,6 +210,7 @@ class Figure:
         # A figure of a mistake always has the warning, with titles or without.
         for words, colour in (
             (layout.title, ""),
+            (content.moment, ""),
             (warning(content.parameters.mistake), self._style.error),
         ):
             if words:
@@ -268,14 +276,27 @@ class Figure:
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
             if not (fits and all(_has_room(pane, frame) for pane in frame.panes)):
-                one = len(self._frames) == 1
-                what = "a plot with its" if one else f"{len(self._frames)} plots with their"
-                raise NoRoomError(
-                    f"The size is {self._layout.width:.0f} × {self._layout.height:.0f} mm, but "
-                    f"must be larger to hold {what} words: choose a larger size, "
-                    f"{'' if self._layout.scale == 1 else 'a smaller scale, '}"
-                    f"{'' if one else 'fewer plots '}or no captions."
-                )
+                raise NoRoomError(_no_room(self._layout, len(self._frames)))
+
+
+def _no_room(layout: Layout, plots: int) -> str:
+    """Return that plots need more room, and how they get it."""
+    words = {"width": f"{layout.width:.0f}", "height": f"{layout.height:.0f}", "n": plots}
+    instead = [tr("choose a larger size")]
+    instead += [tr("a smaller scale")] if layout.scale != 1 else []
+    instead += [tr("fewer plots or no captions") if plots > 1 else tr("or no captions")]
+    words["instead"] = listed(instead)
+    if plots == 1:
+        return tr(
+            "The size is {width} × {height} mm, but must be larger to hold a plot with its words: "
+            "{instead}.",
+            **words,
+        )
+    return tr(
+        "The size is {width} × {height} mm, but must be larger to hold {n} plots with their words: "
+        "{instead}.",
+        **words,
+    )
 
 
 def _has_room(pane: Pane, frame: Frame) -> bool:

@@ -57,19 +57,24 @@ def command(content: Content, layout: Layout, output: str, dpi: int | None = Non
 
 
 def title(content: Content, layout: Layout) -> str:
-    """Return what the figure shows, in its language: plots, p, t and a mistake in a few words."""
+    """Return what the figure shows in a few words, in its language: its own title, or plots, p, t.
+
+    A mistake is said in any case, as in the figure.
+    """
     with speaking(layout.language):
-        return _title(content)
+        wrong = warning(content.parameters.mistake)
+        return " – ".join(filter(None, (layout.title or _title(content), wrong)))
 
 
 def _title(content: Content) -> str:
+    """Return the plots of a figure, p and t."""
     parameters = content.parameters
     plots = "; ".join(plot_type(name).title for name in content.summaries)
     p = parameters.probabilities
     vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
     words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
     words.append(f"t = {number(parameters.temperature, 3)}")
-    return " – ".join([", ".join(words), *filter(None, [warning(parameters.mistake)])])
+    return ", ".join(words)
 
 
 def shown_parameters(

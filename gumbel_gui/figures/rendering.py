@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from gumbel_gui.core.engine import Engine, Summarise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
+from gumbel_gui.figures.errors import CancelledError
 from gumbel_gui.figures.figure import Content, check_fonts
 from gumbel_gui.figures.formats import check_resolution
 from gumbel_gui.figures.layout import Layout
@@ -35,18 +36,40 @@ def content_of(
         others: of ``Content``, besides the summaries and the selected draw.
     """
     selection = select(parameters)
-    content = Content(
-        parameters, dict.fromkeys(plots), labels, options, selection=selection, **others
-    )
+    content = Content(parameters, {}, labels, options, selection=selection, **others)
+    return completed(content, plots)
+
+
+def completed(
+    content: Content, plots: Sequence[str], proceed: Callable[[float], bool] = lambda _: True
+) -> Content:
+    """Return a content with these plots, of which those that it does not have are drawn.
+
+    Args:
+        content: to begin with.
+        plots: their names, in the order that they get.
+        proceed: is told again and again what share is drawn; returns whether to go on.
+
+    Raises:
+        CancelledError: if it was not to go on.
+    """
+    known = content.summaries
     groups: dict[Parameters, dict[str, Summarise]] = {}
     for name in plots:
-        if (kind := plot_type(name)).sampled:
+        if (kind := plot_type(name)).sampled and name not in known:
             groups.setdefault(content.parameters_of(name), {})[name] = kind.summarise
-    summaries: dict[str, Any] = dict.fromkeys(plots)
+    summaries = {name: known.get(name) for name in plots}
+    done, whole = 0, sum(parameters.draws for parameters in groups)
     if groups:
         with Engine() as engine:
-            for shown, sampled in groups.items():
-                summaries |= engine.summarise(shown, sampled)
+            for parameters, sampled in groups.items():
+                found: dict[str, Any] = {}
+                for progress in engine.accumulate(parameters, sampled, every=0.1):
+                    if not proceed((done + progress.done) / whole):
+                        raise CancelledError
+                    found = progress.summaries
+                summaries |= found
+                done += parameters.draws
     return replace(content, summaries=summaries)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
+from gumbel_gui.figures.errors import NoRoomError
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import DEFAULT_DPI, FORMATS, Format
 from gumbel_gui.figures.layout import Layout
@@ -38,16 +39,33 @@ def save(path: Path, content: Content, layout: Layout, dpi: int = DEFAULT_DPI) -
 def save_all(
     figures: Sequence[tuple[Path, Content]], layout: Layout, dpi: int = DEFAULT_DPI
 ) -> None:
+    """Draw figures and write them, see ``save_steps``."""
+    for _ in save_steps(figures, layout, dpi):
+        pass
+
+
+def save_steps(
+    figures: Sequence[tuple[Path, Content]], layout: Layout, dpi: int = DEFAULT_DPI
+) -> Generator[int, None, None]:
     """Draw figures and write them, each in the format that the ending of its file names.
 
-    Nothing is written before all are drawn. A file is replaced when everything is on the disk; on
-    an error it stays as it was, and no other file is left.
+    It yields after each one how many are drawn. Nothing is written before all are. A file is
+    replaced when everything is on the disk; on an error it stays as it was, and no other file is
+    left.
 
     Raises:
         ExportError: if a figure cannot be made or written, in one sentence.
     """
     for path, _ in figures:
         check_target(path)
-    drawn = [(path, format_of(path).encode(each, layout, dpi, path.name)) for path, each in figures]
+    drawn = []
+    for path, each in figures:
+        try:
+            drawn.append((path, format_of(path).encode(each, layout, dpi, path.name)))
+        except NoRoomError as error:
+            if len(figures) == 1:
+                raise
+            raise NoRoomError(f"{path.name}: {error}") from None
+        yield len(drawn)
     for path, data in drawn:
         write(path, data)

@@ -21,6 +21,7 @@ from gumbel_gui.figures.offscreen import make_application
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
+from gumbel_gui.gui.system.languages import add_fonts
 from gumbel_gui.gui.system.screen import FitsScreen
 
 
@@ -38,9 +39,8 @@ def run(path: Path | None = None) -> int:
     lab = Lab(Settings.of_user())
     FitsScreen(lab.window)
     errors.caught.connect(lab.report)
-    lab.window.closing.connect(lab.close)
     signals = Signals()
-    signals.ending.connect(lab.filing.end)
+    signals.ending.connect(lambda: lab.filing.end())  # that of the present window
     lab.start()
     if path is not None:  # by the event loop, which a question that is asked needs
         QTimer.singleShot(0, lambda: lab.filing.open(path))
@@ -76,7 +76,6 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
     check_target(path)
     application = _make_application()
     lab = Lab(Settings(), theme_name)
-    lab.window.closing.connect(lab.close)
     failures: list[str] = []
 
     def shoot() -> None:
@@ -98,6 +97,7 @@ def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
 def _make_application() -> QApplication:
     application: QApplication = make_application()
     application.setStyle("Fusion")
+    add_fonts(application)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gumbel-gui")
     picture = QPixmap()

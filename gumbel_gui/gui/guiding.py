@@ -22,11 +22,11 @@ class Guiding(QObject):
 
     Signals:
         view_wanted: a view, and the names of the plots to be seen in it, or none for all of them.
-        moved: what the guide stores is something else now.
+        changed: what the guide stores is something else now.
     """
 
     view_wanted = pyqtSignal(str, tuple)
-    moved = pyqtSignal()
+    changed = pyqtSignal()
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Guiding(QObject):
         window: MainWindow,
         playbacks: Mapping[str, Playback],
     ) -> None:
-        super().__init__()
+        super().__init__(window)
         self._store, self._settings, self._window = store, settings, window
         self._playbacks = playbacks
         self._made: GuideController | None = None
@@ -48,13 +48,13 @@ class Guiding(QObject):
         if self._made is None:
             from gumbel_gui.gui.guide.controller import GuideController
 
-            self._made = made = GuideController(self._store, self._settings)
+            self._made = made = GuideController(self._store, self._settings, self)
             self._window.add_guide(made.panel, made.way_back)
             made.view_wanted.connect(self._show)
             made.closed.connect(lambda: self._show(self._window.view))
             made.way_back.view_wanted.connect(self._go_back)
             made.opened.connect(self._window.show_guide)
-            made.moved.connect(self.moved)
+            made.moved.connect(self.changed)
         return self._made
 
     def take_up(self) -> None:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QObject, QSize, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui.core.parameters import MAX_DRAWS, ParameterError, Parameters
+from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.figures.figure import Content
-from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.cards.edits import CardEdits
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.filing.outgoing import Outgoing
 from gumbel_gui.gui.finding.finding import Finding
 from gumbel_gui.gui.guiding import Guiding
 from gumbel_gui.gui.state.autosave import Autosave
+from gumbel_gui.gui.state.document import Document
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
-from gumbel_gui.gui.system import theme
-from gumbel_gui.gui.system.screen import first_size
+from gumbel_gui.gui.system import languages, theme
+from gumbel_gui.gui.system.focus import finish_typing
+from gumbel_gui.gui.system.screen import place
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
-from gumbel_gui.language import tr
+from gumbel_gui.language import language, tr
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import Style
@@ -36,8 +38,6 @@ from gumbel_gui.plots.words.mistakes import warning
 if TYPE_CHECKING:
     from gumbel_gui.gui.guide.controller import GuideController
 
-FIRST_SIZE = QSize(1280, 820)
-LEAST_SIDE = 200
 FIRST_VIEW = "sample"
 MIB = 2**20
 LONG_SECONDS = 0.5
@@ -47,10 +47,13 @@ LONG_SECONDS = 0.5
 class Lab(QObject):
     """One running laboratory: a window, its store and its worker.
 
+    Another language has another window, with all that belongs to it; the rest stays.
+
     Signals:
         updated: the window shows a result of all draws.
 
     Attributes:
+        window: the one that is shown now.
         result: what is shown.
         filing: the file of the state, if it has one.
         finding: presets, and the command palette.
@@ -63,6 +66,8 @@ class Lab(QObject):
         super().__init__()
         self._settings = settings
         self._theme = theme_name or settings.text("theme", "system", theme.THEMES)
+        self._language = settings.text("language", languages.SYSTEM, languages.choices())
+        unspoken = languages.use_language(self._language)
         self.result: Result | None = None
         self.store = Store(settings.state)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
@@ -75,25 +80,13 @@ class Lab(QObject):
         # The first draws are made on another core while the window is built.
         self.worker.start()
         self._submit(preview=False)
-        style = theme.style_for(self._theme)
-        theme.apply(_application(), style)
-        self.window = MainWindow(self.store, style, self.playbacks)
+        theme.apply(_application(), theme.style_for(self._theme))
         self._autosave = Autosave(settings)
-        self.outgoing = Outgoing(
-            self.store, settings, self.window, self.content, self._autosave.note
-        )
-        self._guiding = Guiding(self.store, settings, self.window, self.playbacks)
-        self.filing = Filing(self.store, settings, self.window)
-        self.finding = Finding(self.store, settings, self.window)
+        self._document = Document(self.store, settings.record("document"))
+        self._make_window()
         self._wire()
-        self._show_view()
-        self.window.menus.show_theme(self._theme)
-        self.window.resize(first_size(FIRST_SIZE, self.window))
-        self.window.restoreGeometry(settings.geometry)
-        if min(self.window.width(), self.window.height()) < LEAST_SIDE:  # it was damaged
-            self.window.resize(first_size(FIRST_SIZE, self.window))
-        self.window.show_trouble(" ".join(filter(None, (settings.tell_damage(), settings.trouble))))
-        self._guiding.take_up()
+        told = settings.tell_damage(), settings.trouble, unspoken
+        self.window.show_trouble(" ".join(filter(None, told)))
 
     @property
     def guide(self) -> GuideController:
@@ -117,6 +110,7 @@ class Lab(QObject):
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
         self._settings.set_text("theme", self._theme)
+        self._settings.set_text("language", self._language)
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
         self.filing.collect()
@@ -139,10 +133,28 @@ class Lab(QObject):
         """Change the look of everything."""
         self._theme = name
         self._autosave.note()
-        style = self._style
-        theme.apply(_application(), style)
-        self.window.probabilities.set_style(style)
+        theme.apply(_application(), self._style)
+        self.window.probabilities.set_style(self._style)
         self._apply_look()
+
+    def set_language(self, choice: str) -> None:
+        """Speak one of ``languages.choices()``, in a new window that shows the same."""
+        before, old = language(), self.window
+        finish_typing()
+        self._collect()
+        self._language = choice
+        self._autosave.note()
+        unspoken = languages.use_language(choice)
+        if language() != before:
+            self.store.retell()
+            self._make_window(self._shown)
+            self.outgoing.take_over(old)
+            self._show_result()
+            self.start()
+            old.hide()
+            old.deleteLater()
+        if unspoken:
+            self.window.show_trouble(unspoken)
 
     def set_view(self, view: str, names: Collection[str] = ()) -> None:
         """Show other plots of the same draws: all of a view, or those named."""
@@ -154,8 +166,8 @@ class Lab(QObject):
             self._submit()
 
     def report(self, message: str) -> None:
-        """Show an unexpected error in the status line."""
-        self.window.show_status(tr("Something went wrong: {what}", what=message))
+        """Show an unexpected error in the status line, until there are new draws."""
+        self.window.status.say_instead(tr("Something went wrong: {what}", what=message))
 
     def _fail(self, sentence: str) -> None:
         """Show why a job has ended; the next edit, and Ctrl+K, draw again."""
@@ -163,8 +175,8 @@ class Lab(QObject):
         if self.result:
             self.result = replace(self.result, running=False)
         self.window.draws.show_drawing(False)
-        self.window.show_progress(None)
-        self.window.show_status(sentence)
+        self.window.status.show_progress(None)
+        self.window.status.say_instead(sentence)
 
     def toggle_drawing(self) -> None:
         """Stop a long job; if there is none, add draws until stopped."""
@@ -177,59 +189,55 @@ class Lab(QObject):
         self.window.draws.show_drawing(self._keeping)
 
     def _wire(self) -> None:
-        window, store = self.window, self.store
-        store.changed.connect(self._follow)
-        store.changed.connect(self._autosave.note)
-        self._autosave.watch(window)
+        """Connect what outlives a window."""
+        self.store.changed.connect(self._follow)
+        self.store.changed.connect(self._autosave.note)
         self._autosave.storing.connect(self._collect)
-        self._autosave.told.connect(window.show_trouble)
+        self._autosave.told.connect(lambda sentence: self.window.show_trouble(sentence))
         # Called once in any case: the first result may have come before this connection.
-        self.worker.ready.connect(self._show_result)
-        QTimer.singleShot(0, self._show_result)
+        self.worker.ready.connect(self._take_result)
+        QTimer.singleShot(0, self._take_result)
         self.worker.failed.connect(self._fail)
+        hints = _application().styleHints()
+        if hints is not None:
+            hints.colorSchemeChanged.connect(lambda: self.set_theme(self._theme))
+
+    def _make_window(self, names: Collection[str] = ()) -> None:
+        """Make the window and what serves it, with these plots of the view, or all."""
+        store, settings, style = self.store, self._settings, theme.style_for(self._theme)
+        self.window = window = MainWindow(store, style, self.playbacks)
+        self.outgoing = Outgoing(store, settings, window, self.content, self._autosave.note)
+        self._guiding = Guiding(store, settings, window, self.playbacks)
+        self.filing = Filing(self._document, store, settings, window)
+        self.finding = Finding(store, settings, window)
+        self._edits = CardEdits(store, window.show_status)
+        self._autosave.watch(window)
+        window.closing.connect(self.close)
         window.theme_chosen.connect(self.set_theme)
+        window.language_chosen.connect(self.set_language)
         window.rescaled.connect(self._apply_look)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
-        self._guiding.view_wanted.connect(self.set_view)
-        self._guiding.moved.connect(self._autosave.note)
-        self.filing.view_wanted.connect(self.set_view)
-        self.filing.changed.connect(self._autosave.note)
-        self.finding.view_wanted.connect(self.set_view)
-        self.finding.changed.connect(self._autosave.note)
+        part: Guiding | Filing | Finding
+        for part in (self._guiding, self.filing, self.finding):
+            part.view_wanted.connect(self.set_view)
+            part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
-        window.card_made.connect(self._wire_card)
-        hints = _application().styleHints()
-        if hints is not None:
-            hints.colorSchemeChanged.connect(self._system_changed)
-
-    def _wire_card(self, card: Card) -> None:
-        card.option_switched.connect(self._switch_option)
-        card.draw_picked.connect(self._select)
-        card.drag_begun.connect(self.store.begin_gesture)
-        card.dragged.connect(self._drag_p)
-        card.drag_ended.connect(self.store.end_gesture)
+        window.card_made.connect(self._edits.wire)
+        self._show_view(names)
+        place(window, settings.geometry)
+        window.menus.show_theme(self._theme)
+        window.menus.show_language(self._language)
+        self._guiding.take_up()
 
     def _show_view(self, names: Collection[str] = ()) -> None:
         kinds = plots_of(self._view).values()
         self._shown = self.window.show_view(self._view, kinds, self._style, names)
         self._apply_look()
-
-    def _select(self, number: int) -> None:
-        if number > self.store.state.parameters.draws:  # there are more while they are added
-            self.window.show_status(tr("Draw more to select this one"))
-            return
-        self.store.set("selected", number, text=tr("Select a draw"), run="select")
-
-    def _drag_p(self, shares: Mapping[int, float]) -> None:
-        try:
-            self.store.edit(tr("Drag p"), lambda s: s.with_shares(shares), run="pull")
-        except ParameterError as error:
-            self.window.show_status(str(error))
 
     def _follow(self) -> None:
         """Draw again if the parameters have changed; labels and options need no new draws."""
@@ -267,36 +275,37 @@ class Lab(QObject):
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None
-        self.window.one_draw.show_selection(selection, state.labels, style)
+        self.window.one_draw.show_selection(selection, state.shown_labels, style)
         self.window.show_warning(warning(state.parameters.mistake))
 
-    def _system_changed(self) -> None:
-        if self._theme == "system":
-            self.set_theme("system")
-
-    def _show_result(self) -> None:
+    def _take_result(self) -> None:
         result = self.worker.take()
         if result is None:
             return
         self.result = result
-        self._apply_look()
-        for name, summary in result.summaries.items():
-            self.window.cards[name].show_summary(summary, result.parameters, result.selection)
         if result.complete:
             self._keeping = False
-        long = self._is_long()
-        self.window.draws.show_drawing(long)
-        of = result.parameters.draws if long and not self._keeping else 0
-        self.window.show_progress(result.done / of if of else None)
-        following = self.store.state.parameters.draws
-        self.window.show_status(status_of(result, keeping=self._keeping, following=following))
+        self._show_result()
         if result.complete:
             self.updated.emit()
         else:
             QTimer.singleShot(0, self.worker.note_painted)  # after painting
 
-    def _switch_option(self, option: str, on: bool) -> None:
-        self.store.edit(tr("Change what is shown"), lambda s: s.with_option(option, on))
+    def _show_result(self) -> None:
+        """Show the latest result, if there is one."""
+        result = self.result
+        if result is None:
+            return
+        self._apply_look()
+        for name, card in self.window.cards.items():
+            if name in result.summaries:
+                card.show_summary(result.summaries[name], result.parameters, result.selection)
+        long = self._is_long()
+        self.window.draws.show_drawing(long)
+        of = result.parameters.draws if long and not self._keeping else 0
+        self.window.status.show_progress(result.done / of if of else None)
+        following = self.store.state.parameters.draws
+        self.window.status.show_draws(status_of(result, self._keeping, following))
 
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)

@@ -7,7 +7,7 @@ from gumbel_gui.language import tr
 from gumbel_gui.plots.words.text import count, number
 
 
-def status_of(result: Result, *, keeping: bool, following: int) -> str:
+def status_of(result: Result, keeping: bool, following: int) -> str:
     """Return the text for a result.
 
     Args:

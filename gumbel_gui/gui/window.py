@@ -9,11 +9,8 @@ from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeyEvent
 from PyQt6.QtWidgets import (
     QApplication,
-    QLabel,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
-    QStatusBar,
     QWidget,
 )
 
@@ -31,18 +28,16 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.folders import show_in_folder
 from gumbel_gui.gui.widgets.banner import Banner
-from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.copying import selected_text
-from gumbel_gui.gui.widgets.labels import StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.status_line import StatusLine
 from gumbel_gui.gui.widgets.tabs import Tabs
 from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 
 COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
-PROGRESS_STEPS = 1000
 
 
 class MainWindow(FocusWindow):
@@ -52,6 +47,7 @@ class MainWindow(FocusWindow):
         closing: the window is about to close.
         rescaled: the window is on a screen with other pixels now.
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
         escaped: Escape was pressed.
@@ -65,12 +61,14 @@ class MainWindow(FocusWindow):
     Attributes:
         cards: of the views that were shown already, by plot name.
         menus: the menu bar, with all actions.
+        status: the line below everything.
         may_close: is asked before the window closes.
     """
 
     closing = pyqtSignal()
     rescaled = pyqtSignal()
     theme_chosen = pyqtSignal(str)
+    language_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     card_made = pyqtSignal(object)
     escaped = pyqtSignal()
@@ -88,25 +86,11 @@ class MainWindow(FocusWindow):
         self.mistake = MistakeEditor(store)
         self.cards: dict[str, Card] = {}
         self._pages: dict[str, ViewPage] = {}
-        self._message = QLabel()
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        status = QStatusBar()
-        status.setSizeGripEnabled(False)
-        status.setContentsMargins(0, 0, 12, 0)
-        status.addWidget(StableLabelBox(self._message), 1)
-        self._file = Path()
-        self._in_folder = push_button(
-            tr("Show in folder"),
-            tr("Show the saved file in its folder"),
-            lambda: show_in_folder(self._file),
-        )
-        self._in_folder.hide()
-        status.addPermanentWidget(self._in_folder)
-        self._progress = self._make_progress()
-        status.addPermanentWidget(self._progress)
-        self.setStatusBar(status)
+        self.status = StatusLine(show_in_folder)
+        self.setStatusBar(self.status)
         self.setCentralWidget(Scrolling(self._centre(style), sideways=True))
         self._make_menus(store)
+        store.changed.connect(self._end_message)
 
     def show_view(
         self, view: str, kinds: Iterable[type[Plot]], style: Style, names: Collection[str] = ()
@@ -126,12 +110,18 @@ class MainWindow(FocusWindow):
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
             self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
+        self.status.end_message()
         page = self._pages[view]
         page.show_only(names)
         self._stack.setCurrentWidget(page)
         with QSignalBlocker(self._tabs):  # a click on a tab shows all plots of its view
             self._tabs.setCurrentIndex(list(VIEWS).index(view))
         return page.shown
+
+    def _end_message(self) -> None:
+        """After an edit, a message is about what was before; what plays is none of the user's."""
+        if not any(playback.running for playback in self._playbacks.values()):
+            self.status.end_message()
 
     def show_warning(self, warning: str) -> None:
         """Show a warning above the plots, or hide it if it is empty."""
@@ -156,22 +146,8 @@ class MainWindow(FocusWindow):
         self._guide.setChecked(on)
 
     def show_status(self, text: str, file: Path | None = None) -> None:
-        """Show a text in the status line, and a way to a file that was saved.
-
-        Args:
-            text: an empty one leaves what is there.
-            file: that the text is about, if it is about one.
-        """
-        if text:
-            self._message.setText(text)
-            self._file = file or self._file
-            self._in_folder.setVisible(file is not None)
-
-    def show_progress(self, share: float | None) -> None:
-        """Show how much of the draws is done, or nothing."""
-        self._progress.setVisible(share is not None)
-        if share is not None:
-            self._progress.setValue(round(PROGRESS_STEPS * share))
+        """Show a message in the status line for a while, see ``StatusLine.show_message``."""
+        self.status.show_message(text, file)
 
     def focused_plot(self) -> str | None:
         """Return the name of the plot that has the focus, if any has."""
@@ -259,19 +235,11 @@ class MainWindow(FocusWindow):
 
         return make_control(name, self._store, self._playbacks)
 
-    def _make_progress(self) -> QProgressBar:
-        progress = QProgressBar()
-        progress.setRange(0, PROGRESS_STEPS)
-        progress.setTextVisible(False)
-        progress.setFixedSize(180, 10)
-        progress.setAccessibleName(tr("Share of the draws that are done"))
-        progress.hide()
-        return progress
-
     def _make_menus(self, store: Store) -> None:
         self.menus = menus = MenuBar(store.history)
         self.setMenuBar(menus)
         menus.theme_chosen.connect(self.theme_chosen)
+        menus.language_chosen.connect(self.language_chosen)
         menus.view_chosen.connect(self.view_chosen)
         for action, act in (
             (menus.copy, self._copy),

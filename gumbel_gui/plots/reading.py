@@ -110,15 +110,20 @@ def read(
 
 
 def _lines(table: Table, row: int, names: tuple[str, ...]) -> str:
-    """Return the cells of a row that are not empty: words alone, numbers with their names."""
+    """Return the cells of a row that are not empty: numbers with their names, and words, too.
+
+    Words of a column that is not called anything, such as a label, tell by themselves what they
+    are; those of a class without a label do not go with its number once more.
+    """
     by_name = {column.name: column for column in table.columns}
-    lines = []
+    lines: list[str] = []
     for column in (by_name[name] for name in names if name in by_name):
         value = column.values[row]
         text = shown(value, 4)
-        named = tr("{name}: {value}", name=column.heading, value=text)
-        lines.append(text if isinstance(value, str) or not text else named)
-    return "\n".join(filter(None, lines))
+        name = column.words if isinstance(value, str) else column.heading
+        if text and f"{name} {text}" not in lines:
+            lines.append(tr("{name}: {value}", name=name, value=text) if name else text)
+    return "\n".join(lines)
 
 
 def shown(value: Any, digits: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Self
 
 import numpy as np
@@ -26,7 +28,14 @@ NAMES = (
     *(mark("mean of told class"), mark("share of i"), mark("mean of product of i"), mark("sum")),
     *(mark("largest gap"), mark("largest product"), mark("largest error of product")),
     *(mark("two sigma"), mark("times expected"), mark("start"), mark("rate"), mark("end")),
-    *(mark("pdf"), mark("cdf")),
+    *(
+        mark("pdf"),
+        mark("cdf"),
+        mark("p value"),
+        mark("share below 0"),
+        mark("steepest i"),
+        mark("steepest j"),
+    ),
 )
 """Names of columns and quantities that are words, with blanks; others are symbols."""
 
@@ -34,6 +43,10 @@ NAMES = (
 def _spoken(name: str) -> str:
     """Return a name as it is shown."""
     return tr(name.replace("_", " "))
+
+
+FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""How a text begins that a spreadsheet may run (OWASP, CSV Injection), behind any apostrophes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,12 +146,24 @@ class Table:
         return len(self.columns[0].values) if self.columns else 0
 
 
+def inert(text: str) -> str:
+    """Return a text for a spreadsheet's cell: with an apostrophe if it may be taken for a formula.
+
+    Spreadsheets do not show the apostrophe, or show it and run nothing. Taking one away before
+    ``FORMULA`` gives the text back.
+    """
+    return f"'{text}" if FORMULA.match(text) else text
+
+
 def stacked(*parts: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the rows of several parts below one another.
 
     Columns of a name are one; where a part has none of a name, its rows have NaN or "" there.
     """
-    kinds = {column.name: column for part in parts for column in part}
+    kinds: dict[str, Column] = {}
+    for column in chain.from_iterable(parts):
+        if column.name not in kinds or not kinds[column.name].words:
+            kinds[column.name] = column  # one of them may say what it is called
     rows = [len(part[0].values) for part in parts]
     columns = []
     for name, kind in kinds.items():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from child import HERE, Order, serve
 from measure import Row, Side, compared, interleave
 
-from gumbel_gui.gui.lab import FIRST_SIZE
+from gumbel_gui.gui.system.screen import FIRST_SIZE
 
 PATIENCE = 60.0
 

@@ -12,8 +12,11 @@ import random
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from zipfile import ZipFile
+
+import numpy as np
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +30,7 @@ from gumbel_gui.figures.experiments.experiment import (
     write_experiment,
 )
 from gumbel_gui.figures.experiments.opening import experiment_in
+from gumbel_gui.figures.experiments.zipped import MEMBER, ZIP
 from gumbel_gui.figures.layout import Layout
 
 MOST_SECONDS = 1.0
@@ -34,6 +38,7 @@ WORDS = [
     *(b'"', b"[", b"]", b"{", b"}", b",", b":", b"-", b"0", b"9", b".5", b"e999", b"null", b"true"),
     *(b"NaN", b"Infinity", b"-inf", b'"\\ud800"', b'"-inf"', b"[" * 2000, b"{}", b"[]", b'""'),
     *(b"<", b">", b"&amp;", b"&#x22;", b"&#0;", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"stream"),
+    *(b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"\x93NUMPY", b"<U9", b"\xff" * 4, b"\0" * 8),
     *(b'"version": 1,', b'"draws": 1e400', b"1" * 5000, b"/FlateDecode", b"tEXt", b"zTXt", b"iTXt"),
 ]
 
@@ -103,8 +108,17 @@ def files() -> dict[str, bytes]:
         "png": png((b"IHDR", b"\0" * 13), (b"tEXt", key + text)),
         "packed png": png((b"IHDR", b"\0" * 13), (b"zTXt", key + b"\0" + packed)),
         "utf-8 png": png((b"iTXt", key + b"\0\0\0\0" + text)),
+        "npz": npz(text.decode()),
+        "packed npz": npz(text.decode(), np.savez_compressed),
         "packed utf-8 png": png((b"iTXt", key + b"\1\0\0\0" + packed)),
     }
+
+
+def npz(text: str, save: Callable[..., None] = np.savez) -> bytes:
+    """Return an NPZ file of an array and of a text."""
+    file = io.BytesIO()
+    save(file, x=np.zeros(2), experiment=np.array(text))
+    return file.getvalue()
 
 
 def png(*chunks: tuple[bytes, bytes]) -> bytes:
@@ -118,7 +132,9 @@ def chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def mutated(chance: random.Random, data: bytes) -> bytes:
-    """Return a file with a few places changed; half of the PNG files with sums that fit."""
+    """Return a file with a few places changed; half of the PNG and NPZ files with sums that fit."""
+    if data.startswith(ZIP) and chance.random() < 0.5:
+        return _zipped(mutated(chance, ZipFile(io.BytesIO(data)).read(MEMBER)))
     found = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 5, 20))):
         at, to = chance.randrange(len(found) + 1), chance.randrange(1, 40)
@@ -139,6 +155,14 @@ def mutated(chance: random.Random, data: bytes) -> bytes:
     if data.startswith(PNG) and chance.random() < 0.5:
         return b"".join(_mended(bytes(found)))
     return bytes(found)
+
+
+def _zipped(array: bytes) -> bytes:
+    """Return a zip file that is whole, with an array that need not be."""
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr(MEMBER, array)
+    return file.getvalue()
 
 
 def _mended(data: bytes) -> Iterator[bytes]:

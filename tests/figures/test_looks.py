@@ -9,6 +9,7 @@ from PyQt6.QtGui import QImage
 from gumbel_gui.commands import render as command
 from gumbel_gui.commands.look import given_plots
 from gumbel_gui.core.kinds import Flag
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import image, pdf, pixels, svg
@@ -17,6 +18,7 @@ from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.figures.provenance import command as words_of
 from gumbel_gui.figures.rendering import render
 from gumbel_gui.plots import plot_types, plots_of
+from gumbel_gui.plots.words.mistakes import warning
 
 ONE = Layout(100, 80)
 OTHER = {
@@ -131,6 +133,19 @@ def test_the_title_is_above_all_plots(content_of, read_svg):
     first = min(drawing.texts, key=lambda shape: shape.box.top())
     assert first.text.split() == ["What"]
     assert first.box.left() < 30
+
+
+@pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.NOISE_ON_P])
+def test_an_own_title_is_that_of_the_file_and_a_mistake_is_said_besides(content_of, mistake):
+    layout = Layout(120, 90, title="An own & good title")
+    content = content_of(("relaxed_vectors",), mistake=mistake)
+    said = " – ".join(filter(None, (layout.title, warning(mistake))))
+    escaped = said.replace("&", "&amp;")
+    assert image(content, layout, 60).text("Title") == said
+    assert f"<title>{escaped}</title>" in svg(content, layout).decode()
+    found = pdf(content, layout)
+    assert f'xml:lang="x-default">{escaped}<'.encode() in found
+    assert b"/Title (\xfe\xff" + layout.title.encode("utf-16-be") in found
 
 
 def test_the_family_is_that_of_every_text_and_must_be_installed(content_of):

@@ -339,8 +339,7 @@ class ExportFields:
 
     def note(self):
         """Return the hint, once the preview has caught up."""
-        (timer,) = self.dialog.findChildren(QTimer)
-        self.qtbot.waitUntil(lambda: not timer.isActive())
+        self.qtbot.waitUntil(lambda: not self.dialog._later.isActive())
         (label,) = (x for x in self.dialog.findChildren(QLabel) if x.property("role") == "hint")
         return label.text()
 
@@ -351,8 +350,8 @@ def open_dialog(show, qtbot, content, tmp_path):
     (tmp_path / "figures").mkdir()
 
     def opened(plot=ALL, **remembered):
-        remembered = {"folder": str(tmp_path / "figures"), **remembered}
-        return ExportFields(show(ExportDialog(content, plot, remembered), 760), qtbot)
+        dialog = ExportDialog(content, plot, remembered, tmp_path / "figures")
+        return ExportFields(show(dialog, 760), qtbot)
 
     return opened
 

@@ -203,7 +203,9 @@ def test_what_cannot_be_copied_is_said(open_lab, monkeypatch):
     assert status(lab) == "no room"
 
 
-def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path):
+def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path, click, monkeypatch):
+    shown = []
+    monkeypatch.setattr("gumbel_gui.gui.window.show_in_folder", shown.append)
     lab = open_lab(SMALL)
 
     def save(dialog):
@@ -216,10 +218,30 @@ def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path):
     lab.window.menus.export.trigger()
     assert status(lab) == f"Saved {tmp_path / 'figure.svg'}"
     assert b'width="99mm"' in (tmp_path / "figure.svg").read_bytes()
+    click(lab.window, "Show in folder")
+    assert shown == [tmp_path / "figure.svg"]
     seen = []
     in_dialog(lambda dialog: (seen.append(dialog.chosen()), dialog.reject()))
     lab.outgoing.export("relaxed_density")
-    assert (seen[0]["document"]["width"], seen[0]["folder"]) == ("99", str(tmp_path))
+    assert seen[0]["document"]["width"] == "99"
+
+
+def test_many_figures_are_said_with_their_folder(open_lab, tmp_path, qtbot, click, monkeypatch):
+    shown = []
+    monkeypatch.setattr("gumbel_gui.gui.window.show_in_folder", shown.append)
+    lab = open_lab(SMALL)
+
+    def save(dialog):
+        dialog._plot.setCurrentIndex(dialog._plot.findData("each"))
+        dialog._file.line.setText(str(tmp_path / "{plot}.svg"))
+        with qtbot.waitSignal(dialog.accepted, timeout=60_000):
+            dialog.accept()
+
+    in_dialog(save)
+    lab.window.menus.export.trigger()
+    assert status(lab) == f"Saved 4 files in {tmp_path}"
+    click(lab.window, "Show in folder")
+    assert shown == [tmp_path / "noise_histogram.svg"]
 
 
 def test_the_export_button_of_a_card_is_of_its_plot(open_lab, click):

@@ -159,7 +159,7 @@ def start(lab):
     def fail():
         raise ValueError("in a slot")
     def leave():
-        print(lab.window._message.text())
+        print(lab.window.status.text)
         lab.store.edit("t", lambda s: s.with_parameter("temperature", 7))
         lab.window.close()
     lab.updated.connect(fail)

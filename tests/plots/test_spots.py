@@ -47,6 +47,9 @@ def test_every_plot_tells_values_where_it_shows_them(name, case, with_options, d
     plot, table, spots = drawn(name, CASES[case], options)
     assert spots
     names = {column.name for column in table.columns}
+    told = {name for each in spots for name in each.columns}
+    called = [column.heading for column in table.columns if column.name in told]
+    assert names.isdisjoint(heading for heading in called if "_" in heading)  # words for people
     seen = 0
     for each in spots:
         assert names & {*each.columns}
@@ -103,6 +106,30 @@ def test_the_triangle_tells_three_shares(drawn):
     lines = read(table, spots, (0, x, y), plot.frame.vb.viewPixelSize()).split("\n")
     p = NOTE.p[:3] / NOTE.p[:3].sum()
     assert [line.rpartition(": ")[2] for line in lines[1:]] == [shown(each, 4) for each in p]
+
+
+def test_a_cell_tells_its_classes_by_their_labels(show, summary_of):
+    plot = show("jacobian", NOTE, LIGHT, ("Cat", "Dog"))
+    table = plot.table(summary_of(plot, NOTE), NOTE)
+    (_, spots, _) = plot.spots(table, NOTE)
+    x, y = (spots.left[1] + spots.right[1]) / 2, (spots.bottom[1] + spots.top[1]) / 2
+    lines = read(table, (spots,), (1, float(x), float(y)), (0.01, 0.01)).split("\n")
+    assert lines[:2] == ["label of i: Cat", "label of j: Dog"]
+
+
+def test_a_class_without_a_label_is_told_once():
+    index, label = Column("class", np.arange(2)), Column("label", ("Cat", "class 1"))
+    boxes = Spots.points(("label", "class"), [0, 1], [0, 1], [0, 1])
+    found = [read(Table((index, label)), (boxes,), (0, k, k), (0.01, 0.01)) for k in (0, 1)]
+    assert found == ["Cat\nclass: 0", "class 1"]
+
+
+def test_a_contour_tells_the_share_inside(drawn):
+    plot, table, spots = drawn("simplex", NOTE)
+    x, y = (float(each[0]) for each in plot._contours.getData())
+    lines = read(table, spots, (0, x, y), (1e-4, 1e-4)).split("\n")
+    assert lines[0] == "mark: contour"
+    assert lines[-1].split(": ")[1] in {"0.25", "0.5", "0.75", "0.95"}
 
 
 def test_far_from_everything_nothing_is_told(drawn):

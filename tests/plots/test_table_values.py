@@ -123,6 +123,30 @@ def test_simplex_cells(table_of, scores):
     assert np.abs(found - counts).sum() <= 4  # points on an edge, up to rounding
 
 
+def test_simplex_contours(table_of, scores):
+    """Of 3 000 draws the share inside is within 0.04 of the exact one: false alarm < 10⁻⁴."""
+    parameters, trio, t = replace(NOTE, trio=(4, 3, 1)), [4, 3, 1], NOTE.temperature
+    columns, told = table_of("simplex", parameters)
+    p = parameters.p[trio] / parameters.p[trio].sum()
+
+    def log_density(s):
+        powers = p[:, None] * s**-t
+        return np.log(2 * t**2) + np.log(powers / s).sum(axis=0) - 3 * np.log(powers.sum(axis=0))
+
+    drawn = log_density(softmax(scores(parameters)[trio], t).astype(np.float64))
+    here = columns["mark"] == "contour"
+    ends, enclosed = shares(columns, trio, "contour"), columns["enclosed"][here]
+    np.testing.assert_array_equal(
+        columns["piece"][here], np.repeat(np.arange(here.sum() // 2), 2) + 1
+    )
+    assert {*enclosed} == {0.25, 0.5, 0.75, 0.95}
+    for share in {*enclosed}:
+        level = told[f"log_density_at_{100 * share:.0f}_percent"].value
+        assert abs((drawn > level).mean() - share) < 0.04
+        assert np.abs(log_density(ends[:, enclosed == share]) - level).max() < 0.05
+    assert here[-1]  # below what the table is read for
+
+
 def test_descent(table_of, chunk):
     parameters = replace(NOTE, learning_rate=0.3, steps=200, estimator=Estimator.REINFORCE)
     columns, told = table_of("descent", parameters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -115,4 +116,13 @@ def test_a_file_is_dropped(start: Callable, tmp_path: Path):
     x, y = 120, 120  # on the controls, among lines of text
     program.drop(path.as_uri() + "\r\n", x, y)
     program.titled(titled(path.name))
+    assert program.quit() == ""
+
+
+def test_the_window_belongs_to_the_entry_of_the_desktop(start: Callable):
+    """A desktop shows a window under the entry whose StartupWMClass is the window's class."""
+    program = start()
+    entry = files("gumbel_gui.resources").joinpath("desktop", "gumbel-gui.desktop")
+    words = entry.read_text("utf-8").splitlines()
+    assert f"StartupWMClass={program.window.get_wm_class()[1]}" in words
     assert program.quit() == ""

@@ -103,7 +103,18 @@ class Film:
         shown = Content(
             parameters, summaries, animation.labels, animation.options, selection=selection
         )
-        return replace(shown, extents=self._extents)
+        return replace(shown, extents=self._extents, moment=self._moment(parameters, summaries))
+
+    def _moment(self, parameters: Parameters, summaries: Mapping[str, Any]) -> str:
+        """Return what moves, unless the titles of all plots that move with it say it."""
+        motion, layout = self.animation.motion, self.animation.layout
+        moment, labels = motion.moment(parameters), self.animation.labels
+        for name, summary in summaries.items():
+            kind = plot_type(name)
+            told = layout.titles and moment in kind(labels=labels).heading(summary, parameters)
+            if motion.moves in kind.depends | kind.shows and not told:
+                return moment
+        return ""
 
     def measure(self, index: int, summaries: Mapping[str, Any]) -> None:
         """Find out what room a frame needs, so that all frames drawn afterwards have it."""

@@ -15,7 +15,7 @@ from gumbel_gui.figures.figure import Content, options_of
 from gumbel_gui.figures.provenance import CREATOR
 from gumbel_gui.figures.targets import check_place, ending_of, write
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.table import Column, Quantity, Table
+from gumbel_gui.plots.table import Column, Quantity, Table, inert
 from gumbel_gui.plots.words.mistakes import warning
 from gumbel_gui.plots.words.text import default_labels
 
@@ -46,7 +46,12 @@ def save_table(path: Path, content: Content, plot: str) -> None:
         ExportError: if it cannot be written, in one sentence.
     """
     check_table(path)
-    write(path, written(table_of(content, plot), comments(content, plot)).encode())
+    write(path, table_text(content, plot))
+
+
+def table_text(content: Content, plot: str) -> bytes:
+    """Return the file of the table of one plot."""
+    return written(table_of(content, plot), comments(content, plot)).encode()
 
 
 def table_of(content: Content, plot: str) -> Table:
@@ -76,6 +81,7 @@ def written(table: Table, remarks: tuple[tuple[str, ...], ...] = ()) -> str:
     Comments are rows of cells, too: spreadsheets guess the separator from them.
     Each number reads back as it was, those of single precision as such. A cell is empty where a
     row has nothing. Cells with commas or quotes are quoted as RFC 4180 says; lines end in ``\n``.
+    Words are ``inert``: no spreadsheet takes the label "=1+1" for a formula.
     """
     file = io.StringIO()
     rows = csv.writer(file, lineterminator="\n")
@@ -95,7 +101,7 @@ def _fields(quantity: Quantity) -> list[str]:
 def _cells(column: Column) -> list[object]:
     """Return the values of a column, those that are not whole as text."""
     if isinstance(column.values, tuple):
-        return list(column.values)
+        return list(map(inert, column.values))
     form: Callable[[float], object] = repr
     if column.whole:
         form = int

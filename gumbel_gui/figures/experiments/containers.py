@@ -1,4 +1,4 @@
-"""Containers: the text of an experiment in a PNG, SVG, PDF or CSV file, taken out as data.
+"""Containers: the text of an experiment in a PNG, SVG, PDF, CSV or NPZ file, taken out as data.
 
 Nothing in a file is followed or expanded: no entity, no reference, no image. Of any file only so
 much is read, and of any compressed text only so much is unpacked, as an experiment can need.
@@ -9,7 +9,6 @@ Specification, part 3 (a packet is found by scanning for it); ISO 32000-1, 14.3.
 
 from __future__ import annotations
 
-import html
 import re
 import struct
 import zlib
@@ -18,7 +17,9 @@ from itertools import islice
 from typing import BinaryIO
 
 from gumbel_gui.figures.errors import OpenError
-from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, TOO_LARGE
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, too_large
+from gumbel_gui.figures.experiments.zipped import ZIP, text_in_npz
+from gumbel_gui.language import tr
 
 KEYWORD = "gumbel-gui"
 """Of the text in a PNG file."""
@@ -34,6 +35,9 @@ MOST_CHUNKS = 200_000
 """Of a PNG file; Qt writes one for each 8 KiB of pixels, after the texts."""
 MOST_STREAMS = 64
 """Metadata of a PDF file that are looked at."""
+ENTITY = re.compile("&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));")
+"""Of XML without a DTD; those of HTML take long to look up."""
+SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 SPACE = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -54,9 +58,11 @@ def text_in(file: BinaryIO) -> bytes:
     if start.startswith(b"#"):
         cell = _between(file.read(MOST_SCANNED), COMMENT.encode(), b'"\n')
         return cell.replace(b'""', b'"') or _nothing("CSV")
+    if start.startswith(ZIP):
+        return text_in_npz(file) or _nothing("NPZ")
     if start.lstrip(SPACE)[:1] == b"{":
         return file.read(MOST_BYTES + 1)
-    raise OpenError("It must be an experiment file, or a figure of this program.")
+    raise OpenError(tr("It must be an experiment file, or a figure or data of this program."))
 
 
 def csv_line(text: str) -> str:
@@ -65,7 +71,9 @@ def csv_line(text: str) -> str:
 
 
 def _nothing(kind: str) -> bytes:
-    raise OpenError(f"This {kind} file holds no experiment: it must be a figure of this program.")
+    raise OpenError(
+        tr("This {kind} file holds no experiment: it must be a file of this program.", kind=kind)
+    )
 
 
 def _in_png(file: BinaryIO) -> bytes:
@@ -81,7 +89,7 @@ def _in_png(file: BinaryIO) -> bytes:
             if body == KEYWORD.encode() + b"\0":
                 body += file.read(min(length - len(body), MOST_BYTES + 1))
                 if length > len(body) or zlib.crc32(kind + body) != _number(file.read(4)):
-                    raise OpenError("The experiment in this PNG file is damaged, or too large.")
+                    raise OpenError(tr("The experiment in this PNG file is damaged, or too large."))
                 return _text_of(kind, body[len(KEYWORD) + 1 :])
         file.seek(end)
     return _nothing("PNG")
@@ -125,9 +133,17 @@ def _in_xml(data: bytes) -> bytes:
     # Libraries for XMP write what they have read as an attribute.
     text = element.partition(b">")[2] or _between(data, f'{TAG}="'.encode(), b'"')
     try:
-        return html.unescape(text.decode("utf-8", "replace")).encode()
-    except ValueError:  # Python reads no number of a sign with more than 4,300 digits
-        raise OpenError("The experiment in it is damaged.") from None
+        return ENTITY.sub(_sign, text.decode("utf-8", "replace")).encode()
+    except (ValueError, OverflowError):  # there is no sign of this number
+        raise OpenError(tr("The experiment in it is damaged.")) from None
+
+
+def _sign(entity: re.Match[str]) -> str:
+    """Return what one of XML's entities stands for."""
+    tens, sixteens, name = entity.groups()
+    if name:
+        return SIGNS[name]
+    return chr(int(tens) if tens else int(sixteens, 16))
 
 
 def _between(data: bytes, before: bytes, after: bytes) -> bytes:
@@ -139,7 +155,7 @@ def _between(data: bytes, before: bytes, after: bytes) -> bytes:
     # Each sign may have been written as an entity.
     end = data.find(after, start, start + 6 * MOST_BYTES)
     if end < 0:
-        raise OpenError("The experiment in it is damaged, or too large.")
+        raise OpenError(tr("The experiment in it is damaged, or too large."))
     return data[start:end]
 
 
@@ -149,7 +165,7 @@ def _unpacked(data: bytes) -> bytes:
     try:
         found = unpacker.decompress(data, MOST_BYTES + 1)
     except zlib.error:
-        raise OpenError("The text that may hold the experiment cannot be unpacked.") from None
+        raise OpenError(tr("The text that may hold the experiment cannot be unpacked.")) from None
     if len(found) > MOST_BYTES:
-        raise OpenError(TOO_LARGE)
+        raise too_large()
     return found

@@ -17,7 +17,7 @@ from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.gui.widgets.number_box import LabelEdit, NumberBox
 from gumbel_gui.gui.widgets.number_slider import NumberSlider, linear_scale
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import Style
 
 SCALE = linear_scale(0.0, 1.0, 1000)
@@ -68,13 +68,13 @@ class ClassRow(QWidget):
         self._lock.clicked.connect(self._toggle_lock)
         self._remove = _small_button()
         self._remove.clicked.connect(
-            lambda: self._edit(tr("Remove class"), lambda s: s.without_class(k))
+            lambda: self._edit(mark("Remove class"), lambda s: s.without_class(k))
         )
         row(self._dot, *self.controls(), within=self, gap=4, wide=self._slider)
 
     def show_state(self, state: LabState, style: Style) -> None:
         """Show this class of a state."""
-        k, label, p = self._k, state.labels[self._k], state.parameters.probabilities[self._k]
+        k, label, p = self._k, state.shown_labels[self._k], state.parameters.probabilities[self._k]
         self._slider.show_number(p)
         self.box.show_text(f"{p:.3g}" if p < 0.001 else f"{p:.5f}".rstrip("0").rstrip("."))
         locked, removable = state.locks[k], state.parameters.classes > MIN_CLASSES
@@ -121,11 +121,12 @@ class ClassRow(QWidget):
 
     def _move(self, p: float, run: str = "") -> None:
         k = self._k
-        self._edit(tr("Change p"), lambda s: s.with_probability(k, min(p, s.room(k))), run=run)
+        self._edit(mark("Change p"), lambda s: s.with_probability(k, min(p, s.room(k))), run=run)
         self._slider.show_number(self._store.state.parameters.probabilities[k])
 
     def _type(self, text: str) -> None:
-        self._set(parse_number(f"p of {self._store.state.labels[self._k]}", text))
+        label = self._store.state.shown_labels[self._k]
+        self._set(parse_number(tr("p of {label}", label=label), text))
 
     def _step(self, steps: int) -> None:
         now = self._store.state.parameters.probabilities[self._k]
@@ -133,17 +134,17 @@ class ClassRow(QWidget):
         self._set(p, run=f"p {self._k}")
 
     def _set(self, p: float, run: str = "") -> None:
-        self._store.edit(tr("Change p"), lambda s: s.with_probability(self._k, p), run=run)
+        self._store.edit(mark("Change p"), lambda s: s.with_probability(self._k, p), run=run)
 
     def _rename(self) -> None:
         if self._label.isModified():
             self._label.setModified(False)
             label = self._label.text()
-            self._edit(tr("Name a class"), lambda s: s.with_label(self._k, label))
-            self._label.setText(self._store.state.labels[self._k])
+            self._edit(mark("Name a class"), lambda s: s.with_label(self._k, label))
+            self._label.setText(self._store.state.shown_labels[self._k])
 
     def _toggle_lock(self, locked: bool) -> None:
-        self._edit(tr("Lock or unlock"), lambda s: s.with_lock(self._k, locked))
+        self._edit(mark("Lock or unlock"), lambda s: s.with_lock(self._k, locked))
 
 
 def _small_button(*, checkable: bool = False) -> QToolButton:

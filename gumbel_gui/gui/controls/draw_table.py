@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.gui.widgets.labels import tip
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import LIGHT, Style
 from gumbel_gui.plots.words.mistakes import noise_formula, score_formula
 
@@ -155,11 +155,11 @@ class Numbers(QAbstractTableModel):
 
 
 HEADERS = (
-    ("x", "A uniform number between 0 and 1"),
-    ("ε", "The noise: −ln(−ln x)"),
-    ("ln p", "The log-probability"),
-    ("g", "The score: ln p + ε; the largest wins"),
-    ("s", "The relaxed one-hot vector: softmax(g / t)"),
+    ("x", mark("A uniform number between 0 and 1")),
+    ("ε", mark("The noise: −ln(−ln x)")),
+    ("ln p", mark("The log-probability")),
+    ("g", mark("The score: ln p + ε; the largest wins")),
+    ("s", mark("The relaxed one-hot vector: softmax(g / t)")),
 )
 """The columns, and what they are."""
 

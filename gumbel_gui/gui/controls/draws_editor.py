@@ -12,7 +12,7 @@ from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.number_slider import stop_scale
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.words.text import count
 
 ROUND = (*(m * 10**e for e in range(9) for m in (1, 2, 5)), 10**9)
@@ -35,7 +35,7 @@ class DrawsEditor(QWidget):
         draws = ParameterBox(store, "draws", number, count, 12, scale=stop_scale(ROUND))
         draws.setToolTip(tr("A whole number from 1 to 10¹¹, such as 100000 or 1e6"))
         self._seed = ParameterBox(
-            store, "seed", seed, str, 12, step=self._step_seed, text=tr("New noise")
+            store, "seed", seed, str, 12, step=self._step_seed, text=mark("New noise")
         )
         self._seed.setToolTip(tr("Equal seeds give equal draws"))
         new = push_button(tr("New noise"), tr("Go on to the next seed (Ctrl+N)"), self.new_noise)

@@ -15,7 +15,7 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.labels import StableLabelBox, label
 from gumbel_gui.gui.widgets.layouts import column, row
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import count
 
@@ -33,7 +33,7 @@ class OneDraw(QWidget):
             lambda number: count(number) if number else "–",
             9,
             step=self.step,
-            text=tr("Select a draw"),
+            text=mark("Select a draw"),
         )
         self._box.setToolTip(tr("Counted from 1; 0 selects none"))
         title = label("section", tr("ONE DRAW"))

@@ -20,7 +20,7 @@ from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import number
 
@@ -81,7 +81,7 @@ class ProbabilityEditor(QWidget):
         column(
             row(heading, self._sum, wide=self._sum),
             self._scroll,
-            row(*self._buttons, gap=5),
+            row(*self._buttons, gap=3),
             within=self,
             gap=7,
         )
@@ -135,7 +135,7 @@ class ProbabilityEditor(QWidget):
         self._add = push_button(
             tr("+ Class"),
             tr("Add a class with an equal share"),
-            lambda: self._edit(tr("Add a class"), lambda s: s.with_class_added()),
+            lambda: self._edit(mark("Add a class"), lambda s: s.with_class_added()),
         )
         self.presets = QPushButton(tr("Presets"))
         self.presets.setToolTip(tr("Vectors that are worth a look, and your own"))
@@ -155,13 +155,13 @@ class ProbabilityEditor(QWidget):
 
     def _make_uniform(self) -> None:
         classes = self._store.state.parameters.classes
-        self._set(tr("Uniform p"), (1.0,) * classes)
+        self._set(mark("Uniform p"), (1.0,) * classes)
 
     def _make_random(self) -> None:
         # Flat over the simplex (Dirichlet with all parameters 1), rounded so that it reads well.
         weights = np.random.default_rng().standard_exponential(self._store.state.parameters.classes)
         p = np.round(weights / weights.sum(), 3)
-        self._set(tr("Random p"), tuple(p.tolist()))
+        self._set(mark("Random p"), tuple(p.tolist()))
 
     def _set(self, text: str, probabilities: tuple[float, ...]) -> None:
         self._edit(text, lambda s: s.with_vector(probabilities))

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -18,11 +19,15 @@ from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.figure import LOGICAL_DPI, MM_PER_INCH, Content
 from gumbel_gui.figures.layout import LARGEST_MM, SMALLEST_MM, Language, Layout, Theme
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.language import language, tr
+from gumbel_gui.language import language, mark, tr
 from gumbel_gui.plots import plot_type
+
+if TYPE_CHECKING:
+    from gumbel_gui.gui.dialogs.saving_dialog import SavingDialog
 
 WIDTH = 2000
 """Pixels of a picture on the clipboard, at least: it fills a slide."""
@@ -47,15 +52,9 @@ def save_figure(
         return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
-    dialog = ExportDialog(content, plot, settings.record("export"), window)
-    dialog.exec()
-    settings.set_record("export", dialog.chosen())
-    dialog.deleteLater()
-    files = dialog.written
-    if len(files) > 1:
-        several = tr("Saved {count} files in {folder}")
-        return several.format(count=len(files), folder=files[0].parent), files[0]
-    return tr("Saved {file}", file=dialog.saved) if files else "", dialog.saved
+    folder = Folders(settings).of("figures")
+    dialog = ExportDialog(content, plot, settings.record("export"), folder, window)
+    return _save("figures", "export", dialog, settings)
 
 
 def save_animation(
@@ -70,11 +69,26 @@ def save_animation(
         return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
 
-    dialog = AnimationDialog(state, plots, ALL, settings.record("animation"), window)
-    saved = tr("Saved {file}", file=dialog.saved) if dialog.exec() else ""
-    settings.set_record("animation", dialog.chosen())
+    folder = Folders(settings).of("animations")
+    dialog = AnimationDialog(state, plots, settings.record("animation"), folder, window)
+    return _save("animations", "animation", dialog, settings)
+
+
+def _save(
+    purpose: str, record: str, dialog: SavingDialog, settings: Settings
+) -> tuple[str, Path | None]:
+    """Let a dialog save, note what was chosen there, and return what it wrote in words."""
+    dialog.exec()
+    settings.set_record(record, dialog.chosen())
     dialog.deleteLater()
-    return saved, dialog.saved
+    files = dialog.written
+    if not files:
+        return "", None
+    Folders(settings).note(purpose, files[0])
+    said = tr("Saved {file}", file=files[0])
+    if len(files) > 1:
+        said = tr("Saved {count} files in {folder}", count=len(files), folder=files[0].parent)
+    return said, files[0]
 
 
 def copy_figure(content: Content | None, plot: str, size: QSize) -> str:
@@ -128,23 +142,23 @@ def _clipboard_data(content: Content, size: QSize) -> QMimeData:
 
 
 def save_draws(
-    state: LabState, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str], None]
+    state: LabState,
+    settings: Settings,
+    window: QWidget,
+    closing: pyqtBoundSignal,
+    say: Callable[[str, Path | None], None],
 ) -> None:
     """Ask where to save the raw draws of a state, and save them while the window is used.
 
-    Args:
-        state: what is drawn, and how many.
-        window: that asks.
-        closing: is emitted before the window is gone.
-        say: is given a message when they are saved, or are not.
+    The settings have the folder; the arguments after them are those of ``SavingDraws.serve``.
     """
     from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
 
-    path = ask_for_draws_file(state.parameters, window)
+    folders = Folders(settings)
+    path = ask_for_draws_file(state.parameters, folders.of("draws"), window)
     if path is not None:
-        saving = SavingDraws(path, state, window)
-        saving.told.connect(say)
-        closing.connect(saving.stop)
+        folders.note("draws", path)
+        SavingDraws(path, state).serve(window, closing, say)
 
 
 def copy_code(library: str, state: LabState) -> str:
@@ -167,7 +181,7 @@ def ask_for_vector(store: Store, window: QWidget) -> None:
 
     dialog = VectorDialog(Distribution(store.state.parameters.probabilities), window)
     if dialog.exec():
-        store.edit(tr("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
+        store.edit(mark("Type the vector"), lambda s: s.with_vector(dialog.probabilities))
     dialog.deleteLater()
 
 

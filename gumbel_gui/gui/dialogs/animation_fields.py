@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -13,31 +13,22 @@ from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.animations.film import Animation
 from gumbel_gui.figures.animations.motion import MOTIONS, Motion, Timing
 from gumbel_gui.figures.animations.writing import KINDS
-from gumbel_gui.figures.layout import Language, Layout, Theme
+from gumbel_gui.figures.layout import FRAME_LOOK, Layout
+from gumbel_gui.gui.dialogs.look_fields import LookFields, add_row, shown_values, usable_values
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.widgets.choice import Choice
-from gumbel_gui.gui.widgets.layouts import row
-from gumbel_gui.language import language, tr
-from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.words.text import count
+from gumbel_gui.language import tr
+from gumbel_gui.plots import plot_type, plots_of
+from gumbel_gui.plots.base import VIEWS
 
-DEFAULTS: Mapping[str, Any] = {
-    "motion": "sweep",
-    "kind": "png",
-    "theme": "light",
+NUMBERS = {
     "start": f"{Motion.start:g}",
     "end": f"{Motion.end:g}",
     "frames": str(Timing.frames),
     "seconds": f"{Timing.seconds:g}",
     "hold": f"{Timing.hold:g}",
-    "width": f"{Layout.width:g}",
-    "height": f"{Layout.height:g}",
-    "dpi": "144",
-    "loop": True,
-    "titles": True,
-    "captions": True,
-    "marks": False,
 }
+DEFAULTS: Mapping[str, Any] = {"motion": "sweep", "kind": "png", **NUMBERS, "loop": True}
 
 
 class AnimationFields(QWidget):
@@ -48,61 +39,55 @@ class AnimationFields(QWidget):
 
     Args:
         state: of the window: parameters, labels and options.
-        plots: names of those that are shown.
+        plots: names of those that are shown, of which all are chosen at first.
         remembered: choices of the last time; what cannot be used gives its default.
 
     Attributes:
         kind: the list of kinds of files.
-        form: the layout, to which rows can be added.
     """
 
     changed = pyqtSignal()
 
     def __init__(
-        self, state: LabState, plots: tuple[str, ...], plot: str, remembered: Mapping[str, Any]
+        self, state: LabState, plots: tuple[str, ...], remembered: Mapping[str, Any]
     ) -> None:
         super().__init__()
-        self._state, self._plots = state, plots
+        self._state, self._visible = state, plots
         values = {
             name: remembered[name] if type(remembered.get(name)) is type(default) else default
             for name, default in DEFAULTS.items()
         }
-        titles = {name: plot_type(name).title for name in plots}
-        self._plot = _list(tr("Plots"), {ALL: tr("All visible plots"), **titles}.items(), plot)
+        self._plot = Choice(tr("Plots"), self._listed())
         words = (tr("Sweep of t"), tr("Annealing of t"), tr("Steps of the descent"))
-        self._motion = _list(tr("What moves"), zip(MOTIONS, words, strict=True), values["motion"])
-        self.kind = _list(tr("Format"), KINDS.items(), values["kind"])
-        looks = (tr("Print, on white"), tr("Light"), tr("Dark"))
-        self._theme = _list(
-            tr("Look"), zip(("print", "light", "dark"), looks, strict=True), values["theme"]
-        )
-        self._numbers = {
-            name: QLineEdit(values[name]) for name, text in DEFAULTS.items() if _is_number(text)
-        }
-        for name, words_ in self._spoken().items():
-            self._numbers[name].setAccessibleName(words_)
-        selected = state.parameters.selected
-        self._boxes = {
-            "loop": QCheckBox(tr("Begin &anew at the end")),
-            "titles": QCheckBox(tr("Titles")),
-            "captions": QCheckBox(tr("Captions")),
-            "marks": QCheckBox(tr("Mark &draw {n}", n=count(selected))),
-        }
-        for name, box in self._boxes.items():
-            box.setChecked(values[name])
-        self._boxes["marks"].setVisible(selected > 0)
-        self.form = self._make_form()
+        moving = zip(MOTIONS, words, strict=True)
+        self._motion = Choice(tr("What moves"), moving, values["motion"])
+        written = ((kind, tr(name)) for kind, name in KINDS.items())
+        self.kind = Choice(tr("Format"), written, values["kind"])
+        self._numbers = {name: QLineEdit(values[name]) for name in NUMBERS}
+        self._loop = QCheckBox(tr("Begin &anew at the end"))
+        self._loop.setChecked(values["loop"])
+        looks = shown_values(FRAME_LOOK, Layout(), FRAME_LOOK["dpi"].default)
+        self._looks = LookFields(FRAME_LOOK, state.parameters.selected)
+        self._looks.show_values(usable_values(FRAME_LOOK, remembered, looks))
+        self._make_form()
         self._connect()
-        self._follow_motion()
+        self._follow()
 
     def chosen(self) -> dict[str, Any]:
         """Return the choices, to be remembered."""
-        lists = {"motion": self._motion, "kind": self.kind, "theme": self._theme}
         return {
-            **{name: box.currentData() for name, box in lists.items()},
+            "motion": self._motion.currentData(),
+            "kind": self.kind.currentData(),
             **{name: line.text() for name, line in self._numbers.items()},
-            **{name: box.isChecked() for name, box in self._boxes.items()},
+            "loop": self._loop.isChecked(),
+            **self._looks.values(),
         }
+
+    @property
+    def shown(self) -> str:
+        """The name of the plot or the view that is chosen."""
+        plot: str = self._plot.currentData()
+        return plot_type(self._visible[0]).view if plot == ALL else plot
 
     def animation(self) -> Animation:
         """Return the animation.
@@ -111,100 +96,80 @@ class AnimationFields(QWidget):
             ExportError, ParameterError: naming the field that cannot be used.
         """
         texts = {name: line.text() for name, line in self._numbers.items()}
-        on = {name: box.isChecked() for name, box in self._boxes.items()}
         kind = MOTIONS[self._motion.currentData()]
         motion = kind()
         if kind is Motion:
             motion = Motion(parse_number("t", texts["start"]), parse_number("t", texts["end"]))
         frames = parse_count("frames", texts["frames"])
         seconds, hold = (parse_number(name, texts[name]) for name in ("seconds", "hold"))
-        width, height = (parse_number(name, texts[name]) for name in ("width", "height"))
-        theme = Theme(self._theme.currentData())
-        plot, state = self._plot.currentData(), self._state
+        state = self._state
         animation = Animation(
             state.parameters,
-            self._plots if plot == ALL else (plot,),
+            self._plots(),
             motion,
-            Timing(frames, seconds, hold, on["loop"]),
-            Layout(
-                width,
-                height,
-                theme,
-                on["titles"],
-                on["captions"],
-                on["marks"],
-                language=Language(language()),
-            ),
-            parse_count("dpi", texts["dpi"]),
+            Timing(frames, seconds, hold, self._loop.isChecked()),
+            self._looks.layout(),
+            self._looks.dpi(),
             state.labels,
             state.options,
         )
         animation.check()
         return animation
 
-    def _spoken(self) -> dict[str, str]:
-        return {
-            "start": tr("First t"),
-            "end": tr("Last t"),
-            "frames": tr("Number of frames"),
-            "seconds": tr("Seconds for all frames"),
-            "hold": tr("Seconds for which the last frame stays"),
-            "width": tr("Width in mm"),
-            "height": tr("Height in mm"),
-            "dpi": tr("Resolution in dpi"),
-        }
+    def _listed(self) -> Iterator[tuple[str, str]]:
+        """Yield what can be drawn: what is visible first, then other views and their plots."""
+        yield ALL, tr("All visible plots")
+        for name in self._visible:
+            yield name, plot_type(name).title
+        for view, called in VIEWS.items():
+            others = [name for name in plots_of(view) if name not in self._visible]
+            if len(others) > 1:
+                yield view, tr("All of {view}", view=tr(called))
+            for name in others:
+                yield name, plot_type(name).title
 
-    def _make_form(self) -> QFormLayout:
-        line, tr = self._numbers, self.tr
+    def _plots(self) -> tuple[str, ...]:
+        """Return the names of the plots that are chosen."""
+        chosen = self._plot.currentData()
+        if chosen == ALL:
+            return self._visible
+        return tuple(plots_of(chosen)) if chosen in VIEWS else (chosen,)
+
+    def _make_form(self) -> None:
+        line = self._numbers
+        for name, spoken in (
+            ("start", tr("First t")),
+            ("end", tr("Last t")),
+            ("frames", tr("Number of frames")),
+            ("seconds", tr("Seconds for all frames")),
+            ("hold", tr("Seconds for which the last frame stays")),
+        ):
+            line[name].setAccessibleName(spoken)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(9)
-        form.addRow(tr("&Plots"), self._plot)
-        form.addRow(tr("&What moves"), self._motion)
+        form.setVerticalSpacing(7)
         for text, first, *rest in (
+            (tr("&Plots"), self._plot),
+            (tr("&What moves"), self._motion),
             (tr("&t from"), line["start"], QLabel(tr("to")), line["end"]),
             (tr("Fra&mes"), line["frames"], QLabel(tr("in")), line["seconds"], QLabel(tr("s"))),
-            (tr("&Last frame"), line["hold"], QLabel(tr("s more"))),
+            (tr("L&ast frame"), line["hold"], QLabel(tr("s more")), self._loop),
         ):
-            label = QLabel(text)
-            label.setBuddy(first)
-            form.addRow(label, row(first, *rest, gap=6))
-        form.addRow("", self._boxes["loop"])
-        form.addRow(tr("Fo&rmat"), self.kind)
-        form.addRow(
-            tr("Size"), row(line["width"], QLabel("×"), line["height"], QLabel("mm"), gap=6)
-        )
-        form.addRow(tr("Resolution"), row(line["dpi"], QLabel("dpi"), gap=6))
-        form.addRow(tr("Loo&k"), self._theme)
-        extras = row(*(self._boxes[name] for name in ("titles", "captions", "marks")), gap=14)
-        extras.addStretch(1)
-        form.addRow(tr("With"), extras)
-        return form
+            add_row(form, text, first, *rest)
+        self._looks.add_rows(form, self.kind)
 
     def _connect(self) -> None:
-        self._motion.currentIndexChanged.connect(self._follow_motion)
+        self._looks.changed.connect(self.changed)
         for signal in (
-            *(
-                box.currentIndexChanged
-                for box in (self._plot, self._motion, self.kind, self._theme)
-            ),
-            *(box.toggled for box in self._boxes.values()),
+            *(box.currentIndexChanged for box in (self._plot, self._motion, self.kind)),
+            self._loop.toggled,
             *(line.textEdited for line in self._numbers.values()),
         ):
-            signal.connect(lambda *_: self.changed.emit())
+            signal.connect(self._follow)
 
-    def _follow_motion(self) -> None:
+    def _follow(self) -> None:
+        """Offer what counts for what is chosen."""
         for name in (each.name for each in fields(Motion)):
             self._numbers[name].setEnabled(self._motion.currentData() == Motion.option)
-
-
-def _is_number(text: Any) -> bool:
-    return isinstance(text, str) and text.replace(".", "").isdigit()
-
-
-def _list(name: str, entries: Iterable[tuple[str, str]], chosen: str) -> Choice:
-    box = Choice(name)
-    for data, text in entries:
-        box.addItem(tr(text), data)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    return box
+        self._looks.offer_mark(self._plots())
+        self.changed.emit()

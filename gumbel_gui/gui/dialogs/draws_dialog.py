@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import pyqtBoundSignal, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from gumbel_gui.core.memory import shortage
@@ -25,7 +26,7 @@ PATIENCE_MS = 500
 """A shorter work shows no progress."""
 
 
-def ask_for_draws_file(parameters: Parameters, window: QWidget) -> Path | None:
+def ask_for_draws_file(parameters: Parameters, folder: Path, window: QWidget) -> Path | None:
     """Ask where to save the draws; return None if that was cancelled.
 
     The dialog asks before it gives the name of a file that is there. A name without an ending of a
@@ -33,13 +34,13 @@ def ask_for_draws_file(parameters: Parameters, window: QWidget) -> Path | None:
     longer name is replaced.
     """
     kinds = {f"{tr(words)} (*.{ending})": ending for ending, words in ENDINGS.items()}
-    dialog = QFileDialog(window, tr("Save draws"), str(Path.home()))
+    dialog = QFileDialog(window, tr("Save draws"), str(folder))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(kinds))
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
     dialog.setDefaultSuffix(next(iter(ENDINGS)))
     name = name_of("draws", shown_parameters(parameters, (), marks=False))
-    dialog.selectFile(str(free(Path.home() / f"{name}.{next(iter(ENDINGS))}")))
+    dialog.selectFile(str(free(folder / f"{name}.{next(iter(ENDINGS))}")))
     chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
     ending = kinds[dialog.selectedNameFilter()]
     dialog.deleteLater()
@@ -52,17 +53,15 @@ class SavingDraws(QProgressDialog):
     """Saves the draws of a state, and is gone afterwards; the window can be used meanwhile.
 
     Signals:
-        told: one sentence on how it ended.
+        told: one sentence on how it ended, and the file, if there is one now.
     """
 
-    told = pyqtSignal(str)
+    told = pyqtSignal(str, object)
 
-    def __init__(self, path: Path, state: LabState, window: QWidget) -> None:
+    def __init__(self, path: Path, state: LabState) -> None:
+        super().__init__()
         parameters, experiment = state.parameters, Experiment(state.parameters, state.labels)
-        text = tr("Saving {n} draws to {name} …")
-        text = text.format(n=count(parameters.draws), name=path.name)
-        super().__init__(text, tr("Cancel"), 0, STEPS, window)
-        self.setWindowTitle(tr("Save draws"))
+        self.setRange(0, STEPS)
         self.setMinimumDuration(PATIENCE_MS)
         self.setAutoReset(False)
         self._path, self._parameters = path, parameters
@@ -71,6 +70,26 @@ class SavingDraws(QProgressDialog):
         self.task.finished.connect(self._end)
         self.canceled.connect(self.task.cancel)
         self.task.start()
+
+    def serve(
+        self, window: QWidget, closing: pyqtBoundSignal, say: Callable[[str, Path | None], None]
+    ) -> None:
+        """Belong to a window, from now on.
+
+        Args:
+            window: in front of which it is shown.
+            closing: is emitted before the window is gone.
+            say: is given a message when the draws are saved, or are not, and the file.
+        """
+        seen = self.isVisible()
+        self.setParent(window, self.windowFlags())
+        self.told.connect(say)
+        closing.connect(self.stop)
+        n = count(self._parameters.draws)
+        self.setLabelText(tr("Saving {n} draws to {name} …", n=n, name=self._path.name))
+        self.setCancelButtonText(tr("Cancel"))
+        self.setWindowTitle(tr("Save draws"))
+        self.setVisible(seen)
 
     def stop(self) -> None:
         """Cancel the work, and wait until it has ended."""
@@ -82,7 +101,7 @@ class SavingDraws(QProgressDialog):
             self.setValue(int((STEPS - 1) * share))  # the last step is that all is on the disk
 
     def _end(self) -> None:
-        self.told.emit(self._outcome())
+        self.told.emit(self._outcome(), None if self.task.error else self._path)
         self.close()
         self.deleteLater()
 

@@ -1,4 +1,4 @@
-"""Preview of a figure in the export dialog: what is written, reduced to the room there is."""
+"""Preview of a figure or a frame: what is written, reduced to the room there is."""
 
 from __future__ import annotations
 
@@ -50,9 +50,13 @@ class ExportPreview(QLabel):
         Raises:
             ExportError: if it cannot be made.
         """
+        self.show_picture(image(content, layout, preview_dpi(layout, dpi)))
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show a picture, on a pattern of squares where it has no ground."""
         ratio = self.devicePixelRatioF()
-        picture = reduced(image(content, layout, preview_dpi(layout, dpi)), ratio)
-        if layout.transparent:
+        picture = reduced(picture, ratio)
+        if picture.hasAlphaChannel():
             picture = _on_squares(picture, round(SQUARE * ratio))
         pixmap = QPixmap.fromImage(picture)
         pixmap.setDevicePixelRatio(ratio)

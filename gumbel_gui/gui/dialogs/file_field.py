@@ -42,7 +42,7 @@ class FileField(QWidget):
         self._folder, self._ending, self._name = folder, ending, ""
         self._formats = formats or {each.ending: each.name for each in FORMATS.values()}
         self._proposed = ""
-        self._agreed: Path | None = None
+        self._agreed: set[Path] = set()
         self._plots: tuple[str, ...] = ()
         self.line = QLineEdit()
         self.line.setAccessibleName(tr("File"))
@@ -88,27 +88,27 @@ class FileField(QWidget):
     def note(self) -> str:
         """Return what happens to a file that is there, or what ending the name gets, if either."""
         path, files = self.path(), [file for file, _ in self.files()]
-        if not any(map(exists, files)):
+        there = [file for file in files if exists(file)]
+        if not there:
             if files != [path]:
                 one = tr("{count} files, such as {name}.")
                 return one.format(count=len(files), name=breakable(files[0].name))
             named = tr("The file will be {name}.", name=path.name)
             return "" if path.name == self._typed().name else named
         if files != [path]:
-            return tr("Some of the files exist; you will be asked before they are replaced.")
-        if path == self._agreed:
+            words = tr("{count} of {n} files exist; you will be asked before they are replaced.")
+            return words.format(count=len(there), n=len(files))
+        if path in self._agreed:
             return tr("The file exists and will be replaced.")
         return tr("The file exists; you will be asked before it is replaced.")
 
     def may_write(self) -> bool:
-        """Ask before a file is replaced, unless that was agreed to."""
-        path = self.path()
+        """Ask once before files are replaced, but for those for which that was agreed to."""
         there = [file for file, _ in self.files() if exists(file) and file.is_file()]
-        if path == self._agreed or not there:
-            return True
-        if ask_to_replace(there, self):
-            self._agreed = path
-        return path == self._agreed
+        unasked = [file for file in there if file not in self._agreed]
+        if unasked and ask_to_replace(unasked, self):
+            self._agreed.update(unasked)
+        return self._agreed.issuperset(unasked)
 
     def _ended(self, path: Path) -> Path:
         ending = ending_of(path, self._formats) or self._ending
@@ -130,7 +130,7 @@ class FileField(QWidget):
         # be told not to. So this is not asked again.
         name, _ = QFileDialog.getSaveFileName(
             self,
-            tr("Export figure"),
+            tr("Save as"),
             str(self.path()),
             ";;".join(patterns.values()),
             patterns[self._ending],
@@ -140,6 +140,6 @@ class FileField(QWidget):
         chosen = Path(name)
         path = self._ended(chosen)
         if path == chosen and exists(path):
-            self._agreed = path
+            self._agreed.add(path)
         self.line.setText(str(path))
         self._note_edit()

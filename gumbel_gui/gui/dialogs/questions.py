@@ -15,7 +15,7 @@ from gumbel_gui.figures.names import exists
 from gumbel_gui.gui.widgets.labels import breakable
 from gumbel_gui.language import tr
 
-OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv")
+OPENED = ("*" + ENDING, "*.png", "*.svg", "*.pdf", "*.csv", "*.npz")
 
 
 def ask_to_save(name: str, window: QWidget) -> Literal["save", "discard", "cancel"]:
@@ -43,9 +43,22 @@ def ask_to_replace(paths: Sequence[Path], parent: QWidget) -> bool:
     """Ask whether files may be replaced; unless that is said, they may not."""
     question = tr("{name} is in {folder} already. Replace it?")
     if len(paths) > 1:
-        question = tr("{name} and {others} more are in {folder} already. Replace them?")
-    words = {"name": paths[0].name, "folder": paths[0].parent, "others": len(paths) - 1}
-    text = breakable(question.format(**words))
+        question = tr("{count} files are there already, such as {name} in {folder}. Replace them?")
+    words = {"name": paths[0].name, "folder": paths[0].parent, "count": len(paths)}
+    return _may_replace(question.format(**words), parent)
+
+
+def ask_to_replace_changed(path: Path, parent: QWidget) -> bool:
+    """Ask whether a file may be replaced that another program has changed."""
+    question = tr(
+        "{name} is not as it was opened or saved here: another program has changed it. Replace it?",
+        name=path.name,
+    )
+    return _may_replace(question, parent)
+
+
+def _may_replace(question: str, parent: QWidget) -> bool:
+    text = breakable(question)
     box = QMessageBox(QMessageBox.Icon.Warning, tr("Replace the file?"), text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     replace = box.addButton(tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)

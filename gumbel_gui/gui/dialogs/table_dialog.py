@@ -23,6 +23,7 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.names import free, proposed_name
 from gumbel_gui.gui.dialogs.table_model import TableModel, quantity_columns
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.language import tr
@@ -41,27 +42,29 @@ class TableDialog(QDialog):
     """A window with both tables, beside the one with the plots.
 
     Signals:
-        told: a message on what was done.
+        told: a message on what was done, and the file that was saved, if one was.
 
     Args:
         kind: the plot's class.
         table: what it shows, or None while there is nothing.
         content: of all visible plots, for a file, or None while there is nothing.
+        folders: with that of tables.
         parent: the window with the plot.
     """
 
-    told = pyqtSignal(str)
+    told = pyqtSignal(str, object)
 
     def __init__(
         self,
         kind: type[Plot],
         table: Callable[[], Table | None],
         content: Callable[[], Content | None],
+        folders: Folders,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._kind, self._table, self._content = kind, table, content
-        self._folder = Path.home()
+        self._folders = folders
         self.setWindowTitle(tr("Table: {title}", title=kind.title))
         self.resize(*SIZE)
         self._later = QTimer(self)
@@ -151,7 +154,7 @@ class TableDialog(QDialog):
         name = f"{proposed_name(content, marks=content.selection is not None)}.csv"
         # The dialog of the desktop asks before a file is replaced.
         chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save data"), str(free(self._folder / name)), "CSV (*.csv)"
+            self, tr("Save data"), str(free(self._folders.of("tables") / name)), "CSV (*.csv)"
         )
         if not chosen:
             return
@@ -162,12 +165,12 @@ class TableDialog(QDialog):
         except ExportError as error:
             self._error.show_sentence(str(error))
             return
-        self._folder = path.parent
-        self._say(tr("Saved {file}", file=path))
+        self._folders.note("tables", path)
+        self._say(tr("Saved {file}", file=path), path)
 
-    def _say(self, message: str) -> None:
+    def _say(self, message: str, file: Path | None = None) -> None:
         self._error.show_hint(message)
-        self.told.emit(message)
+        self.told.emit(message, file)
 
 
 def _view(model: TableModel, name: str, description: str) -> QTableView:

@@ -10,7 +10,7 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from gumbel_gui.language import tr
 from gumbel_gui.plots.reading import shown
-from gumbel_gui.plots.table import Column, Quantity, Table
+from gumbel_gui.plots.table import Column, Table, inert
 
 DIGITS = 6
 """Significant digits that are shown; what is copied has all."""
@@ -146,16 +146,12 @@ def quantity_columns(table: Table) -> tuple[Column, ...]:
 def exact(value: Any) -> str:
     """Return a number with as many digits as tell it from all others, or a word; empty for none."""
     if isinstance(value, str):
-        return " ".join(value.split())  # no tab, and no line of its own
+        return inert(" ".join(value.split()))  # no tab, and no line of its own
     if value != value:
         return ""
     if isinstance(value, np.float32):
         return str(value)
     return str(int(value)) if isinstance(value, int | np.integer) else repr(float(value))
-
-
-def _words(quantity: Quantity) -> str:
-    return quantity.name.replace("_", " ")
 
 
 def _length(columns: tuple[Column, ...]) -> int:

@@ -10,16 +10,17 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, QStandardPaths, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from gumbel_gui.figures.errors import ExportError, OpenError
 from gumbel_gui.gui.filing.drops import FileDrops
 from gumbel_gui.gui.state.document import Document
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
@@ -38,12 +39,14 @@ class Filing(QObject):
     view_wanted = pyqtSignal(str)
     changed = pyqtSignal()
 
-    def __init__(self, store: Store, settings: Settings, window: MainWindow) -> None:
-        super().__init__()
+    def __init__(
+        self, document: Document, store: Store, settings: Settings, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self.document = document
         self._store, self._settings, self._window = store, settings, window
-        self.document = Document(store, settings.record("document"))
+        self._folders = Folders(settings)
         self._recent = [Path(name) for name in settings.texts("recent")][:MOST_RECENT]
-        self._proposal: Path | None = None
         self._trouble, self._ending = "", False
         menus = window.menus
         menus.new.triggered.connect(lambda: self.new())
@@ -62,8 +65,8 @@ class Filing(QObject):
     def new(self) -> None:
         """Start anew, as on the first start, with the name of no file."""
         if self._may_leave():
-            self._proposal = None
-            self.document.take(tr("New experiment"), LabState(), None)
+            self.document.proposal = None
+            self.document.take(mark("New experiment"), LabState(), None)
 
     def ask_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -74,10 +77,13 @@ class Filing(QObject):
 
     def open(self, path: Path) -> None:
         """Open an experiment or a figure; if that cannot be done, everything stays as it was."""
-        from gumbel_gui.figures.experiments.opening import open_file
+        from gumbel_gui.figures.experiments.opening import fingerprint, open_file
         from gumbel_gui.figures.experiments.shape import ENDING
 
         path = Path(os.path.abspath(path))
+        is_figure = not path.name.lower().endswith(ENDING)
+        # Before it is read: what changes meanwhile is a change, then.
+        found = "" if is_figure else fingerprint(path)
         try:
             experiment = open_file(path)
             state = LabState.of(experiment)
@@ -87,10 +93,9 @@ class Filing(QObject):
             return
         if not self._may_leave():
             return
-        is_figure = not path.name.lower().endswith(ENDING)
-        self._proposal = path.with_name(path.stem + ENDING) if is_figure else None
-        text = tr("Open {name}", name=path.name)
-        self.document.take(text, state, None if is_figure else path)
+        self.document.proposal = path.with_name(path.stem + ENDING) if is_figure else None
+        file = None if is_figure else path
+        self.document.take(mark("Open {name}"), state, file, path.name, found)
         plots = experiment.figure.plots if experiment.figure else ()
         view = experiment.view or (plot_type(plots[0]).view if plots else "")
         if view in VIEWS:
@@ -100,14 +105,14 @@ class Filing(QObject):
     def save(self) -> bool:
         """Save to the document's file, or ask for one; return whether it was saved."""
         path = self.document.path
-        return self._save(path) if path else self.save_as()
+        return self._may_replace(path) and self._save(path) if path else self.save_as()
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; return whether it was saved."""
         from gumbel_gui.figures.experiments.shape import ENDING
         from gumbel_gui.gui.dialogs.questions import ask_for_target
 
-        named = self.document.path or self._proposal
+        named = self.document.path or self.document.proposal
         proposal = named or self._folder() / (tr("experiment") + ENDING)
         path = ask_for_target(proposal, self._window)
         return path is not None and self._save(path)
@@ -123,17 +128,28 @@ class Filing(QObject):
 
     def _save(self, path: Path) -> bool:
         from gumbel_gui.figures.experiments.experiment import write_experiment
+        from gumbel_gui.figures.experiments.opening import fingerprint_of
         from gumbel_gui.figures.targets import check_place, write
 
         try:
             check_place(path)
-            write(path, write_experiment(self._store.state.experiment(self._window.view)))
+            data = write_experiment(self._store.state.experiment(self._window.view))
+            write(path, data)
         except ExportError as error:
             self._tell(str(error))
             return False
-        self.document.note_saved(path)
-        self._note(path, tr("Saved {name}", name=path))
+        self.document.note_saved(path, fingerprint_of(data))
+        self._note(path, tr("Saved {name}", name=path), saved=True)
         return True
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before a file is replaced that is another than was opened or saved here."""
+        from gumbel_gui.figures.experiments.opening import fingerprint
+        from gumbel_gui.gui.dialogs.questions import ask_to_replace_changed
+
+        known = self.document.fingerprint
+        same = not known or fingerprint(path) in ("", known)
+        return same or ask_to_replace_changed(path, self._window)
 
     def _may_leave(self, *, closing: bool = False) -> bool:
         """Ask what to do with unsaved changes; return whether the state may be replaced."""
@@ -161,19 +177,18 @@ class Filing(QObject):
 
     def _folder(self) -> Path:
         """Return the folder in which a dialog begins."""
-        known = (self.document.path, self._proposal, *self._recent)
+        known = (self.document.path, self.document.proposal)
         for path in known:
             if path is not None and path.parent.is_dir():
                 return path.parent
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        return documents if documents.is_dir() else Path.home()
+        return self._folders.of("experiments")
 
-    def _note(self, path: Path, words: str) -> None:
+    def _note(self, path: Path, words: str, *, saved: bool = False) -> None:
         """Show what was done with a file, and list it first."""
+        self._folders.note("experiments", path)
         self._set_recent([path, *(each for each in self._recent if each != path)])
         self._tell("")
-        self._window.show_status(words)
+        self._window.show_status(words, path if saved else None)
 
     def _set_recent(self, paths: list[Path]) -> None:
         self._recent = paths[:MOST_RECENT]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+
+from PyQt6.QtWidgets import QProgressDialog
 
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.filing.tables import Tables
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
@@ -35,7 +39,7 @@ class Outgoing:
     ) -> None:
         self._store, self._settings, self._window = store, settings, window
         self._content, self._note = content, note
-        self._tables = Tables(window, content)
+        self._tables = Tables(window, content, Folders(settings))
         menus = window.menus
         menus.export.triggered.connect(lambda: self.export(ALL))
         menus.animate.triggered.connect(self._animate)
@@ -64,9 +68,19 @@ class Outgoing:
         self._window.show_status(*said)
         self._note()
 
+    def take_over(self, old: MainWindow) -> None:
+        """Go on with what another window does and shows beside it."""
+        window = self._window
+        saving: Any  # its class is imported when it is first used
+        for saving in old.findChildren(QProgressDialog):
+            saving.serve(window, window.closing, window.show_status)
+        self._tables.take_over(old)
+
     def _save_draws(self) -> None:
         window = self._window
-        dialogs.save_draws(self._store.state, window, window.closing, window.show_status)
+        say = window.show_status
+        dialogs.save_draws(self._store.state, self._settings, window, window.closing, say)
+        self._note()
 
     def _copy_code(self, library: str) -> None:
         self._window.show_status(dialogs.copy_code(library, self._store.state))

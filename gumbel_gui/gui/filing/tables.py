@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PyQt6.QtWidgets import QDialog
+
 from gumbel_gui.figures.figure import Content
+from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -18,10 +21,13 @@ class Tables:
     Args:
         window: that has the cards.
         content: what is shown, for a file, or None while there is nothing.
+        folders: with that of tables.
     """
 
-    def __init__(self, window: MainWindow, content: Callable[[], Content | None]) -> None:
-        self._window, self._content = window, content
+    def __init__(
+        self, window: MainWindow, content: Callable[[], Content | None], folders: Folders
+    ) -> None:
+        self._window, self._content, self._folders = window, content, folders
         self._open: dict[str, TableDialog] = {}
         window.menus.table.triggered.connect(self._show_present)
         window.card_made.connect(lambda card: card.table_wanted.connect(self.show))
@@ -32,7 +38,8 @@ class Tables:
 
         if plot not in self._open:
             card = self._window.cards[plot]
-            dialog = TableDialog(card.kind, card.table, self._content, self._window)
+            dialog = TableDialog(card.kind, card.table, self._content, self._folders, self._window)
+            dialog.setObjectName(plot)
             card.redrawn.connect(dialog.follow)
             dialog.told.connect(self._window.show_status)
             self._open[plot] = dialog
@@ -41,6 +48,14 @@ class Tables:
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    def take_over(self, old: MainWindow) -> None:
+        """Show the tables that another window has open, of plots that this one shows."""
+        for plot in self._window.cards:
+            for dialog in old.findChildren(QDialog, plot):
+                if dialog.isVisible():
+                    self.show(plot)
+                    self._open[plot].setGeometry(dialog.geometry())
 
     def _show_present(self) -> None:
         """Show the table of the plot that has the focus, or else of the first that is visible."""

@@ -13,7 +13,7 @@ from gumbel_gui.gui.finding.own_presets import SETTING, OwnPresets
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 
@@ -35,7 +35,7 @@ class Finding(QObject):
     changed = pyqtSignal()
 
     def __init__(self, store: Store, settings: Settings, window: MainWindow) -> None:
-        super().__init__()
+        super().__init__(window)
         self._store, self._settings, self._window = store, settings, window
         self.presets = OwnPresets(settings)
         menus = window.menus
@@ -70,15 +70,15 @@ class Finding(QObject):
     def _use(self, place: int) -> None:
         preset = PRESETS[place]
         labels = tuple(map(tr, preset.labels))
-        self._take(tr(preset.name), preset.probabilities, labels)
+        self._take(preset.name, preset.probabilities, labels)
 
     def _use_own(self, name: str) -> None:
         kept = self.presets.get(name)
         self._take(name, kept.probabilities, kept.labels)
 
     def _take(self, name: str, p: tuple[float, ...], labels: tuple[str, ...]) -> None:
-        text = tr("Preset {name}", name=name)
-        self._store.edit(text, lambda state: state.with_preset(p, labels))
+        named = {"name": name}
+        self._store.edit(mark("Preset {name}"), lambda s: s.with_preset(p, labels), values=named)
 
     def _keep(self) -> None:
         from gumbel_gui.core.parameters import ParameterError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QObject, pyqtSignal
-from PyQt6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from gumbel_gui.gui.guide.lessons import LANGUAGES, system_language
 from gumbel_gui.gui.guide.panel import GuidePanel
@@ -11,6 +10,7 @@ from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.guide.way_back import WayBack
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system.focus import finish_typing
 
 PLACE = "guide"
 """The record of the settings that holds the reader's place."""
@@ -36,21 +36,21 @@ class GuideController(QObject):
     closed = pyqtSignal()
     moved = pyqtSignal()
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, store: Store, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._settings = settings
         place = settings.record(PLACE)
         language = place.get("language")
         known = isinstance(language, str) and language in LANGUAGES
         self._language = str(language) if known else system_language()
-        self.progress = GuideProgress(store)
+        self.progress = GuideProgress(store, self)
         self.progress.resume(place.get("number"), place.get("tried"))
         self.progress.rest()
         self.panel = GuidePanel(self.progress, self._language)
         self.panel.hide()
         self.way_back = WayBack(store)
         self.way_back.resume(place.get("before"))
-        self.progress.preparing.connect(_finish_typing)
+        self.progress.preparing.connect(finish_typing)
         self.progress.view_wanted.connect(self.view_wanted)
         self.panel.closed.connect(self._close)
         self.panel.language_chosen.connect(self._choose_language)
@@ -112,10 +112,3 @@ class GuideController(QObject):
 
     def _choose_language(self, language: str) -> None:
         self._language = language
-
-
-def _finish_typing() -> None:
-    """Enter or drop unfinished typing, which belongs to the state before the step."""
-    focus = QApplication.focusWidget()
-    if isinstance(focus, QAbstractSpinBox | QLineEdit):
-        focus.clearFocus()

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from gumbel_gui.gui.guide.steps import STEPS, Step
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark
 
 
 class GuideProgress(QObject):
@@ -27,8 +27,8 @@ class GuideProgress(QObject):
     preparing = pyqtSignal()
     view_wanted = pyqtSignal(str, tuple)
 
-    def __init__(self, store: Store) -> None:
-        super().__init__()
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._store = store
         self._number = 1
         self._tried: set[int] = set()
@@ -78,8 +78,8 @@ class GuideProgress(QObject):
         moved, self._number = number != self._number, number
         self.rest()  # preparing a step is no attempt at it
         self._store.end_gesture()  # nor part of a drag
-        text = tr("Guide: step {number}", number=number)
-        self._store.edit(text, self.step.prepare)
+        values = {"number": number}
+        self._store.edit(mark("Guide: step {number}"), self.step.prepare, values=values)
         self._watch_from_here()
         if moved:
             self.changed.emit()

@@ -11,7 +11,7 @@ from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.state.stored_state import record_of, state_of
 from gumbel_gui.gui.widgets.banner import Banner
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 
 
 class WayBack(Banner):
@@ -73,7 +73,7 @@ class WayBack(Banner):
         self.forget()
         if before is not None:
             self._store.end_gesture()
-            self._store.edit(tr("As before the guide"), lambda _: before)
+            self._store.edit(mark("As before the guide"), lambda _: before)
             self.view_wanted.emit(view)
 
 
@@ -83,5 +83,9 @@ def _changes(before: LabState | None, now: LabState) -> list[str]:
         return []
     one, other = before.parameters, now.parameters
     changed = [tr(d.words) for n, d in PARAMETERS.items() if getattr(one, n) != getattr(other, n)]
-    parts = ("labels", "names of classes"), ("locks", "locks"), ("options", "options of plots")
+    parts = (
+        ("labels", mark("names of classes")),
+        ("locks", mark("locks")),
+        ("options", mark("options of plots")),
+    )
     return changed + [tr(words) for n, words in parts if getattr(before, n) != getattr(now, n)]

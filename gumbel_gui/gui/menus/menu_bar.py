@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import pyqtBoundSignal, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.gui.menus.preset_menu import PresetMenu
+from gumbel_gui.gui.system.languages import SYSTEM
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.language import tr
+from gumbel_gui.language import languages, own_name, tr
 from gumbel_gui.plots.base import VIEWS
 
 
@@ -23,6 +24,7 @@ class MenuBar(QMenuBar):
 
     Signals:
         theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         code_wanted: a key of ``LIBRARIES``.
         recent_chosen: the path of a file.
@@ -37,6 +39,7 @@ class MenuBar(QMenuBar):
     """
 
     theme_chosen = pyqtSignal(str)
+    language_chosen = pyqtSignal(str)
     view_chosen = pyqtSignal(str)
     code_wanted = pyqtSignal(str)
     recent_chosen = pyqtSignal(str)
@@ -61,6 +64,10 @@ class MenuBar(QMenuBar):
     def show_theme(self, theme: str) -> None:
         """Mark a theme as the chosen one."""
         self._themes[theme].setChecked(True)
+
+    def show_language(self, choice: str) -> None:
+        """Mark a choice of a language."""
+        self._languages[choice].setChecked(True)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the files that were used last, the latest one first."""
@@ -115,7 +122,7 @@ class MenuBar(QMenuBar):
         self.new_noise = _add(menu, tr("&New noise"), "Ctrl+N")
         self.keep = _add(menu, tr("&Keep drawing, or stop"), "Ctrl+K")
         menu.addSeparator()
-        self._add_languages(menu)
+        self._add_libraries(menu)
         menu.addSeparator()
         self.previous = _add(menu, tr("Previous &draw"), "Ctrl+[")
         self.next = _add(menu, tr("Ne&xt draw"), "Ctrl+]")
@@ -124,12 +131,12 @@ class MenuBar(QMenuBar):
         # Qt gives Preferences no shortcut of its own on Linux, either.
         self.preferences = _add(menu, tr("&Preferences…"), "Ctrl+,")
 
-    def _add_languages(self, menu: QMenu) -> None:
-        languages = QMenu(tr("Copy &as code"), menu)
+    def _add_libraries(self, menu: QMenu) -> None:
+        libraries = QMenu(tr("Copy &as code"), menu)
         for name, library in LIBRARIES.items():
-            action = _add(languages, f"&{library.title}", "")
+            action = _add(libraries, f"&{library.title}", "")
             action.triggered.connect(partial(self.code_wanted.emit, name))
-        menu.addMenu(languages)
+        menu.addMenu(libraries)
 
     def _fill_view_menu(self) -> None:
         for i, (name, title) in enumerate(VIEWS.items()):
@@ -138,15 +145,27 @@ class MenuBar(QMenuBar):
         self._view.addSeparator()
         self.table = _add(self._view, tr("Show plot as &table…"), "Ctrl+T")
         self._view.addSeparator()
-        group = QActionGroup(self)
         themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
-        self._themes: dict[str, QAction] = {}
-        for name, text in zip(THEMES, themes, strict=True):
-            action = _add(self._view, text, "")
-            action.triggered.connect(partial(self.theme_chosen.emit, name))
-            action.setCheckable(True)
-            group.addAction(action)
-            self._themes[name] = action
+        chosen = self.theme_chosen
+        self._themes = _add_choices(self._view, dict(zip(THEMES, themes, strict=True)), chosen)
+        self._view.addSeparator()
+        menu = QMenu(tr("Lan&guage"), self._view)
+        self._view.addMenu(menu)
+        names = {SYSTEM: tr("As the &system"), **{each: own_name(each) for each in languages()}}
+        self._languages = _add_choices(menu, names, self.language_chosen)
+
+
+def _add_choices(
+    menu: QMenu, texts: Mapping[str, str], chosen: pyqtBoundSignal
+) -> dict[str, QAction]:
+    """Add actions of which one is checked; each emits its name."""
+    group, actions = QActionGroup(menu), dict[str, QAction]()
+    for name, text in texts.items():
+        actions[name] = action = _add(menu, text, "")
+        action.triggered.connect(partial(chosen.emit, name))
+        action.setCheckable(True)
+        group.addAction(action)
+    return actions
 
 
 def _add(menu: QMenu, text: str, key: str | QKeySequence.StandardKey) -> QAction:

@@ -53,6 +53,8 @@ class Autosave(QObject):
 
     def close(self) -> str:
         """Store now, for the last time; return why that failed, or nothing."""
+        if self._closed:
+            return self._trouble
         self._closed = True
         self._timer.stop()
         self._thread.shutdown()

@@ -12,7 +12,7 @@ from PyQt6.QtGui import QUndoCommand
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.state.stored_state import record_of, state_of
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark
 
 
 class Document(QObject):
@@ -24,6 +24,9 @@ class Document(QObject):
     Signals:
         changed: path or unsaved is another one now.
 
+    Attributes:
+        proposal: a file to save to, where the state came from a figure.
+
     Args:
         store: the state.
         record: what ``record`` returned in an earlier run; anything else stands for no file.
@@ -34,13 +37,17 @@ class Document(QObject):
     def __init__(self, store: Store, record: Mapping[str, Any]) -> None:
         super().__init__()
         self._store = store
+        self.proposal: Path | None = None
         self._path: Path | None = None
         self._saved: dict[Path, LabState] = {}
-        path, saved = record.get("path"), record.get("saved")
+        self._fingerprints: dict[Path, str] = {}
+        path, saved, known = (record.get(name) for name in ("path", "saved", "fingerprint"))
         if isinstance(path, str) and Path(path).is_absolute() and "\0" not in path:
             self._path = Path(path)
             if isinstance(saved, dict):
                 self._saved[self._path] = state_of(saved)
+            if isinstance(known, str):
+                self._fingerprints[self._path] = known
         self._told = (self._path, self.unsaved)
         store.changed.connect(self._tell)
 
@@ -55,35 +62,51 @@ class Document(QObject):
         return self._path is not None and self._saved.get(self._path) != self._store.state
 
     @property
+    def fingerprint(self) -> str:
+        """The fingerprint of what was opened or saved last; empty if it is not known."""
+        return self._fingerprints.get(self._path, "") if self._path else ""
+
+    @property
     def record(self) -> dict[str, Any]:
-        """Path and saved state, for the settings."""
+        """Path, saved state and the file's fingerprint, for the settings."""
         if self._path is None:
             return {}
         saved = self._saved.get(self._path)
-        return {"path": str(self._path), "saved": saved and record_of(saved)}
+        return {
+            "path": str(self._path),
+            "saved": saved and record_of(saved),
+            "fingerprint": self._fingerprints.get(self._path),
+        }
 
-    def take(self, text: str, state: LabState, path: Path | None) -> None:
-        """Put a state in place that is that of a file, or of none, as one step of the history."""
+    def take(
+        self, text: str, state: LabState, path: Path | None, name: str = "", fingerprint: str = ""
+    ) -> None:
+        """Put a state in place that is that of a file, or of none, as one step of the history.
+
+        Args:
+            text: as for ``Store.edit``.
+            state: of the file.
+            path: of the file.
+            name: for ``{name}`` in the text.
+            fingerprint: of the file.
+        """
         if path is not None:
-            self._saved[path] = state
+            self._saved[path], self._fingerprints[path] = state, fingerprint
         if (state, path) == (self._store.state, self._path):
             self._tell()
             return
-        self._store.history.beginMacro(text)
-        self._store.history.push(_Rename(self, path))
-        self._store.edit(text, lambda _: state)
-        self._store.history.endMacro()
+        self._store.edit(text, lambda _: state, beside=_Rename(self, path), values={"name": name})
 
-    def note_saved(self, path: Path) -> None:
+    def note_saved(self, path: Path, fingerprint: str = "") -> None:
         """Note that the state is in a file now, whose name the document has from now on."""
-        self._saved[path] = self._store.state
+        self._saved[path], self._fingerprints[path] = self._store.state, fingerprint
         self.rename(path)
 
     def discard(self) -> None:
         """Go back to what the file holds."""
         if self._path in self._saved:
             saved = self._saved[self._path]
-            self._store.edit(tr("Discard changes"), lambda _: saved)
+            self._store.edit(mark("Discard changes"), lambda _: saved)
 
     def rename(self, path: Path | None) -> None:
         """Change the file (the history calls this)."""

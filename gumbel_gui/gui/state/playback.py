@@ -10,6 +10,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from gumbel_gui.core.annealing import schedule_length, schedule_temperature
 from gumbel_gui.core.parameters import MAX_STEPS
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.language import mark, tr
 
 TICK_MS = 40
 TICKS = 150
@@ -28,7 +29,7 @@ class Playback(QObject):
 
     Args:
         store: of the state that it changes.
-        name: what is played, in words.
+        name: what is played, in marked words.
         length: returns the last step, 1 or more.
         place: returns the present step, 0 … length.
         move: shows a step; its second argument is the name of the run of edits.
@@ -45,7 +46,7 @@ class Playback(QObject):
         move: Callable[[int, str], None],
     ) -> None:
         super().__init__()
-        self.name = name
+        self._name = name
         self.length, self.place = length, place
         self._store, self._move = store, move
         self._runs, self._moving = 0, False
@@ -55,6 +56,11 @@ class Playback(QObject):
         self._timer.timeout.connect(self._tick)
         store.changed.connect(self._follow)
         store.gesture_begun.connect(self.pause)
+
+    @property
+    def name(self) -> str:
+        """What is played, in words."""
+        return tr(self._name)
 
     @property
     def running(self) -> bool:
@@ -90,7 +96,7 @@ class Playback(QObject):
         """Show a step."""
         self._moving = True
         try:
-            self._move(step, f"{self.name} {self._runs}")
+            self._move(step, f"{self._name} {self._runs}")
         finally:
             self._moving = False
         self._last = self._store.state.parameters
@@ -128,9 +134,9 @@ def annealing_of(store: Store) -> Playback:
         short = float(f"{exact:.6g}")
         # The ends are exact, and no place between them becomes one by rounding.
         t = short if end < exact < start and end < short < start else exact
-        store.set("temperature", t, text=store.tr("Anneal t"), run=run)
+        store.set("temperature", t, text=mark("Anneal t"), run=run)
 
-    return Playback(store, store.tr("Annealing"), length, place, move)
+    return Playback(store, mark("Annealing"), length, place, move)
 
 
 def descent_of(store: Store) -> Playback:
@@ -140,6 +146,6 @@ def descent_of(store: Store) -> Playback:
         return store.state.parameters.steps
 
     def move(step: int, run: str) -> None:
-        store.set("steps", step, text=store.tr("Go through the descent"), run=run)
+        store.set("steps", step, text=mark("Go through the descent"), run=run)
 
-    return Playback(store, store.tr("Descent"), lambda: MAX_STEPS, place, move)
+    return Playback(store, mark("Descent"), lambda: MAX_STEPS, place, move)

@@ -18,7 +18,7 @@ from gumbel_gui.gui.state.records import read_old_file, read_record, write_recor
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.stored_state import OF_STATE, record_of, state_of
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 
 VERSION = 2
 """Of the file. Version 1 was an .ini file, and the first of those had no number."""
@@ -29,10 +29,13 @@ LEAST_MEMORY, MOST_MEMORY = 0, min(65_536, most_kept() // MIB)
 MEMORY = min(256, MOST_MEMORY)
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
+    "language": (str,),
     "view": (str,),
     "geometry": (str,),
     "memory": (int, str),
     "export": (dict,),
+    "animation": (dict,),
+    "folders": (dict,),
     "guide": (dict,),
     "document": (dict,),
     "recent": (list,),
@@ -40,7 +43,9 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "logits": (str,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = ("theme", "memory", "export", "recent", "presets")
+PREFERENCES = (
+    *("theme", "language", "memory", "export", "animation", "folders", "recent", "presets"),
+)
 """What all windows share: the values that were stored last count."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
@@ -247,16 +252,21 @@ def _read(path: Path) -> tuple[bytes | None, dict[str, Any], bool]:
 def _words(name: str) -> str:
     words = {
         "logits": LOGITS.words,
-        "labels": "labels of the classes",
-        "locks": "locks of the classes",
-        "options": "options of the plots",
-        "geometry": "size of the window",
-        "memory": "memory for draws",
-        "export": "choices for export",
-        "guide": "place in the guide",
-        "document": "file of the experiment",
-        "recent": "recent files",
-        "presets": "own presets",
+        "labels": mark("labels of the classes"),
+        "locks": mark("locks of the classes"),
+        "options": mark("options of the plots"),
+        "theme": mark("theme"),
+        "language": mark("language"),
+        "view": mark("view"),
+        "geometry": mark("size of the window"),
+        "memory": mark("memory for draws"),
+        "export": mark("choices for export"),
+        "animation": mark("choices for animations"),
+        "folders": mark("folders of files"),
+        "guide": mark("place in the guide"),
+        "document": mark("file of the experiment"),
+        "recent": mark("recent files"),
+        "presets": mark("own presets"),
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -10,7 +11,7 @@ from PyQt6.QtGui import QUndoCommand, QUndoStack
 
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 
 Edit = Callable[[LabState], LabState]
 
@@ -42,7 +43,15 @@ class Store(QObject):
         """The state now."""
         return self._state
 
-    def edit(self, text: str, edit: Edit, *, run: str = "") -> None:
+    def edit(
+        self,
+        text: str,
+        edit: Edit,
+        *,
+        run: str = "",
+        values: Mapping[str, object] | None = None,
+        beside: QUndoCommand | None = None,
+    ) -> None:
         """Change the state by a function of it.
 
         During a gesture, edits of the run that began it are given the state at the gesture's start,
@@ -50,9 +59,11 @@ class Store(QObject):
         other edit, and any undo, in its midst counts for itself, and the gesture begins anew on it.
 
         Args:
-            text: what was done, for the menu.
+            text: what was done, for the menu; marked, and said in the language of the window.
             edit: old state to new state.
             run: edits of the same non-empty run that follow each other become one step.
+            values: in the text; texts among them are marked, too.
+            beside: is done and undone with it, even where the state stays the same.
 
         Raises:
             ParameterError: from the edit; the state is then as it was.
@@ -62,13 +73,15 @@ class Store(QObject):
         base = self._base if run == self._gesture_run else None
         before = base or self._state
         after = edit(before)
-        if after == self._state:
+        if after == self._state and beside is None:
             return
         name = f"gesture {self._gestures}" if base else run
-        merge = self._merge_ids.setdefault(name, len(self._merge_ids)) if name else -1
+        alone = beside is not None or not name
+        merge = -1 if alone else self._merge_ids.setdefault(name, len(self._merge_ids))
         self._pushing = True
         try:
-            self.history.push(_Change(self, text, before, after, merge))
+            words = partial(_said, text, values or {})
+            self.history.push(_Change(self, words, before, after, merge, beside))
         finally:
             self._pushing = False
         if base is None:
@@ -80,8 +93,9 @@ class Store(QObject):
 
     def set(self, name: str, value: object, *, text: str = "", run: str = "") -> None:
         """Set a declared parameter, as by ``edit``; the text follows from its declaration."""
-        text = text or tr("Change {what}", what=tr(PARAMETERS[name].words))
-        self.edit(text, lambda state: state.with_parameter(name, value), run=run)
+        values = {} if text else {"what": PARAMETERS[name].words}
+        text = text or mark("Change {what}")
+        self.edit(text, lambda state: state.with_parameter(name, value), run=run, values=values)
 
     def begin_gesture(self) -> None:
         """Take all edits until ``end_gesture`` as one step."""
@@ -102,6 +116,13 @@ class Store(QObject):
         if changed:
             self.changed.emit()
 
+    def retell(self) -> None:
+        """Say what the steps of the history did in the language that is spoken now."""
+        for i in range(self.history.count()):
+            step = self.history.command(i)
+            assert isinstance(step, _Change)
+            step.tell()
+
     def _rebase(self) -> None:
         if self._base is not None:
             self._gestures += 1
@@ -110,10 +131,20 @@ class Store(QObject):
 
 class _Change(QUndoCommand):
     def __init__(
-        self, store: Store, text: str, before: LabState, after: LabState, merge: int
+        self,
+        store: Store,
+        words: Callable[[], str],
+        before: LabState,
+        after: LabState,
+        merge: int,
+        beside: QUndoCommand | None,
     ) -> None:
-        super().__init__(text)
+        super().__init__(words())
         self._store, self._before, self._after, self._merge = store, before, after, merge
+        self._words, self._beside = words, beside
+
+    def tell(self) -> None:
+        self.setText(self._words())
 
     def id(self) -> int:
         return self._merge
@@ -125,7 +156,15 @@ class _Change(QUndoCommand):
         return True
 
     def redo(self) -> None:
+        if self._beside:
+            self._beside.redo()
         self._store.show(self._after)
 
     def undo(self) -> None:
+        if self._beside:
+            self._beside.undo()
         self._store.show(self._before)
+
+
+def _said(text: str, values: Mapping[str, object]) -> str:
+    return tr(text, **{n: tr(v) if isinstance(v, str) else v for n, v in values.items()})

@@ -1,11 +1,14 @@
-"""FocusWindow: a window in which the focus goes back where it was from a control that vanishes."""
+"""FocusWindow: a window in which the focus goes back where it was from a control that vanishes.
+
+And the end of unfinished typing.
+"""
 
 from __future__ import annotations
 
 import weakref
 
 from PyQt6 import sip
-from PyQt6.QtWidgets import QApplication, QMainWindow, QWidget
+from PyQt6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QMainWindow, QWidget
 
 REMEMBERED = 16
 
@@ -35,6 +38,13 @@ class FocusWindow(QMainWindow):
     def _note(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
             self._before = [*self._before[1 - REMEMBERED :], weakref.ref(new)]
+
+
+def finish_typing() -> None:
+    """Enter or drop unfinished typing, which belongs to the state before what comes next."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QAbstractSpinBox | QLineEdit):
+        focus.clearFocus()
 
 
 def _usable(widget: QWidget) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QObject, QRect, QSize
+from PyQt6.QtCore import QByteArray, QEvent, QObject, QRect, QSize
 from PyQt6.QtWidgets import QWidget
 
+FIRST_SIZE = QSize(1280, 820)
+LEAST_SIDE = 200
 TITLE_HEIGHT = 40
 """Pixels that a title bar may take; how many it does is known once the window is shown."""
 
@@ -17,6 +19,14 @@ def first_size(wanted: QSize, window: QWidget) -> QSize:
         window: on the screen.
     """
     return wanted.boundedTo(_room(window).size() - QSize(0, TITLE_HEIGHT))
+
+
+def place(window: QWidget, geometry: QByteArray) -> None:
+    """Give a window a geometry that Qt saved, or its first size if there is none of use."""
+    window.resize(first_size(FIRST_SIZE, window))
+    window.restoreGeometry(geometry)
+    if min(window.width(), window.height()) < LEAST_SIDE:  # it was damaged
+        window.resize(first_size(FIRST_SIZE, window))
 
 
 def moved_into(frame: QRect, room: QRect) -> QRect:

@@ -169,8 +169,13 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
             self._space_columns()
 
     def extent(self, name: str, value: float) -> float:
-        """Return what an axis has to hold: the value, or the largest in pictures shown with it."""
+        """Return what an axis or a scale has to hold: the value, or the largest in all pictures."""
         return self._extents.of(name, value) if self._extents else value
+
+    @property
+    def shares(self) -> bool:
+        """Whether it is one of several pictures that have the same axes and scales of colours."""
+        return self._extents is not None
 
     def keep_words(self) -> None:
         """Cache key and axes as pixmaps, so that they are not painted anew with every frame.

@@ -25,7 +25,7 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
     products,
     steepest_slope,
 )
-from gumbel_gui.plots.gradients.jacobian_words import formulas, nothing, sums
+from gumbel_gui.plots.gradients.jacobian_words import formulas, row_sums, scale_ends, why_flat
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
@@ -120,7 +120,7 @@ class Jacobian(Plot):
         found = self._slopes(summary, parameters)
         slopes, subject = found.matrix, self._subject(summary, found)
         if not slopes.any():
-            return tr("{subject}: {what}.", subject=subject, what=nothing(parameters))
+            return tr("{subject}: {what}.", subject=subject, what=why_flat(parameters))
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
@@ -134,7 +134,7 @@ class Jacobian(Plot):
                 "steepest slope {value}, s of {i} by ln\N{NO-BREAK SPACE}p of {j}", **words
             )
         text = tr("{subject}: {what}.", subject=subject, what=steepest)
-        return sentences(text, sums(parameters.mistake))
+        return sentences(text, row_sums(parameters.mistake))
 
     def table(
         self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None = None
@@ -156,10 +156,7 @@ class Jacobian(Plot):
             (
                 Column("i", i),
                 Column("j", j),
-                *(
-                    Column(f"label_{n}", tuple(labels[k] for k in at), tr("label of {i}", i=n))
-                    for n, at in named
-                ),
+                *(Column(f"label_{n}", tuple(labels[k] for k in at), n) for n, at in named),
                 Column("slope", slopes.ravel(), "∂sᵢ/∂ln pⱼ"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "sᵢ"),
@@ -169,10 +166,7 @@ class Jacobian(Plot):
                 what,
                 Quantity("argmax", int(shown.hard.argmax())),
                 Quantity("steepest_slope", float(slopes[steepest])),
-                *(
-                    Quantity(f"steepest_{n}", int(k), words=tr("{i} of the steepest slope", i=n))
-                    for n, k in zip("ij", steepest, strict=True)
-                ),
+                *(Quantity(f"steepest_{n}", int(k)) for n, k in zip("ij", steepest, strict=True)),
                 Quantity("temperature", parameters.temperature),
             ),
         )
@@ -181,7 +175,8 @@ class Jacobian(Plot):
         """Return the cells of the three matrices."""
         rows = np.arange(table.rows)
         i, j = (np.asarray(each.values) for each in table.columns[:2])
-        names = "label_i", "label_j", "i", "j"
+        named = any(column.name == "label_i" for column in table.columns)
+        names = ("label_i", "label_j") if named else ("i", "j")
         found = []
         for pane, slope in enumerate(("slope_of_argmax", "slope", "slope")):
             edges = self._maps[pane].row_edges()
@@ -257,13 +252,16 @@ class Jacobian(Plot):
 
         It is the steepest slope there can be at an effective t, the same for all draws, so that
         draws with flat slopes look pale. A mean that would be too pale has a coarse scale of its
-        own.
+        own. So have the frames of an animation in common, where that slope grows beyond any limit.
         """
-        scale, largest = steepest_slope(t), float(np.abs(slopes).max())
-        own = "mean" in self.options and 0 < largest < READABLE * scale
-        if own:
+        scale, largest, whose = steepest_slope(t), float(np.abs(slopes).max()), ""
+        if self.frame.shares:
+            largest, whose = self.frame.extent("slope", largest), tr("at every t")
+        elif "mean" in self.options and 0 < largest < READABLE * scale:
+            whose = tr("of the mean")
+        if whose:
             scale = max(coarse_scale(largest), LEAST_SCALE)
-        low, high = _ends(scale, own=own, exists=t > 0)
+        low, high = scale_ends(scale, whose, exists=t > 0 or largest > 0)
         if self._ends != low + high:
             self._ends = low + high
             below, above = self.style.kinds
@@ -273,20 +271,3 @@ class Jacobian(Plot):
                 Entry("square", share_colour(self.style), tr("forward")),
             )
         return scale
-
-
-def _ends(scale: float, *, own: bool, exists: bool) -> tuple[str, str]:
-    """Return the texts of the key for both ends of the scale, which may be the mean's own.
-
-    ``exists`` says whether a slope can be steeper than 0 in any draw.
-    """
-    if not exists:
-        return "−", "+"
-    unit, end = unit_of(scale), number(scale, 3)
-    cells = tr("cells × {unit}", unit=number(unit).removeprefix("1·")) if unit != 1 else ""
-    if own:
-        words = tr("{end}, {what}", end=end, what=cells or tr("of the mean"))
-        return "−" if cells else f"−{end}", words
-    if cells:
-        return "−", tr("+1/(4t), {cells}", cells=cells)
-    return "−1/(4t)", tr("1/(4t) = {end}", end=end)

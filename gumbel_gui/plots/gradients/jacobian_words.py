@@ -1,10 +1,29 @@
-"""Jacobian in words: its formula, what its rows sum to, and why it may be 0."""
+"""What the Jacobian says: the ends of its scale, its formulas, and what its rows sum to."""
 
 from __future__ import annotations
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.language import tr
+from gumbel_gui.plots.items.heat_scale import unit_of
+from gumbel_gui.plots.words.text import number
+
+
+def scale_ends(scale: float, whose: str, *, exists: bool) -> tuple[str, str]:
+    """Return the texts of the key for both ends of the scale, of all draws or what it says.
+
+    ``exists`` says whether a slope can be steeper than 0 in any draw.
+    """
+    if not exists:
+        return "−", "+"
+    unit, end = unit_of(scale), number(scale, 3)
+    cells = tr("cells × {unit}", unit=number(unit).removeprefix("1·")) if unit != 1 else ""
+    if whose:
+        words = tr("{end}, {what}", end=end, what=cells or whose)
+        return "−" if cells else f"−{end}", words
+    if cells:
+        return "−", tr("+1/(4t), {cells}", cells=cells)
+    return "−1/(4t)", tr("1/(4t) = {end}", end=end)
 
 
 def formulas(mistake: Mistake) -> tuple[str, ...]:
@@ -15,7 +34,7 @@ def formulas(mistake: Mistake) -> tuple[str, ...]:
     return f"sᵢ(δᵢⱼ − sⱼ){by_t}", f"s(δ − s){by_t}"
 
 
-def nothing(parameters: Parameters) -> str:
+def why_flat(parameters: Parameters) -> str:
     """Return why all slopes are 0."""
     if parameters.effective_temperature == 0:
         return tr(
@@ -27,7 +46,7 @@ def nothing(parameters: Parameters) -> str:
     return tr("s is one-hot to the last digit, and its slopes are 0, as argmax's")
 
 
-def sums(mistake: Mistake) -> str:
+def row_sums(mistake: Mistake) -> str:
     """Return what the rows sum to, and what argmax passes on."""
     if mistake is Mistake.NOISE_ON_P:
         return tr(

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPathStroker
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.gumbel import Gumbel
@@ -19,6 +19,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.canvas.ranges import round_end
+from gumbel_gui.plots.look.outlines import outline
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
@@ -74,8 +75,8 @@ class Name(pg.TextItem):  # type: ignore[misc]
         self.setFont(style.font())
         margin = self.textItem.document().documentMargin()
         start = QPointF(margin, margin + QFontMetricsF(style.font()).ascent())
-        letters, stroker = QPainterPath(), QPainterPathStroker()
-        letters.addText(self.textItem.pos() + start, style.font(), text)
+        place, stroker = self.textItem.pos() + start, QPainterPathStroker()
+        letters = outline(place, style.font(), style.text_size, text)
         stroker.setWidth(SEAM)
         stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._seam, self._ground = stroker.createStroke(letters), style.brush(style.surface)
@@ -140,8 +141,8 @@ class GumbelFamily(Plot):
         lower, upper = style.kinds
         above, below = frame.pane(0, 0, axes=("left",)), frame.pane(1, 0, CDF)
         frame.layout.setRowSpacing(2, BETWEEN)
-        above.name_axes("", "pdf")
-        below.name_axes(tr("μ + βε (max), μ − βε (min)"), "cdf")
+        above.name_axes("", tr("pdf"))
+        below.name_axes(tr("μ + βε (max), μ − βε (min)"), tr("cdf"))
         below.axis("left").setTicks([[(y, number(y)) for y in (0, 0.5, 1)]])
         self._both = _Distribution(style, "max", upper), _Distribution(style, "min", lower)
         for pane, kind in ((above, "standard"), (below, "cdf"), (above, "pdf"), (above, "mean")):

@@ -194,7 +194,7 @@ class InverseTransform(Plot):
         """Return the bins beside both axes, in all their strips, and places on the cdf."""
         told = ("of", "bin_low", "bin_high", "density", "pdf", "count")
         x, e = np.arange(X_BINS), X_BINS + np.arange(BINS)
-        cdf = "of", "bin_high", "cdf"
+        cdf = "of", "bin_low", "bin_high", "cdf"
         return (
             Spots.boxes(told, x, (LEFT, LEFT + WIDTH), (X_EDGES[:-1], X_EDGES[1:])),
             Spots.boxes(told, e, (EDGES[:-1], EDGES[1:]), (BOTTOM, BOTTOM + HEIGHT)),
@@ -206,7 +206,7 @@ class InverseTransform(Plot):
     ) -> Table:
         """Return a row per bin of x, a row per bin of ε, and then x and ε of a draw."""
         x_bins = _bins("x", X_EDGES, summary.x_counts, summary.x_density)
-        bins = _bins("epsilon", EDGES, summary.counts[1:-1], summary.density)
+        bins = _bins("ε", EDGES, summary.counts[1:-1], summary.density)
         middles = (EDGES[1:] + EDGES[:-1]) / 2
         exact = (
             Column("pdf", STANDARD.pdf(middles), tr("exact pdf")),

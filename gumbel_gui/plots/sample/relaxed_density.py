@@ -234,7 +234,7 @@ class RelaxedDensity(Plot):
 
     def _heights(self, density: Floats) -> Floats:
         """Return the heights of densities: a root keeps spikes and the valley between in view."""
-        return HEIGHT * np.sqrt(density / self._top)
+        return np.asarray(HEIGHT * np.sqrt(density / self._top), np.float64)
 
     def _row_bases(self, rows: int) -> Floats:
         """Return where the ridges of so many rows stand, from the top down."""

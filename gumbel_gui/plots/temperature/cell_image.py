@@ -30,13 +30,17 @@ class CellImage(pg.ImageItem):  # type: ignore[misc]
         colours[0, 3] = 0
         self._shades = np.ascontiguousarray(colours).view(np.uint32)[:, 0]
 
-    def show_counts(self, cells: Whole) -> None:
+    def show_counts(self, cells: Whole, full: float) -> None:
         """Show counts, as of ``triangle.count_cells``.
 
         Shades grow with the logarithms: at a low temperature corners hold nearly all draws.
+
+        Args:
+            cells: the counts.
+            full: the count of the darkest shade, the largest or more.
         """
         shade = np.log1p(cells.ravel())
-        shade *= SHADES / max(float(shade.max()), 1e-9)
+        shade *= SHADES / max(float(np.log1p(full)), 1e-9)
         levels = np.minimum(np.ceil(shade), SHADES).astype(np.intp)
         # The last one is for what is outside, whose cell is −1.
         of_cells = np.append(self._shades[levels], np.uint32(0))

@@ -41,14 +41,16 @@ class Contours:
 
     Attributes:
         ends: of their pieces, two and two, x and y, (2, 2·pieces).
+        enclosed: the probability inside the line of each piece, one of ``SHARES``, (pieces,).
         shares: those of ``SHARES`` that there are lines of.
     """
 
     ends: Floats
+    enclosed: Floats
     shares: tuple[float, ...]
 
 
-NOTHING = Contours(np.zeros((2, 0)), ())
+NOTHING = Contours(np.zeros((2, 0)), np.zeros(0), ())
 
 
 @lru_cache(maxsize=16)
@@ -117,7 +119,7 @@ def _visible(s: Floats, level: Indices) -> Contours:
     total = np.bincount(level, length * inside, len(SHARES))
     seen = inside & (total[level] >= SHORTEST)
     shares = tuple(each for each, long in zip(SHARES, total, strict=True) if long >= SHORTEST)
-    return Contours(ends[:, np.repeat(seen, 2)], shares)
+    return Contours(ends[:, np.repeat(seen, 2)], np.array(SHARES)[level[seen]], shares)
 
 
 def crossings(

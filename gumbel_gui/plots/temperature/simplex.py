@@ -11,7 +11,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import listed, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -36,7 +36,7 @@ from gumbel_gui.plots.temperature.triangle import (
     place,
 )
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, listed, number, sentences
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, sentences
 
 
 class Simplex(Plot):
@@ -93,7 +93,8 @@ class Simplex(Plot):
         self._t = parameters.effective_temperature
         self._corners.set_values(_values(parameters))
         if "density" in self.options:
-            self._image.show_counts(summary.cells)
+            full = self.frame.extent("cells", float(summary.cells.max()))
+            self._image.show_counts(summary.cells, full)
         else:
             self._draw_points(summary)
         exact = contours(parameters)
@@ -161,7 +162,10 @@ class Simplex(Plot):
         return simplex_table(summary, parameters, selection, density="density" in self.options)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
-        """Return the places of the marks, p and the mean on top; a cell is as large as it is."""
+        """Return the places of the marks, those of contours below all, p and the mean on top.
+
+        A cell is as large as it is.
+        """
         columns = {column.name: column.values for column in table.columns}
         missing = np.zeros(table.rows)
         shares = [np.asarray(columns.get(f"share_{k}", missing)) for k in parameters.trio]
@@ -169,8 +173,15 @@ class Simplex(Plot):
         rows, half = np.arange(table.rows), np.zeros(table.rows)
         if "draws" in columns:
             half[np.isfinite(columns["draws"])] = 0.25 / ROWS
-        told = ("mark", "draw", "draws", *(f"share_{k}" for k in parameters.trio))
-        return (Spots.boxes(told, rows, (x - half, x + half), (y - half, y + half)),)
+        names = *(f"share_{k}" for k in parameters.trio), "enclosed"
+        told, first = ("mark", "draw", "draws", *names), table.rows
+        first -= contours(parameters).ends.shape[1]
+        return tuple(
+            Spots.boxes(
+                told, rows[i], (x[i] - half[i], x[i] + half[i]), (y[i] - half[i], y[i] + half[i])
+            )
+            for i in (slice(first, None), slice(first))
+        )
 
     def _classes_in_words(self, summary: SimplexSummary, parameters: Parameters) -> str:
         """Return which draws are shown, and of which classes."""

@@ -15,7 +15,7 @@ from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.sums import FirstDraws, Sums
-from gumbel_gui.plots.temperature.contours import NOTHING, Contours, lines
+from gumbel_gui.plots.temperature.contours import NOTHING, SHARES, Contours, levels, lines
 from gumbel_gui.plots.temperature.triangle import count_cells, place
 
 POINTS = 600
@@ -77,13 +77,26 @@ def _at_corners(parameters: Parameters, values: Floats, missing: float = -np.inf
 
 def contours(parameters: Parameters) -> Contours:
     """Return the contours of the exact density, where there is one (cached)."""
+    p = _concrete(parameters)
+    return NOTHING if p is None else lines(p, parameters.effective_temperature)
+
+
+def contour_levels(parameters: Parameters) -> dict[float, float]:
+    """Return the log-density of s at each of the contours, by the probability inside it."""
+    p, drawn = _concrete(parameters), contours(parameters).shares
+    if p is None or not drawn:
+        return {}
+    found = zip(SHARES, levels(p, parameters.effective_temperature).tolist(), strict=True)
+    return {share: level for share, level in found if share in drawn}
+
+
+def _concrete(parameters: Parameters) -> Distribution | None:
+    """Return the p of the Concrete distribution that s has at the corners, None if it has none."""
     logits, p = corner_logits(parameters), corner_p(parameters)
     # With other noise, relaxed vectors do not follow a Concrete distribution.
-    if not parameters.mistake.noise_is_gumbel or not np.isfinite(logits).all() or p is None:
-        return NOTHING
-    if parameters.mistake is Mistake.NOISE_ON_P:
-        p = Distribution.from_logits(logits)
-    return lines(p, parameters.effective_temperature)
+    if not parameters.mistake.noise_is_gumbel or not np.isfinite(logits).all():
+        return None
+    return Distribution.from_logits(logits) if parameters.mistake is Mistake.NOISE_ON_P else p
 
 
 def put_shifted(scores: Singles, trio: tuple[int, ...], out: Singles) -> None:

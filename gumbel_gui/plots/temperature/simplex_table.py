@@ -12,8 +12,11 @@ from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import tr
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
+from gumbel_gui.plots.temperature.contours import Contours
 from gumbel_gui.plots.temperature.simplex_sums import (
     SimplexSummary,
+    contour_levels,
+    contours,
     corner_logits,
     corner_shares,
     put_shifted,
@@ -24,7 +27,10 @@ from gumbel_gui.plots.temperature.triangle import cell_places, shares_at
 def simplex_table(
     summary: SimplexSummary, parameters: Parameters, selection: Selection | None, *, density: bool
 ) -> Table:
-    """Return the shares of draws, or of cells, of the selected draw, of p and of the mean of s."""
+    """Return the shares of draws or of cells, of the selected draw, p, the mean of s and contours.
+
+    Contours are the last rows: two for the ends of each straight piece of them.
+    """
     parts = []
     if not summary.empty:
         parts.append((_cell_rows if density else _draw_rows)(summary, parameters))
@@ -35,6 +41,8 @@ def simplex_table(
         parts.append(_rows("p", p[:, None], parameters))
     if not summary.empty:
         parts.append(_rows(tr("mean of s"), summary.mean[:, None], parameters))
+    if (exact := contours(parameters)).shares:
+        parts.append(_contour_rows(exact, parameters))
     columns = stacked(*parts) or _rows("", np.zeros((3, 0)), parameters)
     return Table(columns, _quantities(summary, parameters))
 
@@ -65,6 +73,13 @@ def _draw_rows(summary: SimplexSummary, parameters: Parameters) -> tuple[Column,
     numbers = np.arange(start, start + points.shape[1]) + 1
     drawn = _rows("s", shares_at(*points), parameters)
     return (*drawn, Column("draw", numbers, tr("draw")))
+
+
+def _contour_rows(exact: Contours, parameters: Parameters) -> tuple[Column, ...]:
+    ends = _rows(tr("contour"), shares_at(*exact.ends), parameters)
+    enclosed = Column("enclosed", exact.enclosed, tr("exact share inside"))
+    piece = Column("piece", np.arange(len(exact.enclosed)) + 1, tr("piece of the contour"))
+    return (*ends, enclosed.repeated(2), piece.repeated(2))
 
 
 def _selected_row(selection: Selection, parameters: Parameters) -> tuple[Column, ...]:
@@ -103,6 +118,15 @@ def _quantities(summary: SimplexSummary, parameters: Parameters) -> tuple[Quanti
     )
     if summary.empty or shares is None:
         return counts
+    heights = contour_levels(parameters).items()
+    densities = (
+        Quantity(
+            f"log_density_at_{100 * q:.0f}_percent",
+            level,
+            words=tr("log-density around {share} %", share=f"{100 * q:.0f}"),
+        )
+        for q, level in heights
+    )
     k, mean = told_mean(summary, parameters, shares)
     told = Quantity("class", parameters.trio[k])
-    return (*counts, told, Quantity.of("mean", mean, float(shares[k])))
+    return (*counts, *densities, told, Quantity.of("mean", mean, float(shares[k])))

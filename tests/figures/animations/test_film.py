@@ -9,21 +9,26 @@ from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.figures.animations.film import Animation, Film
 from gumbel_gui.figures.animations.motion import Annealing, Descent, Motion, Timing
 from gumbel_gui.figures.errors import CancelledError, ExportError
-from gumbel_gui.figures.figure import Figure
+from gumbel_gui.figures.figure import Figure, Paragraph
 from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.temperature.cell_image import PICTURE, CellImage
+from gumbel_gui.plots.temperature.triangle import HEIGHT, cell_places
+from gumbel_gui.plots.words.text import number
 
 PARAMETERS = Parameters((0.1, 0.2, 0.7), draws=600, seed=3)
 SMALL = Layout(200, 150)
 
 
-def film_of(*plots, motion=None, frames=4, layout=SMALL, parameters=PARAMETERS):
-    timing = Timing(frames, 2)
-    return closing(
-        Film(Animation(parameters, plots, motion or Motion(2, 0.05), timing, layout, dpi=60))
+def film_of(*plots, motion=None, frames=4, layout=SMALL, parameters=PARAMETERS, options=()):
+    animation = Animation(
+        *(parameters, plots, motion or Motion(2, 0.05), Timing(frames, 2), layout),
+        dpi=60,
+        options=frozenset(options),
     )
+    return closing(Film(animation))
 
 
 @pytest.mark.parametrize("ends", [(2.0, 0.1), (0.1, 2.0), (1.0, 0.0), (0.0, 1.0), (0.3, 0.3)])
@@ -78,9 +83,14 @@ MOVING = [
 ]
 
 
+@pytest.mark.parametrize("with_options", [False, True])
 @pytest.mark.parametrize(("motion", "plot"), MOVING)
-def test_all_frames_have_the_same_axes_and_the_same_room(qapp, plot, motion):
-    with film_of(plot, motion=motion, frames=3) as film:
+def test_all_frames_have_the_same_axes_colours_and_room(qapp, plot, motion, with_options):
+    options = [f"{plot}.{name}" for name in plot_types()[plot].option_names]
+    if with_options and not options:
+        return
+    options = options if with_options else ()
+    with film_of(plot, motion=motion, frames=3, options=options) as film:
         summaries = [film.summaries(i) for i in range(3)]
         seen = set()
         for i in range(3):
@@ -90,7 +100,9 @@ def test_all_frames_have_the_same_axes_and_the_same_room(qapp, plot, motion):
                 panes = [pane for frame in figure._frames for pane in frame.panes]
                 ranges = [np.ravel(pane.vb.viewRange()).tolist() for pane in panes]
                 boxes = [pane.vb.sceneBoundingRect().getRect() for pane in panes]
-                seen.add(str((ranges, boxes)))
+                (key,) = figure._frames[0]._keys
+                colours = [entry for entry in key.shown(2000)[0] if entry.glyph == "square"]
+                seen.add(str((ranges, boxes, colours)))
         assert len(seen) == 1
 
 
@@ -102,6 +114,60 @@ def test_an_axis_jumps_between_figures_of_their_own_and_not_between_frames(qapp)
         with closing(Figure(content, SMALL)) as figure:
             tops.add(figure._frames[0].vb.viewRange()[1][1])
     assert len(tops) == 2
+
+
+def test_a_cell_of_the_triangle_with_as_many_draws_has_the_same_shade_in_all_frames(qapp):
+    shades = {}
+    with film_of("simplex", options=["simplex.density"]) as film:
+        summaries = [film.summaries(i) for i in range(4)]
+        for i in range(4):
+            film.measure(i, summaries[i])
+        row, column, (x, y) = cell_places()
+        at = (y / HEIGHT * PICTURE[1]).astype(int), (x * PICTURE[0]).astype(int)
+        for i in range(4):
+            with closing(Figure(film.content(i, summaries[i]), SMALL)) as figure:
+                (picture,) = (
+                    each for each in figure._frames[0].items if isinstance(each, CellImage)
+                )
+                colours = picture.image[at]
+            for count, colour in zip(
+                summaries[i]["simplex"].cells[row, column].tolist(), colours.tolist(), strict=True
+            ):
+                shades.setdefault(count, set()).add(tuple(colour))
+    assert len(shades) > 10
+    assert all(len(each) == 1 for each in shades.values())
+
+
+def test_a_number_of_a_slope_has_the_same_colour_in_all_frames(qapp):
+    with film_of("jacobian") as film:
+        summaries = [film.summaries(i) for i in range(4)]
+        for i in range(4):
+            film.measure(i, summaries[i])
+        scales, largest = set(), 0
+        for i in range(4):
+            with closing(Figure(film.content(i, summaries[i]), SMALL)) as figure:
+                cells = figure._frames[0].panes[1].items[0]._cells
+                scales.add(cells.scale)
+                largest = max(largest, np.abs(cells.matrix).max())
+    (scale,) = scales
+    assert largest <= scale <= 2.5 * largest
+
+
+@pytest.mark.parametrize("titles", [True, False])
+@pytest.mark.parametrize(("motion", "plot"), MOVING)
+def test_a_frame_says_what_moves_without_captions(qapp, plot, motion, titles):
+    layout = Layout(200, 150, titles=titles, captions=False)
+    with film_of(plot, motion=motion, layout=layout) as film:
+        for i in (0, 2):
+            summaries = film.summaries(i)
+            parameters = film.animation.frame(i)
+            now = motion.moment(parameters)
+            moves = getattr(parameters, motion.moves)
+            assert now == ({"steps": "step {}"}.get(motion.moves, "t = {}").format(number(moves)))
+            with closing(Figure(film.content(i, summaries), layout)) as figure:
+                scene = figure._view.scene()
+                words = [x._text for x in scene.items() if isinstance(x, Paragraph)]
+            assert sum(now in text for text in words) == 1
 
 
 @pytest.mark.parametrize("index", [0, 3])

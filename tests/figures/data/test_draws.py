@@ -130,7 +130,7 @@ def test_the_parameters_are_in_the_file(tmp_path, ending):
         lines = path.read_text("ascii").splitlines()
         assert lines[0].startswith("# Gumbel GUI ")
         ((_, text),) = csv.reader([lines[1]])
-        assert open_file(path) == experiment
+    assert open_file(path) == experiment
     assert read_experiment(text.encode()) == experiment
 
 

@@ -1,6 +1,7 @@
 """Tables as CSV, read back by Python's csv module and by NumPy."""
 
 import csv
+import io
 from dataclasses import replace
 
 import numpy as np
@@ -11,9 +12,10 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.figures.data.tables import save_table, table_of, written
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.experiments.experiment import read_experiment
+from gumbel_gui.figures.experiments.opening import open_file
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.table import Column, Quantity, Table
+from gumbel_gui.plots.table import FORMULA, Column, Quantity, Table, inert
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5, selected=3)
 LABELS = ("a,b", 'say "c"', "ε # 1", "=1+1", "")
@@ -29,6 +31,11 @@ def parts_of(path):
     return list(csv.reader(line.removeprefix("# ") for line in remarks)), rows
 
 
+def taken_back(word):
+    """Return a word as it was before it was made inert."""
+    return word[1:] if word.startswith("'") and FORMULA.match(word) else word
+
+
 @pytest.mark.parametrize("name", plot_types())
 def test_every_number_and_word_of_a_table_is_read_back(name, tmp_path, qapp):
     path = tmp_path / "a.csv"
@@ -38,14 +45,14 @@ def test_every_number_and_word_of_a_table_is_read_back(name, tmp_path, qapp):
     assert names == [each.name for each in table.columns]
     for column, cells in zip(table.columns, zip(*rows, strict=True), strict=True):
         if isinstance(column.values, tuple):
-            assert cells == column.values
+            assert tuple(map(taken_back, cells)) == column.values
             continue
         numbers = np.array([float(cell or "nan") for cell in cells]).astype(column.values.dtype)
         np.testing.assert_array_equal(numbers, column.values)
     found = [cells for first, *cells in remarks if first == "quantity"]
     assert found[0] == ["name", "value", "low", "high", "exact"]
     quantities = [Quantity(n, *(float(v) if v else None for v in rest)) for n, *rest in found[1:]]
-    assert tuple(quantities) == table.quantities
+    assert quantities == [replace(each, words="") for each in table.quantities]
 
 
 @pytest.mark.parametrize("name", ["class_frequencies", "relaxed_vectors", "top_k"])
@@ -88,6 +95,27 @@ def test_full_precision_and_gaps_are_written():
         "# quantity,name,value,low,high,exact\n# quantity,n,3,,,1e-300\n"
         "a,b,c\n0.3333333333333333,0.333333343,1\n,,2\n"
     )
+
+
+WORDS = ("=1+1", "+1", "-1", "@x", "\t=1", "＝1", "'=1", "''-1", "'tis", "a=b", "−1")
+
+
+def test_no_word_begins_like_a_formula_and_each_is_read_back():
+    table = Table((Column("word", WORDS), Column("x", np.full(len(WORDS), -1.5))))
+    _, _, *rows = csv.reader(io.StringIO(written(table), newline=""))
+    words = [word for word, _ in rows]
+    assert not {word[:1] for word in words} & {*"=+-@\t\r＝＋－＠"}
+    assert {number for _, number in rows} == {"-1.5"}
+    assert tuple(map(taken_back, words)) == WORDS
+    assert inert("\r=1") == "'\r=1"
+    assert words[-3:] == ["'tis", "a=b", "−1"]
+
+
+def test_labels_like_formulas_come_back_with_the_experiment(tmp_path, qapp):
+    labels = ("=1+1", "+2", "-3", "@x", "'=")
+    path = tmp_path / "a.csv"
+    save_table(path, content_of(NOTE, ["top_k"], labels), "top_k")
+    assert open_file(path).labels == labels
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import re
 import tracemalloc
 import zlib
 from pathlib import Path
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
+import numpy as np
 import pytest
 
 from gumbel_gui.figures.errors import OpenError
@@ -33,6 +35,19 @@ def zeros(size):
     return zlib.compress(b"0" * size, 9)
 
 
+def npz(array, how=ZIP_STORED, members=0):
+    """Return an NPZ file of an array, or of the bytes of one, and of so many others."""
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        if not isinstance(array, bytes):
+            np.save(body := io.BytesIO(), array)
+            array = body.getvalue()
+        archive.writestr("experiment.npy", array, how)
+        for i in range(members):
+            archive.writestr(str(i), b"")
+    return file.getvalue()
+
+
 def of(*more):
     """Return an experiment in which more is said of the parameters."""
     return HEAD + b"".join(more) + b"}}"
@@ -40,6 +55,11 @@ def of(*more):
 
 BILLION = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "{file}">]>'
 BOMB = zeros(512 * MIB)
+TEXT_HEAD = npz(np.array("x"))[44 : 44 + 128]
+GOOD_NPZ = npz(np.array(GOOD))
+SIZE, HUGE = (128 + 4 * len(GOOD)).to_bytes(4, "little"), b"\0\0\0\x7f"
+DIRECTORY = GOOD_NPZ.rindex(b"PK\1\2") + 8
+ENCRYPTED = GOOD_NPZ[:DIRECTORY] + b"\1" + GOOD_NPZ[DIRECTORY + 1 :]
 FILES = {
     "nothing": (b"", "must be an experiment file"),
     "no kind": (b"\x7fELF" + b"\0" * 100, "must be an experiment file"),
@@ -85,6 +105,29 @@ FILES = {
         ELEMENT.format(text="&#" + "1" * 5000 + ";").encode(),
         "is damaged",
     ),
+    "a bomb in NPZ": (npz(TEXT_HEAD + bytes(64 * MIB), ZIP_DEFLATED), "at most 1 MiB"),
+    "a long text in NPZ": (npz(np.array("0" * 2 * MIB)), "at most 1 MiB"),
+    "bytes in NPZ": (npz(np.array(b"{}")), "array of one text"),
+    "numbers in NPZ": (npz(np.zeros(9)), "array of one text"),
+    "a pickle in NPZ": (npz(np.array(OSError("x"), object)), "array of one text"),
+    "a header that is evaluated": (npz(TEXT_HEAD.replace(b"'<U1'", b"9**9")), "array of one text"),
+    "no text in NPZ": (npz(TEXT_HEAD + b"\xff" * 8), "is damaged"),
+    "an NPZ of others": (GOOD_NPZ.replace(b"exp", b"eyp"), "holds no experiment"),
+    "an NPZ cut short": (GOOD_NPZ[:-9], "is damaged"),
+    "an NPZ with another sum": (GOOD_NPZ.replace(b"1\0\0\0", b"2\0\0\0", 1), "is damaged"),
+    "another name in the local header": (GOOD_NPZ.replace(b"exp", b"eyp", 1), "is damaged"),
+    "a directory that lies": (
+        GOOD_NPZ[:-90].replace(SIZE, HUGE) + GOOD_NPZ[-90:].replace(SIZE, HUGE),
+        "is damaged",
+    ),
+    "an encrypted NPZ": (ENCRYPTED, "a way of others"),
+    "an NPZ packed with bzip2": (npz(np.array(GOOD), ZIP_BZIP2), "a way of others"),
+    "an NPZ packed with LZMA": (npz(np.array(GOOD), ZIP_LZMA), "a way of others"),
+    "an NPZ of many": (npz(np.array(GOOD), members=3000), "more members"),
+    "a number of no sign": (ELEMENT.format(text="&#1114112;").encode(), "is damaged"),
+    "a long number of no sign": (ELEMENT.format(text="&#xffffffffffffffffff;").encode(), "damaged"),
+    "half a sign": (ELEMENT.format(text="&#xd800;").encode(), "is damaged"),
+    "entities of HTML": (ELEMENT.format(text="&lbrace;&Agrave;").encode(), "must be JSON"),
     "entities": ((BILLION + ELEMENT.format(text="{&b;}")).encode(), "must be JSON"),
 }
 
@@ -105,6 +148,14 @@ def test_it_is_refused_in_one_sentence_and_little_memory(name):
     assert peak < 2 * len(data) + 40 * MIB
 
 
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+def test_numpy_may_have_written_the_text_with_other_arrays(save):
+    file = io.BytesIO()
+    save(file, a=np.zeros(3), experiment=np.array(GOOD), b=np.zeros((2, 9)))
+    found = experiment_in(io.BytesIO(file.getvalue()))
+    assert found == experiment_in(io.BytesIO(GOOD.encode()))
+
+
 def test_no_entity_is_expanded_and_no_file_is_read(tmp_path):
     secret = tmp_path / "secret"
     secret.write_text("xyzzy", "utf-8")
@@ -115,7 +166,7 @@ def test_no_entity_is_expanded_and_no_file_is_read(tmp_path):
 
 
 def test_only_the_beginning_of_a_huge_file_is_read(tmp_path):
-    for start in (b"<svg>", b"%PDF-1.4", b"#", b'{"version": 1'):
+    for start in (b"<svg>", b"%PDF-1.4", b"#", b'{"version": 1', b"PK\3\4"):
         file = tmp_path / "huge"
         with file.open("wb") as out:
             out.write(start)
@@ -150,6 +201,13 @@ def test_a_pipe_a_folder_and_what_is_not_there_are_refused_at_once(tmp_path):
             open_file(Path(f"{tmp_path}/{name}"))
     with pytest.raises(OpenError, match="must be a regular file"):
         open_file(Path("/dev/zero"))
+
+
+def test_each_sign_may_be_an_entity_of_xml():
+    text = "".join(f"&#{ord(sign)};&#x{ord(sign):x};" for sign in "<>").join('""')
+    named = GOOD[:-1] + ', "labels": [' + text + ', "&lt;&gt;&amp;&apos;&#xE9;"]}'
+    data = ELEMENT.format(text=named.replace('"', "&quot;")).encode()
+    assert experiment_in(io.BytesIO(data)).labels == ("<<>>", "<>&'é")
 
 
 def test_an_xmp_library_may_write_the_experiment_as_an_attribute():

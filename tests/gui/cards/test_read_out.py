@@ -55,7 +55,7 @@ def test_a_bar_tells_its_numbers(card, qtbot):
     assert lines[2] == f"frequency: {table['frequency'][2]:.4g}"
     assert QToolTip.text() == card._read_out.text
     move(card, 0, 0.1)
-    assert "class: 0" in QToolTip.text()
+    assert "class 0" in QToolTip.text()
 
 
 def test_it_is_beside_the_mouse(card, qtbot):
@@ -90,7 +90,7 @@ def test_another_picture_takes_back_what_was_told(card, summarised):
     assert card._read_out.text == ""
     before = card.table().quantities[0].value
     move(card, 1, 0.1)
-    assert "class: 1" in card._read_out.text
+    assert "class 1" in card._read_out.text
     assert before == 2 * P.draws
 
 
@@ -122,7 +122,7 @@ def test_dragging_tells_nothing(show, summarised):
     card.show_summary(summarised(kind), P)
     x, y = (float(each[0]) for each in card.plot._p.getData())
     move(card, x, y)
-    assert card._read_out.text.startswith("p\n")
+    assert card._read_out.text.startswith("mark: p\n")
     left = Qt.MouseButton.LeftButton
     move(card, x, y, left, QEvent.Type.MouseButtonPress)
     assert card._read_out.text == ""

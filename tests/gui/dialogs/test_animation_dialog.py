@@ -2,13 +2,17 @@
 
 import pytest
 from PIL import Image
-from PyQt6.QtWidgets import QDialog, QLabel, QProgressBar
+from PyQt6.QtGui import QImage
+from PyQt6.QtWidgets import QCheckBox, QDialog, QLabel, QProgressBar
 
+from gumbel_gui.commands import animate
+from gumbel_gui.commands.base import Parser
 from gumbel_gui.core.engine import Engine
-from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.figures.animations.film import Film
+from gumbel_gui.figures.animations.motion import MOTIONS
 from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
-from gumbel_gui.gui.state.state import ALL, LabState
+from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.words.text import default_labels
 from tests.gui.conftest import ExportFields
 
@@ -30,8 +34,7 @@ def opened(show, qtbot, tmp_path):
     dialogs = []
 
     def open_dialog(plots=PLOTS, state=None, **remembered):
-        remembered = {"folder": str(tmp_path), **FEW, **remembered}
-        dialog = AnimationDialog(state or state_of(), plots, ALL, remembered)
+        dialog = AnimationDialog(state or state_of(), plots, FEW | remembered, tmp_path)
         dialogs.append(dialog)
         return ExportFields(show(dialog, 860), qtbot)
 
@@ -164,6 +167,50 @@ def test_only_a_sweep_has_ends(opened):
     assert hands.field("First t").isEnabled()
     hands.choose("What moves", "anneal")
     assert not hands.field("First t").isEnabled()
+
+
+def test_the_command_and_the_dialog_offer_the_same(opened):
+    """Numbered files are a format here, and what repeats is said the other way round."""
+    parser = Parser()
+    animate.add(parser.add_subparsers())
+    (command,) = parser._subparsers._group_actions[0].choices.values()
+    offered = {action.dest for action in command._actions if action.option_strings}
+    others = {"help", "output", "open", "plots", "options", "label", "probabilities", "logits"}
+    others |= {each.option.replace("-", "_") for each in PARAMETERS.values()}
+    motions = {each.option for each in MOTIONS.values()}
+    renamed = {"loop": "once", "kind": "numbered"}
+    chosen = {renamed.get(name, name) for name in opened().dialog.chosen()}
+    assert offered - others - motions == chosen - {"motion", "start", "end"}
+    assert motions == {"sweep", "anneal", "descent"}
+
+
+def test_the_look_is_that_of_every_frame(opened):
+    hands = opened()
+    hands.choose("Look", "dark")
+    hands.type(Title="Own title", **{"Scale of texts and lines": "0.8"})
+    hands.field("Font").setText("DejaVu Serif")  # typed, it would open a list
+    boxes = {box.text(): box for box in hands.dialog.findChildren(QCheckBox)}
+    boxes["No &ground"].click()
+    path = save(hands)
+    first = QImage(str(path))
+    words = "--theme dark --no-captions --scale 0.8 --title 'Own title' --family 'DejaVu Serif'"
+    assert f"{words} --transparent" in first.text("Description")
+    assert first.text("Title") == "Own title"
+    with Image.open(path) as file:
+        for i in range(file.n_frames):
+            file.seek(i)
+            assert file.convert("RGBA").getpixel((0, 0))[3] == 0
+
+
+def test_plots_of_other_views_can_be_chosen(opened):
+    hands = opened(("class_frequencies",))  # which does not move with a descent
+    hands.choose("What moves", "descent")
+    settle(hands)
+    hands.choose("Plots", "descent")
+    assert "4 frames" in settle(hands)
+    assert save(hands).name == "gumbel-descent-animation.png"
+    assert hands.field("Plots").findData("sample") >= 0
+    assert hands.field("Plots").findData("temperature") >= 0
 
 
 def test_choices_are_remembered_and_damaged_ones_are_not(opened):

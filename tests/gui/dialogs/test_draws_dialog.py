@@ -53,7 +53,7 @@ def choose(monkeypatch):
 
 
 def status(lab):
-    return lab.window._message.text()
+    return lab.window.status.text
 
 
 def said(lab, sentence):
@@ -121,9 +121,9 @@ def saving(qtbot, show, home, monkeypatch):
     monkeypatch.setattr(draws_dialog, "PATIENCE_MS", 0)
     window = show(QFileDialog())
     (home / "a.csv").write_bytes(b"old")
-    saving = SavingDraws(home / "a.csv", MANY, window)
     told = []
-    saving.told.connect(told.append)
+    saving = SavingDraws(home / "a.csv", MANY)
+    saving.serve(window, window.accepted, lambda words, _: told.append(words))
     with qtbot.waitSignal(saving.task.advanced, timeout=PATIENCE):
         pass
     yield saving, told

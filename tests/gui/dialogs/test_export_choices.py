@@ -149,7 +149,7 @@ def test_what_is_damaged_in_the_memory_gives_its_default(
     monkeypatch.setattr(export_dialog, "save_all", lambda *call: saved.append(call))
     for value in strange:
         try:
-            dialog = ExportDialog(content, ALL, {"folder": str(tmp_path), field: value})
+            dialog = ExportDialog(content, ALL, {field: value}, tmp_path)
             qtbot.addWidget(dialog)
             dialog.accept()
             ((path, _),), layout, dpi = saved.pop()

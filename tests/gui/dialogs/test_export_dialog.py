@@ -1,18 +1,30 @@
 """Saving figures: what is written, what is refused, and what is remembered."""
 
 import os
+from dataclasses import replace
 
 import pytest
 from PyQt6.QtGui import QImage
 from PyQt6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QProgressBar,
 )
 
+from gumbel_gui.figures.experiments.opening import open_file
+from gumbel_gui.figures.formats import image
+from gumbel_gui.figures.layout import Layout
+from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.gui.state.state import ALL
-from gumbel_gui.plots import plots_of
+from gumbel_gui.plots import plot_types, plots_of
 
 NAME = "gumbel-sample-p0.17_0.33_0.5-t0.5-n500-seed4"
+
+
+def save(hands):
+    """Save several files, and wait until they are written."""
+    with hands.qtbot.waitSignal(hands.dialog.accepted, timeout=60_000):
+        hands.press("Save")
 
 
 def test_a_png_of_the_chosen_size(open_dialog, written, tmp_path):
@@ -82,7 +94,7 @@ def test_each_plot_in_a_file_of_its_own(open_dialog, written, answer):
     hands.choose("Format", "svg")
     wanted = sorted(f"{NAME}.svg".replace("sample", name) for name in plots_of("sample"))
     assert "4 files, such as gumbel-noise_histogram-p" in hands.note().replace("\u200b", "")
-    hands.press("Save")
+    save(hands)
     assert written() == wanted
     for name in plots_of("sample"):
         file = hands.dialog.saved.with_name(f"{NAME}.svg".replace("sample", name))
@@ -91,10 +103,104 @@ def test_each_plot_in_a_file_of_its_own(open_dialog, written, answer):
     again.choose("Plots", "each")
     again.choose("Format", "svg")
     again.type(file=hands.dialog.saved.with_name("gumbel-{plot}-" + NAME[14:] + ".svg").as_posix())
+    (hands.dialog.saved.with_name(f"{NAME}.svg".replace("sample", "relaxed_vectors"))).unlink()
+    assert "3 of 4 files exist; you will be asked" in again.note()
     texts = answer("&Replace")
-    again.press("Save")
-    assert "and 3 more are in" in texts[0]
-    assert len(again.dialog.written) == 4
+    save(again)
+    assert texts[0].startswith("3 files are there already, such as gumbel-noise_histogram-p")
+    assert written() == wanted
+
+
+def test_plots_of_all_views_each_in_a_file_of_its_own(open_dialog, written, content, tmp_path):
+    hands = open_dialog()
+    hands.dialog._content = replace(content, view="sample")
+    hands.choose("Plots", "every")
+    hands.type(width="120", height="100", dpi="40")
+    assert f"{len(plot_types())} files, such as gumbel-noise_" in hands.note()
+    bar, seen = hands.dialog.findChild(QProgressBar), []
+    bar.valueChanged.connect(seen.append)
+    save(hands)
+    assert not bar.isVisible()
+    assert seen == sorted(seen)
+    assert len(set(seen)) > len(plot_types())
+    assert seen[-1] == bar.maximum()
+    names = {name: f"{NAME}.png".replace("sample", name) for name in plot_types()}
+    files = {name: tmp_path / "figures" / file for name, file in names.items()}
+    assert written() == sorted(names.values())
+    for name, kind in plot_types().items():
+        figure = open_file(files[name])
+        assert (figure.figure.plots, figure.view) == ((name,), kind.view)
+    # It is the figure that the command draws, although its draws were made here.
+    same = content_of(content.parameters, ["top_k"])
+    shown = image(same, Layout(120, 100, marks=False), 40)
+    assert QImage(str(files["top_k"])).convertToFormat(shown.format()) == shown
+
+
+def test_saving_many_can_be_cancelled_and_leaves_nothing(open_dialog, written):
+    hands = open_dialog()
+    hands.choose("Plots", "every")
+    hands.press("Save")
+    with hands.qtbot.waitSignal(hands.dialog.work.advanced, timeout=60_000):
+        assert not hands.field("Plots").isEnabled()
+    hands.press("Cancel")
+    assert hands.note() == "Cancelled; nothing was saved."
+    assert written() == []
+    assert hands.dialog.isVisible()
+    assert hands.field("Plots").isEnabled()
+
+
+def test_closing_does_not_wait_for_many_draws(open_dialog, content):
+    hands = open_dialog()
+    hands.dialog._content = replace(content, parameters=content.parameters.changed(draws=10**10))
+    hands.choose("Plots", "every")
+    hands.press("Save")
+    hands.press("Cancel")
+    hands.press("Cancel")
+    assert hands.dialog.result() == QDialog.DialogCode.Rejected
+    assert hands.dialog.work is None
+
+
+def test_of_many_files_the_one_that_has_no_room_is_named(open_dialog, written, sentence):
+    hands = open_dialog()
+    hands.choose("Plots", "every")
+    hands.type(width="62", height="50")
+    hands.press("Save")
+    hands.qtbot.waitUntil(lambda: sentence(hands.dialog) != "", timeout=60_000)
+    assert sentence(hands.dialog).startswith("gumbel-")
+    assert "The size is 62 × 50 mm, but must be larger" in sentence(hands.dialog)
+    assert written() == []
+
+
+def test_files_of_one_name_are_refused_and_the_preview_is_of_the_name(
+    open_dialog, sentence, written, tmp_path
+):
+    hands = open_dialog()
+    hands.choose("Plots", "each")
+    hands.type(file=str(tmp_path / "figures" / "a.png"))
+    hands.press("Save")
+    assert "'a.png', but must have {plot} in its name" in refused(hands, sentence, written)
+    hands.choose("Plots", ALL)
+    hands.note()
+    whole = hands.field("Preview").pixmap().toImage()
+    hands.type(file=str(tmp_path / "figures" / "{plot}.png"))  # now it is several files
+    hands.note()
+    assert hands.field("Preview").pixmap().toImage() != whole
+
+
+def test_a_yes_is_for_the_files_that_were_named(open_dialog, answer, tmp_path, written):
+    names = sorted(f"{name}.png" for name in plots_of("sample"))
+    for name in names:
+        (tmp_path / "figures" / name).write_bytes(b"old")
+    hands = open_dialog("noise_histogram")
+    hands.type(file=str(tmp_path / "figures" / "{plot}.png"), width="30")  # too small
+    answer("&Replace")
+    hands.press("Save")
+    hands.choose("Plots", "each")
+    hands.type(width="100")
+    texts = answer("Cancel")
+    hands.press("Save")
+    assert texts[0].startswith("3 files are there already")
+    assert {(tmp_path / "figures" / name).read_bytes() for name in names} == {b"old"}
 
 
 def refused(hands, sentence, written):

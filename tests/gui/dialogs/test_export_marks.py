@@ -19,8 +19,8 @@ def opened(show, tmp_path):
 
     def open_dialog(selected, plots=SAMPLE, **remembered):
         parameters = Parameters((1, 2, 3), 0.5, 500, 4, selected=selected)
-        remembered = {"folder": str(tmp_path), "dpi": "60", **remembered}
-        dialog = show(ExportDialog(content_of(parameters, plots), ALL, remembered), 760)
+        remembered = {"dpi": "60", **remembered}
+        dialog = show(ExportDialog(content_of(parameters, plots), ALL, remembered, tmp_path), 760)
         (box,) = (each for each in dialog.findChildren(QCheckBox) if "Mark" in each.text())
         return dialog, box
 

@@ -8,6 +8,8 @@ from PyQt6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from gumbel_gui.gui.dialogs.table_dialog import TableDialog
 from gumbel_gui.gui.dialogs.table_model import TableModel, exact, quantity_columns
+from gumbel_gui.gui.state.folders import Folders
+from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.table import Column, Quantity, Table
 
@@ -77,6 +79,14 @@ def test_copied_cells_have_all_digits_and_gaps_where_nothing_is_selected(model):
 
 @pytest.mark.parametrize(
     ("value", "text"),
+    [("=1+1", "'=1+1"), (" @x", "'@x"), ("\t-1", "'-1"), ("'=", "''="), ("a-b", "a-b")],
+)
+def test_words_like_formulas_are_copied_as_words(value, text):
+    assert exact(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
     [(np.int64(3), "3"), (np.float32(0.1), "0.1"), (1e300, "1e+300"), (-0.1, "-0.1"), (NAN, "")],
 )
 def test_numbers_are_copied_exactly(value, text):
@@ -97,7 +107,7 @@ def dialog(show, content):
     kind = plot_types()["class_frequencies"]
     summary = content.summaries[kind.name]
     tables = [kind().table(summary, content.parameters)]
-    made = TableDialog(kind, lambda: tables[-1], lambda: content)
+    made = TableDialog(kind, lambda: tables[-1], lambda: content, Folders(Settings()))
     made.tables, made.summary, made.parameters = tables, summary, content.parameters
     made.refresh()
     show(made, 640, 520)
@@ -170,7 +180,7 @@ def test_data_are_saved_where_the_user_says(dialog, monkeypatch, tmp_path, qtbot
     with qtbot.waitSignal(dialog.told) as told:
         press(dialog, "&Save data…")
     file = tmp_path / "numbers.csv"
-    assert told.args == [f"Saved {file}"]
+    assert told.args == [f"Saved {file}", file]
     lines = file.read_text("utf-8").split("\n")
     assert lines[-5] == "class,p,count,frequency,low,high"
     assert asked[0].endswith(".csv")

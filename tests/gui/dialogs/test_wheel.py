@@ -1,5 +1,7 @@
 """The wheel over the fields of dialogs: it changes nothing but the field that has the focus."""
 
+from pathlib import Path
+
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox
@@ -10,7 +12,7 @@ from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
 from gumbel_gui.gui.state.state import ALL
 
 DIALOGS = {
-    "export": lambda content: ExportDialog(content, ALL, {}),
+    "export": lambda content: ExportDialog(content, ALL, {}, Path.home()),
     "preferences": lambda _: PreferencesDialog(512),
     "vector": lambda _: VectorDialog((0.2, 0.8)),
 }

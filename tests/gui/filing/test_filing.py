@@ -9,6 +9,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFileDialog, QLabel
 
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.figures.experiments import opening
 from gumbel_gui.figures.experiments.experiment import read_experiment, write_experiment
 from gumbel_gui.gui.dialogs.questions import with_ending
 from gumbel_gui.gui.state.state import LabState
@@ -281,3 +282,71 @@ def test_several_files_at_once_are_refused(lab, other):
     lab.filing._drops.dropped.emit([other, other])
     assert trouble(lab) == "One file can be opened at a time, but 2 were dropped."
     assert lab.store.state == SMALL
+
+
+@pytest.mark.parametrize("by", ["&Replace", "Cancel"])
+def test_what_another_program_has_changed_is_replaced_only_after_a_yes(lab, other, answer, by):
+    lab.filing.open(other)
+    edited = edit(lab)
+    foreign = other.read_bytes() + b"\n"  # of the same meaning, but not what was read
+    other.write_bytes(foreign)
+    texts = answer(by)
+    lab.window.menus.save.trigger()
+    (text,) = texts
+    assert text.startswith("other & more.gumbel.json is not as it was opened or saved here")
+    if by == "Cancel":
+        assert other.read_bytes() == foreign
+        assert lab.window.isWindowModified()
+        return
+    assert state_in(other) == edited
+    edit(lab, 7)
+    lab.window.menus.save.trigger()  # what was saved here is known: no question
+    assert state_in(other).parameters.seed == 7
+
+
+def test_a_change_is_known_after_a_start_and_a_touch_is_none(lab, open_lab, other, answer):
+    lab.filing.open(other)
+    edit(lab)
+    lab.filing.end()
+    lab.window.close()
+    other.touch()
+    again = open_lab()
+    again.window.menus.save.trigger()
+    assert not again.window.isWindowModified()
+    other.write_bytes(b"{}")
+    edit(again, 7)
+    texts = answer("Cancel")
+    again.window.menus.save.trigger()
+    assert len(texts) == 1
+    other.unlink()  # nothing can be lost
+    again.window.menus.save.trigger()
+    assert state_in(other).parameters.seed == 7
+
+
+def test_what_is_changed_while_it_is_read_is_a_change(lab, other, answer, monkeypatch):
+    read = opening.open_file
+
+    def late(path):
+        found = read(path)
+        other.write_bytes(b"{}")
+        return found
+
+    monkeypatch.setattr(opening, "open_file", late)
+    lab.filing.open(other)
+    texts = answer("Cancel")
+    lab.window.menus.save.trigger()
+    assert len(texts) == 1
+
+
+def test_a_message_stays_until_the_next_edit_and_then_there_are_draws(lab, other, settle):
+    line = lab.window.status
+    settle(lab, lambda: lab.filing.open(other))
+    assert line.text == f"Opened {other.name}; Undo goes back"
+    settle(lab, lambda: edit(lab))
+    assert line.text.startswith("500 draws · seed 99")
+    lab.window.menus.save.trigger()
+    assert line.text == f"Saved {other}"
+    assert line._in_folder.isVisible()
+    lab.set_view("noise")
+    assert line.text.startswith("500 draws")
+    assert not line._in_folder.isVisible()

@@ -89,4 +89,4 @@ def test_a_name_that_cannot_be_is_refused_in_a_sentence(open_lab):
     lab = open_lab()
     keep(lab, "   ")
     assert names(lab) == []
-    assert "can be read" in lab.window._message.text()
+    assert "can be read" in lab.window.status.text

@@ -12,7 +12,7 @@ def test_the_more_draws_a_cell_holds_the_farther_it_is_from_the_ground(style, qa
     cells = np.zeros((64, 127), np.int64)
     cells[row, column] = np.random.default_rng(0).geometric(0.01, len(row)) // 40
     image = CellImage(style)
-    image.show_counts(cells)
+    image.show_counts(cells, cells.max())
     counts, pixels = cells[row, column], image.image
     height, width = pixels.shape[:2]
     middle = (column + 1) / 128, (row + np.where((column - row) % 2, 2, 1) / 3) / 64
@@ -30,7 +30,7 @@ def test_the_more_draws_a_cell_holds_the_farther_it_is_from_the_ground(style, qa
 
 def test_the_picture_fills_the_triangle_and_may_be_empty(qapp):
     image = CellImage(LIGHT)
-    image.show_counts(np.zeros((64, 127), np.int64))
+    image.show_counts(np.zeros((64, 127), np.int64), 0)
     assert not image.image[..., 3].any()
     box = image.mapRectToParent(image.boundingRect())
     assert (box.left(), box.top()) == (0, 0)

@@ -1,0 +1,72 @@
+"""Languages of the window: which one it speaks, and Qt's own texts in it."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PyQt6.QtGui import QFont, QGuiApplication
+from PyQt6.QtWidgets import QApplication
+
+from gumbel_gui.language import ENGLISH, languages, own_name, speak, tr
+from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, without_glyph
+
+SYSTEM = "system"
+"""The choice that follows the system."""
+
+
+def choices() -> tuple[str, ...]:
+    """Return what can be chosen: ``SYSTEM`` and ``languages()``."""
+    return SYSTEM, *languages()
+
+
+def language_of_system() -> str:
+    """Return the first of the languages that the system wants which there is, or English."""
+    for tag in QLocale.system().uiLanguages():
+        code = tag.replace("-", "_")
+        while code:  # zh_Hans_CN, zh_Hans, zh
+            if code in languages():
+                return code
+            code = code.rpartition("_")[0]
+    return ENGLISH
+
+
+def use_language(choice: str) -> str:
+    """Speak a language, with all of Qt; where no font has its characters, English.
+
+    Args:
+        choice: one of ``choices()``.
+
+    Returns:
+        One sentence on why it is not the language that was chosen, or nothing.
+    """
+    code = language_of_system() if choice == SYSTEM else choice
+    lacking = bool(without_glyph([own_name(code)], QGuiApplication.font()))
+    speak(ENGLISH if lacking else code)
+    _translate_qt(ENGLISH if lacking else code)
+    if not lacking:
+        return ""
+    return tr(
+        "No font on this computer has the characters of {language}, so the window speaks English; "
+        "install one (Debian, Ubuntu: apt install fonts-noto-cjk) and start again.",
+        language=QLocale.languageToString(QLocale(code).language()),
+    )
+
+
+def add_fonts(application: QApplication) -> None:
+    """Let characters that the desktop's font lacks come from fonts that were chosen for them."""
+    font = QFont(application.font())
+    font.setFamilies([font.family(), *CHINESE_FAMILIES])
+    application.setFont(font)
+
+
+def _translate_qt(code: str) -> None:
+    """Have the texts of Qt's own dialogs and buttons in a language, where Qt has them."""
+    application = QApplication.instance()
+    assert application is not None
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.setParent(None)  # its end
+    if code != ENGLISH:
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        translator = QTranslator(application)
+        if translator.load(QLocale(code), "qtbase", "_", folder):
+            application.installTranslator(translator)

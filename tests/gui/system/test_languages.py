@@ -1,0 +1,74 @@
+"""The language of the window: which one it is, and Qt's own texts in it."""
+
+import pytest
+from PyQt6.QtCore import QLocale, QTranslator
+from PyQt6.QtWidgets import QDialogButtonBox
+
+from gumbel_gui.gui.system import languages
+from gumbel_gui.gui.system.languages import SYSTEM, language_of_system, use_language
+from gumbel_gui.language import language, speak
+
+
+@pytest.fixture
+def wanted(monkeypatch):
+    """Return a function that sets the languages that the system wants."""
+
+    class System:
+        def __init__(self, tags):
+            self.uiLanguages = lambda: tags
+
+    return lambda *tags: monkeypatch.setattr(QLocale, "system", lambda: System(tags))
+
+
+@pytest.fixture(autouse=True)
+def english_again(qapp):
+    yield
+    use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("tags", "code"),
+    [
+        (("en-US", "en"), "en"),
+        (("zh-Hans-CN", "zh-CN", "zh"), "zh"),
+        (("zh_CN",), "zh"),
+        (("de-DE", "de", "zh-CN"), "zh"),
+        (("de-DE", "de", "en", "zh"), "en"),
+        (("fr",), "en"),
+        (("C",), "en"),
+        ((), "en"),
+    ],
+)
+def test_the_first_known_language_that_the_system_wants(wanted, tags, code):
+    wanted(*tags)
+    assert language_of_system() == code
+
+
+def test_a_choice_is_followed_and_the_system_where_that_is_chosen(wanted):
+    wanted("zh-CN")
+    assert use_language("en") == ""
+    assert language() == "en"
+    assert use_language(SYSTEM) == ""
+    assert language() == "zh"
+
+
+def test_qt_speaks_it_too_and_english_again(qapp):
+    def texts():
+        standard = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(standard.Cancel | standard.Ok | standard.Save)
+        return {button.text().replace("&", "") for button in box.buttons()}
+
+    english = texts()
+    use_language("zh")
+    assert texts() == {"取消", "保存", "确定"}
+    use_language("en")
+    assert texts() == english
+    assert qapp.findChildren(QTranslator) == []
+
+
+def test_without_a_font_it_stays_english_and_says_so(monkeypatch):
+    speak("zh")
+    monkeypatch.setattr(languages, "without_glyph", lambda texts, _: "".join(texts))
+    said = use_language("zh")
+    assert said.startswith("No font on this computer has the characters of Chinese")
+    assert language() == "en"
