@@ -4586,6 +4586,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>占比</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: too few to test by χ² which of these ways sample p.</source>
       <translation>{n}：太少，无法用卡方检验判断哪些方法抽取的是 p。</translation>
     </message>
@@ -4809,11 +4815,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>sampler</source>
       <translation>方法</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>share</source>
-      <translation>比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
