@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gumbel_gui.commands.base import Commands, UsageError, say
+from gumbel_gui.figures.errors import reason
 from gumbel_gui.figures.whole_files import write_whole
 from gumbel_gui.language import tr
 
@@ -57,8 +58,7 @@ def _desktop(options: argparse.Namespace) -> None:
             else:
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        text = tr("{folder} cannot be changed ({reason}).", folder=folder, reason=reason)
+        text = tr("{folder} cannot be changed ({reason}).", folder=folder, reason=reason(error))
         raise UsageError(text) from None
     lines = [_update(folder / name, *by) for name, by in DATABASES.items()]
     if not options.install:
@@ -99,10 +99,13 @@ def _update(folder: Path, program: str, package: str) -> str:
     if not folder.is_dir():  # there was nothing to remove
         return ""
     if shutil.which(program) is None:
-        text = "{program} is missing (Debian, Ubuntu: apt install {package}); then run this again."
-        return tr(text, program=program, package=package)
+        return tr(
+            "{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.",
+            program=program,
+            package=package,
+        )
     ended = subprocess.run([program, folder], capture_output=True, check=False)
     if ended.returncode == 0:
         return ""
-    reason = " ".join(os.fsdecode(ended.stderr).split())
-    return tr("{program} has failed ({reason}).", program=program, reason=reason)
+    why = " ".join(os.fsdecode(ended.stderr).split())
+    return tr("{program} has failed ({reason}).", program=program, reason=why)

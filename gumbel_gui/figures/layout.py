@@ -120,7 +120,7 @@ LAYOUT: dict[str, Declaration] = {
 LOOK = {**LAYOUT, "dpi": DPI}
 """What is declared of the look of a figure."""
 FRAME_LOOK = {name: each for name, each in LOOK.items() if name != "paths"} | {
-    "dpi": replace(DPI, default=144, words="resolution of the frames")
+    "dpi": replace(DPI, default=144, words=mark("resolution of the frames"))
 }
 """What is declared of the look of an animation, which is made of images."""
 

@@ -245,17 +245,22 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>put the program into the menu of a Linux desktop, or take it out</source>
-      <translation>将程序加入 Linux 桌面的菜单，或从中移除</translation>
+      <translation>把程序放进 Linux 桌面的菜单，或从中移除</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
-      <translation>为当前用户添加菜单项、图标以及 .gumbel.json 文件类型</translation>
+      <translation>为当前用户添加菜单项、图标和 .gumbel.json 文件的类型</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>{program} has failed ({reason}).</source>
-      <translation>{program} 失败（{reason}）。</translation>
+      <translation>{program} 运行失败（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/desktop.py" />
+      <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
+      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；安装后请再运行一次。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -265,7 +270,7 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>The command desktop is for Linux desktops.</source>
-      <translation>命令 desktop 仅用于 Linux 桌面。</translation>
+      <translation>desktop 命令只用于 Linux 桌面。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -275,17 +280,17 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Gumbel GUI is no longer in the menu of the desktop.</source>
-      <translation>Gumbel GUI 已从桌面菜单中移除。</translation>
+      <translation>Gumbel GUI 已不在桌面的菜单中。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Gumbel GUI is in the menu of the desktop.</source>
-      <translation>Gumbel GUI 已加入桌面菜单。</translation>
+      <translation>Gumbel GUI 已在桌面的菜单中。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Files NAME.gumbel.json open in it.</source>
-      <translation>NAME.gumbel.json 文件将用它打开。</translation>
+      <translation>NAME.gumbel.json 文件用它打开。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/look.py" />
@@ -1679,6 +1684,11 @@
       <translation>SVG 文件中的文字转为路径</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of the frames</source>
+      <translation>各帧的分辨率</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/offscreen.py" />
       <source>Qt needs the library {library}, which is not installed; install it (Debian, Ubuntu: apt install {package}).</source>
       <translation>Qt 需要库 {library}，但尚未安装；请安装它（Debian、Ubuntu：apt install {package}）。</translation>
@@ -1840,16 +1850,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>More</source>
-      <translation>更多</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>What this plot shows, and its numbers as a table (Ctrl+T)</source>
-      <translation>此图显示的内容，以及其数值表格 (Ctrl+T)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
@@ -1870,8 +1870,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>All that can be done with this plot</source>
+      <translation>可对此图进行的全部操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <source>En&amp;large, or back</source>
+      <translation>放大或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <source>Show as &amp;table…</source>
       <translation>以表格显示(&amp;T)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Export figure…</source>
+      <translation>导出图形(&amp;E)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Copy &amp;as code</source>
+      <translation>复制为代码(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/edits.py" />
@@ -1903,6 +1936,11 @@
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Lock or unlock</source>
       <translation>锁定或解锁</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <source>Set {label} off in all plots, or no longer</source>
+      <translation>在所有图中突出{label}，或取消突出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
@@ -2232,11 +2270,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
-      <source>Temperature {t}</source>
-      <translation>温度 {t}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
       <translation>退火</translation>
     </message>
@@ -2254,6 +2287,26 @@
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal the temperature</source>
       <translation>对温度退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Temperature {t}</source>
+      <translation>温度 {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Set t = {t}</source>
+      <translation>设 t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>one-hot</source>
+      <translation>独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>all alike</source>
+      <translation>趋于一致</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -3152,6 +3205,11 @@
       <translation>恢复教程之前的状态</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/looking/looking.py" />
+      <source>Drag t: the samples harden to the left, and become all alike to the right.</source>
+      <translation>拖动 t：向左样本变硬，向右样本趋于一致。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
@@ -3208,11 +3266,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Export figure…</source>
-      <translation>导出图形(&amp;E)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Export ani&amp;mation…</source>
       <translation>导出动画(&amp;M)…</translation>
     </message>
@@ -3220,11 +3273,6 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;draws…</source>
       <translation>保存抽样(&amp;D)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Copy</source>
-      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3268,13 +3316,38 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Copy &amp;as code</source>
-      <translation>复制为代码(&amp;A)</translation>
+      <source>Show plot as &amp;table…</source>
+      <translation>以表格显示图(&amp;T)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Show plot as &amp;table…</source>
-      <translation>以表格显示图(&amp;T)…</translation>
+      <source>En&amp;large plot, or back</source>
+      <translation>放大图或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Present, or end</source>
+      <translation>演示或结束(&amp;P)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Fold the s&amp;ide column, or unfold</source>
+      <translation>折叠或展开侧栏(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Larger te&amp;xt</source>
+      <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>S&amp;maller text</source>
+      <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Normal text</source>
+      <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3341,7 +3414,7 @@
       <location filename="../../gumbel_gui/gui/state/playback.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent</source>
-      <translation>下降</translation>
+      <translation>梯度下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/playback.py" />
@@ -3432,6 +3505,21 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -3617,6 +3705,16 @@
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Ten short steps from argmax to a gradient (F1)</source>
       <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Fold the side column away, or unfold it (F9)</source>
+      <translation>折叠或展开侧栏（F9）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Side column</source>
+      <translation>侧栏</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -4819,7 +4917,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>p is</source>
-      <translation>p</translation>
+      <translation>p 被</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -5015,6 +5113,16 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>end</source>
       <translation>终点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -23,7 +23,7 @@ SENTENCE = re.compile("[A-Za-z]{2,} (?:[a-z]+ )?[a-z]{2,}")
 FOR_PROGRAMMERS = {"ValueError", "TypeError", "IndexError", "KeyError", "array", "_fill"}
 """Calls whose texts no user sees: errors of a wrong call, and keys of arrays."""
 PROGRAMS = {"libraries.py", "program.py"}
-MACHINES = {"schema.py", "svg.py", "svg_elements.py", "formats.py", "npz.py"}
+MACHINES = {"schema.py", "palette.py", "svg.py", "svg_elements.py", "formats.py", "npz.py"}
 """Texts in files for machines, and names of options in programs."""
 KNOWN = {
     *("NumPy", "PyTorch", "TensorFlow Probability", "gumbel-gui: {}", ".png"),  # names
@@ -39,9 +39,7 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines and texts of a file that are for users, and are neither said nor marked."""
     tree = ast.parse(path.read_text("utf-8"))
     docs = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
-    yield from _within(
-        tree, docs, path.name not in PROGRAMS | MACHINES | {"palette.py"}, strict=False
-    )
+    yield from _within(tree, docs, path.name not in PROGRAMS | MACHINES, strict=False)
 
 
 def _within(node: ast.AST, docs: set[int], sentences: bool, *, strict: bool) -> Iterator:
@@ -78,10 +76,8 @@ def _within(node: ast.AST, docs: set[int], sentences: bool, *, strict: bool) -> 
 
 
 def _told(line: int, text: str, sentences: bool, strict: bool) -> Iterator[tuple[int, str]]:
-    bare = re.sub(r"\{\}", "", text)
-    if (strict and re.search("[A-Za-z]{2,}", bare) and not SYMBOLS.fullmatch(text)) or (
-        sentences and SENTENCE.search(text)
-    ):
+    words = re.search("[A-Za-z]{2,}", text.replace("{}", "")) and not SYMBOLS.fullmatch(text)
+    if text not in KNOWN and ((strict and words) or (sentences and SENTENCE.search(text))):
         yield line, text
 
 

@@ -28,6 +28,7 @@ class ClassBars:
         bars, intervals, marks: the items.
         ends: (K, 2), x of the ends of a mark across each bar.
         top: the upper end of the vertical axis.
+        held: whether it stays there, whatever is shown: what is dragged in it would run away.
 
     Args:
         labels: returns the labels of K classes.
@@ -46,6 +47,7 @@ class ClassBars:
         self._frame, self._style, self._labels = frame, style, labels
         self._headroom = headroom
         self._names: tuple[str, ...] = ()
+        self.top, self.held = 1.0, False
         self.bars = pg.BarGraphItem(x=[0], height=[0], width=WIDTH, pen=None)
         self.marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
         self.intervals = pg.ErrorBarItem(
@@ -59,7 +61,8 @@ class ClassBars:
             self._fit(len(counts))
         k, share = np.arange(len(counts)), counts / draws
         lower, upper = proportion_intervals(counts, draws)
-        self.top = self._headroom * min(round_end(max(upper.max(), exact.max())), 1.0)
+        if not self.held:
+            self.top = self._headroom * min(round_end(max(upper.max(), exact.max())), 1.0)
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
         self._frame.axis("bottom").set_names(self._names)
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)
