@@ -49,7 +49,9 @@ def needed(entries, rest, style=LIGHT):
     metrics = QFontMetricsF(style.font())
     unit = style.text_size / 12
     widths = [
-        unit * (16 if entry.glyph in ("line", "dashes") else 10) + unit * 5 + metrics.horizontalAdvance(text)
+        unit * (16 if entry.glyph in ("line", "dashes") else 10)
+        + unit * 5
+        + metrics.horizontalAdvance(text)
         for entry, text in ((entry, entry.text) for entry in entries)
     ]
     widths += [metrics.horizontalAdvance(f"+ {rest}")] if rest else []
@@ -75,9 +77,7 @@ def test_classes_that_all_fit_stand_in_their_own_order_whatever_p_is(key, classe
 
 @pytest.mark.parametrize("labels", [unnamed(64), LONG], ids=["unnamed", "long"])
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
-def test_the_most_probable_that_fit_are_named_in_their_own_order(
-    key, labels, style
-):
+def test_the_most_probable_that_fit_are_named_in_their_own_order(key, labels, style):
     row = key(labels, style=style)
     order = most_probable(np.roll(LADDER, 5))
     row.rank(order)
