@@ -4264,8 +4264,20 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
       <translation>μ + βε（max），μ − βε（min）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4678,6 +4690,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>占比</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: too few to test by χ² which of these ways sample p.</source>
       <translation>{n}：太少，无法用卡方检验判断哪些方法抽取的是 p。</translation>
     </message>
@@ -4901,11 +4919,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>sampler</source>
       <translation>方法</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>share</source>
-      <translation>比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
