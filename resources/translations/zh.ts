@@ -5122,16 +5122,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>pdf</source>
-      <translation>概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>cdf</source>
-      <translation>分布函数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
