@@ -25,6 +25,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/__init__.py" />
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show program's version number and exit</source>
+      <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
       <source>commands</source>
       <translation>命令</translation>
     </message>
@@ -122,11 +128,6 @@
       <location filename="../../gumbel_gui/commands/base.py" />
       <source>show this help message and exit</source>
       <translation>显示本帮助并退出</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/commands/base.py" />
-      <source>show program's version number and exit</source>
-      <translation>显示程序版本并退出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/base.py" />
@@ -1765,8 +1766,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>{plots}, {p}, t = {t}</source>
+      <translation>{plots}，{p}，t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation>{k} 个类别的 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>; </source>
+      <translation>；</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/svg.py" />
@@ -2147,7 +2158,7 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
-      <translation>步</translation>
+      <translation>步数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -3351,7 +3362,7 @@
       <location filename="../../gumbel_gui/gui/state/playback.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent</source>
-      <translation>下降</translation>
+      <translation>梯度下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/playback.py" />
@@ -3744,7 +3755,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation>p（{name}）</translation>
+      <translation>p ({name})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -3924,7 +3935,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -3939,7 +3950,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
+      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4161,7 +4172,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation>μ + βε（max），μ − βε（min）</translation>
+      <translation>μ + βε (max), μ − βε (min)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4587,7 +4598,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation> {names} 的 {own}</translation>
+      <translation>{names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -4798,7 +4809,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>p is</source>
-      <translation>p</translation>
+      <translation>p 被</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -5068,7 +5079,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation>步 i</translation>
+      <translation>第 i 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
