@@ -42,17 +42,24 @@ CLEAR_MARKS = mark("numbers with ; between them, where a comma may be a decimal 
 
 
 def parse_number(field: str, text: str) -> float:
-    """Read one number; ``0.5`` and ``0,5`` are the same, ``1.234,5`` is an error.
+    """Read one number, a percentage or a fraction: ``0.5``, ``0,5``, ``5e-1``, ``50 %``, ``1/2``.
+
+    ``1.234,5`` is an error.
 
     Raises:
         ParameterError: naming the field and the text.
     """
     plain = _plain(text).strip()
-    if _SPECIAL.fullmatch(plain):
-        return float(plain)
-    if not _NUMBER.fullmatch(plain):
+    if plain.endswith("%") and _is_number(plain[:-1]):
+        return _value(plain[:-1]) / 100
+    over, slash, under = plain.partition("/")
+    if slash and _is_number(over) and _is_number(under):
+        if _value(under) == 0:
+            raise ParameterError(field, text.strip(), tr("a fraction of a number other than 0"))
+        return _value(over) / _value(under)
+    if not _is_number(plain):
         raise ParameterError(field, text.strip(), tr("a number such as 0.25"))
-    return float(plain.replace(",", "."))
+    return _value(plain)
 
 
 def parse_count(field: str, text: str) -> int:
@@ -80,7 +87,7 @@ def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:
         found = _entries(_plain(text))
     except _UnclearError as error:
         raise ParameterError(field, text.strip(), tr(str(error))) from None
-    return tuple(_parse_entry(f"{field}[{i}]", entry) for i, entry in enumerate(found))
+    return tuple(parse_number(f"{field}[{i}]", entry) for i, entry in enumerate(found))
 
 
 class _UnclearError(Exception):
@@ -90,18 +97,6 @@ class _UnclearError(Exception):
 def _plain(text: str) -> str:
     """Return a text with one form of each sign."""
     return text.translate(_SIGNS).translate(_FULL_WIDTH)
-
-
-def _parse_entry(field: str, entry: str) -> float:
-    """Read a number, a percentage or a fraction."""
-    if entry.endswith("%"):
-        return parse_number(field, entry[:-1]) / 100
-    over, slash, under = entry.partition("/")
-    if not (slash and _is_number(over) and _is_number(under)):
-        return parse_number(field, entry)
-    if parse_number(field, under) == 0:
-        raise ParameterError(field, entry, tr("a fraction of a number other than 0"))
-    return parse_number(field, over) / parse_number(field, under)
 
 
 def _entries(plain: str) -> list[str]:
@@ -174,3 +169,8 @@ def _with_decimal_commas(entries: list[str]) -> list[str]:
 def _is_number(text: str) -> bool:
     plain = text.strip()
     return bool(_NUMBER.fullmatch(plain) or _SPECIAL.fullmatch(plain))
+
+
+def _value(number: str) -> float:
+    """Return what a text says that is a number."""
+    return float(number.strip().replace(",", "."))

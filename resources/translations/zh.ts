@@ -246,17 +246,17 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>put the program into the menu of a Linux desktop, or take it out</source>
-      <translation>将程序加入 Linux 桌面的菜单，或从中移除</translation>
+      <translation>把程序放进 Linux 桌面的菜单，或从中移除</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>add the entry, the icon and the type of .gumbel.json files, for this user</source>
-      <translation>为当前用户添加菜单项、图标以及 .gumbel.json 文件类型</translation>
+      <translation>为当前用户添加菜单项、图标和 .gumbel.json 文件的类型</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>{program} has failed ({reason}).</source>
-      <translation>{program} 失败（{reason}）。</translation>
+      <translation>{program} 运行失败（{reason}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -271,7 +271,7 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>The command desktop is for Linux desktops.</source>
-      <translation>命令 desktop 仅用于 Linux 桌面。</translation>
+      <translation>desktop 命令只用于 Linux 桌面。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -281,17 +281,17 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Gumbel GUI is no longer in the menu of the desktop.</source>
-      <translation>Gumbel GUI 已从桌面菜单中移除。</translation>
+      <translation>Gumbel GUI 已不在桌面的菜单中。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Gumbel GUI is in the menu of the desktop.</source>
-      <translation>Gumbel GUI 已加入桌面菜单。</translation>
+      <translation>Gumbel GUI 已在桌面的菜单中。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Files NAME.gumbel.json open in it.</source>
-      <translation>NAME.gumbel.json 文件将用它打开。</translation>
+      <translation>NAME.gumbel.json 文件用它打开。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/look.py" />
@@ -1861,16 +1861,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>More</source>
-      <translation>更多</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>What this plot shows, and its numbers as a table (Ctrl+T)</source>
-      <translation>此图显示的内容，以及其数值表格 (Ctrl+T)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
@@ -1891,8 +1881,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>All that can be done with this plot</source>
+      <translation>可对此图进行的全部操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <source>En&amp;large, or back</source>
+      <translation>放大或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <source>Show as &amp;table…</source>
       <translation>以表格显示(&amp;T)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Export figure…</source>
+      <translation>导出图形(&amp;E)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Copy &amp;as code</source>
+      <translation>复制为代码(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/edits.py" />
@@ -1924,6 +1947,11 @@
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Lock or unlock</source>
       <translation>锁定或解锁</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <source>Set {label} off in all plots, or no longer</source>
+      <translation>在所有图中突出{label}，或取消突出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
@@ -2253,11 +2281,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
-      <source>Temperature {t}</source>
-      <translation>温度 {t}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
       <translation>退火</translation>
     </message>
@@ -2275,6 +2298,26 @@
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal the temperature</source>
       <translation>对温度退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Temperature {t}</source>
+      <translation>温度 {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Set t = {t}</source>
+      <translation>设 t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>one-hot</source>
+      <translation>独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>all alike</source>
+      <translation>趋于一致</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -3173,6 +3216,11 @@
       <translation>恢复教程之前的状态</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/looking/looking.py" />
+      <source>Drag t: the samples harden to the left, and become all alike to the right.</source>
+      <translation>拖动 t：向左样本变硬，向右样本趋于一致。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
@@ -3229,11 +3277,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Export figure…</source>
-      <translation>导出图形(&amp;E)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Export ani&amp;mation…</source>
       <translation>导出动画(&amp;M)…</translation>
     </message>
@@ -3241,11 +3284,6 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;draws…</source>
       <translation>保存抽样(&amp;D)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Copy</source>
-      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3289,13 +3327,38 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Copy &amp;as code</source>
-      <translation>复制为代码(&amp;A)</translation>
+      <source>Show plot as &amp;table…</source>
+      <translation>以表格显示图(&amp;T)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Show plot as &amp;table…</source>
-      <translation>以表格显示图(&amp;T)…</translation>
+      <source>En&amp;large plot, or back</source>
+      <translation>放大图或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Present, or end</source>
+      <translation>演示或结束(&amp;P)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Fold the s&amp;ide column, or unfold</source>
+      <translation>折叠或展开侧栏(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Larger te&amp;xt</source>
+      <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>S&amp;maller text</source>
+      <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Normal text</source>
+      <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3453,6 +3516,21 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -3641,6 +3719,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Fold the side column away, or unfold it (F9)</source>
+      <translation>折叠或展开侧栏（F9）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
       <source>Copied text</source>
       <translation>已复制文本</translation>
     </message>
@@ -3751,6 +3839,11 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4004,8 +4097,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses</source>
-      <translation>选中抽样的斜率 ∂s_i/∂ln p_j，与 argmax 的斜率和直通估计所用的斜率并列</translation>
+      <source>Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses</source>
+      <translation>选中抽样的斜率 ∂sᵢ/∂ln pⱼ，与 argmax 的斜率和直通估计所用的斜率并列</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4019,8 +4112,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Draw {n} ({label})</source>
-      <translation>第 {n} 次抽样（{label}）</translation>
+      <source>Draw {n} ({label}), the least decided of the first {m}</source>
+      <translation>第 {n} 次抽样（{label}），前 {m} 次中最难分胜负的一次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4036,6 +4129,11 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean of {n}</source>
       <translation>{n} 的平均</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>Draw {n} ({label})</source>
+      <translation>第 {n} 次抽样（{label}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4176,12 +4274,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>density, cdf</source>
-      <translation>密度、分布函数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mode</source>
       <translation>众数</translation>
@@ -4190,18 +4282,6 @@
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>pdf for μ = 0, β = 1</source>
       <translation>μ = 0、β = 1 时的概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>pdf</source>
-      <translation>概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>cdf</source>
-      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
@@ -4299,6 +4379,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
       <translation>Gumbel 噪声 ε</translation>
     </message>
@@ -4316,6 +4397,11 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} values of ε: mean {mean}; variance {variance}.</source>
       <translation>{n} 个 ε 值：均值 {mean}；方差 {variance}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>density, cdf</source>
+      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4345,8 +4431,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel pdf</source>
+      <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>x &lt; 1: ε ≤ {end}</source>
+      <translation>x &lt; 1：ε ≤ {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf</source>
       <translation>精确分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel cdf</source>
+      <translation>Gumbel 分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4365,8 +4466,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>The density of each s_k on [0, 1], with the mean of s_k beside p_k</source>
-      <translation>每个 s_k 在 [0, 1] 上的密度，s_k 的均值与 p_k 对照</translation>
+      <source>The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ</source>
+      <translation>每个 sₖ 在 [0, 1] 上的密度，sₖ 的均值与 pₖ 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4481,6 +4582,11 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>first draws m</source>
       <translation>前 m 次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>expected ± {n}σ</source>
+      <translation>期望 ± {n}σ</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -5008,6 +5114,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
@@ -5093,8 +5209,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
-      <source>The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares</source>
-      <translation>t 从 0.01 到 100 时每个 s_k 的均值及其极限：p_k 和相等的份额</translation>
+      <source>The mean of each sₖ at t from 0.01 to 100, with its limits, pₖ and equal shares</source>
+      <translation>t 从 0.01 到 100 时每个 sₖ 的均值及其极限：pₖ 和相等的份额</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -5470,6 +5586,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Uniform noise ε</source>
+      <translation>均匀噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Normal noise ε</source>
+      <translation>正态噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>No noise: ε = 0</source>
+      <translation>无噪声：ε = 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε of float32 x: the tail</source>
+      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -46,8 +47,12 @@ def said(plot, parameters, summary, selection):
 
 @pytest.fixture(scope="session")
 def chunk():
-    """Return a function that gives one chunk with all draws of some parameters."""
+    """Return a function that gives one chunk with all draws of some parameters.
 
+    Tests of several plots get the same one, as plots do in the program.
+    """
+
+    @lru_cache(maxsize=16)
     def make(parameters):
         assert parameters.draws <= CHUNK
         return Chunk(parameters, 0, parameters.draws, Stages(), Workspace())
@@ -58,7 +63,8 @@ def chunk():
 @pytest.fixture(scope="session")
 def summary_of(chunk):
     """Return a function that gives a plot's summary of all draws of some parameters, if any."""
-    return lambda plot, p: plot.summarise(chunk(p)) if plot.sampled else None
+    known = lru_cache(maxsize=256)(lambda summarise, p: summarise(chunk(p)))
+    return lambda plot, p: known(plot.summarise, p) if plot.sampled else None
 
 
 @pytest.fixture

@@ -109,6 +109,8 @@ class LabState:
     def with_shares(self, shares: Mapping[int, float]) -> Self:
         """Let some classes share the sum of their probabilities anew; the others stay.
 
+        One class alone gets this probability, as far as the locked ones leave room for it.
+
         Args:
             shares: by class, finite numbers ≥ 0 that are not all 0; they need not sum to 1. Indexes
                 that are no class, such as an empty corner of a triangle, are left out.
@@ -118,6 +120,8 @@ class LabState:
         """
         p, logs = self.parameters.p, self.parameters.log_p
         named = [k for k in shares if 0 <= k < len(p)]
+        if len(named) == 1 and not self.locks[named[0]]:
+            return self.with_probability(named[0], min(shares[named[0]], self.room(named[0])))
         for k in named:
             if not (math.isfinite(shares[k]) and shares[k] >= 0):
                 field = tr("share of {label}", label=self.shown_labels[k])
