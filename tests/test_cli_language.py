@@ -143,6 +143,7 @@ def test_labels_of_unnamed_classes_are_in_no_file(run, tmp_path):
 @pytest.mark.parametrize(
     ("words", "found"),
     [
+        ((), ""),
         (("plots",), ""),
         (("--language", "zh"), "zh"),
         (("render", "--language=zh"), "zh"),
