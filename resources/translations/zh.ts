@@ -25,6 +25,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/__init__.py" />
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show program's version number and exit</source>
+      <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
       <source>commands</source>
       <translation>命令</translation>
     </message>
@@ -122,11 +128,6 @@
       <location filename="../../gumbel_gui/commands/base.py" />
       <source>show this help message and exit</source>
       <translation>显示本帮助并退出</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/commands/base.py" />
-      <source>show program's version number and exit</source>
-      <translation>显示程序版本并退出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/base.py" />
@@ -1765,8 +1766,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>{plots}, {p}, t = {t}</source>
+      <translation>{plots}，{p}，t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation>{k} 个类别的 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>; </source>
+      <translation>；</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/svg.py" />
@@ -2181,7 +2192,7 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
-      <translation>步</translation>
+      <translation>步数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -3843,7 +3854,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation>p（{name}）</translation>
+      <translation>p ({name})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4023,7 +4034,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4038,7 +4049,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
+      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4271,7 +4282,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation>μ + βε（max），μ − βε（min）</translation>
+      <translation>μ + βε (max), μ − βε (min)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4717,7 +4728,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation> {names} 的 {own}</translation>
+      <translation>{names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5193,7 +5204,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation>步 i</translation>
+      <translation>第 i 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
