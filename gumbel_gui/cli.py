@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from gumbel_gui.language import languages, speak, system_language, tr
+
 BAD_INPUT = 2
 BROKEN_PIPE = 141
 """The reader of the output has ended; a shell reports this code where SIGPIPE ends a program."""
@@ -24,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # absent under pythonw, where the stream is None
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:] if arguments is None else arguments
+    speak(language_in(words) or system_language())
     file = file_in(words)
     if file or not words:
         return _open_window(file)
@@ -38,6 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return BROKEN_PIPE
     return 0
+
+
+def language_in(words: Sequence[str]) -> str:
+    """Return the language that the option ``--language`` in these words names, or nothing.
+
+    It is needed before they are parsed: errors and help are in that language, too.
+    """
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        option, is_, value = word.partition("=")
+        if option.startswith("--lan") and "--language".startswith(option):
+            code = value if is_ else after
+            return code if code in languages() else ""
+    return ""
 
 
 def file_in(words: Sequence[str]) -> str:
@@ -55,7 +71,7 @@ def file_in(words: Sequence[str]) -> str:
 
 def _open_window(file: str) -> int:
     if file and not os.path.exists(file):
-        return _refuse(f"There is no file {file!r}.")
+        return _refuse(tr("There is no file {file}.", file=repr(file)))
     # The objects of imports and widgets stay: collecting garbage among them only takes time.
     gc.disable()
     try:

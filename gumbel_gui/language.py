@@ -10,9 +10,13 @@ One process speaks one language at a time.
 
 from __future__ import annotations
 
+import ctypes
+import locale
+import os
 import re
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+import sys
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree
@@ -41,6 +45,17 @@ def tr(text: str, /, **values: object) -> str:
     return _CHINESE_BLANK.sub("", said.format(**values)) if values else said
 
 
+def listed(names: Iterable[str]) -> str:
+    """Return ``"a, b, c"``."""
+    return tr(", ").join(names)
+
+
+def all_of(names: Iterable[str]) -> str:
+    """Return ``"a, b and c"``, each once."""
+    *first, last = dict.fromkeys(names) or [""]
+    return tr("{names} and {last}", names=listed(first), last=last) if first else last
+
+
 class Spoken:
     """A class attribute of marked texts, which are said in the language that is spoken.
 
@@ -65,6 +80,19 @@ def own_name(code: str) -> str:
     """
     name = mark("English")
     return translations(code).get(name, name)
+
+
+def system_language() -> str:
+    """Return the language of the system, English where that is none of ``languages()``."""
+    variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, variables), "")
+    if not name and sys.platform == "win32":
+        name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    elif not name:
+        with suppress(ValueError):  # of a name that Python does not know
+            name = locale.getlocale()[0] or ""
+    code = re.split("[-_.@]", name)[0].lower()
+    return code if code in languages() else ENGLISH
 
 
 def language() -> str:

@@ -1,6 +1,7 @@
 """What every test gets: no display, a home of its own, and nothing that it may leave behind."""
 
 import gc
+import itertools
 import os
 import shutil
 import signal
@@ -10,7 +11,9 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; child processes inherit it
+# Before Qt is imported; child processes inherit it.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
 
 import pytest
 from PyQt6 import sip
@@ -20,6 +23,7 @@ from PyQt6.QtWidgets import QApplication
 import gumbel_gui
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
+from gumbel_gui.language import ENGLISH, speak
 
 ROOT = Path(gumbel_gui.__file__).parents[1]
 
@@ -65,16 +69,25 @@ def cache_home(tmp_path_factory):
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """Names of folders that are not there yet; mktemp would list all earlier ones for each."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory, cache_home, monkeypatch):
+def own_home(homes, cache_home, monkeypatch):
     """Keep tests out of the user's home and out of each other's settings."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.setenv("APPDATA", str(home / "config"))
-    return home
+    yield home
+    speak(ENGLISH)
 
 
 @pytest.fixture(autouse=True)
@@ -187,7 +200,7 @@ def contract_of(run_copy):
     """Return a function that runs the contract tests of one plot of a copied package."""
 
     def passes(folder, plot):
-        words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", plot]
+        words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", "-k", plot]
         words += ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
         out = run_copy(folder, *words, str(ROOT / "tests" / "plots" / "test_contract.py"))
         assert " passed" in out

@@ -12,6 +12,8 @@ from gumbel_gui import __version__
 from gumbel_gui.commands import animate, code, data, desktop, plots, render, sample, screenshot
 from gumbel_gui.commands.base import Parser, UsageError
 from gumbel_gui.core import kernels
+from gumbel_gui.figures.layout import LAYOUT
+from gumbel_gui.language import all_of, languages, listed, tr
 
 COMMANDS = (render, animate, data, sample, code, plots, screenshot, desktop)
 """In the order of the help; each adds itself."""
@@ -25,6 +27,11 @@ def carry_out(words: Sequence[str]) -> None:
         ParameterError: for a parameter that cannot be used.
     """
     options = _parser().parse_args(_with_negative_values(words))
+    if getattr(options, "language", None) is None:
+        options.language = options.spoken
+    if options.language is not None:
+        kind = LAYOUT["language"].kind
+        options.language = kind.check("language", options.language, None).value
     command: Callable[[argparse.Namespace], None] = options.command
     command(options)
 
@@ -32,21 +39,31 @@ def carry_out(words: Sequence[str]) -> None:
 def _parser() -> Parser:
     parser = Parser(
         prog="gumbel-gui",
-        description="A laboratory for the Gumbel-softmax trick. "
-        "Without a command, or with a FILE in its place: the window.",
+        description=tr(
+            "A laboratory for the Gumbel-softmax trick. Without a command, or with a FILE in its "
+            "place: the window."
+        ),
     )
     version = f"Gumbel GUI {__version__} ({kernels.described()})"
     parser.add_argument("--version", action="version", version=version)
-    commands = parser.add_subparsers(title="commands", metavar="command", parser_class=Parser)
+    commands = parser.add_subparsers(
+        title=tr("commands"), metavar=tr("command"), parser_class=Parser
+    )
     parser.set_defaults(command=lambda _: _missing(list(commands.choices)))
     for each in COMMANDS:
         each.add(commands)
+    words = tr(
+        "language of all that is said and written: one of {names}", names=listed(languages())
+    )
+    for command in commands.choices.values():
+        if "--language" not in command.format_usage():
+            command.add_argument("--language", metavar="LANGUAGE", help=words)
+    parser.add_argument("--language", dest="spoken", metavar="LANGUAGE", help=words)
     return parser
 
 
 def _missing(names: Sequence[str]) -> None:
-    listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    raise UsageError(f"There is no command, but one of {listed} is needed.")
+    raise UsageError(tr("There is no command, but one of {names} is needed.", names=all_of(names)))
 
 
 def _with_negative_values(words: Sequence[str]) -> list[str]:

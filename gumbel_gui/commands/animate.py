@@ -17,9 +17,11 @@ from gumbel_gui.commands.look import (
 )
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.commands.words import add_words, given_labels, given_switches
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.layout import FRAME_LOOK, Layout
+from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
     from gumbel_gui.figures.animations.film import Animation
@@ -29,27 +31,36 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    animate = commands.add_parser("animate", help="draw plots that move into a file")
+    animate = commands.add_parser("animate", help=tr("draw plots that move into a file"))
     animate.set_defaults(command=_animate)
     motions = animate.add_mutually_exclusive_group(required=True)
-    motions.add_argument("--sweep", metavar="t:FROM..TO", help="let t go, such as t:2..0.1")
-    motions.add_argument("--anneal", action="store_true", help="let t fall along the schedule")
-    motions.add_argument("--descent", action="store_true", help="go through the descent's steps")
-    for name, default, words in (
-        ("frames", "60", "how many"),
-        ("seconds", "4", "for all frames"),
-        ("hold", "1", "seconds for which the last frame stays besides"),
-    ):
-        animate.add_argument(f"--{name}", default=default, metavar="N", help=f"{words} ({default})")
-    animate.add_argument("--once", action="store_true", help="stop at the end; else begin anew")
-    animate.add_argument(
-        "--numbered", action="store_true", help="a PNG file for each frame: NAME-001.png and so on"
+    motions.add_argument("--sweep", metavar="t:FROM..TO", help=tr("let t go, such as t:2..0.1"))
+    motions.add_argument("--anneal", action="store_true", help=tr("let t fall along the schedule"))
+    motions.add_argument(
+        "--descent", action="store_true", help=tr("go through the descent's steps")
     )
-    add_plots(animate, f"{FIRST_VIEW}, or those of what moves")
+    add_plots(animate, tr("{view}, or those of what moves", view=FIRST_VIEW))
     add_declared(animate, *FRAME_LOOK.values())
+    for name, default, words in (
+        ("frames", "60", tr("how many")),
+        ("seconds", "4", tr("for all frames")),
+        ("hold", "1", tr("seconds for which the last frame stays besides")),
+    ):
+        animate.add_argument(
+            f"--{name}",
+            default=default,
+            metavar="N",
+            help=tr("{what} ({usual})", what=words, usual=default),
+        )
+    animate.add_argument("--once", action="store_true", help=tr("stop at the end; else begin anew"))
+    animate.add_argument(
+        "--numbered",
+        action="store_true",
+        help=tr("a PNG file for each frame: NAME-001.png and so on"),
+    )
     add_words(animate)
     animate.add_argument(
-        "--output", required=True, metavar="FILE", help=".png or .gif; replaced if it exists"
+        "--output", required=True, metavar="FILE", help=tr(".png or .gif; replaced if it exists")
     )
     add_parameters(animate)
 
@@ -103,5 +114,5 @@ def _motion(options: argparse.Namespace) -> Motion:
     name, _, ends = options.sweep.replace(" ", "").partition(":")
     start, dots, end = ends.partition("..")
     if name != "t" or not dots:
-        raise UsageError(f"sweep is {options.sweep!r}, but must be such as t:2..0.1.")
+        raise UsageError(refusal("sweep", repr(options.sweep), tr("such as t:2..0.1")))
     return Motion(parse_number("sweep", start), parse_number("sweep", end))

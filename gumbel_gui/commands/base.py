@@ -9,6 +9,25 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, TypeAlias
 
+from gumbel_gui.figures.errors import reason
+from gumbel_gui.language import listed, mark, tr
+
+ARGPARSE = (
+    *(mark("usage: "), mark("options"), mark("optional arguments"), mark("positional arguments")),
+    *(mark("show this help message and exit"), mark("show program's version number and exit")),
+    *(mark("the following arguments are required: %s"), mark("unrecognized arguments: %s")),
+    *(mark("one of the arguments %s is required"), mark("not allowed with argument %s")),
+    *(mark("argument %(argument_name)s: %(message)s"), mark("expected one argument")),
+    *(mark("invalid choice: %(value)r (choose from %(choices)s)"),),
+    *(mark("ambiguous option: %(option)s could match %(matches)s"),),
+    *(mark("ignored explicit argument %r"), mark("expected at least one argument")),
+    *(mark("unknown parser %(parser_name)r (choices: %(choices)s)"),),
+    *(mark("invalid %(type)s value: %(value)r"), mark("expected at most one argument")),
+)
+"""What Python's parser says."""
+# It looks its texts up when it says them, by a function of gettext, which knows files only.
+argparse._ = tr  # type: ignore[attr-defined]
+
 
 class UsageError(Exception):
     """Bad input on the command line; its text is one sentence for the user."""
@@ -19,7 +38,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage."""
-        raise UsageError(message[0].upper() + message[1:] + ".")
+        raise UsageError(tr("{message}.", message=message[0].upper() + message[1:]))
 
     def _print_message(self, message: str, *_: object, **__: object) -> None:
         say(message)  # argparse passes over errors
@@ -43,9 +62,9 @@ def say(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        words = {"reason": reason(error)}
         raise UsageError(
-            f"Standard output must be one that can be written to ({reason})."
+            tr("Standard output must be one that can be written to ({reason}).", **words)
         ) from None
 
 
@@ -54,7 +73,14 @@ def chosen(field: str, text: str, known: Sequence[str]) -> list[str]:
     named = [name.strip() for name in text.split(",") if name.strip()]
     for name in named:
         if name not in known:
-            raise UsageError(f"{field} holds {name!r}, but must be among {', '.join(known)}.")
+            raise UsageError(
+                tr(
+                    "{field} holds {name}, but must be among {names}.",
+                    field=field,
+                    name=repr(name),
+                    names=listed(known),
+                )
+            )
     return list(dict.fromkeys(named))
 
 

@@ -6,14 +6,22 @@ import argparse
 
 from gumbel_gui.commands.base import Commands, UsageError, say
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
+from gumbel_gui.core.checks import refusal
+from gumbel_gui.language import ENGLISH, listed, speaking, tr
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    code = commands.add_parser("code", help="print a program that draws the same, for a library")
+    code = commands.add_parser(
+        "code", help=tr("print a program that draws the same, for a library")
+    )
     code.set_defaults(command=_code)
     code.add_argument(
-        "--for", dest="library", required=True, metavar="LIBRARY", help="numpy, pytorch, jax or tfp"
+        "--for",
+        dest="library",
+        required=True,
+        metavar="LIBRARY",
+        help=tr("numpy, pytorch, jax or tfp"),
     )
     add_parameters(code)
 
@@ -24,6 +32,8 @@ def _code(options: argparse.Namespace) -> None:
     from gumbel_gui.figures.code.program import program
 
     if options.library not in LIBRARIES:
-        known = ", ".join(LIBRARIES)
-        raise UsageError(f"for is {options.library!r}, but must be one of {known}.")
-    say(program(options.library, experiment.parameters, experiment.labels))
+        allowed = tr("one of {names}", names=listed(LIBRARIES))
+        raise UsageError(refusal("for", repr(options.library), allowed))
+    with speaking(options.language or ENGLISH):
+        text = program(options.library, experiment.parameters, experiment.labels)
+    say(text)

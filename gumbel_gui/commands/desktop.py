@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gumbel_gui.commands.base import Commands, UsageError, say
+from gumbel_gui.figures.errors import reason
 from gumbel_gui.figures.whole_files import write_whole
 from gumbel_gui.language import tr
 
@@ -57,8 +58,7 @@ def _desktop(options: argparse.Namespace) -> None:
             else:
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        text = tr("{folder} cannot be changed ({reason}).", folder=folder, reason=reason)
+        text = tr("{folder} cannot be changed ({reason}).", folder=folder, reason=reason(error))
         raise UsageError(text) from None
     lines = [_update(folder / name, *by) for name, by in DATABASES.items()]
     if not options.install:
@@ -107,5 +107,5 @@ def _update(folder: Path, program: str, package: str) -> str:
     ended = subprocess.run([program, folder], capture_output=True, check=False)
     if ended.returncode == 0:
         return ""
-    reason = " ".join(os.fsdecode(ended.stderr).split())
-    return tr("{program} has failed ({reason}).", program=program, reason=reason)
+    why = " ".join(os.fsdecode(ended.stderr).split())
+    return tr("{program} has failed ({reason}).", program=program, reason=why)

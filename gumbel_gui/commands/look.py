@@ -6,9 +6,11 @@ import argparse
 from typing import Any
 
 from gumbel_gui.commands.base import Parser, chosen
+from gumbel_gui.commands.parameters import described
 from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import LAYOUT, Layout
+from gumbel_gui.language import tr
 
 FIRST_VIEW = "sample"
 """Plots of this view are drawn if none are named."""
@@ -17,7 +19,11 @@ ALL = "all"
 
 def add_plots(parser: Parser, usual: str) -> None:
     """Add the option of the plots; ``usual`` says which they are if none are named."""
-    words = f"a,b,c,…; a view for all of its plots, {ALL} for those of all views ({usual})"
+    words = tr(
+        "a,b,c,…; a view for all of its plots, {all} for those of all views ({usual})",
+        all=ALL,
+        usual=usual,
+    )
     parser.add_argument("--plots", metavar="NAMES", help=words)
 
 
@@ -25,14 +31,11 @@ def add_declared(parser: Parser, *declarations: Declaration) -> None:
     """Add an option for each declaration."""
     for each in declarations:
         if isinstance(each.kind, Flag):
-            words = each.words + (" (yes)" if each.default else " (no)")
-            parser.add_argument(
-                f"--{each.option}", action=argparse.BooleanOptionalAction, help=words
-            )
+            what = tr(each.words)
+            on = tr("{what} (yes)", what=what) if each.default else tr("{what} (no)", what=what)
+            parser.add_argument(f"--{each.option}", action=argparse.BooleanOptionalAction, help=on)
             continue
-        words = "; ".join(filter(None, (each.words, each.note)))
-        default = each.kind.write(each.default)
-        words += f": {each.kind.allowed()}" + f" ({default})" * bool(default)
+        words = described(each, each.kind.write(each.default))
         metavar = each.symbol.upper() or each.option.upper()
         parser.add_argument(f"--{each.option}", metavar=metavar, help=words)
 

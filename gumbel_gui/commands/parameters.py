@@ -8,10 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from gumbel_gui.commands.base import Parser, UsageError, check_qt
 from gumbel_gui.core.kinds import Flag
-from gumbel_gui.core.parameters import PARAMETERS, Parameters
+from gumbel_gui.core.parameters import PARAMETERS, Declaration, Parameters
+from gumbel_gui.language import tr
 
 if TYPE_CHECKING:  # it needs Qt, which not every command does
     from gumbel_gui.figures.experiments.experiment import Experiment
+
+
+def explained(each: Declaration) -> str:
+    """Return the words of a declaration and its note, in the language that is spoken."""
+    if not each.note:
+        return tr(each.words)
+    return tr("{words}; {note}", words=tr(each.words), note=tr(each.note))
+
+
+def described(each: Declaration, usual: str = "") -> str:
+    """Return the help of an option: what it is, what is allowed, and what is usual, if known."""
+    words = {"what": explained(each), "allowed": each.kind.allowed(), "usual": usual}
+    if usual:
+        return tr("{what}: {allowed} ({usual})", **words)
+    return tr("{what}: {allowed}", **words)
 
 
 def add_parameters(parser: Parser) -> None:
@@ -19,18 +35,20 @@ def add_parameters(parser: Parser) -> None:
 
     And ``--open``, for a file that says what is not given.
     """
-    words = "start from an experiment file, or from a figure made here; what is given besides wins"
+    words = tr(
+        "start from an experiment file, or from a figure made here; what is given besides wins"
+    )
     parser.add_argument("--open", metavar="FILE", help=words)
     for each in PARAMETERS.values():
         ways = parser.add_mutually_exclusive_group()
         for way in each.ways:
-            option, words = f"--{way.option}", way.words + (f"; {way.note}" if way.note else "")
+            option, words = f"--{way.option}", explained(way)
             if isinstance(way.kind, Flag):
                 ways.add_argument(option, action=argparse.BooleanOptionalAction, help=words)
                 continue
-            words += f": {way.kind.allowed()}"
+            words = described(way)
             if way is each:
-                words += f" ({way.kind.write(way.default) or 'the usual ones'})"
+                words = described(way, way.kind.write(way.default) or tr("the usual ones"))
             ways.add_argument(option, metavar=way.symbol or way.option.upper(), help=words)
 
 

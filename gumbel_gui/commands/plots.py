@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from gumbel_gui.commands.base import Commands, check_qt, say
+from gumbel_gui.language import tr
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    plots = commands.add_parser("plots", help="list the plots there are")
+    plots = commands.add_parser("plots", help=tr("list the plots there are"))
     plots.set_defaults(command=_list_plots)
 
 

@@ -20,6 +20,7 @@ from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.memory import shortage
 from gumbel_gui.figures.layout import DPI, LOOK, Layout
 from gumbel_gui.figures.presets import PRESET, PRESETS
+from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
     from gumbel_gui.figures.experiments.experiment import FigureSpec
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    render = commands.add_parser("render", help="draw plots into a file, with no display")
+    render = commands.add_parser("render", help=tr("draw plots into a file, with no display"))
     render.set_defaults(command=_render)
     _add_figure(render)
     add_parameters(render)
@@ -44,8 +45,10 @@ def _add_figure(render: Parser) -> None:
         required=True,
         action="append",
         metavar="FILE",
-        help=".png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; "
-        "may be given several times",
+        help=tr(
+            ".png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; "
+            "may be given several times"
+        ),
     )
 
 

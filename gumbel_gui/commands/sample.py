@@ -8,14 +8,15 @@ from pathlib import Path
 from gumbel_gui.commands.base import Commands, UsageError
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.core.memory import shortage
+from gumbel_gui.language import tr
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    sample = commands.add_parser("sample", help="save raw draws: x, ε, g, class and s of each")
+    sample = commands.add_parser("sample", help=tr("save raw draws: x, ε, g, class and s of each"))
     sample.set_defaults(command=_sample)
     sample.add_argument(
-        "--output", required=True, metavar="FILE", help=".npz or .csv; replaced if it exists"
+        "--output", required=True, metavar="FILE", help=tr(".npz or .csv; replaced if it exists")
     )
     add_parameters(sample)
 

@@ -6,17 +6,19 @@ import argparse
 from pathlib import Path
 
 from gumbel_gui.commands.base import Commands, UsageError
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.parsing import parse_count
+from gumbel_gui.language import tr
 
 LEAST_PIXELS, MOST_PIXELS = 200, 8000
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    shot = commands.add_parser("screenshot", help="open the window, save a picture of it, quit")
+    shot = commands.add_parser("screenshot", help=tr("open the window, save a picture of it, quit"))
     shot.set_defaults(command=_screenshot)
-    shot.add_argument("--size", default="1440x900", help="in pixels (1440x900)")
-    shot.add_argument("--theme", default="light", help="light or dark (light)")
+    shot.add_argument("--size", default="1440x900", help=tr("in pixels (1440x900)"))
+    shot.add_argument("--theme", default="light", help=tr("light or dark (light)"))
     shot.add_argument("--output", required=True, metavar="FILE", help=".png")
 
 
@@ -26,12 +28,19 @@ def _screenshot(options: argparse.Namespace) -> None:
     width, _, height = options.size.partition("x")
     size = parse_count("size", width), parse_count("size", height)
     if not all(LEAST_PIXELS <= side <= MOST_PIXELS for side in size):
-        allowed = f"{LEAST_PIXELS}x{LEAST_PIXELS} to {MOST_PIXELS}x{MOST_PIXELS} pixels"
-        raise UsageError(f"size is {options.size!r}, but must be from {allowed}.")
+        least, most = (f"{side}x{side}" for side in (LEAST_PIXELS, MOST_PIXELS))
+        allowed = tr("from {least} to {most} pixels", least=least, most=most)
+        raise UsageError(refusal("size", repr(options.size), allowed))
     if not options.output.lower().endswith(".png"):
-        raise UsageError(f"output is {options.output!r}, but must end in .png.")
+        raise UsageError(
+            tr(
+                "output is {file}, but must end in {endings}.",
+                file=repr(options.output),
+                endings=".png",
+            )
+        )
     if options.theme not in ("light", "dark"):
-        raise UsageError(f"theme is {options.theme!r}, but must be light or dark.")
+        raise UsageError(refusal("theme", repr(options.theme), tr("light or dark")))
     if reason := why_no_window():
         raise UsageError(reason)
     from gumbel_gui.figures.errors import ExportError

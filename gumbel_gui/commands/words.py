@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from gumbel_gui.commands.base import Parser, UsageError, chosen
+from gumbel_gui.language import tr
 
 if TYPE_CHECKING:  # it needs Qt, which not every command does
     from gumbel_gui.figures.experiments.experiment import Experiment
@@ -13,16 +14,18 @@ if TYPE_CHECKING:  # it needs Qt, which not every command does
 
 def add_words(parser: Parser) -> None:
     """Add the options."""
-    words = "name of a class; once per class, in order"
+    words = tr("name of a class; once per class, in order")
     parser.add_argument("--label", action="append", help=words)
-    parser.add_argument("--options", help="such as noise_histogram.cdf")
+    parser.add_argument("--options", help=tr("such as noise_histogram.cdf"))
 
 
 def given_labels(options: argparse.Namespace, experiment: Experiment) -> tuple[str, ...]:
     """Return the labels that are given, else those of the file to start from."""
     given, classes = options.label, experiment.parameters.classes
     if given and len(given) > classes:
-        raise UsageError(f"There are {len(given)} labels, but at most {classes} fit.")
+        raise UsageError(
+            tr("There are {n} labels, but at most {most} fit.", n=len(given), most=classes)
+        )
     return tuple(given) if given else experiment.labels
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from gumbel_gui.language import tr
+
 LONGEST = 100
 """Characters of a value that a sentence shows whole."""
 
@@ -23,10 +25,16 @@ class ParameterError(ValueError):
     """
 
     def __init__(self, field: str, value: object, allowed: str, shown: str = "") -> None:
-        super().__init__(f"{field} is {shown or in_short(value)}, but must be {allowed}.")
+        super().__init__(refusal(field, shown or in_short(value), allowed))
         self.field = field
         self.value = value
         self.allowed = allowed
+
+
+def refusal(field: str, value: str, allowed: str) -> str:
+    """Return the sentence on a value that cannot be used; all but the field's name are words."""
+    words = {"field": field, "value": value, "allowed": allowed}
+    return tr("{field} is {value}, but must be {allowed}.", **words)
 
 
 def in_short(value: object) -> str:
@@ -34,9 +42,9 @@ def in_short(value: object) -> str:
     try:
         text = repr(value.item() if isinstance(value, np.generic) else value)
     except ValueError:  # Python prints no integer of more than 4,300 digits
-        return "a number too long to print"
+        return tr("a number too long to print")
     except RecursionError:
-        return "a list in lists too deep to print"
+        return tr("a list in lists too deep to print")
     if len(text) <= LONGEST:
         return text
     return f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
@@ -49,19 +57,19 @@ def entries(field: str, value: Any) -> list[Any]:
             raise TypeError
         return list(value)
     except TypeError:
-        raise ParameterError(field, value, "a sequence of numbers") from None
+        raise ParameterError(field, value, tr("a sequence of numbers")) from None
 
 
 def vector_size(count: int) -> str:
     """Return how many entries a vector has, in words."""
-    return "a vector of 1 entry" if count == 1 else f"a vector of {count} entries"
+    return tr("a vector of 1 entry") if count == 1 else tr("a vector of {n} entries", n=count)
 
 
 def vector(field: str, value: Any, least: int, most: int) -> list[float]:
     """Return ``least`` to ``most`` numbers as floats; NaN and infinities are let through."""
     given = entries(field, value)
     if not least <= len(given) <= most:
-        allowed = f"a vector of {least} to {most} entries"
+        allowed = tr("a vector of {least} to {most} entries", least=least, most=most)
         raise ParameterError(field, value, allowed, vector_size(len(given)))
     floats = []
     for i, entry in enumerate(given):
@@ -70,5 +78,5 @@ def vector(field: str, value: Any, least: int, most: int) -> list[float]:
                 raise TypeError
             floats.append(float(entry) + 0.0)  # −0.0 becomes 0.0
         except (TypeError, ValueError, OverflowError):
-            raise ParameterError(f"{field}[{i}]", entry, "a number") from None
+            raise ParameterError(f"{field}[{i}]", entry, tr("a number")) from None
     return floats

@@ -23,6 +23,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.gradients import column
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import Distribution
+from gumbel_gui.language import tr
 
 ROUNDING = 1e-5
 """How far the entries of a point may sum from 1: the rounding of 64 floats in single precision."""
@@ -53,9 +54,9 @@ def log_density(s: ArrayLike, p: ArrayLike, temperature: float) -> Floats:
     weights = Distribution(p)
     for k, logarithm in enumerate(weights.logs):
         if logarithm == -math.inf:
-            raise ParameterError(f"probabilities[{k}]", 0.0, "above 0 for a density to exist")
+            raise ParameterError(f"probabilities[{k}]", 0.0, tr("above 0 for a density to exist"))
     if not 0 < temperature < math.inf:
-        raise ParameterError("temperature", temperature, "a finite number above 0")
+        raise ParameterError("temperature", temperature, tr("a finite number above 0"))
     log_s = np.log(_inside(np.asarray(s, dtype=np.float64), len(weights)))
     log_u = log_shares(log_s, weights, float(temperature))
     return joint_log_density(log_u, log_s, float(temperature))
@@ -135,7 +136,7 @@ def subset_probabilities(p: ArrayLike, classes: Iterable[int]) -> Distribution:
         ParameterError: if p or the classes cannot be used, or all of them have probability 0.
     """
     weights = Distribution(p)
-    allowed = f"at least two different whole numbers from 0 to {len(weights) - 1}"
+    allowed = tr("at least two different whole numbers from 0 to {last}", last=len(weights) - 1)
     try:
         chosen = [operator.index(k) for k in classes]
     except TypeError:

@@ -198,7 +198,7 @@ class RelaxedLaw:
                 yield Spread(kappa, max(rho, 1 / len(self.p)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def relaxed_spreads(law: RelaxedLaw, t: float) -> tuple[Spread, Spread]:
     """Return those of both estimates at an effective t > 0; κ = ∞ if nothing is known to vary."""
     return law.compute(t)

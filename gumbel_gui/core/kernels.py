@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.counting import count_rows
+from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
     from gumbel_gui.core import _kernels
@@ -36,7 +37,7 @@ else:
 
 def described() -> str:
     """Return which loops are in use, in words."""
-    return "compiled kernels" if COMPILED else "NumPy alone"
+    return tr("compiled kernels") if COMPILED else tr("NumPy alone")
 
 
 def softmax(shifted: AnyFloats, divisor: float, out: AnyFloats) -> None:

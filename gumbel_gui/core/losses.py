@@ -6,14 +6,15 @@ The expected loss of p is E[L(y)], where y is the one-hot vector of a class draw
 from __future__ import annotations
 
 from gumbel_gui.core.choices import LabelledEnum
+from gumbel_gui.language import mark
 
 
 class Loss(LabelledEnum):
     """What a vector y on the simplex costs; w are its K weights."""
 
-    COST = "cost", "cost per class"
+    COST = "cost", mark("cost per class")
     """A cost per class: Σ w_k y_k."""
-    DISTANCE = "distance", "distance to a target"
+    DISTANCE = "distance", mark("distance to a target")
     """The squared distance to a target vector: Σ (y_k − w_k)²."""
 
 
@@ -23,13 +24,13 @@ class Estimator(LabelledEnum):
     Labels are as short as in a key that has all four.
     """
 
-    GUMBEL_SOFTMAX = "gumbel-softmax", "Gumbel-softmax"
+    GUMBEL_SOFTMAX = "gumbel-softmax", mark("Gumbel-softmax")
     """The gradient of the loss of the relaxed vector s."""
-    STRAIGHT_THROUGH = "straight-through", "straight-through"
+    STRAIGHT_THROUGH = mark("straight-through"), "straight-through"
     """The loss of the one-hot vector, its gradient passed on as if that were s."""
-    REINFORCE = "reinforce", "REINFORCE"
+    REINFORCE = "reinforce", mark("REINFORCE")
     """The loss times the gradient of ln p of the drawn class."""
-    BASELINE = "reinforce-baseline", "with baseline"
+    BASELINE = "reinforce-baseline", mark("with baseline")
     """The same, with a baseline subtracted from the loss."""
 
 

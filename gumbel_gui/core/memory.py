@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from gumbel_gui.language import tr
+
 LARGEST = 2**63
 LIMITS = Path("/sys/fs/cgroup")
 OWN_GROUP = Path("/proc/self/cgroup")
@@ -29,10 +31,17 @@ def most_kept() -> int:
 def shortage(error: MemoryError, classes: int) -> str:
     """Return one sentence on draws of so many classes for which there was no memory."""
     reason = str(error)
-    return (
-        f"There is not enough memory to draw {classes} classes"
-        f"{f' ({reason[0].lower()}{reason[1:]})' if reason else ''}: "
-        "choose fewer classes or plots, or close other programs."
+    if not reason:
+        return tr(
+            "There is not enough memory to draw {classes} classes: choose fewer classes or plots, "
+            "or close other programs.",
+            classes=classes,
+        )
+    return tr(
+        "There is not enough memory to draw {classes} classes ({reason}): choose fewer classes or "
+        "plots, or close other programs.",
+        classes=classes,
+        reason=reason[0].lower() + reason[1:],
     )
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from gumbel_gui.core.choices import LabelledEnum
+from gumbel_gui.language import mark
 
 
 class Mistake(LabelledEnum):
     """What is done wrong, in the order in which mistakes are offered."""
 
-    NONE = "none", "No mistake"
-    NOISE_ON_P = "noise-on-p", "Noise added to p, not to ln p"
-    UNIFORM = "uniform-noise", "Uniform noise"
+    NONE = "none", mark("No mistake")
+    NOISE_ON_P = "noise-on-p", mark("Noise added to p, not to ln p")
+    UNIFORM = "uniform-noise", mark("Uniform noise")
     """The noise is x ~ U(0, 1) itself."""
-    NORMAL = "normal-noise", "Normal noise"
+    NORMAL = "normal-noise", mark("Normal noise")
     """The noise is standard normal."""
-    NO_NOISE = "no-noise", "No noise"
+    NO_NOISE = "no-noise", mark("No noise")
     """ε = 0."""
-    T_OUTSIDE = "t-outside", "t outside the exponential"
+    T_OUTSIDE = "t-outside", mark("t outside the exponential")
     """exp(g) / t in numerator and denominator, where t cancels."""
-    FLOAT32 = "float32-uniform", "float32 uniform, + 1e-20"
+    FLOAT32 = "float32-uniform", mark("float32 uniform, + 1e-20")
     """x in single precision, and + 1e-20 inside both logarithms."""
 
     @property

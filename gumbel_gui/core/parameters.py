@@ -19,6 +19,7 @@ from gumbel_gui.core.kinds import Choice, Classes, Flag, Kind, Number, Whole
 from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
+from gumbel_gui.language import mark
 
 MAX_DRAWS = 10**11
 MAX_SEED = 2**63 - 1
@@ -90,8 +91,8 @@ LOGITS = Declaration(
     None,
     kinds.Logits(),
     "ln p",
-    "logits of the classes",
-    "in place of probabilities; any constant in them cancels",
+    mark("logits of the classes"),
+    mark("in place of probabilities; any constant in them cancels"),
     option="logits",
 )
 
@@ -110,81 +111,89 @@ class Parameters:
         NOTE_PROBABILITIES,
         kinds.Probabilities(MIN_CLASSES, MAX_CLASSES),
         "p",
-        "probabilities of the classes",
+        mark("probabilities of the classes"),
         required=True,
         instead=LOGITS,
     )
-    temperature: float = declare(1.0, Number(0), "t", "temperature", "0 is the one-hot limit")
-    draws: int = declare(100_000, Whole(1, MAX_DRAWS), "n", "number of draws")
-    seed: int = declare(0, Whole(0, MAX_SEED), "", "seed", "equal seeds give equal draws")
-    mistake: Mistake = declare(Mistake.NONE, Choice(Mistake), "", "mistake made on purpose")
+    temperature: float = declare(
+        1.0, Number(0), "t", mark("temperature"), mark("0 is the one-hot limit")
+    )
+    draws: int = declare(100_000, Whole(1, MAX_DRAWS), "n", mark("number of draws"))
+    seed: int = declare(
+        0, Whole(0, MAX_SEED), "", mark("seed"), mark("equal seeds give equal draws")
+    )
+    mistake: Mistake = declare(Mistake.NONE, Choice(Mistake), "", mark("mistake made on purpose"))
     selected: int = declare(
         0,
         Whole(0, "draws"),
         "",
-        "number of the draw that is marked",
-        "counted from 1; 0 marks none",
+        mark("number of the draw that is marked"),
+        mark("counted from 1; 0 marks none"),
         option="draw",
     )
     pair: tuple[int, int] = declare(
         (0, 1),
-        Classes((("i", "first class, i"), ("j", "second class, j"))),
+        Classes((("i", mark("first class, i")), ("j", mark("second class, j")))),
         "i,j",
-        "classes of the winning region",
+        mark("classes of the winning region"),
     )
-    top: int = declare(2, Whole(1, "classes"), "k", "number of classes k")
+    top: int = declare(2, Whole(1, "classes"), "k", mark("number of classes k"))
     noise_scale: float = declare(
-        2.0, Number(0.01, 100, ends=(0.1, 10), logarithmic=True), "b", "scale b of the noise"
+        2.0, Number(0.01, 100, ends=(0.1, 10), logarithmic=True), "b", mark("scale b of the noise")
     )
-    location: float = declare(0.0, Number(-100, 100, ends=(-3, 3)), "μ", "location μ")
+    location: float = declare(0.0, Number(-100, 100, ends=(-3, 3)), "μ", mark("location μ"))
     # ``--scale`` is that of a figure's texts and lines.
     scale: float = declare(
-        1.0, Number(0.01, 100, ends=(0.2, 3), logarithmic=True), "β", "scale β", option="beta"
+        1.0, Number(0.01, 100, ends=(0.2, 3), logarithmic=True), "β", mark("scale β"), option="beta"
     )
     trio: tuple[int, int, int] = declare(
         (0, 1, 2),
-        Classes((("◣", "corner left"), ("◢", "corner right"), ("▲", "corner on top"))),
+        Classes(
+            (("◣", mark("corner left")), ("◢", mark("corner right")), ("▲", mark("corner on top")))
+        ),
         "i,j,k",
-        "corners of the triangle",
+        mark("corners of the triangle"),
     )
     schedule: tuple[float, float, float] = declare(
         (5.0, 0.05, 0.1),
         kinds.Schedule(
             (
-                ("t₀", "temperature at the start, t₀"),
-                ("r", "rate r"),
-                ("t_min", "lowest temperature, t_min"),
+                ("t₀", mark("temperature at the start, t₀")),
+                ("r", mark("rate r")),
+                ("t_min", mark("lowest temperature, t_min")),
             )
         ),
         "t₀,r,t_min",
-        "annealing schedule",
+        mark("annealing schedule"),
     )
-    loss: Loss = declare(Loss.DISTANCE, Choice(Loss), "", "loss")
+    loss: Loss = declare(Loss.DISTANCE, Choice(Loss), "", mark("loss"))
     weights: tuple[float, ...] = declare(
         (),
         kinds.Weights(LARGEST_WEIGHT),
         "w",
-        "weights of the loss",
-        "costs of the classes, or the target; empty for the usual ones",
+        mark("weights of the loss"),
+        mark("costs of the classes, or the target; empty for the usual ones"),
         resets_with="loss",
     )
     estimator: Estimator = declare(
         Estimator.GUMBEL_SOFTMAX,
         Choice(Estimator),
         "",
-        "estimator whose p is shown, and whose bias is told",
+        mark("estimator whose p is shown, and whose bias is told"),
     )
     learning_rate: float = declare(
-        0.5, Number(0.001, 100, ends=(0.01, 10), logarithmic=True), "rate", "learning rate"
+        0.5, Number(0.001, 100, ends=(0.01, 10), logarithmic=True), "rate", mark("learning rate")
     )
     annealed: bool = declare(
         False,
         Flag(),
-        "annealed",
-        "annealing of the descent",
-        "t falls along the schedule of the Temperature view",
+        mark("annealed"),
+        mark("annealing of the descent"),
+        mark("t falls along the schedule of the Temperature view"),
     )
-    steps: int = declare(MAX_STEPS, Whole(0, MAX_STEPS), "", "steps of the descent that are shown")
+    steps: int = declare(
+        MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
+    )
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 
 from gumbel_gui.core.checks import ParameterError
+from gumbel_gui.language import mark, tr
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 _SPECIAL = re.compile(r"[+-]?(nan|inf|infinity)", re.ASCII | re.IGNORECASE)
@@ -36,22 +37,29 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+", re.ASCII)
 _NEXT_ROW = re.compile(r"[\])}]\s*[,;]?\s*[\[({]")
 _RULE = re.compile(r"[-:;\s]+")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
-ONE_ROW = "one row or one column of numbers"
-CLEAR_MARKS = "numbers with ; between them, where a comma may be a decimal mark or not"
+ONE_ROW = mark("one row or one column of numbers")
+CLEAR_MARKS = mark("numbers with ; between them, where a comma may be a decimal mark or not")
 
 
 def parse_number(field: str, text: str) -> float:
-    """Read one number; ``0.5`` and ``0,5`` are the same, ``1.234,5`` is an error.
+    """Read one number, a percentage or a fraction: ``0.5``, ``0,5``, ``5e-1``, ``50 %``, ``1/2``.
+
+    ``1.234,5`` is an error.
 
     Raises:
         ParameterError: naming the field and the text.
     """
     plain = _plain(text).strip()
-    if _SPECIAL.fullmatch(plain):
-        return float(plain)
-    if not _NUMBER.fullmatch(plain):
-        raise ParameterError(field, text.strip(), "a number such as 0.25")
-    return float(plain.replace(",", "."))
+    if plain.endswith("%") and _is_number(plain[:-1]):
+        return _value(plain[:-1]) / 100
+    over, slash, under = plain.partition("/")
+    if slash and _is_number(over) and _is_number(under):
+        if _value(under) == 0:
+            raise ParameterError(field, text.strip(), tr("a fraction of a number other than 0"))
+        return _value(over) / _value(under)
+    if not _is_number(plain):
+        raise ParameterError(field, text.strip(), tr("a number such as 0.25"))
+    return _value(plain)
 
 
 def parse_count(field: str, text: str) -> int:
@@ -66,7 +74,7 @@ def parse_count(field: str, text: str) -> int:
     if re.fullmatch(r"\d{1,20}[eE]\+?\d{1,2}", plain, re.ASCII):
         digits, exponent = re.split("[eE]", plain)
         return int(digits + "0" * int(exponent))
-    raise ParameterError(field, text, "a whole number")
+    raise ParameterError(field, text, tr("a whole number"))
 
 
 def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:
@@ -78,8 +86,8 @@ def parse_vector(text: str, field: str = "probabilities") -> tuple[float, ...]:
     try:
         found = _entries(_plain(text))
     except _UnclearError as error:
-        raise ParameterError(field, text.strip(), str(error)) from None
-    return tuple(_parse_entry(f"{field}[{i}]", entry) for i, entry in enumerate(found))
+        raise ParameterError(field, text.strip(), tr(str(error))) from None
+    return tuple(parse_number(f"{field}[{i}]", entry) for i, entry in enumerate(found))
 
 
 class _UnclearError(Exception):
@@ -89,18 +97,6 @@ class _UnclearError(Exception):
 def _plain(text: str) -> str:
     """Return a text with one form of each sign."""
     return text.translate(_SIGNS).translate(_FULL_WIDTH)
-
-
-def _parse_entry(field: str, entry: str) -> float:
-    """Read a number, a percentage or a fraction."""
-    if entry.endswith("%"):
-        return parse_number(field, entry[:-1]) / 100
-    over, slash, under = entry.partition("/")
-    if not (slash and _is_number(over) and _is_number(under)):
-        return parse_number(field, entry)
-    if parse_number(field, under) == 0:
-        raise ParameterError(field, entry, "a fraction of a number other than 0")
-    return parse_number(field, over) / parse_number(field, under)
 
 
 def _entries(plain: str) -> list[str]:
@@ -173,3 +169,8 @@ def _with_decimal_commas(entries: list[str]) -> list[str]:
 def _is_number(text: str) -> bool:
     plain = text.strip()
     return bool(_NUMBER.fullmatch(plain) or _SPECIAL.fullmatch(plain))
+
+
+def _value(number: str) -> float:
+    """Return what a text says that is a number."""
+    return float(number.strip().replace(",", "."))

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from gumbel_gui.core import checks
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.checks import ParameterError
+from gumbel_gui.language import tr
 
 MIN_CLASSES = 2
 MAX_CLASSES = 64
@@ -63,7 +64,9 @@ class Distribution(tuple[float, ...]):
         shifted = [value - largest for value in values]
         for i, behind in enumerate(shifted):
             if -math.inf < behind < -LARGEST_GAP:
-                allowed = f"at most {LARGEST_GAP:g} below the largest, or -inf for a zero"
+                allowed = tr(
+                    "at most {gap} below the largest, or -inf for a zero", gap=f"{LARGEST_GAP:g}"
+                )
                 raise ParameterError(f"logits[{i}]", values[i], allowed)
         new = cls(math.exp(behind) for behind in shifted)
         if _all_normal(new, values):
@@ -148,11 +151,13 @@ def normalise(probabilities: Iterable[float] | ArrayLike) -> tuple[float, ...]:
     weights = checks.vector("probabilities", probabilities, MIN_CLASSES, MAX_CLASSES)
     for i, weight in enumerate(weights):
         if not (math.isfinite(weight) and weight >= 0):
-            raise ParameterError(f"probabilities[{i}]", weight, "a finite number of 0 or more")
+            raise ParameterError(
+                f"probabilities[{i}]", weight, tr("a finite number of {lowest} or more", lowest=0)
+            )
     largest = max(weights)
     if largest == 0:
         raise ParameterError(
-            "probabilities", weights, "a vector with at least one entry above 0", "all zero"
+            "probabilities", weights, tr("a vector with at least one entry above 0"), tr("all zero")
         )
     if largest > np.finfo(float).max / MAX_CLASSES:  # the sum would overflow
         weights = [weight / largest for weight in weights]
@@ -181,7 +186,7 @@ def _logits(logits: Iterable[float]) -> list[float]:
     values = checks.vector("logits", logits, MIN_CLASSES, MAX_CLASSES)
     for i, value in enumerate(values):
         if math.isnan(value) or value == math.inf:
-            raise ParameterError(f"logits[{i}]", value, "a finite number, or -inf for a zero")
+            raise ParameterError(f"logits[{i}]", value, tr("a finite number, or -inf for a zero"))
     if max(values) == -math.inf:
-        raise ParameterError("logits", values, "a vector with a finite entry", "all -inf")
+        raise ParameterError("logits", values, tr("a vector with a finite entry"), tr("all -inf"))
     return values

@@ -12,6 +12,7 @@ from gumbel_gui.core.estimates import Estimate, certain, mean_of_known_law, unre
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.probabilities import Distribution, normalise
 from gumbel_gui.core.statistics import binomial_pmf
+from gumbel_gui.language import tr
 
 STEP = 0.125
 """Of the integral over y = ln τ. Where it matters most, at 64 equal classes of which half are
@@ -43,7 +44,7 @@ def tempered(p: ArrayLike, b: float) -> Floats:
     """
     logs = np.array(Distribution(p).logs)
     if not 0 < b < math.inf:
-        raise ParameterError("b", b, "a finite number above 0")
+        raise ParameterError("b", b, tr("a finite number above 0"))
     # Relative to the largest, the quotient by a tiny b overflows towards e^−∞ = 0 only.
     with np.errstate(over="ignore", under="ignore"):
         powers = np.exp((logs - logs.max()) / b)
@@ -78,7 +79,9 @@ def inclusion_probabilities(p: ArrayLike, k: int) -> Floats:
     """
     logs = np.array(Distribution(p).logs)
     if k not in range(1, logs.size + 1):
-        raise ParameterError("k", k, f"a whole number from 1 to {logs.size}")
+        raise ParameterError(
+            "k", k, tr("a whole number from {lowest} to {highest}", lowest=1, highest=logs.size)
+        )
     possible = logs > -np.inf
     if k >= possible.sum():
         return possible.astype(np.float64)

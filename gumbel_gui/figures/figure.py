@@ -15,11 +15,12 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PyQt6.QtGui import QFontDatabase, QFontMetricsF, QPainter
 
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.errors import ExportError, NoRoomError
 from gumbel_gui.figures.layout import Layout
-from gumbel_gui.language import speaking, translations
+from gumbel_gui.language import listed, speaking, tr, translations
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
@@ -95,14 +96,16 @@ def check_fonts(layout: Layout) -> None:
     """
     family = layout.family
     if family and family.casefold() not in map(str.casefold, QFontDatabase.families()):
-        raise ExportError(
-            f"family is {family!r}, but must be one that is installed, or none for {FAMILIES[0]}."
-        )
+        allowed = tr("one that is installed, or none for {usual}", usual=FAMILIES[0])
+        raise ExportError(refusal("family", repr(family), allowed))
     words = translations(layout.language)
     if without_glyph(words.values(), replace(PRINT, family=family).font()):
         raise ExportError(
-            f"language is {layout.language.value!r}, but no font that is installed has its "
-            "characters: install one (Debian, Ubuntu: apt install fonts-noto-cjk)."
+            tr(
+                "language is {language}, but no font that is installed has its characters: install "
+                "one (Debian, Ubuntu: apt install fonts-noto-cjk).",
+                language=layout.language.value,
+            )
         )
 
 
@@ -271,14 +274,27 @@ class Figure:
         for frame in self._frames:
             fits = whole.contains(frame.mapRectToScene(frame.boundingRect()))
             if not (fits and all(_has_room(pane, frame) for pane in frame.panes)):
-                one = len(self._frames) == 1
-                what = "a plot with its" if one else f"{len(self._frames)} plots with their"
-                raise NoRoomError(
-                    f"The size is {self._layout.width:.0f} × {self._layout.height:.0f} mm, but "
-                    f"must be larger to hold {what} words: choose a larger size, "
-                    f"{'' if self._layout.scale == 1 else 'a smaller scale, '}"
-                    f"{'' if one else 'fewer plots '}or no captions."
-                )
+                raise NoRoomError(_no_room(self._layout, len(self._frames)))
+
+
+def _no_room(layout: Layout, plots: int) -> str:
+    """Return that plots need more room, and how they get it."""
+    words = {"width": f"{layout.width:.0f}", "height": f"{layout.height:.0f}", "n": plots}
+    instead = [tr("choose a larger size")]
+    instead += [tr("a smaller scale")] if layout.scale != 1 else []
+    instead += [tr("fewer plots or no captions") if plots > 1 else tr("or no captions")]
+    words["instead"] = listed(instead)
+    if plots == 1:
+        return tr(
+            "The size is {width} × {height} mm, but must be larger to hold a plot with its words: "
+            "{instead}.",
+            **words,
+        )
+    return tr(
+        "The size is {width} × {height} mm, but must be larger to hold {n} plots with their words: "
+        "{instead}.",
+        **words,
+    )
 
 
 def _has_room(pane: Pane, frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF
 from PyQt6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.memory import most_kept
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.experiments.containers import ELEMENT, KEYWORD
@@ -25,6 +26,7 @@ from gumbel_gui.figures.layout import DPI, HIGHEST_DPI, LOWEST_DPI, Layout
 from gumbel_gui.figures.provenance import CREATOR, command, title
 from gumbel_gui.figures.svg import SvgPage
 from gumbel_gui.figures.svg_elements import xml_text
+from gumbel_gui.language import mark, tr
 
 DEFAULT_DPI: int = DPI.default
 MOST_PIXELS = 400_000_000
@@ -74,16 +76,27 @@ def check_resolution(layout: Layout, dpi: int, *, image: bool = True) -> None:
             what there is memory for.
     """
     if not LOWEST_DPI <= dpi <= HIGHEST_DPI:
-        raise ExportError(f"dpi is {dpi}, but must be from {LOWEST_DPI} to {HIGHEST_DPI}.")
+        allowed = tr("from {lowest} to {highest}", lowest=LOWEST_DPI, highest=HIGHEST_DPI)
+        raise ExportError(refusal("dpi", str(dpi), allowed))
     width, height = pixels(layout, dpi) if image else (0, 0)
     # Besides its pixels there are the file, and all that is needed to draw.
     fits = most_kept() // (2 * BYTES_PER_PIXEL)
     if width * height > min(MOST_PIXELS, fits):
-        why = " with the memory there is" if fits < MOST_PIXELS else ""
+        words = {"width": width, "height": height, "most": f"{min(MOST_PIXELS, fits) / 10**6:.3g}"}
+        if fits < MOST_PIXELS:
+            raise ExportError(
+                tr(
+                    "The image would be {width} × {height} pixels, but must have at most {most} "
+                    "million with the memory there is: choose a smaller size or a lower dpi.",
+                    **words,
+                )
+            )
         raise ExportError(
-            f"The image would be {width} × {height} pixels, but must have at most "
-            f"{min(MOST_PIXELS, fits) / 10**6:.3g} million{why}: choose a smaller size or a lower "
-            "dpi."
+            tr(
+                "The image would be {width} × {height} pixels, but must have at most {most} "
+                "million: choose a smaller size or a lower dpi.",
+                **words,
+            )
         )
 
 
@@ -103,8 +116,12 @@ def image(content: Content, layout: Layout, dpi: int, output: str = "figure.png"
     canvas.setDevicePixelRatio(ratio)
     if canvas.isNull() or not painter.begin(canvas):
         raise ExportError(
-            f"There is not enough memory for an image of {width} × {height} pixels: choose a "
-            "smaller size or a lower dpi, or close other programs."
+            tr(
+                "There is not enough memory for an image of {width} × {height} pixels: choose a "
+                "smaller size or a lower dpi, or close other programs.",
+                width=width,
+                height=height,
+            )
         )
     canvas.fill(0)
     try:
@@ -131,7 +148,7 @@ def encoded(picture: QImage) -> bytes:
     """Return an image as a PNG file."""
     buffer = _buffer()
     if not picture.save(buffer, "PNG"):
-        raise ExportError("The image could not be encoded as PNG.")
+        raise ExportError(tr("The image could not be encoded as PNG."))
     return _bytes(buffer)
 
 
@@ -153,7 +170,7 @@ def svg(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.s
         words = title(content, layout), command(content, layout, output)
         return page.document(layout.width, layout.height, *words, _element(content, layout))
     except ValueError as error:
-        raise ExportError(f"An SVG file cannot hold {error}.") from None
+        raise ExportError(tr("An SVG file cannot hold {what}.", what=tr(str(error)))) from None
 
 
 def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.pdf") -> bytes:
@@ -193,9 +210,9 @@ def pdf(content: Content, layout: Layout, _dpi: int = 0, output: str = "figure.p
 FORMATS = {
     each.ending: each
     for each in (
-        Format("png", "PNG image", png, True),
-        Format("svg", "SVG drawing", svg, False),
-        Format("pdf", "PDF page", pdf, False),
+        Format("png", mark("PNG image"), png, True),
+        Format("svg", mark("SVG drawing"), svg, False),
+        Format("pdf", mark("PDF page"), pdf, False),
     )
 }
 

@@ -13,20 +13,22 @@ from gumbel_gui.core.checks import ParameterError
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.kinds import Choice, Flag, Kind, Number, Whole
 from gumbel_gui.core.parameters import Declaration, declare
-from gumbel_gui.language import ENGLISH, languages, own_name
+from gumbel_gui.language import ENGLISH, languages, mark, own_name, tr
 
 SMALLEST_MM, LARGEST_MM = 30, 1000
 LOWEST_DPI, HIGHEST_DPI = 30, 2400
-DPI = Declaration(300, Whole(LOWEST_DPI, HIGHEST_DPI), "dpi", "resolution of a PNG", option="dpi")
+DPI = Declaration(
+    300, Whole(LOWEST_DPI, HIGHEST_DPI), "dpi", mark("resolution of a PNG"), option="dpi"
+)
 """Of an image only, and so no part of the layout."""
 
 
 class Theme(LabelledEnum):
     """A look, by the name of its style."""
 
-    LIGHT = "light", "Light"
-    DARK = "dark", "Dark"
-    PRINT = "print", "Print, on white"
+    LIGHT = "light", mark("Light")
+    DARK = "dark", mark("Dark")
+    PRINT = "print", mark("Print, on white")
 
 
 class _OwnNames(LabelledEnum):
@@ -50,7 +52,7 @@ class Line(Kind):
     longest: int
 
     def allowed(self, own: Any = None) -> str:
-        return f"one line of at most {self.longest} characters that can be printed"
+        return tr("one line of at most {n} characters that can be printed", n=self.longest)
 
     def check(self, name: str, value: Any, own: Any) -> str:
         if not (isinstance(value, str) and len(value) <= self.longest and value.isprintable()):
@@ -82,20 +84,24 @@ class Layout:
         ParameterError: naming the option, the value and what is allowed.
     """
 
-    width: float = _size(180.0, "width in mm")
-    height: float = _size(120.0, "height in mm")
-    theme: Theme = declare(Theme.PRINT, Choice(Theme), "", "colours, and size of the text")
-    titles: bool = declare(True, Flag(), "", "title of each plot above it")
-    captions: bool = declare(True, Flag(), "", "sentence of each plot below it")
-    marks: bool = declare(True, Flag(), "", "mark of the selected draw")
-    scale: float = declare(1.0, Number(0.25, 8), "×", "factor on sizes of texts, lines and margins")
-    title: str = declare("", Line(200), "", "title above the whole figure")
-    family: str = declare("", Line(100), "", "font family", "the usual one if none is given")
-    language: LabelledEnum = declare(
-        Language(ENGLISH), Choice(Language), "", "language of the words"
+    width: float = _size(180.0, mark("width in mm"))
+    height: float = _size(120.0, mark("height in mm"))
+    theme: Theme = declare(Theme.PRINT, Choice(Theme), "", mark("colours, and size of the text"))
+    titles: bool = declare(True, Flag(), "", mark("title of each plot above it"))
+    captions: bool = declare(True, Flag(), "", mark("sentence of each plot below it"))
+    marks: bool = declare(True, Flag(), "", mark("mark of the selected draw"))
+    scale: float = declare(
+        1.0, Number(0.25, 8), "×", mark("factor on sizes of texts, lines and margins")
     )
-    transparent: bool = declare(False, Flag(), "", "no ground behind the plots")
-    paths: bool = declare(False, Flag(), "", "text as paths, in an SVG file")
+    title: str = declare("", Line(200), "", mark("title above the whole figure"))
+    family: str = declare(
+        "", Line(100), "", mark("font family"), mark("the usual one if none is given")
+    )
+    language: LabelledEnum = declare(
+        Language(ENGLISH), Choice(Language), "", mark("language of the words")
+    )
+    transparent: bool = declare(False, Flag(), "", mark("no ground behind the plots"))
+    paths: bool = declare(False, Flag(), "", mark("text as paths, in an SVG file"))
 
     def __post_init__(self) -> None:
         for name, each in LAYOUT.items():
@@ -114,7 +120,7 @@ LAYOUT: dict[str, Declaration] = {
 LOOK = {**LAYOUT, "dpi": DPI}
 """What is declared of the look of a figure."""
 FRAME_LOOK = {name: each for name, each in LOOK.items() if name != "paths"} | {
-    "dpi": replace(DPI, default=144, words="resolution of the frames")
+    "dpi": replace(DPI, default=144, words=mark("resolution of the frames"))
 }
 """What is declared of the look of an animation, which is made of images."""
 

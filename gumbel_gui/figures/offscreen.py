@@ -10,7 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.language import listed, tr
 
 PACKAGES = {
     "libEGL": "libegl1",
@@ -45,10 +47,16 @@ def missing_library(message: str) -> str:
     """Turn a loader's message about a library that it cannot load into one sentence."""
     library = Path(message.split(":")[0].strip()).name
     if "No such file" not in message:  # but another fault, or too little memory
-        return f"Qt cannot be loaded, since a library of it cannot ({message})."
+        return tr("Qt cannot be loaded, since a library of it cannot ({message}).", message=message)
     package = PACKAGES.get(library.split(".so")[0])
-    install = f" (Debian, Ubuntu: apt install {package})" if package else ""
-    return f"Qt needs the library {library}, which is not installed; install it{install}."
+    words = {"library": library, "package": package}
+    if package is None:
+        return tr("Qt needs the library {library}, which is not installed; install it.", **words)
+    return tr(
+        "Qt needs the library {library}, which is not installed; install it (Debian, Ubuntu: "
+        "apt install {package}).",
+        **words,
+    )
 
 
 def why_no_qt() -> str:
@@ -59,9 +67,11 @@ def why_no_qt() -> str:
     except ImportError as error:
         if ".so" in str(error):
             return missing_library(str(error))
-        return f"PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6."
+        return tr(
+            "PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6.", error=error
+        )
     except MemoryError:
-        return "There is not enough memory to load Qt."
+        return tr("There is not enough memory to load Qt.")
     return ""
 
 
@@ -94,11 +104,13 @@ def make_application() -> Any:
     finally:
         qInstallMessageHandler(old)
     if QGuiApplication.primaryScreen() is None:
-        raise ExportError(_why_no_start("there is no screen", said))
+        raise ExportError(_why_no_start(tr("there is no screen"), said))
     if not QFontMetrics(QFont()).inFont("a"):  # families() knows aliases even where no font is
         raise ExportError(
-            "There is no font to write with; install one (Debian, Ubuntu: apt install "
-            "fonts-dejavu-core)."
+            tr(
+                "There is no font to write with; install one (Debian, Ubuntu: apt install "
+                "fonts-dejavu-core)."
+            )
         )
     for message in said:
         qWarning(message)
@@ -110,9 +122,10 @@ def _why_no_start(message: str, said: Sequence[str]) -> str:
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     known = message.partition("Available platform plugins are: ")[2].strip().rstrip(".")
     if known and platform.partition(":")[0] not in known.split(", "):
-        return f"QT_QPA_PLATFORM is {platform!r}, but must be one of {known}."
+        allowed = tr("one of {names}", names=listed(known.split(", ")))
+        return refusal("QT_QPA_PLATFORM", repr(platform), allowed)
     reasons = " ".join("; ".join([*said, message.partition("\n")[0]]).split())
-    return f"Qt cannot start here ({reasons.rstrip('.')})."
+    return tr("Qt cannot start here ({reasons}).", reasons=reasons.rstrip("."))
 
 
 @contextmanager

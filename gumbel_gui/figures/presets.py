@@ -8,17 +8,18 @@ from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.kinds import Choice
 from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, Layout, Theme
+from gumbel_gui.language import mark
 
 
 class Purpose(LabelledEnum):
     """What a figure is made for."""
 
-    DOCUMENT = "document", "Document"
-    COLUMN = "column", "Journal, one column"
-    COLUMNS = "columns", "Journal, two columns"
-    SLIDE = "slide", "Slide, 16 : 9"
-    POSTER = "poster", "Poster"
-    SCREEN = "screen", "Screen"
+    DOCUMENT = "document", mark("Document")
+    COLUMN = "column", mark("Journal, one column")
+    COLUMNS = "columns", mark("Journal, two columns")
+    SLIDE = "slide", mark("Slide, 16 : 9")
+    POSTER = "poster", mark("Poster")
+    SCREEN = "screen", mark("Screen")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,6 @@ PRESET = Declaration(
     Purpose.DOCUMENT,
     Choice(Purpose),
     "",
-    "sizes and look, of which others can be given besides",
+    mark("sizes and look, of which others can be given besides"),
     option="preset",
 )

@@ -41,6 +41,8 @@ from gumbel_gui.figures.svg_elements import (
     written,
     xml_text,
 )
+from gumbel_gui.language import mark
+from gumbel_gui.plots.look.outlines import outline
 
 DPI = 96
 NEAR = (-0.01, -0.01, 0.01, 0.01)
@@ -181,13 +183,11 @@ class _Engine(QPaintEngine):
         if not text.strip() or painter.pen().style() is Qt.PenStyle.NoPen:
             return
         turn = painter.deviceTransform()
+        pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * DPI / 72
         if self._paths:
-            letters = QPainterPath()
-            letters.setFillRule(Qt.FillRule.WindingFill)
-            letters.addText(place, font, text)
+            letters = outline(place, font, pixels, text)
             self._path(turn.map(letters), paint("fill", painter.pen().color(), painter.opacity()))
             return
-        pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * DPI / 72
         size, at = pixels * scale(turn), turn.map(place)
         families = [f"'{name}'" if " " in name else name for name in font.families()]
         look: Values = {
@@ -215,7 +215,7 @@ class _Engine(QPaintEngine):
         painter, buffer = self._painter(), QBuffer()
         turn = painter.deviceTransform()
         if turn.isRotating():
-            self.unknown.add("a turned image")
+            self.unknown.add(mark("a turned image"))
         box = turn.mapRect(target)
         flip = QTransform.fromScale(math.copysign(1, turn.m11()), math.copysign(1, turn.m22()))
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -237,7 +237,7 @@ class _Engine(QPaintEngine):
         pen, brush, turn = painter.pen(), painter.brush(), painter.deviceTransform()
         filled &= brush.style() is not Qt.BrushStyle.NoBrush
         if filled and brush.style() is not Qt.BrushStyle.SolidPattern:
-            self.unknown.add("a brush that is not of one colour")
+            self.unknown.add(mark("a brush that is not of one colour"))
         fill = paint("fill", brush.color() if filled else None, painter.opacity())
         if filled and path.fillRule() is Qt.FillRule.OddEvenFill:
             fill["fill-rule"] = "evenodd"
@@ -246,7 +246,7 @@ class _Engine(QPaintEngine):
                 self._path(turn.map(path), fill)
             return
         if pen.brush().style() is not Qt.BrushStyle.SolidPattern:
-            self.unknown.add("a pen that is not of one colour")
+            self.unknown.add(mark("a pen that is not of one colour"))
         cosmetic = pen.isCosmetic() or not pen.widthF()
         if cosmetic or is_even(turn):
             width = (pen.widthF() or 1.0) * (1.0 if cosmetic else scale(turn))
@@ -269,7 +269,7 @@ class _Engine(QPaintEngine):
         """Add an element that fills a box of the page, if it is seen, and clipped if it must be."""
         modes = QPainter.CompositionMode
         if self._painter().compositionMode() is not modes.CompositionMode_SourceOver:
-            self.unknown.add("a mode of composition")
+            self.unknown.add(mark("a mode of composition"))
         clip = ""
         if self._painter().hasClipping() and self._clip is not None:
             bounds = self._clip.boundingRect()

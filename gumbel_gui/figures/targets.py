@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.core.checks import refusal
+from gumbel_gui.figures.errors import ExportError, reason
 from gumbel_gui.figures.whole_files import whole_file
+from gumbel_gui.language import listed, tr
 
 
 def ending_of(path: Path, endings: Iterable[str]) -> str:
@@ -23,9 +25,11 @@ def ending_of(path: Path, endings: Iterable[str]) -> str:
     ending = path.suffix.lower().removeprefix(".")
     if ending in endings:
         return ending
-    allowed = ", ".join("." + each for each in endings)
-    one_of = "one of " if "," in allowed else ""
-    raise ExportError(f"output is {str(path)!r}, but must end in {one_of}{allowed}.")
+    dotted = ["." + each for each in endings]
+    words = {"file": repr(str(path)), "endings": listed(dotted)}
+    if len(dotted) == 1:
+        raise ExportError(tr("output is {file}, but must end in {endings}.", **words))
+    raise ExportError(tr("output is {file}, but must end in one of {endings}.", **words))
 
 
 def check_place(path: Path) -> None:
@@ -40,15 +44,17 @@ def check_place(path: Path) -> None:
             raise ValueError
         path.resolve()
         if not folder.is_dir():
-            raise ExportError(f"output is {str(path)!r}, but its folder must exist.")
+            raise ExportError(
+                tr("output is {file}, but its folder must exist.", file=repr(str(path)))
+            )
         if path.is_dir():
-            raise ExportError(f"output is {str(path)!r}, but must be a file, not a folder.")
+            raise _refused(path, tr("a file, not a folder"))
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            raise ExportError(f"output is {str(path)!r}, but must be a regular file.")
+            raise _refused(path, tr("a regular file"))
     except OSError as error:
         raise _sentence(path, error) from None
     except (ValueError, RuntimeError):  # a NUL in the name, or a link to itself
-        raise ExportError(f"output is {str(path)!r}, but must be a file name.") from None
+        raise _refused(path, tr("a file name")) from None
 
 
 def check_room(path: Path, needed: int) -> None:
@@ -62,9 +68,13 @@ def check_room(path: Path, needed: int) -> None:
     except OSError as error:
         raise _sentence(path, error) from None
     if free < needed:
-        raise ExportError(
-            f"output is {str(path)!r}, but must be on a disk with room for it "
-            f"({_size(needed)} needed, {_size(free)} free)."
+        raise _refused(
+            path,
+            tr(
+                "on a disk with room for it ({needed} needed, {free} free)",
+                needed=_size(needed),
+                free=_size(free),
+            ),
         )
 
 
@@ -96,16 +106,20 @@ def writing(path: Path) -> Generator[BinaryIO, None, None]:
 
 def _sentence(path: Path, error: OSError) -> ExportError:
     allowed = {
-        errno.EACCES: "in a folder that you may write to",
-        errno.EPERM: "in a folder that you may write to",
-        errno.EROFS: "on a disk that is not read-only",
-        errno.ENOSPC: "on a disk with room for it",
-        errno.EDQUOT: "on a disk with room for it",
-        errno.EFBIG: "on a disk with room for it",
-        errno.ENAMETOOLONG: "shorter",
-    }.get(error.errno or 0, "somewhere that can be written to")
-    reason = (error.strerror or str(error)).lower()
-    return ExportError(f"output is {str(path)!r}, but must be {allowed} ({reason}).")
+        errno.EACCES: tr("in a folder that you may write to"),
+        errno.EPERM: tr("in a folder that you may write to"),
+        errno.EROFS: tr("on a disk that is not read-only"),
+        errno.ENOSPC: tr("on a disk with room for it"),
+        errno.EDQUOT: tr("on a disk with room for it"),
+        errno.EFBIG: tr("on a disk with room for it"),
+        errno.ENAMETOOLONG: tr("shorter"),
+    }.get(error.errno or 0, tr("somewhere that can be written to"))
+    why = tr("{allowed} ({reason})", allowed=allowed, reason=reason(error))
+    return _refused(path, why)
+
+
+def _refused(path: Path, allowed: str) -> ExportError:
+    return ExportError(refusal("output", repr(str(path)), allowed))
 
 
 def _size(count: int) -> str:

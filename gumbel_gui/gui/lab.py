@@ -17,6 +17,7 @@ from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.filing.outgoing import Outgoing
 from gumbel_gui.gui.finding.finding import Finding
 from gumbel_gui.gui.guiding import Guiding
+from gumbel_gui.gui.looking.looking import Looking
 from gumbel_gui.gui.state.autosave import Autosave
 from gumbel_gui.gui.state.document import Document
 from gumbel_gui.gui.state.playback import annealing_of, descent_of
@@ -25,6 +26,7 @@ from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import languages, theme
+from gumbel_gui.gui.system.appearance import Appearance
 from gumbel_gui.gui.system.focus import finish_typing
 from gumbel_gui.gui.system.screen import place
 from gumbel_gui.gui.window import MainWindow
@@ -65,7 +67,7 @@ class Lab(QObject):
     def __init__(self, settings: Settings, theme_name: str = "") -> None:
         super().__init__()
         self._settings = settings
-        self._theme = theme_name or settings.text("theme", "system", theme.THEMES)
+        self.appearance = Appearance(settings, theme_name)
         self._language = settings.text("language", languages.SYSTEM, languages.choices())
         unspoken = languages.use_language(self._language)
         self.result: Result | None = None
@@ -80,7 +82,7 @@ class Lab(QObject):
         # The first draws are made on another core while the window is built.
         self.worker.start()
         self._submit(preview=False)
-        theme.apply(_application(), theme.style_for(self._theme))
+        theme.apply(_application(), self.appearance.style())
         self._autosave = Autosave(settings)
         self._document = Document(self.store, settings.record("document"))
         self._make_window()
@@ -109,7 +111,7 @@ class Lab(QObject):
         """Put everything that is stored into the settings."""
         self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
-        self._settings.set_text("theme", self._theme)
+        self.appearance.collect()
         self._settings.set_text("language", self._language)
         self._settings.set_text("view", self._view)
         self._guiding.save_place()
@@ -119,7 +121,7 @@ class Lab(QObject):
     @property
     def _style(self) -> Style:
         """The look, with lines as wide as this screen's pixels ask for."""
-        return theme.style_for(self._theme).scaled(self.window.devicePixelRatioF())
+        return self.appearance.style(self.window.devicePixelRatioF())
 
     def content(self) -> Content | None:
         """Return what the window shows, for export, or None while there is nothing."""
@@ -129,12 +131,11 @@ class Lab(QObject):
         content = result.content(state.labels, state.options)
         return replace(content, locks=state.locks, view=self._view)
 
-    def set_theme(self, name: str) -> None:
+    def _restyle(self) -> None:
         """Change the look of everything."""
-        self._theme = name
-        self._autosave.note()
-        theme.apply(_application(), self._style)
-        self.window.probabilities.set_style(self._style)
+        style = self._style
+        theme.apply(_application(), style)
+        self.window.set_style(style)
         self._apply_look()
 
     def set_language(self, choice: str) -> None:
@@ -198,30 +199,22 @@ class Lab(QObject):
         self.worker.ready.connect(self._take_result)
         QTimer.singleShot(0, self._take_result)
         self.worker.failed.connect(self._fail)
-        hints = _application().styleHints()
-        if hints is not None:
-            hints.colorSchemeChanged.connect(self._system_changed)
+        self.appearance.restyled.connect(self._restyle)
+        self.appearance.noted.connect(self._autosave.note)
 
     def _make_window(self, names: Collection[str] = ()) -> None:
         """Make the window and what serves it, with these plots of the view, or all."""
-        store, settings, style = self.store, self._settings, theme.style_for(self._theme)
+        store, settings, style = self.store, self._settings, self.appearance.style()
         self.window = window = MainWindow(store, style, self.playbacks)
         self.outgoing = Outgoing(store, settings, window, self.content, self._autosave.note)
         self._guiding = Guiding(store, settings, window, self.playbacks)
         self.filing = Filing(self._document, store, settings, window)
         self.finding = Finding(store, settings, window)
+        self._looking = Looking(self.appearance, settings, window)
         self._edits = CardEdits(store, window.show_status)
-        self._wire_window(window, store)
-        self._show_view(names)
-        place(window, settings.geometry)
-        window.menus.show_theme(self._theme)
-        window.menus.show_language(self._language)
-        self._guiding.take_up()
-
-    def _wire_window(self, window: MainWindow, store: Store) -> None:
         self._autosave.watch(window)
         window.closing.connect(self.close)
-        window.theme_chosen.connect(self.set_theme)
+        window.theme_chosen.connect(self.appearance.set_theme)
         window.language_chosen.connect(self.set_language)
         window.rescaled.connect(self._apply_look)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
@@ -229,12 +222,19 @@ class Lab(QObject):
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
+        self._looking.view_wanted.connect(self.set_view)
+        part: Guiding | Filing | Finding
         for part in (self._guiding, self.filing, self.finding):
             part.view_wanted.connect(self.set_view)
             part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
         window.view_chosen.connect(self.set_view)
         window.card_made.connect(self._edits.wire)
+        self._show_view(names)
+        place(window, settings.geometry)
+        window.menus.show_theme(self.appearance.theme)
+        window.menus.show_language(self._language)
+        self._guiding.take_up()
 
     def _show_view(self, names: Collection[str] = ()) -> None:
         kinds = plots_of(self._view).values()
@@ -277,12 +277,8 @@ class Lab(QObject):
         for name in self._shown:
             self.window.cards[name].set_look(style, state)
         selection = self.result.selection if self.result else None
-        self.window.one_draw.show_selection(selection, state.labels, style)
+        self.window.one_draw.show_selection(selection, state.shown_labels, style)
         self.window.show_warning(warning(state.parameters.mistake))
-
-    def _system_changed(self) -> None:
-        if self._theme == "system":
-            self.set_theme("system")
 
     def _take_result(self) -> None:
         result = self.worker.take()

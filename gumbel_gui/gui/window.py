@@ -17,6 +17,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.controls.draws_editor import DrawsEditor
+from gumbel_gui.gui.controls.head import Head
 from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
@@ -63,6 +64,7 @@ class MainWindow(FocusWindow):
         menus: the menu bar, with all actions.
         status: the line below everything.
         may_close: is asked before the window closes.
+        ends: is asked what Escape ends before ``escaped``; returns whether there was something.
     """
 
     closing = pyqtSignal()
@@ -78,6 +80,7 @@ class MainWindow(FocusWindow):
         super().__init__()
         self._store, self._playbacks = store, playbacks
         self.may_close: Callable[[], bool] = lambda: True
+        self.ends: Callable[[], bool] = lambda: False
         self.setWindowTitle("Gumbel GUI")
         self.probabilities = ProbabilityEditor(store, style)
         self.temperature = TemperatureEditor(store, playbacks["schedule"])
@@ -137,6 +140,21 @@ class MainWindow(FocusWindow):
         self._above.addWidget(offer)
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the plots that can be seen."""
+        return self._pages[self.view].shown
+
+    @property
+    def plots(self) -> int:
+        """How many plots the view has that is shown."""
+        return len(self._pages[self.view].cards)
+
+    @property
+    def first_plot(self) -> str:
+        """The name of the plot that is read first."""
+        return self._pages[self.view].first
+
+    @property
     def view(self) -> str:
         """The view that is shown, a key of ``VIEWS``."""
         return list(VIEWS)[self._tabs.currentIndex()]
@@ -160,7 +178,8 @@ class MainWindow(FocusWindow):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Emit ``escaped`` for what no control has used (Qt calls this)."""
         if event and event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            if not self.ends():
+                self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -191,15 +210,33 @@ class MainWindow(FocusWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def set_style(self, style: Style) -> None:
+        """Change the look of all that does not follow the style sheet."""
+        width = round(COLUMN_WIDTH * style.text_size)
+        self._side.setFixedWidth(width + BAR_WIDTH)
+        self._side.widget().setFixedWidth(width)  # type: ignore[union-attr]
+        self.probabilities.set_style(style)
+
+    def arrange(self, *, folded: bool, presenting: bool) -> None:
+        """Show the side column or not; while presenting fill the screen with t and plots alone."""
+        bars = [bar for bar in (self.menuBar(), self.statusBar(), self._guide) if bar]
+        for bar in bars:
+            bar.setVisible(not presenting)
+        self._side.setVisible(not (folded or presenting))
+        self._fold.setVisible(not presenting)
+        self._fold.setText("»" if folded else "«")
+        self._head.set_one_line(presenting)
+        if presenting != self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def _centre(self, style: Style) -> QWidget:
-        side, width = QWidget(), round(COLUMN_WIDTH * style.text_size)
-        side.setFixedWidth(width)
-        editors = (self.probabilities, self.temperature, self.draws, self.one_draw, self.mistake)
+        side = QWidget()
+        editors = (self.probabilities, self.draws, self.one_draw, self.mistake)
         controls = column(*editors, within=side, gap=14)
         controls.setContentsMargins(0, 6, 0, 4)
         controls.addStretch(1)
-        beside = Scrolling(side)
-        beside.setFixedWidth(width + BAR_WIDTH)
+        self._side = Scrolling(side)
+        self.set_style(style)
         self._tabs = Tabs(tr("Views"), map(tr, VIEWS.values()))
         self._tabs.currentChanged.connect(lambda index: self.view_chosen.emit(list(VIEWS)[index]))
         self._stack = QStackedWidget()
@@ -207,15 +244,21 @@ class MainWindow(FocusWindow):
         self._guide.setCheckable(True)
         self._guide.setToolTip(tr("Ten short steps from argmax to a gradient (F1)"))
         self._guide.clicked.connect(lambda: self.menus.guide.trigger())
+        self._fold = QPushButton()
+        self._fold.setToolTip(tr("Fold the side column away, or unfold it (F9)"))
+        self._fold.setAccessibleName(tr("Side column"))
+        self._fold.clicked.connect(lambda: self.menus.fold.trigger())
         self._beside = row(self._stack, gap=10, wide=self._stack)
-        head = row(self._tabs, self._guide, wide=self._tabs)
+        tabs = QWidget()
+        row(self._fold, self._tabs, self._guide, within=tabs, gap=4, wide=self._tabs)
+        self._head = Head(tabs, self.temperature)
         self._warning = Banner((tr("Fix it"), tr("Make no mistake"), self.mistake.fix))
         self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
-        views = column(head, self._above, self._beside, gap=6, wide=self._beside)
+        views = column(self._head, self._above, self._beside, gap=6, wide=self._beside)
         centre = QWidget()
         centre.setObjectName("central")
-        layout = row(beside, views, within=centre, gap=2, wide=views)
+        layout = row(self._side, views, within=centre, gap=2, wide=views)
         layout.setContentsMargins(14, 4, 12, 2)
         return centre
 
@@ -238,6 +281,8 @@ class MainWindow(FocusWindow):
     def _make_menus(self, store: Store) -> None:
         self.menus = menus = MenuBar(store.history)
         self.setMenuBar(menus)
+        for menu in menus.all:  # their keys count while the bar is hidden, too
+            self.addActions(menu.actions())
         menus.theme_chosen.connect(self.theme_chosen)
         menus.language_chosen.connect(self.language_chosen)
         menus.view_chosen.connect(self.view_chosen)

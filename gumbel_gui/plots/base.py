@@ -49,6 +49,7 @@ class Plot(ABC):
         about: one line for tables and tooltips.
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
+        leads: whether it comes first in the window, as wide as its view.
         depends: names of the parameters (``classes`` for K alone) that the sums depend on, besides
             seed, draws and mistake; with equal ones no chunk is summarised again.
         shows: names of the parameters that only the picture and its words depend on.
@@ -66,6 +67,7 @@ class Plot(ABC):
     live_title: ClassVar[str] = ""
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
+    leads: ClassVar[bool] = False
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
     shows: ClassVar[frozenset[str]] = frozenset()
     sampled: ClassVar[bool] = True
@@ -160,11 +162,16 @@ class Plot(ABC):
     def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:
         """Return the shares of classes, by class, that dragging it to a place means.
 
+        One class alone is given that probability; the others keep their proportions.
+
         Args:
             x: the place, in the coordinates of the axes of the first pane; it may lie beyond them.
             y: the place upwards.
         """
         return None
+
+    def end_drag(self) -> None:  # noqa: B027 (most plots have nothing to end)
+        """Let go of what was dragged; the plot is drawn anew afterwards."""
 
     @abstractmethod
     def caption(self, summary: Any, parameters: Parameters) -> str:

@@ -98,15 +98,35 @@ def read(
         place: index of the pane, and x and y in the coordinates of its axes.
         pixel: width and height of a pixel in these.
     """
+    found = _found(spots, place, pixel)
+    return _lines(table, *found) if found else ""
+
+
+def class_read(
+    table: Table,
+    spots: Iterable[Spots],
+    place: tuple[int, float, float],
+    pixel: tuple[float, float],
+) -> int | None:
+    """Return the class whose row is shown at a place, if one is; arguments as for ``read``."""
+    found = _found(spots, place, pixel)
+    classes = [column.values for column in table.columns if column.name == "class"]
+    return int(classes[0][found[0]]) if found and classes else None
+
+
+def _found(
+    spots: Iterable[Spots], place: tuple[int, float, float], pixel: tuple[float, float]
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return the row that is shown at a place, and which of its columns are told."""
     pane, x, y = place
-    best, told = REACH, ""
+    best, found = REACH, None
     for each in spots:
         if each.pane != pane:
             continue
         distance, row = each.nearest(x, y, pixel)
         if distance <= best:
-            best, told = distance, _lines(table, row, each.columns)
-    return told
+            best, found = distance, (row, each.columns)
+    return found
 
 
 def _lines(table: Table, row: int, names: tuple[str, ...]) -> str:

@@ -28,7 +28,14 @@ NAMES = (
     *(mark("mean of told class"), mark("share of i"), mark("mean of product of i"), mark("sum")),
     *(mark("largest gap"), mark("largest product"), mark("largest error of product")),
     *(mark("two sigma"), mark("times expected"), mark("start"), mark("rate"), mark("end")),
-    *(mark("pdf"), mark("cdf")),
+    *(
+        mark("pdf"),
+        mark("cdf"),
+        mark("p value"),
+        mark("share below 0"),
+        mark("steepest i"),
+        mark("steepest j"),
+    ),
 )
 """Names of columns and quantities that are words, with blanks; others are symbols."""
 

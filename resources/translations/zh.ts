@@ -4,6 +4,245 @@
   <context>
     <name>gumbel_gui</name>
     <message>
+      <location filename="../../gumbel_gui/cli.py" />
+      <source>There is no file {file}.</source>
+      <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>language of all that is said and written: one of {names}</source>
+      <translation>所有输出与所写文件的语言：{names} 之一</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>There is no command, but one of {names} is needed.</source>
+      <translation>没有给出命令，但需要 {names} 之一。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>A laboratory for the Gumbel-softmax trick. Without a command, or with a FILE in its place: the window.</source>
+      <translation>Gumbel-softmax 技巧的实验室。不给命令，或以 FILE 代替命令时，打开窗口。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
+      <source>command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>{view}, or those of what moves</source>
+      <translation>{view}，或会动的那些图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>draw plots that move into a file</source>
+      <translation>把会动的图画成文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>let t go, such as t:2..0.1</source>
+      <translation>让 t 变化，例如 t:2..0.1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>let t fall along the schedule</source>
+      <translation>让 t 按退火方案下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>go through the descent's steps</source>
+      <translation>逐步走过梯度下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>how many</source>
+      <translation>帧数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>for all frames</source>
+      <translation>所有帧的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>seconds for which the last frame stays besides</source>
+      <translation>最后一帧额外停留的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>stop at the end; else begin anew</source>
+      <translation>到末尾停止；否则重新开始</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>a PNG file for each frame: NAME-001.png and so on</source>
+      <translation>每帧一个 PNG 文件：NAME-001.png 等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>.png or .gif; replaced if it exists</source>
+      <translation>.png 或 .gif；若已存在则被替换</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>{what} ({usual})</source>
+      <translation>{what}（{usual}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/animate.py" />
+      <source>such as t:2..0.1</source>
+      <translation>如 t:2..0.1 的形式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>usage: </source>
+      <translation>用法：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>options</source>
+      <translation>选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>optional arguments</source>
+      <translation>选项</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>positional arguments</source>
+      <translation>位置参数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show this help message and exit</source>
+      <translation>显示本帮助并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show program's version number and exit</source>
+      <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>the following arguments are required: %s</source>
+      <translation>缺少必需的参数：%s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>unrecognized arguments: %s</source>
+      <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>one of the arguments %s is required</source>
+      <translation>需要参数 %s 之一</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>not allowed with argument %s</source>
+      <translation>不能与参数 %s 同时使用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>argument %(argument_name)s: %(message)s</source>
+      <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>expected one argument</source>
+      <translation>需要一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+      <translation>%(value)r 不可选（请从 %(choices)s 中选择）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>ambiguous option: %(option)s could match %(matches)s</source>
+      <translation>选项有歧义：%(option)s 可能是 %(matches)s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>ignored explicit argument %r</source>
+      <translation>多余的值 %r</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>expected at least one argument</source>
+      <translation>至少需要一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+      <translation>未知的命令 %(parser_name)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>invalid %(type)s value: %(value)r</source>
+      <translation>无效的 %(type)s 值：%(value)r</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>expected at most one argument</source>
+      <translation>最多一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>{message}.</source>
+      <translation>{message}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>Standard output must be one that can be written to ({reason}).</source>
+      <translation>标准输出必须可以写入（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>{field} holds {name}, but must be among {names}.</source>
+      <translation>{field} 中有 {name}，但必须取自 {names}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/code.py" />
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>one of {names}</source>
+      <translation>{names} 之一</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/code.py" />
+      <source>print a program that draws the same, for a library</source>
+      <translation>打印用某个库作同样抽样的程序</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/code.py" />
+      <source>numpy, pytorch, jax or tfp</source>
+      <translation>numpy、pytorch、jax 或 tfp</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <source>save the numbers behind a plot and its caption</source>
+      <translation>保存图及其说明背后的数字</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <source>as the command plots lists it</source>
+      <translation>如命令 plots 所列</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/data.py" />
+      <source>.csv; replaced if it exists</source>
+      <translation>.csv；若已存在则被替换</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>put the program into the menu of a Linux desktop, or take it out</source>
       <translation>把程序放进 Linux 桌面的菜单，或从中移除</translation>
@@ -21,7 +260,7 @@
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>{program} is missing (Debian, Ubuntu: apt install {package}); then run this again.</source>
-      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；装好后请再运行一次。</translation>
+      <translation>缺少 {program}（Debian、Ubuntu：apt install {package}）；安装后请再运行一次。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/desktop.py" />
@@ -52,6 +291,530 @@
       <location filename="../../gumbel_gui/commands/desktop.py" />
       <source>Files NAME.gumbel.json open in it.</source>
       <translation>NAME.gumbel.json 文件用它打开。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/look.py" />
+      <source>a,b,c,…; a view for all of its plots, {all} for those of all views ({usual})</source>
+      <translation>a,b,c,…；视图名表示它的所有图，{all} 表示所有视图的图（{usual}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/look.py" />
+      <source>{what} (yes)</source>
+      <translation>{what}（是）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/look.py" />
+      <source>{what} (no)</source>
+      <translation>{what}（否）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>{words}; {note}</source>
+      <translation>{words}；{note}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>{what}: {allowed}</source>
+      <translation>{what}：{allowed}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>start from an experiment file, or from a figure made here; what is given besides wins</source>
+      <translation>从实验文件或本程序所作的图开始；另外给出的选项优先</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>{what}: {allowed} ({usual})</source>
+      <translation>{what}：{allowed}（{usual}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/parameters.py" />
+      <source>the usual ones</source>
+      <translation>通常的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/plots.py" />
+      <source>list the plots there are</source>
+      <translation>列出所有的图</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/render.py" />
+      <source>draw plots into a file, with no display</source>
+      <translation>把图画成文件，不需要显示器</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/render.py" />
+      <source>.png, .svg or .pdf; replaced if it exists; {plot} in it makes a file for each plot; may be given several times</source>
+      <translation>.png、.svg 或 .pdf；若已存在则被替换；其中的 {plot} 使每个图各成一个文件；可以多次给出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/sample.py" />
+      <source>save raw draws: x, ε, g, class and s of each</source>
+      <translation>保存原始抽样：每次的 x、ε、g、类别和 s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/sample.py" />
+      <source>.npz or .csv; replaced if it exists</source>
+      <translation>.npz 或 .csv；若已存在则被替换</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>from {least} to {most} pixels</source>
+      <translation>从 {least} 到 {most} 像素</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>open the window, save a picture of it, quit</source>
+      <translation>打开窗口，保存其图片，然后退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>in pixels (1440x900)</source>
+      <translation>以像素计（1440x900）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>light or dark (light)</source>
+      <translation>light 或 dark（light）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>output is {file}, but must end in {endings}.</source>
+      <translation>output 是 {file}，但必须以 {endings} 结尾。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/screenshot.py" />
+      <source>light or dark</source>
+      <translation>light 或 dark</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/words.py" />
+      <source>name of a class; once per class, in order</source>
+      <translation>类别的名称；按顺序每个类别一次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/words.py" />
+      <source>such as noise_histogram.cdf</source>
+      <translation>例如 noise_histogram.cdf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/words.py" />
+      <source>There are {n} labels, but at most {most} fit.</source>
+      <translation>给出了 {n} 个名称，但最多 {most} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>{field} is {value}, but must be {allowed}.</source>
+      <translation>{field} 是 {value}，但必须是 {allowed}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a vector of 1 entry</source>
+      <translation>1 个分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a vector of {n} entries</source>
+      <translation>{n} 个分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a vector of {least} to {most} entries</source>
+      <translation>{least} 到 {most} 个分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a number too long to print</source>
+      <translation>一个长得无法显示的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a list in lists too deep to print</source>
+      <translation>一个嵌套过深而无法显示的列表</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a sequence of numbers</source>
+      <translation>一列数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/checks.py" />
+      <source>a number</source>
+      <translation>一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/concrete.py" />
+      <source>at least two different whole numbers from 0 to {last}</source>
+      <translation>从 0 到 {last} 的至少两个不同整数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/concrete.py" />
+      <location filename="../../gumbel_gui/core/theory.py" />
+      <source>a finite number above 0</source>
+      <translation>大于 0 的有限数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/concrete.py" />
+      <source>above 0 for a density to exist</source>
+      <translation>大于 0 的数，否则密度不存在</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kernels.py" />
+      <source>compiled kernels</source>
+      <translation>编译的内核</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kernels.py" />
+      <source>NumPy alone</source>
+      <translation>仅 NumPy</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>a number from {lowest} to {highest}</source>
+      <translation>从 {lowest} 到 {highest} 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/core/theory.py" />
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>a whole number from {lowest} to {highest}</source>
+      <translation>从 {lowest} 到 {highest} 的整数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>True or False</source>
+      <translation>True 或 False</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a finite number of {lowest} or more</source>
+      <translation>不小于 {lowest} 的有限数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>from {lowest} to {highest} {unit}</source>
+      <translation>从 {lowest} 到 {highest} {unit} 的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>the number of draws</source>
+      <translation>抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>three different classes from 0 to {last}</source>
+      <translation>从 0 到 {last} 的三个不同类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{size}, or an empty one for the usual weights</source>
+      <translation>{size}，或用空向量表示通常的权重</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>three numbers t₀, r, t_min with {lowest} ≤ t_min ≤ t₀ ≤ {highest} and {smallest} ≤ r ≤ {largest}</source>
+      <translation>三个数 t₀, r, t_min，满足 {lowest} ≤ t_min ≤ t₀ ≤ {highest} 且 {smallest} ≤ r ≤ {largest}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{least} to {most} weights ≥ 0, not all 0; scaled to sum to 1</source>
+      <translation>{least} 到 {most} 个不全为 0 的权重 ≥ 0；将缩放到总和为 1</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a number for each class, or -inf for one that cannot occur</source>
+      <translation>每个类别一个数，不可能出现的类别为 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>two different classes from 0 to {last}</source>
+      <translation>从 0 到 {last} 的两个不同类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a number for each class</source>
+      <translation>每个类别一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>cost per class</source>
+      <translation>每个类别的代价</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>distance to a target</source>
+      <translation>到目标的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>Gumbel-softmax</source>
+      <translation>Gumbel-softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>straight-through</source>
+      <translation>直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>REINFORCE</source>
+      <translation>REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>with baseline</source>
+      <translation>带基线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/memory.py" />
+      <source>There is not enough memory to draw {classes} classes ({reason}): choose fewer classes or plots, or close other programs.</source>
+      <translation>内存不足，无法抽取 {classes} 个类别（{reason}）：请减少类别或图，或关闭其他程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/memory.py" />
+      <source>There is not enough memory to draw {classes} classes: choose fewer classes or plots, or close other programs.</source>
+      <translation>内存不足，无法抽取 {classes} 个类别：请减少类别或图，或关闭其他程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>No mistake</source>
+      <translation>没有错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Noise added to p, not to ln p</source>
+      <translation>噪声加在 p 上，而不是 ln p 上</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Uniform noise</source>
+      <translation>均匀噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Normal noise</source>
+      <translation>正态噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>No noise</source>
+      <translation>没有噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>t outside the exponential</source>
+      <translation>t 在指数之外</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>float32 uniform, + 1e-20</source>
+      <translation>float32 均匀数，+ 1e-20</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logits of the classes</source>
+      <translation>类别的 logits</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>in place of probabilities; any constant in them cancels</source>
+      <translation>代替概率；其中的任何常数都会约去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>probabilities of the classes</source>
+      <translation>类别的概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>0 is the one-hot limit</source>
+      <translation>0 是独热极限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number of draws</source>
+      <translation>抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>seed</source>
+      <translation>种子</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>equal seeds give equal draws</source>
+      <translation>种子相同则抽样相同</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>mistake made on purpose</source>
+      <translation>故意犯的错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number of the draw that is marked</source>
+      <translation>被标记的抽样的序号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>counted from 1; 0 marks none</source>
+      <translation>从 1 数起；0 表示不标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>classes of the winning region</source>
+      <translation>获胜区域的两个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number of classes k</source>
+      <translation>类别个数 k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale b of the noise</source>
+      <translation>噪声的尺度 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>location μ</source>
+      <translation>位置 μ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale β</source>
+      <translation>尺度 β</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corners of the triangle</source>
+      <translation>三角形的顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>annealing schedule</source>
+      <translation>退火方案</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>weights of the loss</source>
+      <translation>损失的权重</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>costs of the classes, or the target; empty for the usual ones</source>
+      <translation>各类别的代价，或目标；空表示通常的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimator whose p is shown, and whose bias is told</source>
+      <translation>显示其 p 并说明其偏差的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>annealed</source>
+      <translation>退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>annealing of the descent</source>
+      <translation>梯度下降中的退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>t falls along the schedule of the Temperature view</source>
+      <translation>t 按“温度”视图中的退火方案下降</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>steps of the descent that are shown</source>
+      <translation>显示的梯度下降步数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>first class, i</source>
+      <translation>第一个类别 i</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>second class, j</source>
+      <translation>第二个类别 j</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corner left</source>
+      <translation>左顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corner right</source>
+      <translation>右顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>corner on top</source>
+      <translation>上顶点</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>temperature at the start, t₀</source>
+      <translation>起始温度 t₀</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>rate r</source>
+      <translation>速率 r</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>lowest temperature, t_min</source>
+      <translation>最低温度 t_min</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>one row or one column of numbers</source>
+      <translation>一行或一列数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>numbers with ; between them, where a comma may be a decimal mark or not</source>
+      <translation>以 ; 分隔的数，因为逗号可能是小数点，也可能不是</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>a whole number</source>
+      <translation>一个整数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>a number such as 0.25</source>
+      <translation>如 0.25 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parsing.py" />
+      <source>a fraction of a number other than 0</source>
+      <translation>分母不为 0 的分数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -199,9 +962,806 @@
       <translation>p_k 与 1/(k + 1) 成正比，与词频相近</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a vector with at least one entry above 0</source>
+      <translation>至少有一个分量大于 0 的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all zero</source>
+      <translation>全为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a vector with a finite entry</source>
+      <translation>含有有限分量的向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all -inf</source>
+      <translation>全为 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>at most {gap} below the largest, or -inf for a zero</source>
+      <translation>比最大者至多小 {gap} 的数，或表示零的 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>a finite number, or -inf for a zero</source>
+      <translation>有限数，或表示零的 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/gif.py" />
+      <source>A GIF needs Pillow, which is not installed: install it with pip install pillow, or choose an animated PNG.</source>
+      <translation>GIF 需要 Pillow，但尚未安装：请用 pip install pillow 安装，或选用 PNG 动画。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>the steps of the descent</source>
+      <translation>梯度下降的步数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/animations/motion.py" />
       <source>step {n}</source>
       <translation>第 {n} 步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>from {lowest} to {highest}</source>
+      <translation>从 {lowest} 到 {highest} 的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>from {lowest} (for {most} frames a second) to {highest}</source>
+      <translation>从 {lowest}（每秒 {most} 帧）到 {highest} 的值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>plots holds {names}, but must have one that moves with {what}.</source>
+      <translation>plots 中有 {names}，但必须有一个随 {what} 变化的图。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>t at the start</source>
+      <translation>起点的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>t at the end</source>
+      <translation>终点的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/motion.py" />
+      <source>a number from 0 on</source>
+      <translation>不小于 0 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>Animated PNG</source>
+      <translation>PNG 动画</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>GIF</source>
+      <translation>GIF</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>Numbered PNG files</source>
+      <translation>编号的 PNG 文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>transparent is yes, but must be no in a GIF.</source>
+      <translation>已选透明，但 GIF 不能透明。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/animations/writing.py" />
+      <source>another: there is {name} already</source>
+      <translation>另一个名称：{name} 已经存在</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise belongs on ln p, not on p.</source>
+      <translation>噪声应加在 ln p 上，而不是 p 上。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is uniform; it has to be Gumbel noise.</source>
+      <translation>噪声是均匀的；应为 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is normal; it has to be Gumbel noise.</source>
+      <translation>噪声是正态的；应为 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>there is no noise; it has to be Gumbel noise.</source>
+      <translation>没有噪声；应有 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>t outside the exponential cancels; it has to divide the scores.</source>
+      <translation>指数之外的 t 会约去；它应除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>x has single precision, and 1e-20 is added in both logarithms.</source>
+      <translation>x 为单精度，且两个对数中都加了 1e-20。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>Gumbel-max and Gumbel-softmax samples of {k} classes, with {library}.</source>
+      <translation>用 {library} 作 {k} 个类别的 Gumbel-max 与 Gumbel-softmax 抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>Written by Gumbel GUI {version}, which draws the same law from other random numbers.</source>
+      <translation>由 Gumbel GUI {version} 写成；它用别的随机数抽取同一分布。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>draws that are in memory at once</source>
+      <translation>同时在内存中的抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>before any array is made</source>
+      <translation>须在创建任何数组之前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the limit at t = 0, to all digits</source>
+      <translation>t = 0 的极限，所有位数都相同</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the limit at t = 0</source>
+      <translation>t = 0 的极限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>class frequencies:</source>
+      <translation>类别频率：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>mean of s:</source>
+      <translation>s 的均值：</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>classes</source>
+      <translation>类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>draws</source>
+      <translation>抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>Wrong on purpose: {what}</source>
+      <translation>故意出错：{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/data/draws.py" />
+      <source>NumPy arrays</source>
+      <translation>NumPy 数组</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/data/draws.py" />
+      <source>Text table</source>
+      <translation>文本表格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/data/draws_csv.py" />
+      <source>x in double precision; epsilon, g and s in single precision, which 9 digits give exactly</source>
+      <translation>x 为双精度；epsilon、g 和 s 为单精度，9 位数字可精确表示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>permission denied</source>
+      <translation>没有权限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no space left on device</source>
+      <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>is a directory</source>
+      <translation>是一个目录</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no such file or directory</source>
+      <translation>没有这样的文件或目录</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>not a directory</source>
+      <translation>不是目录</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>read-only file system</source>
+      <translation>只读文件系统</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>file name too long</source>
+      <translation>文件名过长</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>bad file descriptor</source>
+      <translation>文件描述符无效</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>input/output error</source>
+      <translation>输入/输出错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>disk quota exceeded</source>
+      <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>operation not permitted</source>
+      <translation>不允许的操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>file too large</source>
+      <translation>文件过大</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>too many open files</source>
+      <translation>打开的文件过多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no such device or address</source>
+      <translation>没有这样的设备或地址</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>no such device</source>
+      <translation>没有这样的设备</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>file exists</source>
+      <translation>文件已存在</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>device or resource busy</source>
+      <translation>设备或资源忙</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>invalid argument</source>
+      <translation>参数无效</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>too many levels of symbolic links</source>
+      <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/errors.py" />
+      <source>text file busy</source>
+      <translation>文件正在执行</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>It must be an experiment file, or a figure or data of this program.</source>
+      <translation>它必须是实验文件，或本程序所作的图或数据。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>This {kind} file holds no experiment: it must be a file of this program.</source>
+      <translation>这个 {kind} 文件中没有实验：它必须是本程序的文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The experiment in it is damaged, or too large.</source>
+      <translation>其中的实验已损坏或过大。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The experiment in it is damaged.</source>
+      <translation>其中的实验已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The text that may hold the experiment cannot be unpacked.</source>
+      <translation>可能含有实验的文本无法解压。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/containers.py" />
+      <source>The experiment in this PNG file is damaged, or too large.</source>
+      <translation>这个 PNG 文件中的实验已损坏或过大。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>An experiment must be an object in braces.</source>
+      <translation>实验必须是花括号中的对象。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>not there</source>
+      <translation>不存在的</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>version is {version}, but this program reads up to {most}: open the file with a newer Gumbel GUI.</source>
+      <translation>version 是 {version}，但本程序最多读到 {most}：请用更新的 Gumbel GUI 打开该文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>parameters must hold probabilities or logits.</source>
+      <translation>parameters 中必须有 probabilities 或 logits。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>plots must be one or more, and none of them twice.</source>
+      <translation>plots 必须有一个或多个图，且不能重复。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>counts of {name}</source>
+      <translation>{name} 的 counts</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>a list of texts</source>
+      <translation>文本的列表</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>a list of true or false</source>
+      <translation>true 或 false 的列表</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{where} are {n}, but must be {count}, as many as classes.</source>
+      <translation>{where} 有 {n} 个，但必须与类别一样是 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>options holds {name}, but no plot has such an option.</source>
+      <translation>options 中有 {name}，但没有哪个图有这样的选项。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{one} and {other} are there, but must not both be.</source>
+      <translation>{one} 和 {other} 同时出现，但只能有一个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>an object in braces</source>
+      <translation>花括号中的对象</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{name} is no name that can be in {where}.</source>
+      <translation>{name} 不是 {where} 中可以有的名称。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{name} is another name of {new}, but only one can be there.</source>
+      <translation>{name} 是 {new} 的另一个名称，但只能有一个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{where} holds {name}, but there is no such plot.</source>
+      <translation>{where} 中有 {name}，但没有这样的图。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/experiment.py" />
+      <source>{name} is no name that can be.</source>
+      <translation>{name} 不是可以有的名称。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>{file} cannot be opened: {why}</source>
+      <translation>无法打开 {file}：{why}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>{file} cannot be opened ({reason}).</source>
+      <translation>无法打开 {file}（{reason}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>{file} cannot be opened: it is no name of a file.</source>
+      <translation>无法打开 {file}：它不是文件名。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/opening.py" />
+      <source>It must be a regular file.</source>
+      <translation>它必须是普通文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The experiment in it must have at most {most} MiB.</source>
+      <translation>其中的实验最多只能有 {most} MiB。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting value</source>
+      <translation>此处应有一个值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>extra data</source>
+      <translation>有多余的内容</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting ',' delimiter</source>
+      <translation>此处应有分隔符 ','</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting ':' delimiter</source>
+      <translation>此处应有分隔符 ':'</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>unterminated string starting at</source>
+      <translation>字符串没有结束</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>expecting property name enclosed in double quotes</source>
+      <translation>此处应有双引号中的名称</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>invalid \escape</source>
+      <translation>无效的 \ 转义</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>invalid control character at</source>
+      <translation>无效的控制字符</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>invalid \uXXXX escape</source>
+      <translation>无效的 \uXXXX 转义</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>illegal trailing comma before end of object</source>
+      <translation>对象末尾前有多余的逗号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>illegal trailing comma before end of array</source>
+      <translation>数组末尾前有多余的逗号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>{text} is no finite number, but all numbers must be.</source>
+      <translation>{text} 不是有限数，但所有的数都必须是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The byte at {place} must be part of a text in UTF-8.</source>
+      <translation>位置 {place} 的字节必须属于 UTF-8 文本。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The text must be JSON, but is not at line {line}, column {column}: {what}.</source>
+      <translation>文本必须是 JSON，但第 {line} 行第 {column} 列不是：{what}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>A number has more digits than can be read.</source>
+      <translation>有一个数的位数多得无法读取。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>The brackets must not be nested so deep.</source>
+      <translation>括号不能嵌套得这样深。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/strict_json.py" />
+      <source>{name} is there twice, but must be once.</source>
+      <translation>{name} 出现了两次，但只能有一次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file must be an array of one text.</source>
+      <translation>这个 NPZ 文件中的实验必须是含一个文本的数组。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file is damaged, or is no zip file.</source>
+      <translation>这个 NPZ 文件已损坏，或不是 zip 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is damaged.</source>
+      <translation>这个 NPZ 文件中的实验已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>This NPZ file has more members than can hold an experiment.</source>
+      <translation>这个 NPZ 文件的成员过多，不可能含有实验。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/experiments/zipped.py" />
+      <source>The experiment in this NPZ file is packed in a way of others.</source>
+      <translation>这个 NPZ 文件中的实验以别的方式压缩。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>The size is {width} × {height} mm, but must be larger to hold {n} plots with their words: {instead}.</source>
+      <translation>尺寸是 {width} × {height} mm，但必须更大才能容纳 {n} 个图及其文字：请选用 {instead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>one that is installed, or none for {usual}</source>
+      <translation>已安装的字体，或留空以使用 {usual}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>choose a larger size</source>
+      <translation>更大的尺寸</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>The size is {width} × {height} mm, but must be larger to hold a plot with its words: {instead}.</source>
+      <translation>尺寸是 {width} × {height} mm，但必须更大才能容纳图及其文字：请选用 {instead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>language is {language}, but no font that is installed has its characters: install one (Debian, Ubuntu: apt install fonts-noto-cjk).</source>
+      <translation>language 是 {language}，但已安装的字体都没有所需的字符：请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>a smaller scale</source>
+      <translation>更小的缩放</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>fewer plots or no captions</source>
+      <translation>更少的图，或去掉说明</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/figure.py" />
+      <source>or no captions</source>
+      <translation>或去掉说明</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>The image would be {width} × {height} pixels, but must have at most {most} million: choose a smaller size or a lower dpi.</source>
+      <translation>图像将有 {width} × {height} 像素，但最多只能有 {most} 百万：请选用更小的尺寸或更低的 dpi。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>There is not enough memory for an image of {width} × {height} pixels: choose a smaller size or a lower dpi, or close other programs.</source>
+      <translation>内存不足，无法生成 {width} × {height} 像素的图像：请选用更小的尺寸或更低的 dpi，或关闭其他程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>The image could not be encoded as PNG.</source>
+      <translation>图像无法编码为 PNG。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>The image would be {width} × {height} pixels, but must have at most {most} million with the memory there is: choose a smaller size or a lower dpi.</source>
+      <translation>图像将有 {width} × {height} 像素，但以现有内存最多只能有 {most} 百万：请选用更小的尺寸或更低的 dpi。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>An SVG file cannot hold {what}.</source>
+      <translation>SVG 文件无法包含 {what}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>PNG image</source>
+      <translation>PNG 图像</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>SVG drawing</source>
+      <translation>SVG 图形</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/formats.py" />
+      <source>PDF page</source>
+      <translation>PDF 页面</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of a PNG</source>
+      <translation>PNG 的分辨率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>Print, on white</source>
+      <translation>印刷，白底</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>one line of at most {n} characters that can be printed</source>
+      <translation>一行至多 {n} 个可打印的字符</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>width in mm</source>
+      <translation>宽度（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>height in mm</source>
+      <translation>高度（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>colours, and size of the text</source>
+      <translation>颜色和文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>title of each plot above it</source>
+      <translation>每个图上方的标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>sentence of each plot below it</source>
+      <translation>每个图下方的说明</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>mark of the selected draw</source>
+      <translation>选中抽样的标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>factor on sizes of texts, lines and margins</source>
+      <translation>文字、线条和边距大小的倍数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>title above the whole figure</source>
+      <translation>整个图上方的标题</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>font family</source>
+      <translation>字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>the usual one if none is given</source>
+      <translation>不给出则用通常的字体</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>language of the words</source>
+      <translation>文字的语言</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>no ground behind the plots</source>
+      <translation>图后没有底色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>text as paths, in an SVG file</source>
+      <translation>SVG 文件中的文字转为路径</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>resolution of the frames</source>
+      <translation>各帧的分辨率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt needs the library {library}, which is not installed; install it (Debian, Ubuntu: apt install {package}).</source>
+      <translation>Qt 需要库 {library}，但尚未安装；请安装它（Debian、Ubuntu：apt install {package}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt cannot start here ({reasons}).</source>
+      <translation>Qt 无法在此启动（{reasons}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt cannot be loaded, since a library of it cannot ({message}).</source>
+      <translation>无法加载 Qt，因为它的一个库无法加载（{message}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>Qt needs the library {library}, which is not installed; install it.</source>
+      <translation>Qt 需要库 {library}，但尚未安装；请安装它。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>PyQt6 cannot be loaded ({error}); install it with: pip install PyQt6.</source>
+      <translation>无法加载 PyQt6（{error}）；请用 pip install PyQt6 安装。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>There is not enough memory to load Qt.</source>
+      <translation>内存不足，无法加载 Qt。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>There is no font to write with; install one (Debian, Ubuntu: apt install fonts-dejavu-core).</source>
+      <translation>没有可用的字体；请安装一种（Debian、Ubuntu：apt install fonts-dejavu-core）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/offscreen.py" />
+      <source>there is no screen</source>
+      <translation>没有屏幕</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>sizes and look, of which others can be given besides</source>
+      <translation>尺寸和外观，其中的各项可以另外给出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Document</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Journal, one column</source>
+      <translation>期刊，单栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Journal, two columns</source>
+      <translation>期刊，双栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Slide, 16 : 9</source>
+      <translation>幻灯片，16 : 9</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Poster</source>
+      <translation>海报</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/presets.py" />
+      <source>Screen</source>
+      <translation>屏幕</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
@@ -209,14 +1769,84 @@
       <translation>{k} 个类别的 p</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>More</source>
-      <translation>更多</translation>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a turned image</source>
+      <translation>旋转的图像</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
-      <source>What this plot shows, and its numbers as a table (Ctrl+T)</source>
-      <translation>此图显示的内容，以及其数值表格 (Ctrl+T)</translation>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a brush that is not of one colour</source>
+      <translation>不是单一颜色的画刷</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a pen that is not of one colour</source>
+      <translation>不是单一颜色的画笔</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/svg.py" />
+      <source>a mode of composition</source>
+      <translation>合成模式</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>{allowed} ({reason})</source>
+      <translation>{allowed}（{reason}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>output is {file}, but must end in one of {endings}.</source>
+      <translation>output 是 {file}，但必须以 {endings} 之一结尾。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>somewhere that can be written to</source>
+      <translation>可以写入的位置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>on a disk with room for it ({needed} needed, {free} free)</source>
+      <translation>位于有足够空间的磁盘上的文件（需要 {needed}，剩余 {free}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>output is {file}, but its folder must exist.</source>
+      <translation>output 是 {file}，但它的文件夹必须存在。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>a file, not a folder</source>
+      <translation>文件，而不是文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>a regular file</source>
+      <translation>普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>a file name</source>
+      <translation>文件名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>in a folder that you may write to</source>
+      <translation>位于可写入的文件夹中的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>on a disk that is not read-only</source>
+      <translation>位于非只读磁盘上的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>on a disk with room for it</source>
+      <translation>位于有足够空间的磁盘上的文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/targets.py" />
+      <source>shorter</source>
+      <translation>更短的名称</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
@@ -240,8 +1870,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_header.py" />
+      <source>All that can be done with this plot</source>
+      <translation>可对此图进行的全部操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <source>En&amp;large, or back</source>
+      <translation>放大或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <source>Show as &amp;table…</source>
       <translation>以表格显示(&amp;T)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Export figure…</source>
+      <translation>导出图形(&amp;E)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Copy &amp;as code</source>
+      <translation>复制为代码(&amp;A)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/edits.py" />
@@ -276,6 +1939,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <source>Set {label} off in all plots, or no longer</source>
+      <translation>在所有图中突出{label}，或取消突出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Name of {label}</source>
       <translation>{label} 的名称</translation>
     </message>
@@ -298,6 +1966,12 @@
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Remove {label}</source>
       <translation>移除 {label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/class_row.py" />
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>p of {label}</source>
+      <translation>{label} 的 p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
@@ -596,11 +2270,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
-      <source>Temperature {t}</source>
-      <translation>温度 {t}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
       <translation>退火</translation>
     </message>
@@ -618,6 +2287,26 @@
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal the temperature</source>
       <translation>对温度退火</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Temperature {t}</source>
+      <translation>温度 {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>Set t = {t}</source>
+      <translation>设 t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>one-hot</source>
+      <translation>独热</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>all alike</source>
+      <translation>趋于一致</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
@@ -1516,6 +3205,11 @@
       <translation>恢复教程之前的状态</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/looking/looking.py" />
+      <source>Drag t: the samples harden to the left, and become all alike to the right.</source>
+      <translation>拖动 t：向左样本变硬，向右样本趋于一致。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
@@ -1572,11 +3266,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Export figure…</source>
-      <translation>导出图形(&amp;E)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Export ani&amp;mation…</source>
       <translation>导出动画(&amp;M)…</translation>
     </message>
@@ -1584,11 +3273,6 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Save &amp;draws…</source>
       <translation>保存抽样(&amp;D)…</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>&amp;Copy</source>
-      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -1632,13 +3316,38 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Copy &amp;as code</source>
-      <translation>复制为代码(&amp;A)</translation>
+      <source>Show plot as &amp;table…</source>
+      <translation>以表格显示图(&amp;T)…</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>Show plot as &amp;table…</source>
-      <translation>以表格显示图(&amp;T)…</translation>
+      <source>En&amp;large plot, or back</source>
+      <translation>放大图或还原(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Present, or end</source>
+      <translation>演示或结束(&amp;P)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Fold the s&amp;ide column, or unfold</source>
+      <translation>折叠或展开侧栏(&amp;I)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>Larger te&amp;xt</source>
+      <translation>放大文字(&amp;X)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>S&amp;maller text</source>
+      <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;Normal text</source>
+      <translation>标准文字(&amp;N)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -1799,6 +3508,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>the folder {folder} cannot be written to ({reason})</source>
       <translation>无法写入文件夹 {folder}（{reason}）</translation>
     </message>
@@ -1838,6 +3562,61 @@
       <translation>和</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/state/slots.py" />
+      <source>no regular file</source>
+      <translation>不是普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>each share of {names}</source>
+      <translation>{names} 各自的份额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>the sum of p of {names}</source>
+      <translation>{names} 的 p 之和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>left as it is while all other classes are locked</source>
+      <translation>原值（其他类别都已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>{room:.6g}, the rest being locked</source>
+      <translation>{room:.6g}（其余已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>a number from 0 to {limit}</source>
+      <translation>0 到 {limit} 之间的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>share of {label}</source>
+      <translation>{label} 的份额</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>above 0 for at least one</source>
+      <translation>至少有一个大于 0 的数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>left as it is while the class is locked</source>
+      <translation>原值（该类别已锁定）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>above 0 to be shared</source>
+      <translation>大于 0 的数，才能分配</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>a finite number of 0 or more</source>
+      <translation>不小于 0 的有限数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/state/store.py" />
       <source>Change {what}</source>
       <translation>更改{what}</translation>
@@ -1871,6 +3650,26 @@
       <location filename="../../gumbel_gui/gui/status.py" />
       <source>{rate} million per second</source>
       <translation>每秒 {rate} 百万次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>Use 'gumbel-gui render' to draw figures without one.</source>
+      <translation>没有显示器时可用“gumbel-gui render”绘制图形。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>There is no display (DISPLAY is not set). {instead}</source>
+      <translation>没有显示器（未设置 DISPLAY）。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>There is no display: no Wayland compositor answers. {instead}</source>
+      <translation>没有显示器：没有 Wayland 合成器应答。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/display.py" />
+      <source>The display '{display}' does not answer. {instead}</source>
+      <translation>显示器“{display}”没有应答。{instead}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/system/languages.py" />
@@ -1909,6 +3708,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Fold the side column away, or unfold it (F9)</source>
+      <translation>折叠或展开侧栏（F9）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/window.py" />
       <source>Copied text</source>
       <translation>已复制文本</translation>
     </message>
@@ -1931,6 +3740,16 @@
       <location filename="../../gumbel_gui/language.py" />
       <source>English</source>
       <translation>简体中文</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/language.py" />
+      <source>{names} and {last}</source>
+      <translation>{names} 和 {last}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/language.py" />
+      <source>, </source>
+      <translation>、</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -2267,16 +4086,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
-      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
-      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean over all draws instead of one draw</source>
       <translation>所有抽样的平均，而不是一次抽样</translation>
     </message>
@@ -2289,36 +4098,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Draw {n} ({label})</source>
       <translation>第 {n} 次抽样（{label}）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>cells × {unit}</source>
-      <translation>单元格 × {unit}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{end}, {what}</source>
-      <translation>{end}，{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
-      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
-      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
-      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2337,18 +4116,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>straight-through</source>
-      <translation>直通估计</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>hard (ST)</source>
       <translation>硬（ST）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -2413,14 +4182,49 @@
       <translation>softmax，{what}</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>label of {i}</source>
-      <translation>{i} 的名称</translation>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>s is one-hot to the last digit, and its slopes are 0, as argmax's</source>
+      <translation>s 直到最后一位都是独热的，斜率与 argmax 一样为 0</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>{i} of the steepest slope</source>
-      <translation>最大斜率的 {i}</translation>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Rows sum to 0, as a constant added to all ln p changes nothing; argmax passes nothing on.</source>
+      <translation>各行之和为 0，因为所有 ln p 加上同一常数不改变任何结果；argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>cells × {unit}</source>
+      <translation>单元格 × {unit}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>{end}, {what}</source>
+      <translation>{end}，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>1/(4t) = {end}</source>
+      <translation>1/(4t) = {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, as argmax's</source>
+      <translation>t = 0 时松弛向量是独热的，其梯度与 argmax 一样几乎处处为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>p is one-hot to the last digit, and so its own slopes are 0, and those of s</source>
+      <translation>p 直到最后一位都是独热的，所以它自己的斜率为 0，s 的斜率也为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>Noise on p brings in the slopes of p itself; rows sum to 0, and argmax passes nothing on.</source>
+      <translation>噪声加在 p 上，带入了 p 自身的斜率；各行之和为 0，argmax 不传递任何梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
+      <source>+1/(4t), {cells}</source>
+      <translation>+1/(4t)，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -2463,6 +4267,18 @@
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>pdf for μ = 0, β = 1</source>
       <translation>μ = 0、β = 1 时的概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
@@ -2508,15 +4324,6 @@
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <source>cdf x = F(ε)</source>
       <translation>分布函数 x = F(ε)</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
-      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
-      <source>draws</source>
-      <translation>抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
@@ -2837,11 +4644,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>{names} and {last}</source>
-      <translation>{names} 和 {last}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>It rejects {names}, but not {others}.</source>
       <translation>它拒绝 {names}，但不拒绝 {others}。</translation>
     </message>
@@ -2874,17 +4676,6 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
       <translation> {names} 的 {own}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>p is</source>
-      <translation>p</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>by its own law</source>
-      <translation>按其自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -3094,13 +4885,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>first draws</source>
-      <translation>前若干次抽样</translation>
+      <source>p is</source>
+      <translation>p</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>classes</source>
-      <translation>类别数</translation>
+      <source>first draws</source>
+      <translation>前若干次抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -3111,11 +4902,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>shown</source>
       <translation>显示的个数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>temperature</source>
-      <translation>温度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -3299,13 +5085,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>pdf</source>
-      <translation>概率密度</translation>
+      <source>p value</source>
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>cdf</source>
-      <translation>分布函数</translation>
+      <source>share below 0</source>
+      <translation>小于 0 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest i</source>
+      <translation>最大斜率的 i</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>steepest j</source>
+      <translation>最大斜率的 j</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
@@ -3594,6 +5390,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
+      <source>log-density around {share} %</source>
+      <translation>包含 {share} % 的等高线上的对数密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/simplex_table.py" />
       <source>share{prime} of class {k}</source>
       <translation>类别 {k} 的份额 {prime}</translation>
     </message>
@@ -3771,11 +5572,6 @@
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>{first} {second}</source>
       <translation>{first}{second}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/words/text.py" />
-      <source>, </source>
-      <translation>、</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/text.py" />

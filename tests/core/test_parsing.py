@@ -34,6 +34,18 @@ finite = st.floats(allow_nan=False, allow_infinity=False)
         ("inf", math.inf),
         ("-Infinity", -math.inf),
         ("−inf", -math.inf),
+        ("1/3", 1 / 3),
+        (" 1 / 3 ", 1 / 3),
+        ("1,5/3", 0.5),
+        ("-1/4", -0.25),
+        ("50%", 0.5),
+        ("2,5 %", 0.025),
+        ("1e-3", 1e-3),
+        ("1e-3%", 1e-5),
+        ("１／３", 1 / 3),
+        ("５０％", 0.5),
+        ("１ｅ－３", 1e-3),
+        ("０．２５", 0.25),
     ],
 )
 def test_a_number_is_read_with_either_decimal_mark(text, number):
@@ -50,7 +62,8 @@ def test_nan_is_read_so_that_its_field_can_refuse_it(text):
     [
         "", " ", ".", ",", "-", "e5", "1e", "1e5.0", "abc", "0x10", "1_000", "1 000", "0.5.",
         "1.234,5", "1,234.5", "1,234,567", "1.234.567", "1'000", "--1", "+-1", "+-inf", "--nan",
-        "infinite", "½", "1/2", "5%", "0.5;", "[1]",
+        "infinite", "½", "1/2/3", "/2", "1/", "%", "5%%", "50%/2", "%5", "a/2",
+        "0.5;", "[1]",
     ],
 )  # fmt: skip
 def test_what_is_not_one_number_is_quoted_in_the_error(text):
@@ -58,6 +71,13 @@ def test_what_is_not_one_number_is_quoted_in_the_error(text):
         parse_number("temperature", text)
     quoted = text.strip()
     assert str(caught.value) == f"temperature is {quoted!r}, but must be a number such as 0.25."
+
+
+@pytest.mark.parametrize("text", ["1/0", "0/0", "１／０", "3/0.0"])
+def test_a_fraction_of_zero_is_refused(text):
+    with pytest.raises(ParameterError) as caught:
+        parse_number("t", text)
+    assert str(caught.value).endswith("but must be a fraction of a number other than 0.")
 
 
 @many_examples

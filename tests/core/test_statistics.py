@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
+from gumbel_gui.core.samplers import LEVEL
 from gumbel_gui.core.statistics import (
     Z_95,
     binomial_pmf,
@@ -132,6 +133,23 @@ def test_goodness_of_fit_with_one_cell_left_is_1(counts, p):
 def test_goodness_of_fit_takes_tiny_probabilities_beside_others():
     p = [0.5, 1e-300, 0.5 - 1e-9, 5e-324, 1e-9]
     assert goodness_of_fit([520, 0, 480, 0, 0], p) == chisquare([520, 480], [500, 500])
+
+
+@pytest.mark.parametrize(
+    ("p", "n"),
+    [((3, 8, 22, 59, 8), 1000), ((0.1, 0.9), 50), ((0.1, 0.9), 100), (0.9 ** np.arange(64), 50)],
+    ids=["note", "two, 50", "two, 100", "64 skewed, 50"],
+)
+def test_the_right_sampler_is_rejected_about_once_in_a_thousand_samples(p, n):
+    """10,000 samples, of which 15 may be rejected: false alarm 0.1 %.
+
+    Chi-square's own tail rejected 2.8 in 1,000 of (0.1, 0.9) and 3.6 of the 64 classes; a test that
+    rejects 4 in 1,000 is caught in 95 % of cases.
+    """
+    p = np.divide(p, np.sum(p))
+    samples = np.random.default_rng(11).multinomial(n, p, size=10_000)
+    found, times = np.unique(samples, axis=0, return_counts=True)  # two classes have few samples
+    assert times[[goodness_of_fit(counts, p) < LEVEL for counts in found]].sum() <= 28
 
 
 def test_goodness_of_fit_rejects_true_samples_as_often_as_it_says():

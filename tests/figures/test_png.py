@@ -1,5 +1,6 @@
 import struct
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import check_resolution, image, png
 from gumbel_gui.figures.layout import Layout
+from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 INCH = 25.4
@@ -39,6 +41,14 @@ def grey(picture):
     plain = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.array(plain.constBits().asarray(plain.sizeInBytes()), np.uint8)
     return rows.reshape(plain.height(), plain.bytesPerLine())[:, : plain.width()] / 255.0
+
+
+@pytest.mark.parametrize("name", plot_types())
+def test_a_plot_drawn_twice_gives_the_same_bytes_whatever_was_drawn_before(name, qapp, content_of):
+    content = content_of([name], location=1.3)
+    layout = Layout(150, 120, theme="light")
+    png(content, replace(layout, scale=0.6), 30)
+    assert png(content, layout, 96) == png(content, layout, 96)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PyQt6.QtGui import QKeyEvent, QWheelEvent
 from PyQt6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialogButtonBox,
     QLabel,
@@ -143,7 +144,7 @@ def click(qtbot):
 
     def clicked(widget, text=""):
         if text:
-            (widget,) = (b for b in widget.findChildren(QPushButton) if b.text() == text)
+            (widget,) = (b for b in widget.findChildren(QAbstractButton) if b.text() == text)
         qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     return clicked

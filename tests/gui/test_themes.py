@@ -84,7 +84,7 @@ def test_lines_of_plots_grow_with_the_scale_of_the_screen(open_lab, monkeypatch)
     monkeypatch.setattr(lab.window, "devicePixelRatioF", lambda: 2.0)
     QApplication.sendEvent(lab.window, QEvent(QEvent.Type.DevicePixelRatioChange))
     assert axis_widths(lab) == {2.0}
-    lab.set_theme("dark")
+    lab.appearance.set_theme("dark")
     assert axis_widths(lab) == {2.0}
 
 

@@ -251,7 +251,7 @@ def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbo
     settle(lab, lambda: lab.store.edit("draw", lambda s: s.with_parameter("selected", 70)))
     lab.store.edit("option", lambda s: s.with_option(option, True))
     lab.store.edit("name", lambda s: s.with_label(0, "wind"))
-    lab.set_theme("dark")
+    lab.appearance.set_theme("dark")
     change_view(lab, FIRST_VIEW, settle)
     plain = open_lab(lab.store.state, "dark", folder=tmp_path / "never left")
     for name in plots_of(FIRST_VIEW):
@@ -265,7 +265,7 @@ def test_coming_back_looks_as_if_one_had_never_left(open_lab, settle, view, qtbo
 def test_a_view_that_was_hidden_has_the_latest_look_at_once(open_lab, settle):
     lab = open_lab(SMALL)
     change_view(lab, OTHERS[0], settle)
-    lab.set_theme("dark")
+    lab.appearance.set_theme("dark")
     lab.store.edit("name", lambda s: s.with_label(0, "wind"))
 
     def look():

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, replace
+from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_type, plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.items.heat_map import HeatMap
-from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import DARK, PRINT
 from gumbel_gui.plots.sums import FirstDraws
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
@@ -148,6 +149,7 @@ def test_a_plot_says_what_it_is(name):
     assert all(plot.option_names.values())
 
 
+@lru_cache(maxsize=64)
 def part_of(parameters, start, end):
     """Return the draws from ``start`` to before ``end``."""
     return Chunk(parameters, start, end - start, Stages(), Workspace())
@@ -156,16 +158,15 @@ def part_of(parameters, start, end):
 @each_sampled
 @pytest.mark.parametrize("cuts", [(1500,), (1,), (2999,), (30, 60, 1000), range(60, 3000, 60)])
 @pytest.mark.parametrize("case", ["t = 0", "t = 1e300", "zero entries", "64 classes"])
-def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, chunk):
-    summarise = plot_types()[name].summarise
-    whole = chunk(EDGE_CASES[case])
+def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, summary_of):
+    plot, parameters = plot_types()[name], EDGE_CASES[case]
     # In the program every part but the last is far larger than what a plot keeps of single draws.
-    ends = [0, *cuts, whole.count]
-    summaries = [summarise(part_of(EDGE_CASES[case], a, b)) for a, b in pairwise(ends)]
+    ends = [0, *cuts, parameters.draws]
+    summaries = [plot.summarise(part_of(parameters, a, b)) for a, b in pairwise(ends)]
     folded = summaries[0]
     for summary in summaries[1:]:
         folded = folded + summary
-    assert not differences(folded, summarise(whole), relative=1e-5)
+    assert not differences(folded, summary_of(plot, parameters), relative=1e-5)
     grouped = summaries[-1]
     for summary in summaries[-2::-1]:
         grouped = summary + grouped
@@ -193,7 +194,7 @@ def other(name, with_another):
 @each_sampled
 @pytest.mark.parametrize("changed", [*PARAMETERS, "classes"])
 def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(
-    name, changed, chunk, with_another
+    name, changed, summary_of, with_another
 ):
     plot, parameters = plot_types()[name], other(changed, with_another)
     declared = plot.depends | {"seed", "draws", "mistake"}
@@ -202,7 +203,7 @@ def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(
     if "weights" in declared:  # the default ones are of the loss and of K
         declared |= {"loss", "classes"}
     same_key = plot.cache_key(parameters) == plot.cache_key(NOTE)
-    old, new = (plot.summarise(chunk(p)) for p in (NOTE, parameters))
+    old, new = (summary_of(plot, p) for p in (NOTE, parameters))
     assert same_key == (changed not in declared)
     assert bool(differences(new, old)) == (changed in declared)
 
@@ -231,8 +232,8 @@ def test_a_picture_depends_on_what_is_declared_and_on_nothing_else(
 
 
 @each_sampled
-def test_a_summary_holds_no_parameter(name, chunk):
-    summary = plot_types()[name].summarise(chunk(NOTE))
+def test_a_summary_holds_no_parameter(name, summary_of):
+    summary = summary_of(plot_types()[name], NOTE)
     for each in fields(summary):
         value = getattr(summary, each.name)
         assert each.name not in PARAMETERS.keys() - {"draws"}
@@ -247,16 +248,20 @@ def test_cache_keys_can_be_looked_up_and_differ_between_plots(name):
     assert plot_types()[name].cache_key(replace(NOTE)) in keys
 
 
-@each_plot
-@pytest.mark.parametrize("case", EDGE_CASES)
-@pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
-def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, summary_of):
-    plot = show(name, EDGE_CASES[case], style, options=frozenset(plot_types()[name].option_names))
+def assert_drawn(plot, picture):
+    """Fail unless a picture has something in it, and all that is in a plot is somewhere."""
     for pane in plot.frame.panes:
         points = drawn_points(pane)
         assert points.size
         assert np.isfinite(points).all()
-    assert len(np.unique(pixels(plot))) > 10
+    assert len(np.unique(picture[::2, ::2])) > 10
+
+
+@each_plot
+@pytest.mark.parametrize("case", EDGE_CASES)
+def test_edge_cases_are_drawn_and_told(name, case, show, pixels, summary_of):
+    plot = show(name, EDGE_CASES[case], options=frozenset(plot_types()[name].option_names))
+    assert_drawn(plot, pixels(plot))
     summary, parameters = summary_of(plot, EDGE_CASES[case]), EDGE_CASES[case]
     for words in (plot.caption(summary, parameters), plot.heading(summary, parameters)):
         assert words.strip()
@@ -265,16 +270,26 @@ def test_edge_cases_are_drawn_and_told(name, case, style, show, pixels, summary_
 
 
 @each_plot
-@pytest.mark.parametrize("case", EDGE_CASES)
-def test_nothing_is_drawn_beyond_the_axes(name, case, show):
-    plot = show(name, EDGE_CASES[case])
-    for pane in plot.frame.panes:
-        low, high = np.array(pane.vb.viewRange()).T
-        x, y = drawn_points(pane)
-        assert low[0] <= x.min()
-        assert x.max() <= high[0]
-        assert low[1] - 1e-6 <= y.min()
-        assert y.max() <= high[1] + 1e-6
+@pytest.mark.parametrize("style", [DARK, PRINT], ids=lambda style: style.name)
+def test_edge_cases_are_drawn_in_other_styles(name, style, show, pixels, summary_of):
+    plot = show(name, NOTE, style, options=frozenset(plot_types()[name].option_names))
+    for parameters in EDGE_CASES.values():
+        plot.draw(summary_of(plot, parameters), parameters)
+        assert_drawn(plot, pixels(plot))
+
+
+@each_plot
+def test_nothing_is_drawn_beyond_the_axes(name, show, summary_of):
+    plot = show(name, NOTE)
+    for case, parameters in EDGE_CASES.items():
+        plot.draw(summary_of(plot, parameters), parameters)
+        for pane in plot.frame.panes:
+            low, high = np.array(pane.vb.viewRange()).T
+            x, y = drawn_points(pane)
+            assert low[0] <= x.min(), case
+            assert x.max() <= high[0], case
+            assert low[1] - 1e-6 <= y.min(), case
+            assert y.max() <= high[1] + 1e-6, case
 
 
 @each_plot
@@ -344,30 +359,33 @@ def test_options_change_the_picture_and_unknown_ones_are_dropped(name, show, pix
 
 
 @each_plot
-@pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("case", ["zero entries", "one draw", "64 classes", "t = 0"])
-def test_mistakes_are_drawn_and_told(name, mistake, case, show, summary_of):
-    parameters = replace(EDGE_CASES[case], mistake=mistake)
-    plot = show(name, parameters)
-    assert_within_the_axes(plot)
-    words = plot.caption(summary_of(plot, parameters), parameters)
-    assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
+def test_mistakes_are_drawn_and_told(name, case, show, summary_of):
+    plot = show(name, replace(EDGE_CASES[case], mistake=[*Mistake][-1]))
+    for mistake in Mistake:
+        parameters = replace(EDGE_CASES[case], mistake=mistake)
+        summary = summary_of(plot, parameters)
+        plot.draw(summary, parameters)
+        assert_within_the_axes(plot)
+        words = plot.caption(summary, parameters)
+        assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
 
 
 @each_plot
-@pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.NO_NOISE, Mistake.NOISE_ON_P])
 @pytest.mark.parametrize("case", ["zero entries", "two classes", "64 classes", "one-hot", "t = 0"])
-def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, mistake, case, show, pixels):
-    parameters = replace(EDGE_CASES[case], mistake=mistake, selected=2)
-    plot = show(name, parameters)
-    plain, items = pixels(plot), [*map(len, items_of(plot))]
-    for number in (2, 31, 1):
-        plot.show_selection(select(replace(parameters, selected=number)))
-    assert_within_the_axes(plot)
-    assert (pixels(plot) != plain).any() == (type(plot).mark is not Plot.mark)
-    assert [*map(len, items_of(plot))] == items
-    plot.show_selection(None)
-    np.testing.assert_array_equal(pixels(plot), plain)
+def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, case, show, pixels, summary_of):
+    plot = show(name, NOTE)
+    for mistake in (Mistake.NONE, Mistake.NO_NOISE, Mistake.NOISE_ON_P):
+        parameters = replace(EDGE_CASES[case], mistake=mistake, selected=2)
+        plot.draw(summary_of(plot, parameters), parameters)
+        plain, items = pixels(plot), [*map(len, items_of(plot))]
+        for number in (2, 31, 1):
+            plot.show_selection(select(replace(parameters, selected=number)))
+        assert_within_the_axes(plot)
+        assert (pixels(plot) != plain).any() == (type(plot).mark is not Plot.mark)
+        assert [*map(len, items_of(plot))] == items
+        plot.show_selection(None)
+        np.testing.assert_array_equal(pixels(plot), plain)
 
 
 @each_plot

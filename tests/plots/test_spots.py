@@ -48,8 +48,8 @@ def test_every_plot_tells_values_where_it_shows_them(name, case, with_options, d
     assert spots
     names = {column.name for column in table.columns}
     told = {name for each in spots for name in each.columns}
-    unnamed = {column.name for column in table.columns if not column.words}
-    assert not [name for name in told & unnamed if "_" in name]  # words for people, no identifier
+    called = [column.heading for column in table.columns if column.name in told]
+    assert names.isdisjoint(heading for heading in called if "_" in heading)  # words for people
     seen = 0
     for each in spots:
         assert names & {*each.columns}
@@ -114,7 +114,7 @@ def test_a_cell_tells_its_classes_by_their_labels(show, summary_of):
     (_, spots, _) = plot.spots(table, NOTE)
     x, y = (spots.left[1] + spots.right[1]) / 2, (spots.bottom[1] + spots.top[1]) / 2
     lines = read(table, (spots,), (1, float(x), float(y)), (0.01, 0.01)).split("\n")
-    assert lines[:2] == ["i: Cat", "j: Dog"]
+    assert lines[:2] == ["label of i: Cat", "label of j: Dog"]
 
 
 def test_a_class_without_a_label_is_told_once():

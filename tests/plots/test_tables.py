@@ -129,7 +129,7 @@ def test_a_number_that_is_not_in_a_table_is_missed():
 
 @each_plot
 @pytest.mark.parametrize("case", CASES)
-def test_every_number_of_a_caption_is_in_the_table(name, case, show, summary_of):
+def test_every_number_of_a_caption_is_in_the_table(name, case, show, summary_of, assert_spoken):
     parameters, labels = CASES[case], LABELS if "draw" in case else ()
     plot = show(name, parameters, LIGHT, labels, frozenset(plot_types()[name].option_names))
     summary = summary_of(plot, parameters)
@@ -141,6 +141,7 @@ def test_every_number_of_a_caption_is_in_the_table(name, case, show, summary_of)
         assert_sound(table)
         names = {*plot.labels(parameters.classes), *default_labels(parameters.classes)}
         assert missing(caption, table, names) == [], caption
+    assert_spoken(plot, parameters, summary, selection, labels)
 
 
 def assert_sound(table):

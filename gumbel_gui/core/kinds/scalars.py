@@ -13,6 +13,7 @@ from gumbel_gui.core.checks import ParameterError
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.kinds.base import Kind
 from gumbel_gui.core.parsing import parse_count, parse_number
+from gumbel_gui.language import listed, tr
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Number(Kind):
     Attributes:
         ends: of a slider, where they are not the limits.
         logarithmic: whether a slider has equal ratios.
-        unit: of the number, in words.
+        unit: of the number, a symbol.
     """
 
     lowest: float
@@ -33,9 +34,11 @@ class Number(Kind):
 
     def allowed(self, own: Any = None) -> str:
         if math.isinf(self.highest):
-            return f"a finite number of {self.lowest:g} or more"
-        limits = f"from {self.lowest:g} to {self.highest:g}"
-        return f"{limits} {self.unit}" if self.unit else f"a number {limits}"
+            return tr("a finite number of {lowest} or more", lowest=f"{self.lowest:g}")
+        ends = {"lowest": f"{self.lowest:g}", "highest": f"{self.highest:g}"}
+        if self.unit:
+            return tr("from {lowest} to {highest} {unit}", unit=self.unit, **ends)
+        return tr("a number from {lowest} to {highest}", **ends)
 
     def check(self, name: str, value: Any, own: Any) -> float:
         try:
@@ -70,10 +73,10 @@ class Whole(Kind):
         return found
 
     def allowed(self, own: Any = None) -> str:
-        words = {"classes": "K", "draws": "the number of draws"}
+        words = {"classes": "K", "draws": tr("the number of draws")}
         known = own is not None or isinstance(self.highest, int)
         limit = self.limit(own) if known else words[str(self.highest)]
-        return f"a whole number from {self.lowest} to {limit}"
+        return tr("a whole number from {lowest} to {highest}", lowest=self.lowest, highest=limit)
 
     def check(self, name: str, value: Any, own: Any) -> int:
         try:
@@ -105,7 +108,7 @@ class Choice(Kind):
     members: type[LabelledEnum]
 
     def allowed(self, own: Any = None) -> str:
-        return f"one of {', '.join(self.members)}"
+        return tr("one of {names}", names=listed(self.members))
 
     def check(self, name: str, value: Any, own: Any) -> LabelledEnum:
         try:
@@ -130,7 +133,7 @@ class Flag(Kind):
     """True or False; no number is either."""
 
     def allowed(self, own: Any = None) -> str:
-        return "True or False"
+        return tr("True or False")
 
     def check(self, name: str, value: Any, own: Any) -> bool:
         if not isinstance(value, bool | np.bool_):

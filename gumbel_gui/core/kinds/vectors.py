@@ -12,8 +12,7 @@ from gumbel_gui.core.kinds.scalars import Number, Whole
 from gumbel_gui.core.losses import new_weights
 from gumbel_gui.core.parsing import parse_count, parse_vector
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
-
-NUMERALS = ("none", "one", "two", "three", "four")
+from gumbel_gui.language import tr
 
 
 def listed(items: dict[str, Any], least: int, most: int) -> dict[str, Any]:
@@ -35,7 +34,9 @@ class Classes(Kind):
 
     def allowed(self, own: Any = None) -> str:
         last = "K − 1" if own is None else max(own.classes, len(self.places)) - 1
-        return f"{NUMERALS[len(self.places)]} different classes from 0 to {last}"
+        if len(self.places) == 2:
+            return tr("two different classes from 0 to {last}", last=last)
+        return tr("three different classes from 0 to {last}", last=last)
 
     def check(self, name: str, value: Any, own: Any) -> tuple[int, ...]:
         one = Whole(0, max(own.classes, len(self.places)) - 1)
@@ -74,8 +75,8 @@ class Weights(Kind):
     largest: float
 
     def allowed(self, own: Any = None) -> str:
-        size = "a number for each class" if own is None else vector_size(own.classes)
-        return f"{size}, or an empty one for the usual weights"
+        size = tr("a number for each class") if own is None else vector_size(own.classes)
+        return tr("{size}, or an empty one for the usual weights", size=size)
 
     def check(self, name: str, value: Any, own: Any) -> tuple[float, ...]:
         weights = entries(name, value)
@@ -109,9 +110,13 @@ class Schedule(Kind):
     places: tuple[tuple[str, str], ...]
 
     def allowed(self, own: Any = None) -> str:
-        return (
-            f"three numbers t₀, r, t_min with {LOWEST:g} ≤ t_min ≤ t₀ ≤ {HIGHEST:g}"
-            f" and {SMALLEST_RATE:g} ≤ r ≤ {LARGEST_RATE:g}"
+        return tr(
+            "three numbers t₀, r, t_min with {lowest} ≤ t_min ≤ t₀ ≤ {highest} and "
+            "{smallest} ≤ r ≤ {largest}",
+            lowest=f"{LOWEST:g}",
+            highest=f"{HIGHEST:g}",
+            smallest=f"{SMALLEST_RATE:g}",
+            largest=f"{LARGEST_RATE:g}",
         )
 
     def limits(self, value: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
@@ -146,7 +151,11 @@ class Probabilities(Kind):
     most: int
 
     def allowed(self, own: Any = None) -> str:
-        return f"{self.least} to {self.most} weights ≥ 0, not all 0; scaled to sum to 1"
+        return tr(
+            "{least} to {most} weights ≥ 0, not all 0; scaled to sum to 1",
+            least=self.least,
+            most=self.most,
+        )
 
     def check(self, name: str, value: Any, own: Any) -> Distribution:
         return Distribution(value)
@@ -166,7 +175,7 @@ class Logits(Kind):
     """A distribution, given by its logits: numbers, or −∞ for a class that cannot occur."""
 
     def allowed(self, own: Any = None) -> str:
-        return "a number for each class, or -inf for one that cannot occur"
+        return tr("a number for each class, or -inf for one that cannot occur")
 
     def check(self, name: str, value: Any, own: Any) -> Distribution:
         return value if isinstance(value, Distribution) else Distribution.from_logits(value)

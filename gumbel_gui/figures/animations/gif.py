@@ -14,6 +14,7 @@ from PyQt6.QtGui import QImage
 
 from gumbel_gui.figures.animations.motion import Timing
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.language import tr
 
 CENTI = 100
 HEAD = 13
@@ -80,7 +81,9 @@ def _pillow() -> Any:
         from PIL import Image
     except ImportError:
         raise ExportError(
-            "A GIF needs Pillow, which is not installed: install it with "
-            "pip install pillow, or choose an animated PNG."
+            tr(
+                "A GIF needs Pillow, which is not installed: install it with pip install pillow, "
+                "or choose an animated PNG."
+            )
         ) from None
     return Image

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gumbel_gui.core.annealing import schedule_length, schedule_temperature
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.figures.errors import ExportError
-from gumbel_gui.language import tr
+from gumbel_gui.language import listed, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.words.text import number
 
@@ -41,7 +42,8 @@ class Motion:
     def __post_init__(self) -> None:
         for name in ("start", "end"):
             if not (math.isfinite(t := getattr(self, name)) and t >= 0):
-                raise ExportError(f"t at the {name} is {t:g}, but must be a number from 0 on.")
+                field = {"start": tr("t at the start"), "end": tr("t at the end")}[name]
+                raise ExportError(refusal(field, f"{t:g}", tr("a number from 0 on")))
 
     def at(self, parameters: Parameters, share: float) -> Parameters:
         """Return the parameters of the frame at a share 0 … 1 of the way."""
@@ -62,9 +64,12 @@ class Motion:
         """Raise an ExportError if none of these plots would move."""
         kinds = [plot_type(name) for name in plots]
         if not any(self.moves in kind.depends | kind.shows for kind in kinds):
-            listed = ", ".join(plots)
             raise ExportError(
-                f"plots holds {listed}, but must have one that moves with {self.moved()}."
+                tr(
+                    "plots holds {names}, but must have one that moves with {what}.",
+                    names=listed(plots),
+                    what=self.moved(),
+                )
             )
 
     def moved(self) -> str:
@@ -112,7 +117,7 @@ class Descent(Motion):
 
     def moved(self) -> str:
         """Return what moves, in words."""
-        return "the steps of the descent"
+        return tr("the steps of the descent")
 
     def moment(self, parameters: Parameters) -> str:
         """Return where a frame of these parameters is."""
@@ -143,15 +148,21 @@ class Timing:
 
     def __post_init__(self) -> None:
         if not FEWEST <= self.frames <= MOST:
-            raise ExportError(f"frames is {self.frames}, but must be from {FEWEST} to {MOST}.")
+            allowed = tr("from {lowest} to {highest}", lowest=FEWEST, highest=MOST)
+            raise ExportError(refusal("frames", str(self.frames), allowed))
         least = self.frames / MOST_A_SECOND
         if not least <= self.seconds <= LONGEST:
-            raise ExportError(
-                f"seconds is {number(self.seconds)}, but must be from {number(least)} (for "
-                f"{MOST_A_SECOND} frames a second) to {LONGEST}."
+            allowed = tr(
+                "from {lowest} (for {most} frames a second) to {highest}",
+                lowest=number(least),
+                most=MOST_A_SECOND,
+                highest=LONGEST,
             )
+            raise ExportError(refusal("seconds", number(self.seconds), allowed))
         if not 0 <= self.hold <= LONGEST_HOLD:
-            raise ExportError(f"hold is {self.hold:g}, but must be from 0 to {LONGEST_HOLD} s.")
+            ends = {"lowest": 0, "highest": LONGEST_HOLD, "unit": "s"}
+            allowed = tr("from {lowest} to {highest} {unit}", **ends)
+            raise ExportError(refusal("hold", f"{self.hold:g}", allowed))
 
     def delay(self, frame: int, per_second: int) -> int:
         """Return how long a frame is shown, in such parts of a second; rounding does not add up."""

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Protocol
 
 from PyQt6.QtGui import QImage
 
+from gumbel_gui.core.checks import refusal
 from gumbel_gui.figures.animations.apng import ApngWriter
 from gumbel_gui.figures.animations.film import Animation, Film
 from gumbel_gui.figures.animations.gif import GifWriter, check_pillow
@@ -17,8 +18,9 @@ from gumbel_gui.figures.animations.motion import Timing
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import encoded
 from gumbel_gui.figures.targets import check_place, ending_of, write, writing
+from gumbel_gui.language import mark, tr
 
-KINDS = {"png": "Animated PNG", "gif": "GIF", "frames": "Numbered PNG files"}
+KINDS = {"png": mark("Animated PNG"), "gif": mark("GIF"), "frames": mark("Numbered PNG files")}
 """What an animation is written as, with its name."""
 ENDINGS = {"png": "png", "gif": "gif", "frames": "png"}
 
@@ -77,13 +79,12 @@ def check(path: Path, kind: str, animation: Animation) -> None:
     if kind == "gif":
         check_pillow()
         if animation.layout.transparent:
-            raise ExportError("transparent is yes, but must be no in a GIF.")
+            raise ExportError(tr("transparent is yes, but must be no in a GIF."))
     if kind == "frames":
         for each in numbered(path, animation.timing.frames):
             if each.exists():
-                raise ExportError(
-                    f"output is {str(path)!r}, but must be another: there is {each.name} already."
-                )
+                allowed = tr("another: there is {name} already", name=each.name)
+                raise ExportError(refusal("output", repr(str(path)), allowed))
 
 
 def write_steps(path: Path, kind: str, film: Film) -> Steps:

@@ -118,8 +118,7 @@ PYTORCH = Library(
 JAX = Library(
     title="JAX",
     imports=(
-        'import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)'
-        "  # before any array is made"
+        'import jax\nimport jax.numpy as jnp\n\njax.config.update("jax_enable_x64", True)  # {note}'
     ),
     vector="jnp.array({})",
     log="jnp.log(p)",

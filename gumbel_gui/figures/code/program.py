@@ -10,7 +10,8 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.code.libraries import LIBRARIES, Library
-from gumbel_gui.plots.words.text import clean_label
+from gumbel_gui.language import mark, tr
+from gumbel_gui.plots.words.text import clean_label, spoken_labels
 
 AT_ONCE = 4_000_000
 """Numbers in an array at most, 32 MB: more are drawn in blocks."""
@@ -21,12 +22,12 @@ SMALLEST = 1e-290
 HARMLESS = (1e-100, 1e100)
 """t by which numbers from 0 to 1 can be divided, and then by their sum."""
 WRONG = {
-    Mistake.NOISE_ON_P: "the noise belongs on ln p, not on p.",
-    Mistake.UNIFORM: "the noise is uniform; it has to be Gumbel noise.",
-    Mistake.NORMAL: "the noise is normal; it has to be Gumbel noise.",
-    Mistake.NO_NOISE: "there is no noise; it has to be Gumbel noise.",
-    Mistake.T_OUTSIDE: "t outside the exponential cancels; it has to divide the scores.",
-    Mistake.FLOAT32: "x has single precision, and 1e-20 is added in both logarithms.",
+    Mistake.NOISE_ON_P: mark("the noise belongs on ln p, not on p."),
+    Mistake.UNIFORM: mark("the noise is uniform; it has to be Gumbel noise."),
+    Mistake.NORMAL: mark("the noise is normal; it has to be Gumbel noise."),
+    Mistake.NO_NOISE: mark("there is no noise; it has to be Gumbel noise."),
+    Mistake.T_OUTSIDE: mark("t outside the exponential cancels; it has to divide the scores."),
+    Mistake.FLOAT32: mark("x has single precision, and 1e-20 is added in both logarithms."),
 }
 
 
@@ -42,23 +43,29 @@ def program(library: str, parameters: Parameters, labels: Sequence[str] = ()) ->
     """
     words, n = LIBRARIES[library], parameters.draws
     blocks = n * parameters.classes > AT_ONCE
-    parts = [_heading(words, parameters), words.imports, _values(words, parameters, labels, blocks)]
+    imports = words.imports.format(note=tr("before any array is made"))
+    parts = [_heading(words, parameters), imports, _values(words, parameters, labels, blocks)]
     drawn = _draw(words, parameters, blocks=blocks)
     parts.append(_in_blocks(words, drawn) if blocks else drawn + _results(words))
     shown = {name: words.shown.format(name) for name in ("frequencies", "mean_s")}
     parts.append(
-        f'print("class frequencies:", {shown["frequencies"]})\n'
-        f'print("mean of s:", {shown["mean_s"]})'
+        f'print("{tr("class frequencies:")}", {shown["frequencies"]})\n'
+        f'print("{tr("mean of s:")}", {shown["mean_s"]})'
     )
     return "\n\n".join(parts) + "\n"
 
 
 def _heading(words: Library, parameters: Parameters) -> str:
-    return (
-        f'"""Gumbel-max and Gumbel-softmax samples of {parameters.classes} classes, with '
-        f"{words.title}.\n\nWritten by Gumbel GUI {__version__}, which draws the same law from "
-        'other random numbers.\n"""'
+    what = tr(
+        "Gumbel-max and Gumbel-softmax samples of {k} classes, with {library}.",
+        k=parameters.classes,
+        library=words.title,
     )
+    source = tr(
+        "Written by Gumbel GUI {version}, which draws the same law from other random numbers.",
+        version=__version__,
+    )
+    return f'"""{what}\n\n{source}\n"""'
 
 
 def _values(words: Library, parameters: Parameters, labels: Sequence[str], blocks: bool) -> str:
@@ -72,11 +79,12 @@ def _values(words: Library, parameters: Parameters, labels: Sequence[str], block
         lines += [f"p = {words.exp}"] if in_logs else []
     elif not in_logs:
         lines.append(f"log_p = {words.log}")
-    lines.append(f"K = len({'p' if wrong is Mistake.NOISE_ON_P else 'log_p'})  # classes")
-    lines.append(f"t = {parameters.temperature!r}  # temperature")
-    lines.append(f"n = {parameters.draws:_}  # draws")
+    lines.append(f"K = len({'p' if wrong is Mistake.NOISE_ON_P else 'log_p'})  # {tr('classes')}")
+    lines.append(f"t = {parameters.temperature!r}  # {tr('temperature')}")
+    lines.append(f"n = {parameters.draws:_}  # {tr('draws')}")
     if blocks:
-        lines.append(f"block = {BLOCK // parameters.classes:_}  # draws that are in memory at once")
+        note = tr("draws that are in memory at once")
+        lines.append(f"block = {BLOCK // parameters.classes:_}  # {note}")
     lines.append(words.seed.format(seed=parameters.seed))
     return "\n".join(lines)
 
@@ -86,7 +94,7 @@ def _vector(words: Library, name: str, entries: Sequence[str], labels: Sequence[
     line = words.vector.format(f"[{', '.join(entries)}]")
     if not labels and len(f"{name} = {line}") <= WIDTH:
         return line
-    notes = [f"  # {clean_label(label)}" for label in labels] or [""] * len(entries)
+    notes = [f"  # {clean_label(label)}" for label in spoken_labels(labels)] or [""] * len(entries)
     rows = (f"    {entry},{note}\n" for entry, note in zip(entries, notes, strict=True))
     return words.vector.format(f"[\n{''.join(rows)}]")
 
@@ -94,7 +102,9 @@ def _vector(words: Library, name: str, entries: Sequence[str], labels: Sequence[
 def _draw(words: Library, parameters: Parameters, *, blocks: bool) -> str:
     """Return the lines from the noise to s."""
     mistake, t = parameters.mistake, parameters.temperature
-    wrong = f"# Wrong on purpose: {WRONG[mistake]}\n" if mistake in WRONG else ""
+    wrong = (
+        f"# {tr('Wrong on purpose: {what}', what=tr(WRONG[mistake]))}\n" if mistake in WRONG else ""
+    )
     noises = {
         Mistake.UNIFORM: words.uniform,
         Mistake.NORMAL: words.normal,
@@ -109,7 +119,8 @@ def _draw(words: Library, parameters: Parameters, *, blocks: bool) -> str:
         over_t = " / t" if HARMLESS[0] <= t <= HARMLESS[1] else ""
         s = words.outside.format(over_t=over_t)
     else:
-        limit = f"s = {words.one_hot}  # the limit at t = 0{', to all digits' if t else ''}"
+        note = tr("the limit at t = 0, to all digits") if t else tr("the limit at t = 0")
+        limit = f"s = {words.one_hot}  # {note}"
         s = words.softmax if t > SMALLEST else limit
     lines = {"noise": noise, "g": g, "classes": f"classes = {words.argmax}", "s": s}
     at = {Mistake.NOISE_ON_P: "g", Mistake.T_OUTSIDE: "s"}.get(mistake, "noise")

@@ -13,8 +13,9 @@ from gumbel_gui.figures.errors import CancelledError
 from gumbel_gui.figures.experiments.containers import csv_line
 from gumbel_gui.figures.experiments.experiment import Experiment, one_line
 from gumbel_gui.figures.targets import check_place, check_room, ending_of, writing
+from gumbel_gui.language import mark
 
-ENDINGS = {"npz": "NumPy arrays", "csv": "Text table"}
+ENDINGS = {"npz": mark("NumPy arrays"), "csv": mark("Text table")}
 """Of the files, with what is in them."""
 
 

@@ -11,10 +11,13 @@ from gumbel_gui.core.draws import Chunk, chunk_size
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.data.arrays import ARRAYS
+from gumbel_gui.language import mark, tr
 
 ROWS = 2048
 """Draws that are made text at once."""
-EXACT = "# x in double precision; epsilon, g and s in single precision, which 9 digits give exactly"
+EXACT = mark(
+    "x in double precision; epsilon, g and s in single precision, which 9 digits give exactly"
+)
 
 
 class CsvDraws:
@@ -40,7 +43,7 @@ class CsvDraws:
             names += columns
             formats += [_FORMATS[array.dtype.kind + str(array.dtype.itemsize)]] * len(columns)
         self._row = ",".join(formats) + "\n"
-        self._head = f"{comments}{EXACT}\n{','.join(names)}\n".encode()
+        self._head = f"{comments}# {tr(EXACT)}\n{','.join(names)}\n".encode()
         first = parameters.changed(draws=min(ROWS, parameters.draws))
         rows = sum(len(text) for _, text in self._texts(first))
         self.size = len(self._head) + rows * parameters.draws // first.draws

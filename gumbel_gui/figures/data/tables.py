@@ -46,7 +46,12 @@ def save_table(path: Path, content: Content, plot: str) -> None:
         ExportError: if it cannot be written, in one sentence.
     """
     check_table(path)
-    write(path, written(table_of(content, plot), comments(content, plot)).encode())
+    write(path, table_text(content, plot))
+
+
+def table_text(content: Content, plot: str) -> bytes:
+    """Return the file of the table of one plot."""
+    return written(table_of(content, plot), comments(content, plot)).encode()
 
 
 def table_of(content: Content, plot: str) -> Table:

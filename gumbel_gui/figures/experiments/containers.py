@@ -17,8 +17,9 @@ from itertools import islice
 from typing import BinaryIO
 
 from gumbel_gui.figures.errors import OpenError
-from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, TOO_LARGE
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, too_large
 from gumbel_gui.figures.experiments.zipped import ZIP, text_in_npz
+from gumbel_gui.language import tr
 
 KEYWORD = "gumbel-gui"
 """Of the text in a PNG file."""
@@ -61,7 +62,7 @@ def text_in(file: BinaryIO) -> bytes:
         return text_in_npz(file) or _nothing("NPZ")
     if start.lstrip(SPACE)[:1] == b"{":
         return file.read(MOST_BYTES + 1)
-    raise OpenError("It must be an experiment file, or a figure or data of this program.")
+    raise OpenError(tr("It must be an experiment file, or a figure or data of this program."))
 
 
 def csv_line(text: str) -> str:
@@ -70,7 +71,9 @@ def csv_line(text: str) -> str:
 
 
 def _nothing(kind: str) -> bytes:
-    raise OpenError(f"This {kind} file holds no experiment: it must be a file of this program.")
+    raise OpenError(
+        tr("This {kind} file holds no experiment: it must be a file of this program.", kind=kind)
+    )
 
 
 def _in_png(file: BinaryIO) -> bytes:
@@ -86,7 +89,7 @@ def _in_png(file: BinaryIO) -> bytes:
             if body == KEYWORD.encode() + b"\0":
                 body += file.read(min(length - len(body), MOST_BYTES + 1))
                 if length > len(body) or zlib.crc32(kind + body) != _number(file.read(4)):
-                    raise OpenError("The experiment in this PNG file is damaged, or too large.")
+                    raise OpenError(tr("The experiment in this PNG file is damaged, or too large."))
                 return _text_of(kind, body[len(KEYWORD) + 1 :])
         file.seek(end)
     return _nothing("PNG")
@@ -132,7 +135,7 @@ def _in_xml(data: bytes) -> bytes:
     try:
         return ENTITY.sub(_sign, text.decode("utf-8", "replace")).encode()
     except (ValueError, OverflowError):  # there is no sign of this number
-        raise OpenError("The experiment in it is damaged.") from None
+        raise OpenError(tr("The experiment in it is damaged.")) from None
 
 
 def _sign(entity: re.Match[str]) -> str:
@@ -152,7 +155,7 @@ def _between(data: bytes, before: bytes, after: bytes) -> bytes:
     # Each sign may have been written as an entity.
     end = data.find(after, start, start + 6 * MOST_BYTES)
     if end < 0:
-        raise OpenError("The experiment in it is damaged, or too large.")
+        raise OpenError(tr("The experiment in it is damaged, or too large."))
     return data[start:end]
 
 
@@ -162,7 +165,7 @@ def _unpacked(data: bytes) -> bytes:
     try:
         found = unpacker.decompress(data, MOST_BYTES + 1)
     except zlib.error:
-        raise OpenError("The text that may hold the experiment cannot be unpacked.") from None
+        raise OpenError(tr("The text that may hold the experiment cannot be unpacked.")) from None
     if len(found) > MOST_BYTES:
-        raise OpenError(TOO_LARGE)
+        raise too_large()
     return found

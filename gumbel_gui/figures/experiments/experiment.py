@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from gumbel_gui import __version__
-from gumbel_gui.core.checks import in_short
+from gumbel_gui.core.checks import in_short, refusal
 from gumbel_gui.core.kinds import Whole
 from gumbel_gui.core.parameters import LOGITS, MAX_DRAWS, PARAMETERS, ParameterError, Parameters
 from gumbel_gui.figures.errors import ExportError
@@ -22,6 +22,7 @@ from gumbel_gui.figures.experiments.shape import FigureSpec as FigureSpec
 from gumbel_gui.figures.experiments.shape import experiment_of as experiment_of
 from gumbel_gui.figures.experiments.strict_json import parsed
 from gumbel_gui.figures.layout import DPI, LAYOUT, Layout
+from gumbel_gui.language import listed, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
@@ -46,7 +47,7 @@ def read_experiment(data: bytes) -> Experiment:
     """
     found = parsed(data)
     if not isinstance(found, dict):
-        raise OpenError("An experiment must be an object in braces.")
+        raise OpenError(tr("An experiment must be an object in braces."))
     _check_version(found)
     try:
         return _experiment(_named("", found, NAMES))
@@ -70,12 +71,17 @@ def one_line(experiment: Experiment) -> str:
 def _check_version(found: dict[str, Any]) -> None:
     version = found.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        what = f"is {in_short(version)}" if "version" in found else "is not there"
-        raise OpenError(f"version {what}, but must be a whole number from 1 to {VERSION}.")
+        allowed = tr("a whole number from {lowest} to {highest}", lowest=1, highest=VERSION)
+        what = in_short(version) if "version" in found else tr("not there")
+        raise OpenError(refusal("version", what, allowed))
     if version > VERSION:
         raise OpenError(
-            f"version is {in_short(version)}, but this program reads up to {VERSION}: open the "
-            "file with a newer Gumbel GUI."
+            tr(
+                "version is {version}, but this program reads up to {most}: open the file with a "
+                "newer Gumbel GUI.",
+                version=in_short(version),
+                most=VERSION,
+            )
         )
 
 
@@ -88,10 +94,13 @@ def _experiment(found: dict[str, Any]) -> Experiment:
     for option in options:
         name, _, switch = option.partition(".")
         if switch not in _plot("options", name).option_names:
-            raise OpenError(f"options holds {in_short(option)}, but no plot has such an option.")
+            raise OpenError(
+                tr("options holds {name}, but no plot has such an option.", name=in_short(option))
+            )
     view = found.get("view", "")
     if view != "" and not (isinstance(view, str) and view in VIEWS):
-        raise OpenError(f"view is {in_short(view)}, but must be one of {', '.join(VIEWS)}.")
+        allowed = tr("one of {names}", names=listed(VIEWS))
+        raise OpenError(refusal("view", in_short(view), allowed))
     figure = _figure(_named("figure", found["figure"], FIGURE)) if "figure" in found else None
     return Experiment(parameters, labels, locks, frozenset(options), view, figure)
 
@@ -101,9 +110,9 @@ def _parameters(found: dict[str, Any]) -> Parameters:
     for option, value in found.items():
         name, way = WAYS[option]
         if name in given:
+            one, other = (way.option for way in PARAMETERS[name].ways)
             raise OpenError(
-                f"{' and '.join(w.option for w in PARAMETERS[name].ways)} are there, "
-                "but must not both be."
+                tr("{one} and {other} are there, but must not both be.", one=one, other=other)
             )
         if way is LOGITS:
             if isinstance(value, list):
@@ -111,19 +120,19 @@ def _parameters(found: dict[str, Any]) -> Parameters:
             value = way.kind.check(option, value, None)
         given[name] = value
     if "probabilities" not in given:
-        raise OpenError("parameters must hold probabilities or logits.")
+        raise OpenError(tr("parameters must hold probabilities or logits."))
     return Parameters(**given)
 
 
 def _figure(found: dict[str, Any]) -> FigureSpec:
     plots = _listed("plots", found.pop("plots", []), str)
     if not plots or len(set(plots)) < len(plots):
-        raise OpenError("plots must be one or more, and none of them twice.")
+        raise OpenError(tr("plots must be one or more, and none of them twice."))
     for name in plots:
         _plot("plots", name)
     dpi = DPI.kind.check("dpi", found.pop("dpi"), None) if "dpi" in found else None
     counts = {
-        name: Whole(1, MAX_DRAWS).check(f"counts of {name}", count, None)
+        name: Whole(1, MAX_DRAWS).check(tr("counts of {name}", name=name), count, None)
         for name, count in _named("counts", found.pop("counts", {}), plots).items()
     }
     layout = Layout(**{LOOKS[name]: value for name, value in found.items()})
@@ -133,17 +142,24 @@ def _figure(found: dict[str, Any]) -> FigureSpec:
 def _named(where: str, value: Any, known: Collection[str]) -> dict[str, Any]:
     """Return the values of an object by their present names, all of which are known ones."""
     if not isinstance(value, dict):
-        raise OpenError(f"{where} is {in_short(value)}, but must be an object in braces.")
+        raise OpenError(refusal(where, in_short(value), tr("an object in braces")))
     found: dict[str, Any] = {}
     for name, each in value.items():
         path = f"{where}.{name}".lstrip(".")
         new = OLD_NAMES.get(path, name)
         if new not in known:
-            inside = f" in {where}" if where else ""
-            raise OpenError(f"{in_short(name)} is no name that can be{inside}.")
+            if not where:
+                raise OpenError(tr("{name} is no name that can be.", name=in_short(name)))
+            raise OpenError(
+                tr("{name} is no name that can be in {where}.", name=in_short(name), where=where)
+            )
         if new in found:
             raise OpenError(
-                f"{in_short(name)} is another name of {new}, but only one can be there."
+                tr(
+                    "{name} is another name of {new}, but only one can be there.",
+                    name=in_short(name),
+                    new=new,
+                )
             )
         found[new] = each
     return found
@@ -151,11 +167,18 @@ def _named(where: str, value: Any, known: Collection[str]) -> dict[str, Any]:
 
 def _listed(where: str, value: Any, kind: type, count: int | None = None) -> tuple[Any, ...]:
     """Return a list of values of one type; of so many, or none."""
-    words = {str: "texts", bool: "true or false"}[kind]
+    allowed = {str: tr("a list of texts"), bool: tr("a list of true or false")}[kind]
     if not isinstance(value, list) or not all(isinstance(each, kind) for each in value):
-        raise OpenError(f"{where} is {in_short(value)}, but must be a list of {words}.")
+        raise OpenError(refusal(where, in_short(value), allowed))
     if count is not None and len(value) not in (0, count):
-        raise OpenError(f"{where} are {len(value)}, but must be {count}, as many as classes.")
+        raise OpenError(
+            tr(
+                "{where} are {n}, but must be {count}, as many as classes.",
+                where=where,
+                n=len(value),
+                count=count,
+            )
+        )
     return tuple(value)
 
 
@@ -163,7 +186,9 @@ def _plot(where: str, name: str) -> Any:
     try:
         return plot_type(name)
     except KeyError:
-        raise OpenError(f"{where} holds {in_short(name)}, but there is no such plot.") from None
+        raise OpenError(
+            tr("{where} holds {name}, but there is no such plot.", where=where, name=in_short(name))
+        ) from None
 
 
 def _record(experiment: Experiment) -> dict[str, Any]:

@@ -8,10 +8,11 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from gumbel_gui.figures.errors import OpenError
+from gumbel_gui.figures.errors import OpenError, reason
 from gumbel_gui.figures.experiments.containers import text_in
 from gumbel_gui.figures.experiments.experiment import Experiment, read_experiment
 from gumbel_gui.figures.experiments.strict_json import MOST_BYTES
+from gumbel_gui.language import tr
 
 
 def open_file(path: Path) -> Experiment:
@@ -27,15 +28,20 @@ def open_file(path: Path) -> Experiment:
         )
         with open(opened, "rb") as file:
             if not stat.S_ISREG(os.fstat(opened).st_mode):
-                raise OpenError("It must be a regular file.")
+                raise OpenError(tr("It must be a regular file."))
             return experiment_in(file)
     except OpenError as error:
-        raise OpenError(f"{path.name!r} cannot be opened: {error}") from None
+        raise OpenError(
+            tr("{file} cannot be opened: {why}", file=repr(path.name), why=error)
+        ) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OpenError(f"{str(path)!r} cannot be opened ({reason}).") from None
+        raise OpenError(
+            tr("{file} cannot be opened ({reason}).", file=repr(str(path)), reason=reason(error))
+        ) from None
     except ValueError:  # a NUL in the name
-        raise OpenError(f"{str(path)!r} cannot be opened: it is no name of a file.") from None
+        raise OpenError(
+            tr("{file} cannot be opened: it is no name of a file.", file=repr(str(path)))
+        ) from None
 
 
 def experiment_in(file: BinaryIO) -> Experiment:

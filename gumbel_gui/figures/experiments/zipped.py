@@ -15,7 +15,8 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from gumbel_gui.figures.errors import OpenError
-from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, TOO_LARGE
+from gumbel_gui.figures.experiments.strict_json import MOST_BYTES, too_large
+from gumbel_gui.language import tr
 
 ZIP = b"PK\3\4"
 MEMBER = "experiment.npy"
@@ -44,14 +45,14 @@ def text_in_npz(file: BinaryIO) -> bytes:
                 return b""
             info = archive.getinfo(MEMBER)
             if info.flag_bits & 1 or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise OpenError("The experiment in this NPZ file is packed in a way of others.")
+                raise OpenError(tr("The experiment in this NPZ file is packed in a way of others."))
             data = bytearray()
             with archive.open(info) as member:
                 # Four bytes for each sign; one more for what is too large.
                 while len(data) <= 4 * MOST_BYTES + PIECE and (piece := member.read(PIECE)):
                     data += piece
     except (*DAMAGED, NotImplementedError):
-        raise OpenError("This NPZ file is damaged, or is no zip file.") from None
+        raise OpenError(tr("This NPZ file is damaged, or is no zip file.")) from None
     return _text_of(bytes(data))
 
 
@@ -59,14 +60,14 @@ def _text_of(array: bytes) -> bytes:
     """Return the text of an array in NumPy's format, in UTF-8."""
     header = HEADER.match(array)
     if header is None:
-        raise OpenError("The experiment in this NPZ file must be an array of one text.")
+        raise OpenError(tr("The experiment in this NPZ file must be an array of one text."))
     if len(array) - header.end() > 4 * MOST_BYTES:
-        raise OpenError(TOO_LARGE)
+        raise too_large()
     order = "utf-32-le" if header[1] == b"<" else "utf-32-be"
     try:
         return array[header.end() :].decode(order).rstrip("\0").encode()
     except UnicodeDecodeError:
-        raise OpenError("The experiment in this NPZ file is damaged.") from None
+        raise OpenError(tr("The experiment in this NPZ file is damaged.")) from None
 
 
 class _Sparing:
@@ -88,5 +89,5 @@ class _Sparing:
         most = MOST_AT_ONCE + 1
         data = self._file.read(most if size < 0 else min(size, most))
         if len(data) == most:
-            raise OpenError("This NPZ file has more members than can hold an experiment.")
+            raise OpenError(tr("This NPZ file has more members than can hold an experiment."))
         return data

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from PyQt6.QtCore import Qt, pyqtBoundSignal, pyqtSignal
-from PyQt6.QtGui import QAction
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gumbel_gui.gui.widgets.labels import ElidedLabel, StableLabelBox, tip
@@ -13,39 +10,32 @@ from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.language import tr
 from gumbel_gui.plots.base import Plot
 
+MARGIN = 4
+"""Pixels beside the word of a button."""
+
 
 class CardHeader(QWidget):
-    """One line: the title, a menu, and buttons to copy and export.
+    """One line: the title, buttons to copy and export, and a menu.
 
     Signals:
-        copy_wanted, export_wanted, table_wanted: with the plot's name.
-        option_switched: with ``"plot.option"`` and whether it is on.
+        wanted: ``"copy"`` or ``"export"``.
     """
 
-    copy_wanted = pyqtSignal(str)
-    export_wanted = pyqtSignal(str)
-    table_wanted = pyqtSignal(str)
-    option_switched = pyqtSignal(str, bool)
+    wanted = pyqtSignal(str)
 
-    def __init__(self, kind: type[Plot]) -> None:
+    def __init__(self, kind: type[Plot], menu: QMenu) -> None:
         super().__init__()
         self._kind = kind
-        self._options: dict[str, QAction] = {}
         self._title = ElidedLabel(kind.title)
         self._title.setProperty("role", "title")
-        more = self._button(
-            tr("More"), tr("What this plot shows, and its numbers as a table (Ctrl+T)")
-        )
+        copy = WordButton(tr("Copy"), tr("Copy this plot to the clipboard (Ctrl+C)"), kind)
+        export = WordButton(tr("Export"), tr("Save this plot as PNG, SVG or PDF"), kind)
+        for button, name in ((copy, "copy"), (export, "export")):
+            button.clicked.connect(lambda _, name=name: self.wanted.emit(name))
+        more = WordButton(tr("More"), tr("All that can be done with this plot"), kind)
         more.setText("⋯")
-        more.setFixedWidth(22)
-        more.setMenu(self._menu())
+        more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        copy = self._button(
-            tr("Copy"), tr("Copy this plot to the clipboard (Ctrl+C)"), self.copy_wanted
-        )
-        export = self._button(
-            tr("Export"), tr("Save this plot as PNG, SVG or PDF"), self.export_wanted
-        )
         title = StableLabelBox(self._title)
         row(title, copy, export, more, within=self, gap=0, wide=title)
 
@@ -54,33 +44,20 @@ class CardHeader(QWidget):
         self._title.setText(heading)
         self._title.setToolTip(tip(f"{heading}\n{self._kind.about}"))
 
-    def check_options(self, on: Collection[str]) -> None:
-        """Mark the options that are on."""
-        for name, action in self._options.items():
-            action.setChecked(name in on)
 
-    def _button(self, text: str, tip: str, wanted: pyqtBoundSignal | None = None) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{text}: {self._kind.title}")
-        button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 7)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if wanted is not None:
-            button.clicked.connect(lambda: wanted.emit(self._kind.name))
-        return button
+class WordButton(QToolButton):
+    """A button that is as wide as its word."""
 
-    def _menu(self) -> QMenu:
-        menu, kind = QMenu(self), self._kind
-        for name, text in kind.option_names.items():
-            action = QAction(text, menu)
-            action.setCheckable(True)
-            full = f"{kind.name}.{name}"
-            action.triggered.connect(lambda on, full=full: self.option_switched.emit(full, on))
-            menu.addAction(action)
-            self._options[name] = action
-        menu.addSeparator()
-        table = QAction(tr("Show as &table…"), menu)
-        table.triggered.connect(lambda: self.table_wanted.emit(kind.name))
-        menu.addAction(table)
-        return menu
+    def __init__(self, text: str, tip: str, kind: type[Plot]) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(f"{text}: {kind.title}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the word (Qt asks this)."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * MARGIN
+        return QSize(width, super().sizeHint().height())
+
+    minimumSizeHint = sizeHint

@@ -96,7 +96,7 @@ class ClassesControl(QWidget):
 
     def refresh(self) -> None:
         """Show the labels of the classes, and which ones are chosen."""
-        labels = self._store.state.labels
+        labels = self._store.state.shown_labels
         labels = (*labels, *[NO_CLASS] * (len(self._choices) - len(labels)))
         for choice, k in zip(self._choices, self._store.value(self._name), strict=True):
             with QSignalBlocker(choice):

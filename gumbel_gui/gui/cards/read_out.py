@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.reading import Spots, read
+from gumbel_gui.plots.reading import Spots, class_read, read
 from gumbel_gui.plots.table import Table
 
 
@@ -36,17 +36,26 @@ class ReadOut:
 
     def show_at(self, plot: Plot, parameters: Parameters, scene: QPointF, place: QPoint) -> None:
         """Tell what a plot shows at a place of its scene, which is ``place`` on the screen."""
+        known = self._look(plot, parameters)
+        if known is not None:
+            self._text = read(*known, *_where(plot, scene))
+            QToolTip.showText(place, tip(self._text), self._widget)
+
+    def class_at(self, plot: Plot, parameters: Parameters, scene: QPointF) -> int | None:
+        """Return the class that a plot or its key shows at a place of its scene, if it does."""
+        in_key = plot.key.mapFromScene(scene)
+        if plot.key.contains(in_key):
+            return plot.key.class_at(in_key.x())
+        known = self._look(plot, parameters)
+        inside = plot.frame.pane_at(scene).vb.sceneBoundingRect().contains(scene)
+        return class_read(*known, *_where(plot, scene)) if known and inside else None
+
+    def _look(self, plot: Plot, parameters: Parameters) -> tuple[Table, tuple[Spots, ...]] | None:
         if self._known is None:  # made anew only when the mouse moves over a new picture
             table = self._table()
-            if table is None:
-                return
-            self._known = table, plot.spots(table, parameters)
-        frame = plot.frame
-        pane = frame.pane_at(scene)
-        inside = pane.vb.mapSceneToView(scene)
-        where = frame.panes.index(pane), inside.x(), inside.y()
-        self._text = read(*self._known, where, pane.vb.viewPixelSize())
-        QToolTip.showText(place, tip(self._text), self._widget)
+            if table is not None:
+                self._known = table, plot.spots(table, parameters)
+        return self._known
 
     def forget(self) -> None:
         """Take back what was told: the picture is another."""
@@ -58,3 +67,10 @@ class ReadOut:
         if self._text:
             self._text = ""
             QToolTip.hideText()
+
+
+def _where(plot: Plot, scene: QPointF) -> tuple[tuple[int, float, float], tuple[float, float]]:
+    """Return the pane and the place in it, and the size of a pixel there."""
+    pane = plot.frame.pane_at(scene)
+    inside = pane.vb.mapSceneToView(scene)
+    return (plot.frame.panes.index(pane), inside.x(), inside.y()), pane.vb.viewPixelSize()

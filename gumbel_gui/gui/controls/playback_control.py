@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PyQt6.QtWidgets import QPushButton, QWidget
 
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.buttons import SteadyButton
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.gui.widgets.number_slider import NumberSlider, whole_scale
 from gumbel_gui.language import tr
@@ -19,9 +18,8 @@ class PlaybackControl(QWidget):
     def __init__(self, store: Store, playback: Playback) -> None:
         super().__init__()
         self._playback = playback
-        self._play, self._reset = QPushButton(), QPushButton(tr("Reset"))
+        self._play, self._reset = SteadyButton(self._words()), QPushButton(tr("Reset"))
         self._play.clicked.connect(playback.toggle)
-        keep_width(self._play, self._words())
         self._reset.setToolTip(tr("Back to the first step"))
         self._reset.setAccessibleName(f"{self._reset.text()}: {playback.name}")
         self._reset.clicked.connect(playback.reset)
@@ -51,13 +49,3 @@ class PlaybackControl(QWidget):
     def _scrub(self, step: int) -> None:
         self._playback.pause()
         self._playback.go(step)
-
-
-def keep_width(button: QPushButton, words: Iterable[str]) -> None:
-    """Make a button as wide as the longest of its words, so that nothing moves with another one."""
-    button.ensurePolished()
-    widths = []
-    for word in words:
-        button.setText(word)
-        widths.append(button.sizeHint().width())
-    button.setMinimumWidth(max(widths))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 from PyQt6.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QShowEvent
+from PyQt6.QtGui import QFontInfo, QShowEvent
 from PyQt6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gumbel_gui.core.parameters import ParameterError
@@ -21,11 +21,11 @@ from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
 from gumbel_gui.language import mark, tr
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.look.style import TEXT_SIZE, Style
 from gumbel_gui.plots.words.text import number
 
 LEAST_HEIGHT = 150
-"""Pixels of five rows; where there are more, the rest may have to be scrolled to."""
+"""Pixels of five rows, for text of ``TEXT_SIZE``; further ones may have to be scrolled to."""
 
 
 class RowScroll(Scrolling):
@@ -48,19 +48,22 @@ class RowScroll(Scrolling):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few rows (Qt asks this)."""
-        return self.sizeHint().boundedTo(QSize(10_000, LEAST_HEIGHT))
+        least = round(LEAST_HEIGHT * QFontInfo(self.font()).pixelSize() / TEXT_SIZE)
+        return self.sizeHint().boundedTo(QSize(10_000, least))
 
 
 class ProbabilityEditor(QWidget):
     """All classes, with buttons for the whole vector.
 
     Signals:
+        class_clicked: the colour of a class was clicked, with the class.
         vector_wanted: the button to type or paste the whole vector was pressed.
 
     Attributes:
         presets: the button that opens their menu.
     """
 
+    class_clicked = pyqtSignal(int)
     vector_wanted = pyqtSignal()
 
     def __init__(self, store: Store, style: Style) -> None:
@@ -106,6 +109,7 @@ class ProbabilityEditor(QWidget):
                 row.discard()
         while len(self._rows) < state.parameters.classes:
             row = ClassRow(len(self._rows), self._store, self._edit)
+            row.clicked.connect(self.class_clicked)
             self._rows.append(row)
             self._list.addWidget(row)
         while len(self._rows) > state.parameters.classes:

@@ -10,7 +10,7 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from gumbel_gui.language import tr
 from gumbel_gui.plots.reading import shown
-from gumbel_gui.plots.table import Column, Quantity, Table, inert
+from gumbel_gui.plots.table import Column, Table, inert
 
 DIGITS = 6
 """Significant digits that are shown; what is copied has all."""
@@ -152,10 +152,6 @@ def exact(value: Any) -> str:
     if isinstance(value, np.float32):
         return str(value)
     return str(int(value)) if isinstance(value, int | np.integer) else repr(float(value))
-
-
-def _words(quantity: Quantity) -> str:
-    return quantity.name.replace("_", " ")
 
 
 def _length(columns: tuple[Column, ...]) -> int:

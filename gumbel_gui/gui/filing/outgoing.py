@@ -88,3 +88,4 @@ class Outgoing:
     def _wire_card(self, card: Card) -> None:
         card.copy_wanted.connect(self.copy)
         card.export_wanted.connect(self.export)
+        card.code_wanted.connect(self._copy_code)

@@ -35,7 +35,7 @@ class Finding(QObject):
     changed = pyqtSignal()
 
     def __init__(self, store: Store, settings: Settings, window: MainWindow) -> None:
-        super().__init__()
+        super().__init__(window)
         self._store, self._settings, self._window = store, settings, window
         self.presets = OwnPresets(settings)
         menus = window.menus
@@ -77,11 +77,8 @@ class Finding(QObject):
         self._take(name, kept.probabilities, kept.labels)
 
     def _take(self, name: str, p: tuple[float, ...], labels: tuple[str, ...]) -> None:
-        self._store.edit(
-            mark("Preset {name}"),
-            lambda state: state.with_preset(p, labels),
-            values={"name": name},
-        )
+        named = {"name": name}
+        self._store.edit(mark("Preset {name}"), lambda s: s.with_preset(p, labels), values=named)
 
     def _keep(self) -> None:
         from gumbel_gui.core.parameters import ParameterError

@@ -32,8 +32,8 @@ class MenuBar(QMenuBar):
 
     Attributes:
         new, open, save, save_as, export, animate, save_draws, copy, quit, vector, new_noise, keep,
-            previous, next, random, preferences, table, guide, find_command,
-            shortcuts, about: the actions.
+            previous, next, random, preferences, table, enlarge, larger, smaller, normal, fold,
+            present, guide, find_command, shortcuts, about: the actions.
         presets: the menu of vectors by name.
         all: the menus of the bar.
     """
@@ -144,6 +144,14 @@ class MenuBar(QMenuBar):
             action.triggered.connect(partial(self.view_chosen.emit, name))
         self._view.addSeparator()
         self.table = _add(self._view, tr("Show plot as &table…"), "Ctrl+T")
+        self.enlarge = _add(self._view, tr("En&large plot, or back"), "F")
+        self._view.addSeparator()
+        self.present = _add(self._view, tr("&Present, or end"), "F11")
+        self.fold = _add(self._view, tr("Fold the s&ide column, or unfold"), "F9")
+        self.larger = _add(self._view, tr("Larger te&xt"), "Ctrl++")
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.smaller = _add(self._view, tr("S&maller text"), "Ctrl+-")
+        self.normal = _add(self._view, tr("&Normal text"), "Ctrl+0")
         self._view.addSeparator()
         themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
         chosen = self.theme_chosen

@@ -30,6 +30,9 @@ MEMORY = min(256, MOST_MEMORY)
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
     "language": (str,),
+    "text_steps": (str,),
+    "side": (str,),
+    "first_line": (str,),
     "view": (str,),
     "geometry": (str,),
     "memory": (int, str),
@@ -44,7 +47,8 @@ OTHERS: dict[str, tuple[type, ...]] = {
 }
 """What is stored besides the state, and its types."""
 PREFERENCES = (
-    *("theme", "language", "memory", "export", "animation", "folders", "recent", "presets"),
+    *("theme", "language", "text_steps", "side", "first_line", "memory", "export", "animation"),
+    *("folders", "recent", "presets"),
 )
 """What all windows share: the values that were stored last count."""
 NAMED = 3
@@ -109,6 +113,11 @@ class Settings:
         """Forget a value that cannot be used."""
         self._damaged[name] = None
         self._values.pop(name, None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was stored yet: this is the very first start."""
+        return not self._values
 
     def tell_damage(self) -> str:
         """Return one sentence on what could not be read, once everything was asked for.
@@ -267,6 +276,9 @@ def _words(name: str) -> str:
         "document": mark("file of the experiment"),
         "recent": mark("recent files"),
         "presets": mark("own presets"),
+        "text_steps": mark("size of the text"),
+        "side": mark("side column"),
+        "first_line": mark("line at the first start"),
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

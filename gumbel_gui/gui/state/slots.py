@@ -15,6 +15,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from gumbel_gui.language import tr
+
 LARGEST = 2**20
 """Bytes of a file that is read."""
 MOST_DAMAGED = 5
@@ -138,7 +140,7 @@ def read_whole(path: Path) -> bytes:
     """
     # Looked at first: to open a device can do something.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "no regular file")
+        raise OSError(errno.EINVAL, tr("no regular file"))
     with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:

@@ -25,7 +25,8 @@ from gumbel_gui.core.probabilities import (
     log_sum,
     logarithm,
 )
-from gumbel_gui.plots.words.text import clean_label, default_labels
+from gumbel_gui.language import tr
+from gumbel_gui.plots.words.text import clean_label, default_labels, spoken_labels
 
 if TYPE_CHECKING:
     from gumbel_gui.figures.experiments.shape import Experiment
@@ -50,6 +51,11 @@ class LabState:
     def __post_init__(self) -> None:
         if not len(self.labels) == len(self.locks) == self.parameters.classes:
             raise ValueError("labels, locks and probabilities must be equally many.")
+
+    @property
+    def shown_labels(self) -> tuple[str, ...]:
+        """The labels in the language that is spoken, in which unnamed classes have others."""
+        return spoken_labels(self.labels)
 
     @classmethod
     def of(cls, experiment: Experiment) -> Self:
@@ -87,12 +93,14 @@ class LabState:
         if value == p[k]:
             return self
         others = [i for i in range(len(p)) if i != k and not self.locks[i]]
-        field = f"p of {self.labels[k]}"
+        field = tr("p of {label}", label=self.shown_labels[k])
         if not others:
-            raise ParameterError(field, value, "left as it is while all other classes are locked")
+            raise ParameterError(
+                field, value, tr("left as it is while all other classes are locked")
+            )
         if not 0 <= value <= room + 1e-12:
-            limit = "1" if room == 1 else f"{room:.6g}, the rest being locked"
-            raise ParameterError(field, value, f"a number from 0 to {limit}")
+            limit = "1" if room == 1 else tr("{room:.6g}, the rest being locked", room=room)
+            raise ParameterError(field, value, tr("a number from 0 to {limit}", limit=limit))
         value = min(value, room)
         p[others], logs[others] = in_proportion(p[others], logs[others], room - value)
         p[k], logs[k] = value, logarithm(value)
@@ -100,6 +108,8 @@ class LabState:
 
     def with_shares(self, shares: Mapping[int, float]) -> Self:
         """Let some classes share the sum of their probabilities anew; the others stay.
+
+        One class alone gets this probability, as far as the locked ones leave room for it.
 
         Args:
             shares: by class, finite numbers ≥ 0 that are not all 0; they need not sum to 1. Indexes
@@ -110,25 +120,29 @@ class LabState:
         """
         p, logs = self.parameters.p, self.parameters.log_p
         named = [k for k in shares if 0 <= k < len(p)]
+        if len(named) == 1 and not self.locks[named[0]]:
+            return self.with_probability(named[0], min(shares[named[0]], self.room(named[0])))
         for k in named:
             if not (math.isfinite(shares[k]) and shares[k] >= 0):
-                field, allowed = f"share of {self.labels[k]}", "a finite number of 0 or more"
-                raise ParameterError(field, shares[k], allowed)
-        names = ", ".join(self.labels[k] for k in named)
+                field = tr("share of {label}", label=self.shown_labels[k])
+                raise ParameterError(field, shares[k], tr("a finite number of 0 or more"))
+        names = ", ".join(self.shown_labels[k] for k in named)
         largest = max((shares[k] for k in named), default=0)
         if largest == 0:
-            raise ParameterError(f"each share of {names}", 0, "above 0 for at least one")
+            field = tr("each share of {names}", names=names)
+            raise ParameterError(field, 0, tr("above 0 for at least one"))
         total, total_log = math.fsum(p[named]), log_sum(logs[named])
         weights = np.array([shares[k] for k in named]) / largest  # so that no sum overflows
         weights /= weights.sum()
         p[named], logs[named] = weights * total, logarithm(weights) + total_log
         for k in named:
             if self.locks[k]:
-                allowed = "left as it is while the class is locked"
-                shown = f"{p[k]:.4g}"
-                raise ParameterError(f"p of {self.labels[k]}", p[k], allowed, shown)
+                field = tr("p of {label}", label=self.shown_labels[k])
+                allowed = tr("left as it is while the class is locked")
+                raise ParameterError(field, p[k], allowed, f"{p[k]:.4g}")
         if total_log == -math.inf:
-            raise ParameterError(f"the sum of p of {names}", 0, "above 0 to be shared")
+            field = tr("the sum of p of {names}", names=names)
+            raise ParameterError(field, 0, tr("above 0 to be shared"))
         return self.with_parameter("probabilities", Distribution.of(p, logs))
 
     def room(self, k: int) -> float:
@@ -202,8 +216,10 @@ class LabState:
         )
 
     def with_label(self, k: int, label: str) -> Self:
-        """Name class k; an empty name gives the default one back."""
-        clean = clean_label(label)[:LONGEST_LABEL].strip() or default_labels(k + 1)[k]
+        """Name class k; an empty name, or that of an unnamed one, gives the default one back."""
+        clean, unnamed = clean_label(label)[:LONGEST_LABEL].strip(), default_labels(k + 1)
+        if clean in ("", spoken_labels(unnamed)[k]):
+            clean = unnamed[k]
         return replace(self, labels=(*self.labels[:k], clean, *self.labels[k + 1 :]))
 
     def with_lock(self, k: int, locked: bool) -> Self:

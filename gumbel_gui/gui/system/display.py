@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 from gumbel_gui.figures.offscreen import missing_library, why_no_qt
-
-INSTEAD = "Use 'gumbel-gui render' to draw figures without one."
+from gumbel_gui.language import tr
 
 
 def why_no_window() -> str:
@@ -26,10 +25,16 @@ def why_no_window() -> str:
     if platform != "xcb" and _wayland_answers():
         return ""
     if not os.environ.get("DISPLAY"):
-        return f"There is no display (DISPLAY is not set). {INSTEAD}"
+        return tr("There is no display (DISPLAY is not set). {instead}", instead=_instead())
     if platform == "wayland" and "xcb" not in os.environ["QT_QPA_PLATFORM"]:
-        return f"There is no display: no Wayland compositor answers. {INSTEAD}"
+        return tr(
+            "There is no display: no Wayland compositor answers. {instead}", instead=_instead()
+        )
     return _why_no_xcb()
+
+
+def _instead() -> str:
+    return tr("Use 'gumbel-gui render' to draw figures without one.")
 
 
 def _wayland_answers() -> bool:
@@ -64,5 +69,9 @@ def _why_no_xcb() -> str:
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     if refused:
-        return f"The display {os.environ['DISPLAY']!r} does not answer. {INSTEAD}"
+        return tr(
+            "The display '{display}' does not answer. {instead}",
+            display=os.environ["DISPLAY"],
+            instead=_instead(),
+        )
     return ""

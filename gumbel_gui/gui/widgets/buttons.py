@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QPushButton
 
 
@@ -19,3 +20,19 @@ def push_button(text: str, tip: str, action: Callable[[], object]) -> QPushButto
     button.setToolTip(tip)
     button.clicked.connect(lambda: action())
     return button
+
+
+class SteadyButton(QPushButton):
+    """A button with room for the longest of its words, so that nothing moves with another one."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(words[0])
+        self._words = words
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the longest word (Qt asks this)."""
+        advance = self.fontMetrics().horizontalAdvance
+        more = max(map(advance, self._words)) - advance(self.text())
+        return super().sizeHint() + QSize(more, 0)
+
+    minimumSizeHint = sizeHint

@@ -16,6 +16,9 @@ MOST_STEPS = 10**6
 FACTOR = 10 ** (1 / 20)
 """By which one step of a box changes a number on a logarithmic scale."""
 
+FINEST = -5
+"""Power of ten by which a step of a box changes a small share."""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -69,6 +72,34 @@ def log_scale(low: float, high: float, steps: int, snap: int = 0) -> Scale:
         return float(f"{number * FACTOR**moves:.3g}")
 
     return Scale(steps, to_number, to_step, moved)
+
+
+def with_zero(scale: Scale) -> Scale:
+    """Return a scale with one more position, for 0, before the others."""
+    return Scale(
+        scale.steps + 1,
+        lambda step: scale.to_number(step - 1) if step > 0 else 0.0,
+        lambda number: scale.to_step(number) + 1,
+        scale.moved,
+    )
+
+
+def root_scale(steps: int) -> Scale:
+    """Return a scale of shares from 0 to 1 that is fine near 0: positions are square roots.
+
+    Shares have four digits; a step of a box changes the second one, by 0.01 at most.
+    """
+
+    def moved(share: float, moves: int) -> float:
+        power = math.floor(math.log10(max(share, 10.0**FINEST))) - 1
+        return round(share + moves * 10.0 ** min(max(power, FINEST), -2), 9)
+
+    return Scale(
+        steps,
+        lambda step: float(f"{(step / steps) ** 2:.4g}"),
+        lambda share: math.sqrt(max(share, 0.0)) * steps,
+        moved,
+    )
 
 
 def whole_scale(low: int, high: int) -> Scale:
@@ -160,6 +191,13 @@ class NumberSlider(QSlider):
         assert style is not None
         self.initStyleOption(option)
         return style.subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+
+    def x_of(self, number: float) -> float:
+        """Return the pixel at which the middle of the handle is for a number."""
+        groove = self._part(QStyle.SubControl.SC_SliderGroove)
+        handle = self._part(QStyle.SubControl.SC_SliderHandle).width()
+        share = min(max(self._scale.to_step(number) / max(self._scale.steps, 1), 0.0), 1.0)
+        return groove.left() + handle / 2 + share * (groove.width() - handle)
 
     def _step_at(self, x: float, handle: int) -> int:
         """Return the step at which the middle of the handle is at this pixel."""

@@ -32,11 +32,12 @@ SPACING = 11.0
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a key: a glyph in a colour, and what it means."""
+    """One line of a key: a glyph in a colour, and what it means; ``k`` if that is a class."""
 
     glyph: Glyph
     colour: str
     text: str
+    k: int | None = None
 
 
 def most_probable(p: Floats) -> tuple[int, ...]:
@@ -113,6 +114,15 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             row = self._row(self._order[: self._most], width)
         return row, marks + classes - len(row)
 
+    def class_at(self, x: float) -> int | None:
+        """Return the class whose entry was painted at a place, if there is one."""
+        right = _LEFT
+        for entry in self._painted[0]:
+            right += self._advance(entry)
+            if x < right:
+                return entry.k
+        return None
+
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint what fits (Qt calls this)."""
         painter.setFont(self._style.font())
@@ -149,7 +159,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         """Yield squares of classes; unnamed ones after the first go by their index alone."""
         for i, k in enumerate(order):
             text = str(k) if self._unnamed and i else elided(self._labels[k], 14)
-            yield Entry("square", self._style.class_colour(k), text)
+            yield Entry("square", self._style.class_colour(k), text, k)
 
     def _advance(self, entry: Entry) -> float:
         text = self._metrics.horizontalAdvance(entry.text)

@@ -13,7 +13,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import listed, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve, coarse_end
@@ -37,7 +37,7 @@ from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import draws, fixed, listed, number, sentences
+from gumbel_gui.plots.words.text import draws, fixed, number, sentences
 
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
 """Ends of the axes of the steps, with room for half of the last number at the right."""

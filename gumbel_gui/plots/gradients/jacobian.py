@@ -8,7 +8,6 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import Selection
@@ -25,6 +24,7 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
     products,
     steepest_slope,
 )
+from gumbel_gui.plots.gradients.jacobian_words import formulas, row_sums, scale_ends, why_flat
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale, share_colour, unit_of
 from gumbel_gui.plots.items.heat_words import Texts
@@ -119,7 +119,7 @@ class Jacobian(Plot):
         found = self._slopes(summary, parameters)
         slopes, subject = found.matrix, self._subject(summary, found)
         if not slopes.any():
-            return tr("{subject}: {what}.", subject=subject, what=_nothing(parameters))
+            return tr("{subject}: {what}.", subject=subject, what=why_flat(parameters))
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
@@ -137,7 +137,7 @@ class Jacobian(Plot):
                 j=names[j],
             )
         text = tr("{subject}: {what}.", subject=subject, what=steepest)
-        return sentences(text, _sums(parameters.mistake))
+        return sentences(text, row_sums(parameters.mistake))
 
     def table(
         self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None = None
@@ -159,10 +159,7 @@ class Jacobian(Plot):
             (
                 Column("i", i),
                 Column("j", j),
-                *(
-                    Column(f"label_{n}", tuple(labels[k] for k in at), tr("label of {i}", i=n))
-                    for n, at in named
-                ),
+                *(Column(f"label_{n}", tuple(labels[k] for k in at), n) for n, at in named),
                 Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "s_i"),
@@ -172,10 +169,7 @@ class Jacobian(Plot):
                 what,
                 Quantity("argmax", int(shown.hard.argmax())),
                 Quantity("steepest_slope", float(slopes[steepest])),
-                *(
-                    Quantity(f"steepest_{n}", int(k), words=tr("{i} of the steepest slope", i=n))
-                    for n, k in zip("ij", steepest, strict=True)
-                ),
+                *(Quantity(f"steepest_{n}", int(k)) for n, k in zip("ij", steepest, strict=True)),
                 Quantity("temperature", parameters.temperature),
             ),
         )
@@ -230,7 +224,7 @@ class Jacobian(Plot):
         soft = Cells(slopes.matrix, np.clip(slopes.soft, 0, 1), scale, unit)
         middle.set_cells(soft, outlined=self._outlined)
         last.set_cells(Cells(slopes.matrix, slopes.hard, scale, unit))
-        self._name(which, _formulas(parameters.mistake))
+        self._name(which, formulas(parameters.mistake))
 
     def _name(self, which: tuple[str, ...], formulas: tuple[str, ...]) -> None:
         """Set the words above the matrices."""
@@ -264,7 +258,7 @@ class Jacobian(Plot):
             whose = tr("of the mean")
         if whose:
             scale = max(coarse_scale(largest), LEAST_SCALE)
-        low, high = _ends(scale, whose, exists=t > 0 or largest > 0)
+        low, high = scale_ends(scale, whose, exists=t > 0 or largest > 0)
         if self._ends != low + high:
             self._ends = low + high
             below, above = self.style.kinds
@@ -274,53 +268,3 @@ class Jacobian(Plot):
                 Entry("square", share_colour(self.style), tr("forward")),
             )
         return scale
-
-
-def _ends(scale: float, whose: str, *, exists: bool) -> tuple[str, str]:
-    """Return the texts of the key for both ends of the scale, of all draws or what it says.
-
-    ``exists`` says whether a slope can be steeper than 0 in any draw.
-    """
-    if not exists:
-        return "−", "+"
-    unit, end = unit_of(scale), number(scale, 3)
-    cells = tr("cells × {unit}", unit=number(unit).removeprefix("1·")) if unit != 1 else ""
-    if whose:
-        words = tr("{end}, {what}", end=end, what=cells or whose)
-        return "−" if cells else f"−{end}", words
-    if cells:
-        return "−", tr("+1/(4t), {cells}", cells=cells)
-    return "−1/(4t)", tr("1/(4t) = {end}", end=end)
-
-
-def _formulas(mistake: Mistake) -> tuple[str, ...]:
-    """Return the slopes as a formula, in full and short."""
-    by_t = "" if mistake is Mistake.T_OUTSIDE else "/t"
-    if mistake is Mistake.NOISE_ON_P:
-        return f"Σ_m s_i(δ_im − s_m)p_m(δ_mj − p_j){by_t}", f"s(δ − s)·p(δ − p){by_t}"
-    return f"s_i(δ_ij − s_j){by_t}", f"s(δ − s){by_t}"
-
-
-def _nothing(parameters: Parameters) -> str:
-    """Return why all slopes are 0."""
-    if parameters.effective_temperature == 0:
-        return tr(
-            "at t = 0 the relaxed vector is one-hot and its gradient is 0 almost everywhere, "
-            "as argmax's"
-        )
-    if parameters.mistake is Mistake.NOISE_ON_P and parameters.p.max() == 1:
-        return tr("p is one-hot to the last digit, and so its own slopes are 0, and those of s")
-    return tr("s is one-hot to the last digit, and its slopes are 0, as argmax's")
-
-
-def _sums(mistake: Mistake) -> str:
-    """Return what the rows sum to, and what argmax passes on."""
-    if mistake is Mistake.NOISE_ON_P:
-        return tr(
-            "Noise on p brings in the slopes of p itself; "
-            "rows sum to 0, and argmax passes nothing on."
-        )
-    return tr(
-        "Rows sum to 0, as a constant added to all ln\N{NO-BREAK SPACE}p changes nothing; "
-        "argmax passes nothing on."
-    )

@@ -28,6 +28,7 @@ class ClassBars:
         bars, intervals, marks: the items.
         ends: (K, 2), x of the ends of a mark across each bar.
         top: the upper end of the vertical axis.
+        held: whether it stays there, whatever is shown: what is dragged in it would run away.
 
     Args:
         labels: returns the labels of K classes.
@@ -47,6 +48,7 @@ class ClassBars:
         self._frame, self._style, self._labels = frame, style, labels
         self._limits, self._headroom = limits, headroom
         self._names: tuple[str, ...] = ()
+        self.top, self.held = 1.0, False
         self.bars = pg.BarGraphItem(x=[0], height=[0], width=WIDTH, pen=None)
         self.marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
         self.intervals = pg.ErrorBarItem(
@@ -63,7 +65,9 @@ class ClassBars:
             self._fit(len(counts))
         k, share = np.arange(len(counts)), counts / draws
         lower, upper = proportion_intervals(counts, draws)
-        self.top = self._headroom * coarse_end(self._limits, max(upper.max(), exact.max()))
+        if not self.held:
+            highest = max(upper.max(), exact.max())
+            self.top = self._headroom * coarse_end(self._limits, highest)
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
         self._frame.axis("bottom").set_names(self._names, most_probable(p))
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)

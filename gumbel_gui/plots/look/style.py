@@ -19,6 +19,9 @@ from gumbel_gui.plots.look.palette import class_colour
 TEXT_SIZE = 12
 """Size of the text that widths and sizes of lines and marks are given for."""
 
+FADED = 0.82
+"""How near to the ground the colours of classes are while another one is set off."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -41,6 +44,7 @@ class Style:
         line: width of a curve in pixels at 96 dpi for text of ``TEXT_SIZE``.
         text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger, and lines
             and marks grow with it.
+        set_off: the class that is set off: the colours of the others are faded; None for none.
         scale: factor on all pen widths; above 1 for a picture of more than 96 dpi.
         family: of the font; the first of ``FAMILIES`` that is there if it is none.
     """
@@ -61,6 +65,7 @@ class Style:
     line: float = 1.0
     text_size: int = TEXT_SIZE
     scale: float = 1.0
+    set_off: int | None = None
     family: str = ""
 
     @property
@@ -101,7 +106,9 @@ class Style:
 
     def class_colour(self, k: int) -> str:
         """Return the colour of class k, the same everywhere in this look."""
-        return class_colour(k, on_dark=self.dark)
+        colour = class_colour(k, on_dark=self.dark)
+        faded = self.set_off is not None and k != self.set_off
+        return mixed(colour, self.surface, FADED) if faded else colour
 
     def class_brushes(self, classes: Iterable[int]) -> list[QBrush]:
         """Return the brush of each of these classes."""

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPathStroker
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.gumbel import Gumbel
@@ -18,6 +18,7 @@ from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.look.outlines import outline
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
@@ -75,8 +76,8 @@ class Name(pg.TextItem):  # type: ignore[misc]
         self.setFont(style.font())
         margin = self.textItem.document().documentMargin()
         start = QPointF(margin, margin + QFontMetricsF(style.font()).ascent())
-        letters, stroker = QPainterPath(), QPainterPathStroker()
-        letters.addText(self.textItem.pos() + start, style.font(), text)
+        place, stroker = self.textItem.pos() + start, QPainterPathStroker()
+        letters = outline(place, style.font(), style.text_size, text)
         stroker.setWidth(SEAM)
         stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._seam, self._ground = stroker.createStroke(letters), style.brush(style.surface)
@@ -152,8 +153,8 @@ class GumbelFamily(Plot):
         self.key.set_entries(
             Entry("square", upper, "max"),
             Entry("square", lower, "min"),
-            Entry("line", style.muted, "pdf"),
-            Entry("dashes", style.muted, "cdf"),
+            Entry("line", style.muted, tr("pdf")),
+            Entry("dashes", style.muted, tr("cdf")),
             Entry("line", style.axis, "μ = 0, β = 1"),
         )
 

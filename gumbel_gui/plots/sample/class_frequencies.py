@@ -64,6 +64,8 @@ class ClassFrequencies(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
         style = self.style
+        self._p = np.zeros(0)
+        self._dragged: int | None = None
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
         )
@@ -86,6 +88,7 @@ class ClassFrequencies(Plot):
 
     def draw(self, summary: FrequencySummary, parameters: Parameters) -> None:
         """Show the frequencies."""
+        self._p = parameters.p
         name = tr("class argmax({scores})", scores=score_formula(parameters.mistake))
         self.frame.name_axes(name, tr("frequency"))
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
@@ -101,6 +104,24 @@ class ClassFrequencies(Plot):
             return None
         self._chosen.setData([selection.winner], [0.03 * self._bars.top])
         return "triangle"
+
+    def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:
+        """Return whether the mark of a p is there; that is dragged from then on."""
+        k = round(x)
+        found = 0 <= k < len(self._p) and bool(abs(y - self._p[k]) <= reach[1])
+        self._dragged = k if found else None
+        return found
+
+    def drag_to(self, x: float, y: float) -> dict[int, float] | None:
+        """Return the p of the class at this height, as far as the axis reaches."""
+        if self._dragged is None:
+            return None
+        self._bars.held = True
+        return {self._dragged: min(max(y, 0.0), self._bars.top, 1.0)}
+
+    def end_drag(self) -> None:
+        """Let the axis follow again."""
+        self._bars.held = False
 
     def caption(self, summary: FrequencySummary, parameters: Parameters) -> str:
         """Return how many intervals contain p, and the mean index beside E(X)."""

@@ -52,6 +52,7 @@ class RelaxedVectors(Plot):
         "48 draws as stacked columns: the first, or those around the selected one; argmax marked"
     )
     order = 30
+    leads = True
 
     @staticmethod
     def summarise(chunk: Chunk) -> VectorSummary:

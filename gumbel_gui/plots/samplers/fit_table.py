@@ -46,7 +46,11 @@ class FitTable(pg.GraphicsWidget):  # type: ignore[misc]
         self._header = tr("distance"), tr("p-value"), ""
         self._words = results()
         plain, strong = QFontMetricsF(self._font), QFontMetricsF(self._strong)
-        self._widths = [plain.horizontalAdvance(text) for text in self._header[:2]]
+        numbers = _distance(1.0), _probability(0.0)
+        self._widths = [
+            max(map(plain.horizontalAdvance, texts))
+            for texts in zip(self._header, numbers, strict=False)
+        ]
         self._widths.append(max(map(strong.horizontalAdvance, self._words.values())))
         self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
         frame.layout.addItem(self, 1, 2)

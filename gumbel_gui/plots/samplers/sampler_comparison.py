@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import unnoticed_distance
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import all_of, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
@@ -26,7 +25,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.samplers.fit_table import HEADER, PLACES, ROWS, FitTable, results
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
-from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, listed, number, sentences
+from gumbel_gui.plots.words.text import NO_BREAK_SPACE, draws, number, sentences
 
 BAR_HEIGHT = 0.62
 REACH = 0.44
@@ -94,12 +93,6 @@ class StackedBars(Stacks):
 def _boundaries(p: Floats) -> Floats:
     """Return where the parts of a bar meet, each twice, for both ends of a line."""
     return np.repeat(np.clip(np.cumsum(p)[:-1], 0, 1), 2)
-
-
-def _listed(names: Iterable[str]) -> str:
-    """Return ``"a, b and c"``, each once."""
-    *first, last = dict.fromkeys(names) or [""]
-    return tr("{names} and {last}", names=listed(first), last=last) if first else last
 
 
 class SamplerComparison(Plot):
@@ -178,10 +171,10 @@ class SamplerComparison(Plot):
             names[fit.rejected].append(name)
             if own in (SOFTMAX, TEMPERED) and fit.rejected and fit.own_rejected is False:
                 instead.setdefault(own.name, []).append(name)
-        level, rejected = number(LEVEL), _listed(names[True])
+        level, rejected = number(LEVEL), all_of(names[True])
         if names[None]:
             text = tr("{n}: too few to test by χ² which of these ways sample p.", n=n)
-        elif kept := _listed(names[False]):
+        elif kept := all_of(names[False]):
             far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
             words = {"n": n, "level": level, "names": kept}
             text = tr("{n}: χ² does not reject p (threshold {level}) for {names}.", **words)
@@ -199,8 +192,8 @@ class SamplerComparison(Plot):
             return text
         if not instead:
             return sentences(text, tr("It rejects {names}.", names=rejected))
-        others = _listed(
-            tr("{own} for {names}", own=own, names=_listed(them)) for own, them in instead.items()
+        others = all_of(
+            tr("{own} for {names}", own=own, names=all_of(them)) for own, them in instead.items()
         )
         kept = tr("It rejects {names}, but not {others}.", names=rejected, others=others)
         return sentences(text, kept)
@@ -232,7 +225,7 @@ class SamplerComparison(Plot):
             Column("sampler", names),
             Column("distance", np.array([each.distance for each in compared.fits])),
             Column("p_value", np.array([each.p_value for each in compared.fits]), tr("p-value")),
-            Column("p_is", tuple(results()[each.rejected] for each in compared.fits), tr("p is")),
+            Column("p_is", tuple(results()[each.rejected] for each in compared.fits)),
         )
         shares = (
             Column("sampler", names).repeated(k),
@@ -240,11 +233,7 @@ class SamplerComparison(Plot):
             Column("p", np.tile(parameters.p, ROWS)),
             Column("count", summary.counts.ravel()),
             Column("share", summary.counts.ravel() / summary.draws),
-            Column(
-                "own_law",
-                np.concatenate([unknown if o is None else o for o in compared.own]),
-                tr("by its own law"),
-            ),
+            Column("own_law", np.concatenate([unknown if o is None else o for o in compared.own])),
         )
         return Table(
             stacked(tests, shares),

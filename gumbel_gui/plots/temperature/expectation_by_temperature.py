@@ -191,7 +191,10 @@ class ExpectationByTemperature(Plot):
             Quantity("draws", summary.draws),
             Quantity("class", k),
             Quantity.of("mean", estimate_now(summary, k, parameters), float(p[k])),
-            *(Quantity(n, float(values[-1])) for n, values in _spreads(summary).items()),
+            *(
+                Quantity(n, float(values[-1]), words=tr("mean of {what}", what=self._symbol(n)))
+                for n, values in _spreads(summary).items()
+            ),
             Quantity("classes", len(p)),
             *possible,
             Quantity("coloured_classes", min(len(p), SHOWN if len(p) > CROWD else len(p))),

@@ -11,7 +11,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import listed, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -36,7 +36,7 @@ from gumbel_gui.plots.temperature.triangle import (
     place,
 )
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.text import axis_names, draws, elided, listed, number, sentences
+from gumbel_gui.plots.words.text import axis_names, draws, elided, number, sentences
 
 
 class Simplex(Plot):

@@ -119,7 +119,14 @@ def _quantities(summary: SimplexSummary, parameters: Parameters) -> tuple[Quanti
     if summary.empty or shares is None:
         return counts
     heights = contour_levels(parameters).items()
-    densities = (Quantity(f"log_density_at_{100 * q:.0f}_percent", level) for q, level in heights)
+    densities = (
+        Quantity(
+            f"log_density_at_{100 * q:.0f}_percent",
+            level,
+            words=tr("log-density around {share} %", share=f"{100 * q:.0f}"),
+        )
+        for q, level in heights
+    )
     k, mean = told_mean(summary, parameters, shares)
     told = Quantity("class", parameters.trio[k])
     return (*counts, *densities, told, Quantity.of("mean", mean, float(shares[k])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from gumbel_gui.language import tr
@@ -30,11 +30,6 @@ def sentences(*said: str) -> str:
     for each in found[1:]:
         text = tr("{first} {second}", first=text, second=each)
     return text
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return ``"a, b, c"``."""
-    return tr(", ").join(names)
 
 
 def measured(value: float, half: float) -> str:

@@ -30,7 +30,7 @@ def store(make_store):
 def page_of(store, playbacks_of, show):
     """Return a function that shows the page of a view, or of so many of its plots."""
 
-    def shown(view="sample", width=WIDE, height=700, most=None):
+    def shown(view="temperature", width=WIDE, height=700, most=None):
         playbacks, cards = playbacks_of(store), []
         for kind in list(plots_of(view).values())[:most]:
             controls = [make_control(name, store, playbacks) for name in kind.controls]
@@ -40,11 +40,16 @@ def page_of(store, playbacks_of, show):
     return shown
 
 
-def places(page):
-    """Return where the cards are that can be seen: column and row of each, and if it is wide."""
+def places(page, *, read=False):
+    """Return where the cards are that can be seen: column and row of each, and if it is wide.
+
+    They are in the order of the plots, or of reading.
+    """
     lay_out(page)
     seen = [card for card in page.cards if card.isVisible()]
     assert [card.kind.name for card in seen] == list(page.shown)
+    if read:
+        seen.sort(key=lambda card: (card.y(), card.x()))
     lefts = sorted({card.x() for card in seen})
     tops = sorted({card.y() for card in seen})
     inside = page.widget().width()
@@ -111,6 +116,41 @@ def test_many_rows_are_scrolled(page_of):
     assert not scrolls(page)
 
 
+# A card that leads.
+
+
+def test_the_card_that_leads_is_above_the_others_in_one_row(page_of):
+    page = page_of("sample", width=980)
+    lay_out(page)
+    noise, classes, lead, density = page.cards
+    assert (lead.y(), lead.width()) == (0, 980)
+    assert noise.y() == classes.y() == density.y() > lead.height()
+    assert noise.x() < classes.x() < density.x()
+    assert lead.height() > noise.height()
+    assert page.shown == (
+        "noise_histogram",
+        "class_frequencies",
+        "relaxed_vectors",
+        "relaxed_density",
+    )
+
+
+def test_where_three_do_not_fit_below_it_the_last_is_as_wide(page_of):
+    page = page_of("sample", width=650)
+    assert places(page, read=True) == [
+        (LEFT, 0, True),
+        (LEFT, 1, False),
+        (RIGHT, 1, False),
+        (LEFT, 2, True),
+    ]
+
+
+def test_one_card_below_it_is_as_wide(page_of):
+    page = page_of("sample", width=980)
+    page.show_only(["relaxed_density", "relaxed_vectors"])
+    assert places(page, read=True) == [(LEFT, 0, True), (LEFT, 1, True)]
+
+
 # Some cards only.
 
 
@@ -127,14 +167,14 @@ def test_the_named_ones_are_shown_in_the_order_of_the_page(page_of):
 @pytest.mark.parametrize("names", [(), ["pie"], ["jacobian"]])
 def test_where_nothing_of_the_page_is_named_all_are_shown(page_of, names):
     page = page_of()
-    page.show_only(["relaxed_density"])
+    page.show_only(["simplex"])
     page.show_only(names)
     assert places(page) == ARRANGED[4]
 
 
 def test_one_card_alone_gets_all_the_room_and_gives_it_back(page_of):
     page = page_of()
-    page.show_only(["relaxed_density"])
+    page.show_only(["simplex"])
     lay_out(page)
     (card,) = (card for card in page.cards if card.isVisible())
     assert (card.width(), card.height()) == (WIDE, 700)
@@ -163,7 +203,7 @@ def test_no_card_is_shown_as_a_window_while_a_page_is_made(page_of, qapp):
     watch = Shown()
     qapp.installEventFilter(watch)
     page = page_of()
-    page.show_only(["relaxed_density"])
+    page.show_only(["simplex"])
     page.show_only()
     qapp.removeEventFilter(watch)
     assert watch.windows == [page]

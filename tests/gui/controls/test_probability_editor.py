@@ -26,7 +26,7 @@ def p(store):
 
 def test_rows_show_the_state(editor):
     assert editor.boxes() == [0.1, 0.2, 0.3, 0.4]
-    assert [editor.slider(k).value() for k in range(4)] == [100, 200, 300, 400]
+    assert [editor.slider(k).value() for k in range(4)] == [316, 447, 548, 632]
     assert [editor.label(k).text() for k in range(4)] == [f"class {k}" for k in range(4)]
 
 
@@ -48,7 +48,7 @@ def test_a_drag_moves_box_and_others_and_is_one_step(editor, store, p, drag):
             assert sum(p()) == pytest.approx(1, abs=1e-15)
             assert p()[1:] / p()[1] == pytest.approx([1, 1.5, 2])
         assert p()[0] > 0.3
-    assert editor.slider(3).value() == round(1000 * p()[3])
+    assert editor.slider(3).value() == round(1000 * p()[3] ** 0.5)
     assert store.history.count() == 1
     dragged = p()
     store.edit("t", lambda s: s.with_parameter("temperature", 3))  # the gesture is over
@@ -104,7 +104,7 @@ def test_keys_of_a_slider_are_one_step_and_stop_at_what_locks_leave(editor, stor
     store.edit("lock", lambda s: s.with_lock(3, True))
     for _ in range(3):
         qtbot.keyClick(editor.slider(0), Qt.Key.Key_PageUp)
-    assert p() == pytest.approx([0.4, 0.08, 0.12, 0.4])
+    assert p() == pytest.approx([0.3795, 0.0882, 0.1323, 0.4])
     assert store.history.count() == 2
     for _ in range(9):
         qtbot.keyClick(editor.slider(0), Qt.Key.Key_PageUp)
@@ -116,15 +116,15 @@ def test_a_slider_stops_where_its_class_stops(editor, store, drag, qtbot):
     with drag(editor.slider(0)) as move:
         move(5000)
     assert editor.boxes() == [0.6, 0, 0, 0.4]
-    assert editor.slider(0).value() == 600
+    assert editor.slider(0).value() == 775
     qtbot.keyClick(editor.slider(0), Qt.Key.Key_PageUp)
-    assert editor.slider(0).value() == 600
+    assert editor.slider(0).value() == 775
 
 
 def test_a_typed_probability_counts(editor, store, p, enter, sentence):
     enter(editor.box(1), "0,6")
     assert p() == pytest.approx([0.05, 0.6, 0.15, 0.2])
-    assert editor.slider(1).value() == 600
+    assert editor.slider(1).value() == 775
     assert store.history.count() == 1
     assert sentence(editor.widget) == ""
 
@@ -158,8 +158,25 @@ def test_arrow_keys_of_a_box(editor, store, p, qtbot):
     assert p()[0] == pytest.approx(0.15)
     assert store.history.count() == 1
     qtbot.keyClick(editor.box(0), Qt.Key.Key_PageDown)
-    qtbot.keyClick(editor.box(0), Qt.Key.Key_PageDown)
-    assert p()[0] == 0
+    assert p()[0] == pytest.approx(0.05)
+    qtbot.keyClick(editor.box(0), Qt.Key.Key_Down)
+    assert p()[0] == pytest.approx(0.049)
+
+
+@pytest.mark.parametrize("small", [0, 2e-5, 1e-4, 0.0123])
+def test_a_step_changes_a_small_p_by_a_tenth_at_most(editor, store, p, qtbot, small):
+    store.edit("p", lambda s: s.with_probability(0, small))
+    qtbot.keyClick(editor.box(0), Qt.Key.Key_Up)
+    assert p()[0] - small == pytest.approx(max(small / 10, 1e-5), rel=0.9, abs=0)
+
+
+def test_a_pixel_of_the_slider_changes_a_small_p_by_little(editor, store, p, drag):
+    store.edit("p", lambda s: s.with_probability(0, 0))
+    with drag(editor.slider(0)) as move:
+        move(3)
+        assert 0 < p()[0] < 0.002
+        move(9)
+        assert 0.001 < p()[0] < 0.01
 
 
 def test_a_locked_class_stays_and_cannot_be_moved(editor, store, p, enter):
@@ -189,12 +206,12 @@ def test_the_slider_of_the_last_unlocked_class_stays_and_the_error_names_why(
     before = store.state
     qtbot.keyClick(editor.slider(0), Qt.Key.Key_Right)
     assert store.state is before
-    assert editor.slider(0).value() == 100
+    assert editor.slider(0).value() == 316
     assert "while all other classes are locked" in sentence(editor.widget)
     editor.press(3, "Keep")
     qtbot.keyClick(editor.slider(0), Qt.Key.Key_Right)
     assert sentence(editor.widget) == ""
-    assert store.state.parameters.probabilities[0] == pytest.approx(0.101)
+    assert store.state.parameters.probabilities[0] == pytest.approx(0.1005)
 
 
 @pytest.mark.parametrize("name", ["<s>", "<b>cat</b>"])

@@ -1,8 +1,10 @@
 """TemperatureEditor: slider, box and common values follow each other; annealing."""
 
+import itertools
+
 import pytest
 from PyQt6.QtCore import Qt, QTimer
-from PyQt6.QtWidgets import QPushButton
+from PyQt6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton
 
 from gumbel_gui.gui.controls.temperature_editor import PRESETS, SCALE, TemperatureEditor
 from gumbel_gui.gui.widgets.number_box import NumberBox
@@ -82,7 +84,7 @@ def test_a_common_value_clears_the_error(editor, box, enter, click, sentence):
 
 @pytest.mark.parametrize(
     ("t", "step"),
-    [(0, 0), (5e-324, 0), (0.01, 0), (1, SCALE.steps // 2), (100, 400), (101, 400), (1e300, 400)],
+    [(0, 0), (5e-324, 0), (0.01, 1), (1, 201), (100, 401), (101, 401), (1e300, SCALE.steps)],
 )
 def test_the_slider_shows_t_or_its_nearest_end(store, slider, t, step):
     store.edit("t", lambda s: s.with_parameter("temperature", t))
@@ -92,9 +94,9 @@ def test_the_slider_shows_t_or_its_nearest_end(store, slider, t, step):
 
 def test_the_box_follows_the_slider_and_the_slider_the_box(store, box, slider, enter, qtbot):
     enter(box, "10")
-    assert slider.value() == 300
-    qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() == 301
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.value() == 302
     assert store.state.parameters.temperature == 10.2
     assert box.text() == "10.2"
 
@@ -162,8 +164,44 @@ def test_keys_at_the_ends(store, box, qtbot, t, key, after):
 
 
 def test_the_presets_are_named(editor):
-    names = [button.accessibleName() for button in editor.findChildren(QPushButton)]
-    assert names == [*(f"Temperature {t:g}" for t in PRESETS), "Anneal the temperature"]
+    names = [button.accessibleName() for button in editor.findChildren(QAbstractButton)]
+    assert sorted(names) == sorted(
+        [*(f"Temperature {t:g}" for t in PRESETS), "Anneal the temperature"]
+    )
+
+
+def test_all_the_way_to_the_left_is_one_hot(store, slider, box, qtbot):
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert store.state.parameters.temperature == 0
+    assert box.text() == "0"
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert store.state.parameters.temperature == 0.01
+
+
+@pytest.mark.parametrize("width", [330, 500, 1400])
+def test_common_values_stand_below_their_places_and_apart(editor, slider, qapp, width):
+    editor.resize(width, editor.height())
+    qapp.processEvents()
+    ticks = editor.findChildren(QToolButton)
+    assert [b.text() for b in ticks] == [f"{t:g}" for t in PRESETS]
+    for button, t in zip(ticks[1:-1], PRESETS[1:-1], strict=True):
+        assert button.geometry().center().x() == pytest.approx(slider.x_of(t), abs=1.5)
+    around = ticks[0].parentWidget()
+    shown = [each for each in (*ticks, *around.findChildren(QLabel)) if each.isVisible()]
+    assert len(shown) >= len(ticks) - (width < 500)
+    for one, other in itertools.combinations(shown, 2):
+        assert not one.geometry().intersects(other.geometry())
+    assert all(around.rect().contains(each.geometry()) for each in shown)
+
+
+def test_it_tells_that_t_was_moved_once_the_mouse_lets_go(editor, slider, drag, qtbot):
+    moves = []
+    editor.moved.connect(lambda: moves.append(1))
+    with drag(slider) as move:
+        move(30)
+        assert not moves
+        move(60)
+    qtbot.waitUntil(lambda: moves != [])
 
 
 # Annealing.

@@ -4,7 +4,7 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 import scipy.stats
-from PyQt6.QtCore import QRectF
+from PyQt6.QtCore import QRect, QRectF
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
@@ -201,7 +201,7 @@ def test_names_are_whole_and_do_not_overlap(size, style, family):
     dense = product(np.linspace(-3, 3, 7), np.linspace(0.2, 3, 57))
     for location, scale in [*dense, *ALLOWED, *WIDE]:
         plot.draw(None, of(float(location), float(scale)))
-        view.grab()
+        view.grab(QRect(0, 0, 1, 1))  # names are placed before anything is painted
         places = [name.mapRectToScene(name._seam.boundingRect()) for name in names]
         places = [place.adjusted(SEAM, SEAM, -SEAM, -SEAM) for place in places]
         inside = plot.frame.vb.sceneBoundingRect()

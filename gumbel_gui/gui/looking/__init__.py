@@ -1,0 +1,1 @@
+"""What only changes how the window looks: enlarging, text size, presenting, folding."""
