@@ -23,8 +23,10 @@ from gumbel_gui.figures.layout import Layout
 from gumbel_gui.language import listed, speaking, tr, translations
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Extents, Frame, Pane
+from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.canvas.pane import Pane
+from gumbel_gui.plots.canvas.ranges import Extents
 from gumbel_gui.plots.look.fonts import FAMILIES, without_glyph
 from gumbel_gui.plots.look.style import PRINT, STYLES, Style
 from gumbel_gui.plots.words.mistakes import warning

@@ -3414,7 +3414,7 @@
       <location filename="../../gumbel_gui/gui/state/playback.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent</source>
-      <translation>下降</translation>
+      <translation>梯度下降</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/playback.py" />
@@ -3831,6 +3831,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
       <translation>p（{name}）</translation>
     </message>
@@ -4081,8 +4086,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses</source>
-      <translation>选中抽样的斜率 ∂s_i/∂ln p_j，与 argmax 的斜率和直通估计所用的斜率并列</translation>
+      <source>Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses</source>
+      <translation>选中抽样的斜率 ∂sᵢ/∂ln pⱼ，与 argmax 的斜率和直通估计所用的斜率并列</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4096,8 +4101,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>Draw {n} ({label})</source>
-      <translation>第 {n} 次抽样（{label}）</translation>
+      <source>Draw {n} ({label}), the least decided of the first {m}</source>
+      <translation>第 {n} 次抽样（{label}），前 {m} 次中最难分胜负的一次</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4113,6 +4118,11 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>Mean of {n}</source>
       <translation>{n} 的平均</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>Draw {n} ({label})</source>
+      <translation>第 {n} 次抽样（{label}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4253,12 +4263,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>density, cdf</source>
-      <translation>密度、分布函数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mode</source>
       <translation>众数</translation>
@@ -4267,18 +4271,6 @@
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>pdf for μ = 0, β = 1</source>
       <translation>μ = 0、β = 1 时的概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>pdf</source>
-      <translation>概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>cdf</source>
-      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
@@ -4376,6 +4368,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
       <translation>Gumbel 噪声 ε</translation>
     </message>
@@ -4393,6 +4386,11 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} values of ε: mean {mean}; variance {variance}.</source>
       <translation>{n} 个 ε 值：均值 {mean}；方差 {variance}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>density, cdf</source>
+      <translation>密度、分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4422,8 +4420,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel pdf</source>
+      <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>x &lt; 1: ε ≤ {end}</source>
+      <translation>x &lt; 1：ε ≤ {end}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf</source>
       <translation>精确分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>Gumbel cdf</source>
+      <translation>Gumbel 分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4442,8 +4455,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>The density of each s_k on [0, 1], with the mean of s_k beside p_k</source>
-      <translation>每个 s_k 在 [0, 1] 上的密度，s_k 的均值与 p_k 对照</translation>
+      <source>The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ</source>
+      <translation>每个 sₖ 在 [0, 1] 上的密度，sₖ 的均值与 pₖ 对照</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4558,6 +4571,11 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>first draws m</source>
       <translation>前 m 次抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>expected ± {n}σ</source>
+      <translation>期望 ± {n}σ</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -4886,7 +4904,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>p is</source>
-      <translation>p</translation>
+      <translation>p 被</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -5085,6 +5103,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
@@ -5170,8 +5198,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
-      <source>The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares</source>
-      <translation>t 从 0.01 到 100 时每个 s_k 的均值及其极限：p_k 和相等的份额</translation>
+      <source>The mean of each sₖ at t from 0.01 to 100, with its limits, pₖ and equal shares</source>
+      <translation>t 从 0.01 到 100 时每个 sₖ 的均值及其极限：pₖ 和相等的份额</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -5547,6 +5575,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Uniform noise ε</source>
+      <translation>均匀噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Normal noise ε</source>
+      <translation>正态噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>No noise: ε = 0</source>
+      <translation>无噪声：ε = 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε of float32 x: the tail</source>
+      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

@@ -400,7 +400,8 @@ def test_the_key_tells_what_marks_a_draw_and_only_where_there_is_a_mark(name, ca
         plot.show_selection(selection, marked=False)
         plain = pixels(plot)[picture]
         assert plot.key.mark is None
-        if type(plot).follow is Plot.follow or number == 1:
+        # A Jacobian is by default that of a draw that is undecided.
+        if type(plot).follow is Plot.follow or (number == 1 and name != "jacobian"):
             np.testing.assert_array_equal(plain, first)
         plot.show_selection(selection)
         marked = (pixels(plot)[picture] != plain).any()

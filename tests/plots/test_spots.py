@@ -97,7 +97,7 @@ def test_a_heat_map_tells_the_cell(drawn, chunk):
     lines = read(table, spots, (1, 1.2, y), plot.frame.panes[1].vb.viewPixelSize())
     s = chunk(NOTE).relaxed[:, 0].astype(float)
     assert lines.split("\n")[:2] == ["i: 3", "j: 1"]
-    assert f"∂s_i/∂ln p_j: {shown(-s[3] * s[1] / 0.7, 3)}"[:18] in lines
+    assert f"∂sᵢ/∂ln pⱼ: {shown(-s[3] * s[1] / 0.7, 3)}"[:18] in lines
 
 
 def test_the_triangle_tells_three_shares(drawn):

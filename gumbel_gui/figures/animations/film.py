@@ -19,7 +19,7 @@ from gumbel_gui.figures.figure import Content, Figure
 from gumbel_gui.figures.formats import check_resolution, image
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_type
-from gumbel_gui.plots.canvas.frame import Extents
+from gumbel_gui.plots.canvas.ranges import Extents
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from PyQt6.QtCore import QObject
 from PyQt6.QtGui import QFontMetricsF
 
-from gumbel_gui.plots.canvas.frame import Pane
+from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.look.style import Style
 
 Ticks = Sequence[tuple[float, str]]

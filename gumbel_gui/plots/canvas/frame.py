@@ -6,41 +6,25 @@ plot: one for each plot of a window would double the time until it opens.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtCore import QPointF, QRectF, QSizeF, Qt
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.canvas.axis import MARGIN, OVERHANG, Axis
 from gumbel_gui.plots.canvas.grid import Grid
 from gumbel_gui.plots.canvas.key import Key
+from gumbel_gui.plots.canvas.pane import Pane
+from gumbel_gui.plots.canvas.ranges import Extents
 from gumbel_gui.plots.look.style import Style
 
 NAME_OVERHANG = 2
 """Pixels below the axes: pyqtgraph lets the name of an axis hang out of it by one."""
 GAP = 1.0 * OVERHANG
 """Pixels between panes with an axis between them; twice that where texts of both may hang over."""
-
-
-def coarse_end(ends: Iterable[float], highest: float) -> float:
-    """Return the first of ascending ends of an axis that is not below a value, or else the last."""
-    listed = list(ends)
-    return next((end for end in listed if highest <= end), listed[-1])
-
-
-class Extents:
-    """The largest values that a plot has shown, by name, over the pictures of an animation."""
-
-    def __init__(self) -> None:
-        self._largest: dict[str, float] = {}
-
-    def of(self, name: str, value: float) -> float:
-        """Return the largest value of this name so far, this one included."""
-        self._largest[name] = largest = max(value, self._largest.get(name, value))
-        return largest
 
 
 class InView:
@@ -79,67 +63,6 @@ class Curve(InView, pg.PlotCurveItem):  # type: ignore[misc]
         super().viewTransformChanged()
 
 
-class Pane:
-    """One view with its axes.
-
-    Attributes:
-        vb: the view that the items are in.
-        axes: those there are, by ``"left"`` and ``"bottom"``.
-        items: what was added, in that order.
-    """
-
-    def __init__(self, style: Style, axes: Collection[str]) -> None:
-        self._style = style
-        self._ranges: tuple[tuple[float, float], tuple[float, float]] | None = None
-        self._names: tuple[str, str] | None = None
-        self.items: list[Any] = []
-        # With a parent that is in a scene already, it would not notice that it is in one, too.
-        self.vb = pg.ViewBox(enableMenu=False, enableMouse=False)
-        self.axes = {side: Axis(side, style) for side in ("left", "bottom") if side in axes}
-        for axis in self.axes.values():
-            axis.linkToView(self.vb)
-            axis.setZValue(0.5)
-
-    def add(self, *items: Any) -> None:
-        """Show items, in the coordinates of the axes."""
-        for item in items:
-            self.items.append(item)
-            self.vb.addItem(item, ignoreBounds=True)
-
-    def remove(self, item: Any) -> None:
-        """Take an item out again."""
-        self.items.remove(item)
-        self.vb.removeItem(item)
-
-    def axis(self, side: str) -> Axis:
-        """Return the ``"left"`` or ``"bottom"`` axis."""
-        return self.axes[side]
-
-    def name_axes(self, bottom: str, left: str = "") -> None:
-        """Name the axes there are."""
-        if self._names == (bottom, left):
-            return
-        self._names = (bottom, left)
-        names = {"bottom": bottom, "left": left}
-        for side, axis in self.axes.items():
-            axis.label.setFont(self._style.font())
-            axis.setLabel(names[side], color=self._style.muted)
-            axis.resizeEvent()  # centres the name, which it does not do by itself
-
-    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> bool:
-        """Fix the ranges of the view; return whether they moved.
-
-        Each move redraws the axes, which is slow: ranges are to move in coarse steps, see
-        ``coarse_end``, and not while a slider is dragged.
-        """
-        if self._ranges == (x, y):
-            return False
-        self._ranges = (x, y)
-        self.vb.disableAutoRange()
-        self.vb.setRange(xRange=x, yRange=y, padding=0)
-        return True
-
-
 class Frame(pg.GraphicsWidget):  # type: ignore[misc]
     """An empty plot in a look, for ``Plot.build``: one pane, and those that are added.
 
@@ -154,6 +77,8 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._style, self._extents = style, extents
         self._keys: list[Key] = []
         self._places: dict[tuple[int, int], Pane] = {}
+        self._rooms: dict[tuple[tuple[int, int], bool], float] = {}
+        self._before_layout: list[Callable[[QSizeF], None]] = []
         self.panes: list[Pane] = []
         self.columns = self.rows = 1
         self.layout = Grid()
@@ -212,6 +137,36 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         self._keys.append(key)
         self.layout.setRowFixedHeight(0, key.full_height)
         self._place_keys()
+
+    def before_layout(self, fit: Callable[[QSizeF], None]) -> None:
+        """Call a function with the size that the frame will have, before its panes get theirs."""
+        self._before_layout.append(fit)
+
+    def setGeometry(self, *rect: Any) -> None:  # noqa: N802 (Qt's)
+        """Take a place and a size (Qt calls this)."""
+        for fit in self._before_layout:
+            fit(QRectF(*rect).size())
+        super().setGeometry(*rect)
+
+    def pane_size(self, size: QSizeF) -> tuple[float, float]:
+        """Return about what width and height a pane has in a frame of a size in pixels."""
+        axes = {side for pane in self.panes for side in pane.axes.values()}
+        rows = sum(a.height() for a in axes if a.orientation == "bottom") / self.columns
+        keys = sum(key.full_height for key in self._keys)
+        return size.width() / self.columns, (size.height() - rows - keys) / self.rows
+
+    def keep_room(self, pane: Pane, room: float, *, left: bool) -> None:
+        """Keep pixels free right of the panes of a column, or left of them.
+
+        Args:
+            pane: one of the column.
+            room: 0 for none; of several in a column, the largest counts.
+            left: on which side.
+        """
+        place = next(place for place, each in self._places.items() if each is pane)
+        if self._rooms.get((place, left), 0.0) != room:
+            self._rooms[place, left] = room
+            self._space_columns()
 
     def extent(self, name: str, value: float) -> float:
         """Return what an axis or a scale has to hold: the value, or the largest in all pictures."""
@@ -306,12 +261,22 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
             {place[i] for place, pane in places.items() if side in pane.axes}
             for i, side in ((1, "left"), (0, "bottom"))
         )
-        for column in range(1, columns):
-            self.layout.setColumnSpacing(2 * column - 1, GAP if column in left else 2 * GAP)
         for row in range(1, rows):
             self.layout.setRowSpacing(2 * row, GAP if row - 1 in bottom else 2 * GAP)
         # The lowest number beside a view hangs out of it.
         hanging = rows - 1 not in bottom and left
-        self.layout.setContentsMargins(0, 0, MARGIN, MARGIN if hanging else NAME_OVERHANG)
-        if 0 not in left:
-            self.layout.setColumnSpacing(0, MARGIN if bottom else 0)
+        self._bottom = MARGIN if hanging else NAME_OVERHANG
+        self._sides = left, MARGIN if bottom and 0 not in left else 0
+        self._space_columns()
+
+    def _space_columns(self) -> None:
+        """Keep columns apart by the room for what is beside panes, too."""
+        rooms = [[0.0, 0.0] for _ in range(self.columns)]
+        for ((_, column), side), room in self._rooms.items():
+            rooms[column][side] = max(rooms[column][side], room)
+        left, first = self._sides
+        self.layout.setColumnSpacing(0, first + rooms[0][1] - (not first))
+        for column in range(1, self.columns):
+            gap = GAP if column in left else 2 * GAP
+            self.layout.setColumnSpacing(2 * column - 1, gap + rooms[column - 1][0])
+        self.layout.setContentsMargins(0, 0, MARGIN + rooms[-1][0], self._bottom)

@@ -16,8 +16,9 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import listed, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
-from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.gradients.descent_run import (
     BATCH,
     DRAWS,
@@ -28,11 +29,13 @@ from gumbel_gui.plots.gradients.descent_run import (
 from gumbel_gui.plots.gradients.estimator_key import (
     EstimatorKey,
     estimator_colour,
+    estimator_entries,
     estimator_pen,
     estimator_phrase,
     estimator_short,
 )
 from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
@@ -41,8 +44,6 @@ from gumbel_gui.plots.words.text import draws, fixed, number, sentences
 
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
 """Ends of the axes of the steps, with room for half of the last number at the right."""
-HEIGHTS = (0.18, 0.36, 0.65, 1.0)
-"""Ends of the axis of the loss, as shares of the distance from the best class to the worst."""
 PAD = 0.05
 """Room below and above, as a share of the axis."""
 FAINT = 0.65
@@ -96,12 +97,12 @@ class Descent(Plot):
         style, frame = self.style, self.frame
         self._left, self._right = frame.pane(0, 0), frame.pane(0, 1)
         self._left.name_axes(tr("step"), tr("E[loss]"))
-        self._right.set_ranges((LEFT, RIGHT), (-PAD, 1 + PAD))
-        self._right.axis("left").setTicks([[(y, f"{y:g}") for y in (0, 0.5, 1)]])
         ticks = [_steps(MAX_STEPS // parts) for parts in (3, 2, 1)]
         for pane in (self._left, self._right):
             pane.vb.setXRange(LEFT, RIGHT, padding=0)
             FittingTicks(pane, "bottom", style).set_choices(*ticks)
+        self._class_labels: tuple[str, ...] = ()
+        self._names = [EndLabels(frame, pane, style, self._fit_key) for pane in frame.panes]
         dots = style.pen(style.text, style.line)
         dots.setDashPattern([1, 2])
         self._best, self._start = Curve(pen=dots), Curve(pen=style.pen(style.axis))
@@ -117,6 +118,14 @@ class Descent(Plot):
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)
+        best = Entry("dashes", style.text, tr("best"))
+        self._names[0].set_entries((*estimator_entries(style), best))
+
+    def _fit_key(self) -> None:
+        """Let the key have the names that do not stand beside their lines."""
+        losses, classes = (each.shown for each in self._names)
+        labels = () if classes else self._class_labels
+        self.key.set_classes(labels, len(self._paths), estimators=not losses)
 
     def draw(self, summary: DescentSummary, parameters: Parameters) -> None:
         """Show the first steps of the run."""
@@ -130,6 +139,7 @@ class Descent(Plot):
         self._best.setData(across, np.full(2, numbers.best))
         self._start.setData(across, np.full(2, losses[0, 0]))
         self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes)
+        self._names[0].set_heights([*losses[:, end], numbers.best])
         name = estimator_short(parameters.estimator)
         self._right.name_axes(tr("step"), tr("p ({name})", name=name))
         self._draw_p(numbers.path.p[tuple(Estimator).index(parameters.estimator)], steps)
@@ -140,12 +150,17 @@ class Descent(Plot):
         order = np.array(most_probable(np.maximum(path[0], path[-1])))
         paths = self._paths
         if paths.fit(classes):
-            self.key.set_classes(self.labels(classes), len(paths))
-        paths.choose(order.tolist(), ascending=True)
+            self._class_labels = self.labels(classes)
+            self._fit_key()
+        if paths.choose(order.tolist(), ascending=True):
+            self._names[1].set_entries(*paths.entries(self._class_labels))
         self.key.rank(tuple(order.tolist()))
         for curve, k in paths:
             curve.setData(steps, path[: end + 1, k].copy())
         shown = np.array(paths.shown)
+        self._names[1].set_heights(path[end, shown])
+        top = min(round_end(self.frame.extent("p", 1.02 * float(path.max()))), 1.0)
+        self._right.set_ranges((LEFT, RIGHT), (-PAD * top, (1 + PAD) * top))
         self._places.setData(x=np.full(len(shown), end), y=path[end, shown], brush=paths.brushes)
         thinned = np.unique(np.append(np.arange(0, end, THINNED), end))
         rest = order[SHOWN:] if paths.crowded else order[:0]
@@ -221,13 +236,13 @@ class Descent(Plot):
         return tr("Descent at t = {t}", t=t)
 
     def _fit_loss(self, numbers: DescentNumbers) -> None:
-        """Fix the axis of the loss for the whole run, in coarse steps."""
+        """Fix the axis of the loss for the whole run."""
         best, worst = numbers.best, numbers.worst
         span = worst - best
         if span <= 1e-9 * max(abs(best), abs(worst)):
             span = max(abs(best), 1.0)
         highest = (float(numbers.path.losses.max()) - best) / span
-        height = coarse_end(HEIGHTS, self.frame.extent("loss", highest)) * span
+        height = round_end(max(self.frame.extent("loss", highest), LEAST)) * span
         self._left.set_ranges((LEFT, RIGHT), (best - PAD * height, best + (1 + PAD) * height))
 
 

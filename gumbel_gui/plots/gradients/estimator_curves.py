@@ -9,7 +9,8 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.losses import Estimator
-from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
 from gumbel_gui.plots.gradients.estimator_sums import TEMPERATURES
 from gumbel_gui.plots.look.colours import mixed
@@ -95,6 +96,14 @@ class EstimatorCurves:
             dot.setData(*_columns(shown))
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
+
+    def ends(self) -> list[float]:
+        """Return the height at the right end of each estimator's line, NaN if it has none there."""
+        last = [line.getData() for line in self._lines.values()]
+        return [
+            float(y[-1]) if y is not None and len(y) and x[-1] >= LAST - 1e-9 else math.nan
+            for x, y in last
+        ]
 
 
 def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:

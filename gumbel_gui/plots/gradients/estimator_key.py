@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PyQt6.QtGui import QPen
 
@@ -48,6 +48,20 @@ def estimator_pen(style: Style, estimator: Estimator) -> QPen:
     return style.pen(estimator_colour(style, estimator), style.line, dashed=estimator in DASHED)
 
 
+def estimator_entries(style: Style) -> tuple[Entry, ...]:
+    """Return the short name and the look of each estimator."""
+    return _entries(style, _SHORT)
+
+
+def _entries(style: Style, names: Mapping[Estimator, str]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            "dashes" if each in DASHED else "line", estimator_colour(style, each), tr(names[each])
+        )
+        for each in Estimator
+    )
+
+
 class EstimatorKey(Key):
     """A key of the four estimators and, after them, of classes.
 
@@ -56,22 +70,17 @@ class EstimatorKey(Key):
 
     def __init__(self, style: Style) -> None:
         super().__init__(style)
-        self._names = tuple(
-            tuple(
-                Entry(
-                    "dashes" if each in DASHED else "line",
-                    estimator_colour(style, each),
-                    tr(names[each]),
-                )
-                for each in Estimator
-            )
-            for names in ({each: each.label for each in Estimator}, _SHORT, _SHORTEST)
-        )
+        labels = {each: each.label for each in Estimator}
+        self._ways = [_entries(style, names) for names in (labels, _SHORT, _SHORTEST)]
+        self._names = self._ways
         self.set_classes(())
 
-    def set_classes(self, labels: Sequence[str], most: int | None = None) -> None:
-        """Show classes, too: at most ``most`` of them, or all."""
+    def set_classes(
+        self, labels: Sequence[str], most: int | None = None, *, estimators: bool = True
+    ) -> None:
+        """Show classes, at most ``most`` of them, or all; and the estimators, or not."""
         self._full = tuple(labels)
+        self._names = self._ways if estimators else [()]
         self.set_entries(*self._names[0], labels=labels, most=most)
 
     def shown(self, width: float) -> tuple[list[Entry], int]:
@@ -82,8 +91,6 @@ class EstimatorKey(Key):
             row = super().shown(width)
             if not row[1]:
                 return row
-        self._labels, self._spacing = (
-            axis_names(self._full),
-            CLOSE * self._style.unit,
-        )  # "0" for "class 0"
+        # "0" for "class 0"
+        self._labels, self._spacing = axis_names(self._full), CLOSE * self._style.unit
         return super().shown(width)

@@ -20,7 +20,8 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.gradients.estimator_curves import (
     END,
     FIRST,
@@ -31,7 +32,7 @@ from gumbel_gui.plots.gradients.estimator_curves import (
     EstimatorCurves,
     Spot,
 )
-from gumbel_gui.plots.gradients.estimator_key import EstimatorKey
+from gumbel_gui.plots.gradients.estimator_key import EstimatorKey, estimator_entries
 from gumbel_gui.plots.gradients.estimator_sums import (
     Estimates,
     GradientProblem,
@@ -40,6 +41,7 @@ from gumbel_gui.plots.gradients.estimator_sums import (
 )
 from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Table
@@ -149,6 +151,7 @@ class GradientEstimators(Plot):
     labelled = False
 
     key_type = EstimatorKey
+    key: EstimatorKey
 
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:
@@ -188,6 +191,9 @@ class GradientEstimators(Plot):
         self._name = pg.TextItem("‖∇F‖", color=style.text)
         self._name.setFont(style.font())
         upper.add(ground, self._all, self._name)
+        self._names = [EndLabels(frame, pane, style, self._fit_key) for pane in frame.panes]
+        for names in self._names:
+            names.set_entries(estimator_entries(style))
         self._bias, self._deviation = EstimatorCurves(upper, style), EstimatorCurves(lower, style)
         self._powers = FittingTicks(lower, "left", style)
 
@@ -199,12 +205,21 @@ class GradientEstimators(Plot):
         self._all.setData(np.array([LEFT, RIGHT]), np.full(2, norm))
         self._name.setAnchor((1, 0 if norm > BELOW * top else 1))
         self._name.setPos(RIGHT, norm)
-        for curves, spot, limits in (
-            (self._bias, _bias, (0.0, top)),
-            (self._deviation, _deviation, decades),
+        for names, curves, spot, limits in zip(
+            self._names,
+            (self._bias, self._deviation),
+            (_bias, _deviation),
+            ((0.0, top), decades),
+            strict=True,
         ):
             paths = {e: [(x, spot(stat)) for x, stat in path] for e, path in numbers.paths.items()}
-            curves.show(paths, {e: spot(stat) for e, stat in here.items()}, numbers.now, limits)
+            spots = {e: spot(stat) for e, stat in here.items()}
+            curves.show(paths, spots, numbers.now, limits)
+            names.set_heights(curves.ends())
+
+    def _fit_key(self) -> None:
+        """Name the estimators, if their lines do not."""
+        self.key.set_classes((), estimators=not all(names.shown for names in self._names))
 
     def caption(self, summary: EstimatorSummary, parameters: Parameters) -> str:
         """Return bias and deviation of the chosen estimator, and the bias of another."""

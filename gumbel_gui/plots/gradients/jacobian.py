@@ -10,7 +10,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import score
-from gumbel_gui.core.selection import Selection
+from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
@@ -20,6 +20,7 @@ from gumbel_gui.plots.gradients.jacobian_sums import (
     JacobianSummary,
     Slopes,
     draw_slopes,
+    least_decided,
     mean_slopes,
     products,
     steepest_slope,
@@ -59,7 +60,7 @@ class Jacobian(Plot):
     title = mark("Jacobian")
     live_title = mark("Jacobian at t = {temperature}")
     about = mark(
-        "Slopes ∂s_i/∂ln p_j of the selected draw, beside argmax's and what straight-through uses"
+        "Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses"
     )
     order = 410
     option_names: ClassVar = {"mean": mark("Mean over all draws instead of one draw")}
@@ -69,12 +70,12 @@ class Jacobian(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> JacobianSummary:
-        """Keep the scores of the first draw, and add up products of s."""
+        """Keep the scores of the first draws, and add up products of s."""
         parameters = chunk.parameters
-        first = np.empty((parameters.classes, 1), np.float32)
-        score(logits_of(parameters), chunk.noise[:, :1], first)
+        first = np.empty((parameters.classes, min(PAGE, chunk.count)), np.float32)
+        score(logits_of(parameters), chunk.noise[:, :PAGE], first)
         return JacobianSummary(
-            FirstDraws(chunk.start, first, 1),
+            FirstDraws(chunk.start, first, PAGE),
             chunk.count,
             np.bincount(chunk.classes, minlength=parameters.classes),
             products(chunk.relaxed, chunk.work),
@@ -94,14 +95,14 @@ class Jacobian(Plot):
         self._ends = ""
 
     def draw(self, summary: JacobianSummary, parameters: Parameters) -> None:
-        """Show the first draw, or the mean."""
+        """Show the least decided of the first draws, or the mean."""
         self._summary, self._parameters = summary, parameters
         self._selection, self._outlined = None, False
         self._fit_classes(parameters.classes)
         self._show()
 
     def follow(self, selection: Selection | None) -> None:
-        """Show the selected draw, or the first; the mean stays as it is."""
+        """Show the selected draw, or the least decided; the mean stays as it is."""
         if "mean" not in self.options and selection is not self._selection:
             self._selection = selection
             self._show()
@@ -123,18 +124,14 @@ class Jacobian(Plot):
         i, j = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         names = [elided(label, 16) for label in self.labels(len(slopes))]
         value = number(float(slopes[i, j]), 3)
+        words = {"value": value, "i": names[i], "j": names[j]}
         if i == j:
             steepest = tr(
-                "steepest slope {value}, s of {i} by its own ln\N{NO-BREAK SPACE}p",
-                value=value,
-                i=names[i],
+                "steepest slope {value}, s of {i} by its own ln\N{NO-BREAK SPACE}p", **words
             )
         else:
             steepest = tr(
-                "steepest slope {value}, s of {i} by ln\N{NO-BREAK SPACE}p of {j}",
-                value=value,
-                i=names[i],
-                j=names[j],
+                "steepest slope {value}, s of {i} by ln\N{NO-BREAK SPACE}p of {j}", **words
             )
         text = tr("{subject}: {what}.", subject=subject, what=steepest)
         return sentences(text, row_sums(parameters.mistake))
@@ -153,17 +150,17 @@ class Jacobian(Plot):
         labels = self.labels(classes)
         named = [] if is_unnamed(labels) else [("i", i), ("j", j)]
         steepest = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
-        number_ = selection.number if selection else summary.scores.start + 1
+        number_ = self._number(summary, selection)
         what = Quantity("draws", summary.draws) if mean else Quantity("draw", number_)
         return Table(
             (
                 Column("i", i),
                 Column("j", j),
                 *(Column(f"label_{n}", tuple(labels[k] for k in at), n) for n, at in named),
-                Column("slope", slopes.ravel(), "∂s_i/∂ln p_j"),
+                Column("slope", slopes.ravel(), "∂sᵢ/∂ln pⱼ"),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
-                Column("s", shown.soft[i], "s_i"),
-                Column("y", shown.hard[i], "y_i"),
+                Column("s", shown.soft[i], "sᵢ"),
+                Column("y", shown.hard[i], "yᵢ"),
             ),
             (
                 what,
@@ -189,7 +186,7 @@ class Jacobian(Plot):
         return tuple(found)
 
     def _slopes(self, summary: JacobianSummary, parameters: Parameters) -> Slopes:
-        """Return what is shown: of the mean, or of the selected draw, or of the first."""
+        """Return what is shown: of the mean, or of the selected draw, or of the default."""
         return self._selected(summary, parameters, self._selection)
 
     def _selected(
@@ -204,10 +201,16 @@ class Jacobian(Plot):
         if "mean" in self.options:
             return tr("Mean of {n}", n=draws(summary.draws))
         winner = elided(self.labels(len(slopes.hard))[int(slopes.hard.argmax())], 16)
-        return tr("Draw {n} ({label})", n=count(self._number(summary)), label=winner)
+        number_, among = self._number(summary, self._selection), summary.scores.values.shape[1]
+        words = {"n": count(number_), "label": winner}
+        if self._selection or among == 1:
+            return tr("Draw {n} ({label})", **words)
+        return tr("Draw {n} ({label}), the least decided of the first {m}", m=among, **words)
 
-    def _number(self, summary: JacobianSummary) -> int:
-        return self._selection.number if self._selection else summary.scores.start + 1
+    @staticmethod
+    def _number(summary: JacobianSummary, selection: Selection | None) -> int:
+        """Return the number of the draw that is shown."""
+        return selection.number if selection else summary.scores.start + 1 + least_decided(summary)
 
     def _show(self) -> None:
         """Show the matrices of one draw, or of all."""
@@ -216,7 +219,7 @@ class Jacobian(Plot):
         if "mean" in self.options:
             which: tuple[str, ...] = (tr("mean of {n}", n=draws(summary.draws)), tr("mean"))
         else:
-            which = (tr("draw {n}", n=count(self._number(summary))),)
+            which = (tr("draw {n}", n=count(self._number(summary, self._selection))),)
         scale = self._fit_scale(slopes.matrix, parameters.effective_temperature)
         unit = unit_of(scale)
         first, middle, last = self._maps
@@ -226,13 +229,13 @@ class Jacobian(Plot):
         last.set_cells(Cells(slopes.matrix, slopes.hard, scale, unit))
         self._name(which, formulas(parameters.mistake))
 
-    def _name(self, which: tuple[str, ...], formulas: tuple[str, ...]) -> None:
+    def _name(self, which: tuple[str, ...], formula: tuple[str, ...]) -> None:
         """Set the words above the matrices."""
         first, middle, last = self._maps
-        nothing = Texts((tr("0 almost everywhere"), tr("0 but at jumps"), tr("all 0"), "0"))
-        first.set_words(Texts(("argmax",)), nothing, "y")
+        zero = Texts((tr("0 almost everywhere"), tr("0 but at jumps"), tr("all 0"), "0"))
+        first.set_words(Texts(("argmax",)), zero, "y")
         softmax = Texts((*(tr("softmax, {what}", what=each) for each in which), "softmax"))
-        middle.set_words(softmax, Texts(formulas), "s")
+        middle.set_words(softmax, Texts(formula), "s")
         names = (tr("straight-through"), tr("hard (ST)"), "ST")
         last.set_words(Texts(names), Texts((tr("those of softmax"), tr("as softmax"))), "y")
 
@@ -241,7 +244,7 @@ class Jacobian(Plot):
         if len(self._maps[0].names) == classes:
             return
         for pane, cells in zip(self._panes, self._maps, strict=True):
-            cells.set_names(axis_names(self.labels(classes)), "ln p_j")
+            cells.set_names(axis_names(self.labels(classes)), "ln pⱼ")
             pane.set_ranges(cells.x_range(), (0, 1))
 
     def _fit_scale(self, slopes: Floats, t: float) -> float:

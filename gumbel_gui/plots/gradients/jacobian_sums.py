@@ -25,10 +25,10 @@ BLOCK = 512
 
 @dataclass(frozen=True, eq=False)
 class JacobianSummary(Sums):
-    """The scores of the first draw, and sums over all draws.
+    """The scores of the first draws, and sums over all draws.
 
     Attributes:
-        scores: g of the first draw, values (K, 1).
+        scores: g of the first draws, values (K, ≤ 48).
         draws: number of draws.
         counts: how often argmax is each class, (K,).
         products: Σ s_i s_j, (K, K). Row sums of it are Σ s_i, since s sums to 1.
@@ -55,6 +55,16 @@ class Slopes:
     hard: Floats
 
 
+def least_decided(summary: JacobianSummary) -> int:
+    """Return which of the first draws has the least gap between its two largest scores.
+
+    Most draws are all but one-hot at a low t, with slopes next to 0; this one stays undecided
+    longest. It is the same at every t.
+    """
+    second, first = np.partition(summary.scores.values, -2, axis=0)[-2:]
+    return int((first - second).argmin())
+
+
 @lru_cache(maxsize=4)
 def mean_slopes(summary: JacobianSummary, parameters: Parameters) -> Slopes:
     """Return the means over all draws.
@@ -76,9 +86,10 @@ def mean_slopes(summary: JacobianSummary, parameters: Parameters) -> Slopes:
 def draw_slopes(
     summary: JacobianSummary, parameters: Parameters, selection: Selection | None
 ) -> Slopes:
-    """Return slopes, s and y of the selected draw, or of the first, in double precision."""
+    """Return slopes, s and y of the selected draw, or of the default, in double precision."""
     t, inner = parameters.effective_temperature, inner_p(parameters.mistake, parameters.p)
-    scores = summary.scores.values[:, 0] if selection is None else selection.scores
+    default = summary.scores.values[:, least_decided(summary)]
+    scores = default if selection is None else selection.scores
     s = np.asarray(relax(scores.astype(np.float64), t), np.float64)
     hard = np.zeros(len(scores))
     hard[int(scores.argmax())] = 1

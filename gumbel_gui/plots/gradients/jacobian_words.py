@@ -30,8 +30,8 @@ def formulas(mistake: Mistake) -> tuple[str, ...]:
     """Return the slopes as a formula, in full and short."""
     by_t = "" if mistake is Mistake.T_OUTSIDE else "/t"
     if mistake is Mistake.NOISE_ON_P:
-        return f"Σ_m s_i(δ_im − s_m)p_m(δ_mj − p_j){by_t}", f"s(δ − s)·p(δ − p){by_t}"
-    return f"s_i(δ_ij − s_j){by_t}", f"s(δ − s){by_t}"
+        return f"Σₘ sᵢ(δᵢₘ − sₘ)pₘ(δₘⱼ − pⱼ){by_t}", f"s(δ − s)·p(δ − p){by_t}"
+    return f"sᵢ(δᵢⱼ − sⱼ){by_t}", f"s(δ − s){by_t}"
 
 
 def why_flat(parameters: Parameters) -> str:

@@ -9,13 +9,12 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QRectF, Qt
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.canvas.frame import Curve, Frame, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve, Frame
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.names import Names, name_step, shortened
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 
-ENDS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
-"""Where the scale may end."""
 THICKNESS, MARK = 0.56, 0.84
 """Height of a bar and of a mark, as shares of a row."""
 WIDEST_ROW = 0.2
@@ -35,7 +34,7 @@ class HorizontalBars:
         self._style = style
         self._left, self._length = 0.0, 1.0
         self._y = np.zeros(1)
-        self.end = ENDS[-1]
+        self.end = 1.0
         self._bars = pg.BarGraphItem(x=[0], y=[0], height=[0], width=[0], pen=None)
         self._marks = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._axes = Curve(pen=style.pen(style.axis))
@@ -61,7 +60,7 @@ class HorizontalBars:
     def show(self, values: Floats, marks: Floats) -> None:
         """Show values and marks, each (K,) and from 0 to 1; the scale moves in coarse steps."""
         highest = max(float(values.max()), float(marks.max()))
-        self.end = coarse_end(ENDS, highest)
+        self.end = min(round_end(highest), 1.0)
         unit = self._length / self.end
         lengths = unit * np.minimum(values, self.end)
         row = min(1 / len(values), WIDEST_ROW)

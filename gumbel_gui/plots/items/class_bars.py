@@ -10,8 +10,9 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.estimates import proportion_intervals
-from gumbel_gui.plots.canvas.frame import Frame, coarse_end
+from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.words.text import axis_names, is_unnamed
@@ -32,7 +33,7 @@ class ClassBars:
 
     Args:
         labels: returns the labels of K classes.
-        limits: shares that the axis may reach, ascending; it ends ``headroom`` times above.
+        headroom: the axis ends so many times above the highest share, in coarse steps.
         between: further items, which lie over the bars and under the marks.
     """
 
@@ -41,12 +42,11 @@ class ClassBars:
         frame: Frame,
         style: Style,
         labels: Callable[[int], tuple[str, ...]],
-        limits: Sequence[float],
         headroom: float,
         between: Sequence[Any],
     ) -> None:
         self._frame, self._style, self._labels = frame, style, labels
-        self._limits, self._headroom = limits, headroom
+        self._headroom = headroom
         self._names: tuple[str, ...] = ()
         self.top, self.held = 1.0, False
         self.bars = pg.BarGraphItem(x=[0], height=[0], width=WIDTH, pen=None)
@@ -66,8 +66,7 @@ class ClassBars:
         k, share = np.arange(len(counts)), counts / draws
         lower, upper = proportion_intervals(counts, draws)
         if not self.held:
-            highest = max(upper.max(), exact.max())
-            self.top = self._headroom * coarse_end(self._limits, highest)
+            self.top = self._headroom * min(round_end(max(upper.max(), exact.max())), 1.0)
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
         self._frame.axis("bottom").set_names(self._names, most_probable(p))
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)

@@ -7,12 +7,17 @@ from typing import Any
 
 from PyQt6.QtGui import QBrush
 
-from gumbel_gui.plots.canvas.frame import Curve, Pane
+from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.words.text import axis_names, elided
 
 CROWD, SHOWN = 12, 8
 """Of more classes than ``CROWD`` only the ``SHOWN`` most probable ones have a colour."""
+LONGEST = 10
+"""Letters of a name beside a curve."""
 
 
 class ClassCurves:
@@ -62,6 +67,12 @@ class ClassCurves:
         self._curves = [Curve(**self._options) for _ in range(SHOWN if self.crowded else classes)]
         self._pane.add(*self._curves)
         return True
+
+    def entries(self, labels: Sequence[str]) -> tuple[list[Entry], list[str]]:
+        """Return what the curves are called and look like, of all labels, and all names."""
+        names = [elided(name, LONGEST) for name in axis_names(labels)]
+        colour = self._style.class_colour
+        return [Entry("line", colour(k), names[k]) for k in self.shown], names
 
     def choose(self, order: Sequence[int], *, ascending: bool = False) -> bool:
         """Colour the curves; return whether the classes in colour are others than before.

@@ -22,13 +22,13 @@ CROWD = 12
 
 
 class Rug(InView, pg.GraphicsObject):  # type: ignore[misc]
-    """Strokes that stand on y = 0, one per class; a single item, since many are slow to paint."""
+    """Strokes on the axis, one per class; a single item, since many are slow to paint."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
         self._style = style
         self._strokes: list[tuple[float, float, QPen]] = []
-        self._dot = style.brush(style.muted)
+        self._dot, self._low = style.brush(style.muted), 0.0
         self.setZValue(5)
 
     def clear(self) -> None:
@@ -36,14 +36,16 @@ class Rug(InView, pg.GraphicsObject):  # type: ignore[misc]
         self._strokes = []
         self.update()
 
-    def show_values(self, values: AnyFloats, winner: int, top: float) -> None:
-        """Show values (K,), which lie within the axis; the vertical axis ends at ``top``."""
+    def show_values(self, values: AnyFloats, winner: int, ends: tuple[float, float]) -> None:
+        """Show values (K,), which lie within the axis, for the ends of the vertical axis."""
+        low, high = ends
+        self._low = low
         style, crowd = self._style, len(values) > CROWD
         order = [k for k in range(len(values)) if k != winner] + [winner]  # the winner is on top
         self._strokes = [
             (
                 float(values[k]),
-                (LONG if k == winner else SHORT) * top,
+                low + (LONG if k == winner else SHORT) * (high - low),
                 style.pen(style.muted if crowd and k != winner else style.class_colour(k), 2),
             )
             for k in order
@@ -60,7 +62,7 @@ class Rug(InView, pg.GraphicsObject):  # type: ignore[misc]
         """Paint the strokes (Qt calls this)."""
         for x, height, pen in self._strokes:
             painter.setPen(pen)
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+            painter.drawLine(QPointF(x, self._low), QPointF(x, height))
         if self._strokes:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

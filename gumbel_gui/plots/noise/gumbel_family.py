@@ -18,6 +18,7 @@ from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.look.outlines import outline
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
@@ -34,18 +35,16 @@ ROOM = 0.55
 """Share of half the x axis that is kept for the name of a mean."""
 NARROWEST = 40
 """Largest half of the x axis, in β; in a larger one the densities would be needles."""
-TOPS = ((1.05, 0.2), (2.4, 0.5), (5.2, 1), (10.5, 2), (23, 5), (52, 10))
-"""Upper ends of the y axis, and the steps of its numbers."""
+CDF, BETWEEN = 0.8, 12.0
+"""Height of the lower pane beside that of the upper one, and pixels between them."""
 HIGHEST = 0.78
-"""Share of the height of the plot that peaks may reach; the name of the mode is above them."""
+"""Share of the height of the axis that peaks may reach; the name of the mode is above them."""
 SEAM = 4
 """Width in pixels at 96 dpi of the line around letters; half of it is seen."""
 PLACES = np.linspace(-8, 8, 321)
 """Where curves are computed, in β from the mode; beyond, they are straight."""
 Extreme: TypeAlias = Literal["max", "min"]
 EXTREMES: tuple[Extreme, ...] = ("max", "min")
-MINIMA = 3
-"""The class whose colour the minima have: it is far from the accent in every look."""
 
 
 def x_range(location: float, scale: float) -> tuple[float, float]:
@@ -95,9 +94,9 @@ class _Distribution:
     def __init__(self, style: Style, extreme: Literal["max", "min"], colour: str) -> None:
         self._extreme = extreme
         self.standard = Curve(pen=style.pen(style.axis), antialias=True)
-        self.cdf = Curve(pen=style.pen(colour, style.line, dashed=True), antialias=True)
         # Wide pens are slow for many points; a few hundred take a millisecond.
-        self.pdf = Curve(pen=style.pen(colour, 1.6 * style.line), antialias=True)
+        pen = style.pen(colour, 1.6 * style.line)
+        self.pdf, self.cdf = Curve(pen=pen, antialias=True), Curve(pen=pen, antialias=True)
         self.mean = Curve(pen=style.pen(colour, style.line))
         # Outside and a little above: between the means it is narrow, and curves fall outwards.
         anchor = (0, 0.8) if extreme == "max" else (1, 0.8)
@@ -138,12 +137,16 @@ class GumbelFamily(Plot):
 
     def build_items(self) -> None:
         """Build the curves of both distributions, the standard ones behind them, and the marks."""
-        style = self.style
-        upper, lower = style.accent, style.class_colour(MINIMA)
-        self.frame.name_axes(tr("μ + βε (max), μ − βε (min)"), tr("density, cdf"))
+        style, frame = self.style, self.frame
+        lower, upper = style.kinds
+        above, below = frame.pane(0, 0, axes=("left",)), frame.pane(1, 0, CDF)
+        frame.layout.setRowSpacing(2, BETWEEN)
+        above.name_axes("", "pdf")
+        below.name_axes(tr("μ + βε (max), μ − βε (min)"), "cdf")
+        below.axis("left").setTicks([[(y, number(y)) for y in (0, 0.5, 1)]])
         self._both = _Distribution(style, "max", upper), _Distribution(style, "min", lower)
-        for kind in ("standard", "cdf", "pdf", "mean"):
-            self.frame.add(*(getattr(each, kind) for each in self._both))
+        for pane, kind in ((above, "standard"), (below, "cdf"), (above, "pdf"), (above, "mean")):
+            pane.add(*(getattr(each, kind) for each in self._both))
         self._mode = Curve(pen=style.pen(style.muted, style.line))
         # High enough above the peak not to touch the names of means beside it.
         self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 1.3))
@@ -151,10 +154,8 @@ class GumbelFamily(Plot):
         self._brushes = [style.brush(upper), style.brush(lower)]
         self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)
         self.key.set_entries(
-            Entry("square", upper, "max"),
-            Entry("square", lower, "min"),
-            Entry("line", style.muted, tr("pdf")),
-            Entry("dashes", style.muted, tr("cdf")),
+            Entry("line", upper, "max"),
+            Entry("line", lower, "min"),
             Entry("line", style.axis, "μ = 0, β = 1"),
         )
 
@@ -188,8 +189,8 @@ class GumbelFamily(Plot):
         columns = {column.name: np.asarray(column.values) for column in table.columns}
         each = [np.flatnonzero(columns["extreme"] == extreme) for extreme in EXTREMES]
         return tuple(
-            Spots.curve(("extreme", "x", name), rows, columns["x"][rows], columns[name][rows])
-            for name in ("cdf", "pdf")
+            Spots.curve(("extreme", "x", name), rows, columns["x"][rows], columns[name][rows], pane)
+            for pane, name in enumerate(("pdf", "cdf"))
             for rows in each
         )
 
@@ -214,15 +215,15 @@ class GumbelFamily(Plot):
 
     def _fit_axes(self, ends: tuple[float, float], peak: float) -> None:
         """Move the axes in coarse steps, and what depends on them."""
-        top, step = next((top, step) for top, step in TOPS if peak <= HIGHEST * top)
-        if not self.frame.set_ranges(ends, (0, top)):
+        above, below = self.frame.panes
+        moved = above.set_ranges(ends, (0, round_end(peak / HIGHEST)))
+        if not (below.set_ranges(ends, (0, 1.04)) or moved):
             return
-        self.frame.axis("left").setTicks([[(y, number(y)) for y in np.arange(0, top, step)]])
         # None at the ends, where long numbers would be cut off.
         half = (ends[1] - ends[0]) / 2
         parts = 8 if half >= STANDARD and max(-ends[0], ends[1]) < 100 else 4
         marks = [round(ends[0] + half * 2 * i / parts, 9) + 0.0 for i in range(1, parts)]
-        self.frame.axis("bottom").setTicks([[(x, number(x, 6)) for x in marks]])
+        below.axis("bottom").setTicks([[(x, number(x, 6)) for x in marks]])
         for each in self._both:
             each.draw_standard(ends)
 

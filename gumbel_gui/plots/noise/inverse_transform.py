@@ -19,8 +19,9 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
@@ -40,9 +41,8 @@ BOTTOM, TOP = -0.42, 1.04
 """Ends of the x axis: the histogram of ε stands on the lower one."""
 WIDTH, HEIGHT = 1.4, 0.37
 """How far the histograms of x and of ε may reach."""
-X_TOPS = (1.4, 3.0, 6.0, 15.0, 42.0)
-TOPS = (0.44, 1.1, 2.2, 5.5, 10.5)
-"""Steps of the scales of both densities; no bin can exceed the last."""
+X_ROOM = 1.3
+"""The scale of the density of x ends so many times above 1 at least."""
 LINES = 12
 """Of more classes than this only ``FEW`` have lines."""
 FEW = 4
@@ -50,6 +50,7 @@ FEW = 4
 SUSPICIOUS = 0.01
 """P-value below which uniform x is rejected, as it is for 1 seed in 100."""
 STANDARD = Gumbel()
+PEAK = 1 / math.e
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,8 @@ class InverseTransform(Plot):
     def draw(self, summary: TransformSummary, parameters: Parameters) -> None:
         """Show the counts as densities, each in a strip beside its axis."""
         x_density, density = summary.x_density, summary.density
-        x_top, top = coarse_end(X_TOPS, x_density.max()), coarse_end(TOPS, density.max())
+        x_top = round_end(max(float(x_density.max()), X_ROOM))
+        top = round_end(max(float(density.max()), PEAK))
         along, out = _outline(X_EDGES, x_density)
         self._x_bars.setData(LEFT + out * (WIDTH / x_top), along)
         along, out = _outline(EDGES, density)

@@ -31,9 +31,6 @@ from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
 from gumbel_gui.plots.words.text import draws
 
-LIMITS = (0.06, 0.12, 0.25, 0.5, 0.75, 1.0)
-"""Frequencies that the axis may reach."""
-
 
 @dataclass(frozen=True)
 class FrequencySummary(Sums):
@@ -69,7 +66,7 @@ class ClassFrequencies(Plot):
         self._expected = pg.PlotDataItem(
             pen=style.pen(style.muted, style.line, dashed=True), antialias=True
         )
-        self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.1, [self._expected])
+        self._bars = ClassBars(self.frame, style, self.labels, 1.1, [self._expected])
         edge = style.pen(style.surface)
         self._observed, self._chosen = (
             pg.ScatterPlotItem(

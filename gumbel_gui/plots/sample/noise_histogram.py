@@ -13,30 +13,38 @@ from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean, mean_of_known_law
 from gumbel_gui.core.gumbel import Gumbel
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.mistakes import noise_formula
-from gumbel_gui.plots.words.text import count, number, sentences
+from gumbel_gui.plots.words.mistakes import noise_formula, noise_name
+from gumbel_gui.plots.words.text import count, number, power_of_ten, sentences
 
-HIGH = 9
-BINS = (HIGH - LOW) * PER_UNIT
-EDGES = np.linspace(LOW, HIGH, BINS + 1)
+HIGH, FAR = 9, 20
+"""Where the axis ends, and a logarithmic one, which shows the tail."""
+BINS, ALL_BINS = (HIGH - LOW) * PER_UNIT, (FAR - LOW) * PER_UNIT
+EDGES = np.linspace(LOW, FAR, ALL_BINS + 1)
+LOWEST = -9
+"""Exponent at which the logarithmic axis of the density begins."""
+LARGEST_OF_FLOAT32 = 24 * math.log(2)
+"""−ln(−ln x) for the largest x < 1 in single precision, 1 − 2⁻²⁴."""
 STANDARD = Gumbel()
 
 
 @dataclass(frozen=True)
 class NoiseSummary(Sums):
-    """Counts per bin, (122,), from ``count_noise``; number, sum and sum of squares of ε."""
+    """Counts per bin, (232,), from ``count_noise``; number, sum and sum of squares of ε."""
 
     counts: Whole
     values: int
@@ -45,13 +53,12 @@ class NoiseSummary(Sums):
 
     @property
     def density(self) -> Floats:
-        """The density in each bin on the axis, (120,)."""
+        """The density in each bin, (230,)."""
         return np.asarray(self.counts[1:-1] * (PER_UNIT / self.values))
 
-    @property
-    def beyond(self) -> int:
-        """The number of values beyond the axis."""
-        return int(self.counts[0] + self.counts[-1])
+    def beyond(self, bins: int) -> int:
+        """Return the number of values beyond an axis of so many bins."""
+        return int(self.counts.sum() - self.counts[1 : bins + 1].sum())
 
 
 class NoiseHistogram(Plot):
@@ -69,60 +76,99 @@ class NoiseHistogram(Plot):
     def summarise(chunk: Chunk) -> NoiseSummary:
         """Count all K · n values."""
         noise = chunk.noise
-        counts = count_noise(noise, BINS, chunk.work)
+        counts = count_noise(noise, ALL_BINS, chunk.work)
         squared = chunk.work.array("scaled", noise.shape, np.float32)
         total, squares = float(noise.sum()), float(np.square(noise, out=squared).sum())
         return NoiseSummary(counts, noise.size, total, squares)
 
     def build_items(self) -> None:
-        """Build the histogram (one filled step curve) and the exact curves."""
-        style, cdf = self.style, "cdf" in self.options
-        self._lowest_top = 1.03 if cdf else 0.42
-        self.frame.axis("bottom").setTicks([[(x, number(x)) for x in range(-2, HIGH, 2)]])
+        """Build the histogram (one filled step curve), the exact curves, and the end of ε."""
+        style = self.style
         # pyqtgraph fills in slices, with seams between them when antialiased, unless the type of
         # the level is none that it checks for.
         self._steps = pg.PlotDataItem(
             stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
         )
-        self.frame.add(self._steps)
-        x = np.linspace(LOW, HIGH, 601)
-        pen = style.pen(style.mark, style.line)
-        self.frame.add(pg.PlotDataItem(x, STANDARD.pdf(x), pen=pen, antialias=True))
-        entries = [
-            Entry("square", style.fill, tr("draws")),
-            Entry("line", style.mark, tr("exact pdf")),
+        exact = [("line", style.mark)] + [("dashes", style.muted)] * ("cdf" in self.options)
+        self._exact = [
+            Curve(pen=style.pen(colour, style.line, dashed=glyph == "dashes"), antialias=True)
+            for glyph, colour in exact
         ]
-        if cdf:
-            pen = style.pen(style.muted, style.line, dashed=True)
-            self.frame.add(pg.PlotDataItem(x, STANDARD.cdf(x), pen=pen, antialias=True))
-            entries.append(Entry("dashes", style.muted, tr("exact cdf")))
-        self.key.set_entries(*entries)
+        self._end = Curve(pen=style.pen(style.error, 2))
         self._rug = Rug(style)
-        self.frame.add(self._rug)
+        self.frame.add(self._steps, *self._exact, self._end, self._rug)
+        self._logarithmic: bool | None = None
 
     def draw(self, summary: NoiseSummary, parameters: Parameters) -> None:
         """Show the counts as a density."""
+        mistake = parameters.mistake
         name = tr("density, cdf") if "cdf" in self.options else tr("density")
-        self.frame.name_axes(noise_formula(parameters.mistake), name)
-        density = summary.density
-        # Bars of a few draws are higher than the exact curve; those of a thousand are not.
-        highest, self._top = float(density.max()), self._lowest_top
-        if highest > self._lowest_top:
-            self._top = 1.03 * 2 ** math.ceil(math.log2(highest))
-        self.frame.set_ranges((LOW, HIGH), (0, self._top))
-        self._steps.setData(EDGES, density)
+        self.frame.name_axes(noise_formula(mistake), name)
+        self._fit_scale(logarithmic=shows_tail(mistake))
+        self._fit_key(mistake)
+        if self._logarithmic:
+            self._steps.setData(EDGES, _logarithms(summary.density))
+            return
+        density = summary.density[:BINS]
+        highest = max(float(density.max()), 1.0 if "cdf" in self.options else 0.37)
+        self._ends = 0.0, 1.03 * round_end(highest)
+        self.frame.set_ranges((LOW, HIGH), self._ends)
+        self._steps.setData(EDGES[: BINS + 1], density)
 
     def mark(self, selection: Selection | None) -> Glyph | None:
         """Mark the ε of the selected draw on the axis, the winner's longer."""
         if selection is None:
             self._rug.clear()
             return None
-        self._rug.show_values(np.clip(selection.noise, LOW, HIGH), selection.winner, self._top)
+        low, high = self.frame.vb.viewRange()[0]
+        values = np.clip(selection.noise, low, high)
+        self._rug.show_values(values, selection.winner, self._ends)
         return "pin"
+
+    def heading(self, summary: NoiseSummary, parameters: Parameters) -> str:
+        """Return which noise it is."""
+        return noise_name(parameters.mistake)
+
+    def _fit_scale(self, *, logarithmic: bool) -> None:
+        """Set what the kind of the scale alone decides: the ticks, and the exact curves."""
+        if self._logarithmic == logarithmic:
+            return
+        self._logarithmic = logarithmic
+        far = FAR if logarithmic else HIGH
+        x = np.linspace(LOW, far, 601)
+        for curve, exact in zip(self._exact, (STANDARD.pdf, STANDARD.cdf), strict=False):
+            curve.setData(x, _logarithms(exact(x)) if logarithmic else exact(x))
+        step = 4 if logarithmic else 2
+        self.frame.axis("bottom").setTicks([[(e, number(e)) for e in range(step - 4, far, step)]])
+        powers = [(y, power_of_ten(y)) for y in range(LOWEST, 1, 3)]
+        self.frame.axis("left").setTicks([powers] if logarithmic else None)
+        self._steps.setData([], [])
+        self._steps.setFillLevel(np.float32(LOWEST if logarithmic else 0))
+        self._end.setData([], [])
+        if logarithmic:
+            self._ends = float(LOWEST), 0.3
+            self.frame.set_ranges((LOW, FAR), self._ends)
+            self._end.setData(np.full(2, LARGEST_OF_FLOAT32), np.array(self._ends))
+
+    def _fit_key(self, mistake: Mistake) -> None:
+        """Set the entries of the key."""
+        style, gumbel = self.style, mistake.noise_is_gumbel or mistake is Mistake.FLOAT32
+        entries = [
+            Entry("square", style.fill, tr("draws")),
+            Entry("line", style.mark, tr("exact pdf") if gumbel else tr("Gumbel pdf")),
+        ]
+        if "cdf" in self.options:
+            entries.append(
+                Entry("dashes", style.muted, tr("exact cdf") if gumbel else tr("Gumbel cdf"))
+            )
+        if self._logarithmic:
+            largest = number(LARGEST_OF_FLOAT32, 3)
+            entries.append(Entry("tick", style.error, tr("x < 1: ε ≤ {end}", end=largest)))
+        self.key.set_entries(*entries)
 
     def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:
         """Return mean and variance beside γ and π²/6, and how many values the axis leaves out."""
-        n, beyond = summary.values, summary.beyond
+        n, beyond = summary.values, summary.beyond(bins_shown(parameters.mistake))
         text = tr(
             "{n} values of ε: mean {mean}; variance {variance}.",
             n=count(n),
@@ -140,20 +186,24 @@ class NoiseHistogram(Plot):
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bins, in all the height of the axis."""
         told = ("bin_low", "bin_high", "density", "pdf", "cdf", "count")
-        return (Spots.boxes(told, np.arange(BINS), (EDGES[:-1], EDGES[1:]), (0, self._top)),)
+        bins = bins_shown(parameters.mistake)
+        sides = EDGES[:bins], EDGES[1 : bins + 1]
+        return (Spots.boxes(told, np.arange(bins), sides, self._ends),)
 
     def table(
         self, summary: NoiseSummary, parameters: Parameters, selection: Selection | None = None
     ) -> Table:
         """Return a row per bin with the exact pdf in its middle, and then the ε of a draw."""
-        exact = [Column("pdf", STANDARD.pdf((EDGES[1:] + EDGES[:-1]) / 2), tr("exact pdf"))]
+        shown = bins_shown(parameters.mistake)
+        edges = EDGES[: shown + 1]
+        exact = [Column("pdf", STANDARD.pdf((edges[1:] + edges[:-1]) / 2), tr("exact pdf"))]
         if "cdf" in self.options:
-            exact.append(Column("cdf", STANDARD.cdf(EDGES[1:]), tr("exact cdf at the end")))
+            exact.append(Column("cdf", STANDARD.cdf(edges[1:]), tr("exact cdf at the end")))
         bins = (
-            Column("bin_low", EDGES[:-1], tr("from ε")),
-            Column("bin_high", EDGES[1:], tr("to ε")),
-            Column("count", summary.counts[1:-1]),
-            Column("density", summary.density),
+            Column("bin_low", edges[:-1], tr("from ε")),
+            Column("bin_high", edges[1:], tr("to ε")),
+            Column("count", summary.counts[1 : shown + 1]),
+            Column("density", summary.density[:shown]),
             *exact,
         )
         mean_, variance = mean_noise(summary, parameters), variance_of_noise(summary, parameters)
@@ -161,11 +211,26 @@ class NoiseHistogram(Plot):
             stacked(bins, *self.drawn_columns(selection, epsilon="noise")),
             (
                 Quantity("values", summary.values),
-                Quantity("beyond_the_axis", summary.beyond),
+                Quantity("beyond_the_axis", summary.beyond(shown)),
                 Quantity.of("mean", mean_, STANDARD.mean()),
                 Quantity.of("variance", variance, STANDARD.variance()),
             ),
         )
+
+
+def shows_tail(mistake: Mistake) -> bool:
+    """Return whether the tail matters, which only a logarithmic axis shows."""
+    return mistake is Mistake.FLOAT32
+
+
+def bins_shown(mistake: Mistake) -> int:
+    """Return how many bins there are on the axis."""
+    return ALL_BINS if shows_tail(mistake) else BINS
+
+
+def _logarithms(density: Floats) -> Floats:
+    """Return log10 of densities ≥ 0, at least ``LOWEST``."""
+    return np.asarray(np.log10(np.maximum(density, 10.0**LOWEST)))
 
 
 def mean_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:

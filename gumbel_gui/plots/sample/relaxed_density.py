@@ -20,8 +20,9 @@ from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
+from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
@@ -86,7 +87,7 @@ class RelaxedDensity(Plot):
     name = "relaxed_density"
     title = mark("Density of s")
     live_title = mark("Density of s at t = {temperature}")
-    about = mark("The density of each s_k on [0, 1], with the mean of s_k beside p_k")
+    about = mark("The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ")
     order = 40
 
     @staticmethod

@@ -24,6 +24,7 @@ from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
@@ -137,11 +138,17 @@ class Convergence(Plot):
             brush=style.brush(style.mark),
         )
         frame.add(self._band, self._expected, self._curve, self._end)
-        self.key.set_entries(
+        self._lines = (
             Entry("line", style.mark, tr("observed")),
             Entry("dashes", style.muted, tr("expected")),
-            Entry("square", style.fill, f"± {SIGMAS}σ"),
         )
+        self._names = EndLabels(frame, frame.panes[0], style, self._fit_key)
+        self._names.set_entries(self._lines)
+
+    def _fit_key(self) -> None:
+        """Explain the band, and the lines where they have no names."""
+        band = Entry("square", self.style.fill, tr("expected ± {n}σ", n=SIGMAS))
+        self.key.set_entries(*(() if self._names.shown else self._lines), band)
 
     def draw(self, summary: ConvergenceSummary, parameters: Parameters) -> None:
         """Show observed and expected distances."""
@@ -156,6 +163,7 @@ class Convergence(Plot):
         x, y = np.log10(m), _logarithms(observed, low)
         self._curve.setData(x, y)
         self._end.setData(x[-1:], y[-1:])
+        self._names.set_heights([y[-1], self._expected.getData()[1][-1]])
 
     def caption(self, summary: ConvergenceSummary, parameters: Parameters) -> str:
         """Return the distance beside the expected one and its band."""

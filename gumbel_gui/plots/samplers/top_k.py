@@ -27,8 +27,6 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import told_apart
 from gumbel_gui.plots.words.text import draws, elided, number, sentences
 
-LIMITS = (0.12, 0.25, 0.5, 1.0)
-"""Shares that the axis may reach."""
 ROUNDING = 1e-12
 """How far the exact probabilities may be off."""
 
@@ -142,7 +140,7 @@ class TopK(Plot):
         # The ground under the dashes keeps them apart from a bar of any colour.
         ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
-        self._bars = ClassBars(self.frame, style, self.labels, LIMITS, 1.05, self._products)
+        self._bars = ClassBars(self.frame, style, self.labels, 1.05, self._products)
         self.key.set_entries(
             Entry("line", style.mark, tr("exact")),
             Entry("interval", style.muted, "95 %"),

@@ -16,6 +16,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.text import count, number
@@ -99,13 +100,16 @@ class Annealing(Plot):
         self._pens = style.pen(style.surface), style.pen(style.accent, 2)
         self._brushes = style.brush(style.accent), style.brush(style.surface)
         self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)
-        self.key.set_entries(
-            Entry("line", style.text, "t(i)"),
-            Entry("dashes", style.muted, "t_min"),
-            Entry("dot", style.accent, tr("current t")),
-        )
+        self._lines = Entry("line", style.text, "t(i)"), Entry("dashes", style.muted, "t_min")
+        self._names = EndLabels(self.frame, self.frame.panes[0], style, self._fit_key)
+        self._names.set_entries(self._lines)
         self._heights = FittingTicks(self.frame.panes[0], "left", style)
         self._schedule: Schedule | None = None
+
+    def _fit_key(self) -> None:
+        """Explain the dot, and the lines where they have no names."""
+        now = Entry("dot", self.style.accent, tr("current t"))
+        self.key.set_entries(*(() if self._names.shown else self._lines), now)
 
     def draw(self, summary: None, parameters: Parameters) -> None:
         """Show the schedule and the current t on it, or at the end that it is beyond."""
@@ -171,6 +175,7 @@ class Annealing(Plot):
         self._corners = np.array([0, corner, last]), np.array([high, low, low])
         self._curve.setData(*self._corners)
         self._least.setData(np.array([0.0, last]), np.array([low, low]))
+        self._names.set_heights([low, low])
         steps = np.arange(last + 1) if last <= FEW_STEPS else np.zeros(0, np.int64)
         self._steps.setData(
             x=steps, y=[math.log10(schedule_temperature(schedule, int(i))) for i in steps]

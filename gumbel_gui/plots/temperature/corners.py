@@ -8,8 +8,8 @@ from typing import Any
 from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QPainter
 
-from gumbel_gui.plots.canvas.frame import Pane
 from gumbel_gui.plots.canvas.key import own_clip
+from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.items.names import Names, shortened
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.temperature.triangle import CORNERS, HEIGHT

@@ -16,9 +16,11 @@ from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve, coarse_end
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
+from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.temperature.expectation_sums import (
@@ -41,8 +43,6 @@ MARGIN = 0.22
 STROKE = np.array([0.06, 0.17])
 """Decades beyond the curves at which a limit's stroke begins and ends."""
 TICKS = (0.01, 0.1, 1, 10, 100)
-TOPS = (0.02, 0.03, 0.04, 0.06, 0.09, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0)
-"""Where the axis may end: means of many classes are small."""
 ROOM = 1.1
 """Factor above the limits, so that the axis does not move with the noise of the means."""
 
@@ -52,9 +52,7 @@ class ExpectationByTemperature(Plot):
 
     name = "expectation_by_temperature"
     title = mark("Mean of s against t")
-    about = mark(
-        "The mean of each s_k at t from 0.01 to 100, with its limits, p_k and equal shares"
-    )
+    about = mark("The mean of each sₖ at t from 0.01 to 100, with its limits, pₖ and equal shares")
     order = 320
     option_names: ClassVar = {
         "largest": mark("Mean largest entry of s"),
@@ -68,7 +66,11 @@ class ExpectationByTemperature(Plot):
         style = self.style
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
-        self._curves = ClassCurves(self.frame.panes[0], style)
+        pane = self.frame.panes[0]
+        self._curves = ClassCurves(pane, style, antialias=True)
+        self._names = EndLabels(self.frame, pane, style, self._fit_key, left=True)
+        self._class_labels: tuple[str, ...] = ()
+        self._known = False
         self._line = Curve(pen=style.pen(style.accent))
         self._limits = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         colours = {"largest": style.text, "entropy": style.muted}
@@ -89,12 +91,15 @@ class ExpectationByTemperature(Plot):
         limits = zero_limit(parameters), infinite_limit(parameters)
         curves = self._curves
         curves.fit(len(order))
-        curves.choose(order)
-        self._fit_key(len(order), limits=limits[1] is not None)
+        self._class_labels, self._known = self.labels(len(order)), limits[1] is not None
+        if curves.choose(order, ascending=True):
+            self._names.set_entries(*curves.entries(self._class_labels))
+        self._fit_key()
         self.key.rank(order)
         spread = self._spread(summary)
         top = self._fit_axes([mean, *spread.values()], limits)
         shown = list(curves.shown)
+        self._names.set_heights(mean[0, shown])
         for (curve, _), heights in zip(curves, smooth(NODES, mean[:-1, shown]).T, strict=True):
             curve.setData(X, heights)
         curves.others.set_rows(NODES, mean[:-1, order[SHOWN:] if curves.crowded else ()].T)
@@ -232,16 +237,17 @@ class ExpectationByTemperature(Plot):
     def _fit_axes(self, means: list[Floats], limits: tuple[Floats | None, ...]) -> float:
         """Set the ranges for these means and limits; return the top of the axis."""
         limit = max((float(each.max()) for each in limits if each is not None), default=0.0)
-        top = coarse_end(TOPS, max(ROOM * limit, *(float(each.max()) for each in means)))
+        top = round_end(max(ROOM * limit, *(float(each.max()) for each in means)))
         self.frame.set_ranges((LEFT - MARGIN, RIGHT + MARGIN), (-0.05 * top, 1.05 * top))
         return top
 
-    def _fit_key(self, classes: int, *, limits: bool) -> None:
-        """Set the entries of the key."""
-        marks = [Entry("tick", self.style.mark, tr("limits"))] if limits else []
+    def _fit_key(self) -> None:
+        """Set the entries of the key: classes only where their curves have no names."""
+        marks = [Entry("tick", self.style.mark, tr("limits"))] if self._known else []
         for name, colour in self._spread_colours.items():
             marks.append(Entry("dashes", colour, self._symbol(name)))
-        self.key.set_entries(*marks, labels=self.labels(classes), most=len(self._curves))
+        labels = () if self._names.shown else self._class_labels
+        self.key.set_entries(*marks, labels=labels, most=len(self._curves))
 
 
 def _spreads(summary: ExpectationSummary) -> dict[str, Floats]:

@@ -17,12 +17,24 @@ _SENTENCES = {
     ),
 }
 
+_NOISES = {
+    Mistake.UNIFORM: mark("Uniform noise ε"),
+    Mistake.NORMAL: mark("Normal noise ε"),
+    Mistake.NO_NOISE: mark("No noise: ε = 0"),
+    Mistake.FLOAT32: mark("Gumbel noise ε of float32 x: the tail"),
+}
+
 
 def warning(mistake: Mistake) -> str:
     """Return the warning about a mistake, in one sentence; empty for none."""
     if mistake is Mistake.NONE:
         return ""
     return tr("Broken on purpose: {what}", what=tr(_SENTENCES[mistake]))
+
+
+def noise_name(mistake: Mistake) -> str:
+    """Return which noise it is."""
+    return tr(_NOISES[mistake]) if mistake in _NOISES else tr("Gumbel noise ε")
 
 
 def noise_formula(mistake: Mistake) -> str:

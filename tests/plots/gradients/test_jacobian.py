@@ -47,6 +47,12 @@ def differences(log_p, noise, t, mistake=Mistake.NONE, step=1e-4):
     return np.stack(columns, axis=1)
 
 
+def default(scores):
+    """Return the number of the draw that is shown without a selection: a close contest."""
+    first, second = np.sort(scores[:, :48], axis=0)[:-3:-1]
+    return int((first - second).argmin()) + 1
+
+
 def shown(plot):
     """Return the three matrices (K, K) and the three columns (K,) that are drawn."""
     cells = [each._cells for each in plot._maps]
@@ -58,12 +64,13 @@ def shown(plot):
 def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
     parameters = replace(NOTE, temperature=t, mistake=mistake)
     plot = show("jacobian", parameters)
-    noise = chunk(parameters).noise.astype(np.float64)
+    draws = chunk(parameters)
+    noise = draws.noise.astype(np.float64)
     exact = differences(np.log(parameters.p), noise, t, mistake)
     # Scores are in single precision: they are wrong by up to 1e-6, slopes by 1e-6 / t².
     for number in (None, 1, 7, 499, None):
         plot.show_selection(number and select(replace(parameters, selected=number)))
-        at = (number or 1) - 1
+        at = (number or default(draws.scores)) - 1
         (argmax, softmax, through), (hard, s, forward) = shown(plot)
         np.testing.assert_array_equal(argmax, 0)
         assert plot._maps[0]._head.choices[0] == "0 almost everywhere"
@@ -196,8 +203,10 @@ def test_the_sentence_is_true(mistake, t, option, chunk):
         summary = plot.summarise(draws)
         slopes = plot._slopes(summary, parameters).matrix
         words = plot.caption(summary, parameters).replace("\u00a0", " ")
-        winner = labels[int(draws.scores[:, 0].argmax())]
-        assert words.startswith("Mean of 500 draws: " if option else f"Draw 1 ({winner}): ")
+        shown_one = default(draws.scores)
+        winner = labels[int(draws.scores[:, shown_one - 1].argmax())]
+        subject = f"Draw {shown_one} ({winner}), the least decided of the first 48: "
+        assert words.startswith("Mean of 500 draws: " if option else subject)
         if not slopes.any():
             assert "steepest" not in words
             assert ("t = 0" in words) == (t == 0 and mistake is not Mistake.T_OUTSIDE)
@@ -241,7 +250,9 @@ def test_the_caption_is_about_the_marked_draw(show, chunk):
     assert plot.caption(summary, NOTE).startswith("Draw 12 (class ")
     assert "softmax, draw 12" in plot._maps[1]._title.choices
     plot.draw(summary, NOTE)
-    assert plot.caption(summary, NOTE).startswith("Draw 1 (class ")
+    words = plot.caption(summary, NOTE)
+    assert words.startswith(f"Draw {default(chunk(NOTE).scores)} (class ")
+    assert "the least decided of the first 48" in words
 
 
 def test_a_mark_that_stays_is_not_drawn_again(show, monkeypatch):
@@ -262,9 +273,34 @@ def test_a_marked_draw_has_an_outline(show, pixels):
     assert (pixels(plot) != plain).any()
 
 
-def test_the_first_draw_has_its_number():
-    summary = Jacobian.summarise(Chunk(NOTE, 60, 10, Stages(), Workspace()))
-    assert Jacobian().caption(summary, NOTE).startswith("Draw 61 (class ")
+def test_draws_have_their_numbers():
+    one, ten = (Jacobian.summarise(Chunk(NOTE, 60, n, Stages(), Workspace())) for n in (1, 10))
+    words = Jacobian().caption(one, NOTE)
+    assert words.startswith("Draw 61 (class ")
+    assert "least" not in words
+    number = 60 + default(ten.scores.values)
+    assert Jacobian().caption(ten, NOTE).startswith(f"Draw {number} (class ")
+
+
+@pytest.mark.parametrize("t", [0.1, 0.5, 2.0])
+def test_without_a_selection_a_draw_is_shown_whose_slopes_can_be_seen(t, show):
+    """The first draw has slopes of at most 0.07 of the scale at the note's p and t = 0.1."""
+    for seed in range(5):
+        plot = show("jacobian", replace(NOTE, temperature=t, seed=seed))
+        cells = plot._maps[1]._cells
+        assert abs(cells.matrix).max() > 0.5 * cells.scale
+
+
+def test_subscripts_are_typeset(show, summary_of):
+    for mistake in Mistake:
+        parameters = replace(NOTE, mistake=mistake)
+        plot = show("jacobian", parameters)
+        cells = plot._maps[1]
+        words = [*cells._head.choices, cells._below, plot.about]
+        columns = plot.table(summary_of(plot, parameters), parameters).columns
+        words += [column.words for column in columns]
+        assert not [text for text in words if "_" in text]
+        assert "sᵢ" in cells._head.choices[0]
 
 
 def key_of(plot):

@@ -143,13 +143,13 @@ def test_the_numbers_are_those_of_the_matrix(show):
 
 def test_words_above_the_matrices_say_what_they_are(show):
     plot = show("jacobian", NOTE)
-    heads = ("0 almost everywhere", "y"), ("s_i(δ_ij − s_j)/t", "s"), ("those of softmax", "y")
+    heads = ("0 almost everywhere", "y"), ("sᵢ(δᵢⱼ − sⱼ)/t", "s"), ("those of softmax", "y")
     titles = "argmax", "softmax, draw 1", "straight-through"
     for (_, texts, _), title, head in zip(painted(plot, (1400, 500)), titles, heads, strict=True):
         assert [text for text, *_ in texts][30:33] == [title, *head]
     for mistake, formula in (
-        (Mistake.NOISE_ON_P, "Σ_m s_i(δ_im − s_m)p_m(δ_mj − p_j)/t"),
-        (Mistake.T_OUTSIDE, "s_i(δ_ij − s_j)"),
+        (Mistake.NOISE_ON_P, "Σₘ sᵢ(δᵢₘ − sₘ)pₘ(δₘⱼ − pⱼ)/t"),
+        (Mistake.T_OUTSIDE, "sᵢ(δᵢⱼ − sⱼ)"),
     ):
         plot = show("jacobian", replace(NOTE, mistake=mistake))
         assert plot._maps[1]._head.choices[0] == formula

@@ -31,23 +31,23 @@ def curve(plot, number):
 def test_the_counts_are_those_of_numpy(chunk):
     draws = chunk(MANY)
     counts = NoiseHistogram.summarise(draws).counts
-    edges = np.concatenate([[-np.inf], np.linspace(-3, 9, 121), [np.inf]])
+    edges = np.concatenate([[-np.inf], np.linspace(-3, 20, 231), [np.inf]])
     expected = np.histogram(draws.noise.astype(np.float64), edges)[0]
     assert counts.sum() == draws.noise.size == 8 * CHUNK
     # In float32 a value within a rounding of an edge may fall on its other side.
     assert np.abs(counts - expected).sum() <= 8
-    assert counts[0] + counts[-1] > 0
+    assert counts[0] + counts[121:].sum() > 0
 
 
 @pytest.mark.parametrize(
     ("value", "place"),
-    [(-40, 0), (-3.01, 0), (-2.99, 1), (0.05, 31), (8.99, 120), (9.01, 121), (36, 121)],
+    [(-40, 0), (-3.01, 0), (-2.99, 1), (0.05, 31), (8.99, 120), (9.01, 121), (36, 231)],
 )
 def test_a_value_is_counted_in_its_bin_or_beyond_the_axis(value, place):
     noise = np.full((2, 1), value, np.float32)
     draws = SimpleNamespace(noise=noise, work=Workspace(), parameters=MANY)
     counts = NoiseHistogram.summarise(draws).counts
-    assert counts.shape == (122,)
+    assert counts.shape == (232,)
     assert counts[place] == 2
 
 
@@ -88,8 +88,7 @@ def test_the_exact_curves_are_those_of_scipy(show):
 def test_the_cdf_is_drawn_and_named_only_when_asked_for(show):
     plain = show("noise_histogram", MANY)
     with_cdf = show("noise_histogram", MANY, options=frozenset({"cdf"}))
-    assert len(plain.frame.items) == 3
-    assert len(with_cdf.frame.items) == 4
+    assert len(with_cdf.frame.items) == len(plain.frame.items) + 1
     assert [entry.text for entry in plain.key.shown(480)[0]] == ["draws", "exact pdf"]
     assert [entry.text for entry in with_cdf.key.shown(480)[0]][2] == "exact cdf"
 
@@ -113,14 +112,14 @@ def test_the_sentence_is_true(parameters, chunk):
 
 
 def test_what_lies_beyond_is_counted_on_both_sides():
-    counts = np.zeros(122, np.int64)
+    counts = np.zeros(232, np.int64)
     counts[[0, 50, -1]] = 3, 990, 7
     words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0), MANY)
     assert "10 lie beyond the axis" in words
 
 
 def test_one_value_beyond_is_in_the_singular():
-    counts = np.zeros(122, np.int64)
+    counts = np.zeros(232, np.int64)
     counts[[50, -1]] = 999, 1
     words = NoiseHistogram().caption(NoiseSummary(counts, 1000, 577.0, 2000.0), MANY)
     assert "1 lie " not in words
@@ -128,7 +127,7 @@ def test_one_value_beyond_is_in_the_singular():
 
 def test_a_mean_next_to_0_has_no_sign_that_its_digits_do_not_show():
     """It could be "−0.0000"."""
-    summary = NoiseSummary(np.zeros(122, np.int64), 10_000, -0.1, 10_000.0)
+    summary = NoiseSummary(np.zeros(232, np.int64), 10_000, -0.1, 10_000.0)
     words = NoiseHistogram().caption(summary, replace(MANY, mistake="normal-noise"))
     assert "mean 0.000 ± 0.020, which misses γ = 0.577;" in words
 
@@ -136,20 +135,20 @@ def test_a_mean_next_to_0_has_no_sign_that_its_digits_do_not_show():
 @pytest.mark.parametrize(("values", "margin"), [(530, False), (545, True)])
 def test_the_variance_has_a_margin_where_its_skewed_law_allows_one(values, margin):
     """The squared skewness of (ε − γ)² is 70."""
-    summary = NoiseSummary(np.zeros(122, np.int64), values, 0.5772 * values, 1.978 * values)
+    summary = NoiseSummary(np.zeros(232, np.int64), values, 0.5772 * values, 1.978 * values)
     assert (variance_of_noise(summary, MANY).margin is not None) == margin
 
 
 def test_the_margin_of_the_variance_of_few_values_is_that_of_squares_about_their_own_mean():
     """σ⁴ (κ − (n − 3) / (n − 1)) / n, with a kurtosis κ of 1.8: without that it covered in 92 %."""
-    summary = NoiseSummary(np.zeros(122, np.int64), 10, 5.0, 3.25)
+    summary = NoiseSummary(np.zeros(232, np.int64), 10, 5.0, 3.25)
     margin = variance_of_noise(summary, replace(MANY, mistake="uniform-noise")).margin
     exact = scipy.stats.norm.ppf(0.975) * np.sqrt((1.8 - 7 / 9) / 10) / 12
     assert margin == pytest.approx(exact, rel=1e-6)
 
 
 def test_without_noise_there_is_no_margin_and_no_doubt():
-    summary = NoiseSummary(np.zeros(122, np.int64), 100, 0.0, 0.0)
+    summary = NoiseSummary(np.zeros(232, np.int64), 100, 0.0, 0.0)
     words = NoiseHistogram().caption(summary, replace(MANY, mistake="no-noise"))
     assert "mean 0, not γ = 0.577; variance 0, not π²/6 = 1.645." in words
 
@@ -164,3 +163,40 @@ def test_moments_of_the_laws_are_those_of_scipy(mistake):
     assert law.skew == pytest.approx(float(exact.stats("s")) ** 2, rel=1e-4, abs=1e-9)
     assert law.square_variance == pytest.approx(squares.var(), rel=1e-2)
     assert law.square_skew == pytest.approx(scipy.stats.skew(squares) ** 2, rel=0.03)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "title", "pdf"),
+    [
+        ("none", "Gumbel noise ε", "exact pdf"),
+        ("noise-on-p", "Gumbel noise ε", "exact pdf"),
+        ("uniform-noise", "Uniform noise ε", "Gumbel pdf"),
+        ("normal-noise", "Normal noise ε", "Gumbel pdf"),
+        ("no-noise", "No noise: ε = 0", "Gumbel pdf"),
+        ("float32-uniform", "Gumbel noise ε of float32 x: the tail", "exact pdf"),
+    ],
+)
+def test_title_and_key_say_which_noise_it_is(mistake, title, pdf, show):
+    parameters = replace(MANY, draws=1000, mistake=mistake)
+    plot = show("noise_histogram", parameters)
+    assert plot.heading(None, parameters) == title
+    assert plot.key.shown(1000)[0][1].text == pdf
+
+
+def test_what_float32_does_to_the_tail_is_on_a_logarithmic_axis(show, chunk, pixels):
+    parameters = replace(MANY, mistake="float32-uniform")
+    plot = show("noise_histogram", parameters)
+    edges, height = curve(plot, 0)
+    assert (edges[0], edges[-1]) == (-3, 20)
+    density = chunk(parameters).noise.size ** -1.0 * plot.summarise(chunk(parameters)).counts * 10
+    np.testing.assert_allclose(height, np.log10(np.maximum(density[1:-1], 1e-9)))
+    x, pdf = curve(plot, 1)
+    np.testing.assert_allclose(pdf, np.log10(np.maximum(EXACT.pdf(x), 1e-9)), rtol=1e-9)
+    largest = float(-np.log(-np.log1p(-(2.0**-24))))
+    np.testing.assert_allclose(plot._end.getData()[0], largest, rtol=1e-6)
+    table = plot.table(plot.summarise(chunk(parameters)), parameters)
+    assert table.rows == 230
+    plot.draw(plot.summarise(chunk(MANY)), MANY)
+    fresh = show("noise_histogram", MANY)
+    np.testing.assert_array_equal(pixels(plot), pixels(fresh))
+    assert not len(plot._end.getData()[0])

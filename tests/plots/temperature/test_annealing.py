@@ -107,7 +107,7 @@ def test_a_t_between_two_steps_is_said_to_be_near_one(annealing):
 def test_a_t_that_no_step_reaches_is_a_hollow_mark_at_an_end(schedule, annealing):
     start, _, end = schedule
     plot = annealing(schedule, start)
-    assert plot._now.opts["brush"].color().name() == LIGHT.text
+    assert plot._now.opts["brush"].color().name() == LIGHT.accent
     last, (bottom, top) = plot._curve.getData()[0][-1], plot.frame.vb.viewRange()[1]
     for t, place, words in (
         (1.01 * start, 0, "above t₀"),
@@ -120,7 +120,7 @@ def test_a_t_that_no_step_reaches_is_a_hollow_mark_at_an_end(schedule, annealing
         plot.draw(None, at(schedule, t))
         assert plot.frame.items[-1] is plot._now
         assert plot._now.opts["brush"].color().name() == LIGHT.surface
-        assert plot._now.opts["pen"].color().name() == LIGHT.text
+        assert plot._now.opts["pen"].color().name() == LIGHT.accent
         (x,), (y,) = plot._now.getData()
         assert x == place
         assert bottom < y < top

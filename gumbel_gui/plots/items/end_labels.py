@@ -1,0 +1,174 @@
+"""EndLabels: names beside the ends of lines, where there is room; else the key has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import ArrayLike
+from PyQt6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter
+
+from gumbel_gui.core.arrays import Floats
+from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.canvas.key import Entry, own_clip
+from gumbel_gui.plots.canvas.pane import Pane
+from gumbel_gui.plots.look.style import Style
+
+LEADER, GAP = 12.0, 4.0
+"""Pixels of the line from an end to its name, and between the two, for text of ``TEXT_SIZE``."""
+WIDEST = 0.3
+"""The most of the width of a pane that names may take."""
+PITCH = 0.86
+"""Distance of names, in heights of a line."""
+
+
+def spread(wanted: ArrayLike, apart: float, ends: tuple[float, float]) -> Floats:
+    """Return places that are ``apart`` or more, in the order of and near to the wanted ones.
+
+    Their distances to these have the least sum of squares (pool adjacent violators: Ayer et al.
+    1955), but for what the ends push back.
+
+    Args:
+        wanted: (n,).
+        apart: least distance.
+        ends: between which they lie, if there is room for all.
+    """
+    given = np.asarray(wanted, np.float64)
+    order, steps = np.argsort(given, kind="stable"), apart * np.arange(len(given))
+    blocks: list[tuple[float, int]] = []
+    for place in given[order] - steps:
+        mean, size = float(place), 1
+        while blocks and blocks[-1][0] > mean:
+            other, count = blocks.pop()
+            mean, size = (mean * size + other * count) / (size + count), size + count
+        blocks.append((mean, size))
+    pooled = np.repeat([mean for mean, _ in blocks], [size for _, size in blocks])
+    placed = np.empty(len(given))
+    placed[order] = np.clip(pooled, ends[0], ends[1] - steps[-1:].sum()) + steps
+    return placed
+
+
+class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
+    """Names right of a pane, or left of it, each joined to the end of its line.
+
+    Attributes:
+        shown: whether there is room.
+
+    Args:
+        frame: with all its panes; it keeps the room free.
+        pane: where the lines are.
+        style: of the frame.
+        changed: called when ``shown`` has changed: the key is to have the names, or not.
+        left: whether the lines end at the left.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        pane: Pane,
+        style: Style,
+        changed: Callable[[], None],
+        *,
+        left: bool = False,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._pane, self._style, self._changed = frame, pane, style, changed
+        self._left = left
+        self._metrics = QFontMetricsF(style.font())
+        self._pitch = PITCH * self._metrics.height()
+        self._entries: tuple[Entry, ...] = ()
+        self._heights, self._widest = np.zeros(0), 0.0
+        self.shown = False
+        frame.before_layout(self._fit)
+        pane.vb.sigResized.connect(self.prepareGeometryChange)
+
+    def set_entries(self, entries: Sequence[Entry], names: Sequence[str] = ()) -> None:
+        """Set what the lines are called and look like.
+
+        Args:
+            entries: of the lines.
+            names: others that may come instead of these: the room is that of the longest of all.
+        """
+        if self._entries == tuple(entries):
+            return
+        self._entries = tuple(entries)
+        texts = [entry.text for entry in entries]
+        self._widest = max(map(self._metrics.horizontalAdvance, [*texts, *names]), default=0.0)
+        self._fit(self._frame.size())
+        self._frame.layout.activate()
+        self.update()
+
+    def set_heights(self, heights: ArrayLike) -> None:
+        """Set where the lines end, in the coordinates of the pane; one that is NaN has no name."""
+        self._heights = np.asarray(heights, np.float64)
+        self.update()
+
+    def places(self) -> list[tuple[Entry, QPointF, QRectF]]:
+        """Return each name, the end of its line and its place, in pixels of the frame."""
+        if not self.shown:
+            return []
+        view, unit = self._view(), self._style.unit
+        kept = np.flatnonzero(np.isfinite(self._heights[: len(self._entries)]))
+        low, high = self._pane.vb.viewRange()[1]
+        scale = view.height() / (high - low)
+        ends = view.bottom() - (self._heights[kept] - low) * scale
+        half = self._pitch / 2
+        between = view.top() + half, view.bottom() - half
+        middles = spread(ends, self._pitch, between)
+        edge, away = (view.left(), -1) if self._left else (view.right(), 1)
+        near = edge + away * (LEADER + GAP) * unit
+        found = []
+        for k, y, middle in zip(kept.tolist(), ends.tolist(), middles.tolist(), strict=True):
+            width = self._metrics.horizontalAdvance(self._entries[k].text)
+            left = near - width if self._left else near
+            box = QRectF(left, middle - half, width, self._pitch)
+            found.append((self._entries[k], QPointF(edge, y), box))
+        return found
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
+        """Return the room beside the pane (Qt calls this)."""
+        view, room = self._view(), self._room()
+        return (
+            view.adjusted(-room, 0, -view.width(), 0)
+            if self._left
+            else (view.adjusted(view.width(), 0, room, 0))
+        )
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint the names (Qt calls this)."""
+        own_clip(painter, self.boundingRect())
+        style, away = self._style, LEADER * self._style.unit * (-1 if self._left else 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(style.font())
+        placed = self.places()
+        for entry, end, box in placed:
+            painter.setPen(style.pen(entry.colour, style.line, dashed=entry.glyph == "dashes"))
+            painter.drawLine(end, QPointF(end.x() + away, box.center().y()))
+        painter.setPen(style.pen(style.muted))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        for entry, _end, box in placed:
+            painter.drawText(box, flags, entry.text)
+
+    def _view(self) -> QRectF:
+        """Return the pane in pixels of the frame."""
+        return QRectF(self._pane.vb.geometry())
+
+    def _room(self) -> float:
+        """Return the width in pixels that the names take."""
+        if not self.shown:
+            return 0.0
+        return float(self._widest + (LEADER + 2 * GAP) * self._style.unit)
+
+    def _fit(self, size: QSizeF) -> None:
+        """Keep room free in a frame of a size in pixels, if it has any."""
+        before, self.shown = self.shown, bool(self._entries)
+        width, height = self._frame.pane_size(size)
+        wanted = len(self._entries) * self._pitch
+        self.shown = self.shown and wanted <= height and self._room() <= WIDEST * width
+        self.prepareGeometryChange()
+        self._frame.keep_room(self._pane, self._room(), left=self._left)
+        if self.shown != before:
+            self._changed()
