@@ -4830,7 +4830,7 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
-      <translation>占比</translation>
+      <translation>比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
