@@ -25,6 +25,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/__init__.py" />
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show program's version number and exit</source>
+      <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
       <source>commands</source>
       <translation>命令</translation>
     </message>
@@ -122,11 +128,6 @@
       <location filename="../../gumbel_gui/commands/base.py" />
       <source>show this help message and exit</source>
       <translation>显示本帮助并退出</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/commands/base.py" />
-      <source>show program's version number and exit</source>
-      <translation>显示程序版本并退出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/base.py" />
@@ -1771,8 +1772,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>{plots}, {p}, t = {t}</source>
+      <translation>{plots}，{p}，t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation>{k} 个类别的 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>; </source>
+      <translation>；</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/svg.py" />
@@ -1905,6 +1916,12 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Export figure…</source>
       <translation>导出图形(&amp;E)…</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;What am I seeing?</source>
+      <translation>我看到的是什么(&amp;W)？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
@@ -3590,6 +3607,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>size of the window</source>
       <translation>窗口大小</translation>
     </message>
@@ -3632,21 +3664,6 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>size of the text</source>
-      <translation>文字大小</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>side column</source>
-      <translation>侧栏</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>line at the first start</source>
-      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4400,8 +4417,20 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>pdf</source>
+      <translation>概率密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
       <translation>μ + βε（max），μ − βε（min）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>cdf</source>
+      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4814,6 +4843,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: too few to test by χ² which of these ways sample p.</source>
       <translation>{n}：太少，无法用卡方检验判断哪些方法抽取的是 p。</translation>
     </message>
@@ -5040,11 +5075,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>share</source>
-      <translation>比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p is</source>
       <translation>p 被</translation>
     </message>
@@ -5237,16 +5267,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>end</source>
       <translation>终点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>pdf</source>
-      <translation>概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>cdf</source>
-      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -57,15 +57,16 @@ class GuideController(QObject):
         """Whether the panel can be seen."""
         return not self.panel.isHidden()
 
-    def open(self, view: str = "") -> None:
-        """Show the panel, and prepare the reader's step.
+    def open(self, view: str = "", number: int = 0) -> None:
+        """Show the panel, and prepare a step.
 
         Args:
             view: what is shown now, to which there will be a way back.
+            number: of the step, the reader's own if it is 0.
         """
         self.way_back.remember(view)
         self._show()
-        self.progress.go(self.progress.number)
+        self.progress.go(number or self.progress.number)
         self.panel.take_focus()
 
     def take_up(self, view: str) -> None:

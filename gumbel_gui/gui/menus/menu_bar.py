@@ -35,7 +35,7 @@ class MenuBar(QMenuBar):
     Attributes:
         new, open, save, save_as, export, animate, save_draws, copy, quit, vector, new_noise, keep,
             previous, next, random, preferences, table, enlarge, larger, smaller, normal, fold,
-            present, guide, find_command, shortcuts, about: the actions.
+            present, guide, explain, find_command, shortcuts, about: the actions.
         presets: the menu of vectors by name.
         all: the menus of the bar.
     """
@@ -59,6 +59,7 @@ class MenuBar(QMenuBar):
         self._fill_edit_menu(history)
         self._fill_view_menu()
         self.guide = _add(self._help, tr("&Guide"), "F1")
+        self.explain = _add(self._help, tr("&What am I seeing?"), "Shift+F1")
         self.find_command = _add(self._help, tr("&Find a command…"), "Ctrl+Shift+P")
         self.shortcuts = _add(self._help, tr("&Keyboard shortcuts"), "Ctrl+?")
         self.about = _add(self._help, tr("&About Gumbel GUI"), "")
