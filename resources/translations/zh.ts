@@ -729,6 +729,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>learning rate</source>
       <translation>学习率</translation>
     </message>
@@ -5241,11 +5247,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>start</source>
       <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>rate</source>
-      <translation>速率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
