@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PyQt6.QtCore import QPointF
+from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
@@ -24,9 +26,11 @@ from gumbel_gui.figures.formats import image, pdf, png, svg
 from gumbel_gui.figures.layout import LAYOUT, Language, Layout
 from gumbel_gui.figures.provenance import command
 from gumbel_gui.figures.rendering import render
+from gumbel_gui.figures.svg import SvgPage
 from gumbel_gui.language import languages, speaking
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES
+from gumbel_gui.plots.look.style import PRINT
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -154,3 +158,18 @@ def test_a_frame_says_where_it_is_in_its_language(qapp):
     with closing(Film(animation)) as film:
         moments.append(film.content(0, film.summaries(0)).moment)
     assert moments == ["", "第 0 步"]
+
+
+def test_a_blank_between_scripts_is_room_and_no_letter(qapp):
+    """Chromium leaves out a blank at the start of a text."""
+    page, font = SvgPage(400, 100), PRINT.font()
+    painter = QPainter(page)
+    painter.setFont(font)
+    painter.drawText(QPointF(10, 50), "的 95")
+    painter.end()
+    document = page.document(50, 50, "", "", "").decode()
+    drawn = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]*)</text>', document)
+    assert [text for _, text in drawn] == ["的", "95"]
+    assert float(drawn[1][0]) - 10 == pytest.approx(
+        QFontMetricsF(font).horizontalAdvance("的 "), abs=0.5
+    )
