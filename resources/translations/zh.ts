@@ -729,7 +729,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -5257,16 +5256,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>times expected</source>
       <translation>期望值的倍数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>start</source>
-      <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>end</source>
-      <translation>终点</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
