@@ -19,7 +19,7 @@ from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.controls.draws_editor import DrawsEditor
 from gumbel_gui.gui.controls.head import Head
-from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
+from gumbel_gui.gui.controls.mistake_editor import FIX, MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
@@ -257,7 +257,7 @@ class MainWindow(FocusWindow):
         reached = (self._fold, self._tabs, self._guide, *self.temperature.focus_order())
         for one, following in pairwise(reached):
             QWidget.setTabOrder(one, following)
-        self._warning = Banner((tr("Fix it"), tr("Make no mistake"), self.mistake.fix))
+        self._warning = Banner((tr(FIX), tr("Make no mistake"), self.mistake.fix))
         self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
         views = column(self._head, self._above, self._beside, gap=6, wide=self._beside)

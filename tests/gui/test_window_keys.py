@@ -146,6 +146,7 @@ def test_shortcuts_are_set_and_differ(open_lab):
             "Ctrl+K",
             "Ctrl+,",
             "Ctrl+Shift+P",
+            "Shift+F1",
             "Ctrl+?",
             "Ctrl+[",
             "Ctrl+]",

@@ -95,7 +95,8 @@ def test_a_heat_map_tells_the_cell(drawn, chunk):
     assert (np.diff(edges) < 0).all()
     y = (edges[3] + edges[4]) / 2
     lines = read(table, spots, (1, 1.2, y), plot.frame.panes[1].vb.viewPixelSize())
-    s = chunk(NOTE).relaxed[:, 0].astype(float)
+    (number,) = (each.value for each in table.quantities if each.name == "draw")
+    s = chunk(NOTE).relaxed[:, number - 1].astype(float)
     assert lines.split("\n")[:2] == ["i: 3", "j: 1"]
     assert f"∂sᵢ/∂ln pⱼ: {shown(-s[3] * s[1] / 0.7, 3)}"[:18] in lines
 

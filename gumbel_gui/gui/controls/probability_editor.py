@@ -24,6 +24,7 @@ from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import TEXT_SIZE, Style
 from gumbel_gui.plots.words.text import number
 
+TITLE = mark("PROBABILITIES")
 LEAST_HEIGHT = 150
 """Pixels of five rows, for text of ``TEXT_SIZE``; further ones may have to be scrolled to."""
 
@@ -80,7 +81,7 @@ class ProbabilityEditor(QWidget):
         self._make_buttons()
         self._sum = label("hint")
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)
-        heading = label("section", tr("PROBABILITIES"))
+        heading = label("section", tr(TITLE))
         column(
             row(heading, self._sum, wide=self._sum),
             self._scroll,

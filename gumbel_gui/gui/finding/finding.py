@@ -57,7 +57,7 @@ class Finding(QObject):
         for view, title in VIEWS.items():
             for name, kind in plots_of(view).items():
                 where = tr("Plot in {view}", view=tr(title))
-                yield Command(tr(kind.title), where, "", partial(self._go, view, name))
+                yield Command(kind.title, where, "", partial(self._go, view, name))
 
     def collect(self) -> None:
         """Put the own presets into the settings."""

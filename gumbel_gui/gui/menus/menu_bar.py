@@ -18,6 +18,8 @@ from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.language import languages, own_name, tr
 from gumbel_gui.plots.base import VIEWS
 
+NEW_NOISE_KEY, NEXT_KEY = "Ctrl+N", "Ctrl+]"
+
 
 class MenuBar(QMenuBar):
     """File, Edit, View and Help.
@@ -33,7 +35,7 @@ class MenuBar(QMenuBar):
     Attributes:
         new, open, save, save_as, export, animate, save_draws, copy, quit, vector, new_noise, keep,
             previous, next, random, preferences, table, enlarge, larger, smaller, normal, fold,
-            present, guide, find_command, shortcuts, about: the actions.
+            present, guide, explain, find_command, shortcuts, about: the actions.
         presets: the menu of vectors by name.
         all: the menus of the bar.
     """
@@ -57,6 +59,7 @@ class MenuBar(QMenuBar):
         self._fill_edit_menu(history)
         self._fill_view_menu()
         self.guide = _add(self._help, tr("&Guide"), "F1")
+        self.explain = _add(self._help, tr("&What am I seeing?"), "Shift+F1")
         self.find_command = _add(self._help, tr("&Find a command…"), "Ctrl+Shift+P")
         self.shortcuts = _add(self._help, tr("&Keyboard shortcuts"), "Ctrl+?")
         self.about = _add(self._help, tr("&About Gumbel GUI"), "")
@@ -119,13 +122,13 @@ class MenuBar(QMenuBar):
         self.vector = _add(menu, tr("Type the &vector…"), "Ctrl+L")
         self.presets = PresetMenu(menu)
         menu.addMenu(self.presets)
-        self.new_noise = _add(menu, tr("&New noise"), "Ctrl+N")
+        self.new_noise = _add(menu, tr("&New noise"), NEW_NOISE_KEY)
         self.keep = _add(menu, tr("&Keep drawing, or stop"), "Ctrl+K")
         menu.addSeparator()
         self._add_libraries(menu)
         menu.addSeparator()
         self.previous = _add(menu, tr("Previous &draw"), "Ctrl+[")
-        self.next = _add(menu, tr("Ne&xt draw"), "Ctrl+]")
+        self.next = _add(menu, tr("Ne&xt draw"), NEXT_KEY)
         self.random = _add(menu, tr("Rando&m draw"), "Ctrl+R")
         menu.addSeparator()
         # Qt gives Preferences no shortcut of its own on Linux, either.

@@ -14,8 +14,10 @@ from gumbel_gui.plots.look.style import Style
 
 MARGIN = 8
 """Pixels to the right of the axes, and by which the names of classes may reach beyond them."""
-NAME_GAP, CLOSE_GAP = 7.0, 5.0
-"""Pixels between names on an axis, where all are shown and where only some are."""
+NAME_GAP = 7.0
+"""Pixels between names on an axis."""
+STEPS = (1, 2, 5, 10, 20, 50)
+"""Where not every name has room, every second one has, or every fifth one …"""
 NARROWEST_NAME = 46.0
 """Names on an axis are shortened down to this many pixels; then only some are shown."""
 OVERHANG = 12
@@ -28,10 +30,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self, orientation: str, style: Style) -> None:
         super().__init__(orientation)
         self._names: tuple[str, ...] = ()
-        self._order: tuple[int, ...] = ()
-        self._widths: list[float] = []
+        self._widest = 0.0
         self._texts: dict[int, str] = {}
-        self._room = (0.0, 1e-6, 0.0)
         self._metrics = QFontMetricsF(style.font())
         self.enableAutoSIPrefix(False)
         self.setPen(style.pen(style.axis))
@@ -49,24 +49,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         own_clip(painter, self.boundingRect())
         super().paint(painter, *args)
 
-    def set_names(self, names: Sequence[str], order: tuple[int, ...] = ()) -> None:
-        """Label 0, 1, … by these names, shortened where they must be.
-
-        Args:
-            names: of all places.
-            order: where not all names fit, those of these places come first.
-        """
+    def set_names(self, names: Sequence[str]) -> None:
+        """Label 0, 1, … by names; where not all have room, by every second one, or every fifth."""
         if tuple(names) != self._names:
-            self._names, self._order = tuple(names), order
-            self._widths = [self._metrics.horizontalAdvance(name) for name in names]
-        elif order != self._order:
-            self._order = order
-            if self._texts == self._fitting_names(*self._room):
-                return
-        else:
-            return
-        self.picture = None
-        self.update()
+            self._names = tuple(names)
+            self._widest = max(map(self._metrics.horizontalAdvance, names))
+            self.picture = None
+            self.update()
 
     def setTicks(self, ticks: Any) -> None:  # noqa: N802 (pyqtgraph's)
         """Set places and texts of ticks; the axis is painted anew if they are others."""
@@ -77,8 +66,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         """Return the places of ticks; where they have names, of those that are shown."""
         if not self._names:
             return super().tickValues(low, high, size)
-        self._room = (low, max(size / (high - low), 1e-6), size)
-        self._texts = self._fitting_names(*self._room)
+        self._texts = self._fitting_names(low, max(size / (high - low), 1e-6), size)
         return [(1, sorted(self._texts))]
 
     def tickStrings(self, values: Any, *args: Any) -> list[str]:  # noqa: N802 (pyqtgraph's)
@@ -88,22 +76,14 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         return [text.replace("-", "−") for text in super().tickStrings(values, *args)]
 
     def _fitting_names(self, low: float, each: float, size: float) -> dict[int, str]:
-        """Return all names, or those that come first and overlap none before them."""
-        widths = self._widths
-        if min(max(widths) + NAME_GAP, NARROWEST_NAME) <= each:
-            return {k: self._shortened(k, each - NAME_GAP) for k in range(len(widths))}
-        widest = max(NARROWEST_NAME, size / 6) - NAME_GAP
-        placed: dict[int, tuple[float, float]] = {}
-        for k in self._order or range(len(widths)):
+        """Return the names at regular places that have room, ``each`` pixels apart, shortened."""
+        count, needed = len(self._names), min(self._widest, NARROWEST_NAME) + NAME_GAP
+        step = next((step for step in STEPS if step * each >= needed), count)
+        middle, texts = Qt.TextElideMode.ElideMiddle, {}
+        for k in range(0, count, step):
             centre = (k - low) * each
-            half = min(widths[k] / 2, widest / 2, min(centre, size - centre) + MARGIN)
-            if all(
-                abs(centre - other) >= half + reach + CLOSE_GAP for other, reach in placed.values()
-            ):
-                placed[k] = (centre, half)
-        return {k: self._shortened(k, 2 * half) for k, (_, half) in placed.items()}
-
-    def _shortened(self, k: int, width: float) -> str:
-        middle = Qt.TextElideMode.ElideMiddle
-        # Rounding must not shorten a name that is exactly as wide as its room.
-        return self._metrics.elidedText(self._names[k], middle, width + 0.5)
+            beside = 2 * (min(centre, size - centre) + MARGIN)
+            # Rounding must not shorten a name that is exactly as wide as its room.
+            width = min(step * each - NAME_GAP, beside) + 0.5
+            texts[k] = self._metrics.elidedText(self._names[k], middle, width)
+        return texts

@@ -57,8 +57,8 @@ def own_clip(painter: QPainter, bounds: QRectF) -> None:
 class Key(pg.GraphicsWidget):  # type: ignore[misc]
     """Entries in one row: marks, and after them the classes; the mark of a draw is at the far end.
 
-    Where there is no room for all classes, the most probable ones are named and the others are
-    counted at the end of the row.
+    Where there is no room for all classes, the most probable ones are named, in the order of the
+    classes, and the others are counted at the end of the row.
 
     Attributes:
         mark: what marks the selected draw, if anything does.
@@ -98,7 +98,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             self.update()
 
     def rank(self, order: tuple[int, ...]) -> None:
-        """Set the order in which classes are named where not all can be."""
+        """Set the order in which classes have room where not all can be named."""
         if order != self._order:
             self._order = order
             if self.shown(self.size().width()) != self._painted:
@@ -111,7 +111,11 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         if self._most >= classes:
             row = self._row(range(classes), width)
         if len(row) < marks + classes:
-            row = self._row(self._order[: self._most], width)
+            named = len(self._row(self._order[: self._most], width)) - marks
+            # In the order of the classes, in which texts may be wider by a letter or two.
+            row = self._row(sorted(self._order[: max(named, 0)]), width)
+            if len(row) < marks + named:
+                row = self._row(sorted(self._order[: named - 1]), width)
         return row, marks + classes - len(row)
 
     def class_at(self, x: float) -> int | None:
@@ -189,7 +193,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         elif entry.glyph in _CORNERS:
             painter.drawPolygon(*(at(*corner) for corner in _CORNERS[entry.glyph]))
         elif entry.glyph in ("ring", "frame"):
-            painter.setPen(style.pen(entry.colour, 1.6))
+            painter.setPen(style.pen(entry.colour, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if entry.glyph == "ring":
                 painter.drawEllipse(at(0, 0), 4 * unit, 4 * unit)

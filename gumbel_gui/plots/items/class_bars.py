@@ -11,7 +11,6 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.plots.canvas.frame import Frame
-from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
@@ -56,11 +55,8 @@ class ClassBars:
         )
         frame.add(self.bars, *between, self.marks, self.intervals)
 
-    def show(self, counts: Whole, draws: int, exact: Floats, p: Floats) -> None:
-        """Show shares counts / draws and marks at the exact probabilities, all (K,).
-
-        Where not all classes can be named, those of the largest p (K,) are.
-        """
+    def show(self, counts: Whole, draws: int, exact: Floats) -> None:
+        """Show shares counts / draws and marks at the exact probabilities, all (K,)."""
         if len(counts) != len(self._names):
             self._fit(len(counts))
         k, share = np.arange(len(counts)), counts / draws
@@ -68,7 +64,7 @@ class ClassBars:
         if not self.held:
             self.top = self._headroom * min(round_end(max(upper.max(), exact.max())), 1.0)
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
-        self._frame.axis("bottom").set_names(self._names, most_probable(p))
+        self._frame.axis("bottom").set_names(self._names)
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)
         self.intervals.setData(x=k, y=share, top=upper - share, bottom=share - lower)
         self.marks.setData(self.ends.ravel(), np.repeat(exact, 2))

@@ -8,11 +8,10 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
 
+from gumbel_gui.plots.canvas.axis import STEPS
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import Style
 
-STEPS = (1, 2, 5, 10, 20, 50)
-"""Where not every name has room, every second one has, or every fifth one …"""
 ROUNDING = 0.5
 """Pixels by which a name may be longer than its room: rounding must not shorten it."""
 

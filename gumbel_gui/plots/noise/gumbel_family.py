@@ -141,8 +141,8 @@ class GumbelFamily(Plot):
         lower, upper = style.kinds
         above, below = frame.pane(0, 0, axes=("left",)), frame.pane(1, 0, CDF)
         frame.layout.setRowSpacing(2, BETWEEN)
-        above.name_axes("", "pdf")
-        below.name_axes(tr("μ + βε (max), μ − βε (min)"), "cdf")
+        above.name_axes("", tr("pdf"))
+        below.name_axes(tr("μ + βε (max), μ − βε (min)"), tr("cdf"))
         below.axis("left").setTicks([[(y, number(y)) for y in (0, 0.5, 1)]])
         self._both = _Distribution(style, "max", upper), _Distribution(style, "min", lower)
         for pane, kind in ((above, "standard"), (below, "cdf"), (above, "pdf"), (above, "mean")):

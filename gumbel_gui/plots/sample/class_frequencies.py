@@ -89,7 +89,7 @@ class ClassFrequencies(Plot):
         name = tr("class argmax({scores})", scores=score_formula(parameters.mistake))
         self.frame.name_axes(name, tr("frequency"))
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
-        self._bars.show(summary.counts, n, p, p)
+        self._bars.show(summary.counts, n, p)
         expected, top = float(k @ p), self._bars.top
         self._expected.setData([expected, expected], [0, top])
         self._observed.setData([float(k @ (summary.counts / n))], [0.96 * top])

@@ -18,6 +18,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import unnoticed_distance
 from gumbel_gui.language import all_of, mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.columns import Stacks
@@ -128,9 +129,12 @@ class SamplerComparison(Plot):
     def build_items(self) -> None:
         """Build bars, boundaries and the table."""
         style, frame = self.style, self.frame
-        frame.name_axes(tr("share of the draws"), "")
         frame.set_ranges((0, 1), (-0.5, ROWS - 0.5 + HEADER))
-        frame.axis("bottom").setTicks([[(x, number(x)) for x in (0, 0.5, 1)]])
+        # The name of the axis is between its numbers: rows need the height of a line of its own.
+        frame.axis("bottom").setHeight(style.text_size + 12)
+        names = tr("share of the draws"), tr("share"), number(0.5)
+        ticks = [[(0, number(0)), (0.5, name), (1, number(1))] for name in names]
+        FittingTicks(frame.panes[0], "bottom", style).set_choices(*ticks)
         self._bars = StackedBars(style)
         self._p = Curve(connect="pairs", pen=style.pen(style.mark))
         self._own = Curve(connect="pairs", pen=style.pen(style.mark, 1, dashed=True))

@@ -150,7 +150,7 @@ class TopK(Plot):
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:
         """Show the frequencies."""
         exact = exact_inclusion(parameters.probabilities, parameters.top)
-        self._bars.show(summary.counts, summary.draws, exact, parameters.p)
+        self._bars.show(summary.counts, summary.draws, exact)
         product = parameters.top * parameters.p
         shown = product <= self._bars.top
         for item in self._products:

@@ -245,16 +245,17 @@ class WinningRegion(Plot):
         if self._pair == pair:
             return
         self._pair = pair
-        style, (i, j) = self.style, self._two(pair)
+        style, (_, j) = self.style, self._two(pair)
         own, others = (style.class_colour(k) for k in pair)
         for area, colour in ((self._region, own), (self._square, others)):
             area.setBrush(style.brush(mixed(colour, style.surface, FAINT)))
         for points, colour in zip(self._points, (own, others), strict=True):
             points.setBrush(style.brush(colour))
             points.setPen(style.pen(mixed(colour, style.text, 0.3), 0.8))
+        short = axis_names(self.labels(max(pair) + 1))
         self.key.set_entries(
-            Entry("dot", own, tr("{name} wins", name=elided(i, 10))),
-            Entry("diamond", others, tr("{name} wins", name=elided(j, 10))),
+            Entry("dot", own, tr("{name} wins", name=elided(short[pair[0]], 10))),
+            Entry("diamond", others, tr("{name} wins", name=elided(short[pair[1]], 10))),
             Entry("line", style.mark, tr("tie")),
             Entry("tick", style.mark, "p"),
         )

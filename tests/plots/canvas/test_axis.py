@@ -1,11 +1,11 @@
-"""The names of classes on an axis: all, or the most probable ones, and never one over another."""
+"""The names of classes on an axis: all, or those at regular places, never one over another."""
 
 import numpy as np
 import pytest
 from PyQt6.QtGui import QFontMetricsF, QImage, QPainter
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.plots.canvas.key import most_probable
+from gumbel_gui.plots.canvas.axis import NAME_GAP, NARROWEST_NAME, STEPS
 from gumbel_gui.plots.look.style import LIGHT, PRINT
 
 P = {
@@ -64,9 +64,7 @@ def apart(one, other):
 @pytest.mark.parametrize("labels", LABELS)
 @pytest.mark.parametrize("case", P)
 @pytest.mark.parametrize("classes", [2, 5, 6, 12, 13, 20, 64])
-def test_names_do_not_overlap_and_leave_out_only_what_a_more_probable_one_covers(
-    classes, case, labels, size, axis
-):
+def test_names_are_at_regular_places_and_do_not_overlap(classes, case, labels, size, axis):
     p = P[case](classes)
     p = p / p.sum()
     line = axis(p, LABELS[labels](classes), size)
@@ -78,13 +76,12 @@ def test_names_do_not_overlap_and_leave_out_only_what_a_more_probable_one_covers
     assert max(rect.right() for rect in rects) <= line.geometry().width() + 9
     low, high = line.range
     each = line.geometry().width() / (high - low)
-    order = most_probable(p)
-    assert order[0] in names
-    for rank, k in enumerate(order):
-        if k not in names:
-            covers = [each * abs(k - other) for other in order[:rank] if other in names]
-            widest = max(LIGHT.text_size * 5, size[0] / 6) + 10
-            assert min(covers) < widest
+    step = min(sorted(names)[1:], default=classes)
+    assert sorted(names) == list(range(0, classes, step))
+    # A finer step had no room for what names are shortened to.
+    finer = [other for other in STEPS if other < step]
+    widest = max(map(QFontMetricsF(LIGHT.font()).horizontalAdvance, line._names))
+    assert not finer or finer[-1] * each < min(widest, NARROWEST_NAME) + NAME_GAP
 
 
 def test_unnamed_classes_are_never_shortened(axis):
@@ -94,28 +91,20 @@ def test_unnamed_classes_are_never_shortened(axis):
 
 
 @pytest.mark.parametrize("style", [LIGHT, PRINT], ids=lambda style: style.name)
-def test_a_long_name_at_the_very_end_of_many_keeps_both_its_ends(style, axis):
+def test_a_long_name_keeps_both_its_ends(style, axis):
     line = axis(np.eye(64)[63], LABELS["40 letters"](64), (330, 150), style)
-    text, rect = painted(line)[63]
-    assert text.startswith("a")
-    assert text.endswith("3")
-    assert "…" in text
-    assert QFontMetricsF(style.font()).horizontalAdvance(text) <= rect.width() + 1
+    for k, (text, rect) in painted(line).items():
+        assert text.startswith("a")
+        assert text.endswith(str(k)[-1])
+        assert "…" in text
+        assert QFontMetricsF(style.font()).horizontalAdvance(text) <= rect.width() + 1
 
 
-def test_the_axis_is_laid_out_anew_only_where_another_order_shows_other_names(axis):
-    few, many = axis(P["uneven"](5)), axis(P["uneven"](64))
-    names, order = many._names, list(many._order)
-    picture = many.picture
+def test_the_axis_is_laid_out_anew_only_for_other_names(axis):
+    line = axis(P["uneven"](5))
+    picture = line.picture
     assert picture is not None
-    many.set_names(names, tuple(order))
-    order[-1], order[-2] = order[-2], order[-1]
-    many.set_names(names, tuple(order))
-    assert many.picture is picture
-    many.set_names(names, tuple(order[::-1]))
-    assert many.picture is None
-    picture = few.picture
-    few.set_names(few._names, few._order[::-1])
-    assert few.picture is picture
-    few.set_names([*few._names[:-1], "x"], few._order)
-    assert few.picture is None
+    line.set_names(list(line._names))
+    assert line.picture is picture
+    line.set_names([*line._names[:-1], "x"])
+    assert line.picture is None

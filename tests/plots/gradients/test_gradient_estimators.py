@@ -428,6 +428,7 @@ def test_the_name_of_a_high_line_is_below_it(show):
 
 def test_the_key_has_short_names_where_there_is_no_room(show):
     plot = show("gradient_estimators", NOTE)
+    plot.key.set_classes(())
     wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
     assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
     assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]

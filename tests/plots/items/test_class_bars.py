@@ -49,18 +49,13 @@ def test_bars_at_the_ends_are_whole(name, show):
 
 
 @each_plot
-def test_the_most_probable_of_64_classes_are_named_and_follow_p(name, show, summary_of, pixels):
+def test_names_of_64_classes_are_at_regular_places_whatever_p_is(name, show, pixels):
     p = np.full(64, 1.0)
     p[[21, 41]] = 9, 7
     plot = show(name, Parameters(tuple(p), draws=3000))
     pixels(plot)
-    axis = plot.frame.axis("bottom")
-    assert {21, 41} <= axis._texts.keys()
-    turned = Parameters(tuple(np.roll(p, 1)), draws=3000)
-    plot.draw(summary_of(plot, turned), turned)
-    pixels(plot)
-    assert {22, 42} <= axis._texts.keys()
-    assert 21 not in axis._texts
+    shown = sorted(plot.frame.axis("bottom")._texts)
+    assert len(set(np.diff(shown).tolist())) == 1
 
 
 @each_plot
