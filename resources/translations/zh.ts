@@ -3464,8 +3464,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>En&amp;large plot, or back</source>
-      <translation>放大图或还原(&amp;L)</translation>
+      <source>&amp;Enlarge plot, or back</source>
+      <translation>放大图或还原(&amp;E)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
