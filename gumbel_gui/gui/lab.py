@@ -140,7 +140,7 @@ class Lab(QObject):
 
     def set_language(self, choice: str) -> None:
         """Speak one of ``languages.choices()``, in a new window that shows the same."""
-        before, old = language(), self.window
+        before, old, looking = language(), self.window, self._looking
         finish_typing()
         self._collect()
         self._language = choice
@@ -150,6 +150,7 @@ class Lab(QObject):
             self.store.retell()
             self._make_window(self._shown)
             self.outgoing.take_over(old)
+            self._looking.take_over(looking)
             self._show_result()
             self.start()
             old.hide()

@@ -729,6 +729,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>learning rate</source>
       <translation>学习率</translation>
     </message>
@@ -4834,7 +4840,7 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
-      <translation>占比</translation>
+      <translation>比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5251,11 +5257,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>start</source>
       <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>rate</source>
-      <translation>速率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -128,8 +128,9 @@ class ViewPage(Scrolling):
             self._grid.addWidget(card, lead + i // columns, i % columns, 1, span)
         rows = lead - (-len(places) // columns)
         for row in range(rows):
-            self._grid.setRowStretch(row, LEAD if lead and row == 0 else OTHERS)
-            self._grid.setRowMinimumHeight(row, least if rows > 2 else 0)
+            share = LEAD if lead and row == 0 else OTHERS
+            self._grid.setRowStretch(row, share)
+            self._grid.setRowMinimumHeight(row, least * share // OTHERS if rows > 2 else 0)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 

@@ -58,6 +58,10 @@ class Looking(QObject):
             window.temperature.moved.connect(self._end_first_line)
         settings.set_text("first_line", first)
 
+    def take_over(self, old: Looking) -> None:
+        """Go on with what another window has enlarged."""
+        self._enlarged, self._before = old._enlarged, old._before
+
     def _wire_card(self, card: Card) -> None:
         card.enlarge_wanted.connect(self.enlarge)
         card.class_clicked.connect(self._appearance.set_class_off)
