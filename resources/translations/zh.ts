@@ -375,8 +375,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark (light)</source>
-      <translation>light 或 dark（light）</translation>
+      <source>light, dark or contrast (light)</source>
+      <translation>light（浅色）、dark（深色）或 contrast（高对比度）（默认 light）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
@@ -386,8 +386,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark</source>
-      <translation>light 或 dark</translation>
+      <source>light, dark or contrast</source>
+      <translation>light、dark 或 contrast</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/words.py" />
@@ -1613,6 +1613,11 @@
       <location filename="../../gumbel_gui/figures/layout.py" />
       <source>Dark</source>
       <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>High contrast</source>
+      <translation>高对比度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
@@ -3506,6 +3511,11 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Dark</source>
       <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;High contrast</source>
+      <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />

@@ -25,7 +25,7 @@ class MenuBar(QMenuBar):
     """File, Edit, View and Help.
 
     Signals:
-        theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        theme_chosen: one of ``THEMES``.
         language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         code_wanted: a key of ``LIBRARIES``.
@@ -156,7 +156,7 @@ class MenuBar(QMenuBar):
         self.smaller = _add(self._view, tr("S&maller text"), "Ctrl+-")
         self.normal = _add(self._view, tr("&Normal text"), "Ctrl+0")
         self._view.addSeparator()
-        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
+        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"), tr("&High contrast"))
         chosen = self.theme_chosen
         self._themes = _add_choices(self._view, dict(zip(THEMES, themes, strict=True)), chosen)
         self._view.addSeparator()
