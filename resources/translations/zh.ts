@@ -4650,8 +4650,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, rows to {top}</source>
-      <translation>√密度，每行至 {top}</translation>
+      <source>√density, 0 to {top}</source>
+      <translation>√密度，0 至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
