@@ -3194,6 +3194,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Simplex</source>
+      <translation>单纯形</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
       <source>Gumbel-top-k</source>
       <translation>Gumbel-top-k</translation>
     </message>
