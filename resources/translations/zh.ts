@@ -375,8 +375,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark (light)</source>
-      <translation>light 或 dark（light）</translation>
+      <source>light, dark or contrast (light)</source>
+      <translation>light（浅色）、dark（深色）或 contrast（高对比度）（默认 light）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
@@ -386,8 +386,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark</source>
-      <translation>light 或 dark</translation>
+      <source>light, dark or contrast</source>
+      <translation>light、dark 或 contrast</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/words.py" />
@@ -729,7 +729,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -1614,6 +1613,11 @@
       <location filename="../../gumbel_gui/figures/layout.py" />
       <source>Dark</source>
       <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>High contrast</source>
+      <translation>高对比度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
@@ -3465,8 +3469,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>En&amp;large plot, or back</source>
-      <translation>放大图或还原(&amp;L)</translation>
+      <source>&amp;Enlarge plot, or back</source>
+      <translation>放大图或还原(&amp;E)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3507,6 +3511,11 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Dark</source>
       <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;High contrast</source>
+      <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -5257,16 +5266,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>times expected</source>
       <translation>期望值的倍数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>start</source>
-      <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>end</source>
-      <translation>终点</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

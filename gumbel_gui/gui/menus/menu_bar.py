@@ -25,7 +25,7 @@ class MenuBar(QMenuBar):
     """File, Edit, View and Help.
 
     Signals:
-        theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        theme_chosen: one of ``THEMES``.
         language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         code_wanted: a key of ``LIBRARIES``.
@@ -147,7 +147,7 @@ class MenuBar(QMenuBar):
             action.triggered.connect(partial(self.view_chosen.emit, name))
         self._view.addSeparator()
         self.table = _add(self._view, tr("Show plot as &table…"), "Ctrl+T")
-        self.enlarge = _add(self._view, tr("En&large plot, or back"), "F")
+        self.enlarge = _add(self._view, tr("&Enlarge plot, or back"), "F")
         self._view.addSeparator()
         self.present = _add(self._view, tr("&Present, or end"), "F11")
         self.fold = _add(self._view, tr("Fold the s&ide column, or unfold"), "F9")
@@ -156,7 +156,7 @@ class MenuBar(QMenuBar):
         self.smaller = _add(self._view, tr("S&maller text"), "Ctrl+-")
         self.normal = _add(self._view, tr("&Normal text"), "Ctrl+0")
         self._view.addSeparator()
-        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
+        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"), tr("&High contrast"))
         chosen = self.theme_chosen
         self._themes = _add_choices(self._view, dict(zip(THEMES, themes, strict=True)), chosen)
         self._view.addSeparator()
