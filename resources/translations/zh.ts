@@ -4650,7 +4650,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, rows to {top}</source>
+      <source>√density, to {top}</source>
       <translation>√密度，每行至 {top}</translation>
     </message>
     <message>
