@@ -48,7 +48,7 @@ def language_in(words: Sequence[str]) -> str:
 
     It is needed before they are parsed: errors and help are in that language, too.
     """
-    for word, after in zip(words, (*words[1:], ""), strict=True):
+    for word, after in zip(words, (*words[1:], ""), strict=False):
         option, is_, value = word.partition("=")
         if option.startswith("--lan") and "--language".startswith(option):
             code = value if is_ else after

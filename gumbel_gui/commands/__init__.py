@@ -45,7 +45,12 @@ def _parser() -> Parser:
         ),
     )
     version = f"Gumbel GUI {__version__} ({kernels.described()})"
-    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=version,
+        help=tr("show program's version number and exit"),
+    )
     commands = parser.add_subparsers(
         title=tr("commands"), metavar=tr("command"), parser_class=Parser
     )

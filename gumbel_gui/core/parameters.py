@@ -182,7 +182,10 @@ class Parameters:
         mark("estimator whose p is shown, and whose bias is told"),
     )
     learning_rate: float = declare(
-        0.5, Number(0.001, 100, ends=(0.01, 10), logarithmic=True), "rate", mark("learning rate")
+        0.5,
+        Number(0.001, 100, ends=(0.01, 10), logarithmic=True),
+        mark("rate"),
+        mark("learning rate"),
     )
     annealed: bool = declare(
         False,

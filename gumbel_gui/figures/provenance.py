@@ -69,12 +69,12 @@ def title(content: Content, layout: Layout) -> str:
 def _title(content: Content) -> str:
     """Return the plots of a figure, p and t."""
     parameters = content.parameters
-    plots = "; ".join(plot_type(name).title for name in content.summaries)
+    plots = tr("; ").join(plot_type(name).title for name in content.summaries)
     p = parameters.probabilities
     vector = ", ".join(number(each, 3) for each in parameters.p) if len(p) <= MANY else ""
-    words = [plots, f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))]
-    words.append(f"t = {number(parameters.temperature, 3)}")
-    return ", ".join(words)
+    shown = f"p = ({vector})" if vector else tr("p of {k} classes", k=len(p))
+    t = number(parameters.temperature, 3)
+    return tr("{plots}, {p}, t = {t}", plots=plots, p=shown, t=t)
 
 
 def shown_parameters(

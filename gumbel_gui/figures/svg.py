@@ -15,6 +15,7 @@ from zlib import crc32
 
 from PyQt6.QtCore import QBuffer, QPointF, QRectF, Qt
 from PyQt6.QtGui import (
+    QFontMetricsF,
     QImage,
     QPaintDevice,
     QPaintEngine,
@@ -51,7 +52,7 @@ HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' version="1.1" width="{width:g}mm" height="{height:g}mm" viewBox="0 0 {across:.3f} {down:.3f}"'
-    ' text-rendering="geometricPrecision" xml:space="preserve">\n'
+    ' text-rendering="geometricPrecision">\n'
     "<title>{title}</title>\n<desc>{description}</desc>\n<metadata>{metadata}</metadata>\n"
 )
 
@@ -188,6 +189,11 @@ class _Engine(QPaintEngine):
             letters = outline(place, font, pixels, text)
             self._path(turn.map(letters), paint("fill", painter.pen().color(), painter.opacity()))
             return
+        # A blank at the start has no room in Chromium, which no longer knows xml:space.
+        bare, width = text.lstrip(), item.width()
+        if bare != text:
+            width = QFontMetricsF(font).horizontalAdvance(bare)
+            place = QPointF(place.x() + item.width() - width, place.y())
         size, at = pixels * scale(turn), turn.map(place)
         families = [f"'{name}'" if " " in name else name for name in font.families()]
         look: Values = {
@@ -201,8 +207,8 @@ class _Engine(QPaintEngine):
         if angle := round(math.degrees(math.atan2(turn.m12(), turn.m11())), 2):
             own["transform"] = f"rotate({written(angle)} {written(at.x())} {written(at.y())})"
         # From the top of the capitals to the foot of a comma.
-        box = QRectF(place.x(), place.y() - 0.73 * pixels, item.width(), 0.85 * pixels)
-        self._add(turn.mapRect(box), look, f"<text{attributes(own)}>{xml_text(text)}</text>")
+        box = QRectF(place.x(), place.y() - 0.73 * pixels, width, 0.85 * pixels)
+        self._add(turn.mapRect(box), look, f"<text{attributes(own)}>{xml_text(bare)}</text>")
 
     def drawPixmap(self, target: QRectF, pixmap: QPixmap, source: QRectF) -> None:  # noqa: N802
         """Write a part of a pixmap."""

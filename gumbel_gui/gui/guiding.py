@@ -11,6 +11,7 @@ from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
+from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Guiding(QObject):
         self._made: GuideController | None = None
         window.menus.guide.triggered.connect(lambda: self.guide.toggle(window.view))
         window.escaped.connect(self._escape)
+        window.menus.explain.triggered.connect(self._explain_present)
+        window.card_made.connect(lambda card: card.explain_wanted.connect(self.explain))
 
     @property
     def guide(self) -> GuideController:
@@ -56,6 +59,20 @@ class Guiding(QObject):
             made.opened.connect(self._window.show_guide)
             made.moved.connect(self.changed)
         return self._made
+
+    def explain(self, plot: str) -> None:
+        """Show what a plot shows, beside the window."""
+        from gumbel_gui.gui.guide.explanation_dialog import ExplanationDialog
+
+        dialog = ExplanationDialog(plot_type(plot), self._window)
+        dialog.lesson_wanted.connect(lambda number: self.guide.open(self._window.view, number))
+        dialog.show()
+
+    def _explain_present(self) -> None:
+        """Explain the plot that has the focus, or else the one that is read first."""
+        window = self._window
+        plot = window.focused_plot()
+        self.explain(plot if plot in window.shown else window.first_plot)
 
     def take_up(self) -> None:
         """Go on where the program was closed: with the guide, or what it offers when it is left."""

@@ -109,7 +109,8 @@ class Lab(QObject):
 
     def _collect(self) -> None:
         """Put everything that is stored into the settings."""
-        self._settings.geometry = self.window.saveGeometry()
+        if not self.appearance.presenting:  # which ends with the program
+            self._settings.geometry = self.window.saveGeometry()
         self._settings.state = self.store.state
         self.appearance.collect()
         self._settings.set_text("language", self._language)
@@ -133,14 +134,13 @@ class Lab(QObject):
 
     def _restyle(self) -> None:
         """Change the look of everything."""
-        style = self._style
-        theme.apply(_application(), style)
-        self.window.set_style(style)
+        theme.apply(_application(), self._style)
+        self.window.set_style(self._style)
         self._apply_look()
 
     def set_language(self, choice: str) -> None:
         """Speak one of ``languages.choices()``, in a new window that shows the same."""
-        before, old = language(), self.window
+        before, old, looking = language(), self.window, self._looking
         finish_typing()
         self._collect()
         self._language = choice
@@ -150,6 +150,7 @@ class Lab(QObject):
             self.store.retell()
             self._make_window(self._shown)
             self.outgoing.take_over(old)
+            self._looking.take_over(looking)
             self._show_result()
             self.start()
             old.hide()
@@ -200,7 +201,6 @@ class Lab(QObject):
         QTimer.singleShot(0, self._take_result)
         self.worker.failed.connect(self._fail)
         self.appearance.restyled.connect(self._restyle)
-        self.appearance.noted.connect(self._autosave.note)
 
     def _make_window(self, names: Collection[str] = ()) -> None:
         """Make the window and what serves it, with these plots of the view, or all."""
@@ -214,17 +214,15 @@ class Lab(QObject):
         self._edits = CardEdits(store, window.show_status)
         self._autosave.watch(window)
         window.closing.connect(self.close)
-        window.theme_chosen.connect(self.appearance.set_theme)
         window.language_chosen.connect(self.set_language)
-        window.rescaled.connect(self._apply_look)
+        window.rescaled.connect(self._restyle)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)
         window.draws.toggled.connect(self.toggle_drawing)
         window.menus.preferences.triggered.connect(self._ask_for_memory)
-        self._looking.view_wanted.connect(self.set_view)
-        part: Guiding | Filing | Finding
-        for part in (self._guiding, self.filing, self.finding):
+        part: Guiding | Filing | Finding | Looking
+        for part in (self._guiding, self.filing, self.finding, self._looking):
             part.view_wanted.connect(self.set_view)
             part.changed.connect(self._autosave.note)
         window.menus.about.triggered.connect(lambda: dialogs.show_about(window))
@@ -232,7 +230,6 @@ class Lab(QObject):
         window.card_made.connect(self._edits.wire)
         self._show_view(names)
         place(window, settings.geometry)
-        window.menus.show_theme(self.appearance.theme)
         window.menus.show_language(self._language)
         self._guiding.take_up()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
@@ -18,7 +19,7 @@ from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.controls.draws_editor import DrawsEditor
 from gumbel_gui.gui.controls.head import Head
-from gumbel_gui.gui.controls.mistake_editor import MistakeEditor
+from gumbel_gui.gui.controls.mistake_editor import FIX, MistakeEditor
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.controls.probability_editor import ProbabilityEditor
 from gumbel_gui.gui.controls.temperature_editor import TemperatureEditor
@@ -39,6 +40,8 @@ from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 
 COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
+THEME_CHANGE = 210
+"""Type of an event to which PyQt gives no name: the desktop looks otherwise."""
 
 
 class MainWindow(FocusWindow):
@@ -46,8 +49,8 @@ class MainWindow(FocusWindow):
 
     Signals:
         closing: the window is about to close.
-        rescaled: the window is on a screen with other pixels now.
-        theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        rescaled: the window is on a screen with other pixels now, or the desktop looks otherwise.
+        theme_chosen: one of ``THEMES``.
         language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
@@ -112,7 +115,8 @@ class MainWindow(FocusWindow):
         if view not in self._pages:
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
-            self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
+            # Or Tab would reach its cards last.
+            self._pages[view].order_tabs(self.temperature.focus_order()[-1])
         self.status.end_message()
         page = self._pages[view]
         page.show_only(names)
@@ -186,7 +190,7 @@ class MainWindow(FocusWindow):
     def event(self, event: QEvent | None) -> bool:
         """Emit ``rescaled`` (Qt calls this)."""
         done = super().event(event)
-        if event and event.type() == QEvent.Type.DevicePixelRatioChange:
+        if event and event.type() in (QEvent.Type.DevicePixelRatioChange, THEME_CHANGE):
             self.rescaled.emit()
         return done
 
@@ -252,7 +256,10 @@ class MainWindow(FocusWindow):
         tabs = QWidget()
         row(self._fold, self._tabs, self._guide, within=tabs, gap=4, wide=self._tabs)
         self._head = Head(tabs, self.temperature)
-        self._warning = Banner((tr("Fix it"), tr("Make no mistake"), self.mistake.fix))
+        reached = (self._fold, self._tabs, self._guide, *self.temperature.focus_order())
+        for one, following in pairwise(reached):
+            QWidget.setTabOrder(one, following)
+        self._warning = Banner((tr(FIX), tr("Make no mistake"), self.mistake.fix))
         self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
         views = column(self._head, self._above, self._beside, gap=6, wide=self._beside)

@@ -25,6 +25,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/__init__.py" />
+      <location filename="../../gumbel_gui/commands/base.py" />
+      <source>show program's version number and exit</source>
+      <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/commands/__init__.py" />
       <source>commands</source>
       <translation>命令</translation>
     </message>
@@ -122,11 +128,6 @@
       <location filename="../../gumbel_gui/commands/base.py" />
       <source>show this help message and exit</source>
       <translation>显示本帮助并退出</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/commands/base.py" />
-      <source>show program's version number and exit</source>
-      <translation>显示程序版本并退出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/base.py" />
@@ -374,8 +375,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark (light)</source>
-      <translation>light 或 dark（light）</translation>
+      <source>light, dark or contrast (light)</source>
+      <translation>light（浅色）、dark（深色）或 contrast（高对比度）（默认 light）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
@@ -385,8 +386,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark</source>
-      <translation>light 或 dark</translation>
+      <source>light, dark or contrast</source>
+      <translation>light、dark 或 contrast</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/words.py" />
@@ -725,6 +726,11 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>estimator whose p is shown, and whose bias is told</source>
       <translation>显示其 p 并说明其偏差的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>rate</source>
+      <translation>速率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -1610,6 +1616,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>High contrast</source>
+      <translation>高对比度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
       <source>Print, on white</source>
       <translation>印刷，白底</translation>
     </message>
@@ -1765,8 +1776,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>{plots}, {p}, t = {t}</source>
+      <translation>{plots}，{p}，t = {t}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
       <source>p of {k} classes</source>
       <translation>{k} 个类别的 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/provenance.py" />
+      <source>; </source>
+      <translation>；</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/svg.py" />
@@ -1903,6 +1924,12 @@
     <message>
       <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;What am I seeing?</source>
+      <translation>我看到的是什么(&amp;W)？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/card_menu.py" />
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Copy &amp;as code</source>
       <translation>复制为代码(&amp;A)</translation>
     </message>
@@ -2030,6 +2057,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
+      <source>DRAWS</source>
+      <translation>抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Number of draws</source>
       <translation>抽样次数</translation>
     </message>
@@ -2065,11 +2097,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
-      <source>DRAWS</source>
-      <translation>抽样</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
       <source>Stop drawing</source>
       <translation>停止抽样</translation>
     </message>
@@ -2090,13 +2117,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
+      <source>BREAK IT</source>
+      <translation>故意出错</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
+      <source>Fix it</source>
+      <translation>修正</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>Mistake to make on purpose</source>
       <translation>故意犯的错误</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
-      <source>BREAK IT</source>
-      <translation>故意出错</translation>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>ONE DRAW</source>
+      <translation>单次抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
@@ -2117,11 +2154,6 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Counted from 1; 0 selects none</source>
       <translation>从 1 开始计数；0 表示不选</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>ONE DRAW</source>
-      <translation>单次抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
@@ -2151,24 +2183,24 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
-      <source>Back to the first step</source>
-      <translation>回到第一步</translation>
+      <source>Play</source>
+      <translation>播放</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
-      <source>Play</source>
-      <translation>播放</translation>
+      <source>Reset</source>
+      <translation>重置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
+      <source>Back to the first step</source>
+      <translation>回到第一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Pause</source>
       <translation>暂停</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
-      <source>Reset</source>
-      <translation>重置</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -2179,6 +2211,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
+      <source>PROBABILITIES</source>
+      <translation>概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Σ p = 1: {locked} locked, {free} free</source>
       <translation>Σ p = 1：锁定 {locked}，自由 {free}</translation>
     </message>
@@ -2186,11 +2223,6 @@
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
       <source>Σ p = 1</source>
       <translation>Σ p = 1</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
-      <source>PROBABILITIES</source>
-      <translation>概率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -2254,6 +2286,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
+      <source>TEMPERATURE t</source>
+      <translation>温度 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Temperature</source>
       <translation>温度</translation>
@@ -2272,11 +2309,6 @@
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
       <source>Anneal</source>
       <translation>退火</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
-      <source>TEMPERATURE t</source>
-      <translation>温度 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/temperature_editor.py" />
@@ -3155,9 +3187,125 @@
       <translation>出处</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Gumbel</source>
+      <translation>Gumbel</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Relaxed vectors</source>
+      <translation>松弛向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Gumbel-top-k</source>
+      <translation>Gumbel-top-k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>winning region</source>
+      <translation>获胜区域</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Give p, t and all else the values of this step once more</source>
+      <translation>把 p、t 等全部恢复成这一步的设置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>GUIDE</source>
+      <translation>导览</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <location filename="../../gumbel_gui/gui/window.py" />
+      <source>Guide</source>
+      <translation>导览</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Close the guide</source>
+      <translation>关闭导览</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Step {number} of {count}</source>
+      <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>{tried} of {count} steps tried</source>
+      <translation>共 {count} 步，已试 {tried} 步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>To the next step (Alt+Right)</source>
+      <translation>去下一步 (Alt+Right)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Finish</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Close the guide (Alt+Right)</source>
+      <translation>关闭导览 (Alt+Right)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Back</source>
+      <translation>上一步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>To the previous step (Alt+Left)</source>
+      <translation>回到上一步 (Alt+Left)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Set up again</source>
+      <translation>重新设置</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>LOOK</source>
+      <translation>看</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>TRY</source>
+      <translation>试</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>✓ SEEN</source>
+      <translation>✓ 发现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>THEN</source>
+      <translation>然后</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>Try it: what there was to see is told here.</source>
+      <translation>试过之后，这里会说说你看到了什么。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/panel.py" />
+      <source>QUESTION</source>
+      <translation>问</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>教程：第 {number} 步</translation>
+      <translation>导览：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3182,7 +3330,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开教程后更改了：{what}。</translation>
+      <translation>打开导览后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3202,7 +3350,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复教程之前的状态</translation>
+      <translation>恢复导览之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3227,7 +3375,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>教程(&amp;G)</translation>
+      <translation>导览(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3321,8 +3469,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>En&amp;large plot, or back</source>
-      <translation>放大图或还原(&amp;L)</translation>
+      <source>&amp;Enlarge plot, or back</source>
+      <translation>放大图或还原(&amp;E)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3363,6 +3511,11 @@
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Dark</source>
       <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;High contrast</source>
+      <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3463,6 +3616,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>size of the text</source>
+      <translation>文字大小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>side column</source>
+      <translation>侧栏</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>line at the first start</source>
+      <translation>首次启动时的提示</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>size of the window</source>
       <translation>窗口大小</translation>
     </message>
@@ -3489,7 +3657,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>教程进度</translation>
+      <translation>导览进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -3505,21 +3673,6 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>size of the text</source>
-      <translation>文字大小</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>side column</source>
-      <translation>侧栏</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/state/settings.py" />
-      <source>line at the first start</source>
-      <translation>首次启动时的提示</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -3565,6 +3718,16 @@
       <location filename="../../gumbel_gui/gui/state/slots.py" />
       <source>no regular file</source>
       <translation>不是普通文件</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>{low} to {high}</source>
+      <translation>{low} 到 {high}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/state.py" />
+      <source>number of classes</source>
+      <translation>类别数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/state.py" />
@@ -3677,6 +3840,21 @@
       <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>number of frames</source>
+      <translation>帧数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for all frames</source>
+      <translation>全部帧的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for which the last frame stays</source>
+      <translation>最后一帧停留的秒数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
@@ -3698,11 +3876,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Guide</source>
-      <translation>教程</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
       <source>Ten short steps from argmax to a gradient (F1)</source>
       <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
     </message>
@@ -3720,11 +3893,6 @@
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Copied text</source>
       <translation>已复制文本</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Fix it</source>
-      <translation>修正</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -4686,7 +4854,7 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
-      <translation>占比</translation>
+      <translation>比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5098,31 +5266,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>times expected</source>
       <translation>期望值的倍数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>start</source>
-      <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>rate</source>
-      <translation>速率</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>end</source>
-      <translation>终点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>pdf</source>
-      <translation>概率密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>cdf</source>
-      <translation>分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

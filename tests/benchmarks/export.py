@@ -1,18 +1,23 @@
-"""A figure for print: 180 × 120 mm at 300 dpi, built afresh, beside Matplotlib's savefig."""
+"""A figure for print beside Matplotlib's savefig; raw draws beside numpy.save of what is known."""
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
+import numpy as np
 from child import Order, serve
 from growth import FOUR
 from matplotlib_peer import FourPlots, Numbers
-from measure import Row, compared, interleave, same, timed
+from measure import Row, Side, compared, interleave, same, timed
 from PyQt6.QtGui import QImage
 from sampling import engine, note, whole
 
+from gumbel_gui.figures.data.draws import save_draws
+from gumbel_gui.figures.experiments.experiment import Experiment
 from gumbel_gui.figures.figure import MM_PER_INCH, Content
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.saving import save
@@ -54,6 +59,45 @@ def png(order: Order) -> Iterator[Row]:
     del application
 
 
+def npz(order: Order) -> Iterator[Row]:
+    """Ours are drawn, too, and have checksums; both reach the disk by fsync, or neither does."""
+    parameters = note(100_000 if order.quick else 1_000_000)
+    with tempfile.TemporaryDirectory() as folder:
+        target, known = Path(folder, "ours.npz"), Path(folder, "known.npz")
+        save_draws(known, Experiment(parameters))
+        with np.load(known) as stored:
+            arrays = dict(stored)
+
+        def ours(_: object) -> None:
+            save_draws(target, Experiment(parameters))
+
+        def theirs(_: object) -> None:
+            for name, array in arrays.items():
+                with Path(folder, f"{name}.npy").open("wb") as file:
+                    np.save(file, array)
+                    file.flush()
+                    os.fsync(file.fileno())
+
+        sides = [timed("ours", ours), timed("numpy.save", theirs)]
+        synced = interleave(sides, order.rounds)
+        loose = interleave([unsynced(side) for side in sides], order.rounds)
+        with np.load(target) as stored:
+            same(all(np.array_equal(stored[n], a) for n, a in arrays.items()), "draws differ")
+    for samples, where in ((synced, "both on the disk"), (loose, "both in the system's memory")):
+        work = f"{parameters.draws:,} draws of 5 classes drawn and saved as NPZ, {where}"
+        yield compared(group(order), work, samples, "ours", "numpy.save", at_most=2.0)
+
+
+def unsynced(side: Side) -> Side:
+    """Return a side that does not wait for the disk."""
+
+    def loose(number: int) -> dict[str, float]:
+        with patch("os.fsync"):
+            return side(number)
+
+    return loose
+
+
 def check_sizes(*files: Path) -> None:
     """Refuse pictures of other sizes; a pixel of rounding is none."""
     pictures = [QImage(str(file)) for file in files]
@@ -64,4 +108,4 @@ def check_sizes(*files: Path) -> None:
 
 
 if __name__ == "__main__":
-    serve(group, {"PNG": png})
+    serve(group, {"PNG": png, "NPZ": npz})

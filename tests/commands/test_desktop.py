@@ -156,7 +156,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(capsys, shared):
     shared.write_text("a file")
     code, out, err = run(capsys, "--install")
     assert (code, out) == (2, "")
-    assert err == f"gumbel-gui: {shared} cannot be changed (Not a directory).\n"
+    assert err == f"gumbel-gui: {shared} cannot be changed (not a directory).\n"
 
 
 @linux

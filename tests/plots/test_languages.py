@@ -44,7 +44,7 @@ def test_titles_lines_about_plots_and_option_names_are_spoken(name, code, words_
     kind = plot_types()[name]
     with speaking(code):
         texts = [kind.title, kind.about, *kind.option_names.values()]
-    assert words_of_others(texts, (), code) == []
+    assert words_of_others(texts, code) == []
     assert all(texts)
 
 
@@ -66,7 +66,7 @@ def test_what_is_read_off_is_in_the_language(show, summary_of, words_of_others):
         spots = plot.spots(table, NOTE)
         headings = [column.heading for column in table.columns]
     assert spots
-    assert words_of_others(headings, (), "zh") == []
+    assert words_of_others(headings, "zh") == []
     assert np.all([re.search("[\u4e00-\u9fff]", each) or len(each) == 1 for each in headings])
 
 

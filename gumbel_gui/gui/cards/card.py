@@ -35,7 +35,8 @@ class Card(PlotFrame):
     """Shows one kind of plot; paints only when its summary or what it shows has changed.
 
     Signals:
-        copy_wanted, export_wanted, table_wanted, enlarge_wanted: with the plot's name.
+        copy_wanted, export_wanted, table_wanted, enlarge_wanted, explain_wanted: with the plot's
+            name.
         code_wanted: with a key of ``LIBRARIES``.
         redrawn: the picture or its words are others.
         option_switched: with ``"plot.option"`` and whether it is on.
@@ -51,6 +52,7 @@ class Card(PlotFrame):
     export_wanted = pyqtSignal(str)
     table_wanted = pyqtSignal(str)
     enlarge_wanted = pyqtSignal(str)
+    explain_wanted = pyqtSignal(str)
     code_wanted = pyqtSignal(str)
     redrawn = pyqtSignal()
     option_switched = pyqtSignal(str, bool)

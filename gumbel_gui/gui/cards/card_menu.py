@@ -17,6 +17,7 @@ ACTIONS = (
     ("table", mark("Show as &table…"), "Ctrl+T"),
     ("copy", mark("&Copy"), "Ctrl+C"),
     ("export", mark("&Export figure…"), "Ctrl+E"),
+    ("explain", mark("&What am I seeing?"), "Shift+F1"),
 )
 """What is wanted, its words, and the key that does it for the plot with the focus."""
 

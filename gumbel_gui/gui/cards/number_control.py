@@ -22,4 +22,4 @@ class NumberControl(QWidget):
         box = ParameterBox(store, name, words, number, 5)
         box.setToolTip(f"{words}; {tr(declared.note)}" if declared.note else words)
         slider = ParameterSlider(box)
-        row(QLabel(declared.symbol), slider, box, within=self, gap=6, wide=slider)
+        row(QLabel(tr(declared.symbol)), slider, box, within=self, gap=6, wide=slider)

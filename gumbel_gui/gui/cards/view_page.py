@@ -88,6 +88,10 @@ class ViewPage(Scrolling):
         assert bar is not None
         return QSize(widest + bar.sizeHint().width(), super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """Ask for no more than is needed (Qt asks this): a small window would scroll as a whole."""
+        return self.minimumSizeHint()
+
     @property
     def _unit(self) -> float:
         """What sizes in pixels are multiplied with: larger text needs more room."""
@@ -128,8 +132,9 @@ class ViewPage(Scrolling):
             self._grid.addWidget(card, lead + i // columns, i % columns, 1, span)
         rows = lead - (-len(places) // columns)
         for row in range(rows):
-            self._grid.setRowStretch(row, LEAD if lead and row == 0 else OTHERS)
-            self._grid.setRowMinimumHeight(row, least if rows > 2 else 0)
+            share = LEAD if lead and row == 0 else OTHERS
+            self._grid.setRowStretch(row, share)
+            self._grid.setRowMinimumHeight(row, least * share // OTHERS if rows > 2 else 0)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 

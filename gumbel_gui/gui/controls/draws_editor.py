@@ -15,6 +15,7 @@ from gumbel_gui.gui.widgets.number_slider import stop_scale
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.words.text import count
 
+TITLE = mark("DRAWS")
 ROUND = (*(m * 10**e for e in range(9) for m in (1, 2, 5)), 10**9)
 """What the slider stops at: 1, 2, 5, 10, … 10⁹."""
 
@@ -52,7 +53,7 @@ class DrawsEditor(QWidget):
         grid.addWidget(new, 1, 1)
         grid.addWidget(self._seed, 1, 2)
         grid.addWidget(self._keep, 2, 0, 1, 3)
-        column(label("section", tr("DRAWS")), grid, within=self, gap=7)
+        column(label("section", tr(TITLE)), grid, within=self, gap=7)
 
     def show_drawing(self, on: bool) -> None:
         """Show whether draws are being added, so that the button would stop it."""

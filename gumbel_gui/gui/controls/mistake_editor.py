@@ -9,7 +9,9 @@ from gumbel_gui.gui.controls.choice_control import ChoiceControl
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import row
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
+
+TITLE, FIX = mark("BREAK IT"), mark("Fix it")
 
 
 class MistakeEditor(QWidget):
@@ -19,7 +21,7 @@ class MistakeEditor(QWidget):
         super().__init__()
         self._store = store
         choice = ChoiceControl(store, "mistake", tr("Mistake to make on purpose"))
-        row(label("section", tr("BREAK IT")), choice, within=self, wide=choice)
+        row(label("section", tr(TITLE)), choice, within=self, wide=choice)
 
     def fix(self) -> None:
         """Make no mistake."""

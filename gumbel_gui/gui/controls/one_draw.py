@@ -19,6 +19,8 @@ from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import count
 
+TITLE, NEXT = mark("ONE DRAW"), "›"
+
 
 class OneDraw(QWidget):
     """The selected draw: which one, its numbers, and argmax beside soft-argmax."""
@@ -36,12 +38,12 @@ class OneDraw(QWidget):
             text=mark("Select a draw"),
         )
         self._box.setToolTip(tr("Counted from 1; 0 selects none"))
-        title = label("section", tr("ONE DRAW"))
+        title = label("section", tr(TITLE))
         top = row(
             title,
             _button("‹", tr("Previous draw (Ctrl+[)"), lambda: self.step(-1)),
             self._box,
-            _button("›", tr("Next draw (Ctrl+])"), lambda: self.step(1)),
+            _button(NEXT, tr("Next draw (Ctrl+])"), lambda: self.step(1)),
             _button(tr("Random"), tr("Select any draw (Ctrl+R)"), self.pick_any),
             gap=5,
             wide=title,

@@ -9,7 +9,9 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.buttons import SteadyButton
 from gumbel_gui.gui.widgets.layouts import row
 from gumbel_gui.gui.widgets.number_slider import NumberSlider, whole_scale
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
+
+PLAY, RESET = mark("Play"), mark("Reset")
 
 
 class PlaybackControl(QWidget):
@@ -18,7 +20,7 @@ class PlaybackControl(QWidget):
     def __init__(self, store: Store, playback: Playback) -> None:
         super().__init__()
         self._playback = playback
-        self._play, self._reset = SteadyButton(self._words()), QPushButton(tr("Reset"))
+        self._play, self._reset = SteadyButton(self._words()), QPushButton(tr(RESET))
         self._play.clicked.connect(playback.toggle)
         self._reset.setToolTip(tr("Back to the first step"))
         self._reset.setAccessibleName(f"{self._reset.text()}: {playback.name}")
@@ -44,7 +46,7 @@ class PlaybackControl(QWidget):
         self._slider.show_number(self._playback.place())
 
     def _words(self) -> tuple[str, str]:
-        return tr("Play"), tr("Pause")
+        return tr(PLAY), tr("Pause")
 
     def _scrub(self, step: int) -> None:
         self._playback.pause()

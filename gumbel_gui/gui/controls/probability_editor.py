@@ -20,10 +20,12 @@ from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import TEXT_SIZE, Style
 from gumbel_gui.plots.words.text import number
 
+TITLE = mark("PROBABILITIES")
 LEAST_HEIGHT = 150
 """Pixels of five rows, for text of ``TEXT_SIZE``; further ones may have to be scrolled to."""
 
@@ -80,7 +82,7 @@ class ProbabilityEditor(QWidget):
         self._make_buttons()
         self._sum = label("hint")
         self._sum.setAlignment(Qt.AlignmentFlag.AlignRight)
-        heading = label("section", tr("PROBABILITIES"))
+        heading = label("section", tr(TITLE))
         column(
             row(heading, self._sum, wide=self._sum),
             self._scroll,
@@ -175,7 +177,7 @@ class ProbabilityEditor(QWidget):
             self._store.edit(text, edit, run=run)
             self._error.show_sentence("")
         except ParameterError as error:
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
             self.refresh()
 
 

@@ -12,8 +12,9 @@ from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.widgets.buttons import SteadyButton
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.number_slider import log_scale, with_zero
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 
+TITLE = mark("TEMPERATURE t")
 SCALE = with_zero(log_scale(0.01, 100.0, 400))
 PRESETS = (0.0, 0.1, 0.5, 1.0, 5.0, 100.0)
 TICK = 4
@@ -52,10 +53,12 @@ class TemperatureEditor(QFrame):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._line, 0, 0, 1, 3)
-        grid.addWidget(label("section", tr("TEMPERATURE t")), 1, 0)
+        grid.addWidget(label("section", tr(TITLE)), 1, 0)
         grid.addWidget(box, 2, 0)
         grid.addWidget(self._slider, 1, 1)
-        grid.addWidget(Ticks(self._slider, box), 2, 1)
+        self._box, ticks = box, Ticks(self._slider, box)
+        self._ticks = ticks.findChildren(QToolButton)
+        grid.addWidget(ticks, 2, 1)
         grid.addWidget(self._anneal, 1, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         store.changed.connect(self._look_whether_moved)
@@ -64,6 +67,10 @@ class TemperatureEditor(QFrame):
     def take_focus(self) -> None:
         """Let the arrow keys move t."""
         self._slider.setFocus()
+
+    def focus_order(self) -> list[QWidget]:
+        """Return what can be reached with Tab, in order."""
+        return [self._slider, self._box, *self._ticks, self._anneal]
 
     def show_line(self, text: str) -> None:
         """Show one line above the slider, or none."""
@@ -83,6 +90,11 @@ class TemperatureEditor(QFrame):
         )
 
 
+def shown_preset(t: float) -> str:
+    """Return what the button of a common value of t says."""
+    return f"{t:g}"
+
+
 class Ticks(QWidget):
     """Common values below their places on a slider; pressing one sets it."""
 
@@ -93,10 +105,10 @@ class Ticks(QWidget):
         for t in PRESETS:
             button = QToolButton(self)
             button.setObjectName("tick")
-            button.setText(f"{t:g}")
+            button.setText(shown_preset(t))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(tr("Temperature {t}", t=f"{t:g}"))
-            button.setToolTip(tr("Set t = {t}", t=f"{t:g}"))
+            button.setAccessibleName(tr("Temperature {t}", t=shown_preset(t)))
+            button.setToolTip(tr("Set t = {t}", t=shown_preset(t)))
             button.clicked.connect(lambda _, t=t: box.set(t))
             self._buttons[t] = button
         slider.installEventFilter(self)  # the places are its own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from gumbel_gui.gui.guide.lessons import LANGUAGES, system_language
 from gumbel_gui.gui.guide.panel import GuidePanel
 from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.guide.way_back import WayBack
@@ -40,22 +39,17 @@ class GuideController(QObject):
         super().__init__(parent)
         self._settings = settings
         place = settings.record(PLACE)
-        language = place.get("language")
-        known = isinstance(language, str) and language in LANGUAGES
-        self._language = str(language) if known else system_language()
         self.progress = GuideProgress(store, self)
         self.progress.resume(place.get("number"), place.get("tried"))
         self.progress.rest()
-        self.panel = GuidePanel(self.progress, self._language)
+        self.panel = GuidePanel(self.progress)
         self.panel.hide()
         self.way_back = WayBack(store)
         self.way_back.resume(place.get("before"))
         self.progress.preparing.connect(finish_typing)
         self.progress.view_wanted.connect(self.view_wanted)
         self.panel.closed.connect(self._close)
-        self.panel.language_chosen.connect(self._choose_language)
-        changes = self.progress.changed, self.panel.language_chosen, self.way_back.moved
-        for signal in (self.opened, *changes):
+        for signal in (self.opened, self.progress.changed, self.way_back.moved):
             signal.connect(self.moved)
 
     @property
@@ -63,15 +57,16 @@ class GuideController(QObject):
         """Whether the panel can be seen."""
         return not self.panel.isHidden()
 
-    def open(self, view: str = "") -> None:
-        """Show the panel, and prepare the reader's step.
+    def open(self, view: str = "", number: int = 0) -> None:
+        """Show the panel, and prepare a step.
 
         Args:
             view: what is shown now, to which there will be a way back.
+            number: of the step, the reader's own if it is 0.
         """
         self.way_back.remember(view)
         self._show()
-        self.progress.go(self.progress.number)
+        self.progress.go(number or self.progress.number)
         self.panel.take_focus()
 
     def take_up(self, view: str) -> None:
@@ -95,7 +90,6 @@ class GuideController(QObject):
             "open": self.is_open,
             "number": self.progress.number,
             "tried": list(self.progress.tried_steps),
-            "language": self._language,
             "before": self.way_back.record(),
         }
         self._settings.set_record(PLACE, record)
@@ -109,6 +103,3 @@ class GuideController(QObject):
         self.opened.emit(False)
         self.closed.emit()
         self.way_back.offer()
-
-    def _choose_language(self, language: str) -> None:
-        self._language = language

@@ -7,10 +7,10 @@ from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gumbel_gui.gui.guide.explanations import explanation
 from gumbel_gui.gui.guide.lesson_view import LessonView, Part, use_fonts
-from gumbel_gui.gui.guide.lessons import lesson
+from gumbel_gui.gui.guide.lessons import LANGUAGES, lesson
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
-from gumbel_gui.language import tr
+from gumbel_gui.language import ENGLISH, language, tr
 from gumbel_gui.plots.base import Plot
 
 SIZE = 460, 470
@@ -25,17 +25,16 @@ class ExplanationDialog(QDialog):
 
     Args:
         kind: the plot's class.
-        language: of the text, a folder of lessons.
         parent: the window with the plot.
     """
 
     lesson_wanted = pyqtSignal(int)
 
-    def __init__(self, kind: type[Plot], language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: type[Plot], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        told = explanation(kind.name, language)
-        title = tr(kind.title)
+        spoken = language() if language() in LANGUAGES else ENGLISH
+        told, title = explanation(kind.name, spoken), kind.title
         self.setWindowTitle(tr("What am I seeing? {title}", title=title))
         self.resize(*SIZE)
         heading = label("title", title)
@@ -45,13 +44,13 @@ class ExplanationDialog(QDialog):
         self.view.setAccessibleName(self.windowTitle())
         self.view.show_parts(
             (
-                Part("", tr(kind.about)),
+                Part("", kind.about),
                 Part(tr("Formula"), told.formula),
                 Part(tr("How to read it"), told.reading),
                 Part(tr("Source"), told.source, quiet=True),
             )
         )
-        words = tr("&Lesson {n}: {title}", n=told.lesson, title=lesson(told.lesson, language).title)
+        words = tr("&Lesson {n}: {title}", n=told.lesson, title=lesson(told.lesson, spoken).title)
         self.lesson = QPushButton(words)
         self.lesson.clicked.connect(lambda: self.lesson_wanted.emit(told.lesson))
         close = QPushButton(tr("Close"))

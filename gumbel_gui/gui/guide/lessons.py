@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from PyQt6.QtCore import QLocale
+from gumbel_gui.language import ENGLISH, language
 
 COUNT = 10
 """Lessons are numbered from 1 to this."""
@@ -17,15 +15,11 @@ MOST_QUESTIONS = 2
 LESSONS = files("gumbel_gui.resources").joinpath("lessons")
 
 
-@cache
-def words(language: str) -> dict[str, Any]:
-    """Return what the panel itself says in a language, its headings, and its own name."""
-    found: dict[str, Any] = json.loads(LESSONS.joinpath(language, "words.json").read_text("utf-8"))
-    return found
-
-
-LANGUAGES = {each: words(each)["name"] for each in sorted(path.name for path in LESSONS.iterdir())}
-"""The folders of the lessons, and what each language calls itself."""
+HEADINGS = "## Look", "## Try", "## Seen"
+QUESTION = "## Question"
+"""What parts a lesson, in every language."""
+LANGUAGES = tuple(sorted(path.name for path in LESSONS.iterdir()))
+"""The folders of the lessons."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +49,7 @@ def lesson(number: int, language: str) -> Lesson:
 
     Args:
         number: 1 … 10.
-        language: a key of ``LANGUAGES``.
+        language: one of ``LANGUAGES``.
 
     Raises:
         ValueError: if there is no such lesson, or its file is out of shape.
@@ -63,19 +57,18 @@ def lesson(number: int, language: str) -> Lesson:
     if language not in LANGUAGES or not 1 <= number <= COUNT:
         raise ValueError(f"There is no lesson {number} in the language {language!r}.")
     name = f"{language}/{number:02}.md"
-    return parse(LESSONS.joinpath(name).read_text("utf-8"), name, language)
+    return parse(LESSONS.joinpath(name).read_text("utf-8"), name)
 
 
-def parse(source: str, name: str, language: str) -> Lesson:
+def parse(source: str, name: str) -> Lesson:
     """Return the lesson that a Markdown text holds.
 
     It has the form ``# title``, text, then the headings Look, Try and Seen once each and Question
-    up to twice, in this order and in the language of the text, each with a text of its own.
+    up to twice, in this order, each with a text of its own.
 
     Args:
         source: the text.
         name: the file's name, for errors.
-        language: a key of ``LANGUAGES``.
 
     Raises:
         ValueError: naming the file and what is missing.
@@ -89,9 +82,8 @@ def parse(source: str, name: str, language: str) -> Lesson:
             sections.append((line, []))
         else:
             sections[-1][1].append(line)
-    *once, question = (f"## {heading}" for heading in words(language)["headings"])
-    extra = max(len(sections) - 1 - len(once), 0)
-    wanted = ["", *once, *[question] * min(extra, MOST_QUESTIONS)]
+    extra = max(len(sections) - 1 - len(HEADINGS), 0)
+    wanted = ["", *HEADINGS, *[QUESTION] * min(extra, MOST_QUESTIONS)]
     found = [heading for heading, _ in sections]
     for i, heading in enumerate(wanted):
         if found[i : i + 1] != [heading]:
@@ -106,7 +98,6 @@ def parse(source: str, name: str, language: str) -> Lesson:
     return Lesson(title[2:].strip(), text, look, attempt, seen, tuple(questions))
 
 
-def system_language() -> str:
-    """Return the language of the system, or English if there are no lessons in it."""
-    wanted = QLocale.system().uiLanguages()
-    return next((code for code in LANGUAGES if wanted and wanted[0].startswith(code)), "en")
+def spoken_language() -> str:
+    """Return the language of the lessons: that of the window, or else English."""
+    return language() if language() in LANGUAGES else ENGLISH

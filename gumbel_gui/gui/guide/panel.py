@@ -1,12 +1,13 @@
-"""The guide: a panel beside the plots with ten short steps, in English and Chinese.
+"""The guide: a panel beside the plots with ten short steps, in the language of the window.
 
-It speaks its own language, whatever the window does; its words are in ``words.json``, beside
-the lessons. What the steps do is in ``progress``.
+What the steps do is in ``progress``.
 """
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, pyqtSignal
+from dataclasses import replace
+
+from PyQt6.QtCore import QEvent, QPointF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -26,15 +27,16 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.gui.guide.lesson_view import MARGIN, LessonView, Part, use_fonts
-from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, Lesson, lesson, words
+from gumbel_gui.gui.guide.lessons import COUNT, Lesson, lesson, spoken_language
+from gumbel_gui.gui.guide.names import with_names
 from gumbel_gui.gui.guide.progress import GuideProgress
-from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.language import tr
 
 WIDTH, LEAST_WIDTH = 300, 240
 DOT, DOT_PITCH = 7, 11
-INDENT = MARGIN + 1  # as far in as the text, which has a border
+INDENT = MARGIN + 2  # as far in as the text, which has a border
 """Pixels, as the width."""
 SEEN = 3
 """Which part of a lesson has the explanation."""
@@ -91,21 +93,17 @@ class GuidePanel(QFrame):
 
     Signals:
         closed: the reader closed it, or finished.
-        language_chosen: a key of ``LANGUAGES``; the panel has changed to it.
 
     Args:
         progress: the current step, and those that were tried.
-        language: a key of ``LANGUAGES``; any other text stands for English.
     """
 
     closed = pyqtSignal()
-    language_chosen = pyqtSignal(str)
 
-    def __init__(self, progress: GuideProgress, language: str) -> None:
+    def __init__(self, progress: GuideProgress) -> None:
         super().__init__()
         self._progress = progress
-        self._language = language if language in LANGUAGES else "en"
-        self._shown: tuple[int, str, bool] | None = None
+        self._shown: tuple[int, bool] | None = None
         self.setObjectName("guide")
         self.setMinimumWidth(LEAST_WIDTH)
         self.setMaximumWidth(WIDTH)
@@ -131,24 +129,19 @@ class GuidePanel(QFrame):
 
     def refresh(self) -> None:
         """Show the current step."""
-        before, now = self._shown, (self._progress.number, self._language, self._progress.tried)
+        before, now = self._shown, (self._progress.number, self._progress.tried)
         self._shown = now
         self._name_controls()
-        place, text = self._text.place(), lesson(*now[:2])
+        place, text = self._text.place(), lesson(now[0], spoken_language())
         self._title.setText(text.title)
         self._text.setAccessibleName(f"{self._step.text()}: {text.title}")
         self._text.show_parts(self._parts(text))
-        if before is None or before[:2] != now[:2]:
+        if before is None or before[0] != now[0]:
             self._text.go(0)
             return
         self._text.go(place)
-        if self._progress.tried and not before[2]:
+        if self._progress.tried and not before[1]:
             self._text.bring_into_view(SEEN)
-
-    def show_language(self, language: str) -> None:
-        """Speak a language, a key of ``LANGUAGES``."""
-        self._language = language
-        self.refresh()
 
     def take_focus(self) -> None:
         """Give the focus to the text: arrow keys scroll it, Tab leads to the buttons."""
@@ -161,14 +154,14 @@ class GuidePanel(QFrame):
             self.refresh()
 
     def _make_head(self) -> QHBoxLayout:
-        self._head, self._choice = label("section"), Choice("")
-        self._choice.addItems(LANGUAGES.values())
-        self._choice.activated.connect(self._choose_language)
-        self._close = QToolButton()
-        self._close.setText("×")
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self._leave)
-        return _row(self._head, self._choice, self._close)
+        head = label("section", tr("GUIDE"))
+        self.setAccessibleName(tr("Guide"))
+        close = QToolButton()
+        close.setText("×")
+        close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        close.clicked.connect(self._leave)
+        _name(close, tr("Close the guide"))
+        return _row(head, close)
 
     def _make_foot(self) -> QHBoxLayout:
         self._back, self._again, self._next = QPushButton(), QPushButton(), QPushButton()
@@ -182,41 +175,39 @@ class GuidePanel(QFrame):
         return layout
 
     def _name_controls(self) -> None:
-        say, progress = words(self._language), self._progress
-        self._head.setText(say["guide"])
-        self.setAccessibleName(say["guide"].capitalize())
-        with QSignalBlocker(self._choice):
-            self._choice.setCurrentIndex(list(LANGUAGES).index(self._language))
-        _name(self._choice, say["language"])
-        _name(self._close, say["close"])
-        self._step.setText(say["step"].format(number=progress.number, count=COUNT))
-        _name(self._dots, say["dots"].format(tried=len(progress.tried_steps), count=COUNT))
+        progress = self._progress
+        number, tried = progress.number, len(progress.tried_steps)
+        self._step.setText(tr("Step {number} of {count}", number=number, count=COUNT))
+        _name(self._dots, tr("{tried} of {count} steps tried", tried=tried, count=COUNT))
         self._dots.update()
-        self._back.setEnabled(progress.number > 1)
-        forward = "finish" if progress.at_end else "next"
-        for button, key in ((self._back, "back"), (self._again, "again"), (self._next, forward)):
-            button.setText(say[key])
-            button.setToolTip(say[f"{key}_tip"])
-            button.setAccessibleDescription(say[f"{key}_tip"])
+        self._back.setEnabled(number > 1)
+        forward = tr("Next"), tr("To the next step (Alt+Right)")
+        if progress.at_end:
+            forward = tr("Finish"), tr("Close the guide (Alt+Right)")
+        again = tr("Give p, t and all else the values of this step once more")
+        for button, text, tip in (
+            (self._back, tr("Back"), tr("To the previous step (Alt+Left)")),
+            (self._again, tr("Set up again"), again),
+            (self._next, *forward),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
 
     def _parts(self, text: Lesson) -> list[Part]:
-        say, count = words(self._language), len(text.questions)
+        count = len(text.questions)
         parts = [
             Part("", text.text),
-            Part(say["look"], text.look),
-            Part(say["attempt"], text.attempt, accented=True),
-            Part(say["seen"], text.seen, accented=True)
+            Part(tr("LOOK"), text.look),
+            Part(tr("TRY"), text.attempt, accented=True),
+            Part(tr("✓ SEEN"), text.seen, accented=True)
             if self._progress.tried
-            else Part(say["seen_later"], say["hint"], quiet=True),
+            else Part(tr("THEN"), tr("Try it: what there was to see is told here."), quiet=True),
         ]
         for i, question in enumerate(text.questions):
             number = f" {i + 1}" if count > 1 else ""
-            parts.append(Part(say["question"] + number, question))
-        return parts
-
-    def _choose_language(self, index: int) -> None:
-        self.show_language(list(LANGUAGES)[index])
-        self.language_chosen.emit(self._language)
+            parts.append(Part(tr("QUESTION") + number, question))
+        return [replace(part, text=with_names(part.text)) for part in parts]
 
     def _go_on(self) -> None:
         if self._progress.at_end:

@@ -26,7 +26,7 @@ class Step:
 
     Attributes:
         view: a key of ``plots.base.VIEWS``.
-        plots: one or two plots of it, which are shown.
+        plots: one to three plots of it, which are shown.
         prepare: returns the state of the step; preparing a prepared state changes nothing.
         tried: whether the step was tried, from the prepared state and the present one.
     """
@@ -108,7 +108,7 @@ STEPS = (
     Step(*("samplers", ("sampler_comparison", "top_k")), _set_up(temperature=0.5), _plain_noise),
     Step(*("sample", ("relaxed_vectors", "relaxed_density")), _set_up(temperature=1.0), _cold),
     Step(
-        *("temperature", ("expectation_by_temperature", "annealing")),
+        *("temperature", ("expectation_by_temperature", "simplex", "annealing")),
         _set_up(temperature=1.0),
         _differs("temperature"),
     ),

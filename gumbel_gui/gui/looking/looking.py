@@ -16,6 +16,7 @@ class Looking(QObject):
 
     Signals:
         view_wanted: a view, and the names of the plots to be seen in it, or none for all of them.
+        changed: what is stored is another.
 
     Args:
         appearance: what is set.
@@ -24,6 +25,7 @@ class Looking(QObject):
     """
 
     view_wanted = pyqtSignal(str, tuple)
+    changed = pyqtSignal()
 
     def __init__(self, appearance: Appearance, settings: Settings, window: MainWindow) -> None:
         super().__init__(window)
@@ -40,10 +42,13 @@ class Looking(QObject):
             (menus.present, appearance.present),
         ):
             action.triggered.connect(lambda _, act=act: act())
+        menus.show_theme(appearance.theme)
+        window.theme_chosen.connect(appearance.set_theme)
         window.ends = self._escape
         window.card_made.connect(self._wire_card)
         window.probabilities.class_clicked.connect(appearance.set_class_off)
         appearance.arranged.connect(self._arrange)
+        appearance.noted.connect(self.changed)
         self._arrange()
         first = settings.text("first_line", "open" if settings.empty else "", ("open", ""))
         if first:
@@ -52,6 +57,10 @@ class Looking(QObject):
             )
             window.temperature.moved.connect(self._end_first_line)
         settings.set_text("first_line", first)
+
+    def take_over(self, old: Looking) -> None:
+        """Go on with what another window has enlarged."""
+        self._enlarged, self._before = old._enlarged, old._before
 
     def _wire_card(self, card: Card) -> None:
         card.enlarge_wanted.connect(self.enlarge)
@@ -102,3 +111,4 @@ class Looking(QObject):
     def _end_first_line(self) -> None:
         self._window.temperature.show_line("")
         self._settings.set_text("first_line", "")
+        self.changed.emit()

@@ -18,12 +18,14 @@ from gumbel_gui.gui.system.theme import THEMES
 from gumbel_gui.language import languages, own_name, tr
 from gumbel_gui.plots.base import VIEWS
 
+NEW_NOISE_KEY, NEXT_KEY = "Ctrl+N", "Ctrl+]"
+
 
 class MenuBar(QMenuBar):
     """File, Edit, View and Help.
 
     Signals:
-        theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        theme_chosen: one of ``THEMES``.
         language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         code_wanted: a key of ``LIBRARIES``.
@@ -33,7 +35,7 @@ class MenuBar(QMenuBar):
     Attributes:
         new, open, save, save_as, export, animate, save_draws, copy, quit, vector, new_noise, keep,
             previous, next, random, preferences, table, enlarge, larger, smaller, normal, fold,
-            present, guide, find_command, shortcuts, about: the actions.
+            present, guide, explain, find_command, shortcuts, about: the actions.
         presets: the menu of vectors by name.
         all: the menus of the bar.
     """
@@ -57,6 +59,7 @@ class MenuBar(QMenuBar):
         self._fill_edit_menu(history)
         self._fill_view_menu()
         self.guide = _add(self._help, tr("&Guide"), "F1")
+        self.explain = _add(self._help, tr("&What am I seeing?"), "Shift+F1")
         self.find_command = _add(self._help, tr("&Find a command…"), "Ctrl+Shift+P")
         self.shortcuts = _add(self._help, tr("&Keyboard shortcuts"), "Ctrl+?")
         self.about = _add(self._help, tr("&About Gumbel GUI"), "")
@@ -119,13 +122,13 @@ class MenuBar(QMenuBar):
         self.vector = _add(menu, tr("Type the &vector…"), "Ctrl+L")
         self.presets = PresetMenu(menu)
         menu.addMenu(self.presets)
-        self.new_noise = _add(menu, tr("&New noise"), "Ctrl+N")
+        self.new_noise = _add(menu, tr("&New noise"), NEW_NOISE_KEY)
         self.keep = _add(menu, tr("&Keep drawing, or stop"), "Ctrl+K")
         menu.addSeparator()
         self._add_libraries(menu)
         menu.addSeparator()
         self.previous = _add(menu, tr("Previous &draw"), "Ctrl+[")
-        self.next = _add(menu, tr("Ne&xt draw"), "Ctrl+]")
+        self.next = _add(menu, tr("Ne&xt draw"), NEXT_KEY)
         self.random = _add(menu, tr("Rando&m draw"), "Ctrl+R")
         menu.addSeparator()
         # Qt gives Preferences no shortcut of its own on Linux, either.
@@ -144,7 +147,7 @@ class MenuBar(QMenuBar):
             action.triggered.connect(partial(self.view_chosen.emit, name))
         self._view.addSeparator()
         self.table = _add(self._view, tr("Show plot as &table…"), "Ctrl+T")
-        self.enlarge = _add(self._view, tr("En&large plot, or back"), "F")
+        self.enlarge = _add(self._view, tr("&Enlarge plot, or back"), "F")
         self._view.addSeparator()
         self.present = _add(self._view, tr("&Present, or end"), "F11")
         self.fold = _add(self._view, tr("Fold the s&ide column, or unfold"), "F9")
@@ -153,7 +156,7 @@ class MenuBar(QMenuBar):
         self.smaller = _add(self._view, tr("S&maller text"), "Ctrl+-")
         self.normal = _add(self._view, tr("&Normal text"), "Ctrl+0")
         self._view.addSeparator()
-        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
+        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"), tr("&High contrast"))
         chosen = self.theme_chosen
         self._themes = _add_choices(self._view, dict(zip(THEMES, themes, strict=True)), chosen)
         self._view.addSeparator()

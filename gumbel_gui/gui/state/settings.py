@@ -29,10 +29,10 @@ LEAST_MEMORY, MOST_MEMORY = 0, min(65_536, most_kept() // MIB)
 MEMORY = min(256, MOST_MEMORY)
 OTHERS: dict[str, tuple[type, ...]] = {
     "theme": (str,),
-    "language": (str,),
     "text_steps": (str,),
     "side": (str,),
     "first_line": (str,),
+    "language": (str,),
     "view": (str,),
     "geometry": (str,),
     "memory": (int, str),
@@ -267,6 +267,9 @@ def _words(name: str) -> str:
         "theme": mark("theme"),
         "language": mark("language"),
         "view": mark("view"),
+        "text_steps": mark("size of the text"),
+        "side": mark("side column"),
+        "first_line": mark("line at the first start"),
         "geometry": mark("size of the window"),
         "memory": mark("memory for draws"),
         "export": mark("choices for export"),
@@ -276,9 +279,6 @@ def _words(name: str) -> str:
         "document": mark("file of the experiment"),
         "recent": mark("recent files"),
         "presets": mark("own presets"),
-        "text_steps": mark("size of the text"),
-        "side": mark("side column"),
-        "first_line": mark("line at the first start"),
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

@@ -172,7 +172,7 @@ class LabState:
         """
         classes = self.parameters.classes
         if classes == MAX_CLASSES:
-            raise ParameterError("classes", classes + 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
+            raise _wrong_number(classes + 1)
         open_ = [k for k in range(classes) if not self.locks[k]]
         p, logs = self.parameters.p, self.parameters.log_p
         share = max(1 - math.fsum(p[k] for k in range(classes) if self.locks[k]), 0.0)
@@ -195,7 +195,7 @@ class LabState:
         """
         classes = self.parameters.classes
         if classes == MIN_CLASSES:
-            raise ParameterError("classes", classes - 1, f"{MIN_CLASSES} to {MAX_CLASSES}")
+            raise _wrong_number(classes - 1)
         rest, logs = np.delete(self.parameters.p, k), np.delete(self.parameters.log_p, k)
         locks = self.locks[:k] + self.locks[k + 1 :]
         grow = [i for i, locked in enumerate(locks) if not locked] or list(range(len(rest)))
@@ -233,3 +233,8 @@ class LabState:
     def with_option(self, option: str, on: bool) -> Self:
         """Switch a plot's option on or off."""
         return replace(self, options=self.options | {option} if on else self.options - {option})
+
+
+def _wrong_number(classes: int) -> ParameterError:
+    allowed = tr("{low} to {high}", low=MIN_CLASSES, high=MAX_CLASSES)
+    return ParameterError(tr("number of classes"), classes, allowed)

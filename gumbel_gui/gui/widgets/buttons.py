@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PyQt6.QtCore import QSize
+from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QPushButton
 
 
@@ -31,8 +31,8 @@ class SteadyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Leave room for the longest word (Qt asks this)."""
-        advance = self.fontMetrics().horizontalAdvance
-        more = max(map(advance, self._words)) - advance(self.text())
-        return super().sizeHint() + QSize(more, 0)
+        metrics, flag = self.fontMetrics(), Qt.TextFlag.TextShowMnemonic.value
+        widths = [metrics.size(flag, word).width() for word in (self.text(), *self._words)]
+        return super().sizeHint() + QSize(max(widths) - widths[0], 0)
 
     minimumSizeHint = sizeHint

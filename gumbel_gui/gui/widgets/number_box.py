@@ -17,6 +17,7 @@ from PyQt6.QtWidgets import (
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.events import leaves_to_window, wheel_with_focus
+from gumbel_gui.gui.widgets.sentences import sentence_of
 
 TEXT_MARGIN = 2
 """Pixels that QLineEdit leaves at both sides of its text."""
@@ -131,7 +132,7 @@ class NumberBox(QAbstractSpinBox):
             action()
         except ParameterError as error:
             self._mark(True)
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
             return False
         self._mark(False)
         self._error.show_sentence("")

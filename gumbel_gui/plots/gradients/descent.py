@@ -36,7 +36,6 @@ from gumbel_gui.plots.gradients.estimator_key import (
 )
 from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
 from gumbel_gui.plots.items.end_labels import EndLabels
-from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
@@ -116,7 +115,7 @@ class Descent(Plot):
         self._left.add(self._start, self._best)
         self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
         self._left.add(*self._losses)
-        faint = mixed(style.muted, style.surface, FAINT)
+        faint = style.pale(style.muted, FAINT)
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
         self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]

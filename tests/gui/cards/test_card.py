@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QLabel, QMenu, QToolButton
+from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QContextMenuEvent
+from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import select
+from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.cards.card_menu import ACTIONS
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.style import DARK, LIGHT
@@ -198,16 +201,49 @@ def test_an_option_is_asked_for_and_follows_the_state(new_card, qtbot):
     assert not action.isChecked()
 
 
-def test_the_menu_has_the_options_and_the_table(new_card, qtbot):
+def test_the_menu_has_the_options_and_what_can_be_done(new_card, qtbot):
     for kind in plot_types().values():
         card = new_card(kind)
         menu = card.findChild(QMenu)
         assert buttons(card)["⋯"].menu() is menu
         texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-        assert texts == [*kind.option_names.values(), "Show as &table…"], kind.name
-    with qtbot.waitSignal(card.table_wanted) as wanted:
-        menu.actions()[-1].trigger()
-    assert wanted.args == [kind.name]
+        done = [f"{text}\t{key}" for _, text, key in ACTIONS]
+        assert texts == [*kind.option_names.values(), *done, "Copy &as code"], kind.name
+    *_, enlarge, table, copy, export, code = menu.actions()
+    for action, signal in (
+        (enlarge, card.enlarge_wanted),
+        (table, card.table_wanted),
+        (copy, card.copy_wanted),
+        (export, card.export_wanted),
+    ):
+        with qtbot.waitSignal(signal) as wanted:
+            action.trigger()
+        assert wanted.args == [kind.name]
+    for action, library in zip(code.menu().actions(), LIBRARIES, strict=True):
+        with qtbot.waitSignal(card.code_wanted) as wanted:
+            action.trigger()
+        assert wanted.args == [library]
+
+
+@pytest.mark.parametrize("reason", ["Mouse", "Keyboard"])
+def test_the_menu_of_the_header_is_the_context_menu(new_card, monkeypatch, reason):
+    card, shown = new_card(), []
+    menu = card.findChild(QMenu)
+    monkeypatch.setattr(menu, "popup", shown.append)  # Qt's offscreen platform warns of menus
+    place = card.mapToGlobal(QPoint(30, 60))
+    why = getattr(QContextMenuEvent.Reason, reason)
+    QApplication.sendEvent(card._view, QContextMenuEvent(why, QPoint(30, 60), place))
+    assert len(shown) == 1
+    assert (shown[0] == place) == (reason == "Mouse")
+    assert card.rect().contains(card.mapFromGlobal(shown[0]))
+
+
+def test_a_double_click_asks_for_all_the_view(new_card, qtbot):
+    card = new_card()
+    for widget in (card, card._view):
+        with qtbot.waitSignal(card.enlarge_wanted) as wanted:
+            qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton)
+        assert wanted.args == ["noise_histogram"]
 
 
 @pytest.mark.parametrize(("text", "signal"), [("Copy", "copy_wanted"), ("Export", "export_wanted")])

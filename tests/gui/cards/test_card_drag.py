@@ -7,7 +7,8 @@ from PyQt6.QtGui import QMouseEvent
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui.gui.cards.card import REACH, Card
+from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.cards.plot_frame import REACH
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.look.style import DARK, LIGHT

@@ -13,7 +13,8 @@ from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import PAGE, select
-from gumbel_gui.gui.cards.card import REACH, Card
+from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.cards.plot_frame import REACH
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot

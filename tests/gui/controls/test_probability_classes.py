@@ -112,7 +112,7 @@ def test_classes_are_added_up_to_64_and_all_can_be_reached(editor, store, click,
 def test_the_focus_brings_a_row_into_sight(editor, store, qtbot):
     store.edit("v", lambda s: s.with_vector((1.0,) * 64))
     editor.box(0).setFocus()
-    for _ in range(64 * 5):
+    for _ in range(64 * 6):
         if editor.box(63).hasFocus():
             break
         qtbot.keyClick(editor.widget.focusWidget(), Qt.Key.Key_Tab)

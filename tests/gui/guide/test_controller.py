@@ -128,7 +128,6 @@ def test_all_plots_of_the_view_come_back_when_the_guide_closes(guided, qtbot):
 
 def test_the_place_of_the_reader_survives_a_restart(guided, open_lab, stored, qtbot):
     guided.guide.progress.go(4)
-    guided.guide.panel.show_language("zh")
     drawn(guided, qtbot)
     guided.store.edit("draws", lambda s: s.with_parameter("draws", 200_000))
     state = guided.store.state

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from PyQt6.QtCore import QLocale
 
-from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson, parse, system_language
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson, parse, spoken_language
 
 GOOD = """# Title
 
@@ -56,16 +55,16 @@ def test_both_languages_have_the_same_questions_and_formulas(number):
             for pattern in (r"`[^`]+`", r"\*\*([^*]+)\*\*")
         )
         assert code[0] == code[1]
-        if part in ("look", "attempt"):  # names of what is in the window, which speaks English
+        if part in ("look", "attempt"):  # names of what is in the window
             assert words[0] == words[1]
 
 
 def test_the_parts_of_a_text_are_found():
-    found = parse(GOOD, "en/01.md", "en")
+    found = parse(GOOD, "en/01.md")
     assert (found.title, found.text) == ("Title", "Text with *words*.\n\nMore.")
     assert (found.look, found.attempt, found.seen) == ("There.", "That.", "So.")
     assert found.questions == ("**Why?** Because.", "**How?** Thus.")
-    assert parse(GOOD.partition("## Question")[0], "", "en").questions == ()
+    assert parse(GOOD.partition("## Question")[0], "").questions == ()
 
 
 @pytest.mark.parametrize(
@@ -90,14 +89,13 @@ def test_what_is_out_of_shape_is_named(old, new, said):
         parse(
             GOOD.replace(old, new, 1) if old != "## Question" else GOOD.replace(old, new),
             "en/07.md",
-            "en",
         )
     assert "lessons/en/07.md" in str(error.value)
 
 
 def test_an_empty_file_is_named():
     with pytest.raises(ValueError, match="lessons/zh/03"):
-        parse("", "zh/03.md", "zh")
+        parse("", "zh/03.md")
 
 
 @pytest.mark.parametrize(("number", "language"), [(0, "en"), (11, "en"), (1, "de"), (1, "")])
@@ -106,21 +104,7 @@ def test_there_is_no_other_lesson(number, language):
         lesson(number, language)
 
 
-@pytest.mark.parametrize(
-    ("speaks", "language"),
-    [
-        (["zh-Hans-CN", "zh"], "zh"),
-        (["zh"], "zh"),
-        (["en-GB"], "en"),
-        (["de-DE", "zh-CN"], "en"),
-        ([], "en"),
-    ],
-)
-def test_the_language_is_that_of_the_system(monkeypatch, speaks, language):
-    class Locale:
-        @staticmethod
-        def uiLanguages():  # noqa: N802
-            return speaks
-
-    monkeypatch.setattr(QLocale, "system", lambda: Locale)
-    assert system_language() == language
+def test_lessons_are_in_the_language_of_the_window_or_english(monkeypatch):
+    for spoken, found in (("zh", "zh"), ("en", "en"), ("de", "en")):
+        monkeypatch.setattr("gumbel_gui.gui.guide.lessons.language", lambda spoken=spoken: spoken)
+        assert spoken_language() == found

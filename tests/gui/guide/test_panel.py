@@ -6,17 +6,19 @@ from PyQt6.QtGui import QFont, QFontMetrics
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gumbel_gui.gui.guide.lesson_view import LessonView, Part
-from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson, words
+from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson
+from gumbel_gui.gui.guide.names import with_names
 from gumbel_gui.gui.guide.panel import DOT_PITCH, WIDTH, Dots, GuidePanel
 from gumbel_gui.gui.guide.progress import GuideProgress
 from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system import theme
-from gumbel_gui.gui.widgets.choice import Choice
+from gumbel_gui.language import languages, speak, tr, translations
 from gumbel_gui.plots.look.fonts import without_glyph
 from gumbel_gui.plots.look.style import DARK, LIGHT
 
+HINT = "Try it: what there was to see is told here."
 NUMBERS = range(1, COUNT + 1)
 SHORT, TALL = 640, 1600
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -45,11 +47,6 @@ class Reader:
     def key(self, key, modifier=NONE):
         self.qtbot.keyClick(QApplication.focusWidget() or self.guide, key, modifier)
 
-    def choose(self, language):
-        choice = self.guide.findChild(Choice)
-        choice.setCurrentIndex(list(LANGUAGES).index(language))
-        choice.activated.emit(choice.currentIndex())
-
     def attempt(self):
         """Try step 7."""
         self.store.edit("try", lambda s: s.with_parameter("temperature", 0.1))
@@ -60,17 +57,25 @@ def read(show, qtbot):
     """Return a function that shows the panel at a step."""
 
     def reading(number=1, language="en", height=SHORT):
+        speak(language)
         store = Store(LabState())
         progress = GuideProgress(store)
         progress.go(number)
-        return Reader(show(GuidePanel(progress, language), WIDTH, height), progress, store, qtbot)
+        return Reader(show(GuidePanel(progress), WIDTH, height), progress, store, qtbot)
 
-    return reading
+    yield reading
+    speak("en")
 
 
 def plain(markdown):
     """Return Markdown as the view shows it, without spaces and indexes' underscores."""
-    bare = markdown.replace("*", "").replace("`", "").replace("stop_", "stop–").replace("_", "")
+    bare = (
+        with_names(markdown)
+        .replace("*", "")
+        .replace("`", "")
+        .replace("stop_", "stop–")
+        .replace("_", "")
+    )
     return "".join(bare.replace("stop–", "stop_").split())
 
 
@@ -78,14 +83,14 @@ def plain(markdown):
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_step_shows_its_lesson(read, number, language):
     reader = read(number, language)
-    say, text = words(language), lesson(number, language)
+    text = lesson(number, language)
     assert text.title in reader.labels()
-    assert say["step"].format(number=number, count=COUNT) in reader.labels()
+    assert tr("Step {number} of {count}", number=number, count=COUNT) in reader.labels()
     shown = plain(reader.text())
     parts = (text.text, text.look, text.attempt, *text.questions)
     places = [shown.index(plain(part)) for part in parts]
     assert places == sorted(places)
-    assert say["hint"] in reader.text()
+    assert tr(HINT) in reader.text()
     assert plain(text.seen) not in shown
     assert reader.guide.width() == WIDTH
 
@@ -93,11 +98,11 @@ def test_a_step_shows_its_lesson(read, number, language):
 def test_what_was_seen_appears_in_view_once_it_was_tried(read, qtbot):
     reader = read(7, height=480)
     seen = lesson(7, "en").seen
-    assert words("en")["seen"] not in reader.text()
+    assert "✓ SEEN" not in reader.text()
     assert reader.view.verticalScrollBar().value() == 0
     reader.attempt()
     assert plain(seen) in plain(reader.text())
-    assert words("en")["hint"] not in reader.text()
+    assert HINT not in reader.text()
     assert "✓" in reader.text()
     cursor = reader.view.document().find("The mean largest entry")
     assert not cursor.isNull()
@@ -113,7 +118,7 @@ def test_what_was_seen_appears_in_view_once_it_was_tried(read, qtbot):
 def test_what_fits_is_not_scrolled(read):
     reader = read(1, height=TALL)
     reader.store.edit("try", lambda s: s.with_probability(0, 0.3))
-    assert words("en")["seen"] in reader.text()
+    assert "✓ SEEN" in reader.text()
     assert reader.view.verticalScrollBar().maximum() == 0
 
 
@@ -153,15 +158,15 @@ def test_a_reader_with_nothing_but_keys_reaches_the_end(read, qtbot):
 
 def test_tab_goes_through_the_panel_in_the_order_of_reading(read):
     reader = read(2)
-    reader.guide.findChild(Choice).setFocus()
+    close = reader.guide.findChild(QToolButton)
+    close.setFocus()
     order = []
-    for _ in range(6):
+    for _ in range(5):
         widget = QApplication.focusWidget()
         order.append(widget)
         reader.key(Qt.Key.Key_Tab)
     buttons = [reader.button(text) for text in ("Back", "Set up again", "Next")]
-    close = reader.guide.findChild(QToolButton)
-    assert order == [reader.guide.findChild(Choice), close, reader.view, *buttons]
+    assert order == [close, reader.view, *buttons]
     assert QApplication.focusWidget() is order[0]
 
 
@@ -179,39 +184,20 @@ def test_the_cross_closes(read, qtbot, click):
     assert reader.progress.number == 4
 
 
-def test_the_language_is_chosen(read):
-    reader = read(3)
-    chosen = []
-    reader.guide.language_chosen.connect(chosen.append)
-    before = reader.store.state
-    reader.choose("zh")
-    assert chosen == ["zh"]
-    assert lesson(3, "zh").title in reader.labels()
-    assert reader.button("下一步")
-    assert (reader.store.state, reader.progress.number) == (before, 3)
-    reader.guide.show_language("en")
-    assert chosen == ["zh"]
-    assert lesson(3, "en").title in reader.labels()
-
-
-def test_an_unknown_language_is_english(read):
-    assert lesson(1, "en").title in read(language="xx").labels()
-
-
 def test_a_screen_reader_hears_names_and_the_text(read):
     for language in LANGUAGES:
         reader = read(7, language)
         names = [
             each.accessibleName()
-            for each in (reader.guide, reader.view, *reader.guide.findChildren((Choice, Dots)))
+            for each in (reader.guide, reader.view, *reader.guide.findChildren(Dots))
         ]
         assert all(names)
         assert len(set(names)) == len(names)
-        assert reader.guide.findChild(QToolButton).accessibleName() == words(language)["close"]
+        assert reader.guide.findChild(QToolButton).accessibleName() == tr("Close the guide")
         assert lesson(7, language).title in reader.view.accessibleName()
         heard = "".join(reader.view.accessibleDescription().split())
         for part in (lesson(7, language).text, *lesson(7, language).questions):
-            assert "".join(part.replace("*", "").replace("`", "").split()) in heard
+            assert "".join(with_names(part).replace("*", "").replace("`", "").split()) in heard
         for button in reader.guide.findChildren(QPushButton):
             assert button.accessibleDescription()
 
@@ -235,7 +221,7 @@ def test_all_is_inside_a_short_panel(read, language):
         assert reader.view.height() > 400
         assert reader.view.horizontalScrollBar().maximum() == 0
         assert reader.view.document().idealWidth() <= reader.view.viewport().width()
-        for child in reader.guide.findChildren((QPushButton, QLabel, Choice, QToolButton)):
+        for child in reader.guide.findChildren((QPushButton, QLabel, QToolButton)):
             assert reader.guide.rect().contains(child.geometry())
             assert child.width() >= child.minimumSizeHint().width()
             assert child.height() >= child.minimumSizeHint().height()
@@ -273,14 +259,10 @@ def test_indexes_are_lowered_and_names_are_not(read):
     assert reader.text() == "xi of tmin is ∂si/∂pj, δij, Σj, stop_gradient(s)."
 
 
-def test_the_wheel_leaves_the_language_alone(read):
-    assert read().guide.findChild(Choice).focusPolicy() == Qt.FocusPolicy.StrongFocus
-
-
 def test_keys_work_from_elsewhere_in_the_window_and_not_once_it_is_closed(show, qtbot):
     window = QWidget()
     progress = GuideProgress(Store(LabState()))
-    guide, other = GuidePanel(progress, "en"), QPushButton("other")
+    guide, other = GuidePanel(progress), QPushButton("other")
     layout = QVBoxLayout(window)
     layout.addWidget(guide)
     layout.addWidget(other)
@@ -303,12 +285,12 @@ def test_missing_glyphs_are_told(qapp):
 @pytest.mark.window
 def test_every_character_of_the_guide_can_be_shown(read):
     """Only where what the program needs of the system is installed: Chinese fonts often are not."""
-    texts = [text for each in LANGUAGES for text in words(each).values() if isinstance(text, str)]
+    texts = [text for each in languages() for text in translations(each).values()]
     for language in LANGUAGES:
         for number in NUMBERS:
             text = lesson(number, language)
             texts += [text.title, text.text, text.look, text.attempt, text.seen, *text.questions]
-    missing = without_glyph([*texts, *LANGUAGES.values()], read().view.font())
+    missing = without_glyph(texts, read().view.font())
     assert not missing, (
         f"No font here has {missing[:20]}: install one with simplified Chinese"
         " (Debian, Ubuntu: apt install fonts-wqy-microhei)."

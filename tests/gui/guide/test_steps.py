@@ -11,7 +11,7 @@ from gumbel_gui.core.probabilities import normalise
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.plots import plots_of
+from gumbel_gui.plots import plot_type, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import default_labels
 
@@ -103,15 +103,21 @@ def step(number):
     return STEPS[number - 1]
 
 
+def test_in_the_step_that_anneals_there_is_a_plot_of_samples():
+    (annealing,) = (each for each in STEPS if "annealing" in each.plots)
+    assert any("temperature" in plot_type(name).depends for name in annealing.plots)
+    assert "simplex" in annealing.plots  # whose points go into the corners
+
+
 def test_there_is_a_step_for_every_lesson():
     assert len(STEPS) == COUNT
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_step_looks_at_one_or_two_plots_of_a_view(number):
+def test_a_step_looks_at_one_to_three_plots_of_a_view(number):
     view, plots = step(number).view, step(number).plots
     assert view in VIEWS
-    assert 1 <= len(plots) <= 2
+    assert 1 <= len(plots) <= 3
     assert set(plots) <= plots_of(view).keys()
 
 

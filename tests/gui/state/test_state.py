@@ -195,13 +195,13 @@ def test_removing_the_only_class_above_zero_leaves_equal_shares():
 
 def test_there_are_2_to_64_classes():
     state = state_of(1, 1)
-    with pytest.raises(ParameterError, match="classes is 1, but must be 2 to 64"):
+    with pytest.raises(ParameterError, match="number of classes is 1, but must be 2 to 64"):
         state.without_class(0)
     for _ in range(62):
         state = state.with_class_added()
     assert state.labels == default_labels(64)
     np.testing.assert_allclose(state.parameters.p, 1 / 64, rtol=1e-12)
-    with pytest.raises(ParameterError, match="classes is 65, but must be 2 to 64"):
+    with pytest.raises(ParameterError, match="number of classes is 65, but must be 2 to 64"):
         state.with_class_added()
 
 
