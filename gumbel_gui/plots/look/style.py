@@ -92,7 +92,7 @@ class Style:
         """Return a cosmetic pen, its width in pixels at 96 dpi for text of ``TEXT_SIZE``."""
         pen = QPen(QColor(colour), width * self.unit * self.scale)
         pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if dashed:
             pen.setDashPattern([4, 3])
