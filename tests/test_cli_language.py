@@ -115,7 +115,9 @@ def test_files_are_in_the_language_of_the_option(run, tmp_path):
     assert "# 温度" in program
     assert "# 故意出错：没有噪声；应有 Gumbel 噪声。" in program
     compile(program, "program", "exec")
-    assert "噪声" in run("plots", "--language", "zh")
+    for words, said in (((), "# x in double precision"), (("--language", "zh"), "# x 为双精度")):
+        run("sample", "--draws", "5", "--output", "b.csv", *words)
+        assert said in (tmp_path / "b.csv").read_text("utf-8")
 
 
 def test_a_chinese_figure_is_drawn_in_chinese_again(run, tmp_path):

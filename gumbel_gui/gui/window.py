@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PyQt6.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
@@ -114,7 +115,8 @@ class MainWindow(FocusWindow):
         if view not in self._pages:
             self._pages[view] = self._make_page(kinds, style)
             self._stack.addWidget(self._pages[view])
-            self._pages[view].order_tabs(self._guide)  # or Tab would reach its cards last
+            # Or Tab would reach its cards last.
+            self._pages[view].order_tabs(self.temperature.focus_order()[-1])
         self.status.end_message()
         page = self._pages[view]
         page.show_only(names)
@@ -254,6 +256,9 @@ class MainWindow(FocusWindow):
         tabs = QWidget()
         row(self._fold, self._tabs, self._guide, within=tabs, gap=4, wide=self._tabs)
         self._head = Head(tabs, self.temperature)
+        reached = (self._fold, self._tabs, self._guide, *self.temperature.focus_order())
+        for one, following in pairwise(reached):
+            QWidget.setTabOrder(one, following)
         self._warning = Banner((tr(FIX), tr("Make no mistake"), self.mistake.fix))
         self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)

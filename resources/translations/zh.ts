@@ -729,9 +729,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>rate</source>
-      <translation>学习率</translation>
+      <translation>速率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -2208,7 +2207,7 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
-      <translation>步数</translation>
+      <translation>步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -3470,8 +3469,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
-      <source>En&amp;large plot, or back</source>
-      <translation>放大图或还原(&amp;L)</translation>
+      <source>&amp;Enlarge plot, or back</source>
+      <translation>放大图或还原(&amp;E)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3841,6 +3840,21 @@
       <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>number of frames</source>
+      <translation>帧数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for all frames</source>
+      <translation>全部帧的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for which the last frame stays</source>
+      <translation>最后一帧停留的秒数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
@@ -3991,7 +4005,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation>p ({name})</translation>
+      <translation>p（{name}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4171,7 +4185,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4186,7 +4200,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
+      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4419,7 +4433,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation>μ + βε (max), μ − βε (min)</translation>
+      <translation>μ + βε（max），μ − βε（min）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4865,7 +4879,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation>{names} 的 {own}</translation>
+      <translation> {names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5255,16 +5269,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>start</source>
-      <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>end</source>
-      <translation>终点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
@@ -5336,7 +5340,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation>第 i 步</translation>
+      <translation>步 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />

@@ -70,7 +70,7 @@ def test_every_control_has_a_name(open_lab):
 def test_names_say_which_class_is_meant(open_lab):
     lab = open_lab(state_of(5).with_label(2, "rain"))
     names = [c.accessibleName() for c in controls(lab.window) if c.accessibleName()]
-    assert len([name for name in names if "rain" in name]) == 5
+    assert len([name for name in names if "rain" in name]) == 6
     assert len(names) == len(set(names)) + 2  # slider and box of t, and of draws, share theirs
 
 
@@ -126,6 +126,12 @@ def test_shortcuts_are_set_and_differ(open_lab):
         *(
             "Ctrl+E",
             "Ctrl+T",
+            "F",
+            "F9",
+            "F11",
+            "Ctrl++",
+            "Ctrl+-",
+            "Ctrl+0",
             "Ctrl+Shift+S",
             "Ctrl+Shift+N",
             "Ctrl+O",

@@ -88,6 +88,10 @@ class ViewPage(Scrolling):
         assert bar is not None
         return QSize(widest + bar.sizeHint().width(), super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """Ask for no more than is needed (Qt asks this): a small window would scroll as a whole."""
+        return self.minimumSizeHint()
+
     @property
     def _unit(self) -> float:
         """What sizes in pixels are multiplied with: larger text needs more room."""

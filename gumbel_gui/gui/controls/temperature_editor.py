@@ -56,7 +56,9 @@ class TemperatureEditor(QFrame):
         grid.addWidget(label("section", tr(TITLE)), 1, 0)
         grid.addWidget(box, 2, 0)
         grid.addWidget(self._slider, 1, 1)
-        grid.addWidget(Ticks(self._slider, box), 2, 1)
+        self._box, ticks = box, Ticks(self._slider, box)
+        self._ticks = ticks.findChildren(QToolButton)
+        grid.addWidget(ticks, 2, 1)
         grid.addWidget(self._anneal, 1, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         store.changed.connect(self._look_whether_moved)
@@ -65,6 +67,10 @@ class TemperatureEditor(QFrame):
     def take_focus(self) -> None:
         """Let the arrow keys move t."""
         self._slider.setFocus()
+
+    def focus_order(self) -> list[QWidget]:
+        """Return what can be reached with Tab, in order."""
+        return [self._slider, self._box, *self._ticks, self._anneal]
 
     def show_line(self, text: str) -> None:
         """Show one line above the slider, or none."""

@@ -147,7 +147,7 @@ class MenuBar(QMenuBar):
             action.triggered.connect(partial(self.view_chosen.emit, name))
         self._view.addSeparator()
         self.table = _add(self._view, tr("Show plot as &table…"), "Ctrl+T")
-        self.enlarge = _add(self._view, tr("En&large plot, or back"), "F")
+        self.enlarge = _add(self._view, tr("&Enlarge plot, or back"), "F")
         self._view.addSeparator()
         self.present = _add(self._view, tr("&Present, or end"), "F11")
         self.fold = _add(self._view, tr("Fold the s&ide column, or unfold"), "F9")

@@ -58,6 +58,20 @@ def add_fonts(application: QApplication) -> None:
     application.setFont(font)
 
 
+class _QtTexts(QTranslator):
+    """Qt's translations; texts that have got a letter to press since are found, too."""
+
+    def translate(  # type: ignore[override]  # it may return None, for which Qt takes its own text
+        self, context: str, text: str, note: str = "", number: int = -1
+    ) -> str | None:
+        """Return a translation (Qt calls this)."""
+        bare = text.replace("&", "")
+        for where, what in ((context, text), (context, bare), ("QFileDialog", bare)):
+            if said := super().translate(where, what, note, number):
+                return str(said)
+        return None
+
+
 def _translate_qt(code: str) -> None:
     """Have the texts of Qt's own dialogs and buttons in a language, where Qt has them."""
     application = QApplication.instance()
@@ -67,6 +81,6 @@ def _translate_qt(code: str) -> None:
         old.setParent(None)  # its end
     if code != ENGLISH:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        translator = QTranslator(application)
+        translator = _QtTexts(application)
         if translator.load(QLocale(code), "qtbase", "_", folder):
             application.installTranslator(translator)

@@ -19,6 +19,7 @@ from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.events import leaves_to_window, wheel_with_focus
+from gumbel_gui.gui.widgets.sentences import sentence_of
 
 LARGEST = 1e300
 """Of the numbers that are taken where there is no limit."""
@@ -166,7 +167,7 @@ class NumberBox(QAbstractSpinBox):
             action()
         except ParameterError as error:
             self._mark(True)
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
             return False
         self._mark(False)
         self._error.show_sentence("")
