@@ -110,7 +110,7 @@ class ClassRow(QWidget):
         self._slider.moved.connect(lambda p: self._move(p, run=f"p {k}"))
         self._slider.sliderPressed.connect(store.begin_gesture)
         self._slider.sliderReleased.connect(store.end_gesture)
-        self.box = NumberBox("", self._type, self._step)
+        self.box = NumberBox("", self._type, self._step, limits=lambda: (0.0, store.state.room(k)))
         self._lock = _small_button(checkable=True)
         self._lock.clicked.connect(self._toggle_lock)
         self._remove = _small_button()
