@@ -4305,6 +4305,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
       <translation>均值</translation>
@@ -4539,12 +4540,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>frequency</source>
       <translation>频率</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean index</source>
-      <translation>平均序号</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4959,8 +4954,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} over {j}: winning region</source>
-      <translation>{i} 胜过 {j}：获胜区域</translation>
+      <source>Where {i} beats {j}</source>
+      <translation>{i} 胜过 {j} 的区域</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -5186,6 +5181,11 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>intervals with exact</source>
       <translation>包含精确值的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean index</source>
+      <translation>平均序号</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
