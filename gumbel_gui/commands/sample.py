@@ -8,7 +8,7 @@ from pathlib import Path
 from gumbel_gui.commands.base import Commands, UsageError
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.core.memory import shortage
-from gumbel_gui.language import tr
+from gumbel_gui.language import ENGLISH, speaking, tr
 
 
 def add(commands: Commands) -> None:
@@ -27,7 +27,8 @@ def _sample(options: argparse.Namespace) -> None:
     from gumbel_gui.figures.errors import ExportError
 
     try:
-        save_draws(Path(options.output), experiment)
+        with speaking(options.language or ENGLISH):
+            save_draws(Path(options.output), experiment)
     except ExportError as error:
         raise UsageError(str(error)) from error
     except MemoryError as error:

@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     shot = commands.add_parser("screenshot", help=tr("open the window, save a picture of it, quit"))
     shot.set_defaults(command=_screenshot)
     shot.add_argument("--size", default="1440x900", help=tr("in pixels (1440x900)"))
-    shot.add_argument("--theme", default="light", help=tr("light or dark (light)"))
+    shot.add_argument("--theme", default="light", help=tr("light, dark or contrast (light)"))
     shot.add_argument("--output", required=True, metavar="FILE", help=".png")
 
 
@@ -39,8 +39,8 @@ def _screenshot(options: argparse.Namespace) -> None:
                 endings=".png",
             )
         )
-    if options.theme not in ("light", "dark"):
-        raise UsageError(refusal("theme", repr(options.theme), tr("light or dark")))
+    if options.theme not in ("light", "dark", "contrast"):
+        raise UsageError(refusal("theme", repr(options.theme), tr("light, dark or contrast")))
     if reason := why_no_window():
         raise UsageError(reason)
     from gumbel_gui.figures.errors import ExportError

@@ -28,6 +28,7 @@ class Theme(LabelledEnum):
 
     LIGHT = "light", mark("Light")
     DARK = "dark", mark("Dark")
+    CONTRAST = "contrast", mark("High contrast")
     PRINT = "print", mark("Print, on white")
 
 

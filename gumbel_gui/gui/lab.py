@@ -215,7 +215,7 @@ class Lab(QObject):
         self._autosave.watch(window)
         window.closing.connect(self.close)
         window.language_chosen.connect(self.set_language)
-        window.rescaled.connect(self._apply_look)
+        window.rescaled.connect(self._restyle)
         for asked in (window.menus.vector.triggered, window.probabilities.vector_wanted):
             asked.connect(lambda: dialogs.ask_for_vector(store, window))
         window.menus.keep.triggered.connect(self.toggle_drawing)

@@ -40,6 +40,8 @@ from gumbel_gui.plots.base import VIEWS, Plot
 from gumbel_gui.plots.look.style import Style
 
 COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
+THEME_CHANGE = 210
+"""Type of an event to which PyQt gives no name: the desktop looks otherwise."""
 
 
 class MainWindow(FocusWindow):
@@ -47,8 +49,8 @@ class MainWindow(FocusWindow):
 
     Signals:
         closing: the window is about to close.
-        rescaled: the window is on a screen with other pixels now.
-        theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        rescaled: the window is on a screen with other pixels now, or the desktop looks otherwise.
+        theme_chosen: one of ``THEMES``.
         language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         card_made: a new card.
@@ -188,7 +190,7 @@ class MainWindow(FocusWindow):
     def event(self, event: QEvent | None) -> bool:
         """Emit ``rescaled`` (Qt calls this)."""
         done = super().event(event)
-        if event and event.type() == QEvent.Type.DevicePixelRatioChange:
+        if event and event.type() in (QEvent.Type.DevicePixelRatioChange, THEME_CHANGE):
             self.rescaled.emit()
         return done
 

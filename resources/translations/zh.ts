@@ -375,8 +375,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark (light)</source>
-      <translation>light 或 dark（light）</translation>
+      <source>light, dark or contrast (light)</source>
+      <translation>light（浅色）、dark（深色）或 contrast（高对比度）（默认 light）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
@@ -386,8 +386,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/screenshot.py" />
-      <source>light or dark</source>
-      <translation>light 或 dark</translation>
+      <source>light, dark or contrast</source>
+      <translation>light、dark 或 contrast</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/commands/words.py" />
@@ -729,9 +729,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>rate</source>
-      <translation>学习率</translation>
+      <translation>速率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -1617,6 +1616,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/layout.py" />
+      <source>High contrast</source>
+      <translation>高对比度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/layout.py" />
       <source>Print, on white</source>
       <translation>印刷，白底</translation>
     </message>
@@ -2203,7 +2207,7 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>step</source>
-      <translation>步数</translation>
+      <translation>步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/probability_editor.py" />
@@ -3515,6 +3519,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
+      <source>&amp;High contrast</source>
+      <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>Lan&amp;guage</source>
       <translation>语言(&amp;G)</translation>
     </message>
@@ -3836,6 +3845,21 @@
       <translation>此计算机上没有含 {language} 字符的字体，因此窗口使用英文；请安装一种（Debian、Ubuntu：apt install fonts-noto-cjk）后重新启动。</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>number of frames</source>
+      <translation>帧数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for all frames</source>
+      <translation>全部帧的秒数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/widgets/sentences.py" />
+      <source>seconds for which the last frame stays</source>
+      <translation>最后一帧停留的秒数</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/widgets/status_line.py" />
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
@@ -3986,7 +4010,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p ({name})</source>
-      <translation>p ({name})</translation>
+      <translation>p（{name}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4166,7 +4190,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也是如此。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4181,7 +4205,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度也没有。</translation>
+      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4286,6 +4310,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
       <translation>均值</translation>
@@ -4414,7 +4439,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
       <source>μ + βε (max), μ − βε (min)</source>
-      <translation>μ + βε (max), μ − βε (min)</translation>
+      <translation>μ + βε（max），μ − βε（min）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4522,12 +4547,6 @@
       <translation>频率</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean index</source>
-      <translation>平均序号</translation>
-    </message>
-    <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
@@ -4631,8 +4650,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, rows to {top}</source>
-      <translation>√密度，每行至 {top}</translation>
+      <source>√(pdf/{top})</source>
+      <translation>√(密度/{top})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4860,7 +4879,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
-      <translation>{names} 的 {own}</translation>
+      <translation> {names} 的 {own}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -4940,8 +4959,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} over {j}: winning region</source>
-      <translation>{i} 胜过 {j}：获胜区域</translation>
+      <source>Where {i} beats {j}</source>
+      <translation>{i} 胜过 {j} 的区域</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -5170,6 +5189,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean index</source>
+      <translation>平均序号</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean largest entry</source>
       <translation>最大分量的均值</translation>
     </message>
@@ -5250,16 +5274,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>start</source>
-      <translation>起点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>end</source>
-      <translation>终点</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
@@ -5331,7 +5345,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>step i</source>
-      <translation>第 i 步</translation>
+      <translation>步 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />

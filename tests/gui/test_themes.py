@@ -1,5 +1,7 @@
 """Themes of the window: chosen in the menu, by the system, or stored."""
 
+from types import SimpleNamespace
+
 import pytest
 from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QFont, QPalette
@@ -9,7 +11,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.controls.class_row import Dot
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.system import theme
-from gumbel_gui.plots.look.style import DARK, LIGHT
+from gumbel_gui.gui.window import THEME_CHANGE
+from gumbel_gui.plots.look.style import CONTRAST, DARK, LIGHT
 
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5),
@@ -66,6 +69,24 @@ def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):
     action(lab, "Light").trigger()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert next(iter(lab.window.cards.values())).plot.style == LIGHT
+
+
+def test_it_is_asked_for_high_contrast_too(open_lab, monkeypatch):
+    lab = open_lab(SMALL, "")
+
+    def looks_otherwise(hints):
+        monkeypatch.setattr(theme.QGuiApplication, "styleHints", lambda: hints)
+        QApplication.sendEvent(lab.window, QEvent(QEvent.Type(THEME_CHANGE)))
+        return next(iter(lab.window.cards.values())).plot.style
+
+    light, high = Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast
+    wanted = SimpleNamespace(contrastPreference=lambda: high)
+    hints = SimpleNamespace(colorScheme=lambda: light, accessibility=lambda: wanted)
+    assert looks_otherwise(hints) == CONTRAST
+    wanted.contrastPreference = lambda: Qt.ContrastPreference.NoPreference
+    assert looks_otherwise(hints) == LIGHT
+    assert looks_otherwise(SimpleNamespace(colorScheme=lambda: light)) == LIGHT  # before Qt 6.10
+    assert looks_otherwise(None) == LIGHT
 
 
 @pytest.mark.parametrize("name", ["neon", "", "DARK", "x" * 1000])

@@ -18,6 +18,7 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots import plot_type, plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
+from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.items.heat_map import HeatMap
 from gumbel_gui.plots.look.style import DARK, PRINT
 from gumbel_gui.plots.sums import FirstDraws
@@ -104,8 +105,10 @@ def items_of(plot):
 
 
 def shown_texts(plot):
-    """Return the texts of a plot's key, of its ticks, and of the names around heat maps."""
+    """Return the texts of a plot's key, of its ticks, and of names around maps and beside lines."""
     texts = [entry.text for entry in plot.key.shown(10_000)[0]]
+    beside = [item for item in plot.frame.childItems() if isinstance(item, EndLabels)]
+    texts += [entry.text for item in beside for entry, _, _ in item.places()]
     for pane in plot.frame.panes:
         texts += [name for item in pane.items if isinstance(item, HeatMap) for name in item.names]
         for side, (low, high) in zip(("bottom", "left"), pane.vb.viewRange(), strict=True):

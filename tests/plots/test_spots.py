@@ -115,7 +115,7 @@ def test_a_cell_tells_its_classes_by_their_labels(show, summary_of):
     (_, spots, _) = plot.spots(table, NOTE)
     x, y = (spots.left[1] + spots.right[1]) / 2, (spots.bottom[1] + spots.top[1]) / 2
     lines = read(table, (spots,), (1, float(x), float(y)), (0.01, 0.01)).split("\n")
-    assert lines[:2] == ["label of i: Cat", "label of j: Dog"]
+    assert lines[:2] == ["i: Cat", "j: Dog"]
 
 
 def test_a_class_without_a_label_is_told_once():

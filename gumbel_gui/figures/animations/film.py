@@ -18,6 +18,7 @@ from gumbel_gui.figures.errors import CancelledError
 from gumbel_gui.figures.figure import Content, Figure
 from gumbel_gui.figures.formats import check_resolution, image
 from gumbel_gui.figures.layout import Layout
+from gumbel_gui.language import speaking
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.canvas.ranges import Extents
 
@@ -108,12 +109,13 @@ class Film:
     def _moment(self, parameters: Parameters, summaries: Mapping[str, Any]) -> str:
         """Return what moves, unless the titles of all plots that move with it say it."""
         motion, layout = self.animation.motion, self.animation.layout
-        moment, labels = motion.moment(parameters), self.animation.labels
-        for name, summary in summaries.items():
-            kind = plot_type(name)
-            told = layout.titles and moment in kind(labels=labels).heading(summary, parameters)
-            if motion.moves in kind.depends | kind.shows and not told:
-                return moment
+        with speaking(layout.language):
+            moment, labels = motion.moment(parameters), self.animation.labels
+            for name, summary in summaries.items():
+                kind = plot_type(name)
+                told = layout.titles and moment in kind(labels=labels).heading(summary, parameters)
+                if motion.moves in kind.depends | kind.shows and not told:
+                    return moment
         return ""
 
     def measure(self, index: int, summaries: Mapping[str, Any]) -> None:

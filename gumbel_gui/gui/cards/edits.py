@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import mark, tr
 
 
@@ -39,7 +40,7 @@ class CardEdits:
         try:
             self._store.edit(mark("Drag p"), lambda s: s.with_shares(shares), run="pull")
         except ParameterError as error:
-            self._say(str(error))
+            self._say(sentence_of(error))
 
     def _switch_option(self, option: str, on: bool) -> None:
         self._store.edit(mark("Change what is shown"), lambda s: s.with_option(option, on))

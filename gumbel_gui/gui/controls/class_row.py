@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PyQt6.QtCore import QRectF, QSize, QSizeF, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QPainter, QPaintEvent
+from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QToolButton, QWidget
 
 from gumbel_gui.core.parsing import parse_number
@@ -21,8 +21,8 @@ from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import LIGHT, Style
 
 SCALE = root_scale(1000)
-BAR, HANDLE = 0.5, 3
-"""Height of a bar in heights of its row, and width of its handle in pixels."""
+BAR, HANDLE, RING = 0.5, 3, 2
+"""Height of a bar in heights of its row; width of its handle, and of the ring of the focus."""
 LABEL_WIDTH = 68 / 12
 """In sizes of the text."""
 
@@ -83,6 +83,9 @@ class BarSlider(NumberSlider):
         handle = QRectF(x - HANDLE / 2, middle - half - 3, HANDLE, 2 * half + 6)
         if self.isEnabled():
             painter.fillRect(handle, QColor(style.accent if on else style.text))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(style.accent), RING))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
 
 class ClassRow(QWidget):
@@ -107,7 +110,7 @@ class ClassRow(QWidget):
         self._slider.moved.connect(lambda p: self._move(p, run=f"p {k}"))
         self._slider.sliderPressed.connect(store.begin_gesture)
         self._slider.sliderReleased.connect(store.end_gesture)
-        self.box = NumberBox("", self._type, self._step)
+        self.box = NumberBox("", self._type, self._step, limits=lambda: (0.0, store.state.room(k)))
         self._lock = _small_button(checkable=True)
         self._lock.clicked.connect(self._toggle_lock)
         self._remove = _small_button()

@@ -20,6 +20,7 @@ from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import TEXT_SIZE, Style
 from gumbel_gui.plots.words.text import number
@@ -176,7 +177,7 @@ class ProbabilityEditor(QWidget):
             self._store.edit(text, edit, run=run)
             self._error.show_sentence("")
         except ParameterError as error:
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
             self.refresh()
 
 

@@ -28,6 +28,7 @@ from gumbel_gui.gui.dialogs.frames import FrameWork
 from gumbel_gui.gui.dialogs.saving_dialog import SavingDialog
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.layouts import column
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import tr
 from gumbel_gui.plots.words.text import number
 
@@ -85,7 +86,7 @@ class AnimationDialog(SavingDialog):
             animation, path = self._choices.animation(), self._file.path()
             check(path, kind, animation)
         except (ExportError, ParameterError) as error:
-            self._note.show_sentence(str(error))
+            self._note.show_sentence(sentence_of(error))
             return
         if kind != "frames" and not self._file.may_write():
             return
@@ -121,7 +122,7 @@ class AnimationDialog(SavingDialog):
             animation = self._choices.animation()
             check(self._file.path(), self._choices.kind.currentData(), animation)
         except (ExportError, ParameterError) as error:
-            self._note.show_sentence(str(error))
+            self._note.show_sentence(sentence_of(error))
             self._preview.clear()
             return
         with QSignalBlocker(self._place):

@@ -26,6 +26,7 @@ from gumbel_gui.gui.dialogs.saving_dialog import SavingDialog
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.choice import Choice
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type, plot_types
 
@@ -96,7 +97,7 @@ class ExportDialog(SavingDialog):
                 return
             save_all([(path, self._content.of(plots)) for path, plots in files], layout, dpi)
         except (ExportError, ParameterError) as error:
-            self._note.show_sentence(str(error))
+            self._note.show_sentence(sentence_of(error))
             return
         self.written = paths
         super().accept()
@@ -162,7 +163,7 @@ class ExportDialog(SavingDialog):
             self._preview.show_figure(self._content.of(plots), layout, dpi)
             self._note.show_hint(f"{note} {self._file.note()}".strip())
         except (ExportError, ParameterError) as error:
-            self._note.show_sentence(str(error))
+            self._note.show_sentence(sentence_of(error))
             self._preview.clear()
 
     def _pixels(self, layout: Layout, dpi: int) -> str:

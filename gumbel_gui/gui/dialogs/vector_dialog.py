@@ -15,6 +15,7 @@ from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.core.parsing import parse_vector
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import tr
 
 
@@ -61,7 +62,7 @@ class VectorDialog(QDialog):
         try:
             self.probabilities = self._read(logits=self.logits.isChecked())
         except ParameterError as error:
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
             self.text.setFocus()
             return
         super().accept()
@@ -97,6 +98,6 @@ class VectorDialog(QDialog):
         try:
             self._read(logits=self.logits.isChecked())
         except ParameterError as error:
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
         else:
             self._error.show_sentence("")

@@ -12,6 +12,7 @@ from gumbel_gui.gui.finding.command_palette import Command, commands_of
 from gumbel_gui.gui.finding.own_presets import SETTING, OwnPresets
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plots_of
@@ -91,7 +92,7 @@ class Finding(QObject):
             self.presets.keep(name, self._store.state)
             self._window.show_status(tr("Kept as {name}", name=name))
         except ParameterError as error:
-            self._window.show_status(str(error))
+            self._window.show_status(sentence_of(error))
 
     def _edit(self) -> None:
         from gumbel_gui.gui.finding.presets_dialog import PresetsDialog

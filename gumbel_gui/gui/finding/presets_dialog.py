@@ -17,6 +17,7 @@ from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.gui.finding.own_presets import LONGEST, OwnPresets
 from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.widgets.sentences import sentence_of
 from gumbel_gui.language import tr
 
 MARGIN = 11
@@ -79,7 +80,7 @@ class PresetsDialog(QDialog):
             self._presets.rename(item.data(Qt.ItemDataRole.UserRole), item.text())
             self._error.show_sentence("")
         except ParameterError as error:
-            self._error.show_sentence(str(error))
+            self._error.show_sentence(sentence_of(error))
         self._fill(self.list.row(item))
 
     def _delete(self) -> None:

@@ -36,7 +36,7 @@ from gumbel_gui.language import tr
 
 WIDTH, LEAST_WIDTH = 300, 240
 DOT, DOT_PITCH = 7, 11
-INDENT = MARGIN + 1  # as far in as the text, which has a border
+INDENT = MARGIN + 2  # as far in as the text, which has a border
 """Pixels, as the width."""
 SEEN = 3
 """Which part of a lesson has the explanation."""

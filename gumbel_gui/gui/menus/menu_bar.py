@@ -13,9 +13,9 @@ from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.gui.menus.preset_menu import PresetMenu
-from gumbel_gui.gui.system.languages import SYSTEM
+from gumbel_gui.gui.system.languages import SYSTEM, shown_name
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.language import languages, own_name, tr
+from gumbel_gui.language import languages, tr
 from gumbel_gui.plots.base import VIEWS
 
 NEW_NOISE_KEY, NEXT_KEY = "Ctrl+N", "Ctrl+]"
@@ -25,7 +25,7 @@ class MenuBar(QMenuBar):
     """File, Edit, View and Help.
 
     Signals:
-        theme_chosen: ``"system"``, ``"light"`` or ``"dark"``.
+        theme_chosen: one of ``THEMES``.
         language_chosen: one of ``system.languages.choices()``.
         view_chosen: a key of ``VIEWS``.
         code_wanted: a key of ``LIBRARIES``.
@@ -156,13 +156,13 @@ class MenuBar(QMenuBar):
         self.smaller = _add(self._view, tr("S&maller text"), "Ctrl+-")
         self.normal = _add(self._view, tr("&Normal text"), "Ctrl+0")
         self._view.addSeparator()
-        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"))
+        themes = (tr("As the &system"), tr("&Light"), tr("&Dark"), tr("&High contrast"))
         chosen = self.theme_chosen
         self._themes = _add_choices(self._view, dict(zip(THEMES, themes, strict=True)), chosen)
         self._view.addSeparator()
         menu = QMenu(tr("Lan&guage"), self._view)
         self._view.addMenu(menu)
-        names = {SYSTEM: tr("As the &system"), **{each: own_name(each) for each in languages()}}
+        names = {SYSTEM: tr("As the &system"), **{each: shown_name(each) for each in languages()}}
         self._languages = _add_choices(menu, names, self.language_chosen)
 
 

@@ -28,7 +28,7 @@ class Appearance(QObject):
         noted: what is stored is another.
 
     Attributes:
-        theme: ``"system"``, ``"light"`` or ``"dark"``.
+        theme: one of ``THEMES``.
         steps: by how many the text is larger than the desktop's.
         set_off: the class that is set off from the others, if one is.
         folded: whether the side column is folded away.

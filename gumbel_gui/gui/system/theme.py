@@ -8,25 +8,42 @@ from importlib.resources import files
 from string import Template
 
 from PyQt6.QtCore import QByteArray, QRectF, Qt
-from PyQt6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PyQt6.QtGui import (
+    QColor,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PyQt6.QtSvg import QSvgRenderer
 from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui.plots.look.style import DARK, LIGHT, Style
+from gumbel_gui.plots.look.style import CONTRAST, DARK, LIGHT, Style
 
-THEMES = ("system", "light", "dark")
+LOOKS = {style.name: style for style in (LIGHT, DARK, CONTRAST)}
+THEMES = ("system", *LOOKS)
 SMALLEST, LARGEST = 9, 36
 """Sizes of text in pixels: outside, nothing could be read, or would fit."""
 
 
 def style_for(theme: str) -> Style:
     """Return the style of a theme, with text as large as the desktop's; "system" follows that."""
-    dark = theme == "dark"
-    if theme == "system":
-        hints = QGuiApplication.styleHints()
-        dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
     size = QFontInfo(QGuiApplication.font()).pixelSize()
-    return replace(DARK if dark else LIGHT, text_size=min(max(size, SMALLEST), LARGEST))
+    return replace(LOOKS.get(theme) or _system(), text_size=min(max(size, SMALLEST), LARGEST))
+
+
+def _system() -> Style:
+    """Return the style that the desktop asks for."""
+    hints = QGuiApplication.styleHints()
+    if hints is None:
+        return LIGHT
+    if hasattr(hints, "accessibility"):  # since Qt 6.10
+        wanted = hints.accessibility().contrastPreference()  # type: ignore[union-attr]
+        if wanted == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def apply(application: QApplication, style: Style) -> None:
@@ -48,10 +65,12 @@ def apply(application: QApplication, style: Style) -> None:
     }.items():
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
-    sheet = Template(files("gumbel_gui.resources").joinpath("window.qss").read_text("utf-8"))
+    resources = files("gumbel_gui.resources")
+    sheet = Template(resources.joinpath("window.qss").read_text("utf-8"))
     more = {"on_accent": style.surface, "small": style.text_size - 1, "large": style.text_size + 1}
-    check = files("gumbel_gui.resources").joinpath("check.svg")
-    application.setStyleSheet(sheet.substitute(asdict(style), **more, check=check))
+    check = resources.joinpath("check_dark.svg" if style.dark else "check.svg")
+    arrow = resources.joinpath("arrow.svg")
+    application.setStyleSheet(sheet.substitute(asdict(style), **more, check=check, arrow=arrow))
 
 
 @cache

@@ -18,7 +18,7 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
-from gumbel_gui.plots.canvas.ranges import round_end
+from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.gradients.descent_run import (
     BATCH,
     DRAWS,
@@ -36,7 +36,6 @@ from gumbel_gui.plots.gradients.estimator_key import (
 )
 from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
 from gumbel_gui.plots.items.end_labels import EndLabels
-from gumbel_gui.plots.look.colours import mixed
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
@@ -44,6 +43,13 @@ from gumbel_gui.plots.words.text import draws, fixed, number, sentences
 
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
 """Ends of the axes of the steps, with room for half of the last number at the right."""
+HEIGHTS = (0.02, 0.05, 0.1, 0.16, 0.25, 0.4, 0.63, 1.0)
+"""Where the axis of the loss may end, as shares of the way from the best class to the worst.
+
+These steps are larger than those of other axes: the highest of a run moves with everything.
+"""
+TOPS = (0.25, 0.5, 0.75, 1.0)
+"""Where the axis of p may end."""
 PAD = 0.05
 """Room below and above, as a share of the axis."""
 FAINT = 0.65
@@ -109,7 +115,7 @@ class Descent(Plot):
         self._left.add(self._start, self._best)
         self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
         self._left.add(*self._losses)
-        faint = mixed(style.muted, style.surface, FAINT)
+        faint = style.pale(style.muted, FAINT)
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
         self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
@@ -159,7 +165,7 @@ class Descent(Plot):
             curve.setData(steps, path[: end + 1, k].copy())
         shown = np.array(paths.shown)
         self._names[1].set_heights(path[end, shown])
-        top = min(round_end(self.frame.extent("p", 1.02 * float(path.max()))), 1.0)
+        top = coarse_end(TOPS, self.frame.extent("p", float(path.max())))
         self._right.set_ranges((LEFT, RIGHT), (-PAD * top, (1 + PAD) * top))
         self._places.setData(x=np.full(len(shown), end), y=path[end, shown], brush=paths.brushes)
         thinned = np.unique(np.append(np.arange(0, end, THINNED), end))
@@ -242,7 +248,7 @@ class Descent(Plot):
         if span <= 1e-9 * max(abs(best), abs(worst)):
             span = max(abs(best), 1.0)
         highest = (float(numbers.path.losses.max()) - best) / span
-        height = round_end(max(self.frame.extent("loss", highest), LEAST)) * span
+        height = coarse_end(HEIGHTS, self.frame.extent("loss", highest)) * span
         self._left.set_ranges((LEFT, RIGHT), (best - PAD * height, best + (1 + PAD) * height))
 
 

@@ -24,6 +24,19 @@ def mixed(colour: str, other: str, share: float) -> str:
     return QColor.fromRgbF(*mix(colour, other, share).tolist()).name()
 
 
+def contrast(colour: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2)."""
+    dark, light = sorted(luminance(rgb(each)) for each in (colour, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def contrasting(colour: str, ground: str, least: float) -> str:
+    """Return a colour, lightened or darkened until it has this contrast to a ground."""
+    end = max("#000000", "#ffffff", key=lambda each: contrast(each, ground))
+    tones = (mixed(colour, end, step / 64) for step in range(65))
+    return next((each for each in tones if contrast(each, ground) >= least), end)
+
+
 def linear(srgb: Floats) -> Floats:
     """Return linear light (..., 3) of sRGB (..., 3), from 0 to 1 (IEC 61966-2-1)."""
     return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)

@@ -20,7 +20,11 @@ OKABE_ITO = (
     "#f0e442",
     "#000000",
 )
-WHITE_FOR_BLACK = "#e8eaed"
+INSTEAD = {
+    "dark": {"#000000": "#e8eaed"},
+    "contrast": {"#000000": "#ffffff", "#0072b2": "#1970f2"},
+}
+"""Of the first eight those that do not show in a look, and the colours in their place."""
 FURTHER = """
     8f3e8a 726236 5fd999 f4adc2 847de0 9ea18c 84738c d09dff aec6e7 ba4958 9d8338
     79b158 bfc74c 1e7171 aa9cc8 9e4411 fe8d6c dbb787 488ebc 76c1b9 628910 bb786c
@@ -31,8 +35,8 @@ FURTHER = """
 """.split()  # noqa: SIM905 (56 lines less)
 
 
-def class_colour(k: int, *, on_dark: bool = False) -> str:
-    """Return the colour of class k ≥ 0 as ``#rrggbb``; black turns to white on a dark ground."""
+def class_colour(k: int, look: str = "light") -> str:
+    """Return the colour of class k ≥ 0 in a look as ``#rrggbb``."""
     if k < len(OKABE_ITO):
-        return WHITE_FOR_BLACK if on_dark and OKABE_ITO[k] == "#000000" else OKABE_ITO[k]
+        return INSTEAD.get(look, {}).get(OKABE_ITO[k], OKABE_ITO[k])
     return f"#{FURTHER[(k - len(OKABE_ITO)) % len(FURTHER)]}"

@@ -1,4 +1,4 @@
-"""Style: colours, pens and fonts of the light, dark and print looks, for plots and window.
+"""Style: colours, pens and fonts of the looks of plots and window: light, dark, contrast, print.
 
 Fonts are sized in pixels at 96 dpi, so that a figure looks the same on every platform.
 """
@@ -12,7 +12,7 @@ from typing import Self
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QBrush, QColor, QFont, QPen
 
-from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.look.colours import contrasting, mixed
 from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, FAMILIES
 from gumbel_gui.plots.look.palette import class_colour
 
@@ -28,7 +28,7 @@ class Style:
     """A look. Colours are ``#rrggbb``.
 
     Attributes:
-        name: ``"light"``, ``"dark"`` or ``"print"``.
+        name: ``"light"``, ``"dark"``, ``"contrast"`` or ``"print"``.
         dark: whether the ground is dark.
         window: the ground behind the cards.
         surface: the ground of a card or a figure.
@@ -41,6 +41,7 @@ class Style:
         kinds: the two kinds that a picture compares, such as negative and positive; unlike the
             accent and all classes for any kind of colour vision.
         error: the sentence about bad input.
+        contrast: the least that marks and lines of any colour have to the ground (WCAG 2).
         line: width of a curve in pixels at 96 dpi for text of ``TEXT_SIZE``.
         text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger, and lines
             and marks grow with it.
@@ -62,6 +63,7 @@ class Style:
     mark: str
     kinds: tuple[str, str]
     error: str
+    contrast: float = 1.0
     line: float = 1.0
     text_size: int = TEXT_SIZE
     scale: float = 1.0
@@ -71,7 +73,11 @@ class Style:
     @property
     def faint(self) -> str:
         """A colour for curves that are many and matter little."""
-        return mixed(self.muted, self.surface, 0.55)
+        return self.pale(self.muted, 0.55)
+
+    def pale(self, colour: str, share: float) -> str:
+        """Return a colour this share of the way to the ground, as far as contrast allows."""
+        return contrasting(mixed(colour, self.surface, share), self.surface, self.contrast)
 
     @property
     def unit(self) -> float:
@@ -86,7 +92,7 @@ class Style:
         """Return a cosmetic pen, its width in pixels at 96 dpi for text of ``TEXT_SIZE``."""
         pen = QPen(QColor(colour), width * self.unit * self.scale)
         pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if dashed:
             pen.setDashPattern([4, 3])
@@ -106,9 +112,8 @@ class Style:
 
     def class_colour(self, k: int) -> str:
         """Return the colour of class k, the same everywhere in this look."""
-        colour = class_colour(k, on_dark=self.dark)
         faded = self.set_off is not None and k != self.set_off
-        return mixed(colour, self.surface, FADED) if faded else colour
+        return self.pale(class_colour(k, self.name), FADED if faded else 0.0)
 
     def class_brushes(self, classes: Iterable[int]) -> list[QBrush]:
         """Return the brush of each of these classes."""
@@ -123,7 +128,7 @@ LIGHT = Style(
     border="#dde2e8",
     text="#1b1f24",
     muted="#5c6673",
-    axis="#aab3bd",
+    axis="#838d98",
     accent="#4a2a94",
     fill="#cfd6df",
     mark="#1b1f24",
@@ -138,15 +143,31 @@ DARK = Style(
     border="#343a41",
     text="#eceff2",
     muted="#a3adb8",
-    axis="#5a636d",
+    axis="#717c88",
     accent="#9e7bff",
     fill="#414b58",
     mark="#f4f6f8",
     kinds=("#fcbb8d", "#8fdcc0"),
     error="#ff8a80",
 )
+CONTRAST = Style(
+    name="contrast",
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    border="#8a8a8a",
+    text="#ffffff",
+    muted="#dcdcdc",
+    axis="#a8a8a8",
+    accent="#17e8ff",
+    fill="#767676",
+    mark="#ffffff",
+    kinds=("#a25da2", "#b9ffa2"),
+    error="#ff9a90",
+    contrast=4.5,
+)
 PRINT = replace(
     LIGHT, name="print", window="#ffffff", axis="#6b7480", muted="#3c444d", line=1.6, text_size=10
 )
 
-STYLES = {style.name: style for style in (LIGHT, DARK, PRINT)}
+STYLES = {style.name: style for style in (LIGHT, DARK, CONTRAST, PRINT)}

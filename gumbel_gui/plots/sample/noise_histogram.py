@@ -107,7 +107,11 @@ class NoiseHistogram(Plot):
         self._fit_scale(logarithmic=shows_tail(mistake))
         self._fit_key(mistake)
         if self._logarithmic:
-            self._steps.setData(EDGES, _logarithms(summary.density))
+            heights = _logarithms(summary.density)
+            # All of a few draws may be in one bin.
+            self._ends = float(LOWEST), 0.3 if heights.max() < 0.3 else 1.05
+            self.frame.set_ranges((LOW, FAR), self._ends)
+            self._steps.setData(EDGES, heights)
             return
         density = summary.density[:BINS]
         highest = max(float(density.max()), 1.0 if "cdf" in self.options else 0.37)
@@ -146,9 +150,7 @@ class NoiseHistogram(Plot):
         self._steps.setFillLevel(np.float32(LOWEST if logarithmic else 0))
         self._end.setData([], [])
         if logarithmic:
-            self._ends = float(LOWEST), 0.3
-            self.frame.set_ranges((LOW, FAR), self._ends)
-            self._end.setData(np.full(2, LARGEST_OF_FLOAT32), np.array(self._ends))
+            self._end.setData(np.full(2, LARGEST_OF_FLOAT32), np.array([LOWEST, 0.0]))
 
     def _fit_key(self, mistake: Mistake) -> None:
         """Set the entries of the key."""

@@ -140,7 +140,7 @@ class Annealing(Plot):
         schedule, t = parameters.schedule, parameters.temperature
         steps = np.arange(last_step(schedule) + 1)
         temperatures = [schedule_temperature(schedule, i) for i in steps.tolist()]
-        ends = zip(("start", "rate", "end"), schedule, strict=True)
+        ends = zip(("start", "rate", "end"), schedule, ("t₀", "r", "t_min"), strict=True)
         place = step_of(schedule, t)
         now = [Quantity("step", round(place))] if math.isfinite(place) else []
         return Table(
@@ -149,7 +149,7 @@ class Annealing(Plot):
                 Column("temperature", np.array(temperatures), "t(i)"),
             ),
             (
-                *(Quantity(name, value) for name, value in ends),
+                *(Quantity(name, value, words=symbol) for name, value, symbol in ends),
                 Quantity("length", schedule_length(schedule)),
                 Quantity("temperature", t),
                 *now,

@@ -67,7 +67,7 @@ class ExpectationByTemperature(Plot):
         self.frame.name_axes(tr("temperature t"), tr("mean of s"))
         self.frame.axis("bottom").setTicks([[(float(np.log10(t)), f"{t:g}") for t in TICKS]])
         pane = self.frame.panes[0]
-        self._curves = ClassCurves(pane, style, antialias=True)
+        self._curves = ClassCurves(pane, style)
         self._names = EndLabels(self.frame, pane, style, self._fit_key, left=True)
         self._class_labels: tuple[str, ...] = ()
         self._known = False

@@ -16,6 +16,7 @@ from gumbel_gui.gui.dialogs.export_choices import DEFAULTS
 from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 from gumbel_gui.gui.dialogs.export_preview import preview_dpi, reduced
 from gumbel_gui.gui.state.state import ALL
+from gumbel_gui.language import speaking
 
 NAME = "gumbel-sample-p0.17_0.33_0.5-t0.5-n500-seed4"
 
@@ -205,3 +206,13 @@ def test_a_proposed_name_follows_the_plot_and_an_own_one_stays(open_dialog):
     file.insert(own)
     hands.choose("plots", "relaxed_vectors")
     assert file.text() == own
+
+
+def test_the_language_is_that_of_the_window_each_time(open_dialog):
+    hands = open_dialog()
+    hands.choose("Language", "zh")
+    remembered = hands.dialog.chosen()
+    assert hands.dialog._looks.layout().language == "zh"
+    assert open_dialog(**remembered).dialog._looks.layout().language == "en"
+    with speaking("zh"):
+        assert open_dialog(**remembered).dialog._looks.layout().language == "zh"

@@ -15,9 +15,8 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.canvas.axis import MARGIN
-from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.gradients import descent_run
-from gumbel_gui.plots.gradients.descent import Descent, in_words
+from gumbel_gui.plots.gradients.descent import HEIGHTS, Descent, in_words
 from gumbel_gui.plots.gradients.descent_run import DescentInputs
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
@@ -315,7 +314,7 @@ def test_the_axis_of_the_loss_ends_at_the_first_place_above_all_losses(rate, sho
     found = numbers(parameters)
     span = found.worst - found.best
     highest = (found.path.losses.max() - found.best) / span
-    height = round_end(highest) * span
+    height = next(h for h in HEIGHTS if h >= highest) * span
     wanted = found.best - 0.05 * height, found.best + 1.05 * height
     assert show("descent", parameters).frame.vb.viewRange()[1] == pytest.approx(wanted)
 

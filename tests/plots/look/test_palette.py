@@ -1,11 +1,13 @@
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
+from gumbel_gui.plots.look.colours import contrast
 from gumbel_gui.plots.look.palette import class_colour
-from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
+from gumbel_gui.plots.look.style import CONTRAST, DARK, LIGHT, PRINT
 
 OKABE_ITO = {  # Okabe & Ito (2008), Color Universal Design, in their 0 … 255 values
     "blue": (0, 114, 178),
@@ -22,7 +24,9 @@ JUST_APART = 0.065
 CLEARLY_APART = 10
 """The least CAM02-UCS distance of colours that need no label, for any kind of colour vision."""
 VISIONS = (None, "protanomaly", "deuteranomaly", "tritanomaly")
-grounds = pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+grounds = pytest.mark.parametrize(
+    "style", [LIGHT, DARK, CONTRAST, PRINT], ids=lambda style: style.name
+)
 
 
 def rgb(colour):
@@ -94,9 +98,11 @@ def test_further_colours_are_neither_neon_nor_black(style):
 def test_all_64_colours_can_be_told_apart(style):
     colours = [style.class_colour(k) for k in range(64)]
     assert len(set(colours)) == 64
-    assert min(distance(*pair) for pair in combinations(colours, 2)) > JUST_APART
+    lifted = style is CONTRAST  # dark ones are lighter there, and so nearer to one another
+    least = min(distance(*pair) for pair in combinations(colours, 2))
+    assert least > (0.025 if lifted else JUST_APART)
     nearest = min(distance(*pair) for pair in combinations(colours[:16], 2))
-    assert nearest > 0.12
+    assert nearest > (0.08 if lifted else 0.12)
 
 
 @grounds
@@ -107,18 +113,39 @@ def test_all_64_colours_show_on_their_ground(style):
 
 @pytest.mark.parametrize("k", range(64))
 def test_only_black_differs_between_grounds(k):
-    light, dark = class_colour(k), class_colour(k, on_dark=True)
+    light, dark = class_colour(k), class_colour(k, "dark")
     assert (light == dark) == (light != "#000000")
 
 
 @grounds
 def test_words_have_the_contrast_that_wcag_asks_for(style):
-    def luminance(colour):
-        c = rgb(colour)
-        linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-        return float(linear @ [0.2126, 0.7152, 0.0722])
-
-    for colour in (style.text, style.muted, style.error):
+    """4.5 to 1 (1.4.3), and 7 to 1 (1.4.6) where the look is that of high contrast."""
+    least = 7 if style is CONTRAST else 4.5
+    for colour in (style.text, style.muted, style.error, style.accent):
         for ground in (style.surface, style.window):
-            dark, light = sorted((luminance(colour), luminance(ground)))
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (colour, ground)
+            assert contrast(colour, ground) >= least, (colour, ground)
+    assert contrast(style.surface, style.accent) >= least  # what is selected
+
+
+@grounds
+def test_marks_and_lines_have_the_contrast_that_wcag_asks_for(style):
+    """3 to 1 (1.4.11); with high contrast 4.5 to 1, and then also the classes and what is pale.
+
+    Colours of classes are Okabe & Ito's in the other looks: yellow has 1.3 to 1 on white, and sky
+    blue 2.3. Pictures name the classes, and their tables say what they show.
+    """
+    marks = {style.axis, style.accent, style.mark, *style.kinds}
+    if style is CONTRAST:
+        marks |= {style.border, style.fill, style.faint, style.pale(style.muted, 0.9)}
+        marks |= {replace(style, set_off=off).class_colour(k) for k in range(64) for off in (k, -1)}
+        assert contrast(style.fill, style.mark) >= 4.5  # the exact density lies on the draws
+    for colour in marks:
+        for ground in (style.surface, style.window):
+            assert contrast(colour, ground) >= (4.5 if style is CONTRAST else 3), (colour, ground)
+
+
+def test_contrast_is_that_of_wcag():
+    """Black on white 21 to 1, and #767676 the lightest grey that passes on white."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
