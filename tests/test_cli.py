@@ -245,7 +245,7 @@ def test_bad_input_is_refused_before_anything_is_drawn(folder, capsys, monkeypat
 
 
 def test_draws_without_memory_end_with_a_sentence(folder, capsys, monkeypatch):
-    def draw(*_):
+    def draw(*_, **__):
         raise MemoryError("Unable to allocate 4.00 MiB")
 
     monkeypatch.setattr(rendering.Engine, "accumulate", draw)
