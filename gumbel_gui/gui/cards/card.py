@@ -98,6 +98,7 @@ class Card(PlotFrame):
         self.plot = self.kind(style, state.labels, options)
         self._view.clear()
         self._view.setBackground(style.surface)
+        self._pointer.show_colours(style.accent, style.surface)
         frame = Frame(style)
         self._view.addItem(frame)
         self.plot.build(frame)
