@@ -51,6 +51,7 @@ class Plot(ABC):
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
         leads: whether it comes first in the window, as wide as its view.
+        least_height: pixels in which all its texts have room, where they are of ``TEXT_SIZE``.
         depends: names of the parameters (``classes`` for K alone) that the sums depend on, besides
             seed, draws and mistake; with equal ones no chunk is summarised again.
         shows: names of the parameters that only the picture and its words depend on.
@@ -69,6 +70,7 @@ class Plot(ABC):
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
     leads: ClassVar[bool] = False
+    least_height: ClassVar[int] = 120
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
     shows: ClassVar[frozenset[str]] = frozenset()
     sampled: ClassVar[bool] = True

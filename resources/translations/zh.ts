@@ -3233,6 +3233,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Simplex</source>
+      <translation>单纯形</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
       <source>Gumbel-top-k</source>
       <translation>Gumbel-top-k</translation>
     </message>
@@ -4340,6 +4345,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
       <translation>均值</translation>
@@ -4576,12 +4582,6 @@
       <translation>频率</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean index</source>
-      <translation>平均序号</translation>
-    </message>
-    <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
@@ -4685,8 +4685,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, rows to {top}</source>
-      <translation>√密度，每行至 {top}</translation>
+      <source>√(pdf/{top})</source>
+      <translation>√(密度/{top})</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4994,8 +4994,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} over {j}: winning region</source>
-      <translation>{i} 胜过 {j}：获胜区域</translation>
+      <source>Where {i} beats {j}</source>
+      <translation>{i} 胜过 {j} 的区域</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -5221,6 +5221,11 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>intervals with exact</source>
       <translation>包含精确值的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean index</source>
+      <translation>平均序号</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -14,7 +14,7 @@ from gumbel_gui.figures.figure import SPACING, Content, Figure, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
 from gumbel_gui.figures.layout import Layout, Theme
 from gumbel_gui.plots import plot_types, plots_of
-from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.base import VIEWS, Plot
 
 SMALL = Layout(127, 110)
 each_format = pytest.mark.parametrize("kind", ["png", "svg"])
@@ -154,6 +154,11 @@ def test_sizes_out_of_range_are_refused(size, named):
 )
 def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expected):
     assert grid(plots, width, height) == expected
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_fits_into_the_figure_that_is_proposed(view, draw):
+    Figure(draw(t=0.5, plots=tuple(plots_of(view))), Layout()).close()
 
 
 def test_words_can_be_left_out(note, read_svg, words_of):

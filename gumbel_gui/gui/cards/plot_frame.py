@@ -55,7 +55,7 @@ class PlotFrame(QFrame):
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.ci.setContentsMargins(0, 0, 0, 0)
-        self._view.setMinimumSize(200, 120)
+        self._view.setMinimumWidth(200)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         picks, self._dragging = kind.pick is not Plot.pick, False
         self._pressed: tuple[QPoint, int] | None = None  # and the class that is there

@@ -81,7 +81,7 @@ class ClassFrequencies(Plot):
             Entry("line", style.mark, "p"),
             Entry("interval", style.muted, "95 %"),
             Entry("dashes", style.muted, "E(X)"),
-            Entry("diamond", style.mark, tr("mean index")),
+            Entry("diamond", style.mark, tr("mean")),
         )
 
     def draw(self, summary: FrequencySummary, parameters: Parameters) -> None:

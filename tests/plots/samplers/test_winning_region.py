@@ -239,7 +239,7 @@ def test_bars_are_the_means_beside_p_on_a_scale_that_holds_both(name, show, chun
     assert 1 < left < left + bars._length < high
 
 
-@pytest.mark.parametrize(("highest", "end"), [(0.05, 0.06), (0.1, 0.12), (0.4, 0.5), (0.9, 1)])
+@pytest.mark.parametrize(("highest", "end"), [(0.045, 0.05), (0.11, 0.12), (0.38, 0.4), (0.95, 1)])
 def test_the_scale_of_the_bars_is_coarse_and_labelled(highest, end, show):
     rest = np.full(40, (1 - highest) / 40)
     plot = show("winning_region", Parameters((highest, *rest), draws=65_000, seed=3))
@@ -329,9 +329,9 @@ def test_a_share_that_is_not_all_is_not_called_none(chunk):
 
 def test_the_heading_names_the_two_classes(chunk):
     summary = WinningRegion.summarise(chunk(NOTE))
-    assert WinningRegion().heading(summary, NOTE) == "class 2 over class 3: winning region"
+    assert WinningRegion().heading(summary, NOTE) == "Where class 2 beats class 3"
     named = WinningRegion(labels=("", "", "Ann", "B" * 40))
-    assert "Ann over BBBBBBBB…BBBBBBB" in named.heading(summary, NOTE)
+    assert "Where Ann beats BBBBBBBB…BBBBBBB" in named.heading(summary, NOTE)
 
 
 def test_key_and_axes_follow_the_pair(show, chunk):
