@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PyQt6.QtCore import (
+from PyQt6.QtCore import (  # type: ignore[attr-defined]  # it has no stub of pyqtProperty
     QEvent,
     QSize,
     Qt,
-    pyqtProperty,  # type: ignore[attr-defined]
+    pyqtProperty,
 )
 from PyQt6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
 from PyQt6.QtWidgets import (
