@@ -3138,8 +3138,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
-      <source>On a plot: to the next value, draw, mark or class</source>
-      <translation>在图上：移到下一个数值、样本、标记或类别</translation>
+      <source>Arrow keys on a plot</source>
+      <translation>在图上按方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>To the next value, draw, mark or class</source>
+      <translation>移到下一个数值、样本、标记或类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3148,18 +3153,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
-      <source>There: set the class off, select the draw, or take the mark, or leave it</source>
-      <translation>在该处：突出该类别，选中该样本，或拿起、放下标记</translation>
+      <source>There: set the class off, select the draw, take the mark or leave it</source>
+      <translation>在该处：突出该类别，选中该样本，拿起或放下标记</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
-      <source>Arrow keys, Shift</source>
-      <translation>方向键、Shift</translation>
+      <source>Shift+arrow keys</source>
+      <translation>Shift+方向键</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
-      <source>With a mark that was taken: drag it, or by one pixel</source>
-      <translation>标记已拿起时：拖动它；按住 Shift 每次一个像素</translation>
+      <source>With a mark that was taken: drag it by one pixel</source>
+      <translation>标记已拿起时：拖动一个像素</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />

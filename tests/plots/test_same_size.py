@@ -9,7 +9,7 @@ from gumbel_gui.plots import plot_types
 
 PARAMETERS = Parameters((0.2, 0.3, 0.5), draws=2000, temperature=0.7)
 BESIDE = ("sampler_comparison", "convergence")
-"""Plots with words right of their axes, which have as much room as the words of the language need."""
+"""Plots with words right of their axes, as wide as the words of the language."""
 
 
 def panes(show, name, code):
