@@ -2379,14 +2379,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <source>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A laboratory for one idea: add Gumbel noise to log-probabilities, take the argmax, and you have sampled the distribution; take a softmax at temperature t instead, and the sample has a gradient.&lt;/p&gt;&lt;p&gt;Free software under the GNU GPL, version 3 or later.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;围绕一个想法的实验室：给对数概率加上 Gumbel 噪声再取 argmax，就从该分布中抽取了一个样本；改为在温度 t 下取 softmax，样本就有了梯度。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU GPL 第 3 版或更高版本授权。&lt;/p&gt;</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>Type the vector</source>
       <translation>输入向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <source>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A laboratory for one idea: add Gumbel noise to log-probabilities, take the argmax, and you have sampled the distribution; take a softmax at temperature t instead, and the sample has a gradient.&lt;/p&gt;&lt;p&gt;Free software under the GNU GPL, version 3 or later.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;围绕一个想法的实验室：给对数概率加上 Gumbel 噪声再取 argmax，就从该分布中抽取了一个样本；改为在温度 t 下取 softmax，样本就有了梯度。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU GPL 第 3 版或更高版本授权。&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
