@@ -3138,6 +3138,46 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Arrow keys on a plot</source>
+      <translation>在图上按方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>To the next value, draw, mark or class</source>
+      <translation>移到下一个数值、样本、标记或类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Space</source>
+      <translation>空格键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>There: set the class off, select the draw, take the mark or leave it</source>
+      <translation>在该处：突出该类别，选中该样本，拿起或放下标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Shift+arrow keys</source>
+      <translation>Shift+方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>With a mark that was taken: drag it by one pixel</source>
+      <translation>标记已拿起时：拖动一个像素</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Menu, Shift+F10</source>
+      <translation>菜单键、Shift+F10</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>On a plot: all that can be done with it</source>
+      <translation>在图上：可对它进行的全部操作</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>Esc</source>
       <translation>Esc</translation>
     </message>
