@@ -4999,8 +4999,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>Where {i} beats {j}</source>
-      <translation>{i} 胜过 {j} 的区域</translation>
+      <source>{i} over {j}: winning region</source>
+      <translation>{i} 胜过 {j}：获胜区域</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
