@@ -1,6 +1,7 @@
 """The language of the command line: of help, errors and lists, and of what it writes."""
 
 import json
+from unicodedata import east_asian_width
 
 import pytest
 from PyQt6.QtGui import QImage
@@ -52,6 +53,15 @@ def test_the_help_is_in_the_language(run, command):
     assert "--language LANGUAGE" in text
     for english in ("usage", "show this", "positional", "options:", "the ", " of ", " number"):
         assert english not in text
+
+
+def test_help_fits_into_the_columns(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("--language", "zh", "render", "--help").splitlines()
+    columns = [sum(1 + (east_asian_width(c) in "WF") for c in line) for line in lines]
+    long = [line for line, wide in zip(lines, columns, strict=True) if wide > 80]
+    assert all("0.02948882,0.08015893" in line for line in long)  # which cannot be broken
+    assert max(columns[-30:]) > 70
 
 
 def test_help_in_english_is_pythons_own(run):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import sys
+import unicodedata
 from collections.abc import Sequence
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from gumbel_gui.figures.errors import reason
 from gumbel_gui.language import listed, mark, tr
@@ -33,8 +35,32 @@ class UsageError(Exception):
     """Bad input on the command line; its text is one sentence for the user."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Breaks lines by columns: a Chinese character takes two, and lines may part before it."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        if _columns(text) == len(text):
+            return super()._split_lines(text, width)
+        lines = [""]
+        for part in re.findall(r"\s+|[（“]*(?:[^\s\u2e80-\uffef]+|.)[、，。；：）”]*", text):
+            if lines[-1] and _columns(lines[-1] + part.rstrip()) > width:
+                lines.append("")
+            lines[-1] += part
+        return [line.rstrip() for line in lines]
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in self._split_lines(text, width))
+
+
+def _columns(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in text)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one sentence each."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage."""

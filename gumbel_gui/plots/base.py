@@ -8,6 +8,7 @@ from string import Formatter
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
@@ -50,6 +51,7 @@ class Plot(ABC):
         view: among which plots it is seen, a key of ``VIEWS``: the folder that its file is in.
         order: plots are shown by ascending order.
         leads: whether it comes first in the window, as wide as its view.
+        least_height: pixels in which all its texts have room, where they are of ``TEXT_SIZE``.
         depends: names of the parameters (``classes`` for K alone) that the sums depend on, besides
             seed, draws and mistake; with equal ones no chunk is summarised again.
         shows: names of the parameters that only the picture and its words depend on.
@@ -68,6 +70,7 @@ class Plot(ABC):
     view: ClassVar[str] = "sample"
     order: ClassVar[int] = 100
     leads: ClassVar[bool] = False
+    least_height: ClassVar[int] = 120
     depends: ClassVar[frozenset[str]] = frozenset({"probabilities", "temperature"})
     shows: ClassVar[frozenset[str]] = frozenset()
     sampled: ClassVar[bool] = True
@@ -158,6 +161,10 @@ class Plot(ABC):
     def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:
         """Return whether something at this place can be dragged; arguments as for ``pick``."""
         return False
+
+    def marks(self) -> ArrayLike:
+        """Return the places (2, n) of what can be dragged, in the axes of the first pane."""
+        return ()
 
     def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:
         """Return the shares of classes, by class, that dragging it to a place means.

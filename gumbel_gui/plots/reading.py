@@ -111,7 +111,8 @@ def class_read(
     """Return the class whose row is shown at a place, if one is; arguments as for ``read``."""
     found = _found(spots, place, pixel)
     classes = [column.values for column in table.columns if column.name == "class"]
-    return int(classes[0][found[0]]) if found and classes else None
+    k = float(classes[0][found[0]]) if found and classes else np.nan
+    return None if np.isnan(k) else int(k)  # a table may have rows of something else
 
 
 def _found(

@@ -3,8 +3,8 @@
 A pixel is a miss if one of its colours is beyond those within two pixels of its place in the other
 picture, in either direction, by more than 32 of 255 for SVG and 48 for PDF, or if it is amid areas
 of one colour that differ by more than 6. So letters may be shaped and lines smoothed otherwise,
-but what is there must be there. Measured: up to 22 misses of 460,800 pixels for SVG, 226 where
-curves have sharp corners, which are cut otherwise; 709 for PDF, in which poppler moves lines to
+but what is there must be there. Measured: up to 22 misses of 460,800 pixels for SVG, 41
+where there are many numbers; 841 for PDF, in which poppler moves lines to
 whole pixels. A curve, a set of bars or the dots of a class that is lost makes 50 to 30,000 in SVG;
 a single tick or the sign of a key may make fewer.
 """
@@ -29,10 +29,11 @@ MM = {"width": 101.6, "height": 79.375}  # 4 × 3⅛ inches: whole pixels in eve
 REACH, ALIKE = 2, 6
 NEAR = {"svg": 32, "pdf": 48}
 MOST = {"svg": 40, "pdf": 500}
-MORE = {("svg", "descent"): 220, ("pdf", "temperature_gallery"): 300}
-"""Misses that are allowed, and how many more at sharp corners and at edges of thin columns."""
+MORE = {("svg", "jacobian"): 20, ("pdf", "temperature_gallery"): 400}
+"""Misses that are allowed, and how many more at many numbers and at edges of thin columns."""
 COVERED = {
     ("annealing", "3.36"),  # the wide part of a line, which lies on the rest of it
+    ("gumbel_family", "1"),  # the standard densities, on which the others lie
     ("gradient_estimators", ""),  # the lighter of two bands, one upon the other
     ("descent", "1.4"),  # short dashes: 162 misses
 }

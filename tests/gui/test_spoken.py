@@ -23,11 +23,12 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.gui.guide.explanation_dialog import ExplanationDialog
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.system.languages import use_language
 from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.language import language, languages, own_name, tr
-from gumbel_gui.plots import plots_of
+from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
 
 NAMES = """
@@ -158,6 +159,17 @@ def test_tables_speak_it(lab, qtbot):
     for dialog in lab.window.findChildren(QDialog):
         said |= set(texts(dialog))
     assert strange(said, language()) == set()
+
+
+def test_what_each_plot_shows_is_told_in_it(show):
+    for code in languages():
+        use_language(code)
+        for kind in plot_types().values():
+            text = show(ExplanationDialog(kind)).view.toPlainText()
+            told = text.rpartition(tr("Source"))[0]  # sources have names
+            assert told
+            assert strange({told}, code) == set()
+    use_language("en")
 
 
 def test_what_is_wrong_is_said_in_it(lab, enter):

@@ -1,33 +1,21 @@
 """The window as a whole: everything fits, everything has a name, everything by keyboard."""
 
-import itertools
+import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QPoint, QRect, Qt
-from PyQt6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QGraphicsView,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSlider,
-    QStyle,
-    QStyleOptionButton,
-    QTabBar,
-    QWidget,
-)
+from PyQt6.QtWidgets import QApplication, QScrollArea, QWidget
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from pictures.widgets import faults, too_wide
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
-from gumbel_gui.gui.widgets.labels import ElidedLabel
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import default_labels
@@ -35,7 +23,6 @@ from gumbel_gui.plots.words.text import default_labels
 SIZES = [(1024, 700), (1440, 900)]
 SMALL_SIZES = [(683, 344), (911, 472), (960, 500), (1366, 728)]
 """Of what a title bar leaves of 1366 × 768 and 1920 × 1080 pixels, at a scale of 2, 1.5 and 1."""
-CONTROLS = (QAbstractButton, QAbstractSpinBox, QLineEdit, QSlider, Card)
 
 
 def state_of(classes, **others):
@@ -44,93 +31,14 @@ def state_of(classes, **others):
     return LabState(parameters, default_labels(classes), (False,) * classes)
 
 
-def ours(window):
-    """Return all widgets to be seen but those that Qt and pyqtgraph put into others."""
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and not widget.objectName().startswith("qt_")
-        and not isinstance(widget.parent(), QGraphicsView | QTabBar)
-        and not isinstance(widget, QMenu)
-    ]
-
-
-def name_of(widget):
-    text = widget.accessibleName() or getattr(widget, "text", str)()
-    return f"{type(widget).__name__} {text!r}"
-
-
-def scrolls(widget):
-    """Say whether a widget is what a scroll area moves about."""
-    area = widget.parent().parent() if widget.parent() else None
-    return isinstance(area, QScrollArea) and area.widget() is widget
-
-
-def sticking_out(window):
-    """Return what is not wholly inside its parent (in a scroll area: not in its width)."""
-    out = []
-    for widget in ours(window):
-        room, place = widget.parentWidget().rect(), widget.geometry()
-        if scrolls(widget):
-            room.setHeight(place.height())
-            place.moveTop(0)
-        if not room.contains(place):
-            out.append(f"{name_of(widget)} {place} in {room}")
-    return out
-
-
-def overlapping(window):
-    families = {}
-    for widget in ours(window):
-        families.setdefault(widget.parentWidget(), []).append(widget)
-    return [
-        f"{name_of(one)} over {name_of(other)}"
-        for family in families.values()
-        for one, other in itertools.combinations(family, 2)
-        if one.geometry().intersects(other.geometry())
-    ]
-
-
-def too_wide(widget):
-    """Return by how many pixels a text is too long, or an empty sum."""
-    text_width = widget.fontMetrics().horizontalAdvance
-    if isinstance(widget, QPushButton):
-        option = QStyleOptionButton()
-        widget.initStyleOption(option)
-        part = QStyle.SubElement.SE_PushButtonContents
-        room = widget.style().subElementRect(part, option, widget).width()
-        return max(text_width(widget.text()) - room, 0)
-    if isinstance(widget, QAbstractButton):
-        return max(text_width(widget.text()) - widget.contentsRect().width(), 0)
-    if isinstance(widget, QLabel):
-        if widget.wordWrap():
-            return max(widget.heightForWidth(widget.width()) - widget.height(), 0)
-        return max(text_width(widget.text()) - widget.contentsRect().width(), 0)
-    if isinstance(widget, NumberBox):
-        edit = widget.findChild(QLineEdit)
-        return max(text_width(widget.text()) + 2 - edit.contentsRect().width(), 0)
-    return 0
-
-
-def too_long(window):
-    elided = ElidedLabel if window.width() < SIZES[0][0] else ()  # its tooltip has the whole
-    texts = [each for each in ours(window) if not isinstance(each, elided)]
-    return [f"{name_of(each)}: {too_wide(each)} px" for each in texts if too_wide(each)]
-
-
 @pytest.fixture
 def assert_fits(qtbot):
     """Return a function that fails unless everything fits, once all layouts have settled."""
 
     def settles(lab, size):
-        def faults():
-            window = lab.window
-            return sticking_out(window) + overlapping(window) + too_long(window)
-
         with suppress(qtbot.TimeoutError):
-            qtbot.waitUntil(lambda: faults() == [], timeout=5000)
-        assert faults() == []
+            qtbot.waitUntil(lambda: faults(lab.window) == [], timeout=5000)
+        assert faults(lab.window) == []
         assert (lab.window.width(), lab.window.height()) == size
 
     return settles

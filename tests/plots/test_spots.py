@@ -9,7 +9,7 @@ from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.style import LIGHT
-from gumbel_gui.plots.reading import REACH, Spots, read, shown
+from gumbel_gui.plots.reading import REACH, Spots, class_read, read, shown
 from gumbel_gui.plots.table import Column, Table
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5)
@@ -115,7 +115,7 @@ def test_a_cell_tells_its_classes_by_their_labels(show, summary_of):
     (_, spots, _) = plot.spots(table, NOTE)
     x, y = (spots.left[1] + spots.right[1]) / 2, (spots.bottom[1] + spots.top[1]) / 2
     lines = read(table, (spots,), (1, float(x), float(y)), (0.01, 0.01)).split("\n")
-    assert lines[:2] == ["label of i: Cat", "label of j: Dog"]
+    assert lines[:2] == ["i: Cat", "j: Dog"]
 
 
 def test_a_class_without_a_label_is_told_once():
@@ -172,3 +172,13 @@ def test_a_curve_reaches_half_the_way_to_its_next_point():
 )
 def test_numbers_are_written_as_captions_write_them(number, text):
     assert shown(number, 4) == text
+
+
+def test_the_class_of_a_row_is_read_where_it_has_one():
+    table = Table((Column("class", np.array([2.0, np.nan])), Column("p", np.array([0.5, 0.1]))))
+    spots = (Spots.points(("p",), [0, 1], [1.0, 3.0], [0.5, 0.1]),)
+    pixel = (0.01, 0.01)
+    assert class_read(table, spots, (0, 1.0, 0.5), pixel) == 2
+    assert class_read(table, spots, (0, 3.0, 0.1), pixel) is None
+    assert class_read(table, spots, (0, 2.0, 0.9), pixel) is None
+    assert class_read(Table(table.columns[1:]), spots, (0, 1.0, 0.5), pixel) is None

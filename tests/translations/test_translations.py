@@ -65,7 +65,8 @@ def _is_format(call: ast.Call) -> bool:
 
 
 def _names(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    old = re.findall(r"%(?:\(\w+\))?[srd]", text)  # of Python's argparse
+    return {*old, *(name for _, name, _, _ in Formatter().parse(text) if name is not None)}
 
 
 def _letter(text: str) -> str:

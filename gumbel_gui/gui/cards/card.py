@@ -96,8 +96,10 @@ class Card(PlotFrame):
         self._look = look
         self._measure()
         self.plot = self.kind(style, state.labels, options)
+        self._view.setMinimumHeight(round(self.kind.least_height * style.unit))
         self._view.clear()
         self._view.setBackground(style.surface)
+        self._pointer.show_colours(style.accent, style.surface)
         frame = Frame(style)
         self._view.addItem(frame)
         self.plot.build(frame)

@@ -65,7 +65,7 @@ class ScheduleControl(QWidget):
         for place, (symbol, text) in enumerate(kind.places):
             words = tr(text)
             enter, step = partial(self._enter, place, words), partial(self._step, place)
-            box = NumberBox(words, enter, step, 5)
+            box = NumberBox(words, enter, step, 5, partial(self._limits, place))
             box.setToolTip(words)
             self._boxes.append(box)
             parts += QLabel(symbol), box
@@ -82,12 +82,15 @@ class ScheduleControl(QWidget):
         for box, value in zip(self._boxes, self._store.value(self._name), strict=True):
             box.show_text(number(value, 4))
 
+    def _limits(self, place: int) -> tuple[float, float]:
+        return self._kind.limits(self._store.value(self._name))[place]
+
     def _enter(self, place: int, words: str, text: str) -> None:
         self._set(place, parse_number(words, text))
 
     def _step(self, place: int, steps: int) -> None:
         schedule = self._store.value(self._name)
-        low, high = self._kind.limits(schedule)[place]
+        low, high = self._limits(place)
         value = float(f"{schedule[place] * FACTOR**steps:.3g}")
         self._set(place, min(max(value, low), high), run=f"{self._name} {place}")
 

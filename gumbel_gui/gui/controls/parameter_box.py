@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gumbel_gui.core.kinds import Kind, Number, Whole
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.state.store import Store
-from gumbel_gui.gui.widgets.number_box import NumberBox
+from gumbel_gui.gui.widgets.number_box import LARGEST, NumberBox
 from gumbel_gui.gui.widgets.number_slider import (
     NumberSlider,
     Scale,
@@ -20,8 +20,6 @@ STEPS = 200
 SNAP = 2
 SPAN = 10.0
 """Of a slider for a number that has neither an upper limit nor ends of its own."""
-LARGEST = 1e300
-"""To which the steps of a box lead where there is no limit."""
 
 
 class ParameterBox(NumberBox):
@@ -52,7 +50,11 @@ class ParameterBox(NumberBox):
     ) -> None:
         self.store, self.name, self._declared = store, name, PARAMETERS[name]
         super().__init__(
-            words, lambda typed: self.set(self._declared.parse(typed)), step or self.go, digits
+            words,
+            lambda typed: self.set(self._declared.parse(typed)),
+            step or self.go,
+            digits,
+            self._ends,
         )
         self._write, self._scale, self._text = write, scale, text
         store.changed.connect(self.refresh)
@@ -73,11 +75,16 @@ class ParameterBox(NumberBox):
 
     def go(self, steps: int) -> None:
         """Set the value that is some steps further on, or the limit before it."""
+        low, high = self._ends()
+        moved = self.scale.moved(self.store.value(self.name), steps)
+        self.set(min(max(moved, low), high), run=self.name)
+
+    def _ends(self) -> tuple[float, float]:
+        """Return the limits of the declaration."""
         kind, parameters = self._declared.kind, self.store.state.parameters
         assert isinstance(kind, Number | Whole)
         high = kind.limit(parameters) if isinstance(kind, Whole) else min(kind.highest, LARGEST)
-        moved = self.scale.moved(self.store.value(self.name), steps)
-        self.set(min(max(moved, kind.lowest), high), run=self.name)
+        return kind.lowest, high
 
 
 class ParameterSlider(NumberSlider):

@@ -123,7 +123,7 @@ class Ticks(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Allow to be narrower (Qt asks this)."""
-        return QSize(240, self.sizeHint().height())
+        return QSize(60, self.sizeHint().height())
 
     def eventFilter(self, slider: QObject | None, event: QEvent | None) -> bool:
         """Follow the slider (Qt calls this)."""

@@ -7,10 +7,10 @@ from PyQt6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gumbel_gui.gui.guide.explanations import explanation
 from gumbel_gui.gui.guide.lesson_view import LessonView, Part, use_fonts
-from gumbel_gui.gui.guide.lessons import LANGUAGES, lesson
+from gumbel_gui.gui.guide.lessons import lesson, spoken_language
 from gumbel_gui.gui.widgets.labels import label
 from gumbel_gui.gui.widgets.layouts import column, row
-from gumbel_gui.language import ENGLISH, language, tr
+from gumbel_gui.language import tr
 from gumbel_gui.plots.base import Plot
 
 SIZE = 460, 470
@@ -33,7 +33,7 @@ class ExplanationDialog(QDialog):
     def __init__(self, kind: type[Plot], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        spoken = language() if language() in LANGUAGES else ENGLISH
+        spoken = spoken_language()
         told, title = explanation(kind.name, spoken), kind.title
         self.setWindowTitle(tr("What am I seeing? {title}", title=title))
         self.resize(*SIZE)

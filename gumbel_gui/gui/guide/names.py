@@ -38,6 +38,7 @@ CONTROLS = {
 PLOTS = {
     "gumbel_family": mark("Gumbel"),
     "relaxed_vectors": mark("Relaxed vectors"),
+    "simplex": mark("Simplex"),
     "top_k": mark("Gumbel-top-k"),
     "winning_region": mark("winning region"),
 }

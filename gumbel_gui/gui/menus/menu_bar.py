@@ -13,9 +13,9 @@ from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.gui.menus.preset_menu import PresetMenu
-from gumbel_gui.gui.system.languages import SYSTEM
+from gumbel_gui.gui.system.languages import SYSTEM, shown_name
 from gumbel_gui.gui.system.theme import THEMES
-from gumbel_gui.language import languages, own_name, tr
+from gumbel_gui.language import languages, tr
 from gumbel_gui.plots.base import VIEWS
 
 NEW_NOISE_KEY, NEXT_KEY = "Ctrl+N", "Ctrl+]"
@@ -162,7 +162,7 @@ class MenuBar(QMenuBar):
         self._view.addSeparator()
         menu = QMenu(tr("Lan&guage"), self._view)
         self._view.addMenu(menu)
-        names = {SYSTEM: tr("As the &system"), **{each: own_name(each) for each in languages()}}
+        names = {SYSTEM: tr("As the &system"), **{each: shown_name(each) for each in languages()}}
         self._languages = _add_choices(menu, names, self.language_chosen)
 
 

@@ -39,16 +39,21 @@ def use_language(choice: str) -> str:
         One sentence on why it is not the language that was chosen, or nothing.
     """
     code = language_of_system() if choice == SYSTEM else choice
-    lacking = bool(without_glyph([own_name(code)], QGuiApplication.font()))
-    speak(ENGLISH if lacking else code)
-    _translate_qt(ENGLISH if lacking else code)
-    if not lacking:
+    spoken = code if _can_be_written(code) else ENGLISH
+    speak(spoken)
+    _translate_qt(spoken)
+    if spoken == code:
         return ""
     return tr(
         "No font on this computer has the characters of {language}, so the window speaks English; "
         "install one (Debian, Ubuntu: apt install fonts-noto-cjk) and start again.",
-        language=QLocale.languageToString(QLocale(code).language()),
+        language=_english_name(code),
     )
+
+
+def shown_name(code: str) -> str:
+    """Return what a language calls itself, or its English name where no font has its characters."""
+    return own_name(code) if _can_be_written(code) else _english_name(code)
 
 
 def add_fonts(application: QApplication) -> None:
@@ -70,6 +75,14 @@ class _QtTexts(QTranslator):
             if said := super().translate(where, what, note, number):
                 return str(said)
         return None
+
+
+def _can_be_written(code: str) -> bool:
+    return not without_glyph([own_name(code)], QGuiApplication.font())
+
+
+def _english_name(code: str) -> str:
+    return QLocale.languageToString(QLocale(code).language())
 
 
 def _translate_qt(code: str) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from PyQt6.QtCore import QEvent, QSize, Qt
+from PyQt6.QtCore import (  # type: ignore[attr-defined]  # it has no stub of pyqtProperty
+    QEvent,
+    QSize,
+    Qt,
+    pyqtProperty,
+)
 from PyQt6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
 from PyQt6.QtWidgets import (
     QAbstractSpinBox,
@@ -15,10 +21,13 @@ from PyQt6.QtWidgets import (
 )
 
 from gumbel_gui.core.parameters import ParameterError
+from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.widgets.error_bubble import ErrorBubble
 from gumbel_gui.gui.widgets.events import leaves_to_window, wheel_with_focus
 from gumbel_gui.gui.widgets.sentences import sentence_of
 
+LARGEST = 1e300
+"""Of the numbers that are taken where there is no limit."""
 TEXT_MARGIN = 2
 """Pixels that QLineEdit leaves at both sides of its text."""
 
@@ -35,6 +44,7 @@ class NumberBox(QAbstractSpinBox):
         commit: is given the text; raises ParameterError if it cannot be used.
         step: is given the number of steps up, or below 0 down.
         digits: how many must fit.
+        limits: returns the least and the largest number that are taken.
     """
 
     def __init__(
@@ -43,9 +53,11 @@ class NumberBox(QAbstractSpinBox):
         commit: Callable[[str], None],
         step: Callable[[int], None],
         digits: int = 8,
+        limits: Callable[[], tuple[float, float]] = lambda: (-LARGEST, LARGEST),
     ) -> None:
         super().__init__()
         self._commit, self._step, self._digits, self._shown = commit, step, digits, ""
+        self._limits = limits
         # Qt resets its own flag of a modified text before it signals that Return was pressed.
         self._typing = False
         self._error = ErrorBubble(self)
@@ -62,6 +74,34 @@ class NumberBox(QAbstractSpinBox):
             self._restore()
             if changed:
                 self._error.show_sentence("")
+
+    # Qt tells assistive technology these properties of a spin box, and sets the first one.
+    @pyqtProperty(float)
+    def value(self) -> float:
+        """Return the number that is shown; NaN for several."""
+        try:
+            return parse_number("", "".join(self._shown.split()))
+        except ParameterError:
+            return math.nan
+
+    @value.setter  # type: ignore[no-redef]
+    def value(self, number: float) -> None:
+        self._try(lambda: self._commit(f"{number:.15g}"))
+
+    @pyqtProperty(float)  # type: ignore[untyped-decorator]
+    def minimum(self) -> float:
+        """Return the least number that is taken."""
+        return self._limits()[0]
+
+    @pyqtProperty(float)  # type: ignore[untyped-decorator]
+    def maximum(self) -> float:
+        """Return the largest number that is taken."""
+        return self._limits()[1]
+
+    @pyqtProperty(float)  # type: ignore[untyped-decorator]
+    def stepSize(self) -> float:  # noqa: N802 (Qt's)
+        """Return the least step, 0 for none."""
+        return 0.0
 
     def discard(self) -> None:
         """Discard what is being typed."""

@@ -9,10 +9,11 @@ from PyQt6.QtGui import QFont, QFontMetrics
 FAMILIES = ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"]
 """The first that is there; not the desktop's font, or the same command would draw two figures."""
 CHINESE_FAMILIES = [
-    *("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC"),
-    "WenQuanYi Micro Hei",
+    *("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN"),
+    *("Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB"),
+    *("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "SimSun"),
 ]
-"""Fonts with simplified Chinese on the usual systems."""
+"""Fonts with simplified Chinese on Linux, Windows and macOS; SimSun is on every Windows."""
 
 
 def without_glyph(texts: Iterable[str], font: QFont) -> str:

@@ -46,6 +46,7 @@ class Style:
         text_size: of numbers and sentences in pixels at 96 dpi; headings are 2 larger, and lines
             and marks grow with it.
         set_off: the class that is set off: the colours of the others are faded; None for none.
+        base: size of the text that widths and sizes in pixels are given for.
         scale: factor on all pen widths; above 1 for a picture of more than 96 dpi.
         family: of the font; the first of ``FAMILIES`` that is there if it is none.
     """
@@ -66,6 +67,7 @@ class Style:
     contrast: float = 1.0
     line: float = 1.0
     text_size: int = TEXT_SIZE
+    base: int = TEXT_SIZE
     scale: float = 1.0
     set_off: int | None = None
     family: str = ""
@@ -82,7 +84,7 @@ class Style:
     @property
     def unit(self) -> float:
         """What sizes in pixels are multiplied with, so that lines and marks grow with the text."""
-        return self.text_size / TEXT_SIZE
+        return self.text_size / self.base
 
     def scaled(self, factor: float) -> Self:
         """Return this look with all pens wider by the factor."""
@@ -92,7 +94,7 @@ class Style:
         """Return a cosmetic pen, its width in pixels at 96 dpi for text of ``TEXT_SIZE``."""
         pen = QPen(QColor(colour), width * self.unit * self.scale)
         pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if dashed:
             pen.setDashPattern([4, 3])
@@ -159,15 +161,22 @@ CONTRAST = Style(
     text="#ffffff",
     muted="#dcdcdc",
     axis="#a8a8a8",
-    accent="#17e8ff",
+    accent="#11ddee",
     fill="#767676",
     mark="#ffffff",
-    kinds=("#a25da2", "#b9ffa2"),
+    kinds=("#ccaabb", "#ccff99"),
     error="#ff9a90",
     contrast=4.5,
 )
 PRINT = replace(
-    LIGHT, name="print", window="#ffffff", axis="#6b7480", muted="#3c444d", line=1.6, text_size=10
+    LIGHT,
+    name="print",
+    window="#ffffff",
+    axis="#6b7480",
+    muted="#3c444d",
+    line=1.4,
+    text_size=10,
+    base=10,
 )
 
 STYLES = {style.name: style for style in (LIGHT, DARK, CONTRAST, PRINT)}

@@ -102,8 +102,6 @@ class RelaxedDensity(Plot):
     def build_items(self) -> None:
         """Build what all classes share; their ridges follow the number of classes."""
         style, frame = self.style, self.frame
-        self._bases = Curve(connect="pairs", pen=style.pen(style.border))
-        frame.add(self._bases)
         self._curves = ClassCurves(frame.panes[0], style, fill=PALE, antialias=True)
         self._exact = Curve(pen=style.pen(style.mark, style.line), antialias=True)
         # The ground beside the mark of p keeps it apart from a ridge of any colour.
@@ -243,7 +241,7 @@ class RelaxedDensity(Plot):
     def _fit_scale(self, highest: float) -> None:
         """Let the height of a row stand for a density a coarse step above the highest one."""
         self._top = coarse_end(TOPS, self.frame.extent("density", highest))
-        self.frame.name_axes("s", tr("√density, 0 to {top}", top=self._top))
+        self.frame.name_axes("s", tr("√(pdf/{top})", top=self._top))
 
     def _fit_classes(self, classes: int, order: tuple[int, ...]) -> None:
         """Make, colour and name the rows that these classes need."""
@@ -251,8 +249,6 @@ class RelaxedDensity(Plot):
         if curves.fit(classes):
             rows = len(curves) + curves.crowded
             self.frame.set_ranges((-0.02, 1.02), (-rows, 0))
-            bases = self._row_bases(rows)
-            self._bases.setData(np.tile([0.0, 1.0], rows), np.repeat(bases, 2))
             marks = [Entry("dot", style.muted, tr("mean of s")), Entry("tick", style.mark, "p")]
             if classes == 2:
                 marks.append(Entry("line", style.mark, tr("exact")))

@@ -22,6 +22,7 @@ from gumbel_gui.core.statistics import SMALLEST_EXPECTED, total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.end_labels import EndLabels
@@ -142,6 +143,7 @@ class Convergence(Plot):
             Entry("line", style.mark, tr("observed")),
             Entry("dashes", style.muted, tr("expected")),
         )
+        self._across = FittingTicks(frame.panes[0], "bottom", style)
         self._names = EndLabels(frame, frame.panes[0], style, self._fit_key)
         self._names.set_entries(self._lines)
 
@@ -249,10 +251,10 @@ class Convergence(Plot):
         depth = (decades + 1) // 2 + 1
         right, low = decades * (1 + PAD), -depth * (1 + PAD)
         if self.frame.set_ranges((-decades * PAD, right), (low, depth * PAD)):
-            powers = range(0, decades + 1, 1 if decades < TICKS else 2)
-            for side, exponents in (("bottom", powers), ("left", range(-depth, 1))):
-                ticks = [(exponent, power_of_ten(exponent)) for exponent in exponents]
-                self.frame.axis(side).setTicks([ticks])
+            step = 1 if decades < TICKS else 2
+            across = [_powers(range(0, decades + 1, step * each)) for each in (1, 2, 3)]
+            self._across.set_choices(*across)
+            self.frame.axis("left").setTicks([_powers(range(-depth, 1))])
         return low
 
 
@@ -266,6 +268,11 @@ def at_the_end(summary: ConvergenceSummary, parameters: Parameters) -> tuple[flo
 def whole_decades(n: int) -> int:
     """Return how many decades hold 1 … n, at least 1."""
     return max(len(str(n - 1)), 1)
+
+
+def _powers(exponents: range) -> list[tuple[float, str]]:
+    """Return ticks at these powers of ten."""
+    return [(float(exponent), power_of_ten(exponent)) for exponent in exponents]
 
 
 def _logarithms(values: Floats, low: float) -> Floats:

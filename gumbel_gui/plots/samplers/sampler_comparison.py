@@ -108,6 +108,7 @@ class SamplerComparison(Plot):
         "test; dashes where it samples a known law instead"
     )
     order = 210
+    least_height = 185
     depends = frozenset({"probabilities", "noise_scale"})
     controls = ("noise_scale",)
 

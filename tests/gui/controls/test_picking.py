@@ -14,6 +14,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import PAGE, select
 from gumbel_gui.gui.cards.card import Card
+from gumbel_gui.gui.cards.card_menu import CardMenu
 from gumbel_gui.gui.cards.plot_frame import REACH
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
@@ -160,7 +161,8 @@ def test_a_click_beside_the_columns_selects_no_other_draw(open_lab, place, befor
 
 
 @pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
-def test_only_the_left_button_picks(open_lab, button):
+def test_only_the_left_button_picks(open_lab, button, monkeypatch):
+    monkeypatch.setattr(CardMenu, "popup", lambda *_: None)
     lab = open_lab(SMALL, size=SIZE)
     click_at(lab, pixel(lab, "relaxed_vectors", 5, 0.5), button)
     assert selected(lab) == 0

@@ -47,7 +47,7 @@ def indices(entries, style=LIGHT):
 def needed(entries, rest, style=LIGHT):
     """Return how wide a row is: glyph, 5 px, text, 11 px, …, and how many are left out."""
     metrics = QFontMetricsF(style.font())
-    unit = style.text_size / 12
+    unit = style.unit
     widths = [
         unit * (16 if entry.glyph in ("line", "dashes") else 10)
         + unit * 5

@@ -68,7 +68,7 @@ def density_of(plot, curve, base):
     np.testing.assert_allclose(x[1:-1], np.linspace(0.01, 0.99, 50))
     assert (x[0], x[-1]) == (0, 1)
     assert (y[0], y[-1]) == (y[1], y[-2])
-    top = float(plot.frame.axis("left").labelText.rpartition(" ")[2])
+    top = float(plot.frame.axis("left").labelText.partition("/")[2].rstrip(")"))
     return ((y[1:-1] - base) / HEIGHT) ** 2 * top
 
 

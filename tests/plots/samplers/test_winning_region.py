@@ -239,7 +239,7 @@ def test_bars_are_the_means_beside_p_on_a_scale_that_holds_both(name, show, chun
     assert 1 < left < left + bars._length < high
 
 
-@pytest.mark.parametrize(("highest", "end"), [(0.05, 0.06), (0.1, 0.12), (0.4, 0.5), (0.9, 1)])
+@pytest.mark.parametrize(("highest", "end"), [(0.045, 0.05), (0.11, 0.12), (0.38, 0.4), (0.95, 1)])
 def test_the_scale_of_the_bars_is_coarse_and_labelled(highest, end, show):
     rest = np.full(40, (1 - highest) / 40)
     plot = show("winning_region", Parameters((highest, *rest), draws=65_000, seed=3))
