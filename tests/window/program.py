@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -125,6 +126,7 @@ class Program:
             self.window.configure(x=0, y=0, width=size[0], height=size[1])
         self.size, self.scale = size or self.screen, scale
         self.focus(self.window)
+        self.leave()
         self.settled()
 
     def wait_for(self, look: Callable[[], object], what: str):
@@ -146,12 +148,13 @@ class Program:
         return np.frombuffer(data, np.uint8).reshape(height, width, 4)[:, :, 2::-1]
 
     def settled(self) -> Picture:
-        """Return the picture once it is the same for five looks in a row."""
+        """Return the picture once all is drawn and it is the same for five looks in a row."""
         looks = [self.picture()]
 
         def still() -> bool:
             looks.append(self.picture())
-            return len(looks) > 5 and all((looks[-1] == look).all() for look in looks[-5:])
+            same = len(looks) > 5 and all((looks[-1] == look).all() for look in looks[-5:])
+            return same and not self._told()["busy"]
 
         self.wait_for(still, "a picture that stands still")
         return looks[-1]
@@ -211,11 +214,19 @@ class Program:
     def _told(self) -> dict[str, Any]:
         """Return what the program tells, see ``telling``."""
         self._channel.sendall(b"?")
-        return json.loads(self._answers.readline())
+        try:
+            return json.loads(self._answers.readline())
+        except TimeoutError:
+            self.process.send_signal(signal.SIGABRT)  # it writes where it is
+            return pytest.fail(f"no answer for {PATIENCE} s: {self.process.communicate()[1]}")
 
     def move(self, x: int, y: int) -> None:
         self._fake(self._x.MotionNotify, x=x, y=y)
         self._display.sync()
+
+    def leave(self) -> None:
+        """Move the mouse to where nothing answers it: the last corner of the screen."""
+        self.move(self.screen[0] - 1, self.screen[1] - 1)
 
     def drag(self, start: tuple[int, int], to_x: int) -> None:
         self.move(*start)

@@ -4,20 +4,35 @@ Arguments: the number of an open socket, the program's script, and what stands b
 command line. Each byte that comes through the socket is answered with a line of JSON.
 """
 
+import gc
 import json
 import runpy
 import socket
 import sys
+from functools import cache
 
 from PyQt6.QtCore import QRect, QSocketNotifier
 from PyQt6.QtWidgets import QApplication, QMenu, QMenuBar, QTabBar
 
 
 def told():
-    """Return the title of the active window, and what is seen: kinds, names and place of each."""
+    """Return the title of the active window, whether draws are still to come, and what is seen.
+
+    That is kinds, names and place of each control.
+    """
     active = QApplication.activeWindow()
     seen = [each for widget in QApplication.allWidgets() for each in parts(widget)]
-    return {"active": active and shown_title(active), "seen": seen}
+    return {"active": active and shown_title(active), "busy": busy(lab()), "seen": seen}
+
+
+@cache
+def lab():
+    return next(each for each in gc.get_objects() if type(each).__name__ == "Lab")
+
+
+def busy(lab):
+    result, state = lab.result, lab.store.state
+    return not result or result.running or result.context.parameters != state.parameters
 
 
 def shown_title(window):

@@ -131,7 +131,7 @@ def test_an_open_experiment_is_the_same_in_chinese_and_back(start: Callable, tmp
         """Choose a language by the mouse; it makes a new window."""
         for text in (menu, submenu, own_name(code)):
             program.press(text.replace("&", ""), "Action")
-        program.move(5, 5)  # away from the plots, which tell what is under the mouse
+        program.leave()  # or a plot tells what is under the mouse
         with speaking(code):
             program.place(tr("Type…"))
         program.window = program.dialog(titled(NAME))

@@ -54,7 +54,7 @@ def test_escape_leaves_the_guide_and_a_click_brings_back_what_there_was(start: C
     left = program.changed_from(lesson)
     assert (left[cards] != before[cards]).any()  # the mistake of step 1, and the offer
     program.press("As it was before")
-    program.move(*program.place("Views").middle)
+    program.leave()
     program.wait_for(lambda: (program.picture()[cards] == before[cards]).all(), "what there was")
     assert program.quit() == ""
     assert program.stored()["mistake"] == "none"
