@@ -209,12 +209,13 @@ def test_the_menu_has_the_options_and_what_can_be_done(new_card, qtbot):
         texts = [action.text() for action in menu.actions() if not action.isSeparator()]
         done = [f"{text}\t{key}" for _, text, key in ACTIONS]
         assert texts == [*kind.option_names.values(), *done, "Copy &as code"], kind.name
-    *_, enlarge, table, copy, export, code = menu.actions()
+    *_, enlarge, table, copy, export, explain, code = menu.actions()
     for action, signal in (
         (enlarge, card.enlarge_wanted),
         (table, card.table_wanted),
         (copy, card.copy_wanted),
         (export, card.export_wanted),
+        (explain, card.explain_wanted),
     ):
         with qtbot.waitSignal(signal) as wanted:
             action.trigger()
