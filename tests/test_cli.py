@@ -161,10 +161,10 @@ BAD = [
     (("--plots", "pie"), ("plots", "'pie'", "noise_histogram, class_frequencies")),
     (("--plots", "noise_histogram,Pie"), ("plots", "'Pie'", "noise_histogram")),
     (("--options", "pie.crust"), ("options", "'pie.crust'", "noise_histogram.cdf")),
-    (("--theme", "blue"), ("theme", "'blue'", "light, dark, print")),
-    (("--theme", ""), ("theme", "''", "light, dark, print")),
-    (("--theme", ","), ("theme", "','", "light, dark, print")),
-    (("--theme", "light,dark"), ("theme", "'light,dark'", "light, dark, print")),
+    (("--theme", "blue"), ("theme", "'blue'", "light, dark, contrast, print")),
+    (("--theme", ""), ("theme", "''", "light, dark, contrast, print")),
+    (("--theme", ","), ("theme", "','", "light, dark, contrast, print")),
+    (("--theme", "light,dark"), ("theme", "'light,dark'", "light, dark, contrast, print")),
     (("--width", "0"), ("width", "0", "30 to 1000")),
     (("--width", "1e9"), ("width", "1e+09", "30 to 1000")),
     (("--height", "-3"), ("height", "-3", "30 to 1000")),
@@ -240,15 +240,15 @@ def test_bad_input_is_refused_before_anything_is_drawn(folder, capsys, monkeypat
     def draw(*_):
         raise AssertionError("drawn")
 
-    monkeypatch.setattr(rendering.Engine, "summarise", draw)
+    monkeypatch.setattr(rendering.Engine, "accumulate", draw)
     check_refusal(folder, capsys, ("render", "--output", "a.png", *words), ("must",))
 
 
 def test_draws_without_memory_end_with_a_sentence(folder, capsys, monkeypatch):
-    def draw(*_):
+    def draw(*_, **__):
         raise MemoryError("Unable to allocate 4.00 MiB")
 
-    monkeypatch.setattr(rendering.Engine, "summarise", draw)
+    monkeypatch.setattr(rendering.Engine, "accumulate", draw)
     expected = ("not enough memory to draw 5 classes (unable to allocate 4.00 MiB): choose fewer",)
     check_refusal(folder, capsys, ("render", "--output", "a.png"), expected)
 

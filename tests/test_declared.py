@@ -61,7 +61,7 @@ class DeclaredHere(Plot):
 WINDOW = """
 import sys
 from pathlib import Path
-from PyQt6.QtCore import QEvent
+from PyQt6.QtCore import QEventLoop
 from PyQt6.QtWidgets import QApplication, QComboBox
 import pyqtgraph as pg
 from gumbel_gui.gui.lab import Lab
@@ -72,9 +72,10 @@ app = pg.mkQApp()
 
 def opened():
     lab = Lab(Settings(Path(sys.argv[1])), "light")
-    lab.updated.connect(app.quit)
+    loop = QEventLoop()  # to quit the application would close the window
+    lab.updated.connect(loop.quit)
     lab.start()
-    app.exec()
+    loop.exec()
     return lab
 
 lab = opened()

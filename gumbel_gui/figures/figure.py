@@ -75,7 +75,8 @@ class Content:
     def of(self, plots: Sequence[str]) -> Self:
         """Return the content of a figure of these plots alone."""
         counts = {name: count for name, count in self.counts.items() if name in plots}
-        view = self.view and plot_type(plots[0]).view
+        same = list(plots) == list(self.summaries)
+        view = self.view if same or not self.view else plot_type(plots[0]).view
         chosen = {name: self.summaries[name] for name in plots}
         return replace(self, summaries=chosen, counts=counts, view=view)
 

@@ -32,7 +32,7 @@ from gumbel_gui.gui.system.folders import show_in_folder
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.layouts import column, row
-from gumbel_gui.gui.widgets.scrolling import Scrolling
+from gumbel_gui.gui.widgets.scrolling import Scrolling, Squeezable
 from gumbel_gui.gui.widgets.status_line import StatusLine
 from gumbel_gui.gui.widgets.tabs import Tabs
 from gumbel_gui.language import tr
@@ -252,7 +252,7 @@ class MainWindow(FocusWindow):
         self._fold.setToolTip(tr("Fold the side column away, or unfold it (F9)"))
         self._fold.setAccessibleName(tr("Side column"))
         self._fold.clicked.connect(lambda: self.menus.fold.trigger())
-        self._beside = row(self._stack, gap=10, wide=self._stack)
+        self._beside = row(self._stack, gap=8, wide=self._stack)
         tabs = QWidget()
         row(self._fold, self._tabs, self._guide, within=tabs, gap=4, wide=self._tabs)
         self._head = Head(tabs, self.temperature)
@@ -263,7 +263,7 @@ class MainWindow(FocusWindow):
         self._trouble = Banner((tr("Close"), tr("Hide this sentence"), None))
         self._above = column(self._trouble, self._warning, gap=6)
         views = column(self._head, self._above, self._beside, gap=6, wide=self._beside)
-        centre = QWidget()
+        centre = Squeezable()
         centre.setObjectName("central")
         layout = row(self._side, views, within=centre, gap=2, wide=views)
         layout.setContentsMargins(14, 4, 12, 2)

@@ -8,6 +8,7 @@ from string import Formatter
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
@@ -160,6 +161,10 @@ class Plot(ABC):
     def can_drag(self, x: float, y: float, reach: tuple[float, float]) -> bool:
         """Return whether something at this place can be dragged; arguments as for ``pick``."""
         return False
+
+    def marks(self) -> ArrayLike:
+        """Return the places (2, n) of what can be dragged, in the axes of the first pane."""
+        return ()
 
     def drag_to(self, x: float, y: float) -> Mapping[int, float] | None:
         """Return the shares of classes, by class, that dragging it to a place means.

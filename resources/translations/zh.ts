@@ -2379,14 +2379,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
-      <source>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A laboratory for one idea: add Gumbel noise to log-probabilities, take the argmax, and you have sampled the distribution; take a softmax at temperature t instead, and the sample has a gradient.&lt;/p&gt;&lt;p&gt;Free software under the GNU GPL, version 3 or later.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;围绕一个想法的实验室：给对数概率加上 Gumbel 噪声再取 argmax，就从该分布中抽取了一个样本；改为在温度 t 下取 softmax，样本就有了梯度。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU GPL 第 3 版或更高版本授权。&lt;/p&gt;</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
       <location filename="../../gumbel_gui/gui/dialogs/vector_dialog.py" />
       <source>Type the vector</source>
       <translation>输入向量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/actions.py" />
+      <source>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A laboratory for one idea: add Gumbel noise to log-probabilities, take the argmax, and you have sampled the distribution; take a softmax at temperature t instead, and the sample has a gradient.&lt;/p&gt;&lt;p&gt;Free software under the GNU GPL, version 3 or later.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;&lt;b&gt;Gumbel GUI {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;围绕一个想法的实验室：给对数概率加上 Gumbel 噪声再取 argmax，就从该分布中抽取了一个样本；改为在温度 t 下取 softmax，样本就有了梯度。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU GPL 第 3 版或更高版本授权。&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/animation_dialog.py" />
@@ -3135,6 +3135,46 @@
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>The same, a large step</source>
       <translation>同上，大步</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Arrow keys on a plot</source>
+      <translation>在图上按方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>To the next value, draw, mark or class</source>
+      <translation>移到下一个数值、样本、标记或类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Space</source>
+      <translation>空格键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>There: set the class off, select the draw, take the mark or leave it</source>
+      <translation>在该处：突出该类别，选中该样本，拿起或放下标记</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Shift+arrow keys</source>
+      <translation>Shift+方向键</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>With a mark that was taken: drag it by one pixel</source>
+      <translation>标记已拿起时：拖动一个像素</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>Menu, Shift+F10</source>
+      <translation>菜单键、Shift+F10</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
+      <source>On a plot: all that can be done with it</source>
+      <translation>在图上：可对它进行的全部操作</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -4959,8 +4999,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>Where {i} beats {j}</source>
-      <translation>{i} 胜过 {j} 的区域</translation>
+      <source>{i} over {j}: winning region</source>
+      <translation>{i} 胜过 {j}：获胜区域</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />

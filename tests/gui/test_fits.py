@@ -37,6 +37,6 @@ def test_texts_fit_in_every_view(open_lab, settle, qtbot, stored, code):
             return faults(lab.window, shortened=name.shortened)
 
         with suppress(qtbot.TimeoutError):  # layouts follow layouts
-            qtbot.waitUntil(lambda found=found: found() == [], timeout=500)
+            qtbot.waitUntil(lambda found=found: found() == [], timeout=5000)
         wrong += [f"{name.file}: {each}" for each in found()]
     assert wrong == [], "\n".join(wrong)

@@ -5,12 +5,16 @@ from PyQt6.QtCore import QEvent, QPoint, Qt
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QGraphicsView,
     QLineEdit,
     QMenu,
     QSlider,
+    QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -92,6 +96,30 @@ def test_tab_reaches_every_control_in_the_order_of_reading(open_lab, qtbot, sett
     rows = [place(lab, each)[1] // 24 for each in column]
     top = rows.index(min(rows))
     assert rows[top:] + rows[:top] == sorted(rows)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_tab_reaches_all_that_takes_the_focus_in_each_view(open_lab, qtbot, settle, view):
+    lab = open_lab(state_of(3))
+    if view != lab.window.view:
+        settle(lab, lambda: lab.window.view_chosen.emit(view))
+    kinds = (*CONTROLS, QAbstractItemView, QComboBox, QTabBar)
+    wanted = {
+        each
+        for each in ours(lab.window)
+        if isinstance(each, kinds)
+        and each.isEnabled()
+        and not isinstance(each.parent(), QAbstractSpinBox | QTableView)
+    }
+    assert {type(lab.window.cards[name]) for name in lab.window.shown} == {Card}
+    reached = []
+    lab.window.temperature.take_focus()
+    while QApplication.focusWidget() not in reached:
+        reached.append(QApplication.focusWidget())
+        assert len(reached) < 200
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+    assert sorted(map(name_of, wanted - set(reached))) == []
+    assert sorted(map(name_of, set(reached) - wanted)) == []
 
 
 def place(lab, widget):

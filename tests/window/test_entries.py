@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import numpy as np
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES
 
-TEMPERATURE = 5
-BOX = 300
-"""Where the boxes of the side column are, in x."""
-
-
-def stored(program: object) -> dict:
-    return json.loads((program.home / "GumbelGUI" / "window-1.json").read_text("utf-8"))
-
 
 def name_first_class(program: object, *chords: str) -> None:
     """Press keys in the name of class 0, all of which is selected."""
-    program.click(65, program.handles()[0][1])
+    program.press("Name of class 0")
     for chord in ("ctrl+a", *chords):
         program.key(chord)
     program.settled()
@@ -39,9 +30,10 @@ def test_a_vector_of_r_is_pasted_with_its_own_numbers(start: Callable):
     program.key("Tab")  # to OK
     program.key("Return")
     program.gone("Type the vector")
-    program.wait_for(lambda: len(program.handles()) == 5, "three classes, t and the draws")
+    program.place("Name of class 2")
+    program.wait_for(lambda: not program.look_for("Name of class 3"), "three classes")
     assert program.quit() == ""
-    np.testing.assert_allclose(stored(program)["probabilities"], (0.1, 0.2, 0.7), rtol=1e-12)
+    np.testing.assert_allclose(program.stored()["probabilities"], (0.1, 0.2, 0.7), rtol=1e-12)
 
 
 def test_choosing_logits_converts_what_is_shown_and_keeps_p(start: Callable):
@@ -61,24 +53,25 @@ def test_choosing_logits_converts_what_is_shown_and_keeps_p(start: Callable):
     name_first_class(program, "ctrl+v", "Return")
     assert program.quit() == ""
     p = np.array(NOTE_PROBABILITIES) / sum(NOTE_PROBABILITIES)
-    np.testing.assert_allclose(stored(program)["probabilities"], p, rtol=1e-12)
-    start_of_logs = [float(word) for word in stored(program)["labels"][0].split(",")[:2]]
+    np.testing.assert_allclose(program.stored()["probabilities"], p, rtol=1e-12)
+    start_of_logs = [float(word) for word in program.stored()["labels"][0].split(",")[:2]]
     np.testing.assert_allclose(start_of_logs, np.log(p)[:2], rtol=1e-8)
 
 
 def test_a_wrong_number_is_explained_beside_its_box_and_nothing_moves(start: Callable):
     program = start()
-    y = program.handles()[TEMPERATURE][1]
-    program.click(BOX, y)
+    box = program.place("Temperature", "NumberBox")
+    program.click(*box.middle)
     program.key("ctrl+a")
     program.type("x")
     before = program.settled()
     program.key("Return")
-    below = (slice(y + 14, y + 62), slice(14, 350))
-    program.changed_from(before, below)
+    below = program.area("bubble")
+    assert 0 <= below[0].start - box.y - box.height < 10
     wrong = program.settled()
     changed = (wrong != before).any(axis=2)
-    changed[below] = changed[y - 14 : y + 14, 240:350] = False  # the sentence, and the box in red
+    assert changed[below].any()
+    changed[below] = changed[box.area] = False  # the sentence, and the box in red
     assert not changed.any()
     program.key("BackSpace")
     program.wait_for(lambda: (program.picture()[below] == before[below]).all(), "no sentence")

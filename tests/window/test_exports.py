@@ -8,15 +8,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PyQt6.QtGui import QImage
 
-PROBABILITY = 0
-FREQUENCIES = (slice(30, 370), slice(905, 1430))
-ACCENT = (0x24, 0x67, 0xD6)
-WINDOW = (0xF4, 0xF6, 0xF8)
-"""Colour between the cards; that above is of what can be touched."""
 MANAGER = Path(__file__).with_name("clipboard_manager.py")
 PLAIN = """
 import sys
@@ -35,26 +29,17 @@ sys.exit(application.exec())
 
 
 def open_dialog(program):
-    """Open the dialog, with the focus in the line of the file; return its place on the screen."""
+    """Open the dialog, with the focus in the line of the file."""
     program.key("ctrl+e")
-    box = program.dialog("Export figure").get_geometry()
-
-    def blue() -> int:
-        inside = program.picture()[box.y : box.y + box.height, box.x : box.x + box.width]
-        return int((inside == ACCENT).all(axis=2).sum())
-
-    program.wait_for(lambda: blue() > 500, "the button Save")
-    before = blue()
-    # Qt overlooks a shortcut that comes before it knows that the window is active.
-    program.wait_for(lambda: (program.key("alt+f"), blue() > before + 100)[1], "a selected path")
-    return box
+    program.dialog("Export figure")
+    program.key("alt+f")
 
 
-def export(program, *keys: str) -> dict[str, bytes]:
-    """Open the dialog, press keys in it, and save; return all figures there are."""
+def export(program, *ticked: str) -> dict[str, bytes]:
+    """Open the dialog, tick boxes in it, and save; return all figures there are."""
     open_dialog(program)
-    for key in keys:
-        program.key(key)
+    for box in ticked:
+        program.press(box, "QCheckBox")
     program.key("Return")
     program.gone("Export figure")
     return figures(program)
@@ -71,12 +56,11 @@ def command(data: bytes) -> str:
 
 def test_what_is_exported_again_leaves_the_first_figure(start: Callable):
     program = start()
-    before = program.settled()
     first = export(program)
     export(program)
-    x, y = program.handles()[PROBABILITY]
-    program.drag((x, y), x + 50)
-    program.changed_from(before, FREQUENCIES)
+    before = program.settled()
+    program.drag_handle("Probability of class 0, slider", 40)
+    program.changed_from(before, program.area("class_frequencies"))
     found = export(program)
     assert len(found) == 3
     assert first.items() <= found.items()
@@ -98,8 +82,7 @@ def test_a_figure_that_exists_is_replaced_only_after_a_yes(start: Callable, tmp_
         program.key("Return")
         program.dialog("Replace the file?")
         program.key(answer)
-        program.gone("Replace the file?")
-        program.dialog("Export figure")
+        program.gone("Replace the file?", below="Export figure")
         assert target.read_bytes() == b"an older figure"
     program.key("Return")
     program.dialog("Replace the file?")
@@ -114,9 +97,7 @@ def test_a_draw_is_marked_when_that_is_ticked(start: Callable):
     program = start()
     ((name, plain),) = export(program).items()
     assert "--draw " not in command(plain)
-    marked = command(
-        export(program, "shift+Tab", "shift+Tab", "space")[name.replace(".png", "-draw1.png")]
-    )
+    marked = command(export(program, "Mark draw 1")[name.replace(".png", "-draw1.png")])
     assert " --draw 1 " in marked
     assert "--no-marks" not in marked
     assert program.quit() == ""
@@ -124,9 +105,9 @@ def test_a_draw_is_marked_when_that_is_ticked(start: Callable):
 
 def test_the_wheel_over_the_lists_of_the_dialog_changes_nothing(start: Callable):
     program = start()
-    box = open_dialog(program)
-    for y in range(box.y + 10, box.y + box.height - 60, 16):  # over all fields
-        program.turn(box.x + box.width - 100, y)
+    open_dialog(program)
+    for field in ("Plots", "Purpose", "Format", "Look", "Language"):
+        program.turn(*program.place(field, "QComboBox").middle)
     program.key("Return")
     program.gone("Export figure")
     ((name, data),) = figures(program).items()
@@ -149,16 +130,6 @@ def clipboard_manager(display_name: str, tmp_path: Path, start: Callable) -> Ite
     process.wait()
 
 
-def size_of_card(picture: np.ndarray, x: int, y: int) -> tuple[int, int]:
-    """Return width and height of the card at a place."""
-    around = (picture == WINDOW).all(axis=2)
-    sides = []
-    for line, at in ((around[y], x), (around[:, x], y)):
-        ends = np.flatnonzero(line)
-        sides.append(int(ends[ends > at].min() - ends[ends < at].max() - 1))
-    return sides[0], sides[1]
-
-
 def test_a_copied_picture_has_the_shape_of_its_card_and_outlives_the_program(
     start: Callable, display_name: str, clipboard_manager: Path
 ):
@@ -172,12 +143,12 @@ def test_a_copied_picture_has_the_shape_of_its_card_and_outlives_the_program(
     clipboard_manager.unlink()
 
     program = start()
-    program.click(1160, 330)  # the caption of the class frequencies
-    width, height = size_of_card(program.settled(), 1160, 330)
+    card = program.place("class_frequencies")
+    program.click(*program.place("caption", within=card).middle)
     program.key("ctrl+c")
     program.settled()
     assert program.quit() == ""
     kept = QImage(str(clipboard_manager))
     assert kept.width() >= 2000
-    assert kept.width() / kept.height() == pytest.approx(width / height, rel=0.01)
+    assert kept.width() / kept.height() == pytest.approx(card.width / card.height, rel=0.01)
     assert "--plots class_frequencies " in kept.text("Description")

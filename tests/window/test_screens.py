@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from window.program import is_colour
 
-TEMPERATURE = 5
+from gumbel_gui.plots.look.style import LIGHT
+
+MISTAKE = "Mistake to make on purpose"
 LAPTOP, SMALL, LARGE = (1366, 768), (1024, 700), (1920, 1080)
-AXIS = (0xAA, 0xB3, 0xBD)
 
 
 def geometry(program: object) -> tuple[int, int, int, int]:
@@ -43,11 +45,10 @@ def to_step(program: object, number: int) -> np.ndarray:
 def test_the_first_start_fits_1366_by_768(start: Callable, theme: str):
     program = start(theme, screen=LAPTOP, size=None)
     assert_whole(program)
-    caption = (slice(660, 700), slice(840, 1240))  # of the last card
+    caption = program.place("caption", within=program.place("relaxed_density")).area
     before = program.settled()
     assert len(np.unique(before[caption].reshape(-1, 3), axis=0)) > 8  # letters
-    x, y = program.handles()[TEMPERATURE]
-    program.drag((x, y), x + 60)
+    program.drag_handle("Temperature", 60)
     program.changed_from(before, caption)
     assert program.quit() == ""
 
@@ -56,18 +57,16 @@ def test_at_scale_2_the_window_fits_scrolls_and_has_lines_of_two_pixels(start: C
     program = start(screen=LARGE, size=None, scale=2)
     assert_whole(program)
     before = program.settled()
-    card = before[240:440, 730:1100]  # the axis of the first card is the only grey beam in it
-    beams = (card == AXIS).all(axis=2).mean(axis=0) > 0.9
-    assert np.flatnonzero(beams).size == 2
-    program.turn(300, 640, 20)  # over the title of the draws: the column scrolls, and nothing else
+    card = before[program.area("relaxed_vectors")]  # its axes are the only grey beams in it
+    beams = is_colour(card, LIGHT.axis).mean(axis=0)
+    assert np.flatnonzero(beams > 0.3).size == 2
+    assert not program.look_for(MISTAKE, "QComboBox")  # it is below the edge
+    plots = program.area("", "ViewPage")
+    program.turn(*program.place("DRAWS").middle, 20)  # the column scrolls, and nothing else
     after = program.changed_from(before)
-    assert (after[:, 740:] == before[:, 740:]).all()
-    program.click(450, 920)  # the list of mistakes, which was below the edge
-    program.settled()
-    program.key("Down")
-    program.key("Return")
-    broken = program.changed_from(after)
-    assert (broken[:, 740:] != after[:, 740:]).any()
+    assert (after[plots] == before[plots]).all()
+    program.choose_next(MISTAKE)
+    program.changed_from(after, plots)
     assert program.quit() == ""
 
 
@@ -75,12 +74,12 @@ def test_at_1024_by_700_a_card_of_the_guide_is_reached(start: Callable):
     program = start(screen=SMALL, size=SMALL)
     assert_whole(program)
     to_step(program, 7)
-    program.click(975, 653)  # Next
+    program.press("Next")
     program.settled()
-    cold = program.handles()[TEMPERATURE][0]
-    program.click(460, 449)  # Reset of the annealing
-    program.settled()
-    assert program.handles()[TEMPERATURE][0] > cold + 30
+    cold = program.handle("Temperature")[0]
+    program.turn(*program.place("", "ViewPage").middle, 20)
+    program.press("Reset", "QPushButton")  # of the annealing
+    program.wait_for(lambda: program.handle("Temperature")[0] > cold + 30, "a higher t")
     assert program.quit() == ""
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import numpy as np
 import pytest
+from window.program import is_colour
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.plots import plot_types
-
-ORANGE = (0xD5, 0x5E, 0x00)
-"""Class 3."""
+from gumbel_gui.plots.look.style import STYLES
 
 
 def test_a_number_of_a_table_is_copied_by_keyboard_into_a_name(start: Callable):
@@ -25,28 +23,28 @@ def test_a_number_of_a_table_is_copied_by_keyboard_into_a_name(start: Callable):
         program.key(chord)
     program.gone("Table: Gumbel distributions")
     program.settled()
-    program.click(65, program.handles()[0][1])
+    program.press("Name of class 0")
     for chord in ("ctrl+a", "ctrl+v", "Return"):
         program.key(chord)
     program.settled()
     assert program.quit() == ""
-    stored = json.loads((program.home / "GumbelGUI" / "window-1.json").read_text("utf-8"))
     table = plot_types()["gumbel_family"]().table(None, Parameters((1, 2)))
     (x,) = (column.values for column in table.columns if column.name == "x")
-    assert stored["labels"][0] == repr(float(x[0]))
+    assert program.stored()["labels"][0] == repr(float(x[0]))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_mouse_over_a_bar_tells_its_numbers_beside_it(start: Callable, theme: str):
     program = start(theme)
     before = program.settled()
-    half = program.size[0] * 2 // 3
-    y, x = np.argwhere((before[: program.size[1] // 2, half:] == ORANGE).all(axis=2)).T
-    place = int(np.median(x)) + half, int(np.median(y))
-    program._move(place[0] - 3, place[1])
-    program._move(*place)
+    card = program.place("class_frequencies")
+    colour = STYLES[theme].class_colour(3)  # of the tallest bar
+    y, x = np.argwhere(is_colour(before[card.area], colour)).T
+    place = card.x + int(np.median(x)), card.y + int(np.median(y))
+    program.move(place[0] - 3, place[1])
+    program.move(*place)
     told = program.changed_from(before)
-    program._move(place[0], 5)
+    program.move(place[0], 5)
     after = program.changed_from(told)
     row, column = np.nonzero((told != after).any(axis=2))
     assert np.ptp(column) < 250

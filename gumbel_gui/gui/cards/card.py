@@ -99,6 +99,7 @@ class Card(PlotFrame):
         self._view.setMinimumHeight(round(self.kind.least_height * style.unit))
         self._view.clear()
         self._view.setBackground(style.surface)
+        self._pointer.show_colours(style.accent, style.surface)
         frame = Frame(style)
         self._view.addItem(frame)
         self.plot.build(frame)

@@ -1,19 +1,23 @@
-"""PlotFrame: a plot that answers the mouse."""
+"""PlotFrame: a plot that answers mouse and keyboard."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
+import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QFrame
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.gui.cards.pointer import ARROWS, Pointer, next_place
 from gumbel_gui.gui.cards.read_out import ReadOut
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.table import Table
 
+UNIT = (0.0, 0.0), (1.0, 1.0)
 REACH = 8
 """Pixels by which a click may miss a small thing."""
 
@@ -61,6 +65,7 @@ class PlotFrame(QFrame):
         for widget in (self, self._view):
             widget.setMouseTracking(True)
         self._read_out = ReadOut(self, self.table)
+        self._pointer = Pointer(self)
 
     @abstractmethod
     def table(self) -> Table | None:
@@ -71,20 +76,27 @@ class PlotFrame(QFrame):
         super().mousePressEvent(event)
         if event is None or event.button() != Qt.MouseButton.LeftButton or self._dragging:
             return
-        k, place = self._class_at(event), self._place(event)
+        self._pointer.hide()
+        k = self._class_at(event.position())
         self._pressed = None if k is None else (event.position().toPoint(), k)
+        if self._press(event.position()):
+            self._pressed = None
+
+    def _press(self, position: QPointF) -> bool:
+        """Begin to drag what is there, or pick the draw; return whether a draw was picked."""
+        place = self._place(position)
         if place is None:
-            return
+            return False
         if self.plot.can_drag(*place):
             self._dragging = True
             self._read_out.hide()
             self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.drag_begun.emit()
-            return
+            return False
         number = self.plot.pick(*place)
         if number is not None:
-            self._pressed = None
             self.draw_picked.emit(number)
+        return number is not None
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         """Drag, or show what can be dragged (Qt calls this)."""
@@ -99,7 +111,10 @@ class PlotFrame(QFrame):
             return
         if self._is_click(event):
             return
-        place = self._in_first_pane(self._in_scene(event))
+        self._drag(event.position())
+
+    def _drag(self, position: QPointF) -> None:
+        place = self._in_first_pane(self._in_scene(position))
         shares = self.plot.drag_to(place.x(), place.y())
         if shares is not None:
             self.dragged.emit(shares)
@@ -120,20 +135,84 @@ class PlotFrame(QFrame):
         """Ask for all the view, or for less (Qt calls this)."""
         if event is not None and event.button() == Qt.MouseButton.LeftButton:
             # Its first click has set a class off; its second one takes that back.
-            k = self._class_at(event)
+            k = self._class_at(event.position())
             self._pressed = None if k is None else (event.position().toPoint(), k)
             self.doubly_clicked.emit("enlarge")
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Let Escape end a drag (Qt calls this)."""
-        if event is not None and event.key() == Qt.Key.Key_Escape and self._dragging:
+        """Move a pointer with the arrows, and do with Space what a click does (Qt calls this)."""
+        key = Qt.Key(event.key()) if event is not None else Qt.Key.Key_unknown
+        if key == Qt.Key.Key_Escape and (self._dragging or self._pointer.isVisible()):
+            self._pointer.hide()
             self._end_drag()
+        elif event and key in ARROWS and self.hasFocus() and self._parameters is not None:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._move_pointer(key, fine=bool(shift))
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return) and self._pointer.isVisible():
+            self._press_pointer()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_pointer(self, key: Qt.Key, *, fine: bool) -> None:
+        pointer = self._pointer
+        if self._dragging and pointer.isVisible():
+            pointer.put(pointer.dragged(key, fine=fine), held=True)
+            self._drag(pointer.place)
             return
-        super().keyPressEvent(event)
+        places = self._places()
+        if not pointer.isVisible():
+            middle = QPointF(self._view.geometry().center())
+            pointer.place = QPointF(*places[:, 0]) if places.size else middle
+        else:
+            pointer.place = next_place(places, pointer.place, key) or pointer.place
+        pointer.put(pointer.place)
+        self._tell()
+
+    def _press_pointer(self) -> None:
+        """Take or leave what can be dragged, pick the draw, or set the class off."""
+        pointer = self._pointer
+        if self._dragging:
+            self._end_drag()
+        elif not self._press(pointer.place) and not self._dragging:
+            k = self._class_at(pointer.place)
+            if k is not None:
+                self.class_clicked.emit(k)
+        pointer.put(pointer.place, held=self._dragging)
+
+    def _places(self) -> Floats:
+        """Return where the pointer may be (2, n): what can be dragged is first."""
+        assert self._parameters is not None
+        frame, places = self.plot.frame, [np.zeros((2, 0))]
+        marks = [(0, np.array(self.plot.marks()).reshape(2, -1))]
+        for pane, each in marks + self._read_out.middles(self.plot, self._parameters):
+            corner, far = (frame.panes[pane].vb.mapViewToScene(QPointF(*at)) for at in UNIT)
+            scale = np.array([[far.x() - corner.x()], [far.y() - corner.y()]])
+            places.append(np.array([[corner.x()], [corner.y()]]) + scale * each)
+        key = self.plot.key
+        for x in key.middles():
+            place = key.mapToScene(QPointF(x, key.size().height() / 2))
+            places.append(np.array([[place.x()], [place.y()]]))
+        zero = self._view.mapTo(self, self._view.mapFromScene(QPointF(0, 0)))
+        found = np.concatenate(places, axis=1) + np.array([[zero.x()], [zero.y()]])
+        room = self._view.geometry()
+        inside = (found[0] >= room.left()) & (found[0] <= room.right())
+        inside &= (found[1] >= room.top()) & (found[1] <= room.bottom())
+        return np.asarray(found[:, inside])
+
+    def _tell(self) -> None:
+        """Tell what is under the pointer, to screen readers as the card's description."""
+        assert self._parameters is not None
+        place = self._pointer.place
+        self._read_out.show_at(
+            self.plot, self._parameters, self._in_scene(place), self.mapToGlobal(place.toPoint())
+        )
+        if self._read_out.text:
+            self.setAccessibleDescription(self._read_out.text)
 
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
         """End a drag: without the focus, Escape could not (Qt calls this)."""
         super().focusOutEvent(event)
+        self._pointer.hide()
         self._end_drag()
 
     def leaveEvent(self, event: QEvent | None) -> None:
@@ -146,11 +225,11 @@ class PlotFrame(QFrame):
         super().hideEvent(event)
         self._end_drag()
 
-    def _class_at(self, event: QMouseEvent) -> int | None:
-        over = self._view.geometry().contains(event.position().toPoint())
+    def _class_at(self, position: QPointF) -> int | None:
+        over = self._view.geometry().contains(position.toPoint())
         if self._parameters is None or not over:
             return None
-        return self._read_out.class_at(self.plot, self._parameters, self._in_scene(event))
+        return self._read_out.class_at(self.plot, self._parameters, self._in_scene(position))
 
     def _is_click(self, event: QMouseEvent) -> bool:
         """Whether the mouse is where it was pressed on a class."""
@@ -169,7 +248,7 @@ class PlotFrame(QFrame):
     def _show_cursor(self, event: QMouseEvent) -> None:
         """Show an open hand over what can be dragged."""
         if self.kind.can_drag is not Plot.can_drag:
-            place = self._place(event)
+            place = self._place(event.position())
             over = place is not None and self.plot.can_drag(*place)
             self._view.setCursor(Qt.CursorShape.OpenHandCursor if over else self._cursor)
 
@@ -179,19 +258,19 @@ class PlotFrame(QFrame):
         if self._parameters is None or not over or event.buttons():
             self._read_out.hide()
             return
-        where = self._in_scene(event), event.globalPosition().toPoint()
+        where = self._in_scene(event.position()), event.globalPosition().toPoint()
         self._read_out.show_at(self.plot, self._parameters, *where)
 
-    def _in_scene(self, event: QMouseEvent) -> QPointF:
-        inside = self._view.mapFrom(self, event.position().toPoint())
+    def _in_scene(self, position: QPointF) -> QPointF:
+        inside = self._view.mapFrom(self, position.toPoint())
         return QPointF(self._view.mapToScene(inside))
 
     def _in_first_pane(self, scene: QPointF) -> QPointF:
         return QPointF(self.plot.frame.vb.mapSceneToView(scene))
 
-    def _place(self, event: QMouseEvent) -> tuple[float, float, tuple[float, float]] | None:
-        """Return where the mouse is in the first pane, and its reach; None in others."""
-        frame, scene = self.plot.frame, self._in_scene(event)
+    def _place(self, position: QPointF) -> tuple[float, float, tuple[float, float]] | None:
+        """Return which place of the first pane a position is, and its reach; None in others."""
+        frame, scene = self.plot.frame, self._in_scene(position)
         if self._parameters is None or frame.pane_at(scene) is not frame.panes[0]:
             return None
         place = self._in_first_pane(scene)

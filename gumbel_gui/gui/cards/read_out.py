@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PyQt6.QtCore import QPoint, QPointF
 from PyQt6.QtWidgets import QToolTip, QWidget
 
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.plots.base import Plot
@@ -49,6 +51,14 @@ class ReadOut:
         known = self._look(plot, parameters)
         inside = plot.frame.pane_at(scene).vb.sceneBoundingRect().contains(scene)
         return class_read(*known, *_where(plot, scene)) if known and inside else None
+
+    def middles(self, plot: Plot, parameters: Parameters) -> list[tuple[int, Floats]]:
+        """Return the middles (2, n) of what can be told in each pane, by its index."""
+        known = self._look(plot, parameters)
+        spots = known[1] if known else ()
+        ends = [(each, (each.left + each.right, each.bottom + each.top)) for each in spots]
+        middles = [(each.pane, np.array(sums) / 2) for each, sums in ends]
+        return [(pane, each[:, np.isfinite(each).all(axis=0)]) for pane, each in middles]
 
     def _look(self, plot: Plot, parameters: Parameters) -> tuple[Table, tuple[Spots, ...]] | None:
         if self._known is None:  # made anew only when the mouse moves over a new picture

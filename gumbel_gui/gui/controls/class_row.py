@@ -76,7 +76,11 @@ class BarSlider(NumberSlider):
         middle, x = self.height() / 2, self.x_of(self._shown)
         half = BAR / 2 * self.height()
         room = QRectF(0, middle - half, self.width(), 2 * half)
-        painter.fillRect(room, QColor(style.border))
+        if style.contrast > 1:  # a colour beside another one might not show
+            painter.setPen(QColor(style.border))
+            painter.drawRect(room.adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            painter.fillRect(room, QColor(style.border))
         colour = QColor(self._colour if self.isEnabled() else style.axis)
         painter.fillRect(QRectF(room.topLeft(), QSizeF(x, 2 * half)), colour)
         on = self.hasFocus() or self.underMouse()

@@ -83,8 +83,8 @@ class ParameterBox(NumberBox):
         """Return the limits of the declaration."""
         kind, parameters = self._declared.kind, self.store.state.parameters
         assert isinstance(kind, Number | Whole)
-        whole = isinstance(kind, Whole)
-        return kind.lowest, kind.limit(parameters) if whole else min(kind.highest, LARGEST)
+        high = kind.limit(parameters) if isinstance(kind, Whole) else min(kind.highest, LARGEST)
+        return kind.lowest, high
 
 
 class ParameterSlider(NumberSlider):

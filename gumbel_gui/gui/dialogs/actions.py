@@ -6,12 +6,15 @@ Dialogs, and the formats of figures, are imported when they are first used.
 from __future__ import annotations
 
 import math
+import platform
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QMimeData, QSize, pyqtBoundSignal
+import numpy as np
+import pyqtgraph as pg
+from PyQt6.QtCore import PYQT_VERSION_STR, QT_VERSION_STR, QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gumbel_gui import __version__
@@ -196,7 +199,14 @@ def ask_for_memory(memory: int, window: QWidget) -> int:
 
 
 def show_about(window: QWidget) -> None:
-    """Show name, version and licence."""
+    """Show name, versions and licence."""
+    versions = {
+        "Python": platform.python_version(),
+        "Qt": QT_VERSION_STR,
+        "PyQt": PYQT_VERSION_STR,
+        "pyqtgraph": pg.__version__,
+        "NumPy": np.__version__,
+    }
     QMessageBox.about(
         window,
         tr("About Gumbel GUI"),
@@ -206,5 +216,6 @@ def show_about(window: QWidget) -> None:
             "take a softmax at temperature t instead, and the sample has a gradient.</p>"
             "<p>Free software under the GNU GPL, version 3 or later.</p>",
             version=__version__,
-        ),
+        )
+        + f"<p>{', '.join(map(' '.join, versions.items()))}</p>",
     )

@@ -23,6 +23,10 @@ OTHERS = (
     (mark("Tab, Shift+Tab"), mark("To the next control, and back")),
     (mark("Arrow keys"), mark("On a slider, or in a number box: a small step")),
     (mark("Page up, Page down"), mark("The same, a large step")),
+    (mark("Arrow keys on a plot"), mark("To the next value, draw, mark or class")),
+    (mark("Space"), mark("There: set the class off, select the draw, take the mark or leave it")),
+    (mark("Shift+arrow keys"), mark("With a mark that was taken: drag it by one pixel")),
+    (mark("Menu, Shift+F10"), mark("On a plot: all that can be done with it")),
     (mark("Esc"), mark("End a drag; drop what was typed")),
     ("Alt+Left, Alt+Right", mark("In the guide: the step before, the next one")),
 )

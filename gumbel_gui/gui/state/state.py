@@ -120,12 +120,12 @@ class LabState:
         """
         p, logs = self.parameters.p, self.parameters.log_p
         named = [k for k in shares if 0 <= k < len(p)]
-        if len(named) == 1 and not self.locks[named[0]]:
-            return self.with_probability(named[0], min(shares[named[0]], self.room(named[0])))
         for k in named:
             if not (math.isfinite(shares[k]) and shares[k] >= 0):
                 field = tr("share of {label}", label=self.shown_labels[k])
                 raise ParameterError(field, shares[k], tr("a finite number of 0 or more"))
+        if len(named) == 1 and not self.locks[named[0]]:
+            return self.with_probability(named[0], min(shares[named[0]], self.room(named[0])))
         names = ", ".join(self.shown_labels[k] for k in named)
         largest = max((shares[k] for k in named), default=0)
         if largest == 0:

@@ -15,8 +15,9 @@ STEP = 1.1
 """Factor on the size of the text by which it is made larger or smaller."""
 SMALLEST, LARGEST = -4, 12
 """Steps that may be made."""
-PRESENTED = 1.4
-"""Factor on the size of the text while presenting."""
+PRESENTED, PRESENTED_HEIGHT = 1.4, 800
+"""Factor on the size of the text while presenting, on a screen of so many pixels; the text of a
+higher one is as much larger, since a projector shows both at one height."""
 
 
 class Appearance(QObject):
@@ -55,7 +56,7 @@ class Appearance(QObject):
     def style(self, pixels: float = 1.0) -> Style:
         """Return the look, with lines for a screen of so many pixels in one of 96 dpi."""
         style = theme.style_for(self.theme)
-        factor = STEP**self.steps * (PRESENTED if self.presenting else 1.0)
+        factor = STEP**self.steps * (_presented() if self.presenting else 1.0)
         size = min(max(round(style.text_size * factor), theme.SMALLEST), theme.LARGEST)
         return replace(style.scaled(pixels), text_size=size, set_off=self.set_off)
 
@@ -97,3 +98,9 @@ class Appearance(QObject):
         self.presenting = not self.presenting
         self.restyled.emit()
         self.arranged.emit()
+
+
+def _presented() -> float:
+    screen = QGuiApplication.primaryScreen()
+    height = screen.geometry().height() if screen else 0
+    return PRESENTED * max(height / PRESENTED_HEIGHT, 1.0)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PyQt6.QtCore import QEvent, QSize, Qt, pyqtProperty
+from PyQt6.QtCore import (  # type: ignore[attr-defined]  # it has no stub of pyqtProperty
+    QEvent,
+    QSize,
+    Qt,
+    pyqtProperty,
+)
 from PyQt6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QValidator, QWheelEvent
 from PyQt6.QtWidgets import (
     QAbstractSpinBox,
@@ -83,17 +88,17 @@ class NumberBox(QAbstractSpinBox):
     def value(self, number: float) -> None:
         self._try(lambda: self._commit(f"{number:.15g}"))
 
-    @pyqtProperty(float)
+    @pyqtProperty(float)  # type: ignore[untyped-decorator]
     def minimum(self) -> float:
         """Return the least number that is taken."""
         return self._limits()[0]
 
-    @pyqtProperty(float)
+    @pyqtProperty(float)  # type: ignore[untyped-decorator]
     def maximum(self) -> float:
         """Return the largest number that is taken."""
         return self._limits()[1]
 
-    @pyqtProperty(float)
+    @pyqtProperty(float)  # type: ignore[untyped-decorator]
     def stepSize(self) -> float:  # noqa: N802 (Qt's)
         """Return the least step, 0 for none."""
         return 0.0

@@ -22,3 +22,15 @@ class Scrolling(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if not sideways:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class Squeezable(QWidget):
+    """What scrolls only where its least height has no room, not its preferred one.
+
+    Qt asks for the latter as soon as anything in it is the higher the narrower it is.
+    """
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's)
+        """Return the least height at a width (Qt asks this)."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1

@@ -127,6 +127,12 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
                 return entry.k
         return None
 
+    def middles(self) -> list[float]:
+        """Return the middles of the entries that were painted for classes."""
+        ends = np.cumsum([_LEFT, *map(self._advance, self._painted[0])])
+        found = zip(self._painted[0], (ends[:-1] + ends[1:]) / 2, strict=True)
+        return [float(middle) for entry, middle in found if entry.k is not None]
+
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint what fits (Qt calls this)."""
         painter.setFont(self._style.font())

@@ -161,10 +161,10 @@ CONTRAST = Style(
     text="#ffffff",
     muted="#dcdcdc",
     axis="#a8a8a8",
-    accent="#17e8ff",
+    accent="#11ddee",
     fill="#767676",
     mark="#ffffff",
-    kinds=("#a25da2", "#b9ffa2"),
+    kinds=("#ccaabb", "#ccff99"),
     error="#ff9a90",
     contrast=4.5,
 )

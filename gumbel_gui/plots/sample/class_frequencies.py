@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
@@ -108,6 +109,10 @@ class ClassFrequencies(Plot):
         found = 0 <= k < len(self._p) and bool(abs(y - self._p[k]) <= reach[1])
         self._dragged = k if found else None
         return found
+
+    def marks(self) -> ArrayLike:
+        """Return the places of the marks of p."""
+        return np.arange(len(self._p)), self._p
 
     def drag_to(self, x: float, y: float) -> dict[int, float] | None:
         """Return the p of the class at this height, as far as the axis reaches."""

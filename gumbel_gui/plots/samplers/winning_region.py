@@ -132,7 +132,7 @@ class WinningRegion(Plot):
     def heading(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return the title with the two classes."""
         i, j = self._two(parameters.pair)
-        return tr("Where {i} beats {j}", i=i, j=j)
+        return tr("{i} over {j}: winning region", i=i, j=j)
 
     def caption(self, summary: RegionSummary, parameters: Parameters) -> str:
         """Return the frequency beside the area, and the mean of ∏ of one class beside its p."""

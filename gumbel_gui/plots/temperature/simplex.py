@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
@@ -133,6 +134,10 @@ class Simplex(Plot):
         if self._shares is None:
             return False
         return bool(np.hypot(*((place(self._shares) - (x, y)) / reach)) <= 1)
+
+    def marks(self) -> ArrayLike:
+        """Return the place of the mark of p."""
+        return () if self._shares is None else place(self._shares)
 
     def drag_to(self, x: float, y: float) -> dict[int, float] | None:
         """Return the shares of the point of the triangle that is nearest."""

@@ -209,14 +209,9 @@ def test_the_menu_has_the_options_and_what_can_be_done(new_card, qtbot):
         texts = [action.text() for action in menu.actions() if not action.isSeparator()]
         done = [f"{text}\t{key}" for _, text, key in ACTIONS]
         assert texts == [*kind.option_names.values(), *done, "Copy &as code"], kind.name
-    *_, enlarge, table, copy, export, code = menu.actions()
-    for action, signal in (
-        (enlarge, card.enlarge_wanted),
-        (table, card.table_wanted),
-        (copy, card.copy_wanted),
-        (export, card.export_wanted),
-    ):
-        with qtbot.waitSignal(signal) as wanted:
+    *_, code = menu.actions()
+    for action, (name, *_) in zip(menu.actions()[-1 - len(ACTIONS) : -1], ACTIONS, strict=True):
+        with qtbot.waitSignal(getattr(card, f"{name}_wanted")) as wanted:
             action.trigger()
         assert wanted.args == [kind.name]
     for action, library in zip(code.menu().actions(), LIBRARIES, strict=True):

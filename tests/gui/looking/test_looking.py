@@ -1,13 +1,17 @@
 """Looking: plots enlarged, classes set off, sizes of the text, presenting, the first line."""
 
+from types import SimpleNamespace
+
 import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QFontInfo
+from PyQt6.QtCore import QRect, Qt
+from PyQt6.QtGui import QFontInfo, QGuiApplication
 from PyQt6.QtWidgets import QLabel, QSlider, QToolButton
 
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.controls.class_row import Dot
+from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.system.appearance import Appearance
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.look.style import LIGHT
 
@@ -236,3 +240,13 @@ def test_the_parameters_alone_make_the_experiment(lab):
     assert lab.store.state == before
     assert lab.content().parameters == before.parameters
     assert isinstance(before.parameters, Parameters)
+
+
+@pytest.mark.parametrize(("height", "factor"), [(600, 1.4), (800, 1.4), (1440, 2.52)])
+def test_presented_text_is_as_high_a_part_of_any_screen(qapp, monkeypatch, height, factor):
+    screen = SimpleNamespace(geometry=lambda: QRect(0, 0, 1000, height))
+    monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: screen)
+    appearance = Appearance(Settings(), "light")
+    before = appearance.style().text_size
+    appearance.present()
+    assert appearance.style().text_size == round(before * factor)

@@ -21,12 +21,14 @@ def state_of(*p, locked=(), **others):
 
 @st.composite
 def shared(draw):
-    """A state, and shares of some of its classes, which together have a p above 0."""
+    """A state, and shares of two or more of its classes, which together have a p above 0."""
     classes = draw(st.integers(2, 9))
     weight = st.just(0.0) | st.floats(1e-9, 1.0)
     p = draw(st.lists(weight, min_size=classes, max_size=classes).filter(any))
     order = draw(st.permutations(range(classes)))
-    named = [p.index(max(p)), *order[: draw(st.integers(0, 3))]]
+    largest = p.index(max(p))
+    order.remove(largest)
+    named = [largest, *order[: draw(st.integers(1, 3))]]
     share = st.sampled_from([0.0, 5e-324, 1e308]) | st.floats(0, 1)
     shares = draw(
         st.fixed_dictionaries(dict.fromkeys(named, share)).filter(lambda s: any(s.values()))
@@ -57,6 +59,17 @@ def test_shares_are_in_the_proportions_asked_for(case):
     for k, share in shares.items():
         assert after[k] == pytest.approx(share / scale / whole * total, rel=1e-12, abs=1e-300)
         assert share > 0 or after[k] == 0
+
+
+@pytest.mark.parametrize(("share", "p"), [(0.0, 0.0), (0.3, 0.3), (0.8, 0.8), (0.9, 0.8), (7, 0.8)])
+def test_one_class_alone_gets_its_share_as_far_as_the_locked_ones_leave_room(share, p):
+    after = state_of(0.5, 0.2, 0.3, locked=[1]).with_shares({0: share}).parameters.p
+    assert after == pytest.approx([p, 0.2, 0.8 - p], abs=1e-15)
+
+
+def test_one_class_alone_stays_while_all_others_are_locked():
+    with pytest.raises(ParameterError, match="as it is while all other classes are locked"):
+        state_of(0.2, 0.8, locked=[0]).with_shares({1: 0.5})
 
 
 def test_shares_change_p_only():
@@ -94,6 +107,7 @@ def test_a_locked_class_stays_and_is_named(shares):
         ({1: 1, 2: 1}, "the sum of p of rain, class 2 is 0, but must be above 0 to be shared."),
         ({0: 0, 1: 0}, "each share of class 0, rain is 0, but must be above 0 for at least one."),
         ({0: 1, 1: -1}, "share of rain is -1, but must be a finite number of 0 or more."),
+        ({1: -1}, "share of rain is -1, but must be a finite number of 0 or more."),
         ({1: math.nan}, "share of rain is nan, but must be a finite number of 0 or more."),
         ({1: math.inf}, "share of rain is inf, but must be a finite number of 0 or more."),
     ],

@@ -121,7 +121,7 @@ def test_only_black_differs_between_grounds(k):
 def test_words_have_the_contrast_that_wcag_asks_for(style):
     """4.5 to 1 (1.4.3), and 7 to 1 (1.4.6) where the look is that of high contrast."""
     least = 7 if style is CONTRAST else 4.5
-    for colour in (style.text, style.muted, style.error, style.accent):
+    for colour in (style.text, style.muted, style.error, style.accent, *style.kinds):
         for ground in (style.surface, style.window):
             assert contrast(colour, ground) >= least, (colour, ground)
     assert contrast(style.surface, style.accent) >= least  # what is selected

@@ -329,9 +329,9 @@ def test_a_share_that_is_not_all_is_not_called_none(chunk):
 
 def test_the_heading_names_the_two_classes(chunk):
     summary = WinningRegion.summarise(chunk(NOTE))
-    assert WinningRegion().heading(summary, NOTE) == "Where class 2 beats class 3"
+    assert WinningRegion().heading(summary, NOTE) == "class 2 over class 3: winning region"
     named = WinningRegion(labels=("", "", "Ann", "B" * 40))
-    assert "Where Ann beats BBBBBBBB…BBBBBBB" in named.heading(summary, NOTE)
+    assert "Ann over BBBBBBBB…BBBBBBB" in named.heading(summary, NOTE)
 
 
 def test_key_and_axes_follow_the_pair(show, chunk):
