@@ -49,7 +49,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         own_clip(painter, self.boundingRect())
         super().paint(painter, *args)
 
-    def resizeEvent(self, event: Any = None) -> None:  # noqa: N802 (Qt's)
+    def resizeEvent(self, event: Any = None) -> None:
         """Centre the name; beside an axis that is shorter it begins below the key (Qt calls it)."""
         super().resizeEvent(event)
         if self.orientation == "left" and self.label is not None:
