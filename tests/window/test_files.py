@@ -8,7 +8,10 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
+
+from gumbel_gui.language import own_name, speaking, tr
 
 TITLE = "Gumbel GUI"
 NAME = "mine.gumbel.json"
@@ -115,6 +118,37 @@ def test_a_file_is_dropped(start: Callable, tmp_path: Path):
     program.titled(TITLE)
     program.drop(path.as_uri() + "\r\n", *program.place("Name of class 1").middle)
     program.titled(titled(path.name))
+    assert program.quit() == ""
+
+
+def test_an_open_experiment_is_the_same_in_chinese_and_back(start: Callable, tmp_path: Path):
+    program, path = start(), tmp_path / NAME
+    program.key("ctrl+n")
+    save_as(program, path)
+    page, english = program.area("", "ViewPage"), program.settled()
+
+    def speak(code: str, menu: str, submenu: str) -> None:
+        """Choose a language by the mouse; it makes a new window."""
+        for text in (menu, submenu, own_name(code)):
+            program.press(text.replace("&", ""), "Action")
+        program.move(5, 5)  # away from the plots, which tell what is under the mouse
+        with speaking(code):
+            program.place(tr("Type…"))
+        program.window = program.dialog(titled(NAME))
+
+    speak("zh", "View", "Language")
+    assert not np.array_equal(program.settled()[program.area("", "ViewPage")], english[page])
+    with speaking("zh"):
+        program.drag_handle(tr("Temperature"), 60)
+        program.titled(titled(NAME, unsaved=True))
+        program.key("ctrl+z")
+        program.titled(titled(NAME))
+        speak("en", tr("&View"), tr("Lan&guage"))
+    program.place("Type…")
+    place = program.area("", "ViewPage")  # without a manager of windows a new one is elsewhere
+    program.wait_for(
+        lambda: np.array_equal(program.picture()[place], english[page]), "what there was"
+    )
     assert program.quit() == ""
 
 
