@@ -84,7 +84,7 @@ def shown_parameters(
 
     They are p, t, draws and seed, and what else the plots depend on and is not at its default. A
     draw that is not marked is among them where a plot shows it; where it is the first, it is what
-    the plot shows anyway.
+    most plots show anyway.
     """
     kinds = [plot_type(name) for name in plots]
     shown = OF_ALL.union(*(kind.depends | kind.shows for kind in kinds))
@@ -93,8 +93,9 @@ def shown_parameters(
         value = getattr(parameters, name)
         if name in ALWAYS or (name in shown and value != each.default):
             found[name] = value
-    follows = any(kind.follow is not Plot.follow for kind in kinds)
-    if not marks and not (follows and parameters.selected > 1):
+    follow = [kind for kind in kinds if kind.follow is not Plot.follow]
+    anyway = parameters.selected == 1 and all(kind.first for kind in follow)
+    if not marks and (not follow or anyway):
         found.pop("selected", None)
     return found
 

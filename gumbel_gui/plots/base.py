@@ -59,6 +59,7 @@ class Plot(ABC):
         controls: names of the parameters that are set on this plot's card.
         option_names: what can be switched on, with a description.
         labelled: whether it shows the labels of the classes.
+        first: whether it shows the first draw, or those from it on, where none is selected.
         key_type: the class of its key.
         frame: what its items are in, once it is built.
     """
@@ -77,6 +78,7 @@ class Plot(ABC):
     controls: ClassVar[tuple[str, ...]] = ()
     option_names: ClassVar[Mapping[str, str]] = {}
     labelled: ClassVar[bool] = True
+    first: ClassVar[bool] = True
     key_type: ClassVar[type[Key]] = Key
     frame: Frame
 

@@ -4230,7 +4230,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>The gradient is 0, and so is every estimate of it in {n}.</source>
-      <translation>梯度为 0，{n} 中它的每个估计也都为 0。</translation>
+      <translation>梯度为 0，{n} 中它的每个估计也都如此。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4245,7 +4245,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: no gradient, as there is none.</source>
-      <translation>{who}：没有梯度，因为精确梯度就是 0。</translation>
+      <translation>{who}：没有梯度，因为精确梯度本来就为零。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />

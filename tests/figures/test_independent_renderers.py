@@ -3,8 +3,8 @@
 A pixel is a miss if one of its colours is beyond those within two pixels of its place in the other
 picture, in either direction, by more than 32 of 255 for SVG and 48 for PDF, or if it is amid areas
 of one colour that differ by more than 6. So letters may be shaped and lines smoothed otherwise,
-but what is there must be there. Measured: up to 22 misses of 460,800 pixels for SVG, 41
-where there are many numbers; 841 for PDF, in which poppler moves lines to
+but what is there must be there. Measured: up to 22 misses of 460,800 pixels for SVG, 47
+where there are many numbers or lines; 1,072 for PDF, in which poppler moves lines to
 whole pixels. A curve, a set of bars or the dots of a class that is lost makes 50 to 30,000 in SVG;
 a single tick or the sign of a key may make fewer.
 """
@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -29,15 +30,20 @@ MM = {"width": 101.6, "height": 79.375}  # 4 × 3⅛ inches: whole pixels in eve
 REACH, ALIKE = 2, 6
 NEAR = {"svg": 32, "pdf": 48}
 MOST = {"svg": 40, "pdf": 500}
-MORE = {("svg", "jacobian"): 20, ("pdf", "temperature_gallery"): 400}
-"""Misses that are allowed, and how many more at many numbers and at edges of thin columns."""
-COVERED = {
-    ("annealing", "3.36"),  # the wide part of a line, which lies on the rest of it
-    ("gumbel_family", "1"),  # the standard densities, on which the others lie
-    ("gradient_estimators", ""),  # the lighter of two bands, one upon the other
-    ("descent", "1.4"),  # short dashes: 162 misses
+MORE = {
+    ("svg", "jacobian"): 20,
+    ("svg", "expectation_by_temperature"): 20,
+    ("pdf", "temperature_gallery"): 700,
 }
-"""Plot and width of the pen of what may be lost from the drawing unseen."""
+"""Misses that are allowed, and how many more at many numbers, many lines and thin columns."""
+COVERED = {
+    ("annealing", "3.36"): 1,  # the wide part of a line, which lies on the rest of it
+    ("gumbel_family", "1"): 1,  # the standard densities, on which the others lie
+    ("gradient_estimators", ""): 1,  # the lighter of two bands, one upon the other
+    ("gradient_estimators", "1.4"): 1,  # of two biases that are 0 in theory, the dashes
+    ("descent", "1.4"): 1,  # short dashes: 162 misses
+}
+"""By plot and width of the pen: how many looks may be lost from the drawing unseen."""
 P = {2: (0.3, 0.7), 5: (0.03, 0.08, 0.22, 0.59, 0.08), 64: tuple(range(1, 65))}
 
 
@@ -178,13 +184,14 @@ def test_what_is_lost_from_a_drawing_is_missed(content_of, tmp_path, name):
     whole, *lost = np.split(pixels(QImage(str(tmp_path / "all.png"))), len(bodies))
     most = MOST["svg"] + MORE.get(("svg", name), 0)
     assert misses(shown, Picture(whole), NEAR["svg"]) <= most
-    unseen, seen = [], 0
+    unseen, seen, covered = [], 0, Counter()
     for look, colours in zip(looks, lost, strict=True):
         if (np.abs(colours.astype(np.int16) - whole) > 8).any(axis=2).sum() >= 250:
             number = misses(shown, Picture(colours), NEAR["svg"])
             seen += number > most
             pen = re.search(r'stroke-width="(\S+)"', look)
-            if number <= most and (name, pen[1] if pen else "") not in COVERED:
+            if number <= most:
+                covered[name, pen[1] if pen else ""] += 1
                 unseen.append((number, look))
-    assert not unseen
+    assert covered <= Counter(COVERED), unseen
     assert seen >= 2

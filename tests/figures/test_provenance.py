@@ -151,7 +151,7 @@ def test_a_draw_is_in_the_command_of_a_figure_without_marks_only_where_it_is_sho
         parameters = Parameters(NOTE_PROBABILITIES, draws=500, selected=selected)
         content = Content(parameters, {name: None})
         words = command(content, replace(ONE, marks=False), "a.png")
-        shown = kind.follow is not Plot.follow and selected > 1
+        shown = kind.follow is not Plot.follow and (selected > 1 or not kind.first)
         assert ({"draw", "no-marks"} & options_in(words) == {"draw", "no-marks"}) == shown
         assert shown or not {"draw", "no-marks"} & options_in(words)
         marked = command(content, ONE, "a.png")
@@ -159,7 +159,7 @@ def test_a_draw_is_in_the_command_of_a_figure_without_marks_only_where_it_is_sho
         assert "--no-marks" not in marked
 
 
-@each_plot
+@pytest.mark.parametrize("name", [name for name, kind in plot_types().items() if kind.first])
 def test_without_marks_the_first_draw_is_what_a_figure_shows_anyway(content_of, name):
     plain, unmarked = Layout(120, 90), Layout(120, 90, marks=False)
     first = image(content_of((name,), selected=1), unmarked, 96)

@@ -55,7 +55,7 @@ def test_every_shape_is_in_sight(drawing):
 
 
 def test_curves_are_clipped_to_their_axes(drawing):
-    curves = [s for s in drawing.shapes if s.colour == PRINT.accent and s.box.width() > 100]
+    curves = [s for s in drawing.shapes if s.colour == PRINT.mark and s.box.width() > 100]
     assert curves
     for curve in curves:
         assert curve.clip.width() < 0.5 * drawing.page.width()

@@ -211,19 +211,19 @@ def test_a_figure_is_exported_and_the_choices_remembered(open_lab, tmp_path, cli
     def save(dialog):
         assert isinstance(dialog, ExportDialog)
         dialog._file.line.setText(str(tmp_path / "figure.svg"))
-        dialog._looks["width"].setText("99")
+        dialog._looks["width"].setText("149")
         dialog.accept()
 
     in_dialog(save)
     lab.window.menus.export.trigger()
     assert status(lab) == f"Saved {tmp_path / 'figure.svg'}"
-    assert b'width="99mm"' in (tmp_path / "figure.svg").read_bytes()
+    assert b'width="149mm"' in (tmp_path / "figure.svg").read_bytes()
     click(lab.window, "Show in folder")
     assert shown == [tmp_path / "figure.svg"]
     seen = []
     in_dialog(lambda dialog: (seen.append(dialog.chosen()), dialog.reject()))
     lab.outgoing.export("relaxed_density")
-    assert seen[0]["document"]["width"] == "99"
+    assert seen[0]["document"]["width"] == "149"
 
 
 def test_many_figures_are_said_with_their_folder(open_lab, tmp_path, qtbot, click, monkeypatch):

@@ -177,7 +177,7 @@ def test_inverse_transform(table, draws):
     columns, quantities = table("inverse_transform", (), select(NOTE.changed(selected=9)))
     for of, values, law in (
         ("x", draws.x, scipy.stats.uniform),
-        ("epsilon", draws.noise, scipy.stats.gumbel_r),
+        ("ε", draws.noise, scipy.stats.gumbel_r),
     ):
         rows = columns["of"] == of
         low, high, count = (columns[name][rows] for name in ("bin_low", "bin_high", "count"))

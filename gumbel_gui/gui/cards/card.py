@@ -123,8 +123,11 @@ class Card(PlotFrame):
             self._show_words(parameters)
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
-        """Show the menu of the header, at the mouse or below the header (Qt calls this)."""
-        if event is not None:
+        """Show the menu of the header, at the mouse or below the header (Qt calls this).
+
+        It would take the focus and so end a drag: there is none while one goes on.
+        """
+        if event is not None and not self._dragging:
             by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
             below = self._header.mapToGlobal(self._header.rect().bottomLeft())
             self._menu.popup(event.globalPos() if by_mouse else below)

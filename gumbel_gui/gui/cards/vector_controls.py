@@ -54,26 +54,25 @@ class WeightsControl(QWidget):
 
 
 class ScheduleControl(QWidget):
-    """Boxes for t₀, r and t_min, and playback beside them, or below where it is narrow."""
+    """Boxes for t₀, r and t_min, and playback: in one row, or in as many as a narrow card needs."""
 
     def __init__(self, store: Store, name: str, playback: Playback | None) -> None:
         super().__init__()
         kind = PARAMETERS[name].kind
         assert isinstance(kind, Schedule)
         self._store, self._name, self._kind = store, name, kind
-        self._boxes, boxes, parts = list[NumberBox](), QWidget(), list[QWidget]()
+        self._boxes, parts = list[NumberBox](), list[QWidget]()
         for place, (symbol, text) in enumerate(kind.places):
             words = tr(text)
             enter, step = partial(self._enter, place, words), partial(self._step, place)
             box = NumberBox(words, enter, step, 5, partial(self._limits, place))
             box.setToolTip(words)
             self._boxes.append(box)
-            parts += QLabel(symbol), box
-        layout = row(*parts, within=boxes, gap=6)
-        for box in self._boxes:
-            layout.setStretchFactor(box, 1)
-        beside = [PlaybackControl(store, playback)] if playback else []
-        column(WrappingRow([boxes, *beside]), within=self)
+            parts.append(QWidget())
+            row(QLabel(symbol), box, within=parts[-1], gap=6, wide=box)
+        if playback:
+            parts.append(PlaybackControl(store, playback))
+        column(WrappingRow(parts, gap=8), within=self)
         store.changed.connect(self.refresh)
         self.refresh()
 

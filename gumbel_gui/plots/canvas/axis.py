@@ -49,6 +49,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         own_clip(painter, self.boundingRect())
         super().paint(painter, *args)
 
+    def resizeEvent(self, event: Any = None) -> None:
+        """Centre the name; beside an axis that is shorter it begins below the key (Qt calls it)."""
+        super().resizeEvent(event)
+        if self.orientation == "left" and self.label is not None:
+            self.label.setY(max(self.label.y(), self.label.boundingRect().width()))
+
     def set_names(self, names: Sequence[str]) -> None:
         """Label 0, 1, … by names; where not all have room, by every second one, or every fifth."""
         if tuple(names) != self._names:

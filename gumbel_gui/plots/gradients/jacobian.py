@@ -57,6 +57,7 @@ class Jacobian(Plot):
     """∂s_i/∂ln p_j of a draw, between argmax and straight-through."""
 
     name = "jacobian"
+    first = False
     title = mark("Jacobian")
     live_title = mark("Jacobian at t = {temperature}")
     about = mark(

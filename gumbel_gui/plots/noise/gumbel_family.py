@@ -37,7 +37,7 @@ NARROWEST = 40
 """Largest half of the x axis, in β; in a larger one the densities would be needles."""
 CDF, BETWEEN = 0.8, 12.0
 """Height of the lower pane beside that of the upper one, and pixels between them."""
-HIGHEST = 0.78
+HIGHEST = 0.74
 """Share of the height of the axis that peaks may reach; the name of the mode is above them."""
 SEAM = 4
 """Width in pixels at 96 dpi of the line around letters; half of it is seen."""
@@ -148,8 +148,8 @@ class GumbelFamily(Plot):
         for pane, kind in ((above, "standard"), (below, "cdf"), (above, "pdf"), (above, "mean")):
             pane.add(*(getattr(each, kind) for each in self._both))
         self._mode = Curve(pen=style.pen(style.muted, style.line))
-        # High enough above the peak not to touch the names of means beside it.
-        self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 1.3))
+        # Above the names of means beside it, and in view also where the plot is low.
+        self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 0.95))
         self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
         self._brushes = [style.brush(upper), style.brush(lower)]
         self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)
@@ -216,8 +216,8 @@ class GumbelFamily(Plot):
     def _fit_axes(self, ends: tuple[float, float], peak: float) -> None:
         """Move the axes in coarse steps, and what depends on them."""
         above, below = self.frame.panes
-        moved = above.set_ranges(ends, (0, round_end(peak / HIGHEST)))
-        if not (below.set_ranges(ends, (0, 1.04)) or moved):
+        above.set_ranges(ends, (0, round_end(peak / HIGHEST)))
+        if not below.set_ranges(ends, (0, 1.04)):
             return
         # None at the ends, where long numbers would be cut off.
         half = (ends[1] - ends[0]) / 2

@@ -40,7 +40,8 @@ from gumbel_gui.plots.words.text import (
     sentences,
 )
 
-BAR_LENGTH = 0.46
+BAR_LENGTH, BEYOND = 0.44, 0.06
+"""Length of the scale of the bars, and room beyond it for the half of its last number."""
 NUMBERS_GAP, NAMES_GAP = 0.2, 0.36
 """Room between the square and the bars, for numbers of classes or for names."""
 FAINT = 0.84
@@ -238,7 +239,7 @@ class WinningRegion(Plot):
         labels = self.labels(classes)
         gap = NUMBERS_GAP if is_unnamed(labels) else NAMES_GAP
         self._bars.fit(axis_names(labels), left=1 + gap, length=BAR_LENGTH, free=1.0)
-        self.frame.set_ranges((-0.015, 1 + gap + BAR_LENGTH + 0.03), (-0.02, 1.02))
+        self.frame.set_ranges((-0.015, 1 + gap + BAR_LENGTH + BEYOND), (-0.02, 1.02))
 
     def _fit_pair(self, pair: tuple[int, int]) -> None:
         """Name and colour the two classes."""

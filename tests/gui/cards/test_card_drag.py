@@ -5,7 +5,7 @@ import pytest
 from PyQt6.QtCore import QEvent, QPointF, Qt
 from PyQt6.QtGui import QMouseEvent
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QMenu
 
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.plot_frame import REACH
@@ -164,12 +164,16 @@ def test_clicks_into_other_panes_pick_and_drag_nothing(mouse_over):
 
 
 @pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
-def test_other_buttons_neither_begin_nor_end_a_drag(mouse_over, button):
-    mouse = mouse_over()
+def test_other_buttons_neither_begin_nor_end_a_drag(mouse_over, button, monkeypatch):
+    mouse, shown = mouse_over(), []
+    menu = mouse.card.findChild(QMenu)
+    monkeypatch.setattr(menu, "popup", shown.append)  # Qt's offscreen platform warns of menus
     mouse.press(0.5, 0.5, button=button)
     mouse.move(0.4, 0.4)
     mouse.release(0.4, 0.4, button=button)
     assert mouse.heard == []
+    assert len(shown) == (button == Qt.MouseButton.RightButton)
+    shown.clear()
     mouse.press(0.5, 0.5)
     mouse.press(0.5, 0.5, button=button)
     mouse.release(0.5, 0.5, button=button)
@@ -177,6 +181,7 @@ def test_other_buttons_neither_begin_nor_end_a_drag(mouse_over, button):
     assert mouse.heard[0] == "begun"
     assert len(mouse.drags()) >= 1
     assert "ended" not in mouse.heard
+    assert shown == []
     mouse.release(0.3, 0.3)
     assert mouse.heard.count("begun") == mouse.heard.count("ended") == 1
 

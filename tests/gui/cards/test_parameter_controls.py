@@ -89,6 +89,7 @@ def test_every_parameter_that_plots_alone_depend_on_is_set_on_a_card():
 @each_name
 def test_a_change_is_shown_and_asks_for_no_edit(store, make_one, with_another, name):
     control = make_one(name)
+    control.resize(900, control.height())  # so that one step of a slider is above one pixel
     look = control.grab().toImage()
     store.set(name, getattr(with_another(store.state.parameters, name), name))
     assert store.history.count() == 1

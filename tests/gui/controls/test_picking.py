@@ -307,34 +307,43 @@ def draw_of_another_class(parameters):
     return int(np.flatnonzero(classes != classes[0])[0]) + 1
 
 
-def rug_of(lab, name):
-    (rug,) = (i for i in lab.window.cards[name].plot.frame.items if isinstance(i, Rug))
+def rug_of(lab):
+    """Return where the strokes of the noise stand, and how high."""
+    items = lab.window.cards["noise_histogram"].plot.frame.items
+    (rug,) = (item for item in items if isinstance(item, Rug))
     return rug.getData()
 
 
-@pytest.mark.parametrize(
-    ("name", "numbers"), [("noise_histogram", "noise"), ("relaxed_density", "relaxed")]
-)
-def test_rugs_stand_at_the_numbers_of_the_draw(open_lab, select_draw, settle, name, numbers):
+def pins_of(lab):
+    """Return where the pins of the relaxed density stand, and how high above their rows."""
+    plot = lab.window.cards["relaxed_density"].plot
+    ends = np.column_stack(plot._pins.getData()).reshape(-1, 2, 2)  # (pins, bottom and top, xy)
+    assert (ends[:, 0, 0] == ends[:, 1, 0]).all()
+    np.testing.assert_array_equal(np.column_stack(plot._heads.getData()), ends[:, 1])
+    return ends[:, 0, 0], np.ptp(ends[:, :, 1], axis=1).round(6)
+
+
+@pytest.mark.parametrize(("marks_of", "numbers"), [(rug_of, "noise"), (pins_of, "relaxed")])
+def test_marks_stand_at_the_numbers_of_the_draw(open_lab, select_draw, settle, marks_of, numbers):
     lab = open_lab(small(selected=4), size=SIZE)
 
-    def assert_rug():
+    def assert_marks():
         drawn = select(lab.store.state.parameters)
-        places, heights = rug_of(lab, name)
+        places, heights = marks_of(lab)
         np.testing.assert_allclose(sorted(places), sorted(getattr(drawn, numbers)), rtol=1e-6)
         winner = getattr(drawn, numbers)[drawn.winner]
         assert places[heights.argmax()] == pytest.approx(winner)
         assert (heights == heights.max()).sum() == 1
 
-    assert_rug()
+    assert_marks()
     select_draw(lab, 99)
-    assert_rug()
+    assert_marks()
     settle(lab, lambda: lab.store.edit("t", lambda s: s.with_parameter("temperature", 2.0)))
-    assert_rug()
+    assert_marks()
     settle(lab, lambda: lab.store.edit("remove", lambda s: s.without_class(2)))
-    assert_rug()
+    assert_marks()
     select_draw(lab, 0)
-    assert len(rug_of(lab, name)[0]) == 0
+    assert len(marks_of(lab)[0]) == 0
 
 
 def test_the_sampled_class_is_marked(open_lab, select_draw):

@@ -1,5 +1,7 @@
 """The names of classes on an axis: all, or those at regular places, never one over another."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PyQt6.QtGui import QFontMetricsF, QImage, QPainter
@@ -108,3 +110,16 @@ def test_the_axis_is_laid_out_anew_only_for_other_names(axis):
     assert line.picture is picture
     line.set_names([*line._names[:-1], "x"])
     assert line.picture is None
+
+
+def test_a_name_longer_than_its_axis_does_not_reach_into_the_key(show):
+    style = replace(LIGHT, text_size=17)
+    plot = show("relaxed_density", Parameters((1, 2), draws=500), style)
+    view, axis = plot.frame.getViewWidget(), plot.frame.axis("left")
+    for height in (150, 600):
+        view.resize(420, height)
+        view.grab()
+        name = axis.label.mapRectToScene(axis.label.boundingRect())
+        assert name.top() >= axis.sceneBoundingRect().top()
+        assert name.top() >= plot.frame.vb.sceneBoundingRect().top()
+        assert name.bottom() <= height

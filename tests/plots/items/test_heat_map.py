@@ -11,6 +11,7 @@ from PyQt6.QtGui import QFontMetricsF, QImage, QPainter
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.gradients.jacobian_sums import least_decided
 from gumbel_gui.plots.items.heat_map import TALLEST, HeatMap
 from gumbel_gui.plots.items.heat_scale import INKS, Shades, coarse_scale, unit_of, written
 from gumbel_gui.plots.items.heat_words import Texts, column_places
@@ -144,7 +145,8 @@ def test_the_numbers_are_those_of_the_matrix(show):
 def test_words_above_the_matrices_say_what_they_are(show):
     plot = show("jacobian", NOTE)
     heads = ("0 almost everywhere", "y"), ("sᵢ(δᵢⱼ − sⱼ)/t", "s"), ("those of softmax", "y")
-    titles = "argmax", "softmax, draw 1", "straight-through"
+    draw = f"softmax, draw {1 + least_decided(plot._summary)}"
+    titles = "argmax", draw, "straight-through"
     for (_, texts, _), title, head in zip(painted(plot, (1400, 500)), titles, heads, strict=True):
         assert [text for text, *_ in texts][30:33] == [title, *head]
     for mistake, formula in (
@@ -154,7 +156,7 @@ def test_words_above_the_matrices_say_what_they_are(show):
         plot = show("jacobian", replace(NOTE, mistake=mistake))
         assert plot._maps[1]._head.choices[0] == formula
     low = [text for text, *_ in painted(plot, (700, 140))[1][1]]
-    assert "softmax, draw 1" in low
+    assert draw in low
     assert "s" not in low  # there is no room for a second line
 
 

@@ -128,7 +128,8 @@ def test_both_distributions_are_well_in_view(family):
     plot = family(0, 1)
     for location, scale in [*SLIDERS, *ALLOWED]:
         plot.draw(None, of(location, scale))
-        (low, high), (bottom, top) = plot.frame.vb.viewRange()
+        above, below = (pane.vb.viewRange() for pane in plot.frame.panes)
+        (low, high), (bottom, top) = above
         for gumbel in distributions(location, scale):
             ends = gumbel.cdf([low, high])
             assert ends[0] < 0.014, (location, scale)
@@ -138,9 +139,9 @@ def test_both_distributions_are_well_in_view(family):
         assert 1 / 80 <= scale / (high - low) <= 0.12, (location, scale)
         peak = distributions(location, scale)[0].pdf(location)
         assert bottom == 0
-        assert top >= 1.05
-        assert peak <= 0.8 * top
-        assert top == 1.05 or peak > 0.3 * top, (location, scale)
+        assert 0.59 * top < peak <= 0.8 * top, (location, scale)
+        # Both cdfs rise from 0 to 1 below, on the same x axis.
+        assert below == [[low, high], [0, 1.04]]
 
 
 @pytest.mark.parametrize(("location", "scale"), SLIDERS)
@@ -151,18 +152,18 @@ def test_sliders_keep_the_standard_distributions_in_view(location, scale):
 def test_while_a_slider_moves_the_axes_hardly_ever_do(family, monkeypatch):
     plot, moved, ticked = family(0, 0.2), [], []
     plot.frame.vb.sigRangeChanged.connect(lambda *_: moved.append(1))
-    set_ticks = plot.frame.axis("bottom").setTicks
-    monkeypatch.setattr(
-        plot.frame.axis("bottom"), "setTicks", lambda ticks: (ticked.append(1), set_ticks(ticks))
-    )
+    axis = plot.frame.panes[1].axis("bottom")
+    set_ticks = axis.setTicks
+    monkeypatch.setattr(axis, "setTicks", lambda ticks: (ticked.append(1), set_ticks(ticks)))
     for scale in np.linspace(0.2, 3, 281):
         plot.draw(None, of(0, float(scale)))
-    assert len(moved) == 2  # once for the height, once for the width
+    # Of 281 times: once for the width, and for the height once per round number.
+    assert len(moved) <= 18
     moved.clear()
     for location in np.linspace(-3, 3, 301):
         plot.draw(None, of(float(location), 1))
     assert len(moved) == 1
-    assert len(ticked) == 3
+    assert len(ticked) == 2  # with the width alone
 
 
 @pytest.mark.parametrize("size", [(310, 200), (520, 330)], ids=str)
@@ -173,18 +174,19 @@ def test_ticks_say_where_they_are_and_fit(size, family):
     for location, scale in [*SLIDERS, *ALLOWED]:
         plot.draw(None, of(location, scale))
         view.grab()
-        for side, ends in zip(("bottom", "left"), plot.frame.vb.viewRange(), strict=True):
-            axis = plot.frame.axis(side)
+        below = plot.frame.panes[1]
+        for side, ends in zip(("bottom", "left"), below.vb.viewRange(), strict=True):
+            axis = below.axis(side)
             (ticks,) = axis._tickLevels
             assert len(ticks) >= 3
             for place, text in ticks:
                 assert ends[0] <= place <= ends[1]
                 assert float(text.replace("−", "-")) == pytest.approx(place, abs=1e-9)
-        ticks, ends = plot.frame.axis("bottom")._tickLevels[0], plot.frame.vb.viewRange()[0]
+        ticks, ends = below.axis("bottom")._tickLevels[0], below.vb.viewRange()[0]
         each = plot.frame.vb.width() / (ends[1] - ends[0])
         edges = [0.0]
         for place, text in ticks:
-            half = plot.frame.axis("bottom")._metrics.horizontalAdvance(text) / 2
+            half = below.axis("bottom")._metrics.horizontalAdvance(text) / 2
             centre = (place - ends[0]) * each
             assert centre - half >= edges[-1], (location, scale, text)
             edges.append(centre + half + 3)
@@ -214,14 +216,12 @@ def test_the_key_fits_and_has_the_colours_of_the_curves(style, family):
     plot = family(1, 2, style)
     entries, left_out = plot.key.shown(300)
     assert left_out == 0
-    assert [entry.text for entry in entries] == ["max", "min", "pdf", "cdf", "μ = 0, β = 1"]
+    assert [entry.text for entry in entries] == ["max", "min", "μ = 0, β = 1"]
     for entry, each in zip(entries, plot._both, strict=False):
         for curve in (each.pdf, each.cdf, each.mean):
             assert curve.opts["pen"].color().name() == entry.colour
         assert each.name.color.name() == entry.colour
         assert each.standard.opts["pen"].color().name() == entries[-1].colour
-    assert plot._both[0].cdf.opts["pen"].dashPattern()
-    assert not plot._both[0].pdf.opts["pen"].dashPattern()
 
 
 def test_the_seam_around_a_word_lies_around_its_letters(family, pixels):

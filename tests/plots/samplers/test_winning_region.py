@@ -399,9 +399,9 @@ def test_points_have_the_colours_and_signs_that_the_key_gives_them(style, show):
 
 def test_the_scale_s_number_follows_the_scale(show, chunk):
     plot = show("winning_region", NOTE)
-    assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.75"
+    assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.6"
     redraw(plot, chunk, replace(NOTE, probabilities=(1,) * 5))
-    assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.25"
+    assert plot.frame.axis("bottom")._tickLevels[0][-1][1] == "0.22"
 
 
 def test_bars_and_their_numbers_make_room_for_names_together(show, chunk):
