@@ -35,7 +35,7 @@ from gumbel_gui.plots.words.text import clean_label
 LOGICAL_DPI = 96
 MM_PER_INCH = 25.4
 MARGIN, SPACING = 10, 16
-LOWEST, NARROWEST = 40, 110
+LOWEST, NARROWEST = 40, 100
 LOWEST_STACKED, NARROWEST_BESIDE = 34, 60
 """Least height and width of a pane in logical pixels, alone and among others."""
 

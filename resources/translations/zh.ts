@@ -4892,6 +4892,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>share</source>
       <translation>比例</translation>
@@ -4956,11 +4957,6 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be off by up to {off}.</source>
       <translation>频率之和为 k = {k}；若用 k·p，误差可达 {off}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <source>share of draws</source>
-      <translation>抽样的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />

@@ -13,6 +13,7 @@ from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import SPACING, Content, Figure, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
 from gumbel_gui.figures.layout import Layout, Theme
+from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
 
@@ -156,9 +157,12 @@ def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expecte
     assert grid(plots, width, height) == expected
 
 
+@pytest.mark.parametrize(
+    "layout", [Layout(), PRESETS[Purpose.SLIDE].layout], ids=["usual", "slide"]
+)
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_fits_into_the_figure_that_is_proposed(view, draw):
-    Figure(draw(t=0.5, plots=tuple(plots_of(view))), Layout()).close()
+def test_a_view_fits_into_the_figure_that_is_proposed_and_on_a_slide(view, layout, draw):
+    Figure(draw(t=0.5, plots=tuple(plots_of(view))), layout).close()
 
 
 def test_words_can_be_left_out(note, read_svg, words_of):

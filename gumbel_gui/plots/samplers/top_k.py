@@ -136,7 +136,7 @@ class TopK(Plot):
     def build_items(self) -> None:
         """Build bars, intervals, and the marks of the exact values and of k·p."""
         style = self.style
-        self.frame.name_axes(tr("class"), tr("share of draws"))
+        self.frame.name_axes(tr("class"), tr("share"))
         # The ground under the dashes keeps them apart from a bar of any colour.
         ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
