@@ -64,7 +64,6 @@ class Card(PlotFrame):
         self._summary: Any = None
         self._selection: Selection | None = None
         self._controls = tuple(controls)
-        self._longest = 0
         self._look: tuple[Any, ...] = ()
         self._key: tuple[Any, ...] = ()
         self.setObjectName("card")
@@ -179,8 +178,7 @@ class Card(PlotFrame):
         heading = self.plot.heading(self._summary, parameters)
         self._header.show_heading(heading)
         self._caption.setText(caption)
-        if len(caption) > self._longest:
-            self._make_room()
+        self._make_room()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(caption)
         self._read_out.forget()
@@ -200,7 +198,6 @@ class Card(PlotFrame):
 
     def _make_room(self) -> None:
         """Let the caption's room grow, never shrink: a plot that jumps cannot be dragged."""
-        self._longest = len(self._caption.text())
         needed = self._caption.heightForWidth(self._below.width())
         if needed > self._below.height():
             self._below.setFixedHeight(needed)

@@ -277,10 +277,15 @@ def test_a_label_with_markup_is_shown_as_it_was_typed(new_card, content):
     assert caption.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_a_longer_sentence_gets_room_and_keeps_it(new_card, summary, monkeypatch):
+@pytest.mark.parametrize(
+    "sentences",
+    [["short.", "A long sentence. " * 30, "short."], ["ii i " * 60, "mm m " * 59, "ii i " * 60]],
+    ids=["more characters", "wider characters"],
+)
+def test_a_longer_sentence_gets_room_and_keeps_it(new_card, summary, monkeypatch, sentences):
     card = new_card()
     (caption,) = captions(card)
-    sentences = iter(["short.", "A long sentence. " * 30, "short."])
+    sentences = iter(sentences)
     monkeypatch.setattr(KIND, "caption", lambda *_: next(sentences))
     heights = []
     for each in (summary + summary, summary + summary, summary + summary):
