@@ -1,4 +1,4 @@
-"""The READMEs: their tables, commands and example plot, and that they say the same.
+"""The READMEs and references: tables, commands and example plot, and that READMEs say the same.
 
 As a program, ``python tests/test_readme.py``, it writes the tables anew.
 """
@@ -23,6 +23,11 @@ ROOT = Path(gumbel_gui.__file__).parents[1]
 FILES = {ENGLISH: ROOT / "README.md"}
 FILES |= {path.name.split(".")[1]: path for path in ROOT.glob(".github/README.*.md")}
 TEXTS = {code: path.read_text("utf-8") for code, path in FILES.items()}
+REFERENCES = {
+    code: ROOT / ".github" / ("REFERENCE.md" if code == ENGLISH else f"REFERENCE.{code}.md")
+    for code in FILES
+}
+"""All plots and all parameters, a row each: made from the declarations, and not by hand."""
 MOST_LINES = 180
 WORDS = {"zh": {"by the loss": "由损失决定", "off": "关", "; ": "；"}}
 """Of the table of parameters, by language; the program itself does not say them."""
@@ -56,10 +61,10 @@ def commands():
 
 
 def targets(path, text):
-    """Return the files that a README links to, and whether as a picture, but for the READMEs."""
+    """Return what a README links to and whether as a picture, but for translated files."""
     links = [(mark, target.partition("#")[0]) for mark, target in LINK.findall(prose(text))]
     files = [(mark, to if ":" in to else (path.parent / to).resolve()) for mark, to in links]
-    return [(mark, to) for mark, to in files if to not in FILES.values()]
+    return [(mark, to) for mark, to in files if to not in (*FILES.values(), *REFERENCES.values())]
 
 
 def default_in_words(value):
@@ -73,16 +78,22 @@ def default_in_words(value):
 
 
 def parameter_rows(code):
-    """Return the rows of the table of parameters, two parameters in each."""
+    """Return the rows of the table of parameters."""
     words = WORDS.get(code, {})
     cells = []
     for way in (way for each in PARAMETERS.values() for way in each.ways):
         default = default_in_words(way.default)
         about = words.get("; ", "; ").join(tr(each) for each in (way.words, way.note) if each)
         cells.append(f"`--{way.option}` | {words.get(default, default)} | {about}")
-    rows = -(-len(cells) // 2)
-    cells += ["| |"] * (2 * rows - len(cells))
-    return [f"| {cells[i]} | {cells[i + rows]} |" for i in range(rows)]
+    return [f"| {each} |" for each in cells]
+
+
+def view_rows():
+    """Return the rows of the table of views, with their plots."""
+    return [
+        f"| {tr(title)} | {', '.join(f'`{name}`' for name in plots_of(view))} |"
+        for view, title in VIEWS.items()
+    ]
 
 
 def plot_rows(_):
@@ -94,18 +105,27 @@ def plot_rows(_):
     ]
 
 
-def with_tables(code):
-    """Return a README with the tables that the declarations have."""
-    text = TEXTS[code]
-    with speaking(code):
-        for found, rows in zip(TABLE.findall(text), (plot_rows, parameter_rows), strict=True):
-            text = text.replace(found, "".join(f"{row}\n" for row in rows(code)))
+def with_rows(text, *tables):
+    """Return a text with these rows in its tables."""
+    for found, rows in zip(TABLE.findall(text), tables, strict=True):
+        text = text.replace(found, "".join(f"{row}\n" for row in rows))
     return text
+
+
+def with_tables(code):
+    """Return a README and a reference with the tables that the declarations have."""
+    with speaking(code):
+        reference = REFERENCES[code].read_text("utf-8")
+        return (
+            with_rows(TEXTS[code], view_rows()),
+            with_rows(reference, plot_rows(code), parameter_rows(code)),
+        )
 
 
 @each_language
 def test_the_tables_are_those_of_the_declarations(code):
-    assert TEXTS[code] == with_tables(code), "python tests/test_readme.py writes them anew"
+    found = TEXTS[code], REFERENCES[code].read_text("utf-8")
+    assert found == with_tables(code), "python tests/test_readme.py writes them anew"
 
 
 @pytest.mark.parametrize("words", commands())
@@ -140,10 +160,11 @@ def test_readmes_have_the_same_commands_headings_and_files(code):
 
 
 @each_language
-def test_every_readme_is_linked_from_the_others(code):
+def test_a_readme_links_to_its_translations_and_to_its_reference(code):
     links = [target for _, target in LINK.findall(TEXTS[code])]
     linked = {(FILES[code].parent / to).resolve() for to in links if ":" not in to}
-    assert linked >= {path.resolve() for path in FILES.values()} - {FILES[code].resolve()}
+    translations = {path.resolve() for path in FILES.values()} - {FILES[code].resolve()}
+    assert linked >= {*translations, REFERENCES[code].resolve()}
 
 
 def test_the_example_plot_passes_the_contract_of_plots(copied_package, contract_of, run_copy):
@@ -161,4 +182,5 @@ def test_the_readme_is_short(code):
 
 if __name__ == "__main__":
     for code, path in FILES.items():
-        path.write_text(with_tables(code), "utf-8")
+        for file, text in zip((path, REFERENCES[code]), with_tables(code), strict=True):
+            file.write_text(text, "utf-8")

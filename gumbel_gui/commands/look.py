@@ -7,8 +7,8 @@ from typing import Any
 
 from gumbel_gui.commands.base import Parser, chosen
 from gumbel_gui.commands.parameters import described
+from gumbel_gui.core.declarations import Declaration
 from gumbel_gui.core.kinds import Flag
-from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import LAYOUT, Layout
 from gumbel_gui.language import tr
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gumbel_gui.commands.base import Parser, UsageError, check_qt
+from gumbel_gui.core.declarations import Declaration
 from gumbel_gui.core.kinds import Flag
-from gumbel_gui.core.parameters import PARAMETERS, Declaration, Parameters
+from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.language import tr
 
 if TYPE_CHECKING:  # it needs Qt, which not every command does

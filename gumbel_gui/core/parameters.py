@@ -7,7 +7,7 @@ provenance, undo texts and the controls on the cards follow from the declaration
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
 import numpy as np
@@ -15,7 +15,8 @@ import numpy as np
 from gumbel_gui.core import kinds
 from gumbel_gui.core.arrays import Booleans, Floats
 from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
-from gumbel_gui.core.kinds import Choice, Classes, Flag, Kind, Number, Whole
+from gumbel_gui.core.declarations import Declaration, declare
+from gumbel_gui.core.kinds import Choice, Classes, Flag, Number, Whole
 from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
@@ -29,64 +30,6 @@ LARGEST_WEIGHT = 1000.0
 NOTE_LOGITS = (1.0, 2.0, 3.0, 4.0, 2.0)
 NOTE_PROBABILITIES = (0.02948882, 0.08015893, 0.21789455, 0.5922988, 0.08015893)
 """The vector of the note, as printed there; it sums to 1.00000003."""
-
-
-@dataclass(frozen=True)
-class Declaration:
-    """What is known of a parameter besides its name and type.
-
-    Attributes:
-        default: the value where none is given.
-        kind: checks, reads and writes values.
-        symbol: a short sign beside a control.
-        words: what it is, for tooltips, screen readers, undo texts and the command line's help.
-        note: more of that.
-        option: its name on the command line and in errors.
-        resets_with: a parameter whose change brings the default back.
-        instead: another way to give the same parameter, by an option of its own.
-    """
-
-    default: Any
-    kind: Kind
-    symbol: str
-    words: str
-    note: str = ""
-    option: str = ""
-    resets_with: str = ""
-    instead: Declaration | None = None
-
-    @property
-    def ways(self) -> tuple[Declaration, ...]:
-        """The ways to give the parameter, this one first."""
-        return (self,) if self.instead is None else (self, self.instead)
-
-    def way_of(self, value: Any) -> Declaration:
-        """Return the first way in which all of a value can be written."""
-        return next(way for way in self.ways if way.kind.can_write(value))
-
-    def parse(self, text: str) -> Any:
-        """Return the value of a text that was typed, see ``Kind.parse``."""
-        return self.kind.parse(self.option, text)
-
-
-def declare(
-    default: Any,
-    kind: Kind,
-    symbol: str,
-    words: str,
-    note: str = "",
-    *,
-    option: str = "",
-    resets_with: str = "",
-    required: bool = False,
-    instead: Declaration | None = None,
-) -> Any:
-    """Return a field of ``Parameters`` with its declaration; arguments as for ``Declaration``."""
-    declaration = Declaration(default, kind, symbol, words, note, option, resets_with, instead)
-    metadata = {"declaration": declaration}
-    return field(metadata=metadata) if required else field(default=default, metadata=metadata)
-
-
 LOGITS = Declaration(
     None,
     kinds.Logits(),

@@ -11,8 +11,8 @@ from typing import Any
 
 from gumbel_gui.core.checks import ParameterError
 from gumbel_gui.core.choices import LabelledEnum
+from gumbel_gui.core.declarations import Declaration, declare
 from gumbel_gui.core.kinds import Choice, Flag, Kind, Number, Whole
-from gumbel_gui.core.parameters import Declaration, declare
 from gumbel_gui.language import ENGLISH, languages, mark, own_name, tr
 
 SMALLEST_MM, LARGEST_MM = 30, 1000

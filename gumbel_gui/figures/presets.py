@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gumbel_gui.core.choices import LabelledEnum
+from gumbel_gui.core.declarations import Declaration
 from gumbel_gui.core.kinds import Choice
-from gumbel_gui.core.parameters import Declaration
 from gumbel_gui.figures.layout import DPI, Layout, Theme
 from gumbel_gui.language import mark
 

@@ -9,8 +9,9 @@ import json
 import sys
 from typing import Any
 
+from gumbel_gui.core.declarations import Declaration
 from gumbel_gui.core.kinds import Whole
-from gumbel_gui.core.parameters import MAX_DRAWS, PARAMETERS, Declaration
+from gumbel_gui.core.parameters import MAX_DRAWS, PARAMETERS
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.figures.experiments.experiment import VERSION
 from gumbel_gui.figures.layout import DPI, LAYOUT

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QCheckBox, QCompleter, QFormLayout, QLabel, QLineEdi
 
 from gumbel_gui.core import kinds
 from gumbel_gui.core.checks import ParameterError
-from gumbel_gui.core.parameters import Declaration
+from gumbel_gui.core.declarations import Declaration
 from gumbel_gui.figures.layout import LAYOUT, Layout
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import Part, row
