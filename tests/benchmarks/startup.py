@@ -44,7 +44,7 @@ def started(name: str, script: str, *arguments: str) -> Side:
 def both(order: Order) -> Iterator[Row]:
     sides = [
         started("ours", "start_ours.py"),
-        started("bare window", "start_bare.py", *map(str, FIRST_SIZE)),
+        started("bare window", "start_bare.py", str(FIRST_SIZE.width()), str(FIRST_SIZE.height())),
     ]
     samples = interleave(sides, order.rounds)
     work = "start: process to painted window with 100,000 draws"
