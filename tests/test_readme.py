@@ -73,7 +73,8 @@ def default_in_words(value):
     if isinstance(value, bool):
         return "off"
     if isinstance(value, tuple):
-        return ",".join(f"{each:g}" for each in value) or "by the loss"
+        texts = (each if isinstance(each, str) else f"{each:g}" for each in value)
+        return ",".join(texts) or "by the loss"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
