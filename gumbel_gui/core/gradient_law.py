@@ -111,8 +111,8 @@ def _by_quadrature(mistake: Mistake, logits: Floats) -> ClassLaw:
 
 def _midpoints(low: float, high: float) -> tuple[Floats, Floats]:
     """Return places and weights of an integral of what is smooth and next to 0 at both ends."""
-    step = (high - low) / STEPS
-    at: Floats = low + step * (np.arange(STEPS) + 0.5)
+    step: float = (high - low) / STEPS
+    at = low + step * (np.arange(STEPS, dtype=np.float64) + 0.5)
     return at, np.full(STEPS, step)
 
 
