@@ -16,7 +16,7 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.arrays import Booleans, Floats
 from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
 from gumbel_gui.core.declarations import Declaration, declare
-from gumbel_gui.core.kinds import Choice, Classes, Flag, Number, Whole
+from gumbel_gui.core.kinds import Choice, Classes, Flag, Number, Order, Whole
 from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
@@ -139,6 +139,32 @@ class Parameters:
     )
     steps: int = declare(
         MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
+    )
+    decoding_temperature: float = declare(
+        1.0,
+        Number(0, ends=(0.1, 10), logarithmic=True),
+        "T",
+        mark("temperature T of decoding"),
+        mark("q ∝ p^(1/T); 0 leaves the most probable class"),
+    )
+    keep_top: int = declare(
+        0, Whole(0, "classes"), "top-k", mark("classes that top-k keeps"), mark("0 keeps all")
+    )
+    keep_mass: float = declare(
+        1.0, Number(0, 1), "top-p", mark("mass that top-p keeps"), mark("1 keeps all")
+    )
+    keep_ratio: float = declare(
+        0.0,
+        Number(0, 1),
+        "min-p",
+        mark("least share of the largest p that min-p keeps"),
+        mark("0 keeps all"),
+    )
+    filter_order: tuple[str, ...] = declare(
+        ("T", "top-k", "top-p", "min-p"),
+        Order(("T", "top-k", "top-p", "min-p")),
+        "",
+        mark("order of decoding"),
     )
 
     def __post_init__(self) -> None:

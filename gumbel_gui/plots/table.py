@@ -28,6 +28,7 @@ NAMES = (
     *(mark("mean of told class"), mark("share of i"), mark("mean of product of i"), mark("sum")),
     *(mark("largest gap"), mark("largest product"), mark("largest error of product")),
     *(mark("two sigma"), mark("times expected")),
+    *(mark("kept"), mark("kept mass"), mark("intervals with q"), mark("flips")),
     *(
         mark("pdf"),
         mark("cdf"),

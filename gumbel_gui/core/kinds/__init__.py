@@ -6,7 +6,7 @@ A kind knows nothing of a single parameter. Names and limits are in the declarat
 
 from gumbel_gui.core.kinds.base import Kind
 from gumbel_gui.core.kinds.scalars import Choice, Flag, Number, Whole
-from gumbel_gui.core.kinds.vectors import Classes, Logits, Probabilities, Schedule, Weights
+from gumbel_gui.core.kinds.vectors import Classes, Logits, Order, Probabilities, Schedule, Weights
 
 __all__ = [
     "Choice",
@@ -15,6 +15,7 @@ __all__ = [
     "Kind",
     "Logits",
     "Number",
+    "Order",
     "Probabilities",
     "Schedule",
     "Weights",

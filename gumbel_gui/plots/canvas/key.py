@@ -18,7 +18,7 @@ from gumbel_gui.plots.words.text import elided, is_unnamed
 
 Glyph = (
     Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
-    | Literal["triangle", "ring", "frame", "pin"]
+    | Literal["triangle", "ring", "frame", "pin", "cross"]
 )
 _CORNERS = {
     "diamond": ((-5, 0), (0, -5), (5, 0), (0, 5)),
@@ -209,6 +209,10 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             painter.drawEllipse(at(0, -3), 3 * unit, 3 * unit)
             painter.setPen(style.pen(entry.colour, 2))
             painter.drawLine(at(0, -3), at(0, 6))
+        elif entry.glyph == "cross":
+            painter.setPen(style.pen(entry.colour, 2))
+            painter.drawLine(at(-4, -4), at(4, 4))
+            painter.drawLine(at(-4, 4), at(4, -4))
         elif entry.glyph in ("interval", "tick"):
             painter.setPen(style.pen(entry.colour, 1.2 if entry.glyph == "interval" else 2))
             painter.drawLine(at(0, -6), at(0, 6))

@@ -135,6 +135,8 @@ def values_of(kind, own):
     if isinstance(kind, kinds.Classes):
         places = len(kind.places)
         return st.permutations(range(max(classes, places))).map(lambda k: tuple(k[:places]))
+    if isinstance(kind, kinds.Order):
+        return st.permutations(kind.names).map(tuple)
     if isinstance(kind, kinds.Weights):
         most = st.floats(-kind.largest, kind.largest)
         return st.just(()) | st.tuples(*[most] * classes)
