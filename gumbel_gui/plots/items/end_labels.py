@@ -145,7 +145,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         painter.setFont(style.font())
         placed = self.places()
         for entry, end, box in placed:
-            painter.setPen(style.pen(entry.colour, style.line, dashed=entry.glyph == "dashes"))
+            painter.setPen(style.pen(entry.colour, style.line, line=entry.glyph))
             painter.drawLine(end, QPointF(end.x() + away, box.center().y()))
         painter.setPen(style.pen(style.muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip

@@ -10,6 +10,7 @@ from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.parameter_controls import ClassesControl, FlagControl, make_control
 from gumbel_gui.gui.cards.vector_controls import OrderControl, ScheduleControl, WeightsControl
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
+from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.choice import Choice
@@ -72,6 +73,7 @@ def test_the_control_is_that_of_the_kind(make_one, playbacks, name):
         kinds.Whole: PlaybackControl if name in playbacks else NumberControl,
         kinds.Choice: ChoiceControl,
         kinds.Flag: FlagControl,
+        kinds.Members: MembersControl,
         kinds.Classes: ClassesControl,
         kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,
