@@ -22,6 +22,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 
@@ -36,8 +37,9 @@ from gumbel_gui.core.gradients import (
     slope,
     through_p,
 )
-from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import Parameters, effective_temperature
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.theory import tempered
 
@@ -80,6 +82,29 @@ class ClassEstimators:
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake = Mistake.NONE
+
+    @classmethod
+    def of(cls, parameters: Parameters) -> Self:
+        """Return the estimators of the gradient that parameters describe."""
+        p, weights = parameters.probabilities, parameters.loss_weights
+        return cls(p, parameters.loss, weights, parameters.mistake)
+
+    def law(self, estimator: Estimator, parameters: Parameters) -> ExactLaw | None:
+        """Return the law of an estimator with the t, t_b and m of parameters, if it has one."""
+        t, mistake = parameters.effective_temperature, parameters.mistake
+        backward = effective_temperature(mistake, parameters.backward_temperature)
+        match estimator:
+            case Estimator.SOFTMAX_STRAIGHT_THROUGH:
+                return self.softmax_straight_through()
+            case Estimator.DECOUPLED:
+                return self.decoupled(t, backward)
+            case Estimator.REINMAX:
+                return self.reinmax(t)
+            case Estimator.REINFORCE | Estimator.BASELINE:
+                return self.reinforce(baseline=estimator is Estimator.BASELINE)
+            case Estimator.LEAVE_ONE_OUT:
+                return self.leave_one_out(parameters.samples)
+        return None
 
     def softmax_straight_through(self) -> ExactLaw:
         """Return the law of J(p) f'(e_k)."""

@@ -74,7 +74,7 @@ def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
     return np.asarray(weights > factor * weights.max())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def class_law(mistake: Mistake, p: tuple[float, ...]) -> ClassLaw:
     """Return what is drawn from p (K,) with a mistake.
 

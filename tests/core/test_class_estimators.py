@@ -7,9 +7,9 @@ import pytest
 import scipy.special
 
 from gumbel_gui.core.class_estimators import ClassEstimators
-from gumbel_gui.core.losses import Loss, default_weights
+from gumbel_gui.core.losses import Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.probabilities import Distribution
 
 NOTE = tuple(np.array(NOTE_PROBABILITIES) / sum(NOTE_PROBABILITIES))
@@ -206,6 +206,29 @@ def test_tiny_and_large_values_are_finite():
     # All of the variance is that of a class that is next to never drawn.
     rare = ClassEstimators((1e-300, 1.0), Loss.COST, (1.0, 0.0)).reinforce(baseline=True)
     assert rare.variance == pytest.approx(2e-300)
+
+
+@pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.T_OUTSIDE])
+def test_parameters_say_which_law_it_is(mistake):
+    """With t outside the exponential, t cancels wherever there is one."""
+    parameters = Parameters(
+        NOTE, temperature=0.4, backward_temperature=3, samples=5, mistake=mistake
+    )
+    found = ClassEstimators.of(parameters)
+    t, backward = (0.4, 3) if mistake is Mistake.NONE else (1, 1)
+    expected = {
+        Estimator.SOFTMAX_STRAIGHT_THROUGH: found.softmax_straight_through(),
+        Estimator.DECOUPLED: found.decoupled(t, backward),
+        Estimator.REINMAX: found.reinmax(t),
+        Estimator.REINFORCE: found.reinforce(),
+        Estimator.BASELINE: found.reinforce(baseline=True),
+        Estimator.LEAVE_ONE_OUT: found.leave_one_out(5),
+    }
+    for estimator in Estimator:
+        law, same = found.law(estimator, parameters), expected.get(estimator)
+        assert (law is None) == (same is None) == estimator.is_relaxed
+        if law and same:
+            assert (law.bias, law.variance) == (same.bias, same.variance)
 
 
 def test_reinmax_of_its_authors_gives_the_same():
