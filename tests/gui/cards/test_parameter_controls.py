@@ -43,7 +43,8 @@ each_list = pytest.mark.parametrize("name", of_kind(kinds.Choice))
 
 @pytest.fixture
 def store(make_store):
-    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100, loss="cost")
+    others = {"loss": "cost", "keep_top": 2, "keep_ratio": 0.5}
+    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100, **others)
 
 
 @pytest.fixture
@@ -119,8 +120,10 @@ def test_the_wheel_counts_only_with_the_focus(store, make_one, turn, name):
         assert store.state == before, part
     for part in parts:
         part.setFocus()
+        last = isinstance(part, Choice) and part.currentIndex() == part.count() - 1
         turn(part)
         turns = name != "weights" and isinstance(part, Choice | NumberBox | NumberSlider)
+        turns = turns and not last
         assert (store.state != before) == turns, part
         if turns:
             store.history.undo()
