@@ -2278,11 +2278,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>Numbers of the selected draw</source>
-      <translation>所选抽样的数值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
       <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
@@ -2301,6 +2296,11 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
       <translation>随机选择一次抽样 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Numbers of the selected draw</source>
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
