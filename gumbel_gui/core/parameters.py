@@ -166,6 +166,9 @@ class Parameters:
         "",
         mark("order of decoding"),
     )
+    other: tuple[float, ...] = declare(
+        (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
+    )
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():
@@ -220,6 +223,17 @@ class Parameters:
     def loss_weights(self) -> tuple[float, ...]:
         """The K weights of the loss: those that were chosen, or its default ones."""
         return self.weights or default_weights(self.loss, self.classes)
+
+    @property
+    def q(self) -> Floats:
+        """The second vector as an array (K,)."""
+        return np.array(self.other or (1 / self.classes,) * self.classes)
+
+    @property
+    def under_q(self) -> Self:
+        """The same with q in place of p; the second vector stays."""
+        q = tuple(self.q.tolist())
+        return replace(self, probabilities=q, other=q)
 
     @property
     def p(self) -> Floats:
