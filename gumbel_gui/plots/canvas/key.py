@@ -74,7 +74,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self._given: tuple[object, ...] = ()
         self.mark: Entry | None = None
         self.set_entries()
-        self.full_height = style.text_size + 12.0
+        self.full_height = style.text_size + 12.0 * max(style.unit, 1.0)
         self.setFixedHeight(self.full_height)
 
     def set_entries(
