@@ -5790,8 +5790,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise ε of float32 x: tail</source>
-      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
+      <source>Noise ε of float32 x: tail</source>
+      <translation>float32 的 x：噪声 ε 的尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
