@@ -113,7 +113,7 @@ def test_lesson_4_has_the_widths_of_intervals(says):
 
 def test_lesson_6_has_what_other_noise_samples(says):
     p = preset(6).probabilities
-    assert class_law(Mistake.UNIFORM, p).chosen[3] == pytest.approx(1, abs=2e-3)
+    assert class_law(Mistake.UNIFORM, p).chosen[3] == pytest.approx(1, abs=1e-12)
     says(6, "text", f"{class_law(Mistake.NORMAL, p).chosen[3]:.2f}")
     says(6, "text", f"{tempered(np.array(p), preset(6).noise_scale)[3]:.2f}")
     two = np.argsort(-scores(preset(6)), axis=0)[:2]
