@@ -140,6 +140,9 @@ class Parameters:
     steps: int = declare(
         MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
     )
+    given: tuple[int] = declare(
+        (0,), Classes((("i", mark("class that won, i")),)), "i", mark("class that won")
+    )
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():
