@@ -73,7 +73,10 @@ def default_in_words(value):
     if isinstance(value, bool):
         return "off"
     if isinstance(value, tuple):
-        return ",".join(f"{each:g}" for each in value) or "by the loss"
+        return (
+            ",".join(each if isinstance(each, str) else f"{each:g}" for each in value)
+            or "by the loss"
+        )
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -484,6 +484,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>one or more of {names}, each once</source>
+      <translation>{names} 中的一个或多个，各至多一次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
       <source>True or False</source>
       <translation>True 或 False</translation>
     </message>
@@ -508,6 +513,11 @@
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>three different classes from 0 to {last}</source>
       <translation>从 0 到 {last} 的三个不同类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{names}, each once, in any order</source>
+      <translation>{names}，各一次，顺序任意</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
@@ -567,6 +577,27 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <source>softmax straight-through</source>
+      <translation>softmax 直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled</source>
+      <translation>解耦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>ReinMax</source>
+      <translation>ReinMax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>Gumbel-Rao</source>
+      <translation>Gumbel-Rao</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
       <source>REINFORCE</source>
       <translation>REINFORCE</translation>
     </message>
@@ -574,6 +605,16 @@
       <location filename="../../gumbel_gui/core/losses.py" />
       <source>with baseline</source>
       <translation>带基线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>leave-one-out</source>
+      <translation>留一法</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>REBAR</source>
+      <translation>REBAR</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/memory.py" />
@@ -734,6 +775,36 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators that are shown</source>
+      <translation>所显示的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>besides the chosen one</source>
+      <translation>另加所选的那一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>samples m of Gumbel-Rao and of leave-one-out</source>
+      <translation>Gumbel-Rao 与留一法的样本数 m</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale η of REBAR's control</source>
+      <translation>REBAR 控制变量的系数 η</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>backward temperature t_b of the decoupled estimator</source>
+      <translation>解耦估计量的反向温度 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -766,6 +837,46 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>class that won</source>
       <translation>胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>temperature T of decoding</source>
+      <translation>解码温度 T</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>q ∝ p^(1/T); 0 leaves the most probable class</source>
+      <translation>q ∝ p^(1/T)；0 只留下概率最大的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>classes that top-k keeps</source>
+      <translation>top-k 保留的类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>0 keeps all</source>
+      <translation>0 为全部保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>mass that top-p keeps</source>
+      <translation>top-p 保留的概率总和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>1 keeps all</source>
+      <translation>1 为全部保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>least share of the largest p that min-p keeps</source>
+      <translation>min-p 保留的类别与最大概率之比的下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>order of decoding</source>
+      <translation>解码步骤的顺序</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -1970,6 +2081,11 @@
       <translation>拖动 p</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>{words}: step {n}</source>
+      <translation>{words}：第 {n} 步</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Change p</source>
       <translation>更改 p</translation>
@@ -2131,6 +2247,11 @@
       <translation>不断增加抽样，直到停止 (Ctrl+K)</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/controls/members_control.py" />
+      <source>{what}: {n} of {all}</source>
+      <translation>{what}：{n} / {all}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>BREAK IT</source>
       <translation>故意出错</translation>
@@ -2172,11 +2293,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>Numbers of the selected draw</source>
-      <translation>所选抽样的数值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
       <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
@@ -2195,6 +2311,11 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
       <translation>随机选择一次抽样 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Numbers of the selected draw</source>
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -2942,6 +3063,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % from</source>
@@ -2949,6 +3071,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % to</source>
@@ -3204,7 +3327,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在导览中：上一步、下一步</translation>
+      <translation>在教程中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3274,18 +3397,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭导览</translation>
+      <translation>关闭教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3315,7 +3438,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭导览 (Alt+Right)</translation>
+      <translation>关闭教程 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3365,7 +3488,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>导览：第 {number} 步</translation>
+      <translation>教程：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3390,7 +3513,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开导览后更改了：{what}。</translation>
+      <translation>打开教程后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3410,7 +3533,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复导览之前的状态</translation>
+      <translation>恢复教程之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3435,7 +3558,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>导览(&amp;G)</translation>
+      <translation>教程(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3717,7 +3840,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>导览进度</translation>
+      <translation>教程进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -3980,6 +4103,57 @@
       <translation>、</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Decoding</source>
+      <translation>解码</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Class frequencies of q, which is left of p after temperature T, top-k, top-p and min-p, with what is cut away and the draws that change their class</source>
+      <translation>p 经过温度 T、top-k、top-p 与 min-p 之后剩下 q：q 的类别频率，被截去的类别，以及改变类别的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the draws is of another class than under p.</source>
+      <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Decoding: {steps}</source>
+      <translation>解码：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>class</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>q depends on T, but not on t, the temperature of the relaxation.</source>
+      <translation>q 取决于 T，而与松弛的温度 t 无关。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>cut away</source>
+      <translation>截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>cut away by</source>
+      <translation>被何步截去</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sample</source>
       <translation>抽样</translation>
@@ -4006,6 +4180,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Sampling at work</source>
+      <translation>抽样的应用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4014,13 +4193,6 @@
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>{what} of draw {n}</source>
       <translation>第 {n} 次抽样的 {what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>class</source>
-      <translation>类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -4275,6 +4447,21 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>REINFORCE with baseline</source>
       <translation>带基线的 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled straight-through</source>
+      <translation>解耦直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>leave-one-out REINFORCE</source>
+      <translation>留一法 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>softmax ST</source>
+      <translation>softmax 直通</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5060,13 +5247,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>share</source>
-      <translation>比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: too few to test by χ² which of these ways sample p.</source>
       <translation>{n}：太少，无法用卡方检验判断哪些方法抽取的是 p。</translation>
     </message>
@@ -5500,6 +5680,26 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>below gamma</source>
       <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>kept</source>
+      <translation>保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>kept mass</source>
+      <translation>保留的概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>intervals with q</source>
+      <translation>含 q 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>flips</source>
+      <translation>改变类别的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

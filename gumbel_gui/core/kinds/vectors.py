@@ -1,4 +1,4 @@
-"""Kinds of several values: classes, weights, a schedule, probabilities, logits."""
+"""Kinds of several values: classes, an order, weights, a schedule, probabilities, logits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gumbel_gui.core.kinds.scalars import Number, Whole
 from gumbel_gui.core.losses import new_weights
 from gumbel_gui.core.parsing import parse_count, parse_vector
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
-from gumbel_gui.language import tr
+from gumbel_gui.language import all_of, tr
 
 
 def listed(items: dict[str, Any], least: int, most: int) -> dict[str, Any]:
@@ -68,6 +68,35 @@ class Classes(Kind):
         kept = [k for k in value if 0 <= k < classes]
         free = [k for k in range(classes) if k not in kept]
         return tuple(k if k in kept else free.pop(0) for k in value)
+
+
+@dataclass(frozen=True)
+class Order(Kind):
+    """All of some names, the same in every language, in an order."""
+
+    names: tuple[str, ...]
+
+    def allowed(self, own: Any = None) -> str:
+        return tr("{names}, each once, in any order", names=all_of(self.names))
+
+    def check(self, name: str, value: Any, own: Any) -> tuple[str, ...]:
+        try:
+            given = entries(name, value)
+            if sorted(given) != sorted(self.names):
+                raise TypeError
+        except (TypeError, ValueError):
+            raise ParameterError(name, value, self.allowed()) from None
+        return tuple(given)
+
+    def schema(self) -> dict[str, Any]:
+        places = len(self.names)
+        return listed({"enum": [*self.names]}, places, places) | {"uniqueItems": True}
+
+    def parse(self, name: str, text: str) -> tuple[str, ...]:
+        return tuple(text.replace(" ", "").split(","))
+
+    def write(self, value: Any) -> str:
+        return ",".join(value)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,19 @@
-"""WeightsControl, ScheduleControl: controls of parameters that are several numbers."""
+"""WeightsControl, ScheduleControl, OrderControl: controls of parameters of several parts."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PyQt6.QtCore import QSignalBlocker
 from PyQt6.QtWidgets import QLabel, QWidget
 
-from gumbel_gui.core.kinds import Schedule
+from gumbel_gui.core.kinds import Order, Schedule
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.core.parsing import parse_number
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.layouts import column, row
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.gui.widgets.number_slider import FACTOR
@@ -96,6 +98,39 @@ class ScheduleControl(QWidget):
     def _set(self, place: int, value: float, run: str = "") -> None:
         schedule = self._store.value(self._name)
         self._store.set(self._name, (*schedule[:place], value, *schedule[place + 1 :]), run=run)
+
+
+class OrderControl(QWidget):
+    """A list for each place; what is chosen for one place swaps with what is there."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        super().__init__()
+        kind, words = PARAMETERS[name].kind, tr(PARAMETERS[name].words)
+        assert isinstance(kind, Order)
+        self._store, self._name, names = store, name, kind.names
+        self._choices = [
+            Choice(tr("{words}: step {n}", words=words, n=n), [(each, each) for each in names])
+            for n in range(1, len(names) + 1)
+        ]
+        parts = []
+        for place, choice in enumerate(self._choices):
+            choice.activated.connect(lambda k, place=place: self._choose(place, names[k]))
+            parts.append(QWidget())
+            row(QLabel("→" if place else ""), choice, within=parts[-1], gap=6, wide=choice)
+        column(WrappingRow(parts, gap=6), within=self)
+        store.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the present order."""
+        for choice, each in zip(self._choices, self._store.value(self._name), strict=True):
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(choice.findData(each))
+
+    def _choose(self, place: int, wanted: str) -> None:
+        order = list(self._store.value(self._name))
+        order[order.index(wanted)], order[place] = order[place], wanted
+        self._store.set(self._name, tuple(order))
 
 
 def _typable(value: float) -> str:

@@ -34,10 +34,14 @@ def values_of(kind):
         return st.integers(-2, 70) | st.sampled_from([300, 301, 10**11])
     if isinstance(kind, kinds.Choice):
         return st.sampled_from([*kind.members, *map(str, kind.members), "typo"])
+    if isinstance(kind, kinds.Members):
+        return st.lists(st.sampled_from([*kind.members, "typo"]), max_size=3).map(tuple)
     if isinstance(kind, kinds.Flag):
         return st.sampled_from([True, False, 1])
     if isinstance(kind, kinds.Classes):
         return st.tuples(*[st.integers(-1, 9)] * len(kind.places))
+    if isinstance(kind, kinds.Order):
+        return st.permutations(kind.names) | st.tuples(st.sampled_from(kind.names))
     if isinstance(kind, kinds.Weights):
         return st.integers(0, 9).map(lambda n: (1.5, -2.0, 1000, 0, 7, 1, 2, 3, 4)[:n])
     assert isinstance(kind, kinds.Schedule)
