@@ -546,6 +546,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a class from 0 to {last}</source>
+      <translation>从 0 到 {last} 的一个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>two different classes from 0 to {last}</source>
       <translation>从 0 到 {last} 的两个不同类别</translation>
     </message>
@@ -841,6 +846,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won</source>
+      <translation>胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>temperature T of decoding</source>
       <translation>解码温度 T</translation>
     </message>
@@ -928,6 +938,11 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>lowest temperature, t_min</source>
       <translation>最低温度 t_min</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won, i</source>
+      <translation>胜出的类别 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parsing.py" />
@@ -4297,6 +4312,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Given the winner</source>
+      <translation>已知胜者</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sampling at work</source>
       <translation>抽样的应用</translation>
     </message>
@@ -4310,6 +4330,185 @@
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>{what} of draw {n}</source>
       <translation>第 {n} 次抽样的 {what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The largest score, for each class that won</source>
+      <translation>最大得分，按胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The density of max g for each class that won: always the same, Gumbel(0, 1)</source>
+      <translation>按胜出的类别给出 max g 的密度：总是相同的 Gumbel(0, 1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Whoever wins, the law of max g is the same.</source>
+      <translation>无论谁胜出，max g 的分布都相同。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Mean of max g − γ over {n}: {mean}.</source>
+      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The exact law needs Gumbel noise, which this is not.</source>
+      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>draws that it won</source>
+      <translation>它胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>mean of max g</source>
+      <translation>max g 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>from g</source>
+      <translation>g 从</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>to g</source>
+      <translation>g 到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>exact pdf</source>
+      <translation>精确密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given the winner</source>
+      <translation>已知胜者时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The noise of the class that won and of those that lost, with their exact laws</source>
+      <translation>胜出的类别与落败的类别的噪声，以及它们的精确分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given that {label} won</source>
+      <translation>已知 {label} 胜出时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ; those of the losers are up to {below} below.</source>
+      <translation>精确均值比 γ 高 {ahead}；落败者的精确均值最多低 {below}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} never wins, as its score is −∞: none of {n}.</source>
+      <translation>{label} 的得分是 −∞，从不胜出：{n}中一次也没有。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won none of {n}.</source>
+      <translation>{label} 在{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} won {wins} of {n}; mean of its ε in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ.</source>
+      <translation>精确均值比 γ 高 {ahead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>mean of ε</source>
+      <translation>ε 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>from ε</source>
+      <translation>从 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>to ε</source>
+      <translation>到 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>exact mean</source>
+      <translation>精确均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The distribution function of the x of each class that won, with its law u^(1/p)</source>
+      <translation>每个胜出类别的 x 的分布函数，以及其精确分布 u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>P(x ≤ u), x of the winner</source>
+      <translation>P(x ≤ u)，胜者的 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>any x</source>
+      <translation>任意 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>That of an x that is not chosen by winning is ½.</source>
+      <translation>不因胜出而选出的 x 的均值是 ½。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>mean of x</source>
+      <translation>x 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>share of x ≤ u</source>
+      <translation>x ≤ u 的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4673,14 +4872,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean</source>
-      <translation>均值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>0 almost everywhere</source>
       <translation>几乎处处为 0</translation>
     </message>
@@ -4870,12 +5061,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>exact pdf</source>
-      <translation>精确密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf at the end</source>
       <translation>右端的精确分布函数</translation>
     </message>
@@ -4951,16 +5136,6 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>{n} lie beyond the axis.</source>
       <translation>{n} 个在坐标轴之外。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>from ε</source>
-      <translation>从 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>to ε</source>
-      <translation>到 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5612,6 +5787,31 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>times expected</source>
       <translation>期望值的倍数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>wins</source>
+      <translation>胜出次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean less gamma</source>
+      <translation>均值减 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of winner</source>
+      <translation>胜者的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>above gamma</source>
+      <translation>高于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>below gamma</source>
+      <translation>低于 γ</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
