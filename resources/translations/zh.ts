@@ -4197,6 +4197,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4388,15 +4390,6 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>mean</source>
       <translation>均值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
