@@ -147,6 +147,8 @@ def another(parameters, name):
     if isinstance(kind, kinds.Choice):
         members = list(kind.members)
         return next(m for m in members[len(members) // 2 :] + members if m is not value)
+    if isinstance(kind, kinds.Members):
+        return next(found for e in kind.members if (found := (e,)) != value)
     if isinstance(kind, kinds.Flag):
         return not value
     if isinstance(kind, kinds.Classes):

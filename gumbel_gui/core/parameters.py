@@ -16,8 +16,8 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.arrays import Booleans, Floats
 from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
 from gumbel_gui.core.declarations import Declaration, declare
-from gumbel_gui.core.kinds import Choice, Classes, Flag, Number, Order, Whole
-from gumbel_gui.core.losses import Estimator, Loss, default_weights
+from gumbel_gui.core.kinds import Choice, Classes, Flag, Members, Number, Order, Whole
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
 from gumbel_gui.language import mark
@@ -123,6 +123,23 @@ class Parameters:
         Choice(Estimator),
         "",
         mark("estimator whose p is shown, and whose bias is told"),
+    )
+    estimators: tuple[Estimator, ...] = declare(
+        FIRST_FOUR,
+        Members(Estimator),
+        mark("estimators"),
+        mark("estimators that are shown"),
+        mark("besides the chosen one"),
+    )
+    samples: int = declare(
+        4, Whole(2, 64), "m", mark("samples m of Gumbel-Rao and of leave-one-out")
+    )
+    eta: float = declare(1.0, Number(0, 10, ends=(0, 2)), "η", mark("scale η of REBAR's control"))
+    backward_temperature: float = declare(
+        1.0,
+        Number(0.01, 100, ends=(0.05, 20), logarithmic=True),
+        "t_b",
+        mark("backward temperature t_b of the decoupled estimator"),
     )
     learning_rate: float = declare(
         0.5,
@@ -234,6 +251,11 @@ class Parameters:
         """The same with q in place of p; the second vector stays."""
         q = tuple(self.q.tolist())
         return replace(self, probabilities=q, other=q)
+
+    @property
+    def shown_estimators(self) -> tuple[Estimator, ...]:
+        """The estimators that are shown, the chosen one among them, in their order."""
+        return tuple(e for e in Estimator if e in self.estimators or e is self.estimator)
 
     @property
     def p(self) -> Floats:

@@ -484,6 +484,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>one or more of {names}, each once</source>
+      <translation>{names} 中的一个或多个，各至多一次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
       <source>True or False</source>
       <translation>True 或 False</translation>
     </message>
@@ -578,6 +583,27 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <source>softmax straight-through</source>
+      <translation>softmax 直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled</source>
+      <translation>解耦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>ReinMax</source>
+      <translation>ReinMax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>Gumbel-Rao</source>
+      <translation>Gumbel-Rao</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
       <source>REINFORCE</source>
       <translation>REINFORCE</translation>
     </message>
@@ -585,6 +611,16 @@
       <location filename="../../gumbel_gui/core/losses.py" />
       <source>with baseline</source>
       <translation>带基线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>leave-one-out</source>
+      <translation>留一法</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>REBAR</source>
+      <translation>REBAR</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/memory.py" />
@@ -742,6 +778,36 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>estimator whose p is shown, and whose bias is told</source>
       <translation>显示其 p 并说明其偏差的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators that are shown</source>
+      <translation>所显示的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>besides the chosen one</source>
+      <translation>另加所选的那一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>samples m of Gumbel-Rao and of leave-one-out</source>
+      <translation>Gumbel-Rao 与留一法的样本数 m</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale η of REBAR's control</source>
+      <translation>REBAR 控制变量的系数 η</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>backward temperature t_b of the decoupled estimator</source>
+      <translation>解耦估计量的反向温度 t_b</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -2192,6 +2258,11 @@
       <translation>不断增加抽样，直到停止 (Ctrl+K)</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/controls/members_control.py" />
+      <source>{what}: {n} of {all}</source>
+      <translation>{what}：{n} / {all}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>BREAK IT</source>
       <translation>故意出错</translation>
@@ -2233,11 +2304,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>Numbers of the selected draw</source>
-      <translation>所选抽样的数值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
       <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
@@ -2256,6 +2322,11 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
       <translation>随机选择一次抽样 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Numbers of the selected draw</source>
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -4061,8 +4132,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>share of the same class</source>
-      <translation>同类的比例</translation>
+      <source>same class</source>
+      <translation>同类</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4098,6 +4169,11 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>KL of the relaxed vectors</source>
       <translation>松弛向量的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share of the same class</source>
+      <translation>同类的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4314,6 +4390,21 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>REINFORCE with baseline</source>
       <translation>带基线的 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled straight-through</source>
+      <translation>解耦直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>leave-one-out REINFORCE</source>
+      <translation>留一法 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>softmax ST</source>
+      <translation>softmax 直通</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />

@@ -5,7 +5,7 @@ A kind knows nothing of a single parameter. Names and limits are in the declarat
 """
 
 from gumbel_gui.core.kinds.base import Kind
-from gumbel_gui.core.kinds.scalars import Choice, Flag, Number, Whole
+from gumbel_gui.core.kinds.scalars import Choice, Flag, Members, Number, Whole
 from gumbel_gui.core.kinds.vectors import (
     Classes,
     Logits,
@@ -22,6 +22,7 @@ __all__ = [
     "Flag",
     "Kind",
     "Logits",
+    "Members",
     "Number",
     "Order",
     "Probabilities",

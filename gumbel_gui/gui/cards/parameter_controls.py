@@ -17,6 +17,7 @@ from gumbel_gui.gui.cards.vector_controls import (
     WeightsControl,
 )
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
+from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
@@ -49,6 +50,7 @@ def make_control(name: str, store: Store, playbacks: Mapping[str, Playback]) -> 
         kinds.Whole: NumberControl,
         kinds.Choice: ChoiceControl,
         kinds.Flag: FlagControl,
+        kinds.Members: MembersControl,
         kinds.Classes: ClassesControl,
         kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,

@@ -165,7 +165,8 @@ class Convergence(Plot):
         x, y = np.log10(m), _logarithms(observed, low)
         self._curve.setData(x, y)
         self._end.setData(x[-1:], y[-1:])
-        self._names.set_heights([y[-1], self._expected.getData()[1][-1]])
+        expected = self._expected.getData()
+        self._names.set_ends([x[-1], expected[0][-1]], [y[-1], expected[1][-1]])
 
     def caption(self, summary: ConvergenceSummary, parameters: Parameters) -> str:
         """Return the distance beside the expected one and its band."""

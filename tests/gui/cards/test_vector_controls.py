@@ -5,8 +5,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from gumbel_gui.core.losses import Loss, default_weights
-from gumbel_gui.gui.cards.vector_controls import ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import OrderControl, ScheduleControl, WeightsControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
+from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.gui.widgets.number_slider import NumberSlider
 
@@ -338,3 +339,21 @@ def test_without_playback_there_are_the_boxes_alone(store, show):
     control = show(ScheduleControl(store, "schedule", None), 480)
     assert len(control.findChildren(NumberBox)) == 3
     assert control.findChildren(PlaybackControl) == []
+
+
+# Order.
+
+
+def test_a_step_that_is_chosen_for_a_place_swaps_with_the_one_that_is_there(store, show):
+    control = show(OrderControl(store, "filter_order"), 480)
+    lists = control.findChildren(Choice)
+    names = [f"order of decoding: step {n}" for n in (1, 2, 3, 4)]
+    assert [each.accessibleName() for each in lists] == names
+    lists[0].activated.emit(lists[0].findText("top-p"))
+    assert store.value("filter_order") == ("top-p", "top-k", "T", "min-p")
+    assert [each.currentText() for each in lists] == ["top-p", "top-k", "T", "min-p"]
+    lists[2].activated.emit(lists[2].findText("T"))
+    assert store.history.count() == 1
+    assert store.history.undoText() == "Change order of decoding"
+    store.history.undo()
+    assert [each.currentText() for each in lists] == ["T", "top-k", "top-p", "min-p"]

@@ -130,6 +130,9 @@ def values_of(kind, own):
         return st.integers(kind.lowest, limits.get(kind.highest, kind.highest))
     if isinstance(kind, kinds.Choice):
         return st.sampled_from(kind.members)
+    if isinstance(kind, kinds.Members):
+        some = st.sets(st.sampled_from(kind.members), min_size=1)
+        return some.map(lambda on: tuple(each for each in kind.members if each in on))
     if isinstance(kind, kinds.Flag):
         return st.booleans()
     if isinstance(kind, kinds.Classes):

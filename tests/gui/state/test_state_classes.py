@@ -34,6 +34,8 @@ def values_of(kind):
         return st.integers(-2, 70) | st.sampled_from([300, 301, 10**11])
     if isinstance(kind, kinds.Choice):
         return st.sampled_from([*kind.members, *map(str, kind.members), "typo"])
+    if isinstance(kind, kinds.Members):
+        return st.lists(st.sampled_from([*kind.members, "typo"]), max_size=3).map(tuple)
     if isinstance(kind, kinds.Flag):
         return st.sampled_from([True, False, 1])
     if isinstance(kind, kinds.Classes):

@@ -66,7 +66,7 @@ def test_values_at_the_limits_are_set(name, value):
         ("schedule", (0.5, 0.1, 1.0), "0.0001 ≤ r ≤ 10"),
         ("loss", "typo", "one of cost, distance"),
         ("weights", (1.0, 2.0), "an empty one for the usual weights"),
-        ("estimator", "typo", "reinforce, reinforce-baseline"),
+        ("estimator", "typo", "leave-one-out, rebar"),
         ("learning_rate", 0, "a number from 0.001 to 100"),
         ("annealed", 1, "True or False"),
         ("steps", 301, "a whole number from 0 to 300"),
