@@ -242,6 +242,11 @@ class Parameters:
         return self.weights or default_weights(self.loss, self.classes)
 
     @property
+    def shown_estimators(self) -> tuple[Estimator, ...]:
+        """The estimators that are shown, the chosen one among them, in their order."""
+        return tuple(e for e in Estimator if e in self.estimators or e is self.estimator)
+
+    @property
     def q(self) -> Floats:
         """The second vector as an array (K,)."""
         return np.array(self.other or (1 / self.classes,) * self.classes)
@@ -251,11 +256,6 @@ class Parameters:
         """The same with q in place of p; the second vector stays."""
         q = tuple(self.q.tolist())
         return replace(self, probabilities=q, other=q)
-
-    @property
-    def shown_estimators(self) -> tuple[Estimator, ...]:
-        """The estimators that are shown, the chosen one among them, in their order."""
-        return tuple(e for e in Estimator if e in self.estimators or e is self.estimator)
 
     @property
     def p(self) -> Floats:

@@ -4974,8 +4974,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>x &lt; 1: ε ≤ {end}</source>
-      <translation>x &lt; 1：ε ≤ {end}</translation>
+      <source>end: {end}</source>
+      <translation>终点：{end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -6120,8 +6120,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise ε of float32 x: the tail</source>
-      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
+      <source>Noise ε of float32 x: tail</source>
+      <translation>float32 的 x：噪声 ε 的尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

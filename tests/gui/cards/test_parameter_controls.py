@@ -129,8 +129,7 @@ def test_the_wheel_counts_only_with_the_focus(store, make_one, turn, name):
         last = isinstance(part, Choice) and part.currentIndex() == part.count() - 1
         turn(part)
         whole = isinstance(PARAMETERS[name].kind, kinds.Weights | kinds.Shares)
-        turns = not whole and isinstance(part, Choice | NumberBox | NumberSlider)
-        turns = turns and not last
+        turns = not whole and isinstance(part, Choice | NumberBox | NumberSlider) and not last
         assert (store.state != before) == turns, part
         if turns:
             store.history.undo()
