@@ -4147,8 +4147,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>share of the same class</source>
-      <translation>同类的比例</translation>
+      <source>same class</source>
+      <translation>同类</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4184,6 +4184,11 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>KL of the relaxed vectors</source>
       <translation>松弛向量的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share of the same class</source>
+      <translation>同类的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
