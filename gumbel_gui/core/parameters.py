@@ -183,6 +183,9 @@ class Parameters:
         "",
         mark("order of decoding"),
     )
+    other: tuple[float, ...] = declare(
+        (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
+    )
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():
@@ -242,6 +245,17 @@ class Parameters:
     def shown_estimators(self) -> tuple[Estimator, ...]:
         """The estimators that are shown, the chosen one among them, in their order."""
         return tuple(e for e in Estimator if e in self.estimators or e is self.estimator)
+
+    @property
+    def q(self) -> Floats:
+        """The second vector as an array (K,)."""
+        return np.array(self.other or (1 / self.classes,) * self.classes)
+
+    @property
+    def under_q(self) -> Self:
+        """The same with q in place of p; the second vector stays."""
+        q = tuple(self.q.tolist())
+        return replace(self, probabilities=q, other=q)
 
     @property
     def p(self) -> Floats:

@@ -526,6 +526,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{size}, each ≥ 0 and not all 0, or an empty one for equal shares</source>
+      <translation>{size}，每项 ≥ 0 且不全为 0；留空则各类别均等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>three numbers t₀, r, t_min with {lowest} ≤ t_min ≤ t₀ ≤ {highest} and {smallest} ≤ r ≤ {largest}</source>
       <translation>三个数 t₀, r, t_min，满足 {lowest} ≤ t_min ≤ t₀ ≤ {highest} 且 {smallest} ≤ r ≤ {largest}</translation>
     </message>
@@ -548,6 +553,12 @@
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>a number for each class</source>
       <translation>每个类别一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all zero</source>
+      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
@@ -870,6 +881,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>second vector q</source>
+      <translation>第二个向量 q</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>empty for equal shares</source>
+      <translation>留空则各类别均等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>first class, i</source>
       <translation>第一个类别 i</translation>
     </message>
@@ -1082,11 +1103,6 @@
       <location filename="../../gumbel_gui/core/probabilities.py" />
       <source>a vector with at least one entry above 0</source>
       <translation>至少有一个分量大于 0 的向量</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/core/probabilities.py" />
-      <source>all zero</source>
-      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/probabilities.py" />
@@ -2064,6 +2080,16 @@
       <location filename="../../gumbel_gui/gui/cards/edits.py" />
       <source>Drag p</source>
       <translation>拖动 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Pin p</source>
+      <translation>固定 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Keep the present p as {what}</source>
+      <translation>把当前的 p 保存为{what}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
@@ -3048,6 +3074,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3056,6 +3083,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4088,6 +4116,115 @@
       <translation>、</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>Two vectors, one noise</source>
+      <translation>两个向量，一份噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>How often each pair of classes wins under p and a second vector q with the same noise, beside the exact law, and the probability of the same class between its bounds</source>
+      <translation>同一份噪声下，p 与第二个向量 q 各自的获胜类别成对出现的频率，旁边是精确分布；以及同类的概率，位于其上下界之间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}, between the bounds {low} and {high}; with noise of their own it would be {apart}.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}，位于界 {low} 与 {high} 之间；若各用各的噪声则为 {apart}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share of the same class</source>
+      <translation>同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}; the exact law of this noise is not known.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}；这种噪声的精确分布未知。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>lower bound</source>
+      <translation>下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>upper bound</source>
+      <translation>上界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class with noise of their own</source>
+      <translation>各用各的噪声时同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the relaxed vectors</source>
+      <translation>松弛向量的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>no exact law is known</source>
+      <translation>精确分布未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under p</source>
+      <translation>p 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under q</source>
+      <translation>q 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share {scale}</source>
+      <translation>比例 {scale}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>bounds</source>
+      <translation>上下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>noise of their own</source>
+      <translation>各用各的噪声</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <source>Decoding</source>
       <translation>解码</translation>
@@ -4832,8 +4969,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>x &lt; 1: ε ≤ {end}</source>
-      <translation>x &lt; 1：ε ≤ {end}</translation>
+      <source>end: {end}</source>
+      <translation>终点：{end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4902,13 +5039,6 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
       <translation>到 s</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5003,11 +5133,6 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: the class frequencies are {distance} from p in total variation, below the expected {expected} ({sigma}).</source>
       <translation>{n}：类别频率与 p 的全变差距离为 {distance}，低于期望值 {expected}（{sigma}）。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -5990,8 +6115,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise ε of float32 x: the tail</source>
-      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
+      <source>Noise ε of float32 x: tail</source>
+      <translation>float32 的 x：噪声 ε 的尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

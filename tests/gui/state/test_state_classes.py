@@ -42,6 +42,8 @@ def values_of(kind):
         return st.tuples(*[st.integers(-1, 9)] * len(kind.places))
     if isinstance(kind, kinds.Order):
         return st.permutations(kind.names) | st.tuples(st.sampled_from(kind.names))
+    if isinstance(kind, kinds.Shares):
+        return st.integers(0, 9).map(lambda n: (1.5, 0, 1000, 0, 7, 1, 2, 3, 4)[:n])
     if isinstance(kind, kinds.Weights):
         return st.integers(0, 9).map(lambda n: (1.5, -2.0, 1000, 0, 7, 1, 2, 3, 4)[:n])
     assert isinstance(kind, kinds.Schedule)
