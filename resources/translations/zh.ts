@@ -4087,8 +4087,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+      <source>In short steps from argmax to a gradient, and to sampling at work (F1)</source>
+      <translation>一步一步，从 argmax 到梯度，再到抽样的应用 (F1)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
