@@ -4774,6 +4774,17 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>expected</source>
+      <translation>期望</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>Distance from p</source>
       <translation>与 p 的距离</translation>
     </message>
@@ -4819,17 +4830,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>expected</source>
-      <translation>期望</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: all are of the one class that p allows, at distance 0.</source>
       <translation>{n}：全部属于 p 所允许的唯一类别，距离为 0。</translation>
     </message>
@@ -4837,6 +4837,18 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
       <translation>期望距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>distance</source>
+      <translation>距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>p-value</source>
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
@@ -4852,18 +4864,6 @@
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>too few</source>
       <translation>太少</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>distance</source>
-      <translation>距离</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>p-value</source>
-      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
