@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
@@ -42,14 +42,14 @@ class EstimatorCurves:
         self._now = Curve(pen=style.pen(style.accent))
         pane.add(self._now)
         self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
-        for each in Estimator:
+        for each in FIRST_FOUR:
             if each not in RELAXED:
                 pale = mixed(estimator_colour(style, each), style.surface, PALE)
                 self._bands[each] = Curve(pen=None, brush=style.brush(pale))
                 self._bands[each].setZValue(-1)  # below all lines
                 pane.add(self._bands[each])
         # Gumbel-softmax's solid line comes first, so that dashes on it can be seen.
-        for each in Estimator:
+        for each in FIRST_FOUR:
             colour = estimator_colour(style, each)
             if each in RELAXED:
                 self._bars[each] = Curve(connect="pairs", pen=style.pen(colour, style.line))
@@ -97,13 +97,12 @@ class EstimatorCurves:
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
 
-    def ends(self) -> list[float]:
-        """Return the height at the right end of each estimator's line, NaN if it has none there."""
-        last = [line.getData() for line in self._lines.values()]
-        return [
-            float(y[-1]) if y is not None and len(y) and x[-1] >= LAST - 1e-9 else math.nan
-            for x, y in last
-        ]
+    def ends(self) -> Floats:
+        """Return x and y (2, 4) of where the estimators' lines end at the right, else NaN."""
+        lines = [line.getData() for line in self._lines.values()]
+        last = [(x[-1], y[-1]) if y is not None and len(y) else (-math.inf,) * 2 for x, y in lines]
+        ends = np.array(last).T
+        return np.where(ends[0] >= LAST - 1e-9, ends, math.nan)
 
 
 def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:

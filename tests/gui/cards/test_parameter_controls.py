@@ -8,8 +8,14 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.parameter_controls import ClassesControl, FlagControl, make_control
-from gumbel_gui.gui.cards.vector_controls import OrderControl, ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import (
+    OrderControl,
+    ScheduleControl,
+    SharesControl,
+    WeightsControl,
+)
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
+from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.choice import Choice
@@ -21,7 +27,7 @@ ON_CARDS = [
     (kind.view, plot, name) for plot, kind in plot_types().items() for name in kind.controls
 ]
 NAMES = sorted({name for _, _, name in ON_CARDS})
-BOXES = {kinds.Number: 1, kinds.Whole: 1, kinds.Weights: 1, kinds.Schedule: 3}
+BOXES = {kinds.Number: 1, kinds.Whole: 1, kinds.Weights: 1, kinds.Shares: 1, kinds.Schedule: 3}
 """How many boxes a control has."""
 LISTS = {
     kinds.Choice: lambda _: 1,
@@ -73,9 +79,11 @@ def test_the_control_is_that_of_the_kind(make_one, playbacks, name):
         kinds.Whole: PlaybackControl if name in playbacks else NumberControl,
         kinds.Choice: ChoiceControl,
         kinds.Flag: FlagControl,
+        kinds.Members: MembersControl,
         kinds.Classes: ClassesControl,
         kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,
+        kinds.Shares: SharesControl,
         kinds.Schedule: ScheduleControl,
     }
     assert type(make_one(name)) is expected[type(PARAMETERS[name].kind)]
@@ -120,8 +128,8 @@ def test_the_wheel_counts_only_with_the_focus(store, make_one, turn, name):
         part.setFocus()
         last = isinstance(part, Choice) and part.currentIndex() == part.count() - 1
         turn(part)
-        turns = name != "weights" and isinstance(part, Choice | NumberBox | NumberSlider)
-        turns = turns and not last
+        whole = isinstance(PARAMETERS[name].kind, kinds.Weights | kinds.Shares)
+        turns = not whole and isinstance(part, Choice | NumberBox | NumberSlider) and not last
         assert (store.state != before) == turns, part
         if turns:
             store.history.undo()
