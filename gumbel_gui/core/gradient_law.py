@@ -74,11 +74,11 @@ def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
     return np.asarray(weights > factor * weights.max())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def class_law(mistake: Mistake, p: tuple[float, ...]) -> ClassLaw:
     """Return what is drawn from p (K,) with a mistake.
 
-    Exact for Gumbel noise, which float32 noise is nearly; right to 0.2 % for uniform noise.
+    Exact to 1e-14 but for float32 noise, which is taken as the Gumbel noise that it nearly is.
     """
     shares = np.array(softmax(p) if mistake is Mistake.NOISE_ON_P else p)
     if mistake is Mistake.NO_NOISE:
@@ -92,12 +92,11 @@ def class_law(mistake: Mistake, p: tuple[float, ...]) -> ClassLaw:
 
 
 def _by_quadrature(mistake: Mistake, logits: Floats) -> ClassLaw:
-    """Integrate over the largest score x: class i has it, and the others lie below, or j beside."""
+    """Integrate over the largest score: class i has it, and the others lie below, or j beside."""
     top, uniform = logits.max(), mistake is Mistake.UNIFORM
-    ends = (top, top + 1) if uniform else (top - REACH, top + REACH)
-    step = (ends[1] - ends[0]) / STEPS
+    at, step = _pieces(logits) if uniform else _midpoints(top - REACH, top + REACH)
     with np.errstate(divide="ignore", invalid="ignore"):
-        x = ends[0] + step * (np.arange(STEPS) + 0.5) - logits[:, None]
+        x = at - logits[:, None]
         if uniform:
             density, below = ((x > 0) & (x < 1)).astype(np.float64), np.clip(x, 0, 1)
         else:
@@ -108,6 +107,25 @@ def _by_quadrature(mistake: Mistake, logits: Floats) -> ClassLaw:
     ties = (first * all_below) @ first.T
     np.fill_diagonal(ties, 0)
     return ClassLaw(first @ all_below, ties)
+
+
+def _midpoints(low: float, high: float) -> tuple[Floats, Floats]:
+    """Return places and weights of an integral of what is smooth and next to 0 at both ends."""
+    step: float = (high - low) / STEPS
+    at = low + step * (np.arange(STEPS, dtype=np.float64) + 0.5)
+    return at, np.full(STEPS, step)
+
+
+def _pieces(logits: Floats) -> tuple[Floats, Floats]:
+    """Return them for uniform noise: between places where a class begins or ends to be below.
+
+    Between those, all is a polynomial of degree K − 1 at most, which Gauss's rule integrates.
+    """
+    nodes, shares = np.polynomial.legendre.leggauss(len(logits) // 2 + 1)
+    ends = np.unique(np.clip((logits, logits + 1), logits.max(), logits.max() + 1))
+    half = np.diff(ends)[:, None] / 2
+    at: Floats = ends[:-1, None] + half * (nodes + 1)
+    return at.ravel(), np.asarray(half * shares).ravel()
 
 
 def table_inequality(table: Floats, chosen: Floats) -> float:

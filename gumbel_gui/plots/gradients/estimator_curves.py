@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
@@ -42,14 +42,14 @@ class EstimatorCurves:
         self._now = Curve(pen=style.pen(style.accent))
         pane.add(self._now)
         self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
-        for each in Estimator:
+        for each in FIRST_FOUR:
             if each not in RELAXED:
                 pale = mixed(estimator_colour(style, each), style.surface, PALE)
                 self._bands[each] = Curve(pen=None, brush=style.brush(pale))
                 self._bands[each].setZValue(-1)  # below all lines
                 pane.add(self._bands[each])
         # Gumbel-softmax's solid line comes first, so that dashes on it can be seen.
-        for each in Estimator:
+        for each in FIRST_FOUR:
             colour = estimator_colour(style, each)
             if each in RELAXED:
                 self._bars[each] = Curve(connect="pairs", pen=style.pen(colour, style.line))

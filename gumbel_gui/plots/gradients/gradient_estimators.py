@@ -14,7 +14,7 @@ from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import expected_loss
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -98,7 +98,7 @@ class EstimatorNumbers:
         found = [*problem.relaxed_stats(summary.here.pair(0), t)]
         for baseline in (0.0, expected_loss(problem.p, problem.losses)):
             found.append(problem.reinforce_stats(summary.counts, baseline))
-        self.stats = dict(zip(Estimator, found, strict=True))
+        self.stats = dict(zip(FIRST_FOUR, found, strict=True))
         grid = temperatures(parameters.classes)
         known = [
             (_place(at), problem.relaxed_stats(summary.grid.pair(i), at))
@@ -146,8 +146,8 @@ class GradientEstimators(Plot):
     )
     order = 420
     depends = frozenset({"probabilities", "temperature", "loss", "weights"})
-    shows = frozenset({"estimator"})
-    controls = ("loss", "weights")
+    shows = frozenset({"estimator", "estimators"})
+    controls = ("loss", "weights", "estimators")
     labelled = False
 
     key_type = EstimatorKey
@@ -193,7 +193,7 @@ class GradientEstimators(Plot):
         upper.add(ground, self._all, self._name)
         self._names = [EndLabels(frame, pane, style, self._fit_key) for pane in frame.panes]
         for names in self._names:
-            names.set_entries(estimator_entries(style))
+            names.set_entries(estimator_entries(style, FIRST_FOUR))
         self._bias, self._deviation = EstimatorCurves(upper, style), EstimatorCurves(lower, style)
         self._powers = FittingTicks(lower, "left", style)
 
@@ -219,7 +219,8 @@ class GradientEstimators(Plot):
 
     def _fit_key(self) -> None:
         """Name the estimators, if their lines do not."""
-        self.key.set_classes((), estimators=not all(names.shown for names in self._names))
+        named = all(names.shown for names in self._names)
+        self.key.set_names(() if named else FIRST_FOUR, ())
 
     def caption(self, summary: EstimatorSummary, parameters: Parameters) -> str:
         """Return bias and deviation of the chosen estimator, and the bias of another."""
@@ -286,7 +287,8 @@ class GradientEstimators(Plot):
 def _caption(summary: EstimatorSummary, parameters: Parameters) -> EstimatorCaption:
     numbers = numbers_of(summary, parameters)
     found = numbers.stats, numbers.norm, numbers.problem
-    return EstimatorCaption(*found, parameters.temperature, summary.draws, parameters.estimator)
+    chosen = parameters.estimator if parameters.estimator in FIRST_FOUR else FIRST_FOUR[0]
+    return EstimatorCaption(*found, parameters.temperature, summary.draws, chosen)
 
 
 def _top(highest: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
@@ -18,7 +18,7 @@ from gumbel_gui.plots.words.text import number
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
 DOTTED = " Dotted: length of the exact gradient ∇F."
-GS, _, REINFORCE, BASELINE = Estimator
+GS, _, REINFORCE, BASELINE = FIRST_FOUR
 each_loss = pytest.mark.parametrize("loss", ["cost", "distance"])
 
 
@@ -229,14 +229,14 @@ def test_small_losses_are_not_rounding(scale):
     cost = Parameters((0.2, 0.3, 0.5), 0.5, 3000, 1, loss="cost", weights=(0.3, 1.0, 0.1))
     whole = stats_at(cost)
     small = stats_at(replace(cost, weights=tuple(scale * w for w in cost.weights)))
-    for each in Estimator if scale > 1e-10 else (REINFORCE, BASELINE):  # fourth powers in float32
+    for each in FIRST_FOUR if scale > 1e-10 else (REINFORCE, BASELINE):  # fourth powers in float32
         wanted = scale * whole[each].deviation
         assert small[each].deviation == pytest.approx(wanted, rel=1e-5, abs=0)
         wanted = scale * whole[each].bias_high
         assert small[each].bias_high == pytest.approx(wanted, rel=1e-5, abs=0)
 
 
-@pytest.mark.parametrize("estimator", Estimator)
+@pytest.mark.parametrize("estimator", FIRST_FOUR)
 @each_loss
 def test_the_caption_tells_the_chosen_estimator(estimator, loss):
     """Its bias and deviation in full, and the bias of one of the other kind."""

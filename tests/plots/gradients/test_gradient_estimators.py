@@ -10,18 +10,18 @@ import scipy.special
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import GradientSums
 from gumbel_gui.core.gradients import inner_p, pull_back, slope
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients import estimator_curves, estimator_sums, gradient_estimators
-from gumbel_gui.plots.gradients.estimator_key import DASHED
+from gumbel_gui.plots.gradients.estimator_key import estimator_line
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
 from gumbel_gui.plots.words.text import default_labels
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
-GS, ST, REINFORCE, BASELINE = Estimator
+GS, ST, REINFORCE, BASELINE = FIRST_FOUR
 WEIGHTS = {"cost": (0.4, -0.7), "distance": (0.2, 0.9)}
 each_loss = pytest.mark.parametrize("loss", WEIGHTS)
 
@@ -161,7 +161,7 @@ def test_what_coincides_is_seen_as_dashes_on_a_line(show):
     for pane in (0, 1):
         lines, _, _ = curves(plot, pane)
         np.testing.assert_array_equal(lines[GS], lines[ST])
-    assert [each in DASHED for each in (GS, ST)] == [False, True]
+    assert [estimator_line(each) for each in (GS, ST)] == ["line", "dashes"]
     items = plot.frame.panes[0].items
     below, above = (items.index(plot._bias._lines[each]) for each in (GS, ST))
     assert below < above
@@ -428,11 +428,11 @@ def test_the_name_of_a_high_line_is_below_it(show):
 
 def test_the_key_has_short_names_where_there_is_no_room(show):
     plot = show("gradient_estimators", NOTE)
-    plot.key.set_classes(())
+    plot.key.set_names(FIRST_FOUR, ())
     wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
     assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
     assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]
-    plot.key.set_classes(default_labels(5))
+    plot.key.set_names(FIRST_FOUR, default_labels(5))
     assert plot.key.shown(500.0)[1] == plot.key.shown(315.0)[1] == 0  # closer together
     assert plot.key.shown(290.0)[1] > 0
 
