@@ -5406,8 +5406,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√(pdf/{top})</source>
-      <translation>√(密度/{top})</translation>
+      <source>√density, to {top}</source>
+      <translation>√密度，至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
