@@ -4349,22 +4349,22 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>The same winner, fresh noise</source>
-      <translation type="unfinished" />
+      <translation>胜者相同，噪声重抽</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>The same winner, fresh noise, at t = {temperature}</source>
-      <translation type="unfinished" />
+      <translation>胜者相同，噪声重抽，t = {temperature}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>One draw beside fresh draws given the class that won it, and their mean</source>
-      <translation type="unfinished" />
+      <translation>一次抽样，旁边是已知其胜出类别时新抽的样本及其均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won.</source>
-      <translation type="unfinished" />
+      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4374,27 +4374,27 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>The fresh noise is Gumbel noise, which that of the draws is not.</source>
-      <translation type="unfinished" />
+      <translation>新抽的噪声是 Gumbel 噪声，而原来抽样的噪声不是。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>mean of the fresh ones</source>
-      <translation type="unfinished" />
+      <translation>新抽样的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>mean of all that {label} won</source>
-      <translation type="unfinished" />
+      <translation>{label} 胜出的全部抽样的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>draws that {label} won</source>
-      <translation type="unfinished" />
+      <translation>{label} 胜出的抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>{n} fresh draws</source>
-      <translation type="unfinished" />
+      <translation>{n} 次新抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4410,17 +4410,17 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>all</source>
-      <translation type="unfinished" />
+      <translation>全部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>fresh</source>
-      <translation type="unfinished" />
+      <translation>新抽样</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>fresh draws</source>
-      <translation type="unfinished" />
+      <translation>新抽样次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4431,32 +4431,32 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>share of the variance left</source>
-      <translation type="unfinished" />
+      <translation>剩余方差的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>p becomes q, the noise stays: who wins now?</source>
-      <translation type="unfinished" />
+      <translation>p 变为 q，噪声不变：现在谁胜出？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>Which classes win under q, with the noise of the draws that one class won under p, and the scores of one draw under both</source>
-      <translation type="unfinished" />
+      <translation>用某类别在 p 下胜出的抽样的噪声，看哪些类别在 q 下胜出，以及一次抽样在两者下的得分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>{label} won under p: who wins under q?</source>
-      <translation type="unfinished" />
+      <translation>{label} 在 p 下胜出：q 下谁胜出？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>{label} won {wins} of {n} under p; of these it keeps under q {kept}.</source>
-      <translation type="unfinished" />
+      <translation>{label} 在 p 下于{n}中胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
-      <translation type="unfinished" />
+      <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -4469,37 +4469,37 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
-      <translation type="unfinished" />
+      <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>g of draw {n}</source>
-      <translation type="unfinished" />
+      <translation>第 {n} 次抽样的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>g under p</source>
-      <translation type="unfinished" />
+      <translation>p 下的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>g under q</source>
-      <translation type="unfinished" />
+      <translation>q 下的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>{label} won none of {n} under p.</source>
-      <translation type="unfinished" />
+      <translation>{label} 在 p 下于{n}中一次也没有胜出。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>g under p, draw {n}</source>
-      <translation type="unfinished" />
+      <translation>第 {n} 次抽样在 p 下的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>g under q, draw {n}</source>
-      <translation type="unfinished" />
+      <translation>第 {n} 次抽样在 q 下的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -4520,7 +4520,7 @@
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <source>pdf/{top}</source>
-      <translation type="unfinished" />
+      <translation>pdf/{top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
