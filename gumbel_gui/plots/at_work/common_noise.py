@@ -35,7 +35,7 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import axis_names, draws, is_unnamed, number, sentences
 
-NAMED, STRIP = 1.2, 0.34
+NAMED, STRIP = 1.2, 0.45
 """Widths of the pane with names and of the strip, in widths of the pane without names."""
 GAP = 12.0
 """Pixels between the two matrices, which have no axes."""
@@ -154,7 +154,7 @@ class CommonNoise(Plot):
         )
         self._strip.add(self._bounds, self._exact, self._apart, self._interval, self._observed)
         self._strip.set_ranges((-1, 1), (0, 1))
-        self._strip.name_axes("", tr("share of the same class"))
+        self._strip.name_axes("", tr("same class"))
         self._scale = 0.0
 
     def draw(self, summary: CommonSummary, parameters: Parameters) -> None:
