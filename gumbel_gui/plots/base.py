@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from string import Formatter
 from typing import Any, ClassVar
 
@@ -115,6 +115,11 @@ class Plot(ABC):
         """Return what the picture depends on besides its summary."""
         shown = sorted(cls.shows | cls.depends)
         return (parameters.mistake, *(getattr(parameters, name) for name in shown))
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:  # noqa: ARG003
+        """Return which of the controls make a difference; the others are hidden meanwhile."""
+        return cls.controls
 
     @staticmethod
     def summarise(chunk: Chunk) -> Any:
