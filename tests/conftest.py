@@ -155,6 +155,8 @@ def another(parameters, name):
         return tuple((k + 1) % max(parameters.classes, len(value)) for k in value)
     if isinstance(kind, kinds.Order):
         return value[::-1]
+    if isinstance(kind, kinds.Shares):
+        return tuple(k + 1.0 for k in range(parameters.classes))
     if isinstance(kind, kinds.Weights):
         return tuple(0.5 - k for k in range(parameters.classes))
     assert isinstance(kind, kinds.Schedule), f"teach this function {type(kind).__name__}"

@@ -114,6 +114,7 @@ def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
     parameters += " noise-scale location beta"
     parameters += " trio schedule loss weights estimator"
     parameters += " estimators samples eta backward-temperature learning-rate annealed steps"
+    parameters += " decoding-temperature keep-top keep-mass keep-ratio filter-order other"
     listed = re.findall(r"^  (?:-h, )?--([a-z-]+)", help_text, re.MULTILINE)
     assert listed == ["help", *figure.split(), *parameters.split()]
     assert [each for each in parameters.split() if each not in ("open", "logits")] == OPTIONS
@@ -179,6 +180,8 @@ def test_each_option_sets_its_parameter_and_no_other(parameters_of, with_another
         (["--weights", "-1,-2.5,0,1e3,5"], "weights", (-1.0, -2.5, 0.0, 1000.0, 5.0)),
         (["--weights=−1;0,5;0;0;0"], "weights", (-1.0, 0.5, 0.0, 0.0, 0.0)),
         (["--weights", ""], "weights", ()),
+        (["--other", "1,1,2,0,0"], "other", (0.25, 0.25, 0.5, 0.0, 0.0)),
+        (["--other", ""], "other", ()),
         *((["--estimator", each.value], "estimator", each) for each in Estimator),
         (["--estimators", "rebar, reinforce"], "estimators", ("reinforce", "rebar")),
         (["--samples", "64"], "samples", 64),

@@ -157,6 +157,9 @@ class Parameters:
     steps: int = declare(
         MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
     )
+    given: tuple[int] = declare(
+        (0,), Classes((("i", mark("class that won, i")),)), "i", mark("class that won")
+    )
     decoding_temperature: float = declare(
         1.0,
         Number(0, ends=(0.1, 10), logarithmic=True),
@@ -182,6 +185,9 @@ class Parameters:
         Order(("T", "top-k", "top-p", "min-p")),
         "",
         mark("order of decoding"),
+    )
+    other: tuple[float, ...] = declare(
+        (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
     )
 
     def __post_init__(self) -> None:
@@ -242,6 +248,17 @@ class Parameters:
     def shown_estimators(self) -> tuple[Estimator, ...]:
         """The estimators that are shown, the chosen one among them, in their order."""
         return tuple(e for e in Estimator if e in self.estimators or e is self.estimator)
+
+    @property
+    def q(self) -> Floats:
+        """The second vector as an array (K,)."""
+        return np.array(self.other or (1 / self.classes,) * self.classes)
+
+    @property
+    def under_q(self) -> Self:
+        """The same with q in place of p; the second vector stays."""
+        q = tuple(self.q.tolist())
+        return replace(self, probabilities=q, other=q)
 
     @property
     def p(self) -> Floats:

@@ -526,6 +526,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{size}, each ≥ 0 and not all 0, or an empty one for equal shares</source>
+      <translation>{size}，每项 ≥ 0 且不全为 0；留空则各类别均等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>three numbers t₀, r, t_min with {lowest} ≤ t_min ≤ t₀ ≤ {highest} and {smallest} ≤ r ≤ {largest}</source>
       <translation>三个数 t₀, r, t_min，满足 {lowest} ≤ t_min ≤ t₀ ≤ {highest} 且 {smallest} ≤ r ≤ {largest}</translation>
     </message>
@@ -541,6 +546,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a class from 0 to {last}</source>
+      <translation>从 0 到 {last} 的一个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>two different classes from 0 to {last}</source>
       <translation>从 0 到 {last} 的两个不同类别</translation>
     </message>
@@ -548,6 +558,12 @@
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>a number for each class</source>
       <translation>每个类别一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all zero</source>
+      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
@@ -830,6 +846,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won</source>
+      <translation>胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>temperature T of decoding</source>
       <translation>解码温度 T</translation>
     </message>
@@ -870,6 +891,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>second vector q</source>
+      <translation>第二个向量 q</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>empty for equal shares</source>
+      <translation>留空则各类别均等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>first class, i</source>
       <translation>第一个类别 i</translation>
     </message>
@@ -907,6 +938,11 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>lowest temperature, t_min</source>
       <translation>最低温度 t_min</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won, i</source>
+      <translation>胜出的类别 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parsing.py" />
@@ -1082,11 +1118,6 @@
       <location filename="../../gumbel_gui/core/probabilities.py" />
       <source>a vector with at least one entry above 0</source>
       <translation>至少有一个分量大于 0 的向量</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/core/probabilities.py" />
-      <source>all zero</source>
-      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/probabilities.py" />
@@ -2067,6 +2098,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Pin p</source>
+      <translation>固定 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Keep the present p as {what}</source>
+      <translation>把当前的 p 保存为{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
       <source>{words}: step {n}</source>
       <translation>{words}：第 {n} 步</translation>
     </message>
@@ -2278,11 +2319,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>Numbers of the selected draw</source>
-      <translation>所选抽样的数值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
       <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
@@ -2301,6 +2337,11 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
       <translation>随机选择一次抽样 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Numbers of the selected draw</source>
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -3048,6 +3089,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3056,6 +3098,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3312,7 +3355,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在教程中：上一步、下一步</translation>
+      <translation>在导览中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3382,18 +3425,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭教程</translation>
+      <translation>关闭导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3423,7 +3466,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭教程 (Alt+Right)</translation>
+      <translation>关闭导览 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3473,7 +3516,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>教程：第 {number} 步</translation>
+      <translation>导览：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3498,7 +3541,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开教程后更改了：{what}。</translation>
+      <translation>打开导览后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3518,7 +3561,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复教程之前的状态</translation>
+      <translation>恢复导览之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3543,7 +3586,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>教程(&amp;G)</translation>
+      <translation>导览(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3825,7 +3868,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>教程进度</translation>
+      <translation>导览进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4044,8 +4087,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+      <source>In short steps from argmax to a gradient, and to sampling at work (F1)</source>
+      <translation>一步一步，从 argmax 到梯度，再到抽样的应用 (F1)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -4086,6 +4129,122 @@
       <location filename="../../gumbel_gui/language.py" />
       <source>, </source>
       <translation>、</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>Two vectors, one noise</source>
+      <translation>两个向量，一份噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>How often each pair of classes wins under p and a second vector q with the same noise, beside the exact law, and the probability of the same class between its bounds</source>
+      <translation>同一份噪声下，p 与第二个向量 q 各自的获胜类别成对出现的频率，旁边是精确分布；以及同类的概率，位于其上下界之间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}, between the bounds {low} and {high}; with noise of their own it would be {apart}.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}，位于界 {low} 与 {high} 之间；若各用各的噪声则为 {apart}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class</source>
+      <translation>同类</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}; the exact law of this noise is not known.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}；这种噪声的精确分布未知。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>lower bound</source>
+      <translation>下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>upper bound</source>
+      <translation>上界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class with noise of their own</source>
+      <translation>各用各的噪声时同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the relaxed vectors</source>
+      <translation>松弛向量的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share of the same class</source>
+      <translation>同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>no exact law is known</source>
+      <translation>精确分布未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under p</source>
+      <translation>p 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under q</source>
+      <translation>q 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share {scale}</source>
+      <translation>比例 {scale}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>bounds</source>
+      <translation>上下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>noise of their own</source>
+      <translation>各用各的噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
@@ -4160,6 +4319,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Given the winner</source>
+      <translation>已知胜者</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sampling at work</source>
       <translation>抽样的应用</translation>
     </message>
@@ -4173,6 +4337,176 @@
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>{what} of draw {n}</source>
       <translation>第 {n} 次抽样的 {what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The largest score, for each class that won</source>
+      <translation>最大得分，按胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The density of max g for each class that won: always the same, Gumbel(0, 1)</source>
+      <translation>按胜出的类别给出 max g 的密度：总是相同的 Gumbel(0, 1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Whoever wins, the law of max g is the same.</source>
+      <translation>无论谁胜出，max g 的分布都相同。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Mean of max g − γ over {n}: {mean}.</source>
+      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The exact law needs Gumbel noise, which this is not.</source>
+      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>draws that it won</source>
+      <translation>它胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>mean of max g</source>
+      <translation>max g 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>from g</source>
+      <translation>g 从</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>to g</source>
+      <translation>g 到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>exact pdf</source>
+      <translation>精确密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given the winner</source>
+      <translation>已知胜者时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The noise of the class that won and of those that lost, with their exact laws</source>
+      <translation>胜出的类别与落败的类别的噪声，以及它们的精确分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given that {label} won</source>
+      <translation>已知 {label} 胜出时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ; those of the losers are up to {below} below.</source>
+      <translation>精确均值比 γ 高 {ahead}；落败者的精确均值最多低 {below}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} never wins, as its score is −∞: none of {n}.</source>
+      <translation>{label} 的得分是 −∞，从不胜出：{n}中一次也没有。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won none of {n}.</source>
+      <translation>{label} 在{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} won {wins} of {n}; mean of its ε in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ.</source>
+      <translation>精确均值比 γ 高 {ahead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>mean of ε</source>
+      <translation>ε 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>from ε</source>
+      <translation>从 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>to ε</source>
+      <translation>到 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>exact mean</source>
+      <translation>精确均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The distribution function of the x of each class that won, with its law u^(1/p)</source>
+      <translation>每个胜出类别的 x 的分布函数，以及其精确分布 u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>P(x ≤ u), x of the winner</source>
+      <translation>P(x ≤ u)，胜者的 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>any x</source>
+      <translation>任意 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>That of an x that is not chosen by winning is ½.</source>
+      <translation>不因胜出而选出的 x 的均值是 ½。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>mean of x</source>
+      <translation>x 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>share of x ≤ u</source>
+      <translation>x ≤ u 的比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -4603,14 +4937,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean</source>
-      <translation>均值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>0 almost everywhere</source>
       <translation>几乎处处为 0</translation>
     </message>
@@ -4800,12 +5126,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>exact pdf</source>
-      <translation>精确密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf at the end</source>
       <translation>右端的精确分布函数</translation>
     </message>
@@ -4884,23 +5204,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>from ε</source>
-      <translation>从 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>to ε</source>
-      <translation>到 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Gumbel pdf</source>
       <translation>Gumbel 密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>x &lt; 1: ε ≤ {end}</source>
-      <translation>x &lt; 1：ε ≤ {end}</translation>
+      <source>end: {end}</source>
+      <translation>终点：{end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4972,13 +5282,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>exact density</source>
       <translation>精确密度</translation>
     </message>
@@ -5028,6 +5331,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>expected</source>
+      <translation>期望</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>Distance from p</source>
       <translation>与 p 的距离</translation>
     </message>
@@ -5073,17 +5382,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>expected</source>
-      <translation>期望</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: all are of the one class that p allows, at distance 0.</source>
       <translation>{n}：全部属于 p 所允许的唯一类别，距离为 0。</translation>
     </message>
@@ -5091,6 +5389,18 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
       <translation>期望距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>distance</source>
+      <translation>距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>p-value</source>
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
@@ -5106,18 +5416,6 @@
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>too few</source>
       <translation>太少</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>distance</source>
-      <translation>距离</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>p-value</source>
-      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5554,6 +5852,31 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>times expected</source>
       <translation>期望值的倍数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>wins</source>
+      <translation>胜出次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean less gamma</source>
+      <translation>均值减 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of winner</source>
+      <translation>胜者的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>above gamma</source>
+      <translation>高于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>below gamma</source>
+      <translation>低于 γ</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -6052,8 +6375,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise ε of float32 x: the tail</source>
-      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
+      <source>Noise ε of float32 x: tail</source>
+      <translation>float32 的 x：噪声 ε 的尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

@@ -27,6 +27,7 @@ A_MISTAKE = (
 )
 A_DRAW = "a whole number from 0 to 100000"
 A_PAIR = "two different classes from 0 to 2"
+AN_ORDER = "T, top-k, top-p and min-p, each once, in any order"
 A_TOP = "a whole number from 1 to 3"
 A_SCALE = "a number from 0.01 to 100"
 A_LOCATION = "a number from -100 to 100"
@@ -150,6 +151,14 @@ def test_bad_probabilities_t_draws_and_seeds_are_refused_in_one_sentence(
         ("selected", None, "None", A_DRAW),
         ("selected", (1,), "(1,)", A_DRAW),
         ("selected", 1j, "1j", A_DRAW),
+        ("filter_order", ("T", "top-k", "top-p"), "('T', 'top-k', 'top-p')", AN_ORDER),
+        ("filter_order", ("T", "T", "top-p", "min-p"), "('T', 'T', 'top-p', 'min-p')", AN_ORDER),
+        ("filter_order", (1, 2, 3, "T"), "(1, 2, 3, 'T')", AN_ORDER),
+        ("filter_order", 3, "3", AN_ORDER),
+        ("decoding_temperature", -0.1, "-0.1", "a finite number of 0 or more"),
+        ("keep_top", 4, "4", "a whole number from 0 to 3"),
+        ("keep_mass", 1.1, "1.1", "a number from 0 to 1"),
+        ("keep_ratio", -0.1, "-0.1", "a number from 0 to 1"),
         ("pair", (0, 0), "(0, 0)", A_PAIR),
         ("pair", (2, 2.0), "(2, 2.0)", A_PAIR),
         ("pair", (0, 3), "(0, 3)", A_PAIR),

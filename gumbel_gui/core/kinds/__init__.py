@@ -6,7 +6,15 @@ A kind knows nothing of a single parameter. Names and limits are in the declarat
 
 from gumbel_gui.core.kinds.base import Kind
 from gumbel_gui.core.kinds.scalars import Choice, Flag, Members, Number, Whole
-from gumbel_gui.core.kinds.vectors import Classes, Logits, Order, Probabilities, Schedule, Weights
+from gumbel_gui.core.kinds.vectors import (
+    Classes,
+    Logits,
+    Order,
+    Probabilities,
+    Schedule,
+    Shares,
+    Weights,
+)
 
 __all__ = [
     "Choice",
@@ -19,6 +27,7 @@ __all__ = [
     "Order",
     "Probabilities",
     "Schedule",
+    "Shares",
     "Weights",
     "Whole",
 ]

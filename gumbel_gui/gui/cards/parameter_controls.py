@@ -10,7 +10,12 @@ from PyQt6.QtWidgets import QCheckBox, QLabel, QWidget
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.cards.number_control import NumberControl
-from gumbel_gui.gui.cards.vector_controls import OrderControl, ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import (
+    OrderControl,
+    ScheduleControl,
+    SharesControl,
+    WeightsControl,
+)
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
 from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
@@ -49,6 +54,7 @@ def make_control(name: str, store: Store, playbacks: Mapping[str, Playback]) -> 
         kinds.Classes: ClassesControl,
         kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,
+        kinds.Shares: SharesControl,
     }
     return controls[type(kind)](store, name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PyQt6.QtGui import QFont, QGuiApplication
+from PyQt6.QtGui import QFont, QFontInfo, QGuiApplication
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.language import ENGLISH, languages, own_name, speak, system_language, tr
@@ -48,7 +48,8 @@ def shown_name(code: str) -> str:
 def add_fonts(application: QApplication) -> None:
     """Let characters that the desktop's font lacks come from fonts that were chosen for them."""
     font = QFont(application.font())
-    font.setFamilies([font.family(), *CHINESE_FAMILIES])
+    # What it is called may be no family, such as "Sans Serif": then the next one would write all.
+    font.setFamilies([QFontInfo(font).family(), *CHINESE_FAMILIES])
     application.setFont(font)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import estimated, share
-from gumbel_gui.plots.words.text import draws, sentences
+from gumbel_gui.plots.words.text import draws, number, sentences
 
 FOOT = 0.03
 """Height of what is marked at the foot of a bar, as a share of the axis."""
@@ -128,8 +129,16 @@ class Decoding(Plot):
         )
 
     def heading(self, summary: DecodingSummary, parameters: Parameters) -> str:
-        """Return the title with the steps in their order."""
-        return tr("Decoding: {steps}", steps=" → ".join(parameters.filter_order))
+        """Return the title with the steps that do something in their order, or with all."""
+        done = {
+            "T": (parameters.decoding_temperature, 1),
+            "top-k": (parameters.keep_top, 0),
+            "top-p": (parameters.keep_mass, 1),
+            "min-p": (parameters.keep_ratio, 0),
+        }
+        order = parameters.filter_order
+        steps = [f"{each} {number(done[each][0])}" for each in order if operator.ne(*done[each])]
+        return tr("Decoding: {steps}", steps=" → ".join(steps or order))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""

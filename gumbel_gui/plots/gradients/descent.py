@@ -147,7 +147,7 @@ class Descent(Plot):
         self._best.setData(across, np.full(2, numbers.best))
         self._start.setData(across, np.full(2, losses[0, 0]))
         self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes)
-        self._names[0].set_heights([*losses[:, end], numbers.best])
+        self._names[0].set_ends([end] * len(losses) + [RIGHT], [*losses[:, end], numbers.best])
         name = estimator_short(_chosen(parameters))
         self._right.name_axes(tr("step"), tr("p ({name})", name=name))
         self._draw_p(numbers.path.p[FIRST_FOUR.index(_chosen(parameters))], steps)
@@ -166,7 +166,7 @@ class Descent(Plot):
         for curve, k in paths:
             curve.setData(steps, path[: end + 1, k].copy())
         shown = np.array(paths.shown)
-        self._names[1].set_heights(path[end, shown])
+        self._names[1].set_ends(end, path[end, shown])
         top = coarse_end(TOPS, self.frame.extent("p", float(path.max())))
         self._right.set_ranges((LEFT, RIGHT), (-PAD * top, (1 + PAD) * top))
         self._places.setData(x=np.full(len(shown), end), y=path[end, shown], brush=paths.brushes)

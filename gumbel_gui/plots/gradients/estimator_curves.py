@@ -97,13 +97,12 @@ class EstimatorCurves:
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
 
-    def ends(self) -> list[float]:
-        """Return the height at the right end of each estimator's line, NaN if it has none there."""
-        last = [line.getData() for line in self._lines.values()]
-        return [
-            float(y[-1]) if y is not None and len(y) and x[-1] >= LAST - 1e-9 else math.nan
-            for x, y in last
-        ]
+    def ends(self) -> Floats:
+        """Return x and y (2, 4) of where the estimators' lines end at the right, else NaN."""
+        lines = [line.getData() for line in self._lines.values()]
+        last = [(x[-1], y[-1]) if y is not None and len(y) else (-math.inf,) * 2 for x, y in lines]
+        ends = np.array(last).T
+        return np.where(ends[0] >= LAST - 1e-9, ends, math.nan)
 
 
 def _segments(path: list[Bar], limits: tuple[float, float]) -> list[Point]:

@@ -8,12 +8,10 @@ from PyQt6.QtGui import QPen
 
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import mark, tr
-from gumbel_gui.plots.canvas.key import SPACING, Entry, Key
+from gumbel_gui.plots.canvas.key import Entry, Key
 from gumbel_gui.plots.look.style import Line, Style
 from gumbel_gui.plots.words.text import axis_names
 
-CLOSE = 5.0
-"""Pixels between the entries of a key that has little room."""
 _PHRASES = {
     Estimator.BASELINE: mark("REINFORCE with baseline"),
     Estimator.DECOUPLED: mark("decoupled straight-through"),
@@ -121,12 +119,11 @@ class EstimatorKey(Key):
 
     def shown(self, width: float) -> tuple[list[Entry], int]:
         """Return the entries that fit into a width, and how many are left out."""
-        self._labels, self._spacing = self._full, SPACING * self._style.unit
+        self._labels = self._full
         for names in self._ways:
             self._marks = names
             row = super().shown(width)
             if not row[1]:
                 return row
-        # "0" for "class 0"
-        self._labels, self._spacing = axis_names(self._full), CLOSE * self._style.unit
+        self._labels = axis_names(self._full)  # "0" for "class 0"
         return super().shown(width)

@@ -215,7 +215,7 @@ class GradientEstimators(Plot):
             paths = {e: [(x, spot(stat)) for x, stat in path] for e, path in numbers.paths.items()}
             spots = {e: spot(stat) for e, stat in here.items()}
             curves.show(paths, spots, numbers.now, limits)
-            names.set_heights(curves.ends())
+            names.set_ends(*curves.ends())
 
     def _fit_key(self) -> None:
         """Name the estimators, if their lines do not."""

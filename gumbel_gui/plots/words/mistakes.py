@@ -21,7 +21,7 @@ _NOISES = {
     Mistake.UNIFORM: mark("Uniform noise ε"),
     Mistake.NORMAL: mark("Normal noise ε"),
     Mistake.NO_NOISE: mark("No noise: ε = 0"),
-    Mistake.FLOAT32: mark("Gumbel noise ε of float32 x: the tail"),
+    Mistake.FLOAT32: mark("Noise ε of float32 x: tail"),
 }
 
 

@@ -8,7 +8,12 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.parameter_controls import ClassesControl, FlagControl, make_control
-from gumbel_gui.gui.cards.vector_controls import OrderControl, ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import (
+    OrderControl,
+    ScheduleControl,
+    SharesControl,
+    WeightsControl,
+)
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
 from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
@@ -22,7 +27,7 @@ ON_CARDS = [
     (kind.view, plot, name) for plot, kind in plot_types().items() for name in kind.controls
 ]
 NAMES = sorted({name for _, _, name in ON_CARDS})
-BOXES = {kinds.Number: 1, kinds.Whole: 1, kinds.Weights: 1, kinds.Schedule: 3}
+BOXES = {kinds.Number: 1, kinds.Whole: 1, kinds.Weights: 1, kinds.Shares: 1, kinds.Schedule: 3}
 """How many boxes a control has."""
 LISTS = {
     kinds.Choice: lambda _: 1,
@@ -43,7 +48,8 @@ each_list = pytest.mark.parametrize("name", of_kind(kinds.Choice))
 
 @pytest.fixture
 def store(make_store):
-    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100, loss="cost")
+    others = {"loss": "cost", "keep_top": 2, "keep_ratio": 0.5}
+    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100, **others)
 
 
 @pytest.fixture
@@ -77,6 +83,7 @@ def test_the_control_is_that_of_the_kind(make_one, playbacks, name):
         kinds.Classes: ClassesControl,
         kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,
+        kinds.Shares: SharesControl,
         kinds.Schedule: ScheduleControl,
     }
     assert type(make_one(name)) is expected[type(PARAMETERS[name].kind)]
@@ -119,8 +126,10 @@ def test_the_wheel_counts_only_with_the_focus(store, make_one, turn, name):
         assert store.state == before, part
     for part in parts:
         part.setFocus()
+        last = isinstance(part, Choice) and part.currentIndex() == part.count() - 1
         turn(part)
-        turns = name != "weights" and isinstance(part, Choice | NumberBox | NumberSlider)
+        whole = isinstance(PARAMETERS[name].kind, kinds.Weights | kinds.Shares)
+        turns = not whole and isinstance(part, Choice | NumberBox | NumberSlider) and not last
         assert (store.state != before) == turns, part
         if turns:
             store.history.undo()

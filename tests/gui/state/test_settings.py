@@ -140,6 +140,8 @@ def values_of(kind, own):
         return st.permutations(range(max(classes, places))).map(lambda k: tuple(k[:places]))
     if isinstance(kind, kinds.Order):
         return st.permutations(kind.names).map(tuple)
+    if isinstance(kind, kinds.Shares):
+        return st.just(()) | st.tuples(*[st.floats(0.5, 2)] * classes)
     if isinstance(kind, kinds.Weights):
         most = st.floats(-kind.largest, kind.largest)
         return st.just(()) | st.tuples(*[most] * classes)

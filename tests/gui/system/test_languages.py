@@ -2,10 +2,11 @@
 
 import pytest
 from PyQt6.QtCore import QTranslator
+from PyQt6.QtGui import QFont, QFontInfo
 from PyQt6.QtWidgets import QDialogButtonBox
 
 from gumbel_gui.gui.system import languages
-from gumbel_gui.gui.system.languages import SYSTEM, use_language
+from gumbel_gui.gui.system.languages import SYSTEM, add_fonts, use_language
 from gumbel_gui.language import language, speak
 
 
@@ -23,6 +24,19 @@ def test_a_choice_is_followed_and_the_system_where_that_is_chosen(monkeypatch):
     assert language() == "en"
     assert use_language(SYSTEM) == ""
     assert language() == "zh"
+
+
+@pytest.mark.parametrize("name", ["Sans Serif", "monospace"])
+def test_what_the_desktop_calls_its_font_need_not_be_a_family(qapp, name):
+    """Where it is not, the first of the Chinese fonts would write all of the window."""
+    before = qapp.font()
+    try:
+        qapp.setFont(QFont(name))
+        wanted = QFontInfo(qapp.font()).family()
+        add_fonts(qapp)
+        assert QFontInfo(qapp.font()).family() == wanted
+    finally:
+        qapp.setFont(before)
 
 
 def test_qt_speaks_it_too_and_english_again(qapp):
