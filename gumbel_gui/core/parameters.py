@@ -158,7 +158,7 @@ class Parameters:
         MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
     )
     given: tuple[int] = declare(
-        (0,), Classes((("i", mark("class that won, i")),)), "i", mark("class that won")
+        (1,), Classes((("i", mark("class that won, i")),)), "i", mark("class that won")
     )
     decoding_temperature: float = declare(
         1.0,

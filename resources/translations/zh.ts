@@ -846,6 +846,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>class that won</source>
       <translation>胜出的类别</translation>
     </message>
@@ -3091,6 +3092,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % from</source>
@@ -3100,6 +3102,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % to</source>
@@ -4202,6 +4205,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4222,6 +4226,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>class under q</source>
       <translation>q 下的类别</translation>
     </message>
@@ -4269,6 +4274,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4276,6 +4282,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4329,6 +4336,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4337,6 +4345,161 @@
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>{what} of draw {n}</source>
       <translation>第 {n} 次抽样的 {what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise</source>
+      <translation>胜者相同，噪声重抽</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise, at t = {temperature}</source>
+      <translation>胜者相同，噪声重抽，t = {temperature}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>One draw beside fresh draws given the class that won it, and their mean</source>
+      <translation>一次抽样，旁边是已知其胜出类别时新抽的样本及其均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won.</source>
+      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Over {n} the winner leaves {left} of the variance of s: that is what Gumbel-Rao averages over.</source>
+      <translation>在{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The fresh noise is Gumbel noise, which that of the draws is not.</source>
+      <translation>新抽的噪声是 Gumbel 噪声，而原来抽样的噪声不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of the fresh ones</source>
+      <translation>新抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of all that {label} won</source>
+      <translation>{label} 胜出的全部抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>draws that {label} won</source>
+      <translation>{label} 胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>{n} fresh draws</source>
+      <translation>{n} 次新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>all</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh</source>
+      <translation>新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh draws</source>
+      <translation>新抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>s, {label}</source>
+      <translation>s，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>share of the variance left</source>
+      <translation>剩余方差的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>p becomes q, the noise stays: who wins now?</source>
+      <translation>p 变为 q，噪声不变：现在谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Which classes win under q, with the noise of the draws that one class won under p, and the scores of one draw under both</source>
+      <translation>用某类别在 p 下胜出的抽样的噪声，看哪些类别在 q 下胜出，以及一次抽样在两者下的得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won under p: who wins under q?</source>
+      <translation>{label} 在 p 下胜出：q 下谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won {wins} of {n} under p; of these it keeps under q {kept}.</source>
+      <translation>{label} 在 p 下于{n}中胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
+      <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The exact law needs Gumbel noise, which this is not.</source>
+      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>No class has a larger {gain}, so none can take over.</source>
+      <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g of draw {n}</source>
+      <translation>第 {n} 次抽样的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p</source>
+      <translation>p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q</source>
+      <translation>q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won none of {n} under p.</source>
+      <translation>{label} 在 p 下于{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p, draw {n}</source>
+      <translation>第 {n} 次抽样在 p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q, draw {n}</source>
+      <translation>第 {n} 次抽样在 q 下的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -4355,15 +4518,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
-      <source>Mean of max g − γ over {n}: {mean}.</source>
-      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>pdf/{top}</source>
+      <translation>pdf/{top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>The exact law needs Gumbel noise, which this is not.</source>
-      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+      <source>Mean of max g − γ over {n}: {mean}.</source>
+      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -4385,16 +4547,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <source>to g</source>
       <translation>g 到</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean</source>
-      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -5258,11 +5410,6 @@
       <translation>argmax</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
-      <source>s, {label}</source>
-      <translation>s，{label}</translation>
-    </message>
-    <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>expected</source>
@@ -5810,6 +5957,16 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>below gamma</source>
       <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share kept</source>
+      <translation>保住的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rivals</source>
+      <translation>可取而代之的类别数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -8,11 +8,13 @@ import numpy as np
 
 from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import log_sum
 from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.mistakes import score_formula
 
 SKEW = 1.29857
 """γ² of a Gumbel variable."""
@@ -90,3 +92,14 @@ def given_first(parameters: Parameters) -> list[int]:
     """Return the given class, and then all others, the most probable first."""
     given = parameters.given[0]
     return [given, *(k for k in most_probable(parameters.p) if k != given)]
+
+
+def theta(mistake: Mistake) -> str:
+    """Return the symbol of what the noise is added to."""
+    formula = score_formula(mistake).removesuffix(" + ε")
+    return formula if formula in ("ln p", "p") else "θ"
+
+
+def chance(mistake: Mistake) -> str:
+    """Return the symbol of the probability with which argmax takes a class, with Gumbel noise."""
+    return "p" if theta(mistake) == "ln p" else f"softmax({theta(mistake)})"
