@@ -3358,7 +3358,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在导览中：上一步、下一步</translation>
+      <translation>在教程中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3428,18 +3428,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭导览</translation>
+      <translation>关闭教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3469,7 +3469,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭导览 (Alt+Right)</translation>
+      <translation>关闭教程 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3519,7 +3519,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>导览：第 {number} 步</translation>
+      <translation>教程：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3544,7 +3544,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开导览后更改了：{what}。</translation>
+      <translation>打开教程后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3564,7 +3564,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复导览之前的状态</translation>
+      <translation>恢复教程之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3589,7 +3589,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>导览(&amp;G)</translation>
+      <translation>教程(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3871,7 +3871,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>导览进度</translation>
+      <translation>教程进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4661,6 +4661,79 @@
       <translation>x ≤ u 的比例</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>Bias of the decoupled estimator</source>
+      <translation>解耦估计的偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The exact bias of decoupled straight-through over the temperature t of what is drawn and t_b of its slope, with the point of the least</source>
+      <translation>解耦直通估计的精确偏差，随抽样温度 t 与斜率温度 t_b 变化，并标出偏差最小之处</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t, of what is drawn</source>
+      <translation>t（抽样）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b, of its slope</source>
+      <translation>t_b（斜率）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The bias is exactly {bias} at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都恰为 {bias}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
+      <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least bias</source>
+      <translation>最小偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t of the least bias</source>
+      <translation>偏差最小处的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b of the least bias</source>
+      <translation>偏差最小处的 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>now</source>
+      <translation>当前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least</source>
+      <translation>最小</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Gradient descent of p by each estimator: the expected loss, and p, from step to step</source>
       <translation>用各种估计量对 p 作梯度下降：期望损失和 p 逐步的变化</translation>
@@ -4754,12 +4827,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>+ baseline</source>
       <translation>+ 基线</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -5339,8 +5406,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√(pdf/{top})</source>
-      <translation>√(密度/{top})</translation>
+      <source>√density, to {top}</source>
+      <translation>√密度，至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -6362,11 +6429,6 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>the mean largest entry goes from {low} at t = {lowest:g} to {high} at t = {highest:g}; it is {now} now</source>
       <translation>最大分量的均值从 t = {lowest:g} 时的 {low} 变到 t = {highest:g} 时的 {high}；现在是 {now}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
-      <source>now</source>
-      <translation>当前</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
