@@ -4368,8 +4368,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>Over {n} the winner leaves {left} of the variance of s; Gumbel-Rao averages over that.</source>
-      <translation type="unfinished" />
+      <source>Over {n} the winner leaves {left} of the variance of s: that is what Gumbel-Rao averages over.</source>
+      <translation>在{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -6076,6 +6076,16 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>below gamma</source>
       <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share kept</source>
+      <translation>保住的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rivals</source>
+      <translation>可取而代之的类别数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
