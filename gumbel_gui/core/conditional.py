@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Bytes, Floats, Indices
+from gumbel_gui.core.arrays import Bytes, Floats, Indices, Singles
 from gumbel_gui.core.gumbel import EULER_GAMMA, Gumbel
-from gumbel_gui.core.sampling import fill_uniform
+from gumbel_gui.core.sampling import fill_gumbel_noise, fill_uniform
 from gumbel_gui.core.workspace import Workspace
 
 _FRESH = 3
@@ -62,6 +62,36 @@ def noise_given_winner(log_p: Floats, winners: Bytes | Indices, exponentials: Fl
     won = np.take_along_axis(noise, place, axis=0) - log_p[place]
     np.put_along_axis(noise, place, won, axis=0)
     return noise
+
+
+def fresh_noise(work: Workspace, seed: int, copy: int, start: int, out: Singles) -> None:
+    """Fill ``out`` (K, n) with Gumbel noise −ln X of the X of ``fresh_exponentials``."""
+    uniform = work.array("uniform", out.shape[1:], np.float64)
+    for k, row in enumerate(out):
+        fill_gumbel_noise(work.stream(seed, k, _FRESH + copy, start=start), row, uniform)
+
+
+def gaps_given_winner(log_p: Floats, winners: Bytes | Indices, noise: Singles) -> None:
+    """Turn fresh Gumbel noise (K, n) into gaps g − max g, drawn given which classes won.
+
+    The winner's entry stands for the largest score G. The others are Gumbel noise truncated at it:
+    g_j = −ln(e^−G + e^−(ln p_j + ε_j)), so that g_j − G = −ln(1 + e^(G − ln p_j − ε_j)).
+
+    Args:
+        log_p: ln p (K,), Σ p = 1; −∞ for a class that cannot win, whose gap is −∞.
+        winners: the classes (n,), each with p > 0.
+        noise: is overwritten; the largest gap of each draw is 0, and the winner's.
+    """
+    place = np.asarray(winners, np.intp)[None]
+    noise -= np.take_along_axis(noise, place, axis=0)
+    noise += np.asarray(log_p, np.float32)[:, None]
+    rest = np.abs(noise)
+    with np.errstate(under="ignore"):
+        np.exp(np.negative(rest, out=rest), out=rest)
+        np.log(np.add(rest, 1, out=rest), out=rest)
+    np.minimum(noise, 0, out=noise)
+    noise -= rest
+    np.put_along_axis(noise, place, np.float32(0), axis=0)
 
 
 def rest_of(log_p: Floats) -> Floats:

@@ -158,6 +158,9 @@ class Parameters:
     steps: int = declare(
         MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
     )
+    given: tuple[int] = declare(
+        (1,), Classes((("i", mark("class that won, i")),)), "i", mark("class that won")
+    )
     decoding_temperature: float = declare(
         1.0,
         Number(0, ends=(0.1, 10), logarithmic=True),

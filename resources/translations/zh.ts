@@ -546,6 +546,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a class from 0 to {last}</source>
+      <translation>从 0 到 {last} 的一个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>two different classes from 0 to {last}</source>
       <translation>从 0 到 {last} 的两个不同类别</translation>
     </message>
@@ -841,6 +846,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>class that won</source>
+      <translation>胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>temperature T of decoding</source>
       <translation>解码温度 T</translation>
     </message>
@@ -938,6 +949,11 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>lowest temperature, t_min</source>
       <translation>最低温度 t_min</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won, i</source>
+      <translation>胜出的类别 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parsing.py" />
@@ -3092,6 +3108,7 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % from</source>
@@ -3102,6 +3119,7 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % to</source>
@@ -4089,8 +4107,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+      <source>In short steps from argmax to a gradient, and to sampling at work (F1)</source>
+      <translation>一步一步，从 argmax 到梯度，再到抽样的应用 (F1)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -4206,6 +4224,9 @@
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4224,6 +4245,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>class under q</source>
       <translation>q 下的类别</translation>
     </message>
@@ -4272,6 +4294,7 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4280,6 +4303,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4433,11 +4457,17 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Given the winner</source>
+      <translation>已知胜者</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sampling at work</source>
       <translation>抽样的应用</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4446,6 +4476,393 @@
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>{what} of draw {n}</source>
       <translation>第 {n} 次抽样的 {what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise</source>
+      <translation>胜者相同，噪声重抽</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise, at t = {temperature}</source>
+      <translation>胜者相同，噪声重抽，t = {temperature}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>One draw beside fresh draws given the class that won it, and their mean</source>
+      <translation>一次抽样，旁边是已知其胜出类别时新抽的样本及其均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won.</source>
+      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Over {n} the winner leaves {left} of the variance of s; Gumbel-Rao averages over that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The fresh noise is Gumbel noise, which that of the draws is not.</source>
+      <translation>新抽的噪声是 Gumbel 噪声，而原来抽样的噪声不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of the fresh ones</source>
+      <translation>新抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of all that {label} won</source>
+      <translation>{label} 胜出的全部抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>draws that {label} won</source>
+      <translation>{label} 胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>{n} fresh draws</source>
+      <translation>{n} 次新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>all</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh</source>
+      <translation>新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh draws</source>
+      <translation>新抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>s, {label}</source>
+      <translation>s，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>share of the variance left</source>
+      <translation>剩余方差的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>p becomes q, the noise stays: who wins now?</source>
+      <translation>p 变为 q，噪声不变：现在谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Which classes win under q, with the noise of the draws that one class won under p, and the scores of one draw under both</source>
+      <translation>用某类别在 p 下胜出的抽样的噪声，看哪些类别在 q 下胜出，以及一次抽样在两者下的得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won under p: who wins under q?</source>
+      <translation>{label} 在 p 下胜出：q 下谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won {wins} of {n} under p; of these it keeps under q {kept}.</source>
+      <translation>{label} 在 p 下于{n}中胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
+      <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The exact law needs Gumbel noise, which this is not.</source>
+      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>No class has a larger {gain}, so none can take over.</source>
+      <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g of draw {n}</source>
+      <translation>第 {n} 次抽样的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p</source>
+      <translation>p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q</source>
+      <translation>q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won none of {n} under p.</source>
+      <translation>{label} 在 p 下于{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p, draw {n}</source>
+      <translation>第 {n} 次抽样在 p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q, draw {n}</source>
+      <translation>第 {n} 次抽样在 q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The largest score, for each class that won</source>
+      <translation>最大得分，按胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The density of max g for each class that won: always the same, Gumbel(0, 1)</source>
+      <translation>按胜出的类别给出 max g 的密度：总是相同的 Gumbel(0, 1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Whoever wins, the law of max g is the same.</source>
+      <translation>无论谁胜出，max g 的分布都相同。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>pdf/{top}</source>
+      <translation>pdf/{top}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Mean of max g − γ over {n}: {mean}.</source>
+      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>draws that it won</source>
+      <translation>它胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>mean of max g</source>
+      <translation>max g 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>from g</source>
+      <translation>g 从</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>to g</source>
+      <translation>g 到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>exact pdf</source>
+      <translation>精确密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given the winner</source>
+      <translation>已知胜者时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The noise of the class that won and of those that lost, with their exact laws</source>
+      <translation>胜出的类别与落败的类别的噪声，以及它们的精确分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given that {label} won</source>
+      <translation>已知 {label} 胜出时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ; those of the losers are up to {below} below.</source>
+      <translation>精确均值比 γ 高 {ahead}；落败者的精确均值最多低 {below}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} never wins, as its score is −∞: none of {n}.</source>
+      <translation>{label} 的得分是 −∞，从不胜出：{n}中一次也没有。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won none of {n}.</source>
+      <translation>{label} 在{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} won {wins} of {n}; mean of its ε in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ.</source>
+      <translation>精确均值比 γ 高 {ahead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>mean of ε</source>
+      <translation>ε 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>from ε</source>
+      <translation>从 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>to ε</source>
+      <translation>到 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>exact mean</source>
+      <translation>精确均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The distribution function of the x of each class that won, with its law u^(1/p)</source>
+      <translation>每个胜出类别的 x 的分布函数，以及其精确分布 u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>P(x ≤ u), x of the winner</source>
+      <translation>P(x ≤ u)，胜者的 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>any x</source>
+      <translation>任意 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>That of an x that is not chosen by winning is ½.</source>
+      <translation>不因胜出而选出的 x 的均值是 ½。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>mean of x</source>
+      <translation>x 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>share of x ≤ u</source>
+      <translation>x ≤ u 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>Bias of the decoupled estimator</source>
+      <translation>解耦估计的偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The exact bias of decoupled straight-through over the temperature t of what is drawn and t_b of its slope, with the point of the least</source>
+      <translation>解耦直通估计的精确偏差，随抽样温度 t 与斜率温度 t_b 变化，并标出偏差最小之处</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t, of what is drawn</source>
+      <translation>t（抽样）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b, of its slope</source>
+      <translation>t_b（斜率）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The bias is exactly {bias} at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都恰为 {bias}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
+      <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least bias</source>
+      <translation>最小偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t of the least bias</source>
+      <translation>偏差最小处的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b of the least bias</source>
+      <translation>偏差最小处的 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>now</source>
+      <translation>当前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least</source>
+      <translation>最小</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4541,12 +4958,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>+ baseline</source>
       <translation>+ 基线</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -4809,14 +5220,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean</source>
-      <translation>均值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>0 almost everywhere</source>
       <translation>几乎处处为 0</translation>
     </message>
@@ -5006,12 +5409,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>exact pdf</source>
-      <translation>精确密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf at the end</source>
       <translation>右端的精确分布函数</translation>
     </message>
@@ -5090,16 +5487,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>from ε</source>
-      <translation>从 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>to ε</source>
-      <translation>到 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Gumbel pdf</source>
       <translation>Gumbel 密度</translation>
     </message>
@@ -5150,8 +5537,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√(pdf/{top})</source>
-      <translation>√(密度/{top})</translation>
+      <source>√density, to {top}</source>
+      <translation>√密度，至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5221,9 +5608,10 @@
       <translation>argmax</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
-      <source>s, {label}</source>
-      <translation>s，{label}</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>expected</source>
+      <translation>期望</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -5272,12 +5660,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>expected</source>
-      <translation>期望</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: all are of the one class that p allows, at distance 0.</source>
       <translation>{n}：全部属于 p 所允许的唯一类别，距离为 0。</translation>
     </message>
@@ -5285,6 +5667,18 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
       <translation>期望距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>distance</source>
+      <translation>距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>p-value</source>
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
@@ -5300,18 +5694,6 @@
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>too few</source>
       <translation>太少</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>distance</source>
-      <translation>距离</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>p-value</source>
-      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5751,6 +6133,31 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>wins</source>
+      <translation>胜出次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean less gamma</source>
+      <translation>均值减 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of winner</source>
+      <translation>胜者的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>above gamma</source>
+      <translation>高于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>below gamma</source>
+      <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>kept</source>
       <translation>保留</translation>
     </message>
@@ -6143,11 +6550,6 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>the mean largest entry goes from {low} at t = {lowest:g} to {high} at t = {highest:g}; it is {now} now</source>
       <translation>最大分量的均值从 t = {lowest:g} 时的 {low} 变到 t = {highest:g} 时的 {high}；现在是 {now}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
-      <source>now</source>
-      <translation>当前</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />

@@ -157,3 +157,21 @@ def test_fresh_exponentials_do_not_depend_on_how_draws_are_cut_and_copies_differ
         assert scipy.stats.kstest(row, "expon").pvalue > 1e-4
     conditional.fresh_exponentials(work, 5, 1, 1000, part)
     assert (part != whole[:, 1000:1040]).all()
+
+
+@pytest.mark.parametrize("p", CASES)
+def test_gaps_are_those_of_the_scores_given_the_winner(p):
+    """Fresh noise is −ln X of the same X, in single precision."""
+    n, work = 2000, Workspace()
+    can = np.flatnonzero(np.array(Distribution(p)) > 0)
+    winners = can[np.arange(n) % len(can)]
+    exponentials, noise = np.empty((len(p), n)), np.empty((len(p), n), np.float32)
+    conditional.fresh_exponentials(work, 5, 2, 40, exponentials)
+    conditional.fresh_noise(work, 5, 2, 40, noise)
+    np.testing.assert_allclose(noise, -np.log(exponentials), rtol=1e-5, atol=1e-6)
+    with np.errstate(invalid="ignore"):
+        scores = logs(p)[:, None] + conditional.noise_given_winner(logs(p), winners, exponentials)
+    conditional.gaps_given_winner(logs(p), winners, noise)
+    np.testing.assert_allclose(noise, scores - scores.max(axis=0), rtol=1e-5, atol=2e-6)
+    assert (noise.argmax(axis=0) == winners).mean() > 0.999  # others may tie with it
+    assert (noise.max(axis=0) == 0).all()

@@ -34,6 +34,8 @@ class Classes(Kind):
 
     def allowed(self, own: Any = None) -> str:
         last = "K − 1" if own is None else max(own.classes, len(self.places)) - 1
+        if len(self.places) == 1:
+            return tr("a class from 0 to {last}", last=last)
         if len(self.places) == 2:
             return tr("two different classes from 0 to {last}", last=last)
         return tr("three different classes from 0 to {last}", last=last)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtGui import QColor, QFontMetricsF, QPainter
 
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import Style
@@ -39,6 +39,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.setPen(style.pen(style.axis))
         self.setTickPen(style.pen(style.axis))
         self.setTextPen(style.pen(style.muted))
+        self.label.setDefaultTextColor(QColor(style.muted))
         self.setTickFont(style.font())
         self.setStyle(tickLength=4, maxTickLevel=0, hideOverlappingLabels=OVERHANG)
         if orientation == "left":
@@ -65,7 +66,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         if self.orientation == "left":
             room = max(self.size().height() + self._below - MARGIN, 0.0)
             name = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
-        return f"<span style='color: {self.labelStyle.get('color', '')}'>{escape(name)}</span>"
+        return escape(name)
 
     def set_names(self, names: Sequence[str]) -> None:
         """Label 0, 1, … by names; where not all have room, by every second one, or every fifth."""
