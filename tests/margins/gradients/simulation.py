@@ -19,7 +19,6 @@ from gumbel_gui.core.gradients import expected_loss, inner_p, reinforce_table
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 
@@ -150,7 +149,7 @@ def blocks(
     """Return sums of both estimates, by t and loss, of blocks of draws: the same ones for all t."""
     parameters, rng = case.parameters, case.rng(size)
     found: dict[tuple[float, Loss], Pairs] = {(t, loss): [] for t in temperatures for loss in Loss}
-    logits, work = logits_of(parameters)[:, None], Workspace()
+    logits, work = parameters.logits[:, None], Workspace()
     inner = inner_p(parameters.mistake, parameters.p)
     weights = {loss: replace(parameters, loss=loss).loss_weights for loss in Loss}
     for _ in range(seeds):
