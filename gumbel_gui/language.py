@@ -13,12 +13,14 @@ from __future__ import annotations
 import ctypes
 import locale
 import os
+import plistlib
 import re
 import sys
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree
 
 ENGLISH = "en"
@@ -27,6 +29,7 @@ _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _CHINESE_BLANK = re.compile(f"(?<={_CHINESE}) (?={_CHINESE})")
 """Chinese has blanks beside Latin letters and numbers only; a value may be either."""
 FOLDER = files("gumbel_gui.resources").joinpath("translations")
+MAC_SETTINGS = Path("~/Library/Preferences/.GlobalPreferences.plist")
 
 
 def mark(text: str) -> str:
@@ -83,16 +86,37 @@ def own_name(code: str) -> str:
 
 
 def system_language() -> str:
-    """Return the language of the system, English where that is none of ``languages()``."""
+    """Return the first of the languages that the system wants which there is, or English.
+
+    Command line and window follow it; the former has to know it before Qt can be asked.
+    """
+    for wanted in _wanted():
+        code = re.split("[.@]", wanted)[0].replace("-", "_")
+        while code:  # zh_Hans_CN, zh_Hans, zh
+            if code in languages():
+                return code
+            code = code.rpartition("_")[0]
+    return ENGLISH
+
+
+def _wanted() -> Iterable[str]:
+    """Return the names of the languages that the system wants, the first one most.
+
+    As gettext reads the variables: ``LANGUAGE`` is a list, and does not count in the locale C.
+    """
     variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next(filter(None, variables), "")
-    if not name and sys.platform == "win32":
-        name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-    elif not name:
-        with suppress(ValueError):  # of a name that Python does not know
-            name = locale.getlocale()[0] or ""
-    code = re.split("[-_.@]", name)[0].lower()
-    return code if code in languages() else ENGLISH
+    if name := next(filter(None, variables), ""):
+        plain = name.partition(".")[0] in ("C", "POSIX")
+        return (*("" if plain else os.environ.get("LANGUAGE", "")).split(":"), name)
+    if sys.platform == "win32":
+        code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return (locale.windows_locale.get(code, ""),)
+    # On macOS a program that was not started in a terminal has none of the variables.
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        settings = MAC_SETTINGS.expanduser().read_bytes()
+        found = plistlib.loads(settings, fmt=plistlib.FMT_BINARY)["AppleLanguages"]
+        return tuple(map(str, found))
+    return ()
 
 
 def language() -> str:

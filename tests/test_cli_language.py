@@ -1,6 +1,8 @@
 """The language of the command line: of help, errors and lists, and of what it writes."""
 
 import json
+import plistlib
+from plistlib import FMT_BINARY
 from unicodedata import east_asian_width
 
 import pytest
@@ -11,6 +13,7 @@ from gumbel_gui.cli import language_in
 from gumbel_gui.language import speak, system_language
 
 FAST = ("--draws", "300", "--dpi", "50", "--plots", "class_frequencies")
+VARIABLES = "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"
 
 
 @pytest.fixture
@@ -177,31 +180,44 @@ def test_the_language_is_known_before_the_words_are_parsed(words, found):
         ({"LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
         ({"LANG": "zh"}, "zh"),
         ({"LANG": "zha_CN"}, "en"),
+        ({"LANG": "zh_Hans_CN"}, "zh"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "de:en:zh"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "de_DE:fr"}, "zh"),
+        ({"LC_ALL": "C.UTF-8", "LANGUAGE": "zh"}, "en"),
         ({"LANG": "de_DE@euro"}, "en"),
         ({"LC_ALL": "", "LANG": "POSIX"}, "en"),
     ],
 )
 def test_the_language_of_the_system(monkeypatch, variables, code):
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert system_language() == code
 
 
-@pytest.mark.parametrize("known", [("zh_CN", "UTF-8"), (None, None), ValueError])
-def test_where_no_variable_says_it_python_does(monkeypatch, known):
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        (plistlib.dumps({"AppleLanguages": ["de-DE", "zh-Hans-CN"]}, fmt=FMT_BINARY), "zh"),
+        (plistlib.dumps({"AppleLanguages": ["fr"]}, fmt=FMT_BINARY), "en"),
+        (plistlib.dumps({}, fmt=FMT_BINARY), "en"),
+        (plistlib.dumps({"AppleLanguages": 1}, fmt=FMT_BINARY), "en"),
+        (b"bplist00", "en"),
+        (b"<?xml", "en"),
+        (None, "en"),
+    ],
+)
+def test_where_no_variable_says_it_the_settings_of_macos_do(monkeypatch, own_home, settings, code):
+    for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
-
-    def locale():
-        if known is ValueError:
-            raise ValueError("unknown locale")
-        return known
-
     monkeypatch.setattr(language.sys, "platform", "darwin")
-    monkeypatch.setattr(language.locale, "getlocale", locale)
-    assert system_language() == ("zh" if known == ("zh_CN", "UTF-8") else "en")
+    path = own_home / "Library" / "Preferences"
+    path.mkdir(parents=True)
+    if settings is not None:
+        (path / ".GlobalPreferences.plist").write_bytes(settings)
+    assert system_language() == code
 
 
 def test_a_blank_between_chinese_characters_is_left_out():

@@ -6,19 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gumbel_gui.commands.base import Commands, UsageError
-from gumbel_gui.commands.look import (
-    FIRST_VIEW,
-    add_declared,
-    add_plots,
-    given,
-    given_layout,
-    given_plots,
-)
+from gumbel_gui.commands.base import Commands, UsageError, saving
+from gumbel_gui.commands.figure import add_figure, given_content
+from gumbel_gui.commands.look import FIRST_VIEW, given, given_layout
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
-from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.checks import refusal
-from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parsing import parse_count, parse_number
 from gumbel_gui.figures.layout import FRAME_LOOK, Layout
 from gumbel_gui.language import tr
@@ -39,8 +31,8 @@ def add(commands: Commands) -> None:
     motions.add_argument(
         "--descent", action="store_true", help=tr("go through the descent's steps")
     )
-    add_plots(animate, tr("{view}, or those of what moves", view=FIRST_VIEW))
-    add_declared(animate, *FRAME_LOOK.values())
+    usual = tr("{view}, or those of what moves", view=FIRST_VIEW)
+    add_figure(animate, usual, *FRAME_LOOK.values())
     for name, default, words in (
         ("frames", "60", tr("how many")),
         ("seconds", "4", tr("for all frames")),
@@ -58,7 +50,6 @@ def add(commands: Commands) -> None:
         action="store_true",
         help=tr("a PNG file for each frame: NAME-001.png and so on"),
     )
-    add_words(animate)
     animate.add_argument(
         "--output", required=True, metavar="FILE", help=tr(".png or .gif; replaced if it exists")
     )
@@ -68,20 +59,15 @@ def add(commands: Commands) -> None:
 def _animate(options: argparse.Namespace) -> None:
     experiment = given_experiment(options)
     from gumbel_gui.figures.animations.writing import write_animation
-    from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.targets import ending_of
 
     path = Path(options.output)
-    try:
+    with saving(experiment.parameters.classes):
         animation = _animation(options, experiment)
         kind = "frames" if options.numbered else ending_of(path, ("png", "gif"))
         with application():
             write_animation(path, kind, animation)
-    except ExportError as error:
-        raise UsageError(str(error)) from error
-    except MemoryError as error:
-        raise UsageError(shortage(error, experiment.parameters.classes)) from error
 
 
 def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation:
@@ -89,20 +75,15 @@ def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation
     from gumbel_gui.figures.animations.motion import Timing
 
     figure, motion = experiment.figure, _motion(options)
-    opened = figure.plots if figure else ()
-    plots = tuple(given_plots(options.plots or "")) or opened or motion.plots
     dpi = FRAME_LOOK["dpi"]
     frames = parse_count("frames", options.frames)
     seconds, hold = (parse_number(name, getattr(options, name)) for name in ("seconds", "hold"))
     return Animation(
-        experiment.parameters,
-        plots or tuple(given_plots(experiment.view or FIRST_VIEW)),
-        motion,
-        Timing(frames, seconds, hold, not options.once),
-        given_layout(options, figure.layout if figure else Layout()),
-        dpi.kind.check(dpi.option, given(options, dpi, dpi.default), None),
-        given_labels(options, experiment),
-        given_switches(options, experiment),
+        **given_content(options, experiment, motion.plots),
+        motion=motion,
+        timing=Timing(frames, seconds, hold, not options.once),
+        layout=given_layout(options, figure.layout if figure else Layout()),
+        dpi=dpi.kind.check(dpi.option, given(options, dpi, dpi.default), None),
     )
 
 

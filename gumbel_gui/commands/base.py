@@ -8,10 +8,12 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn, TypeAlias
 
-from gumbel_gui.figures.errors import reason
+from gumbel_gui.core.memory import shortage
+from gumbel_gui.figures.errors import ExportError, reason
 from gumbel_gui.language import listed, mark, tr
 
 ARGPARSE = (
@@ -108,6 +110,21 @@ def chosen(field: str, text: str, known: Sequence[str]) -> list[str]:
                 )
             )
     return list(dict.fromkeys(named))
+
+
+@contextmanager
+def saving(classes: int) -> Generator[None, None, None]:
+    """Within it, a file that cannot be made or saved is a UsageError.
+
+    Args:
+        classes: that are drawn.
+    """
+    try:
+        yield
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    except MemoryError as error:
+        raise UsageError(shortage(error, classes)) from error
 
 
 def check_qt() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gumbel_gui.commands.base import Commands, UsageError
+from gumbel_gui.commands.base import Commands, UsageError, saving
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.commands.words import add_words, given_labels, given_switches
 from gumbel_gui.core.checks import refusal
-from gumbel_gui.core.memory import shortage
 from gumbel_gui.language import ENGLISH, listed, speaking, tr
 
 
@@ -30,7 +29,6 @@ def add(commands: Commands) -> None:
 def _data(options: argparse.Namespace) -> None:
     experiment = given_experiment(options)
     from gumbel_gui.figures.data.tables import check_table, table_text
-    from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.rendering import content_of
     from gumbel_gui.figures.targets import write
@@ -40,7 +38,7 @@ def _data(options: argparse.Namespace) -> None:
         allowed = tr("one of {names}", names=listed(plot_types()))
         raise UsageError(refusal("plot", repr(options.plot), allowed))
     words = given_labels(options, experiment), given_switches(options, experiment)
-    try:
+    with saving(experiment.parameters.classes):
         path = Path(options.output)
         check_table(path)
         with application():
@@ -48,7 +46,3 @@ def _data(options: argparse.Namespace) -> None:
             with speaking(options.language or ENGLISH):
                 text = table_text(content, options.plot)
             write(path, text)
-    except ExportError as error:
-        raise UsageError(str(error)) from error
-    except MemoryError as error:
-        raise UsageError(shortage(error, experiment.parameters.classes)) from error

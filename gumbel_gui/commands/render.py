@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from gumbel_gui.commands.base import Commands, Parser, UsageError
-from gumbel_gui.commands.look import (
-    FIRST_VIEW,
-    add_declared,
-    add_plots,
-    given,
-    given_layout,
-    given_plots,
-)
+from gumbel_gui.commands.base import Commands, Parser, saving
+from gumbel_gui.commands.figure import add_figure, given_content
+from gumbel_gui.commands.look import FIRST_VIEW, given, given_layout
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
-from gumbel_gui.commands.words import add_words, given_labels, given_switches
-from gumbel_gui.core.memory import shortage
 from gumbel_gui.figures.layout import DPI, LOOK, Layout
 from gumbel_gui.figures.presets import PRESET, PRESETS
 from gumbel_gui.language import tr
@@ -36,9 +28,7 @@ def add(commands: Commands) -> None:
 
 def _add_figure(render: Parser) -> None:
     """Add the options of the figure and its files."""
-    add_plots(render, FIRST_VIEW)
-    add_declared(render, PRESET, *LOOK.values())
-    add_words(render)
+    add_figure(render, FIRST_VIEW, PRESET, *LOOK.values())
     # Who names a file on the command line means it; the window, which proposes names, asks.
     render.add_argument(
         "--output",
@@ -69,28 +59,17 @@ def _look(options: argparse.Namespace, figure: FigureSpec | None = None) -> tupl
 
 def _render(options: argparse.Namespace) -> None:
     experiment = given_experiment(options)
-    from gumbel_gui.figures.errors import ExportError
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.rendering import render
 
     start = experiment.figure
     layout, dpi = _look(options, start)
-    named = given_plots(options.plots or "")
-    what: dict[str, Any] = {
-        "parameters": experiment.parameters,
-        "plots": named or (start.plots if start else given_plots(experiment.view or FIRST_VIEW)),
+    what = given_content(options, experiment) | {
         "layout": layout,
         "dpi": dpi,
-        "labels": given_labels(options, experiment),
-        "options": given_switches(options, experiment),
         "counts": start.counts if start and options.draws is None else {},
         "locks": experiment.locks,
         "view": experiment.view,
     }
-    try:
-        with application():
-            render([*map(Path, options.output)], **what)
-    except ExportError as error:
-        raise UsageError(str(error)) from error
-    except MemoryError as error:
-        raise UsageError(shortage(error, experiment.parameters.classes)) from error
+    with saving(experiment.parameters.classes), application():
+        render([*map(Path, options.output)], **what)

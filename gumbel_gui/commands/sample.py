@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gumbel_gui.commands.base import Commands, UsageError
+from gumbel_gui.commands.base import Commands, saving
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
-from gumbel_gui.core.memory import shortage
 from gumbel_gui.language import ENGLISH, speaking, tr
 
 
@@ -24,12 +23,6 @@ def add(commands: Commands) -> None:
 def _sample(options: argparse.Namespace) -> None:
     experiment = given_experiment(options)
     from gumbel_gui.figures.data.draws import save_draws
-    from gumbel_gui.figures.errors import ExportError
 
-    try:
-        with speaking(options.language or ENGLISH):
-            save_draws(Path(options.output), experiment)
-    except ExportError as error:
-        raise UsageError(str(error)) from error
-    except MemoryError as error:
-        raise UsageError(shortage(error, experiment.parameters.classes)) from error
+    with saving(experiment.parameters.classes), speaking(options.language or ENGLISH):
+        save_draws(Path(options.output), experiment)

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Booleans, Floats, Indices
 from gumbel_gui.core.gradients import class_losses, column, divisor, through_p
-from gumbel_gui.core.losses import Estimator, Loss
+from gumbel_gui.core.losses import FIRST_FOUR, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise_laws import shifted_logarithms
 from gumbel_gui.core.parameters import effective_temperature
@@ -27,7 +27,7 @@ LONGEST = 1e100
 
 @dataclass(frozen=True)
 class DescentPath:
-    """Losses and p of a run from the start on, in the order of ``Estimator``.
+    """Losses and p of a run from the start on, in the order of ``FIRST_FOUR``.
 
     Attributes:
         losses: the exact expected loss, (4, steps + 1).
@@ -84,9 +84,9 @@ def descend(
     epsilon = np.asarray(noise)[:, : steps * batch].reshape(len(start), steps, batch)
     epsilon = epsilon.transpose(1, 0, 2).astype(np.float64, order="C")
     stepper = _Stepper(loss, np.array(weights, np.float64), rate, mistake)
-    path = np.empty((steps + 1, len(Estimator), len(start)))
+    path = np.empty((steps + 1, len(FIRST_FOUR), len(start)))
     path[0] = start
-    logits = np.tile(distribution.logs, (len(Estimator), 1))
+    logits = np.tile(distribution.logs, (len(FIRST_FOUR), 1))
     with np.errstate(over="ignore", under="ignore"):
         for i in range(steps):
             move = stepper.move(path[i], logits, epsilon[i], temperatures[i])

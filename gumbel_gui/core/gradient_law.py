@@ -65,6 +65,7 @@ def table_concentration(table: Floats, chosen: Floats) -> float:
 
 
 UNKNOWN = Spread(math.inf)
+"""Of estimates of which it is not known how unequal they are."""
 
 
 @dataclass(frozen=True)

@@ -111,20 +111,28 @@ def entry_law(logits: tuple[float, ...], k: int, temperature: float) -> tuple[fl
     behind = top + math.log(math.fsum(np.exp(others - top).tolist()))
     reach = 40.0 + min(abs(own - behind), 700.0)
     y = np.linspace(-reach, reach, 1001)
-    low = _moments(_logistic((own - behind + y) / temperature), _logistic(y) * _logistic(-y))
+    values = _logistic((own - behind + y) / temperature)
+    low = _moments(values[:, None], _logistic(y) * _logistic(-y))
     if len(others) == 1:
         return low
-    noise = -np.log(np.random.default_rng(0).standard_exponential((len(others), PILOT)))
-    scores = others[:, None] + noise
+    scores = others[:, None] + _pilot_noise(len(others))
     largest = scores.max(axis=0)
     with np.errstate(under="ignore"):
         sums = np.exp((scores - largest) / temperature).sum(axis=0)
-        e = np.linspace(-4.0, reach, 400)[:, None]
-        entries = _logistic((own + e - largest) / temperature - np.log(sums))
-        pilot = _moments(entries, np.exp(-e - np.exp(-e)) * np.ones(PILOT))
+        e = np.linspace(-4.0, reach, 400)
+        ahead = np.add.outer((own + e) / temperature, -largest / temperature - np.log(sums))
+        pilot = _moments(_logistic(ahead), np.exp(-e - np.exp(-e)))
     # The pilot sample cannot miss what matters at high t, where alone small spreads do.
     deviation = pilot[0] if temperature >= MILD else max(low[0], pilot[0])
     return deviation, max(low[1], pilot[1])
+
+
+@lru_cache(maxsize=4)
+def _pilot_noise(classes: int) -> Floats:
+    """Return noise (classes, PILOT), read-only."""
+    noise = -np.log(np.random.default_rng(0).standard_exponential((classes, PILOT)))
+    noise.flags.writeable = False
+    return noise
 
 
 def _logistic(x: Floats) -> Floats:
@@ -132,10 +140,11 @@ def _logistic(x: Floats) -> Floats:
 
 
 def _moments(values: Floats, weights: Floats) -> tuple[float, float]:
-    """Return standard deviation and γ² of values with these weights."""
-    share = weights / weights.sum()
-    apart = values - (share * values).sum()
-    variance = float((share * apart**2).sum())
-    third = float((share * apart**3).sum())
+    """Return standard deviation and γ² of values (n, m), where each row has one of n weights."""
+    share = weights / (weights.sum() * values.shape[1])
+    apart = values - share @ values.sum(axis=1)
+    squares = apart**2
+    variance = float(share @ squares.sum(axis=1))
+    third = float(share @ np.einsum("nm,nm->n", squares, apart))
     scale = variance**1.5
     return math.sqrt(variance), (third / scale) ** 2 if scale > 0 else math.inf

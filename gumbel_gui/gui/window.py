@@ -246,7 +246,9 @@ class MainWindow(FocusWindow):
         self._stack = QStackedWidget()
         self._guide = QPushButton(tr("Guide"))
         self._guide.setCheckable(True)
-        self._guide.setToolTip(tr("Ten short steps from argmax to a gradient (F1)"))
+        self._guide.setToolTip(
+            tr("In short steps from argmax to a gradient, and to sampling at work (F1)")
+        )
         self._guide.clicked.connect(lambda: self.menus.guide.trigger())
         self._fold = QPushButton()
         self._fold.setToolTip(tr("Fold the side column away, or unfold it (F9)"))

@@ -27,6 +27,8 @@ VIEWS = {
     "samplers": mark("Samplers"),
     "temperature": mark("Temperature"),
     "gradients": mark("Gradients"),
+    "given_winner": mark("Given the winner"),
+    "at_work": mark("Sampling at work"),
 }
 """Plots that are seen together, in the order of the argument, and what they are called.
 

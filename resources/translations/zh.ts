@@ -484,6 +484,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>one or more of {names}, each once</source>
+      <translation>{names} 中的一个或多个，各至多一次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
       <source>True or False</source>
       <translation>True 或 False</translation>
     </message>
@@ -511,8 +516,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{names}, each once, in any order</source>
+      <translation>{names}，各一次，顺序任意</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>{size}, or an empty one for the usual weights</source>
       <translation>{size}，或用空向量表示通常的权重</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{size}, each ≥ 0 and not all 0, or an empty one for equal shares</source>
+      <translation>{size}，每项 ≥ 0 且不全为 0；留空则各类别均等</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
@@ -531,6 +546,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a class from 0 to {last}</source>
+      <translation>从 0 到 {last} 的一个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>two different classes from 0 to {last}</source>
       <translation>从 0 到 {last} 的两个不同类别</translation>
     </message>
@@ -538,6 +558,12 @@
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>a number for each class</source>
       <translation>每个类别一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all zero</source>
+      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
@@ -562,6 +588,27 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <source>softmax straight-through</source>
+      <translation>softmax 直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled</source>
+      <translation>解耦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>ReinMax</source>
+      <translation>ReinMax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>Gumbel-Rao</source>
+      <translation>Gumbel-Rao</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
       <source>REINFORCE</source>
       <translation>REINFORCE</translation>
     </message>
@@ -569,6 +616,16 @@
       <location filename="../../gumbel_gui/core/losses.py" />
       <source>with baseline</source>
       <translation>带基线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>leave-one-out</source>
+      <translation>留一法</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>REBAR</source>
+      <translation>REBAR</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/memory.py" />
@@ -780,6 +837,36 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators that are shown</source>
+      <translation>所显示的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>besides the chosen one</source>
+      <translation>另加所选的那一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>samples m of Gumbel-Rao and of leave-one-out</source>
+      <translation>Gumbel-Rao 与留一法的样本数 m</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale η of REBAR's control</source>
+      <translation>REBAR 控制变量的系数 η</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>backward temperature t_b of the decoupled estimator</source>
+      <translation>解耦估计量的反向温度 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -807,6 +894,62 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>steps of the descent that are shown</source>
       <translation>显示的梯度下降步数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>class that won</source>
+      <translation>胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>temperature T of decoding</source>
+      <translation>解码温度 T</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>q ∝ p^(1/T); 0 leaves the most probable class</source>
+      <translation>q ∝ p^(1/T)；0 只留下概率最大的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>classes that top-k keeps</source>
+      <translation>top-k 保留的类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>0 keeps all</source>
+      <translation>0 为全部保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>mass that top-p keeps</source>
+      <translation>top-p 保留的概率总和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>1 keeps all</source>
+      <translation>1 为全部保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>least share of the largest p that min-p keeps</source>
+      <translation>min-p 保留的类别与最大概率之比的下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>order of decoding</source>
+      <translation>解码步骤的顺序</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>second vector q</source>
+      <translation>第二个向量 q</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>empty for equal shares</source>
+      <translation>留空则各类别均等</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -847,6 +990,11 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>lowest temperature, t_min</source>
       <translation>最低温度 t_min</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won, i</source>
+      <translation>胜出的类别 i</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parsing.py" />
@@ -1022,11 +1170,6 @@
       <location filename="../../gumbel_gui/core/probabilities.py" />
       <source>a vector with at least one entry above 0</source>
       <translation>至少有一个分量大于 0 的向量</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/core/probabilities.py" />
-      <source>all zero</source>
-      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/probabilities.py" />
@@ -2041,6 +2184,21 @@
       <translation>拖动 p</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Pin p</source>
+      <translation>固定 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Keep the present p as {what}</source>
+      <translation>把当前的 p 保存为{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>{words}: step {n}</source>
+      <translation>{words}：第 {n} 步</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Change p</source>
       <translation>更改 p</translation>
@@ -2207,6 +2365,11 @@
       <translation>不断增加抽样，直到停止 (Ctrl+K)</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/controls/members_control.py" />
+      <source>{what}: {n} of {all}</source>
+      <translation>{what}：{n} / {all}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>BREAK IT</source>
       <translation>故意出错</translation>
@@ -2248,11 +2411,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>Numbers of the selected draw</source>
-      <translation>所选抽样的数值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
       <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
@@ -2271,6 +2429,11 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
       <translation>随机选择一次抽样 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Numbers of the selected draw</source>
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -3018,6 +3181,9 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % from</source>
@@ -3025,6 +3191,9 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % to</source>
@@ -3280,7 +3449,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在导览中：上一步、下一步</translation>
+      <translation>在教程中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3350,18 +3519,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭导览</translation>
+      <translation>关闭教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3391,7 +3560,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭导览 (Alt+Right)</translation>
+      <translation>关闭教程 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3441,7 +3610,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>导览：第 {number} 步</translation>
+      <translation>教程：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3466,7 +3635,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开导览后更改了：{what}。</translation>
+      <translation>打开教程后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3486,7 +3655,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复导览之前的状态</translation>
+      <translation>恢复教程之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3511,7 +3680,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>导览(&amp;G)</translation>
+      <translation>教程(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3793,7 +3962,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>导览进度</translation>
+      <translation>教程进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4012,8 +4181,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+      <source>In short steps from argmax to a gradient, and to sampling at work (F1)</source>
+      <translation>一步一步，从 argmax 到梯度，再到抽样的应用 (F1)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -4056,6 +4225,177 @@
       <translation>、</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>Two vectors, one noise</source>
+      <translation>两个向量，一份噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>How often each pair of classes wins under p and a second vector q with the same noise, beside the exact law, and the probability of the same class between its bounds</source>
+      <translation>同一份噪声下，p 与第二个向量 q 各自的获胜类别成对出现的频率，旁边是精确分布；以及同类的概率，位于其上下界之间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}, between the bounds {low} and {high}; with noise of their own it would be {apart}.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}，位于界 {low} 与 {high} 之间；若各用各的噪声则为 {apart}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class</source>
+      <translation>同类</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}; the exact law of this noise is not known.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}；这种噪声的精确分布未知。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>lower bound</source>
+      <translation>下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>upper bound</source>
+      <translation>上界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class with noise of their own</source>
+      <translation>各用各的噪声时同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the relaxed vectors</source>
+      <translation>松弛向量的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share of the same class</source>
+      <translation>同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>no exact law is known</source>
+      <translation>精确分布未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under p</source>
+      <translation>p 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under q</source>
+      <translation>q 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share {scale}</source>
+      <translation>比例 {scale}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>bounds</source>
+      <translation>上下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>noise of their own</source>
+      <translation>各用各的噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Decoding</source>
+      <translation>解码</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Class frequencies of q, which is left of p after temperature T, top-k, top-p and min-p, with what is cut away and the draws that change their class</source>
+      <translation>p 经过温度 T、top-k、top-p 与 min-p 之后剩下 q：q 的类别频率，被截去的类别，以及改变类别的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the draws is of another class than under p.</source>
+      <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Decoding: {steps}</source>
+      <translation>解码：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>class</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>q depends on T, but not on t, the temperature of the relaxation.</source>
+      <translation>q 取决于 T，而与松弛的温度 t 无关。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>cut away</source>
+      <translation>截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>cut away by</source>
+      <translation>被何步截去</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sample</source>
       <translation>抽样</translation>
@@ -4077,6 +4417,17 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Given the winner</source>
+      <translation>已知胜者</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Sampling at work</source>
+      <translation>抽样的应用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4087,11 +4438,391 @@
       <translation>第 {n} 次抽样的 {what}</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise</source>
+      <translation>胜者相同，噪声重抽</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise, at t = {temperature}</source>
+      <translation>胜者相同，噪声重抽，t = {temperature}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>One draw beside fresh draws given the class that won it, and their mean</source>
+      <translation>一次抽样，旁边是已知其胜出类别时新抽的样本及其均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won.</source>
+      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Over {n} the winner leaves {left} of the variance of s; Gumbel-Rao averages over that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The fresh noise is Gumbel noise, which that of the draws is not.</source>
+      <translation>新抽的噪声是 Gumbel 噪声，而原来抽样的噪声不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of the fresh ones</source>
+      <translation>新抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of all that {label} won</source>
+      <translation>{label} 胜出的全部抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>draws that {label} won</source>
+      <translation>{label} 胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>{n} fresh draws</source>
+      <translation>{n} 次新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>class</source>
-      <translation>类别</translation>
+      <source>mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>all</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh</source>
+      <translation>新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh draws</source>
+      <translation>新抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>s, {label}</source>
+      <translation>s，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>share of the variance left</source>
+      <translation>剩余方差的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>p becomes q, the noise stays: who wins now?</source>
+      <translation>p 变为 q，噪声不变：现在谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Which classes win under q, with the noise of the draws that one class won under p, and the scores of one draw under both</source>
+      <translation>用某类别在 p 下胜出的抽样的噪声，看哪些类别在 q 下胜出，以及一次抽样在两者下的得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won under p: who wins under q?</source>
+      <translation>{label} 在 p 下胜出：q 下谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won {wins} of {n} under p; of these it keeps under q {kept}.</source>
+      <translation>{label} 在 p 下于{n}中胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
+      <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The exact law needs Gumbel noise, which this is not.</source>
+      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>No class has a larger {gain}, so none can take over.</source>
+      <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g of draw {n}</source>
+      <translation>第 {n} 次抽样的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p</source>
+      <translation>p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q</source>
+      <translation>q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won none of {n} under p.</source>
+      <translation>{label} 在 p 下于{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p, draw {n}</source>
+      <translation>第 {n} 次抽样在 p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q, draw {n}</source>
+      <translation>第 {n} 次抽样在 q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The largest score, for each class that won</source>
+      <translation>最大得分，按胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The density of max g for each class that won: always the same, Gumbel(0, 1)</source>
+      <translation>按胜出的类别给出 max g 的密度：总是相同的 Gumbel(0, 1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Whoever wins, the law of max g is the same.</source>
+      <translation>无论谁胜出，max g 的分布都相同。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>pdf/{top}</source>
+      <translation>pdf/{top}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Mean of max g − γ over {n}: {mean}.</source>
+      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>draws that it won</source>
+      <translation>它胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>mean of max g</source>
+      <translation>max g 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>from g</source>
+      <translation>g 从</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>to g</source>
+      <translation>g 到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>exact pdf</source>
+      <translation>精确密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given the winner</source>
+      <translation>已知胜者时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The noise of the class that won and of those that lost, with their exact laws</source>
+      <translation>胜出的类别与落败的类别的噪声，以及它们的精确分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given that {label} won</source>
+      <translation>已知 {label} 胜出时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ; those of the losers are up to {below} below.</source>
+      <translation>精确均值比 γ 高 {ahead}；落败者的精确均值最多低 {below}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} never wins, as its score is −∞: none of {n}.</source>
+      <translation>{label} 的得分是 −∞，从不胜出：{n}中一次也没有。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won none of {n}.</source>
+      <translation>{label} 在{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} won {wins} of {n}; mean of its ε in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ.</source>
+      <translation>精确均值比 γ 高 {ahead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>mean of ε</source>
+      <translation>ε 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>from ε</source>
+      <translation>从 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>to ε</source>
+      <translation>到 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>exact mean</source>
+      <translation>精确均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The distribution function of the x of each class that won, with its law u^(1/p)</source>
+      <translation>每个胜出类别的 x 的分布函数，以及其精确分布 u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>P(x ≤ u), x of the winner</source>
+      <translation>P(x ≤ u)，胜者的 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>any x</source>
+      <translation>任意 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>That of an x that is not chosen by winning is ½.</source>
+      <translation>不因胜出而选出的 x 的均值是 ½。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>mean of x</source>
+      <translation>x 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>share of x ≤ u</source>
+      <translation>x ≤ u 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>Bias of the decoupled estimator</source>
+      <translation>解耦估计的偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The exact bias of decoupled straight-through over the temperature t of what is drawn and t_b of its slope, with the point of the least</source>
+      <translation>解耦直通估计的精确偏差，随抽样温度 t 与斜率温度 t_b 变化，并标出偏差最小之处</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t, of what is drawn</source>
+      <translation>t（抽样）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b, of its slope</source>
+      <translation>t_b（斜率）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The bias is exactly {bias} at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都恰为 {bias}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
+      <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least bias</source>
+      <translation>最小偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t of the least bias</source>
+      <translation>偏差最小处的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b of the least bias</source>
+      <translation>偏差最小处的 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>now</source>
+      <translation>当前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least</source>
+      <translation>最小</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4170,14 +4901,28 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled straight-through</source>
+      <translation>解耦直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>leave-one-out REINFORCE</source>
+      <translation>留一法 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>softmax ST</source>
+      <translation>softmax 直通</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>+ baseline</source>
       <translation>+ 基线</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
+      <source>worth in draws</source>
+      <translation>相当的抽样次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -4187,8 +4932,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>worth in draws</source>
-      <translation>相当的抽样次数</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -4211,6 +4958,16 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
       <translation>温度 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4236,6 +4993,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: bias {bias}, SD {deviation}, {beside}.</source>
       <translation>{who}：偏差 {bias}，标准差 {deviation}，{beside}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (at least 95 %).</source>
+      <translation>均方根误差 {error}（至少 95 %）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4335,6 +5097,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: bias {bias}, SD {deviation}.</source>
+      <translation>{who}：偏差 {bias}，标准差 {deviation}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (exact).</source>
+      <translation>均方根误差 {error}（精确）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>1 draw is too few</source>
       <translation>1 次抽样太少</translation>
     </message>
@@ -4360,6 +5132,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{bias}, in theory 0</source>
       <translation>{bias}，理论上为 0</translation>
     </message>
@@ -4369,14 +5146,29 @@
       <translation>偏差，{name}</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (nearly exact)</source>
+      <translation>{value}（几乎精确）</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>Bias and standard deviation</source>
       <translation>偏差与标准差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>Bias and standard deviation of four estimates of the gradient of the expected loss, against t, with intervals of at least 95 %</source>
-      <translation>期望损失梯度的四种估计的偏差和标准差随 t 的变化，带至少 95 % 的置信区间</translation>
+      <source>Bias and standard deviation of estimates of the gradient of the expected loss, against t, with intervals of at least 95 % where they are not exact</source>
+      <translation>期望损失梯度的各估计量的偏差与标准差随 t 的变化；凡非精确者附有至少 95 % 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Root mean square error instead of the standard deviation</source>
+      <translation>以均方根误差代替标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Bias and root mean square error</source>
+      <translation>偏差与均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4437,14 +5229,6 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>mean of {n}</source>
       <translation>{n} 的平均</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean</source>
-      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4637,12 +5421,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>exact pdf</source>
-      <translation>精确密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf at the end</source>
       <translation>右端的精确分布函数</translation>
     </message>
@@ -4741,16 +5519,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>from ε</source>
-      <translation>从 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>to ε</source>
-      <translation>到 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Gumbel pdf</source>
       <translation>Gumbel 密度</translation>
     </message>
@@ -4761,8 +5529,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>x &lt; 1: ε ≤ {end}</source>
-      <translation>x &lt; 1：ε ≤ {end}</translation>
+      <source>end: {end}</source>
+      <translation>终点：{end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4811,13 +5579,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√(pdf/{top})</source>
-      <translation>√(密度/{top})</translation>
+      <source>√density, to {top}</source>
+      <translation>√密度，至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>s, logit axis</source>
       <translation>s（logit 轴）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density of logit s, to {top}</source>
+      <translation>√(logit s 的密度)，至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4841,18 +5614,6 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
       <translation>到 s</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√(pdf of logit s/{top})</source>
-      <translation>√(logit s 的密度/{top})</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4899,9 +5660,10 @@
       <translation>argmax</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
-      <source>s, {label}</source>
-      <translation>s，{label}</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>expected</source>
+      <translation>期望</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -4950,17 +5712,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>expected</source>
-      <translation>期望</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: all are of the one class that p allows, at distance 0.</source>
       <translation>{n}：全部属于 p 所允许的唯一类别，距离为 0。</translation>
     </message>
@@ -4968,6 +5719,18 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
       <translation>期望距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>distance</source>
+      <translation>距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>p-value</source>
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
@@ -4983,18 +5746,6 @@
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>too few</source>
       <translation>太少</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>distance</source>
-      <translation>距离</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>p-value</source>
-      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5020,13 +5771,6 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>share of the draws</source>
       <translation>抽样中的比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>share</source>
-      <translation>比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -5461,6 +6205,51 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>wins</source>
+      <translation>胜出次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean less gamma</source>
+      <translation>均值减 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of winner</source>
+      <translation>胜者的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>above gamma</source>
+      <translation>高于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>below gamma</source>
+      <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>kept</source>
+      <translation>保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>kept mass</source>
+      <translation>保留的概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>intervals with q</source>
+      <translation>含 q 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>flips</source>
+      <translation>改变类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
@@ -5851,11 +6640,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
-      <source>now</source>
-      <translation>当前</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>t, group {i}</source>
       <translation>t，第 {i} 组</translation>
     </message>
@@ -5986,8 +6770,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise ε of float32 x: the tail</source>
-      <translation>float32 的 x 所得 Gumbel 噪声 ε：尾部</translation>
+      <source>Noise ε of float32 x: tail</source>
+      <translation>float32 的 x：噪声 ε 的尾部</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

@@ -45,3 +45,12 @@ def test_too_few_rounds_are_refused():
     ended = run("--rounds", "14")
     assert ended.returncode == 2
     assert "15" in ended.stderr
+
+
+@pytest.mark.parametrize("group", ["startup", "frames", "views", "blocked", "export"])
+def test_a_group_that_needs_a_window_gives_all_its_rows(group):
+    """These drive the program by its inner names, which change."""
+    peers = "matplotlib,torch,jax"
+    ended = run("--quick", "--only", group, "--platforms", "offscreen", "--hide", peers)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "FAILED" not in ended.stdout

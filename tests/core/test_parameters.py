@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from gumbel_gui.core.losses import Estimator, Loss, default_weights
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import (
     MAX_DRAWS,
@@ -24,7 +24,8 @@ FOUR = (0.1, 0.2, 0.3, 0.4)
 DEFAULT = Parameters(THREE)
 PLOT_FIELDS = ("mistake", "selected", "pair", "top", "noise_scale", "location", "scale")
 LEARNING_FIELDS = (
-    *("trio", "schedule", "loss", "weights", "estimator", "learning_rate", "annealed", "steps"),
+    *("trio", "schedule", "loss", "weights", "estimator", "estimators", "samples", "eta"),
+    *("backward_temperature", "learning_rate", "annealed", "steps"),
 )
 
 
@@ -120,6 +121,11 @@ def test_accepted_selections_and_scales_become_plain_python(field, value, kept):
         ("weights", [-1000, 1000, -0.0, Fraction(1, 4)], (-1000.0, 1000.0, 0.0, 0.25)),
         ("weights", np.float32([1, 2, 3, 4]), (1.0, 2.0, 3.0, 4.0)),
         *(("estimator", name.value, name) for name in Estimator),
+        ("estimators", ["rebar", Estimator.REINFORCE], (Estimator.REINFORCE, Estimator.REBAR)),
+        ("estimators", iter(Estimator), tuple(Estimator)),
+        ("samples", 64.0, 64),
+        ("eta", 10, 10.0),
+        ("backward_temperature", 100, 100.0),
         ("learning_rate", 0.001, 0.001),
         ("learning_rate", 100, 100.0),
         ("annealed", True, True),
@@ -257,6 +263,10 @@ def test_defaults_of_schedules_and_losses():
         "loss": Loss.DISTANCE,
         "weights": (),
         "estimator": Estimator.GUMBEL_SOFTMAX,
+        "estimators": FIRST_FOUR,
+        "samples": 4,
+        "eta": 1.0,
+        "backward_temperature": 1.0,
         "learning_rate": 0.5,
         "annealed": False,
         "steps": MAX_STEPS,
@@ -316,6 +326,10 @@ LEARNING_CHANGES = (
     {"loss": "cost"},
     {"weights": (1, 2, 3, 4)},
     {"estimator": "reinforce"},
+    {"estimators": ["reinforce"]},
+    {"samples": 2},
+    {"eta": 0},
+    {"backward_temperature": 2},
     {"learning_rate": 1},
     {"annealed": True},
     {"steps": 0},

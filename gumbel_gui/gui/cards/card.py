@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import digits
 from typing import Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -29,6 +30,7 @@ from gumbel_gui.plots.table import Table
 
 CAPTION = 200
 """Letters for which a caption has room from the start, as far as three lines hold them."""
+ZEROS = str.maketrans(digits, "0" * 10)
 
 
 class Card(PlotFrame):
@@ -64,6 +66,7 @@ class Card(PlotFrame):
         self._summary: Any = None
         self._selection: Selection | None = None
         self._controls = tuple(controls)
+        self._measured, self._even = "", False
         self._look: tuple[Any, ...] = ()
         self._key: tuple[Any, ...] = ()
         self.setObjectName("card")
@@ -178,7 +181,8 @@ class Card(PlotFrame):
         heading = self.plot.heading(self._summary, parameters)
         self._header.show_heading(heading)
         self._caption.setText(caption)
-        self._make_room()
+        if self._outline() != self._measured:
+            self._make_room()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(caption)
         self._read_out.forget()
@@ -192,12 +196,22 @@ class Card(PlotFrame):
     def _measure(self) -> None:
         """Give the caption the room that it is to have from the start."""
         metrics, width = self._caption.fontMetrics(), max(self._below.width(), 1)
+        self._even = len({metrics.horizontalAdvance(digit) for digit in digits}) == 1
         lines = -(-CAPTION * metrics.averageCharWidth() // width)
         self._below.setFixedHeight(min(lines, 3) * metrics.lineSpacing() + 2)
         self._make_room()
 
+    def _outline(self) -> str:
+        """Return what the room of the caption depends on: not which digits it has, if all are even.
+
+        To measure a sentence takes long, and during a drag its digits alone change.
+        """
+        text = self._caption.text()
+        return text.translate(ZEROS) if self._even else text
+
     def _make_room(self) -> None:
         """Let the caption's room grow, never shrink: a plot that jumps cannot be dragged."""
+        self._measured = self._outline()
         needed = self._caption.heightForWidth(self._below.width())
         if needed > self._below.height():
             self._below.setFixedHeight(needed)

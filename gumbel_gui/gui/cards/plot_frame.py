@@ -8,12 +8,12 @@ import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
-from PyQt6.QtWidgets import QApplication, QFrame
+from PyQt6.QtWidgets import QApplication, QFrame, QMenu
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.cards.pointer import ARROWS, Pointer, next_place
-from gumbel_gui.gui.cards.read_out import ReadOut
+from gumbel_gui.gui.cards.read_out import ReadOut, left_out
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.table import Table
 
@@ -81,6 +81,7 @@ class PlotFrame(QFrame):
         self._pressed = None if k is None else (event.position().toPoint(), k)
         if self._press(event.position()):
             self._pressed = None
+        self._offer_others(event.position())
 
     def _press(self, position: QPointF) -> bool:
         """Begin to drag what is there, or pick the draw; return whether a draw was picked."""
@@ -177,6 +178,7 @@ class PlotFrame(QFrame):
             k = self._class_at(pointer.place)
             if k is not None:
                 self.class_clicked.emit(k)
+            self._offer_others(pointer.place)
         pointer.put(pointer.place, held=self._dragging)
 
     def _places(self) -> Floats:
@@ -230,6 +232,21 @@ class PlotFrame(QFrame):
         if self._parameters is None or not over:
             return None
         return self._read_out.class_at(self.plot, self._parameters, self._in_scene(position))
+
+    def _offer_others(self, position: QPointF) -> None:
+        """Offer the classes that a key has no room for in a menu, if their number is there."""
+        others = left_out(self.plot, self._in_scene(position))
+        if not others:
+            return
+        self._read_out.hide()
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for entry in others:
+            action = menu.addAction(entry.text.replace("&", "&&"))
+            assert action is not None
+            action.setEnabled(entry.k is not None)
+            action.triggered.connect(lambda _, k=entry.k: self.class_clicked.emit(k))
+        menu.popup(self.mapToGlobal(position.toPoint()))
 
     def _is_click(self, event: QMouseEvent) -> bool:
         """Whether the mouse is where it was pressed on a class."""

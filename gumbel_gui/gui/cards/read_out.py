@@ -11,7 +11,9 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.widgets.labels import tip
+from gumbel_gui.language import listed
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.reading import Spots, class_read, read
 from gumbel_gui.plots.table import Table
 
@@ -38,9 +40,10 @@ class ReadOut:
 
     def show_at(self, plot: Plot, parameters: Parameters, scene: QPointF, place: QPoint) -> None:
         """Tell what a plot shows at a place of its scene, which is ``place`` on the screen."""
-        known = self._look(plot, parameters)
+        known, others = self._look(plot, parameters), left_out(plot, scene)
         if known is not None:
-            self._text = read(*known, *_where(plot, scene))
+            self._text = listed(entry.text for entry in others)
+            self._text = self._text or read(*known, *_where(plot, scene))
             QToolTip.showText(place, tip(self._text), self._widget)
 
     def class_at(self, plot: Plot, parameters: Parameters, scene: QPointF) -> int | None:
@@ -77,6 +80,12 @@ class ReadOut:
         if self._text:
             self._text = ""
             QToolTip.hideText()
+
+
+def left_out(plot: Plot, scene: QPointF) -> list[Entry]:
+    """Return the entries that the key has no room for, if their number is at a place."""
+    in_key = plot.key.mapFromScene(scene)
+    return plot.key.left_out_at(in_key.x()) if plot.key.contains(in_key) else []
 
 
 def _where(plot: Plot, scene: QPointF) -> tuple[tuple[int, float, float], tuple[float, float]]:

@@ -39,6 +39,13 @@ def _text(value: float) -> str:
     return text.replace("-", "−")
 
 
+def bold() -> QFont:
+    """Return the weight of the winner's numbers, in whatever font the others are."""
+    font = QFont()
+    font.setBold(True)
+    return font
+
+
 class Numbers(QAbstractTableModel):
     """The numbers of one draw, a row per class."""
 
@@ -87,13 +94,6 @@ class Numbers(QAbstractTableModel):
         return "\n".join("\t".join(line) for line in lines) + "\n" if self._columns else ""
 
     @property
-    def bold(self) -> QFont:
-        """The font of the winner's numbers."""
-        font = QFont(self._style.font())
-        font.setBold(True)
-        return font
-
-    @property
     def winner(self) -> QModelIndex:
         """The first number of the class that wins, or no place."""
         return self.index(self._selection.winner, 0) if self._selection else QModelIndex()
@@ -127,7 +127,7 @@ class Numbers(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and wins:
-            return self.bold
+            return bold()
         if role == Qt.ItemDataRole.ToolTipRole:
             return repr(float(self._columns[index.column()][index.row()]))
         return None
@@ -238,7 +238,8 @@ class DrawTable(QTableView):
         """Give the columns room for bold type, and keep the winner in sight (Qt calls this)."""
         super().resizeEvent(event)
         across, _ = self._headers()
-        share = QFontMetrics(self._numbers.bold).horizontalAdvance(LONGEST_SHARE)
+        metrics = QFontMetrics(bold().resolve(self.font()))
+        share = metrics.horizontalAdvance(LONGEST_SHARE)
         for column in SHARES:
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             across.resizeSection(column, share + 2 * CELL_MARGIN)

@@ -15,7 +15,7 @@ from gumbel_gui.gui.state.state import LabState
 
 MANY, FEW = 100_000, 100
 """Numbers of draws: of all steps but one, and of the one that asks for more."""
-COLD = 0.1
+COLD, COLD_MODEL = 0.1, 0.5
 NEARLY_ONE = 0.05
 """How far from 1 the scale may be: a slider can hardly be set exactly."""
 
@@ -79,6 +79,10 @@ def _cold(_: LabState, now: LabState) -> bool:
     return now.parameters.temperature <= COLD
 
 
+def _colder_model(_: LabState, now: LabState) -> bool:
+    return now.parameters.decoding_temperature <= COLD_MODEL
+
+
 def _another_jacobian(before: LabState, now: LabState) -> bool:
     return _another_draw(before, now) or _differs("temperature")(before, now)
 
@@ -118,5 +122,6 @@ STEPS = (
         _set_up(temperature=0.5, steps=0),
         _differs("steps", "loss", "weights", "temperature"),
     ),
+    Step(*("at_work", ("decoding",)), _set_up(temperature=0.5), _colder_model),
 )
-"""The ten steps, in the order of the lessons."""
+"""The steps, in the order of the lessons."""

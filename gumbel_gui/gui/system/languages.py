@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PyQt6.QtGui import QFont, QGuiApplication
+from PyQt6.QtGui import QFont, QFontInfo, QGuiApplication
 from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui.language import ENGLISH, languages, own_name, speak, tr
+from gumbel_gui.language import ENGLISH, languages, own_name, speak, system_language, tr
 from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, without_glyph
 
 SYSTEM = "system"
@@ -18,17 +18,6 @@ def choices() -> tuple[str, ...]:
     return SYSTEM, *languages()
 
 
-def language_of_system() -> str:
-    """Return the first of the languages that the system wants which there is, or English."""
-    for tag in QLocale.system().uiLanguages():
-        code = tag.replace("-", "_")
-        while code:  # zh_Hans_CN, zh_Hans, zh
-            if code in languages():
-                return code
-            code = code.rpartition("_")[0]
-    return ENGLISH
-
-
 def use_language(choice: str) -> str:
     """Speak a language, with all of Qt; where no font has its characters, English.
 
@@ -38,7 +27,7 @@ def use_language(choice: str) -> str:
     Returns:
         One sentence on why it is not the language that was chosen, or nothing.
     """
-    code = language_of_system() if choice == SYSTEM else choice
+    code = system_language() if choice == SYSTEM else choice
     spoken = code if _can_be_written(code) else ENGLISH
     speak(spoken)
     _translate_qt(spoken)
@@ -59,7 +48,8 @@ def shown_name(code: str) -> str:
 def add_fonts(application: QApplication) -> None:
     """Let characters that the desktop's font lacks come from fonts that were chosen for them."""
     font = QFont(application.font())
-    font.setFamilies([font.family(), *CHINESE_FAMILIES])
+    # What it is called may be no family, such as "Sans Serif": then the next one would write all.
+    font.setFamilies([QFontInfo(font).family(), *CHINESE_FAMILIES])
     application.setFont(font)
 
 

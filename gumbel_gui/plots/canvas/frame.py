@@ -266,7 +266,8 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         # The lowest number beside a view hangs out of it.
         hanging = rows - 1 not in bottom and left
         self._bottom = MARGIN if hanging else NAME_OVERHANG
-        self._sides = left, MARGIN if bottom and 0 not in left else 0
+        # The spacing that closes the gap to an axis would put a view without one off the frame.
+        self._sides = left, -1 if 0 in left else MARGIN if bottom else 0
         self._space_columns()
 
     def _space_columns(self) -> None:
@@ -275,7 +276,7 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         for ((_, column), side), room in self._rooms.items():
             rooms[column][side] = max(rooms[column][side], room)
         left, first = self._sides
-        self.layout.setColumnSpacing(0, first + rooms[0][1] - (not first))
+        self.layout.setColumnSpacing(0, first + rooms[0][1])
         for column in range(1, self.columns):
             gap = GAP if column in left else 2 * GAP
             self.layout.setColumnSpacing(2 * column - 1, gap + rooms[column - 1][0])

@@ -13,12 +13,13 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.look.style import DASHES, Line, Style
 from gumbel_gui.plots.words.text import elided, is_unnamed
 
 Glyph = (
-    Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
-    | Literal["triangle", "ring", "frame", "pin"]
+    Line
+    | Literal["square", "interval", "dot", "diamond", "tick", "triangle", "ring", "frame", "pin"]
+    | Literal["cross"]
 )
 _CORNERS = {
     "diamond": ((-5, 0), (0, -5), (5, 0), (0, 5)),
@@ -26,8 +27,8 @@ _CORNERS = {
 }
 _LEFT = 2.0
 _GAP = 5.0
-SPACING = 11.0
-"""Pixels between entries; this and the others are for text of ``TEXT_SIZE``."""
+SPACING, CLOSE = 11.0, 5.0
+"""Pixels between entries, and where only then all have room; for text of ``TEXT_SIZE``."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ def own_clip(painter: QPainter, bounds: QRectF) -> None:
 class Key(pg.GraphicsWidget):  # type: ignore[misc]
     """Entries in one row: marks, and after them the classes; the mark of a draw is at the far end.
 
-    Where there is no room for all classes, the most probable ones are named, in the order of the
-    classes, and the others are counted at the end of the row.
+    Where there is no room for all, they are closer together; where there still is none, the most
+    probable classes are named, in the order of the classes, and the others are counted at the end.
 
     Attributes:
         mark: what marks the selected draw, if anything does.
@@ -71,10 +72,11 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self._gap = _GAP * style.unit
         self._spacing = SPACING * style.unit
         self._painted: tuple[list[Entry], int] = ([], 0)
+        self._edges: list[float] = [_LEFT]
         self._given: tuple[object, ...] = ()
         self.mark: Entry | None = None
         self.set_entries()
-        self.full_height = style.text_size + 12.0
+        self.full_height = style.text_size + 12.0 * max(style.unit, 1.0)
         self.setFixedHeight(self.full_height)
 
     def set_entries(
@@ -108,9 +110,13 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         """Return the entries that fit into a width, and how many are left out."""
         marks, classes = len(self._marks), len(self._labels)
         row: list[Entry] = []
-        if self._most >= classes:
+        for spacing in (SPACING, CLOSE) if self._most >= classes else ():
+            self._spacing = spacing * self._style.unit
             row = self._row(range(classes), width)
-        if len(row) < marks + classes:
+            if len(row) == marks + classes:
+                break
+        else:
+            self._spacing = SPACING * self._style.unit
             named = len(self._row(self._order[: self._most], width)) - marks
             # In the order of the classes, in which texts may be wider by a letter or two.
             row = self._row(sorted(self._order[: max(named, 0)]), width)
@@ -120,18 +126,31 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
 
     def class_at(self, x: float) -> int | None:
         """Return the class whose entry was painted at a place, if there is one."""
-        right = _LEFT
-        for entry in self._painted[0]:
-            right += self._advance(entry)
-            if x < right:
-                return entry.k
-        return None
+        found = zip(self._painted[0], self._edges[1:], strict=False)
+        return next((entry.k for entry, right in found if x < right), None)
+
+    def left_out_at(self, x: float) -> list[Entry]:
+        """Return the entries that had no room, with whole names, if their number is at a place."""
+        shown, rest = self._painted
+        if not rest or not self._edges[-2] <= x < self._edges[-1]:
+            return []
+        named = {entry.k for entry in shown}
+        classes = (
+            Entry("square", self._style.class_colour(k), label, k)
+            for k, label in enumerate(self._labels)
+            if k not in named
+        )
+        return [*(mark for mark in self._marks if mark not in shown), *classes]
 
     def middles(self) -> list[float]:
-        """Return the middles of the entries that were painted for classes."""
-        ends = np.cumsum([_LEFT, *map(self._advance, self._painted[0])])
-        found = zip(self._painted[0], (ends[:-1] + ends[1:]) / 2, strict=True)
-        return [float(middle) for entry, middle in found if entry.k is not None]
+        """Return the middles of what was painted for classes, and of the number of the others."""
+        ends = np.array(self._edges)
+        of_class = [entry.k is not None for entry in self._painted[0]] + [True]
+        return [
+            float(middle)
+            for middle, wanted in zip((ends[:-1] + ends[1:]) / 2, of_class, strict=False)
+            if wanted
+        ]
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint what fits (Qt calls this)."""
@@ -139,13 +158,16 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         own_clip(painter, self.boundingRect())
         self._painted = entries, rest = self.shown(self.size().width())
-        x = _LEFT
+        self._edges = [_LEFT]
         for entry in entries:
+            x = self._edges[-1]
             self._glyph(painter, entry, x)
             self._text(painter, x + self._glyph_width(entry) + self._gap, entry.text)
-            x += self._advance(entry)
+            self._edges.append(x + self._advance(entry))
         if rest:
-            self._text(painter, x, f"+ {rest}")
+            others = f"+ {rest}"
+            self._text(painter, self._edges[-1], others)
+            self._edges.append(self._edges[-1] + self._metrics.horizontalAdvance(others))
         if self.mark:
             x = max(self.size().width() - self._advance(self.mark) + self._spacing, _LEFT)
             self._glyph(painter, self.mark, x)
@@ -181,7 +203,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _glyph_width(self, entry: Entry) -> float:
-        return (16.0 if entry.glyph in ("line", "dashes") else 10.0) * self._style.unit
+        return (16.0 if entry.glyph in DASHES else 10.0) * self._style.unit
 
     def _glyph(self, painter: QPainter, entry: Entry, x: float) -> None:
         style, middle, width = self._style, (self.full_height - 4) / 2, self._glyph_width(entry)
@@ -209,11 +231,15 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             painter.drawEllipse(at(0, -3), 3 * unit, 3 * unit)
             painter.setPen(style.pen(entry.colour, 2))
             painter.drawLine(at(0, -3), at(0, 6))
+        elif entry.glyph == "cross":
+            painter.setPen(style.pen(entry.colour, 2))
+            painter.drawLine(at(-4, -4), at(4, 4))
+            painter.drawLine(at(-4, 4), at(4, -4))
         elif entry.glyph in ("interval", "tick"):
             painter.setPen(style.pen(entry.colour, 1.2 if entry.glyph == "interval" else 2))
             painter.drawLine(at(0, -6), at(0, 6))
             for end in (-6, 6) if entry.glyph == "interval" else ():
                 painter.drawLine(at(-3, end), at(3, end))
         else:
-            painter.setPen(style.pen(entry.colour, 1.6, dashed=entry.glyph == "dashes"))
+            painter.setPen(style.pen(entry.colour, 1.6, line=entry.glyph))
             painter.drawLine(at(-8, 0), at(8, 0))

@@ -10,7 +10,7 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import listed, mark, tr
@@ -114,25 +114,27 @@ class Descent(Plot):
         dots.setDashPattern([1, 2])
         self._best, self._start = Curve(pen=dots), Curve(pen=style.pen(style.axis))
         self._left.add(self._start, self._best)
-        self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
+        self._losses = [
+            Curve(pen=estimator_pen(style, each), antialias=True) for each in FIRST_FOUR
+        ]
         self._left.add(*self._losses)
         faint = style.pale(style.muted, FAINT)
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
-        self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
+        self._brushes = [style.brush(estimator_colour(style, each)) for each in FIRST_FOUR]
         self._ends = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
         self._places = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)
         best = Entry("dashes", style.text, tr("best"))
-        self._names[0].set_entries((*estimator_entries(style), best))
+        self._names[0].set_entries((*estimator_entries(style, FIRST_FOUR), best))
 
     def _fit_key(self) -> None:
         """Let the key have the names that do not stand beside their lines."""
         losses, classes = (each.shown for each in self._names)
         labels = () if classes else self._class_labels
-        self.key.set_classes(labels, len(self._paths), estimators=not losses)
+        self.key.set_names(() if losses else FIRST_FOUR, labels, len(self._paths))
 
     def draw(self, summary: DescentSummary, parameters: Parameters) -> None:
         """Show the first steps of the run."""
@@ -146,10 +148,10 @@ class Descent(Plot):
         self._best.setData(across, np.full(2, numbers.best))
         self._start.setData(across, np.full(2, losses[0, 0]))
         self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes)
-        self._names[0].set_heights([*losses[:, end], numbers.best])
-        name = estimator_short(parameters.estimator)
+        self._names[0].set_ends([end] * len(losses) + [RIGHT], [*losses[:, end], numbers.best])
+        name = estimator_short(_chosen(parameters))
         self._right.name_axes(tr("step"), tr("p ({name})", name=name))
-        self._draw_p(numbers.path.p[tuple(Estimator).index(parameters.estimator)], steps)
+        self._draw_p(numbers.path.p[FIRST_FOUR.index(_chosen(parameters))], steps)
 
     def _draw_p(self, path: Floats, steps: Floats) -> None:
         """Show p (all steps, K) up to the last one of these steps."""
@@ -165,7 +167,7 @@ class Descent(Plot):
         for curve, k in paths:
             curve.setData(steps, path[: end + 1, k].copy())
         shown = np.array(paths.shown)
-        self._names[1].set_heights(path[end, shown])
+        self._names[1].set_ends(end, path[end, shown])
         top = coarse_end(TOPS, self.frame.extent("p", float(path.max())))
         self._right.set_ranges((LEFT, RIGHT), (-PAD * top, (1 + PAD) * top))
         self._places.setData(x=np.full(len(shown), end), y=path[end, shown], brush=paths.brushes)
@@ -183,7 +185,7 @@ class Descent(Plot):
             step=numbers.step,
             reached=listed(
                 tr("{name} {value}", name=estimator_phrase(each), value=value)
-                for each, value in zip(Estimator, reached, strict=True)
+                for each, value in zip(FIRST_FOUR, reached, strict=True)
             ),
             best=best,
         )
@@ -194,7 +196,7 @@ class Descent(Plot):
     ) -> Table:
         """Return t, the loss by each estimator and p by the chosen one, from step to step."""
         numbers = numbers_of(summary, parameters)
-        end, chosen = numbers.step + 1, tuple(Estimator).index(parameters.estimator)
+        end, chosen = numbers.step + 1, FIRST_FOUR.index(_chosen(parameters))
         p = numbers.path.p[chosen, :end]
         t = [numbers.inputs.temperature_of(step) for step in range(end)]
         return Table(
@@ -207,7 +209,7 @@ class Descent(Plot):
                         losses[:end].copy(),
                         tr("loss, {name}", name=estimator_phrase(each)),
                     )
-                    for each, losses in zip(Estimator, numbers.path.losses, strict=True)
+                    for each, losses in zip(FIRST_FOUR, numbers.path.losses, strict=True)
                 ),
                 *(
                     Column(f"p_{k}", p[:, k].copy(), tr("p, {label}", label=label))
@@ -253,6 +255,11 @@ class Descent(Plot):
         self._left.set_ranges((LEFT, RIGHT), (best - PAD * height, best + (1 + PAD) * height))
 
 
+def _chosen(parameters: Parameters) -> Estimator:
+    """Return the estimator whose p is shown: the chosen one, if it takes part."""
+    return parameters.estimator if parameters.estimator in FIRST_FOUR else FIRST_FOUR[0]
+
+
 def _steps(each: int) -> list[tuple[float, str]]:
     """Return ticks of the axis of the steps, ``each`` steps apart."""
     return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
@@ -288,7 +295,7 @@ def _not_zero(value: float, text: str) -> str:
 
 def _right(step: int, total: int, parameters: Parameters) -> str:
     """Return whose p is shown, and how many draws the steps take."""
-    words = {"name": estimator_phrase(parameters.estimator), "batch": BATCH, "n": draws(total)}
+    words = {"name": estimator_phrase(_chosen(parameters)), "batch": BATCH, "n": draws(total)}
     if step == parameters.steps:
         return tr("Right: p by {name}; each step takes {batch} draws.", **words)
     if step > 0:

@@ -23,6 +23,8 @@ WIDEST = 0.3
 """The most of the width of a pane that names may take."""
 PITCH = 0.86
 """Distance of names, in heights of a line."""
+PALE = 0.5
+"""Share of the ground in the colour of what joins the end of a line to the edge of its pane."""
 
 
 def spread(wanted: ArrayLike, apart: float, ends: tuple[float, float]) -> Floats:
@@ -54,6 +56,8 @@ def spread(wanted: ArrayLike, apart: float, ends: tuple[float, float]) -> Floats
 class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
     """Names right of a pane, or left of it, each joined to the end of its line.
 
+    A line that ends before its pane does is continued to the edge by a thin, pale one.
+
     Attributes:
         shown: whether there is room.
 
@@ -80,8 +84,9 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         self._metrics = QFontMetricsF(style.font())
         self._pitch = PITCH * self._metrics.height()
         self._entries: tuple[Entry, ...] = ()
-        self._heights, self._widest = np.zeros(0), 0.0
+        self._ends, self._widest = np.zeros((0, 2)), 0.0
         self.shown = False
+        self.setZValue(pane.vb.zValue() - 1)  # pale lines are below what is in the pane
         frame.before_layout(self._fit)
         pane.vb.sigResized.connect(self.prepareGeometryChange)
 
@@ -101,9 +106,9 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         self._frame.layout.activate()
         self.update()
 
-    def set_heights(self, heights: ArrayLike) -> None:
+    def set_ends(self, x: ArrayLike, y: ArrayLike) -> None:
         """Set where the lines end, in the coordinates of the pane; one that is NaN has no name."""
-        self._heights = np.asarray(heights, np.float64)
+        self._ends = np.stack(np.broadcast_arrays(x, np.asarray(y, np.float64)), axis=-1)
         self.update()
 
     def places(self) -> list[tuple[Entry, QPointF, QRectF]]:
@@ -111,46 +116,54 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         if not self.shown:
             return []
         view, unit = self._view(), self._style.unit
-        kept = np.flatnonzero(np.isfinite(self._heights[: len(self._entries)]))
-        low, high = self._pane.vb.viewRange()[1]
-        scale = view.height() / (high - low)
-        ends = view.bottom() - (self._heights[kept] - low) * scale
+        across, up = self._pane.vb.viewRange()
+        known = self._ends[: len(self._entries)]
+        kept = np.flatnonzero(np.isfinite(known).all(axis=1))
+        x, y = known[kept].T
+        x = view.left() + (x.clip(*across) - across[0]) * view.width() / (across[1] - across[0])
+        y = view.bottom() - (y - up[0]) * view.height() / (up[1] - up[0])
         half = self._pitch / 2
-        between = view.top() + half, view.bottom() - half
-        middles = spread(ends, self._pitch, between)
-        edge, away = (view.left(), -1) if self._left else (view.right(), 1)
-        near = edge + away * (LEADER + GAP) * unit
+        middles = spread(y, self._pitch, (view.top() + half, view.bottom() - half))
+        near = self._edge() + self._away() * (LEADER + GAP) * unit
         found = []
-        for k, y, middle in zip(kept.tolist(), ends.tolist(), middles.tolist(), strict=True):
+        for k, *end, middle in zip(kept.tolist(), x.tolist(), y.tolist(), middles, strict=True):
             width = self._metrics.horizontalAdvance(self._entries[k].text)
             left = near - width if self._left else near
             box = QRectF(left, middle - half, width, self._pitch)
-            found.append((self._entries[k], QPointF(edge, y), box))
+            found.append((self._entries[k], QPointF(*end), box))
         return found
 
     def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return the room beside the pane (Qt calls this)."""
-        view, room = self._view(), self._room()
-        return (
-            view.adjusted(-room, 0, -view.width(), 0)
-            if self._left
-            else (view.adjusted(view.width(), 0, room, 0))
-        )
+        """Return the pane and the room beside it (Qt calls this)."""
+        room = self._room()
+        return self._view().adjusted(-room if self._left else 0, 0, 0 if self._left else room, 0)
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Paint the names (Qt calls this)."""
         own_clip(painter, self.boundingRect())
-        style, away = self._style, LEADER * self._style.unit * (-1 if self._left else 1)
+        style, edge = self._style, self._edge()
+        away = edge + self._away() * LEADER * style.unit
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(style.font())
         placed = self.places()
         for entry, end, box in placed:
-            painter.setPen(style.pen(entry.colour, style.line, dashed=entry.glyph == "dashes"))
-            painter.drawLine(end, QPointF(end.x() + away, box.center().y()))
+            painter.setPen(style.pen(style.pale(entry.colour, PALE)))
+            at_edge = QPointF(edge, end.y())
+            painter.drawLine(end, at_edge)
+            painter.setPen(style.pen(entry.colour, style.line, line=entry.glyph))
+            painter.drawLine(at_edge, QPointF(away, box.center().y()))
         painter.setPen(style.pen(style.muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         for entry, _end, box in placed:
             painter.drawText(box, flags, entry.text)
+
+    def _away(self) -> int:
+        """Return the direction of the names."""
+        return -1 if self._left else 1
+
+    def _edge(self) -> float:
+        """Return the edge of the pane that the names are beside, in pixels of the frame."""
+        return self._view().left() if self._left else self._view().right()
 
     def _view(self) -> QRectF:
         """Return the pane in pixels of the frame."""

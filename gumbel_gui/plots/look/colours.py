@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PyQt6.QtGui import QColor
 
@@ -19,6 +21,7 @@ def mix(colour: str, other: str, share: float | Floats) -> Floats:
     return np.asarray(np.clip((1 - part) * rgb(colour) + part * rgb(other), 0, 1))
 
 
+@lru_cache(maxsize=1024)
 def mixed(colour: str, other: str, share: float) -> str:
     """Return the colour at this share of the way from one to another."""
     return QColor.fromRgbF(*mix(colour, other, share).tolist()).name()
@@ -30,6 +33,7 @@ def contrast(colour: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def contrasting(colour: str, ground: str, least: float) -> str:
     """Return a colour, lightened or darkened until it has this contrast to a ground."""
     end = max("#000000", "#ffffff", key=lambda each: contrast(each, ground))

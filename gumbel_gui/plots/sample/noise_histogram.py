@@ -170,7 +170,7 @@ class NoiseHistogram(Plot):
             )
         if self._logarithmic:
             largest = number(LARGEST_OF_FLOAT32, 3)
-            entries.append(Entry("tick", style.error, tr("x < 1: ε ≤ {end}", end=largest)))
+            entries.append(Entry("tick", style.error, tr("end: {end}", end=largest)))
         self.key.set_entries(*entries)
 
     def caption(self, summary: NoiseSummary, parameters: Parameters) -> str:

@@ -236,8 +236,10 @@ class RelaxedDensity(Plot):
         axis = self._axis
         of = "s" if not axis.reach else tr("s, logit axis")
         top = number(self._top / axis.unit, 2)
-        pdf = tr("√(pdf/{top})", top=top)
-        self.frame.name_axes(of, pdf if not axis.reach else tr("√(pdf of logit s/{top})", top=top))
+        height = tr("√density, to {top}", top=top)
+        if axis.reach:
+            height = tr("√density of logit s, to {top}", top=top)
+        self.frame.name_axes(of, height)
         self.frame.axis("bottom").setTicks([axis.ticks()])
 
     def _fit_key(self, *, exact: bool) -> None:

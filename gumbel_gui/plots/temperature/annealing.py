@@ -175,7 +175,7 @@ class Annealing(Plot):
         self._corners = np.array([0, corner, last]), np.array([high, low, low])
         self._curve.setData(*self._corners)
         self._least.setData(np.array([0.0, last]), np.array([low, low]))
-        self._names.set_heights([low, low])
+        self._names.set_ends(last, [low, low])
         steps = np.arange(last + 1) if last <= FEW_STEPS else np.zeros(0, np.int64)
         self._steps.setData(
             x=steps, y=[math.log10(schedule_temperature(schedule, int(i))) for i in steps]

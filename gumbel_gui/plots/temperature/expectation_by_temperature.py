@@ -98,7 +98,7 @@ class ExpectationByTemperature(Plot):
         spread = self._spread(summary)
         top = self._fit_axes([mean, *spread.values()], limits)
         shown = list(curves.shown)
-        self._names.set_heights(mean[0, shown])
+        self._names.set_ends(LEFT, mean[0, shown])
         for (curve, _), heights in zip(curves, smooth(NODES, mean[:-1, shown]).T, strict=True):
             curve.setData(X, heights)
         curves.others.set_rows(NODES, mean[:-1, order[SHOWN:] if curves.crowded else ()].T)

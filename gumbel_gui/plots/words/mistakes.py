@@ -46,7 +46,7 @@ _NOISES = {
     NoiseKind.UNIFORM: mark("Uniform noise ε"),
     NoiseKind.NORMAL: mark("Normal noise ε"),
     NoiseKind.NONE: mark("No noise: ε = 0"),
-    NoiseKind.FLOAT32: mark("Gumbel noise ε of float32 x: the tail"),
+    NoiseKind.FLOAT32: mark("Noise ε of float32 x: tail"),
     NoiseKind.MINIMUM: mark("Gumbel noise of the wrong sign"),
     NoiseKind.LOGISTIC: mark("Logistic noise ε"),
     NoiseKind.HALF: mark("Gumbel noise ε in half precision"),

@@ -90,6 +90,38 @@ def test_an_entry_of_a_key_tells_its_class(new_card, told):
     assert told == [0, 1, 2]
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagateSizeHints)")
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_number_of_classes_without_room_tells_and_offers_them(new_card, told, qapp, by_key):
+    card = new_card("relaxed_vectors")
+    card.class_clicked.connect(told.append)
+    key, labels = card.plot.key, tuple(f"the name {k} & more of a class" for k in range(24))
+    key.set_entries(labels=labels)
+    card.grab()
+    named = [entry.k for entry in key._painted[0]]
+    x = key.middles()[-1]
+    assert len(named) < 24
+    assert key.class_at(x) is None
+    place = key.mapToScene(QPointF(x, key.size().height() / 2))
+    send_at(card, MOVE, place)
+    if not by_key:
+        send_at(card, PRESS, place)
+    else:
+        card._pointer.place = QPointF(card._view.mapTo(card, card._view.mapFromScene(place)))
+        card._pointer.put(card._pointer.place)
+        card._tell()
+        for k in set(range(24)) - set(named):
+            assert labels[k] in card.accessibleDescription()
+        card._press_pointer()
+    menu = qapp.activePopupWidget()
+    assert [each.text() for each in menu.actions()] == [
+        label.replace("&", "&&") for k, label in enumerate(labels) if k not in named
+    ]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert told == [23]
+
+
 def test_a_click_that_picks_a_draw_tells_no_class(new_card, told):
     card = new_card("relaxed_vectors")
     card.class_clicked.connect(told.append)

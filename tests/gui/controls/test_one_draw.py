@@ -265,7 +265,9 @@ def test_the_numbers_of_the_winner_are_whole_and_in_sight(make_store, make_edito
     assert table.viewport().height() < 5 * ROW_HEIGHT
     rest = table.model().index(winner, 0)
     assert table.viewport().rect().contains(table.visualRect(rest))
-    bold = QFontMetrics(rest.data(ROLE.FontRole))
+    font = rest.data(ROLE.FontRole).resolve(table.font())
+    assert font.families() == table.font().families()  # no other than the other rows have
+    bold = QFontMetrics(font)
     margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
     for column, widest in enumerate(("0.000", "−0.000", "−0.000", "−0.000", "0.000")):
         assert bold.horizontalAdvance(widest) + 2 * margin <= table.columnWidth(column)

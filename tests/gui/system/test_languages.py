@@ -1,23 +1,13 @@
 """The language of the window: which one it is, and Qt's own texts in it."""
 
 import pytest
-from PyQt6.QtCore import QLocale, QTranslator
+from PyQt6.QtCore import QTranslator
+from PyQt6.QtGui import QFont, QFontInfo
 from PyQt6.QtWidgets import QDialogButtonBox
 
 from gumbel_gui.gui.system import languages
-from gumbel_gui.gui.system.languages import SYSTEM, language_of_system, use_language
+from gumbel_gui.gui.system.languages import SYSTEM, add_fonts, use_language
 from gumbel_gui.language import language, speak
-
-
-@pytest.fixture
-def wanted(monkeypatch):
-    """Return a function that sets the languages that the system wants."""
-
-    class System:
-        def __init__(self, tags):
-            self.uiLanguages = lambda: tags
-
-    return lambda *tags: monkeypatch.setattr(QLocale, "system", lambda: System(tags))
 
 
 @pytest.fixture(autouse=True)
@@ -26,30 +16,27 @@ def english_again(qapp):
     use_language("en")
 
 
-@pytest.mark.parametrize(
-    ("tags", "code"),
-    [
-        (("en-US", "en"), "en"),
-        (("zh-Hans-CN", "zh-CN", "zh"), "zh"),
-        (("zh_CN",), "zh"),
-        (("de-DE", "de", "zh-CN"), "zh"),
-        (("de-DE", "de", "en", "zh"), "en"),
-        (("fr",), "en"),
-        (("C",), "en"),
-        ((), "en"),
-    ],
-)
-def test_the_first_known_language_that_the_system_wants(wanted, tags, code):
-    wanted(*tags)
-    assert language_of_system() == code
-
-
-def test_a_choice_is_followed_and_the_system_where_that_is_chosen(wanted):
-    wanted("zh-CN")
+def test_a_choice_is_followed_and_the_system_where_that_is_chosen(monkeypatch):
+    """The system as the command line knows it: gumbel_gui.language.system_language."""
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "de:zh_CN:en")
     assert use_language("en") == ""
     assert language() == "en"
     assert use_language(SYSTEM) == ""
     assert language() == "zh"
+
+
+@pytest.mark.parametrize("name", ["Sans Serif", "monospace"])
+def test_what_the_desktop_calls_its_font_need_not_be_a_family(qapp, name):
+    """Where it is not, the first of the Chinese fonts would write all of the window."""
+    before = qapp.font()
+    try:
+        qapp.setFont(QFont(name))
+        wanted = QFontInfo(qapp.font()).family()
+        add_fonts(qapp)
+        assert QFontInfo(qapp.font()).family() == wanted
+    finally:
+        qapp.setFont(before)
 
 
 def test_qt_speaks_it_too_and_english_again(qapp):

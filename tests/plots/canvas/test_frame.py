@@ -136,6 +136,13 @@ def test_a_pane_without_a_left_axis_is_in_line_with_those_that_have_one(build):
     assert (one.left(), one.right()) == (other.left(), other.right())
 
 
+@pytest.mark.parametrize("axes", [(), ("left",), ("bottom",), BOTH], ids=str)
+def test_no_pane_begins_off_its_frame(axes, build):
+    """Its left edge would be cut: of a heat map, the line around the column."""
+    frame = build((0, 0, 1, axes), (0, 1, 1, axes))
+    assert box(frame.panes[0]).left() >= frame.sceneBoundingRect().left()
+
+
 @pytest.mark.parametrize("stretch", [0.5, 1, 1.5, 2, 4])
 @pytest.mark.parametrize("size", [SIZE, (1000, 700)], ids=str)
 def test_stretch_is_the_proportion_to_the_first_pane(stretch, size, build):

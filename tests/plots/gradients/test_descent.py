@@ -10,7 +10,7 @@ from PyQt6.QtGui import QFontMetricsF
 from gumbel_gui.core import descent as core
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.engine import Engine
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
@@ -174,7 +174,7 @@ def test_playing_and_another_estimator_compute_no_run_again(runs, show):
     plot = show("descent", NOTE)
     assert len(runs) == 1
     for steps in (0, 1, 60, 300):
-        for each in Estimator:
+        for each in FIRST_FOUR:
             redraw(plot, replace(NOTE, steps=steps, estimator=each))
     assert len(runs) == 1
     for name, value in (
@@ -267,7 +267,7 @@ def test_the_caption_has_all_four_losses_and_the_best():
     *shown, _ = caption_parts(parameters)
     assert [float(text) for text in shown] == pytest.approx([*losses, best], abs=0.51e-4)
     names = ("Gumbel-softmax", "straight-through", "REINFORCE", "REINFORCE with baseline")
-    for each, name in zip(Estimator, names, strict=True):
+    for each, name in zip(FIRST_FOUR, names, strict=True):
         assert caption_parts(replace(parameters, estimator=each))[-1] == name
 
 
@@ -351,7 +351,7 @@ def test_for_a_cost_straight_through_is_seen_on_gumbel_softmax(show):
 
 def test_the_axis_names_the_estimator_of_p(show):
     plot = show("descent", NOTE)
-    for each, name in zip(Estimator, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
+    for each, name in zip(FIRST_FOUR, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
         redraw(plot, replace(NOTE, estimator=each))
         assert plot._right.axis("left").labelText == f"p ({name})"
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.items.end_labels import EndLabels, spread
 
 LADDER = Parameters(tuple(range(1, 6)), 0.7, 3000, 5)
@@ -46,9 +47,6 @@ def test_names_are_beside_their_pane_and_do_not_overlap(name, size, show, pixels
             assert room.contains(box)
             assert inside.contains(box)
             assert not any(box.intersects(other) for other in boxes[:i])
-        ends = {end.x() for _, end, _ in each.places()}
-        view = each._view()
-        assert ends <= {view.left() if each._left else view.right()}
     assert seen
 
 
@@ -86,3 +84,17 @@ def test_a_name_has_the_colour_of_its_line_and_is_level_with_its_end(show, pixel
         y = view.bottom() - (curve.getData()[1][0] - low) / (high - low) * view.height()
         assert end.y() == pytest.approx(y, abs=0.6)
         assert box.center().y() == pytest.approx(y, abs=2 * box.height())
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_name_is_joined_to_where_its_line_ends(name, show, pixels):
+    plot = show(name, LADDER)
+    plot.frame.getViewWidget().resize(700, 700)
+    pixels(plot)
+    for each in labels_of(plot):
+        vb, last = each._pane.vb, 0 if each._left else -1
+        lines = [item.getData() for item in each._pane.items if isinstance(item, Curve)]
+        drawn = np.array([(x[last], y[last]) for x, y in lines if y is not None and len(y)])
+        for _, end, _ in each.places():
+            place = vb.mapToView(vb.mapFromParent(end))
+            assert np.isclose(drawn, [place.x(), place.y()], 1e-4, 1e-4).all(axis=1).any()

@@ -173,7 +173,7 @@ def test_moments_of_the_laws_are_those_of_scipy(mistake):
         ("uniform-noise", "Uniform noise ε", "Gumbel pdf"),
         ("normal-noise", "Normal noise ε", "Gumbel pdf"),
         ("no-noise", "No noise: ε = 0", "Gumbel pdf"),
-        ("float32-uniform", "Gumbel noise ε of float32 x: the tail", "exact pdf"),
+        ("float32-uniform", "Noise ε of float32 x: tail", "exact pdf"),
     ],
 )
 def test_title_and_key_say_which_noise_it_is(mistake, title, pdf, show):
