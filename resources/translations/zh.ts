@@ -644,8 +644,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
-      <source>Noise added to p, not to ln p</source>
-      <translation>噪声加在 p 上，而不是 ln p 上</translation>
+      <source>Noise on p, not ln p: p passed as logits</source>
+      <translation>噪声加在 p 而非 ln p 上：把 p 当作 logits</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -659,8 +659,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Logistic noise for each class</source>
+      <translation>每个类别加逻辑斯谛噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>No noise</source>
       <translation>没有噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Wrong sign of the noise</source>
+      <translation>噪声符号错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Noise added after dividing by t</source>
+      <translation>除以 t 之后才加噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -669,8 +684,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>t passed as the ε of the logarithms</source>
+      <translation>把 t 当作对数里的 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>float32 uniform, + 1e-20</source>
       <translation>float32 均匀数，+ 1e-20</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Half precision</source>
+      <translation>半精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>g == max g in half precision</source>
+      <translation>半精度下的 g == max g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -738,6 +768,27 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>number of classes k</source>
       <translation>类别个数 k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>relaxed</source>
+      <translation>松弛</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>relaxed top-k at t</source>
+      <translation>温度 t 下的松弛 top-k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis</source>
+      <translation>logit 轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis of s</source>
+      <translation>s 的 logit 轴</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -1156,6 +1207,11 @@
       <translation>有限数，或表示零的 -inf</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/samplers.py" />
+      <source>the law of this mistake</source>
+      <translation>这一错误的分布</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/animations/gif.py" />
       <source>A GIF needs Pillow, which is not installed: install it with pip install pillow, or choose an animated PNG.</source>
       <translation>GIF 需要 Pillow，但尚未安装：请用 pip install pillow 安装，或选用 PNG 动画。</translation>
@@ -1243,8 +1299,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is logistic; it has to be Gumbel noise.</source>
+      <translation>噪声是逻辑斯谛噪声；应当是 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>there is no noise; it has to be Gumbel noise.</source>
       <translation>没有噪声；应有 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has the wrong sign.</source>
+      <translation>噪声的符号错了。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has to be added before dividing by t.</source>
+      <translation>噪声应当在除以 t 之前加上。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -1253,8 +1324,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>t is added in both logarithms, and does not divide the scores.</source>
+      <translation>t 加进了两个对数，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>x has single precision, and 1e-20 is added in both logarithms.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>x, its logarithms and the scores have half precision.</source>
+      <translation>x、它的对数和得分都是半精度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>in half precision scores tie, and each of them is counted.</source>
+      <translation>半精度下得分会并列，而并列的每个都被计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -2220,13 +2306,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The log-probability over t, less the largest one</source>
+      <translation>对数概率除以 t，再减去其中最大的一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The score: {formula}; the largest wins</source>
       <translation>得分：{formula}；最大者胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
-      <source>The relaxed one-hot vector: softmax(g), since t cancels</source>
-      <translation>松弛独热向量：softmax(g)，因为 t 被约去</translation>
+      <source>The relaxed one-hot vector: softmax(g), which t does not divide</source>
+      <translation>松弛的独热向量：softmax(g)，没有除以 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
@@ -5011,16 +5102,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory 0</source>
-      <translation>理论上为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory nearly 0</source>
-      <translation>理论上接近 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{bias} (at least 95 %)</source>
       <translation>{bias}（至少 95 %）</translation>
     </message>
@@ -5066,8 +5147,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{bias}, {theory}</source>
-      <translation>{bias}，{theory}</translation>
+      <source>{bias}, in theory nearly 0</source>
+      <translation>{bias}，理论上接近 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5167,6 +5248,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: with this noise its bias has no known interval.</source>
+      <translation>{who}：在这种噪声下，其偏差没有已知的区间。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{unknown}, which tends to 0 as t → 0.</source>
       <translation>{unknown}；该偏差在 t → 0 时趋于 0。</translation>
     </message>
@@ -5179,6 +5265,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{value} (exact)</source>
       <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{bias}, in theory 0</source>
+      <translation>{bias}，理论上为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5342,8 +5433,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
+      <source>{bound} = {end}</source>
+      <translation>{bound} = {end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
@@ -5362,8 +5453,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
+      <source>+{bound}, {cells}</source>
+      <translation>+{bound}，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -5496,6 +5587,26 @@
       <translation>频率</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>With ties counted for each, frequencies add up to {total}.</source>
+      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
+      <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
+      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
+      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
@@ -5544,6 +5655,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>own pdf</source>
+      <translation>自身密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>end: {end}</source>
       <translation>终点：{end}</translation>
     </message>
@@ -5579,6 +5695,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>{share} % of the entries lie beyond the axis.</source>
+      <translation>{share} % 的分量在坐标轴之外。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>In colour, with their means: {shown} of {classes} classes; none is more probable.</source>
       <translation>着色并标出均值的是 {classes} 个类别中的 {shown} 个；没有概率更大的类别。</translation>
     </message>
@@ -5591,6 +5712,16 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>√density, to {top}</source>
       <translation>√密度，至 {top}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>s, logit axis</source>
+      <translation>s（logit 轴）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density of logit s, to {top}</source>
+      <translation>√(logit s 的密度)，至 {top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5830,6 +5961,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>At t = {t} the mean relaxed entry of {label} is {mean}, beside {exact} exactly.</source>
+      <translation>t = {t} 时，{label} 的松弛分量均值为 {mean}，精确值为 {exact}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be off by up to {off}.</source>
       <translation>频率之和为 k = {k}；若用 k·p，误差可达 {off}。</translation>
     </message>
@@ -5857,6 +5993,21 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
       <translation>只有 {m} 个类别的 p &gt; 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only 1 class occurs</source>
+      <translation>只有 1 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only {m} classes occur</source>
+      <translation>只有 {m} 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean of relaxed k-hot</source>
+      <translation>松弛 k-hot 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -6370,6 +6521,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>E[s] tends to p as t → ∞, where the noise tends to one number.</source>
+      <translation>t → ∞ 时噪声趋于同一个数，E[s] 趋于 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>E[s] tends to {high} as t → ∞.</source>
       <translation>t → ∞ 时 E[s] 趋于 {high}。</translation>
     </message>
@@ -6377,6 +6533,11 @@
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>p (to within 10⁻⁵)</source>
       <translation>p（误差在 10⁻⁵ 以内）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>equal shares of the largest p</source>
+      <translation>最大的 p 之间平分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -6585,6 +6746,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>Argmax (dots) depends on t, as the scores do.</source>
+      <translation>argmax（圆点）随 t 变化，因为得分随 t 变化。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>{shown}: {entries}.</source>
       <translation>{shown}：{entries}。</translation>
     </message>
@@ -6670,8 +6836,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is added to p, not to ln p, so argmax samples softmax(p).</source>
-      <translation>噪声加在了 p 上，而不是 ln p 上，所以 argmax 抽取的是 softmax(p)。</translation>
+      <source>the noise is added to p, not to ln p, as where probabilities are passed as logits, so argmax samples softmax(p).</source>
+      <translation>噪声加在 p 上，而不是 ln p 上（例如把概率当作 logits 传入），所以 argmax 抽取的是 softmax(p)。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6685,8 +6851,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>each class has logistic noise, but only the difference of two Gumbel noises is logistic, so argmax samples p only if all are equal.</source>
+      <translation>每个类别都加了逻辑斯谛噪声，但只有两个 Gumbel 噪声之差才是逻辑斯谛分布，所以只有各 p 都相等时 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>there is no noise, so argmax is the same class every time.</source>
       <translation>没有噪声，所以 argmax 每次都是同一个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise has the wrong sign: of more than two classes argmax samples p only if all are equal.</source>
+      <translation>噪声的符号错了：类别多于两个时，只有各 p 都相等 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is added after dividing by t, so argmax samples p^(1/t): t changes the classes.</source>
+      <translation>噪声在除以 t 之后才加上，所以 argmax 抽取的是 p^(1/t)：t 会改变类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6695,8 +6876,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>t is added in both logarithms of the noise, as their ε, and does not divide the scores.</source>
+      <translation>t 被当作 ε 加进噪声的两个对数里，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>x, its logarithms and the scores have half precision: ε has 2,045 values, from −1.94 to 6.93.</source>
+      <translation>x、它的对数和得分都是半精度：ε 只有 2,045 个值，从 −1.94 到 6.93。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>scores have half precision and classes are found by g == max g, so that a draw with a tie counts for each of them.</source>
+      <translation>得分是半精度的，类别由 g == max g 求得，所以并列的一次抽样会被并列的每个类别计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6717,6 +6913,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Noise ε of float32 x: tail</source>
       <translation>float32 的 x：噪声 ε 的尾部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise of the wrong sign</source>
+      <translation>符号错误的 Gumbel 噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Logistic noise ε</source>
+      <translation>逻辑斯谛噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε in half precision</source>
+      <translation>半精度的 Gumbel 噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Noise ε with t in its logarithms</source>
+      <translation>对数里含有 t 的噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
