@@ -19,7 +19,7 @@ from gumbel_gui.core.workspace import Workspace, reuse
 
 Kept = TypeVar("Kept")
 
-CACHED = 4
+CACHED = 12
 """Results that are remembered with the stages of a chunk, the latest ones used."""
 LEAST_BUDGET = 2**20
 """A smaller budget is halved to nothing: not one chunk would fit."""

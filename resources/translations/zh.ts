@@ -3358,7 +3358,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在教程中：上一步、下一步</translation>
+      <translation>在导览中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3428,18 +3428,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭教程</translation>
+      <translation>关闭导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3469,7 +3469,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭教程 (Alt+Right)</translation>
+      <translation>关闭导览 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3519,7 +3519,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>教程：第 {number} 步</translation>
+      <translation>导览：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3544,7 +3544,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开教程后更改了：{what}。</translation>
+      <translation>打开导览后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3564,7 +3564,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复教程之前的状态</translation>
+      <translation>恢复导览之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3589,7 +3589,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>教程(&amp;G)</translation>
+      <translation>导览(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3871,7 +3871,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>教程进度</translation>
+      <translation>导览进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4368,8 +4368,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>Over {n} the winner leaves {left} of the variance of s; Gumbel-Rao averages over that.</source>
-      <translation type="unfinished" />
+      <source>Over {n} the winner leaves {left} of the variance of s: that is what Gumbel-Rao averages over.</source>
+      <translation>在{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4830,14 +4830,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>worth in draws</source>
+      <translation>相当的抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>SD</source>
       <translation>标准差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>worth in draws</source>
-      <translation>相当的抽样次数</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -4860,6 +4867,16 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
       <translation>温度 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4895,6 +4912,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: bias {bias}, SD {deviation}, {beside}.</source>
       <translation>{who}：偏差 {bias}，标准差 {deviation}，{beside}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (at least 95 %).</source>
+      <translation>均方根误差 {error}（至少 95 %）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4994,6 +5016,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: bias {bias}, SD {deviation}.</source>
+      <translation>{who}：偏差 {bias}，标准差 {deviation}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (exact).</source>
+      <translation>均方根误差 {error}（精确）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>1 draw is too few</source>
       <translation>1 次抽样太少</translation>
     </message>
@@ -5014,8 +5046,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>bias, {name}</source>
       <translation>偏差，{name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (nearly exact)</source>
+      <translation>{value}（几乎精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
@@ -5024,8 +5066,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>Bias and standard deviation of four estimates of the gradient of the expected loss, against t, with intervals of at least 95 %</source>
-      <translation>期望损失梯度的四种估计的偏差和标准差随 t 的变化，带至少 95 % 的置信区间</translation>
+      <source>Bias and standard deviation of estimates of the gradient of the expected loss, against t, with intervals of at least 95 % where they are not exact</source>
+      <translation>期望损失梯度的各估计量的偏差与标准差随 t 的变化；凡非精确者附有至少 95 % 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Root mean square error instead of the standard deviation</source>
+      <translation>以均方根误差代替标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Bias and root mean square error</source>
+      <translation>偏差与均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -6024,6 +6076,16 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>below gamma</source>
       <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share kept</source>
+      <translation>保住的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rivals</source>
+      <translation>可取而代之的类别数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -9,19 +9,14 @@ from typing import Any, Self
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Booleans, Floats, Whole
+from gumbel_gui.core.arrays import Booleans, Floats
+from gumbel_gui.core.class_estimators import ClassEstimators
+from gumbel_gui.core.conditional_law import ConditionalLaw
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.gradient_law import (
-    RelaxedLaw,
-    class_law,
-    drawable,
-    relaxed_spreads,
-    table_concentration,
-    table_inequality,
-)
-from gumbel_gui.core.gradient_stats import EstimatorStats, Spread, bias_and_deviation
-from gumbel_gui.core.gradient_sums import GradientSums, estimate, reinforce_sums
-from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, reinforce_table
+from gumbel_gui.core.gradient_law import RelaxedLaw, class_law, drawable, relaxed_spreads
+from gumbel_gui.core.gradient_stats import EstimatorStats, bias_and_deviation
+from gumbel_gui.core.gradient_sums import GradientSums, estimate
+from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
@@ -167,29 +162,63 @@ class GradientProblem:
     ) -> tuple[EstimatorStats, EstimatorStats]:
         """Return bias and deviation of Gumbel-softmax and of straight-through at t ≥ 0."""
         t = effective_temperature(self.mistake, temperature)
-        flat = self.loss is Loss.COST and np.ptp(self.relevant) <= self.rounding  # the slope is 0
         # If only one class has a p above 0, s is its one-hot vector, or p has no slope.
-        if flat or t == 0 or self.mistake is Mistake.NO_NOISE or self._positive.sum() == 1:
+        if self.flat or t == 0 or self.mistake is Mistake.NO_NOISE or self._positive.sum() == 1:
             soft, hard = (
-                self._certain(0 * sums.total if flat else sums.total / sums.count) for sums in both
+                self._certain(0 * sums.total if self.flat else sums.total / sums.count)
+                for sums in both
             )
             return soft, hard
         spreads = zip(both, relaxed_spreads(self._law, t), strict=True)
         soft, hard = (bias_and_deviation(sums, self.exact, spread) for sums, spread in spreads)
         return soft, hard
 
-    def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
-        """Return bias and deviation of REINFORCE with a baseline, of counts (K,) of the classes."""
-        table = reinforce_table(self.p, self.losses, baseline)
-        sums = reinforce_sums(table, counts)
-        if float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding:
+    def rao_stats(self, sums: GradientSums, temperature: float, samples: int) -> EstimatorStats:
+        """Return bias and deviation of Gumbel-Rao(m) at t ≥ 0; m is the number of samples."""
+        t = effective_temperature(self.mistake, temperature)
+        if self.flat or t == 0 or self._positive.sum() == 1:
+            return self._certain(np.zeros(len(self.p)))
+        return bias_and_deviation(sums, self.exact, self._conditional.rao(t, samples))
+
+    def rebar_stats(self, sums: GradientSums, temperature: float, eta: float) -> EstimatorStats:
+        """Return bias and deviation of REBAR(η) at t ≥ 0.
+
+        Where s and s̃ have no slope and the loss of what is drawn, it is 1 − η times REINFORCE.
+        """
+        t = effective_temperature(self.mistake, temperature)
+        if self.flat or t == 0:
+            law = ClassEstimators(self.p, self.loss, self.weights, self.mistake).reinforce()
+            bias = float(np.linalg.norm((1 - eta) * law.mean - self.exact))
+            return EstimatorStats.of_law(
+                bias if bias > self.rounding else 0.0, abs(1 - eta) * law.deviation
+            )
+        spread = self._conditional.rebar(t, eta)
+        if spread.inequality == math.inf and not sums.scatter:
             return self._certain(sums.total / sums.count)
+        return bias_and_deviation(sums, self.exact, spread)
+
+    @cached_property
+    def flat(self) -> bool:
+        """Whether the loss has no slope where classes can be drawn, or have a p above 0."""
+        return self.loss is Loss.COST and bool(np.ptp(self.relevant) <= self.rounding)
+
+    @cached_property
+    def _conditional(self) -> ConditionalLaw:
+        logs, on_p = np.array(Distribution(self.p).logs), inner_p(self.mistake, self.p)
+        if on_p is not None:
+            logs = on_p - on_p.max()
+            logs -= np.log(np.exp(logs).sum())
         chosen = class_law(self.mistake, self.p).chosen
-        kappa, rho = table_inequality(table, chosen), table_concentration(table, chosen)
-        return bias_and_deviation(sums, self.exact, Spread(kappa, rho, exact=True))
+        return ConditionalLaw(
+            tuple(logs.tolist()),
+            tuple(chosen.tolist()),
+            tuple(self.p),
+            on_p is not None,
+            self.loss,
+            self.weights,
+        )
 
     def _certain(self, estimate: Floats) -> EstimatorStats:
         """Return the bias of an estimate that is the same in every draw."""
         bias = float(np.linalg.norm(estimate - self.exact))
-        bias = bias if bias > self.rounding else 0.0
-        return EstimatorStats(bias, bias, bias, 0.0, 0.0, 0.0, math.inf)
+        return EstimatorStats.of_law(bias if bias > self.rounding else 0.0, 0.0)
