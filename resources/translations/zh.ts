@@ -902,6 +902,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>numbers that x is drawn from</source>
+      <translation>x 取自哪些数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>bits b of the grid</source>
+      <translation>网格的位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>first class, i</source>
       <translation>第一个类别 i</translation>
     </message>
@@ -969,6 +979,11 @@
       <location filename="../../gumbel_gui/core/parsing.py" />
       <source>a fraction of a number other than 0</source>
       <translation>分母不为 0 的分数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/precision.py" />
+      <source>grid of 2^b points</source>
+      <translation>2^b 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -3092,6 +3107,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3102,6 +3118,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4205,11 +4222,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>unknown</source>
       <translation>未知</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4278,6 +4297,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4287,6 +4307,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4308,6 +4329,116 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <source>cut away by</source>
       <translation>被何步截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise</source>
+      <translation>噪声的精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Class shares where the x of the noise ε = −ln(−ln x) has few bits, beside the exact law and p, and the distance of that law from p by the number of bits</source>
+      <translation>噪声 ε = −ln(−ln x) 中的 x 只有少数几位时各类别的比例，旁边是精确分布与 p；以及该分布与 p 的距离随位数的变化</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise: {x}</source>
+      <translation>噪声的精度：{x}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Farthest off is {label}: {share}, not {p}.</source>
+      <translation>偏差最大的是{label}：{share}，而不是 {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Where every x is 0 all scores are −∞, and argmax gives {label}: {share}.</source>
+      <translation>若所有 x 都是 0，则所有得分都是 −∞，argmax 给出{label}：{share}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>bits b</source>
+      <translation>位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance from p</source>
+      <translation>与 p 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is {far} from that of unrounded x in total variation; the exact shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含精确比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is at most {far} from that of unrounded x in total variation; its shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离至多为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含其比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {m} classes, the most probable of them {label} with p = {p}.</source>
+      <translation>从不抽到：{m} 个类别，其中概率最大的是{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>below the axis</source>
+      <translation>低于坐标轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>at most</source>
+      <translation>至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>off by at most</source>
+      <translation>误差至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for (j + ½)/2ᵇ</source>
+      <translation>(j + ½)/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for j/2ᵇ</source>
+      <translation>j/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>the distance is</source>
+      <translation>距离是</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {label} with p = {p}.</source>
+      <translation>从不抽到：{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>never drawn</source>
+      <translation>从不抽到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>its share</source>
+      <translation>它的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>share of the first class</source>
+      <translation>第一个类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>{name} x = j/{power}</source>
+      <translation>{name} x = j/{power}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
