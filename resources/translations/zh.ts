@@ -3525,6 +3525,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Noise ε</source>
+      <translation>噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
       <source>winning region</source>
       <translation>获胜区域</translation>
     </message>
