@@ -5187,8 +5187,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, to {top}</source>
-      <translation>√密度，至 {top}</translation>
+      <source>√density</source>
+      <translation>√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />

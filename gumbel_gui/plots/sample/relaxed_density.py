@@ -241,7 +241,7 @@ class RelaxedDensity(Plot):
     def _fit_scale(self, highest: float) -> None:
         """Let the height of a row stand for a density a coarse step above the highest one."""
         self._top = coarse_end(TOPS, self.frame.extent("density", highest))
-        self.frame.name_axes("s", tr("√density, to {top}", top=self._top))
+        self.frame.name_axes("s", tr("√density"))
 
     def _fit_classes(self, classes: int, order: tuple[int, ...]) -> None:
         """Make, colour and name the rows that these classes need."""
