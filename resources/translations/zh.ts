@@ -5715,18 +5715,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, to {top}</source>
-      <translation>√密度，至 {top}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>s, logit axis</source>
       <translation>s（logit 轴）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density of logit s, to {top}</source>
-      <translation>√(logit s 的密度)，至 {top}</translation>
+      <source>√density of logit s</source>
+      <translation>√logit s 的密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density</source>
+      <translation>√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
