@@ -5721,7 +5721,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>√density of logit s</source>
-      <translation>√logit s 的密度</translation>
+      <translation>logit s 的√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
