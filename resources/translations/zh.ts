@@ -4967,43 +4967,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
       <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -5017,8 +4987,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -5029,6 +4999,46 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p, {label}</source>
       <translation>p，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; each step takes {batch} draws.</source>
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步：期望损失，{reached}，是 {n} 种中最低的；最优为 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步：期望损失，{reached}，后者是 {n} 种中最低的；最优为 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
