@@ -20,7 +20,6 @@ from gumbel_gui.core.gradients import inner_p
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 from gumbel_gui.plots.gradients.shown_sums import normalised_logits
@@ -171,7 +170,7 @@ class Blocks:
 
     @staticmethod
     def _draws(case: Case, size: int, rng: np.random.Generator) -> np.ndarray:
-        logits = logits_of(case.parameters)[:, None]
+        logits = case.parameters.logits[:, None]
         g = (logits + noise(case.mistake, (len(logits), size), rng)).astype(np.float32)
         return np.asarray(g - g.max(axis=0))
 
