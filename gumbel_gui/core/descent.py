@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.descent_steps import MEANS, StepDraws, StepRule
 from gumbel_gui.core.losses import FIRST_FOUR, Estimator
-from gumbel_gui.core.parameters import effective_temperature
+from gumbel_gui.core.noise_laws import shifted_logarithms
 from gumbel_gui.core.probabilities import Distribution
 
 NEED_FRESH = frozenset({Estimator.GUMBEL_RAO, Estimator.REBAR})
@@ -59,7 +59,8 @@ def descend(
     REINFORCE is the exact expected loss at the present p.
 
     Args:
-        noise: ε, (K, n), finite, of the mistake's distribution if the mistake is another noise.
+        noise: ε, (K, n), finite, of the mistake's distribution if the mistake is another noise; if
+            that depends on t, Gumbel noise, of which each step makes that of its own t.
         p: where it starts, K weights ≥ 0, normalised here.
         rule: what all steps have in common; weights of absolute value ≤ 1000.
         temperatures: t of each step, finite, ≥ 0. There are as many steps as they and the noise
@@ -92,7 +93,9 @@ def descend(
     move = np.empty(logits.shape)
     with np.errstate(over="ignore", under="ignore"):
         for i in range(steps):
-            t, these = effective_temperature(rule.mistake, temperatures[i]), epsilon[i]
+            t, these = temperatures[i], epsilon[i]
+            if rule.mistake.noise_depends_on_t and t:
+                these = shifted_logarithms(np.exp(-np.exp(-these)), t)
             own = fresh[:, :, i * batch : (i + 1) * batch]
             for row, each in enumerate(estimators):
                 drawn = StepDraws(rule, logits[row], path[i, row], these, t, own)

@@ -18,6 +18,7 @@ from gumbel_gui.core.conditional import gaps_given_winner
 from gumbel_gui.core.gradients import class_losses, column, divisor, through_p
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.parameters import effective_temperature
 
 LARGEST = 1e100
 """A factor 1/t is no larger, so that no product of it is infinite."""
@@ -69,7 +70,7 @@ class StepDraws:
         logits: ln p, (K,); −∞ for a class that cannot be drawn.
         p: (K,).
         epsilon: the noise of the draws, (K, n).
-        temperature: effective t, ≥ 0.
+        temperature: t ≥ 0.
         fresh: more Gumbel noise for draws given the class, (copies, K, n).
     """
 
@@ -83,7 +84,15 @@ class StepDraws:
     @cached_property
     def scores(self) -> Floats:
         """g, (K, n)."""
-        return _added_to(self.rule.mistake, self.logits, self.p)[:, None] + self.epsilon
+        return self.added[:, None] + self.epsilon
+
+    @cached_property
+    def added(self) -> Floats:
+        """What the noise is added to, (K,)."""
+        mistake = self.rule.mistake
+        if mistake.scores_depend_on_t and not mistake.noise_depends_on_t:
+            return np.asarray((self.logits - self.logits.max()) / divisor(self.temperature))
+        return self.p if mistake.adds_to_p else self.logits
 
     @cached_property
     def classes(self) -> Indices:
@@ -97,13 +106,22 @@ class StepDraws:
 
     @cached_property
     def relaxed(self) -> Floats:
-        """s, (K, n), of t > 0."""
-        return _softmax(self.scores, self.temperature)
+        """s, (K, n)."""
+        return self.softened(self.scores)
+
+    @property
+    def slope_temperature(self) -> float:
+        """What slopes are divided by; at 0 there are none."""
+        return self.temperature if self.rule.mistake.slopes_by_t else 1.0
+
+    def softened(self, scores: Floats) -> Floats:
+        """Return softmax(g / t) of scores (K, n), or what is made of them by mistake."""
+        return _softmax(scores, effective_temperature(self.rule.mistake, self.temperature))
 
     @cached_property
     def gaps(self) -> Floats:
         """Scores less the largest, given the class of each draw, (K, copies · n)."""
-        added = _added_to(self.rule.mistake, self.logits, self.p)
+        added = self.added
         noise = np.concatenate([*self.fresh], axis=1)
         winners = np.tile(self.classes, len(self.fresh))
         top = added.max()
@@ -111,21 +129,23 @@ class StepDraws:
         gaps_given_winner(log_q, winners, noise)
         return np.asarray(noise, np.float64)
 
-    def passed_on(self, gradients: Floats, t: float) -> Floats:
-        """Return the mean (K,) of gradients by g·t (K, n), by θ."""
+    def passed_on(self, gradients: Floats) -> Floats:
+        """Return the mean (K,), by θ, of gradients by g·t (K, n)."""
         mean = _mean(gradients)
-        mean = through_p(mean, self.p) if self.rule.mistake is Mistake.NOISE_ON_P else mean
-        return np.asarray(mean * min(1 / divisor(t), LARGEST))
+        mean = through_p(mean, self.p) if self.rule.mistake.adds_to_p else mean
+        return np.asarray(mean * min(1 / divisor(self.slope_temperature), LARGEST))
 
 
 def _gumbel_softmax(draws: StepDraws) -> Floats | float:
-    t, rule = draws.temperature, draws.rule
-    return draws.passed_on(_pulled(draws.relaxed, rule.slope(draws.relaxed)), t) if t else 0.0
+    if draws.slope_temperature == 0:
+        return 0.0
+    return draws.passed_on(_pulled(draws.relaxed, draws.rule.slope(draws.relaxed)))
 
 
 def _straight_through(draws: StepDraws) -> Floats | float:
-    t, rule = draws.temperature, draws.rule
-    return draws.passed_on(_pulled(draws.relaxed, rule.slope(draws.hard)), t) if t else 0.0
+    if draws.slope_temperature == 0:
+        return 0.0
+    return draws.passed_on(_pulled(draws.relaxed, draws.rule.slope(draws.hard)))
 
 
 def _softmax_straight_through(draws: StepDraws) -> Floats:
@@ -133,28 +153,28 @@ def _softmax_straight_through(draws: StepDraws) -> Floats:
 
 
 def _decoupled(draws: StepDraws) -> Floats:
-    rule, t_b = draws.rule, draws.rule.backward_temperature
-    q = _softmax(draws.logits, draws.temperature)
-    with np.errstate(divide="ignore"):
-        added = _added_to(rule.mistake, np.log(q), q)
-    drawn = (added[:, None] + draws.epsilon).argmax(axis=0)
-    slopes = _mean(rule.slope(_one_hot(drawn, len(q))))
-    return through_p(slopes, _softmax(draws.logits, t_b)) / t_b
+    rule, mistake, hard = draws.rule, draws.rule.mistake, draws.hard
+    t_b = rule.backward_temperature if mistake.slopes_by_t else 1.0
+    if not mistake.scores_depend_on_t:  # else the draws are of this t already
+        q = draws.softened(draws.logits)
+        with np.errstate(divide="ignore"):
+            added = q if mistake.adds_to_p else np.log(q)
+        hard = _one_hot((added[:, None] + draws.epsilon).argmax(axis=0), len(q))
+    return through_p(_mean(rule.slope(hard)), _softmax(draws.logits, t_b)) / t_b
 
 
 def _reinmax(draws: StepDraws) -> Floats:
     slopes = draws.rule.slope(draws.hard)
-    middle = (_softmax(draws.logits, draws.temperature)[:, None] + draws.hard) / 2
+    middle = (_softmax(draws.logits, draws.slope_temperature)[:, None] + draws.hard) / 2
     second = 2 * _mean(_pulled(middle, slopes))
     return np.asarray(second - through_p(_mean(slopes), draws.p) / 2)
 
 
 def _gumbel_rao(draws: StepDraws) -> Floats | float:
-    t = draws.temperature
-    if t == 0:
+    if draws.slope_temperature == 0:
         return 0.0
     slopes = draws.rule.slope(np.tile(draws.hard, (1, len(draws.fresh))))
-    return draws.passed_on(_pulled(_softmax(draws.gaps, t), slopes), t)
+    return draws.passed_on(_pulled(draws.softened(draws.gaps), slopes))
 
 
 def _scored(draws: StepDraws, advantages: Floats) -> Floats:
@@ -179,18 +199,17 @@ def _leave_one_out(draws: StepDraws) -> Floats:
 
 
 def _rebar(draws: StepDraws) -> Floats:
-    rule, t, losses = draws.rule, draws.temperature, draws.rule.losses[draws.classes]
-    if t == 0:
-        return _scored(draws, (1 - rule.eta) * losses)
+    rule, losses = draws.rule, draws.rule.losses[draws.classes]
     gaps = draws.gaps[:, : draws.scores.shape[1]]
-    fresh, shares = _softmax(gaps, t), np.exp(gaps)
+    fresh, shares = draws.softened(gaps), np.exp(gaps)
+    scored = _scored(draws, losses - rule.eta * rule.value(fresh))
+    if draws.slope_temperature == 0:
+        return scored
     slopes = _pulled(fresh, rule.slope(fresh))
     lost = np.add.reduce(slopes * shares, axis=0)
-    added = _added_to(rule.mistake, draws.logits, draws.p)
-    control = (1 - shares) * slopes + _softmax(added, 1.0)[:, None] * lost
+    control = (1 - shares) * slopes + _softmax(draws.added, 1.0)[:, None] * lost
     own = _pulled(draws.relaxed, rule.slope(draws.relaxed))
-    scored = _scored(draws, losses - rule.eta * rule.value(fresh))
-    return scored + rule.eta * draws.passed_on(own - control, t)
+    return scored + rule.eta * draws.passed_on(own - control)
 
 
 MEANS: dict[Estimator, Callable[[StepDraws], Floats | float]] = {
@@ -206,11 +225,6 @@ MEANS: dict[Estimator, Callable[[StepDraws], Floats | float]] = {
     Estimator.REBAR: _rebar,
 }
 """The mean estimate (K,) of the draws of a step, by each estimator."""
-
-
-def _added_to(mistake: Mistake, logits: Floats, p: Floats) -> Floats:
-    """Return what the noise is added to, (K,)."""
-    return p if mistake is Mistake.NOISE_ON_P else logits
 
 
 def _mean(values: Floats) -> Floats:
