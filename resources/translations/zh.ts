@@ -5028,12 +5028,12 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
       <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
-      <translation>第 {step} 步：期望损失，{reached}，是 {n} 种中最低的；最优为 {best}。</translation>
+      <translation>第 {step} 步的期望损失：{reached}，是 {n} 种中最低的；最小可达 {best}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
       <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
-      <translation>第 {step} 步：期望损失，{reached}，后者是 {n} 种中最低的；最优为 {best}。</translation>
+      <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />

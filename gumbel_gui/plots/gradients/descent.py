@@ -84,8 +84,8 @@ class Descent(Plot):
         wanted = max(min(DRAWS - chunk.start, chunk.count), 0)
         noise = np.empty((chunk.parameters.classes, 0), np.float32)
         if wanted:
-            own = chunk.parameters.mistake.noise_depends_on_t
-            noise = (chunk.gumbel if own else chunk.noise)[:, :wanted]
+            by_t = chunk.parameters.mistake.noise_depends_on_t
+            noise = (chunk.gumbel if by_t else chunk.noise)[:, :wanted]
         return DescentSummary(FirstDraws.of(noise, chunk.start, DRAWS), chunk.count)
 
     @staticmethod
