@@ -4414,6 +4414,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>means</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>fresh</source>
       <translation>新抽样</translation>
     </message>
@@ -4634,11 +4639,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
       <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>P(x ≤ u), x of the winner</source>
-      <translation>P(x ≤ u)，胜者的 x</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />

@@ -70,6 +70,7 @@ class Counterfactual(Plot):
         "the scores of one draw under both"
     )
     order = 550
+    least_height = 170
     depends = frozenset({"probabilities", "given", "other"})
     controls = ("given", "other")
 
