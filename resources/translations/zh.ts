@@ -4274,7 +4274,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4337,6 +4336,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4388,8 +4388,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>draws that {label} won</source>
-      <translation>{label} 胜出的抽样</translation>
+      <source>won by {label}</source>
+      <translation>由 {label} 胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4475,11 +4475,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
       <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>g of draw {n}</source>
-      <translation>第 {n} 次抽样的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />

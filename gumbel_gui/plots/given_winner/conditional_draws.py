@@ -241,8 +241,8 @@ class ConditionalDraws(Plot):
     def _show(self) -> None:
         """Show the columns of the draw that is chosen."""
         number, winner, _ = self._chosen(self._summary, self._selection)
-        label = elided(self.labels(self._parameters.classes)[winner], 16)
-        self.frame.name_axes(tr("draws that {label} won", label=label), "s")
+        label = elided(self.labels(self._parameters.classes)[winner], 10)
+        self.frame.name_axes(tr("won by {label}", label=label), "s")
         vectors = self._vectors(self._summary, self._parameters, self._selection)
         tops = np.cumsum(vectors, axis=0)
         self._columns.set_tops(tops, PLACES, WIDTHS)

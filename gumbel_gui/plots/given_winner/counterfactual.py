@@ -242,7 +242,7 @@ class Counterfactual(Plot):
             item.setData(x=k[seen], y=y[seen], size=size, brush=brush)
         won = [int(each.argmax()) for each in scores]
         self._winners.setData(x=won, y=[both[side, i] for side, i in enumerate(won)])
-        self._pane.name_axes(tr("class"), tr("g of draw {n}", n=count(number)))
+        self._pane.name_axes(tr("draw {n}", n=count(number)), "g")
 
 
 def both_scores(
