@@ -4390,7 +4390,6 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4564,6 +4563,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4615,8 +4615,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>draws that {label} won</source>
-      <translation>{label} 胜出的抽样</translation>
+      <source>won by {label}</source>
+      <translation>由 {label} 胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4638,6 +4638,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>all</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>means</source>
+      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4697,11 +4702,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
       <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>g of draw {n}</source>
-      <translation>第 {n} 次抽样的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -4861,11 +4861,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
       <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>P(x ≤ u), x of the winner</source>
-      <translation>P(x ≤ u)，胜者的 x</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
