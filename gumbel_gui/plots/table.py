@@ -30,6 +30,8 @@ NAMES = (
     *(mark("two sigma"), mark("times expected"), mark("wins"), mark("mean less gamma")),
     *(mark("mean of winner"), mark("above gamma"), mark("below gamma")),
     *(mark("kept"), mark("kept mass"), mark("intervals with q"), mark("flips")),
+    *(mark("texts"), mark("tokens"), mark("level"), mark("mean term"), mark("caught")),
+    *(mark("mean term of another key"), mark("false alarms")),
     *(
         mark("pdf"),
         mark("cdf"),
