@@ -36,7 +36,11 @@ def run(path: Path | None = None) -> int:
     application = _make_application()
     errors = Errors()
     errors.install()
-    lab = Lab(Settings.of_user())
+    settings = Settings.of_user()
+    first = settings.empty
+    lab = Lab(settings)
+    if first:
+        lab.appearance.suit_screen()
     FitsScreen(lab.window)
     errors.caught.connect(lab.report)
     signals = Signals()

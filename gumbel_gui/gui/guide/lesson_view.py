@@ -34,7 +34,7 @@ _FEATURES = (
 # PyQt's types take the value for a member.
 _PROPORTIONAL: int = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value  # type: ignore[assignment]
 
-_INDEXED = re.compile(r"(?<![^\W_])(?:[^\W\d_]|∑)_(i|j|ij|min)(?![^\W_])")
+_INDEXED = re.compile(r"(?<![^\W_])(?:[^\W\d_]|[∑∏]|argmax)_(ij|min|max|[^\W_])(?![^\W_])")
 """One letter, an underscore and an index, but no names such as stop_gradient."""
 
 

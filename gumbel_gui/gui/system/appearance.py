@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -9,7 +10,8 @@ from PyQt6.QtGui import QGuiApplication
 
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system import theme
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.gui.system.screen import largeness
+from gumbel_gui.plots.look.style import TEXT_SIZE, Style
 
 STEP = 1.1
 """Factor on the size of the text by which it is made larger or smaller."""
@@ -75,6 +77,14 @@ class Appearance(QObject):
     def _follow_system(self) -> None:
         if self.theme == "system":
             self.restyled.emit()
+
+    def suit_screen(self) -> None:
+        """Make the text as much larger as the screen is, unless the desktop's own is already."""
+        wanted = TEXT_SIZE * largeness(QGuiApplication.primaryScreen())
+        size = theme.style_for(self.theme).text_size
+        steps = round(math.log(wanted / size, STEP))
+        if steps > 0:
+            self.enlarge_text(steps)
 
     def enlarge_text(self, steps: int) -> None:
         """Make the text larger by steps, or smaller; 0 makes it as large as the desktop's."""

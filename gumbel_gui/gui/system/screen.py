@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QByteArray, QEvent, QObject, QRect, QSize
+from PyQt6.QtGui import QScreen
 from PyQt6.QtWidgets import QWidget
 
 FIRST_SIZE = QSize(1280, 820)
+USUAL_SIDE = 1080
+"""Height in pixels of the screen for which ``FIRST_SIZE`` is meant, and the desktop's text."""
 LEAST_SIDE = 200
 TITLE_HEIGHT = 40
 """Pixels that a title bar may take; how many it does is known once the window is shown."""
+
+
+def largeness(screen: QScreen | None) -> float:
+    """Return by which factor a screen is larger than usual, in pixels of its scale; 1 or more."""
+    size = screen.geometry().size() if screen else QSize()
+    return max(min(size.width(), size.height()) / USUAL_SIDE, 1.0)
 
 
 def first_size(wanted: QSize, window: QWidget) -> QSize:
@@ -23,10 +32,11 @@ def first_size(wanted: QSize, window: QWidget) -> QSize:
 
 def place(window: QWidget, geometry: QByteArray) -> None:
     """Give a window a geometry that Qt saved, or its first size if there is none of use."""
-    window.resize(first_size(FIRST_SIZE, window))
+    first = first_size(FIRST_SIZE * largeness(window.screen()), window)
+    window.resize(first)
     window.restoreGeometry(geometry)
     if min(window.width(), window.height()) < LEAST_SIDE:  # it was damaged
-        window.resize(first_size(FIRST_SIZE, window))
+        window.resize(first)
 
 
 def moved_into(frame: QRect, room: QRect) -> QRect:

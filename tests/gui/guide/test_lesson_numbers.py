@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.decoding import decoded
 from gumbel_gui.core.descent import descend
 from gumbel_gui.core.estimates import proportion_intervals
-from gumbel_gui.core.gradient_law import class_law
 from gumbel_gui.core.gradient_stats import bias_and_deviation
 from gumbel_gui.core.gradient_sums import estimate
 from gumbel_gui.core.gradients import (

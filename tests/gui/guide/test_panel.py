@@ -254,9 +254,14 @@ def test_html_and_links_are_only_text(read):
 def test_indexes_are_lowered_and_names_are_not(read):
     reader = read()
     reader.view.show_parts(
-        [Part("", "x_i of t_min is `∂s_i/∂p_j`, δ_ij, Σ_j, `stop_gradient(s)`.")]
+        [
+            Part(
+                "",
+                "x_i of t_min is `∂s_i/∂p_j`, δ_ij, Σ_j, s_k, s_0, argmax_k, `stop_gradient(s)`.",
+            )
+        ]
     )
-    assert reader.text() == "xi of tmin is ∂si/∂pj, δij, Σj, stop_gradient(s)."
+    assert reader.text() == "xi of tmin is ∂si/∂pj, δij, Σj, sk, s0, argmaxk, stop_gradient(s)."
 
 
 def test_keys_work_from_elsewhere_in_the_window_and_not_once_it_is_closed(show, qtbot):

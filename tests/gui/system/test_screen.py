@@ -4,7 +4,16 @@ import pytest
 from PyQt6.QtCore import QRect, QSize
 from PyQt6.QtWidgets import QWidget
 
-from gumbel_gui.gui.system.screen import TITLE_HEIGHT, FitsScreen, first_size, moved_into
+from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.system import appearance
+from gumbel_gui.gui.system.appearance import Appearance
+from gumbel_gui.gui.system.screen import (
+    TITLE_HEIGHT,
+    FitsScreen,
+    first_size,
+    largeness,
+    moved_into,
+)
 
 ROOM = QRect(0, 30, 1366, 700)
 
@@ -32,6 +41,44 @@ def test_the_first_size_leaves_room_for_a_title_bar(qtbot):
     assert first_size(QSize(10_000, 10_000), window) == QSize(
         room.width(), room.height() - TITLE_HEIGHT
     )
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"),
+    [
+        ((1366, 768), 1),
+        ((1920, 1080), 1),
+        ((2560, 1440), 4 / 3),
+        ((1440, 2560), 4 / 3),
+        ((3840, 2160), 2),
+    ],
+)
+def test_how_much_larger_a_screen_is_than_usual(size, factor):
+    class Screen:
+        def geometry(self):
+            return QRect(0, 0, *size)
+
+    assert largeness(Screen()) == pytest.approx(factor)
+    assert largeness(None) == 1
+
+
+@pytest.mark.parametrize(
+    ("factor", "desktop", "size"), [(1, 12, 12), (4 / 3, 12, 16), (2, 12, 24), (2, 24, 24)]
+)
+def test_text_suits_a_large_screen_unless_the_desktops_already_does(
+    qapp, monkeypatch, factor, desktop, size
+):
+    monkeypatch.setattr(appearance, "largeness", lambda _: factor)
+    before = qapp.font()
+    try:
+        font = qapp.font()
+        font.setPixelSize(desktop)
+        qapp.setFont(font)
+        look = Appearance(Settings(), "light")
+        look.suit_screen()
+        assert look.style().text_size == pytest.approx(size, abs=1)
+    finally:
+        qapp.setFont(before)
 
 
 def test_a_window_is_brought_into_its_screen_once(qtbot):
