@@ -13,7 +13,7 @@ from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.coupling import same_winner
 from gumbel_gui.core.decoding import decoded, sampled_after
-from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.draws import Chunk, scores_of
 from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_intervals
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
@@ -65,7 +65,7 @@ class Decoding(Plot):
     def summarise(chunk: Chunk) -> DecodingSummary:
         """Count the classes that q and the same noise give."""
         after = sampled_after(chunk.parameters)
-        codes = chunk.winners(after.logits, chunk.noise)
+        codes = chunk.classes_of(after)
         flips = int(np.count_nonzero(codes != chunk.classes))
         return DecodingSummary(count_codes(codes, after.classes), flips)
 
@@ -95,7 +95,7 @@ class Decoding(Plot):
     def draw(self, summary: DecodingSummary, parameters: Parameters) -> None:
         """Show the frequencies, p, and what is cut away."""
         left, p = decoded(parameters), parameters.p
-        self._logits = sampled_after(parameters).logits
+        self._after = sampled_after(parameters)
         self._bars.show(summary.counts, summary.draws, np.array(left.law), float(p.max()))
         for item in self._p:
             item.setData(self._bars.ends.ravel(), np.repeat(p, 2))
@@ -108,7 +108,7 @@ class Decoding(Plot):
         if selection is None:
             self._chosen.setData([], [])
             return None
-        winner = int(np.argmax(self._logits.astype(np.float32) + selection.noise))
+        winner = int(np.argmax(scores_of(self._after, selection.noise[:, None])))
         self._chosen.setData([winner], [FOOT * self._bars.top])
         return "triangle"
 

@@ -12,6 +12,7 @@ import pyqtgraph as pg
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, mean_of_known_law, proportion
+from gumbel_gui.core.mistakes import NoiseKind
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
@@ -68,10 +69,11 @@ class Exact:
 
 def exact(parameters: Parameters) -> Exact:
     """Return the exact laws (cached)."""
-    law, mistake = sampled_law(parameters), parameters.mistake
+    mistake = parameters.mistake
     # Without noise the class says nothing of x, as where only one class can be drawn.
-    known = law is not None and (mistake.noise_is_gumbel or law.max() == 1)
-    weights = tuple(law.tolist()) if law is not None and known else None
+    alone = mistake.noise_kind is NoiseKind.NONE or parameters.possible.sum() == 1
+    law = sampled_law(parameters) if mistake.noise_is_gumbel or alone else None
+    weights = None if law is None else tuple(law.tolist())
     return _exact(weights, parameters.classes, parameters.tokens)
 
 

@@ -161,3 +161,24 @@ def test_the_table_tells_what_cut_a_class_away(chunk):
         if c.name == "cut_by"
     )
     assert cut.values == ("top-k", "top-p", "", "", "min-p")
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_the_mistake_is_made_with_q_as_with_p(mistake, chunk):
+    """Where nothing is done to p no draw flips; rounded scores are those of q, rounded."""
+    plain = replace(NOTE, mistake=mistake, temperature=0.5)
+    assert Decoding.summarise(chunk(plain)).flips == 0
+    own = replace(plain, keep_top=3)
+    same = replace(plain, probabilities=tuple(law(own)))
+    counts = np.bincount(chunk(same).classes, minlength=5)
+    np.testing.assert_array_equal(Decoding.summarise(chunk(own)).counts, counts)
+
+
+def test_the_share_of_flips_is_beside_its_probability(chunk):
+    own = replace(NOTE, decoding_temperature=3)
+    words = Decoding().caption(Decoding.summarise(chunk(own)), own)
+    p, q = own.p, law(own)
+    same = sum(1 / np.maximum(p / a, q / b).sum() for a, b in zip(p, q, strict=True))
+    assert float(re.search(r"P\(flip\) = ([\d.]+)", words)[1]) == pytest.approx(1 - same, rel=1e-2)
+    normal = replace(own, mistake=Mistake.NORMAL)
+    assert "P(flip)" not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)
