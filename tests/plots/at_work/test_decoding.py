@@ -179,6 +179,6 @@ def test_the_share_of_flips_is_beside_its_probability(chunk):
     words = Decoding().caption(Decoding.summarise(chunk(own)), own)
     p, q = own.p, law(own)
     same = sum(1 / np.maximum(p / a, q / b).sum() for a, b in zip(p, q, strict=True))
-    assert float(re.search(r"P\(flip\) = ([\d.]+)", words)[1]) == pytest.approx(1 - same, rel=1e-2)
+    assert float(re.search(r"P\(flip\) = (\d\.\d+)", words)[1]) == pytest.approx(1 - same, rel=1e-2)
     normal = replace(own, mistake=Mistake.NORMAL)
     assert "P(flip)" not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)
