@@ -125,7 +125,7 @@ class Decoding(Plot):
             classes=parameters.classes,
             mass=share(told["kept_mass"], whole=told["kept_mass"] == 1),
             inside=told["intervals_with_q"],
-            flips=estimated(share_) if exact is None else beside(share_, "P(flip)", exact),
+            flips=estimated(share_) if exact is None else beside(share_, "P", exact),
         )
         return sentences(
             text, tr("q depends on T, but not on t, the temperature of the relaxation.")

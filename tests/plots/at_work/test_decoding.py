@@ -119,7 +119,7 @@ def test_the_sentences_are_true(parameters, chunk):
 def test_nothing_done_is_said_without_a_margin(chunk):
     words = Decoding().caption(Decoding.summarise(chunk(NOTE)), NOTE)
     assert "keeps 5 of 5 classes, with 1 of p" in words
-    assert "than under p is 0, which is P(flip)." in words
+    assert "than under p is 0, which is P." in words
 
 
 def test_wrong_noise_is_not_said_to_fit(chunk):
@@ -179,6 +179,8 @@ def test_the_share_of_flips_is_beside_its_probability(chunk):
     words = Decoding().caption(Decoding.summarise(chunk(own)), own)
     p, q = own.p, law(own)
     same = sum(1 / np.maximum(p / a, q / b).sum() for a, b in zip(p, q, strict=True))
-    assert float(re.search(r"P\(flip\) = (\d\.\d+)", words)[1]) == pytest.approx(1 - same, rel=1e-2)
+    assert float(re.search(r"which \w+ P = (\d\.\d+)", words)[1]) == pytest.approx(
+        1 - same, rel=1e-2
+    )
     normal = replace(own, mistake=Mistake.NORMAL)
-    assert "P(flip)" not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)
+    assert " P = " not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)
