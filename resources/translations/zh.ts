@@ -4212,14 +4212,9 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>no exact law is known</source>
-      <translation>精确分布未知</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4242,18 +4237,6 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>under q</source>
       <translation>q 下</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>class under q</source>
-      <translation>q 下的类别</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4414,6 +4397,11 @@
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>Never drawn: {label} with p = {p}.</source>
       <translation>从不抽到：{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -4588,6 +4576,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
       <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
