@@ -128,10 +128,9 @@ class NoisePrecision(Plot):
             Entry("interval", style.muted, "95 %"),
             Entry("dashes", style.kinds[0], "p"),
             Entry("cross", style.error, tr("below the axis")),
-            Entry("line", style.mark, "(j + ½)/2ᵇ"),
-            Entry("line", style.kinds[1], "j/2ᵇ"),
+            Entry("line", style.mark, tr("grid")),
+            Entry("dot", style.kinds[1], tr("floats")),
             Entry("dashes", style.muted, tr("at most")),
-            Entry("dot", style.kinds[1], "bfloat16, float16, float32"),
         )
 
     def draw(self, summary: PrecisionSummary, parameters: Parameters) -> None:
