@@ -18,7 +18,6 @@ from gumbel_gui.core.precision import (
     rounded_winners,
 )
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.at_work.precision_law import (
     ALL_BITS,
@@ -78,7 +77,7 @@ class NoisePrecision(Plot):
         """Count the classes with rounded x; other noise is left as it is."""
         parameters, codes = chunk.parameters, chunk.classes
         if parameters.mistake.noise_is_gumbel:
-            logits, grid = logits_of(parameters), grid_of(parameters)
+            logits, grid = parameters.logits, grid_of(parameters)
             codes = rounded_winners(logits, chunk.exact_uniform, grid, chunk.work)
         return PrecisionSummary(count_codes(codes, parameters.classes))
 

@@ -16,7 +16,6 @@ from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -31,6 +30,8 @@ from gumbel_gui.plots.words.text import axis_names, count, draws, elided, senten
 
 LOW, HIGH = -8.0, 8.0
 """Ends of the axis of scores; what is beyond is shown at them."""
+TOP = 1.04
+"""End of the axis of shares, of which one is often next to 1."""
 BESIDE = 0.8
 """Width of the pane of one draw, beside that of all."""
 EQUAL = 1e-12
@@ -68,6 +69,7 @@ class Counterfactual(Plot):
         "the scores of one draw under both"
     )
     order = 550
+    least_height = 170
     depends = frozenset({"probabilities", "given", "other"})
     controls = ("given", "other")
 
@@ -76,7 +78,7 @@ class Counterfactual(Plot):
         """Count who wins under q in the draws that the given class won."""
         parameters = chunk.parameters
         own = np.flatnonzero(chunk.classes == parameters.given[0])
-        under_q = chunk.winners(logits_of(parameters.under_q), chunk.noise)
+        under_q = chunk.winners(parameters.under_q.logits, chunk.noise)
         return CounterfactualSummary(
             count_codes(under_q[own], parameters.classes),
             chunk.count,
@@ -92,7 +94,8 @@ class Counterfactual(Plot):
         """Build the bars of all draws, and beside them the scores of one."""
         style, frame = self.style, self.frame
         self._pane = frame.pane(0, 1, BESIDE)
-        self._bars = ClassBars(frame, style, self.labels, 1.1, ())
+        self._bars = ClassBars(frame, style, self.labels, 1.0, ())
+        self._bars.top, self._bars.held = TOP, True
         self._ways = Curve(connect="pairs", pen=style.pen(style.muted))
         edge = style.pen(style.surface)
         self._scores = [pg.ScatterPlotItem(symbol=symbol, pen=edge) for symbol in ("o", "d")]
@@ -238,7 +241,7 @@ class Counterfactual(Plot):
             item.setData(x=k[seen], y=y[seen], size=size, brush=brush)
         won = [int(each.argmax()) for each in scores]
         self._winners.setData(x=won, y=[both[side, i] for side, i in enumerate(won)])
-        self._pane.name_axes(tr("class"), tr("g of draw {n}", n=count(number)))
+        self._pane.name_axes(tr("draw {n}", n=count(number)), "g")
 
 
 def both_scores(
@@ -249,7 +252,7 @@ def both_scores(
     if selection is not None:
         number, noise = selection.number, selection.noise
     before, after = (
-        noise + logits_of(each).astype(np.float32) for each in (parameters, parameters.under_q)
+        noise + each.logits.astype(np.float32) for each in (parameters, parameters.under_q)
     )
     return number, before, after
 
@@ -262,7 +265,7 @@ def rivals(parameters: Parameters) -> Booleans:
 
     Source: Oberst & Sontag (2019), counterfactual stability.
     """
-    before, after = logits_of(parameters), logits_of(parameters.under_q)
+    before, after = parameters.logits, parameters.under_q.logits
     possible, i = after > -np.inf, parameters.given[0]
     gain = np.full(len(before), np.inf)  # of what could not win before
     np.subtract(after, before, out=gain, where=before > -np.inf)
