@@ -1038,8 +1038,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/precision.py" />
-      <source>grid of 2^b points</source>
-      <translation>2^b 个点的网格</translation>
+      <source>grid of 2ᵇ points</source>
+      <translation>2ᵇ 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -4313,14 +4313,9 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>no exact law is known</source>
-      <translation>精确分布未知</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4344,18 +4339,6 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>under q</source>
       <translation>q 下</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>class under q</source>
-      <translation>q 下的类别</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4488,6 +4471,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>grid</source>
+      <translation>网格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>floats</source>
+      <translation>浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>at most</source>
       <translation>至多</translation>
     </message>
@@ -4515,6 +4508,11 @@
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>Never drawn: {label} with p = {p}.</source>
       <translation>从不抽到：{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -4793,6 +4791,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
       <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
