@@ -19,6 +19,7 @@ from gumbel_gui.core.declarations import Declaration, declare
 from gumbel_gui.core.kinds import Choice, Classes, Flag, Members, Number, Order, Whole
 from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake, Noise
+from gumbel_gui.core.precision import FEWEST_BITS, MOST_BITS, NoiseFormat
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
 from gumbel_gui.language import mark
 
@@ -191,6 +192,10 @@ class Parameters:
     other: tuple[float, ...] = declare(
         (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
     )
+    noise_format: NoiseFormat = declare(
+        NoiseFormat.GRID, Choice(NoiseFormat), "x", mark("numbers that x is drawn from")
+    )
+    bits: int = declare(8, Whole(FEWEST_BITS, MOST_BITS), "b", mark("bits b of the grid"))
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():

@@ -953,6 +953,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>numbers that x is drawn from</source>
+      <translation>x 取自哪些数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>bits b of the grid</source>
+      <translation>网格的位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>first class, i</source>
       <translation>第一个类别 i</translation>
     </message>
@@ -1020,6 +1030,11 @@
       <location filename="../../gumbel_gui/core/parsing.py" />
       <source>a fraction of a number other than 0</source>
       <translation>分母不为 0 的分数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/precision.py" />
+      <source>grid of 2^b points</source>
+      <translation>2^b 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -3183,6 +3198,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3193,6 +3209,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3449,7 +3466,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在教程中：上一步、下一步</translation>
+      <translation>在导览中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3508,6 +3525,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Noise ε</source>
+      <translation>噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
       <source>winning region</source>
       <translation>获胜区域</translation>
     </message>
@@ -3519,18 +3541,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭教程</translation>
+      <translation>关闭导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3560,7 +3582,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭教程 (Alt+Right)</translation>
+      <translation>关闭导览 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3610,7 +3632,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>教程：第 {number} 步</translation>
+      <translation>导览：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3635,7 +3657,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开教程后更改了：{what}。</translation>
+      <translation>打开导览后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3655,7 +3677,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复教程之前的状态</translation>
+      <translation>恢复导览之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3680,7 +3702,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>教程(&amp;G)</translation>
+      <translation>导览(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3962,7 +3984,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>教程进度</translation>
+      <translation>导览进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4291,11 +4313,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>unknown</source>
       <translation>未知</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4364,6 +4388,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4373,6 +4398,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4394,6 +4420,116 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <source>cut away by</source>
       <translation>被何步截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise</source>
+      <translation>噪声的精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Class shares where the x of the noise ε = −ln(−ln x) has few bits, beside the exact law and p, and the distance of that law from p by the number of bits</source>
+      <translation>噪声 ε = −ln(−ln x) 中的 x 只有少数几位时各类别的比例，旁边是精确分布与 p；以及该分布与 p 的距离随位数的变化</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise: {x}</source>
+      <translation>噪声的精度：{x}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Farthest off is {label}: {share}, not {p}.</source>
+      <translation>偏差最大的是{label}：{share}，而不是 {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Where every x is 0 all scores are −∞, and argmax gives {label}: {share}.</source>
+      <translation>若所有 x 都是 0，则所有得分都是 −∞，argmax 给出{label}：{share}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>bits b</source>
+      <translation>位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance from p</source>
+      <translation>与 p 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is {far} from that of unrounded x in total variation; the exact shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含精确比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is at most {far} from that of unrounded x in total variation; its shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离至多为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含其比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {m} classes, the most probable of them {label} with p = {p}.</source>
+      <translation>从不抽到：{m} 个类别，其中概率最大的是{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>below the axis</source>
+      <translation>低于坐标轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>at most</source>
+      <translation>至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>off by at most</source>
+      <translation>误差至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for (j + ½)/2ᵇ</source>
+      <translation>(j + ½)/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for j/2ᵇ</source>
+      <translation>j/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>the distance is</source>
+      <translation>距离是</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {label} with p = {p}.</source>
+      <translation>从不抽到：{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>never drawn</source>
+      <translation>从不抽到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>its share</source>
+      <translation>它的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>share of the first class</source>
+      <translation>第一个类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>{name} x = j/{power}</source>
+      <translation>{name} x = j/{power}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -4459,8 +4595,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>Over {n} the winner leaves {left} of the variance of s; Gumbel-Rao averages over that.</source>
-      <translation type="unfinished" />
+      <source>Over {n} the winner leaves {left} of the variance of s: that is what Gumbel-Rao averages over.</source>
+      <translation>在{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4831,43 +4967,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
       <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4881,8 +4987,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4893,6 +4999,46 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p, {label}</source>
       <translation>p，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; each step takes {batch} draws.</source>
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步：期望损失，{reached}，是 {n} 种中最低的；最优为 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步：期望损失，{reached}，后者是 {n} 种中最低的；最优为 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5591,18 +5737,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, to {top}</source>
-      <translation>√密度，至 {top}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>s, logit axis</source>
       <translation>s（logit 轴）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density of logit s, to {top}</source>
-      <translation>√(logit s 的密度)，至 {top}</translation>
+      <source>√density of logit s</source>
+      <translation>logit s 的√密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density</source>
+      <translation>√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -6238,6 +6384,16 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>below gamma</source>
       <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share kept</source>
+      <translation>保住的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rivals</source>
+      <translation>可取而代之的类别数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -153,7 +153,8 @@ class ConditionalDraws(Plot):
         if left is None:
             return text
         rest = tr(
-            "Over {n} the winner leaves {left} of the variance of s; Gumbel-Rao averages over that.",
+            "Over {n} the winner leaves {left} of the variance of s: "
+            "that is what Gumbel-Rao averages over.",
             n=draws(summary.draws),
             left=share(left),
         )

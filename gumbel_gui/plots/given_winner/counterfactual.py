@@ -30,6 +30,8 @@ from gumbel_gui.plots.words.text import axis_names, count, draws, elided, senten
 
 LOW, HIGH = -8.0, 8.0
 """Ends of the axis of scores; what is beyond is shown at them."""
+TOP = 1.04
+"""End of the axis of shares, of which one is often next to 1."""
 BESIDE = 0.8
 """Width of the pane of one draw, beside that of all."""
 EQUAL = 1e-12
@@ -91,7 +93,8 @@ class Counterfactual(Plot):
         """Build the bars of all draws, and beside them the scores of one."""
         style, frame = self.style, self.frame
         self._pane = frame.pane(0, 1, BESIDE)
-        self._bars = ClassBars(frame, style, self.labels, 1.1, ())
+        self._bars = ClassBars(frame, style, self.labels, 1.0, ())
+        self._bars.top, self._bars.held = TOP, True
         self._ways = Curve(connect="pairs", pen=style.pen(style.muted))
         edge = style.pen(style.surface)
         self._scores = [pg.ScatterPlotItem(symbol=symbol, pen=edge) for symbol in ("o", "d")]
