@@ -644,8 +644,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
-      <source>Noise added to p, not to ln p</source>
-      <translation>噪声加在 p 上，而不是 ln p 上</translation>
+      <source>Noise on p, not ln p: p passed as logits</source>
+      <translation>噪声加在 p 而非 ln p 上：把 p 当作 logits</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -659,8 +659,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Logistic noise for each class</source>
+      <translation>每个类别加逻辑斯谛噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>No noise</source>
       <translation>没有噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Wrong sign of the noise</source>
+      <translation>噪声符号错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Noise added after dividing by t</source>
+      <translation>除以 t 之后才加噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -669,8 +684,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>t passed as the ε of the logarithms</source>
+      <translation>把 t 当作对数里的 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>float32 uniform, + 1e-20</source>
       <translation>float32 均匀数，+ 1e-20</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Half precision</source>
+      <translation>半精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>g == max g in half precision</source>
+      <translation>半精度下的 g == max g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -738,6 +768,27 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>number of classes k</source>
       <translation>类别个数 k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>relaxed</source>
+      <translation>松弛</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>relaxed top-k at t</source>
+      <translation>温度 t 下的松弛 top-k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis</source>
+      <translation>logit 轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis of s</source>
+      <translation>s 的 logit 轴</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -892,6 +943,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>tokens of a text</source>
+      <translation>一段文本的词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>second vector q</source>
       <translation>第二个向量 q</translation>
     </message>
@@ -982,8 +1038,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/precision.py" />
-      <source>grid of 2^b points</source>
-      <translation>2^b 个点的网格</translation>
+      <source>grid of 2ᵇ points</source>
+      <translation>2ᵇ 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -1156,6 +1212,11 @@
       <translation>有限数，或表示零的 -inf</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/samplers.py" />
+      <source>the law of this mistake</source>
+      <translation>这一错误的分布</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/animations/gif.py" />
       <source>A GIF needs Pillow, which is not installed: install it with pip install pillow, or choose an animated PNG.</source>
       <translation>GIF 需要 Pillow，但尚未安装：请用 pip install pillow 安装，或选用 PNG 动画。</translation>
@@ -1243,8 +1304,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is logistic; it has to be Gumbel noise.</source>
+      <translation>噪声是逻辑斯谛噪声；应当是 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>there is no noise; it has to be Gumbel noise.</source>
       <translation>没有噪声；应有 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has the wrong sign.</source>
+      <translation>噪声的符号错了。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has to be added before dividing by t.</source>
+      <translation>噪声应当在除以 t 之前加上。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -1253,8 +1329,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>t is added in both logarithms, and does not divide the scores.</source>
+      <translation>t 加进了两个对数，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>x has single precision, and 1e-20 is added in both logarithms.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>x, its logarithms and the scores have half precision.</source>
+      <translation>x、它的对数和得分都是半精度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>in half precision scores tie, and each of them is counted.</source>
+      <translation>半精度下得分会并列，而并列的每个都被计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -2220,13 +2311,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The log-probability over t, less the largest one</source>
+      <translation>对数概率除以 t，再减去其中最大的一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The score: {formula}; the largest wins</source>
       <translation>得分：{formula}；最大者胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
-      <source>The relaxed one-hot vector: softmax(g), since t cancels</source>
-      <translation>松弛独热向量：softmax(g)，因为 t 被约去</translation>
+      <source>The relaxed one-hot vector: softmax(g), which t does not divide</source>
+      <translation>松弛的独热向量：softmax(g)，没有除以 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
@@ -4217,18 +4313,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>no exact law is known</source>
-      <translation>精确分布未知</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4247,18 +4339,6 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>under q</source>
       <translation>q 下</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>class under q</source>
-      <translation>q 下的类别</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4287,7 +4367,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
-      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the draws is of another class than under p.</source>
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
       <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
     </message>
     <message>
@@ -4299,7 +4379,6 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4392,6 +4471,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>grid</source>
+      <translation>网格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>floats</source>
+      <translation>浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>at most</source>
       <translation>至多</translation>
     </message>
@@ -4422,6 +4511,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>never drawn</source>
       <translation>从不抽到</translation>
     </message>
@@ -4439,6 +4533,104 @@
       <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>{name} x = j/{power}</source>
       <translation>{name} x = j/{power}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark</source>
+      <translation>水印</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark: n = {tokens}</source>
+      <translation>水印：n = {tokens}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Scores S = −Σ ln(1 − x) of texts of n tokens, with the winner's x from the key that made the noise and with x from another key, beside their exact densities and the threshold</source>
+      <translation>n 个词元的文本的得分 S = −Σ ln(1 − x)：获胜类别的 x 来自产生噪声的密钥或来自别的密钥，旁边是精确密度与阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>The share of texts above {limit} is {caught}; with another key it is {level}.</source>
+      <translation>得分高于 {limit} 的文本的比例为 {caught}；用别的密钥时为 {level}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>score S of a text</source>
+      <translation>文本得分 S</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>density</source>
+      <translation>密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{draws}, fewer than the n = {n} of a text: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{draws}，不足一段文本的 n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts}, n = {n}: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{texts}，n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with the key</source>
+      <translation>用该密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with another key</source>
+      <translation>用别的密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>1 text</source>
+      <translation>1 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts} texts</source>
+      <translation>{texts} 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>from S</source>
+      <translation>S 起</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>to S</source>
+      <translation>S 止</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{value}, where P is {exact}</source>
+      <translation>{value}，而 P 为 {exact}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>texts {which}</source>
+      <translation>文本数（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>density {which}</source>
+      <translation>密度（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>exact {which}</source>
+      <translation>精确（{which}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -4473,6 +4665,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4524,8 +4717,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>draws that {label} won</source>
-      <translation>{label} 胜出的抽样</translation>
+      <source>won by {label}</source>
+      <translation>由 {label} 胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4547,6 +4740,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>all</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>means</source>
+      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4596,6 +4794,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4606,11 +4809,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
       <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>g of draw {n}</source>
-      <translation>第 {n} 次抽样的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -4773,11 +4971,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>P(x ≤ u), x of the winner</source>
-      <translation>P(x ≤ u)，胜者的 x</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>any x</source>
       <translation>任意 x</translation>
     </message>
@@ -4876,43 +5069,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
       <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4926,8 +5089,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4938,6 +5101,46 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p, {label}</source>
       <translation>p，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; each step takes {batch} draws.</source>
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}，是 {n} 种中最低的；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5016,16 +5219,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory 0</source>
-      <translation>理论上为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory nearly 0</source>
-      <translation>理论上接近 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{bias} (at least 95 %)</source>
       <translation>{bias}（至少 95 %）</translation>
     </message>
@@ -5071,8 +5264,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{bias}, {theory}</source>
-      <translation>{bias}，{theory}</translation>
+      <source>{bias}, in theory nearly 0</source>
+      <translation>{bias}，理论上接近 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5172,6 +5365,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: with this noise its bias has no known interval.</source>
+      <translation>{who}：在这种噪声下，其偏差没有已知的区间。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{unknown}, which tends to 0 as t → 0.</source>
       <translation>{unknown}；该偏差在 t → 0 时趋于 0。</translation>
     </message>
@@ -5184,6 +5382,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{value} (exact)</source>
       <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{bias}, in theory 0</source>
+      <translation>{bias}，理论上为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5347,8 +5550,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
+      <source>{bound} = {end}</source>
+      <translation>{bound} = {end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
@@ -5367,8 +5570,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
+      <source>+{bound}, {cells}</source>
+      <translation>+{bound}，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -5496,9 +5699,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>With ties counted for each, frequencies add up to {total}.</source>
+      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>frequency</source>
       <translation>频率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>What this mistake samples lies in {inside} of them.</source>
+      <translation>这一错误实际抽取的分布落在其中 {inside} 个区间内。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>own law</source>
+      <translation>自身分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
+      <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
+      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
+      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5528,12 +5763,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>density</source>
-      <translation>密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
     </message>
@@ -5546,6 +5775,11 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Gumbel pdf</source>
       <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>own pdf</source>
+      <translation>自身密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5584,6 +5818,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>{share} % of the entries lie beyond the axis.</source>
+      <translation>{share} % 的分量在坐标轴之外。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>In colour, with their means: {shown} of {classes} classes; none is more probable.</source>
       <translation>着色并标出均值的是 {classes} 个类别中的 {shown} 个；没有概率更大的类别。</translation>
     </message>
@@ -5594,8 +5833,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, to {top}</source>
-      <translation>√密度，至 {top}</translation>
+      <source>s, logit axis</source>
+      <translation>s（logit 轴）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density of logit s</source>
+      <translation>logit s 的√密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density</source>
+      <translation>√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5653,6 +5902,11 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>draw</source>
       <translation>抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>{columns}; dots mark argmax, which t changes. Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).</source>
+      <translation>{columns}；圆点标出 argmax，它随 t 变化。最大分量的均值：{mean}（独热为 1，均匀为 1/{possible}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
@@ -5804,12 +6058,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>own law</source>
-      <translation>自身分布</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: χ² does not reject p (threshold {level}) for {names}; a law {far} away is missed every second time.</source>
       <translation>{n}：卡方检验（阈值 {level}）对 {names} 不拒绝 p；距离为 {far} 的分布有一半的可能不被发现。</translation>
     </message>
@@ -5832,6 +6080,11 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>{n}: the exact probability lies in the 95 % interval of {inside} of {classes} classes; largest gap {gap}.</source>
       <translation>{n}：{classes} 个类别中有 {inside} 个的 95 % 置信区间包含精确概率；最大差距 {gap}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>At t = {t} the mean relaxed entry of {label} is {mean}, beside {exact} exactly.</source>
+      <translation>t = {t} 时，{label} 的松弛分量均值为 {mean}，精确值为 {exact}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -5862,6 +6115,21 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
       <translation>只有 {m} 个类别的 p &gt; 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only 1 class occurs</source>
+      <translation>只有 1 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only {m} classes occur</source>
+      <translation>只有 {m} 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean of relaxed k-hot</source>
+      <translation>松弛 k-hot 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -6085,11 +6353,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>threshold</source>
-      <translation>阈值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>missed every second time</source>
       <translation>有一半可能不被发现的距离</translation>
     </message>
@@ -6245,6 +6508,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
+      <source>texts</source>
+      <translation>文本数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>tokens</source>
+      <translation>词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>level</source>
+      <translation>水平</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term</source>
+      <translation>词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>caught</source>
+      <translation>识别出的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term of another key</source>
+      <translation>别的密钥的词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>false alarms</source>
+      <translation>误报比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
       <source>p value</source>
       <translation>p 值</translation>
     </message>
@@ -6375,6 +6673,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>E[s] tends to p as t → ∞, where the noise tends to one number.</source>
+      <translation>t → ∞ 时噪声趋于同一个数，E[s] 趋于 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>E[s] tends to {high} as t → ∞.</source>
       <translation>t → ∞ 时 E[s] 趋于 {high}。</translation>
     </message>
@@ -6382,6 +6685,11 @@
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>p (to within 10⁻⁵)</source>
       <translation>p（误差在 10⁻⁵ 以内）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>equal shares of the largest p</source>
+      <translation>最大的 p 之间平分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -6590,6 +6898,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>Argmax (dots) depends on t, as the scores do.</source>
+      <translation>argmax（圆点）随 t 变化，因为得分随 t 变化。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>{shown}: {entries}.</source>
       <translation>{shown}：{entries}。</translation>
     </message>
@@ -6675,8 +6988,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is added to p, not to ln p, so argmax samples softmax(p).</source>
-      <translation>噪声加在了 p 上，而不是 ln p 上，所以 argmax 抽取的是 softmax(p)。</translation>
+      <source>the noise is added to p, not to ln p, as where probabilities are passed as logits, so argmax samples softmax(p).</source>
+      <translation>噪声加在 p 上，而不是 ln p 上（例如把概率当作 logits 传入），所以 argmax 抽取的是 softmax(p)。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6690,8 +7003,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>each class has logistic noise, but only the difference of two Gumbel noises is logistic, so argmax samples p only if all are equal.</source>
+      <translation>每个类别都加了逻辑斯谛噪声，但只有两个 Gumbel 噪声之差才是逻辑斯谛分布，所以只有各 p 都相等时 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>there is no noise, so argmax is the same class every time.</source>
       <translation>没有噪声，所以 argmax 每次都是同一个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise has the wrong sign: of more than two classes argmax samples p only if all are equal.</source>
+      <translation>噪声的符号错了：类别多于两个时，只有各 p 都相等 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is added after dividing by t, so argmax samples p^(1/t): t changes the classes.</source>
+      <translation>噪声在除以 t 之后才加上，所以 argmax 抽取的是 p^(1/t)：t 会改变类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6700,8 +7028,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>t is added in both logarithms of the noise, as their ε, and does not divide the scores.</source>
+      <translation>t 被当作 ε 加进噪声的两个对数里，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>x, its logarithms and the scores have half precision: ε has 2,045 values, from −1.94 to 6.93.</source>
+      <translation>x、它的对数和得分都是半精度：ε 只有 2,045 个值，从 −1.94 到 6.93。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>scores have half precision and classes are found by g == max g, so that a draw with a tie counts for each of them.</source>
+      <translation>得分是半精度的，类别由 g == max g 求得，所以并列的一次抽样会被并列的每个类别计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6722,6 +7065,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Noise ε of float32 x: tail</source>
       <translation>float32 的 x：噪声 ε 的尾部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise of the wrong sign</source>
+      <translation>符号错误的 Gumbel 噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Logistic noise ε</source>
+      <translation>逻辑斯谛噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε in half precision</source>
+      <translation>半精度的 Gumbel 噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Noise ε with t in its logarithms</source>
+      <translation>对数里含有 t 的噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

@@ -18,7 +18,6 @@ from gumbel_gui.core.precision import (
     rounded_winners,
 )
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.at_work.precision_law import (
     ALL_BITS,
@@ -78,7 +77,7 @@ class NoisePrecision(Plot):
         """Count the classes with rounded x; other noise is left as it is."""
         parameters, codes = chunk.parameters, chunk.classes
         if parameters.mistake.noise_is_gumbel:
-            logits, grid = logits_of(parameters), grid_of(parameters)
+            logits, grid = parameters.logits, grid_of(parameters)
             codes = rounded_winners(logits, chunk.exact_uniform, grid, chunk.work)
         return PrecisionSummary(count_codes(codes, parameters.classes))
 
@@ -116,7 +115,7 @@ class NoisePrecision(Plot):
         self._pane.add(*(each for pair in self._curves for each in pair))
         self._unknown = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
         self._unknown.setFont(style.font())
-        self._unknown.setPos(14, 0.5)
+        self._unknown.setPos(14, -LOWEST / 2)
         self._pane.add(self._formats, self._chosen, self._unknown)
         self._ticks = [FittingTicks(pane, "left", style) for pane in (frame.panes[0], self._pane)]
         bits = [[(float(b), str(b)) for b in range(4, 25, step)] for step in (2, 4, 10)]
@@ -128,10 +127,9 @@ class NoisePrecision(Plot):
             Entry("interval", style.muted, "95 %"),
             Entry("dashes", style.kinds[0], "p"),
             Entry("cross", style.error, tr("below the axis")),
-            Entry("line", style.mark, "(j + ½)/2ᵇ"),
-            Entry("line", style.kinds[1], "j/2ᵇ"),
+            Entry("line", style.mark, tr("grid")),
+            Entry("dot", style.kinds[1], tr("floats")),
             Entry("dashes", style.muted, tr("at most")),
-            Entry("dot", style.kinds[1], "bfloat16, float16, float32"),
         )
 
     def draw(self, summary: PrecisionSummary, parameters: Parameters) -> None:
@@ -267,6 +265,7 @@ class NoisePrecision(Plot):
         nothing = np.zeros(0)
         self._unknown.setText("" if known else tr("unknown"))
         if known is None:
+            self._fit_distances(nothing)
             for item in (*(each for pair in self._curves for each in pair), self._formats):
                 item.setData(nothing, nothing)
             self._chosen.setData(nothing, nothing)

@@ -20,7 +20,6 @@ from gumbel_gui.core.precision import (
     never_drawn,
 )
 from gumbel_gui.core.samplers import sampled_law
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.statistics import total_variation
 from gumbel_gui.language import tr
 from gumbel_gui.plots.words.text import superscript
@@ -64,7 +63,7 @@ def grid_of(parameters: Parameters) -> Grid:
 
 def rounded_law(parameters: Parameters) -> RoundedLaw | None:
     """Return the law where the noise is −ln(−ln x), else None."""
-    logits, unrounded = tuple(logits_of(parameters).tolist()), sampled_law(parameters)
+    logits, unrounded = tuple(parameters.logits.tolist()), sampled_law(parameters)
     if unrounded is None or not parameters.mistake.noise_is_gumbel:
         return None
     return _law(logits, tuple(unrounded.tolist()), grid_of(parameters))
@@ -82,7 +81,7 @@ def distances(parameters: Parameters) -> tuple[Floats, Booleans]:
 
     The others are what the distance is at most.
     """
-    logits, unrounded = logits_of(parameters), sampled_law(parameters)
+    logits, unrounded = parameters.logits, sampled_law(parameters)
     assert unrounded is not None
     return _distances(tuple(logits.tolist()), tuple(unrounded.tolist()))
 

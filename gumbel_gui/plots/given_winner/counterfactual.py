@@ -16,7 +16,6 @@ from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -70,6 +69,7 @@ class Counterfactual(Plot):
         "the scores of one draw under both"
     )
     order = 550
+    least_height = 170
     depends = frozenset({"probabilities", "given", "other"})
     controls = ("given", "other")
 
@@ -78,7 +78,7 @@ class Counterfactual(Plot):
         """Count who wins under q in the draws that the given class won."""
         parameters = chunk.parameters
         own = np.flatnonzero(chunk.classes == parameters.given[0])
-        under_q = chunk.winners(logits_of(parameters.under_q), chunk.noise)
+        under_q = chunk.classes_of(parameters.under_q)
         return CounterfactualSummary(
             count_codes(under_q[own], parameters.classes),
             chunk.count,
@@ -241,7 +241,7 @@ class Counterfactual(Plot):
             item.setData(x=k[seen], y=y[seen], size=size, brush=brush)
         won = [int(each.argmax()) for each in scores]
         self._winners.setData(x=won, y=[both[side, i] for side, i in enumerate(won)])
-        self._pane.name_axes(tr("class"), tr("g of draw {n}", n=count(number)))
+        self._pane.name_axes(tr("draw {n}", n=count(number)), "g")
 
 
 def both_scores(
@@ -252,7 +252,7 @@ def both_scores(
     if selection is not None:
         number, noise = selection.number, selection.noise
     before, after = (
-        noise + logits_of(each).astype(np.float32) for each in (parameters, parameters.under_q)
+        noise + each.logits.astype(np.float32) for each in (parameters, parameters.under_q)
     )
     return number, before, after
 
@@ -265,7 +265,7 @@ def rivals(parameters: Parameters) -> Booleans:
 
     Source: Oberst & Sontag (2019), counterfactual stability.
     """
-    before, after = logits_of(parameters), logits_of(parameters.under_q)
+    before, after = parameters.logits, parameters.under_q.logits
     possible, i = after > -np.inf, parameters.given[0]
     gain = np.full(len(before), np.inf)  # of what could not win before
     np.subtract(after, before, out=gain, where=before > -np.inf)

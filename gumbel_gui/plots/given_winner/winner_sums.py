@@ -11,7 +11,6 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import log_sum
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import score_formula
@@ -58,7 +57,7 @@ def winning_noise(chunk: Chunk) -> Singles:
 
 def largest_scores(chunk: Chunk) -> Singles:
     """Return max g, (n,)."""
-    logits = logits_of(chunk.parameters).astype(np.float32)
+    logits = chunk.parameters.logits.astype(np.float32)
     return np.asarray(winning_noise(chunk) + logits[chunk.classes])
 
 
@@ -79,13 +78,13 @@ def by_winner(chunk: Chunk, values: Singles, codes: Bytes, bins: int) -> WinnerS
 
 def evidence(parameters: Parameters) -> float:
     """Return ln Σ exp θ of what the noise is added to: 0 where that is ln p."""
-    value = log_sum(logits_of(parameters))
+    value = log_sum(parameters.logits)
     return 0.0 if abs(value) < ROUNDING else value
 
 
 def normalised(parameters: Parameters) -> Floats:
     """Return the logarithms (K,) of what argmax samples with Gumbel noise: p or softmax(p)."""
-    return logits_of(parameters) - evidence(parameters)
+    return parameters.logits - evidence(parameters)
 
 
 def given_first(parameters: Parameters) -> list[int]:

@@ -9,7 +9,7 @@ from gumbel_gui.core.estimates import Estimate, certain
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import tr
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 from gumbel_gui.plots.gradients.shown_sums import PAIR
@@ -17,12 +17,6 @@ from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.estimates import estimated
 from gumbel_gui.plots.words.text import MANY, draws, number, sentences, times, two_digits
 
-THEORY = {
-    Mistake.NONE: mark("in theory 0"),
-    Mistake.T_OUTSIDE: mark("in theory 0"),
-    Mistake.FLOAT32: mark("in theory nearly 0"),
-}
-"""The bias of REBAR if classes are sampled from p, or from nearly p."""
 NOTHING = 1e-9
 """A bias that differs from ‖∇F‖ by less than this share of it is all of it: there is no slope."""
 SMALL = 0.1
@@ -154,6 +148,8 @@ class EstimatorCaption:
 
     def _unknown(self, each: Estimator) -> str:
         few = tr("1 draw is too few") if self.draws == 1 else tr("{n} are too few", n=self._n)
+        if self.problem.untold and self.stats[each].effective_size == 0:
+            return tr("{who}: with this noise its bias has no known interval.", who=self._who(each))
         unknown = tr("{who}: {few} to tell its bias", who=self._who(each), few=few)
         if (
             not each.is_unbiased
@@ -171,19 +167,21 @@ class EstimatorCaption:
 
     def _bias(self, each: Estimator) -> str:
         """Return a bias with its interval, and what it is in theory."""
-        bias, theory = _bias(self.stats[each]), THEORY.get(self.problem.mistake)
+        bias = _bias(self.stats[each])
         if self.stats[each].exact:
             if self.problem.mistake is Mistake.FLOAT32:
                 return tr("{value} (nearly exact)", value=bias)
             return tr("{value} (exact)", value=bias)
-        if theory is None or self._theory(each) is None:
+        if self._theory(each) is None:
             return bias
-        return tr("{bias}, {theory}", bias=bias, theory=tr(theory))
+        if self.problem.mistake.noise_is_gumbel:
+            return tr("{bias}, in theory 0", bias=bias)
+        return tr("{bias}, in theory nearly 0", bias=bias)
 
     def _theory(self, each: Estimator) -> float | None:
         """Return the bias in theory where it is told beside an estimate: 0, or nearly 0."""
         told = each is Estimator.REBAR and not self.stats[each].exact
-        return 0.0 if told and self.problem.mistake in THEORY else None
+        return 0.0 if told and self.problem.mistake.samples_p else None
 
 
 def _name(estimator: Estimator) -> str:

@@ -13,7 +13,6 @@ from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import inner_p
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import PARAMETERS, Parameters, effective_temperature
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, estimates_at
 from gumbel_gui.plots.sums import Sums
 
@@ -118,6 +117,6 @@ def _conditional(chunk: Chunk, at: tuple[float, ...], estimator: Estimator) -> E
 
 def normalised_logits(parameters: Parameters) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the logits of the fresh noise (K,): those that noise is added to, Σ exp = 1."""
-    logits = logits_of(parameters)
+    logits = parameters.logits
     top = logits.max()
     return np.asarray(logits - top - np.log(np.exp(logits - top).sum()))

@@ -12,11 +12,12 @@ import pytest
 
 import gumbel_gui
 from gumbel_gui.core.class_estimators import ClassEstimators
+from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.decoding import decoded
 from gumbel_gui.core.descent import descend
+from gumbel_gui.core.descent_steps import StepRule
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.evaluations import evaluations
-from gumbel_gui.core.gradient_law import class_law
 from gumbel_gui.core.gradient_stats import bias_and_deviation
 from gumbel_gui.core.gradient_sums import estimate
 from gumbel_gui.core.gradients import (
@@ -194,7 +195,7 @@ def test_lesson_10_has_where_descent_ends():
             w = default_weights(loss, 5)
             t, rate = [set_up.temperature] * 300, set_up.learning_rate
             ends[loss].append(
-                descend(noise, set_up.probabilities, loss, w, t, rate, BATCH).p[:, -1]
+                descend(noise, set_up.probabilities, StepRule(loss, w), t, rate, BATCH).p[:, -1]
             )
     distance, cost = np.array(ends[Loss.DISTANCE]), np.array(ends[Loss.COST])
     order = FIRST_FOUR
