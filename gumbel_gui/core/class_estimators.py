@@ -27,7 +27,7 @@ from typing import Self
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.gradient_law import class_law
+from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.gradients import (
     class_losses,
     exact_gradient,
@@ -76,28 +76,30 @@ class ClassEstimators:
         loss: f.
         weights: of the loss, K.
         mistake: made in drawing; slopes and ∇F are right.
+        drawn_at: the t at which classes are drawn, where a mistake makes them depend on it.
     """
 
     p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake = Mistake.NONE
+    drawn_at: float = 1.0
 
     @classmethod
     def of(cls, parameters: Parameters) -> Self:
         """Return the estimators of the gradient that parameters describe."""
         p, weights = parameters.probabilities, parameters.loss_weights
-        return cls(p, parameters.loss, weights, parameters.mistake)
+        at = parameters.drawn_at
+        return cls(p, parameters.loss, weights, parameters.mistake, at)
 
     def law(self, estimator: Estimator, parameters: Parameters) -> ExactLaw | None:
         """Return the law of an estimator with the t, t_b and m of parameters, if it has one."""
-        t, mistake = parameters.effective_temperature, parameters.mistake
-        backward = effective_temperature(mistake, parameters.backward_temperature)
+        t = parameters.temperature
         match estimator:
             case Estimator.SOFTMAX_STRAIGHT_THROUGH:
                 return self.softmax_straight_through()
             case Estimator.DECOUPLED:
-                return self.decoupled(t, backward)
+                return self.decoupled(t, parameters.backward_temperature)
             case Estimator.REINMAX:
                 return self.reinmax(t)
             case Estimator.REINFORCE | Estimator.BASELINE:
@@ -117,7 +119,8 @@ class ClassEstimators:
             forward: t_f, ≥ 0; at 0 the most probable class is drawn.
             backward: t_b, > 0.
         """
-        table = through_p(self._slopes, tempered(self.p, backward)).T / backward
+        t_b = backward if self.mistake.slopes_by_t else 1.0
+        table = through_p(self._slopes, tempered(self.p, t_b)).T / t_b
         return self._law(table, self.chosen_at(forward))
 
     def reinmax(self, temperature: float) -> ExactLaw:
@@ -150,24 +153,35 @@ class ClassEstimators:
         return ExactLaw(one.mean, one.bias, variance)
 
     def decoupled_biases(self, forward: Floats, backward: Floats) -> Floats:
-        """Return the biases of ``decoupled`` at each t_f (m,) and t_b (n,), (m, n).
+        """Return the biases of ``decoupled`` at each t_f (m,) and t_b (n,), (m, n)."""
+        biases = np.linalg.norm(self.decoupled_errors(forward, backward), axis=2)
+        return np.where(biases > self._rounding(self._slopes.T), biases, 0.0)
+
+    def decoupled_errors(self, forward: Floats, backward: Floats) -> Floats:
+        """Return E ĝ − ∇F of ``decoupled`` at each t_f (m,) and t_b (n,), (m, n, K).
 
         Only the mean of f'(e_k) depends on t_f, and only the slope of softmax on t_b.
         """
-        slopes = np.array([self._slopes @ self.chosen_at(t) for t in forward.tolist()])
-        found = [through_p(slopes.T, tempered(self.p, t)).T / t for t in backward.tolist()]
-        return np.asarray(np.linalg.norm(np.stack(found, axis=1) - self.exact, axis=2))
+        slopes = np.stack([self._slopes @ self.chosen_at(t) for t in forward.tolist()])
+        t_b = [effective_temperature(self.mistake, t) for t in backward.tolist()]
+        shares = np.stack([tempered(self.p, t) for t in t_b])
+        # As in ``through_p``: no digits are lost where shares are nearly one-hot.
+        slopes -= slopes[:, shares[0].argmax(), None]
+        behind = slopes[:, None] - (slopes @ shares.T)[..., None]
+        means = behind * (shares / np.array(t_b)[:, None])
+        return np.asarray(means - self.exact)
 
     @cached_property
     def chosen(self) -> Floats:
         """Probabilities of the classes that are drawn, (K,)."""
-        return class_law(self.mistake, self.p).chosen
+        return class_law(self.mistake, self.p, self.drawn_at).chosen
 
     def chosen_at(self, temperature: float) -> Floats:
         """Return those of draws from softmax(θ / t), (K,)."""
-        if temperature == 1:
-            return self.chosen
-        return class_law(self.mistake, tuple(self._shares_at(temperature).tolist())).chosen
+        if self.mistake.scores_depend_on_t:
+            return class_law(self.mistake, self.p, temperature).chosen
+        shares = self._shares_at(temperature)
+        return class_law(self.mistake, tuple(shares.tolist())).chosen
 
     @cached_property
     def exact(self) -> Floats:
@@ -185,8 +199,9 @@ class ClassEstimators:
 
     def _shares_at(self, temperature: float) -> Floats:
         """Return softmax(θ / t), (K,); at t = 0 equal shares of the most probable classes."""
-        if temperature > 0:
-            return tempered(self.p, temperature)
+        t = temperature if self.mistake.slopes_by_t else 1.0
+        if t > 0:
+            return tempered(self.p, t)
         logs = np.array(Distribution(self.p).logs)
         return np.asarray((logs == logs.max()) / (logs == logs.max()).sum())
 

@@ -17,6 +17,7 @@ from gumbel_gui.core.arrays import Booleans, Floats, Indices
 from gumbel_gui.core.gradients import class_losses, column, divisor, through_p
 from gumbel_gui.core.losses import FIRST_FOUR, Loss
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.noise_laws import shifted_logarithms
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.probabilities import Distribution
 
@@ -59,7 +60,8 @@ def descend(
     REINFORCE is the exact expected loss at the present p.
 
     Args:
-        noise: ε, (K, n), finite, of the mistake's distribution if the mistake is another noise.
+        noise: ε, (K, n), finite, of the mistake's distribution if the mistake is another noise; if
+            that depends on t, Gumbel noise, of which each step makes that of its own t.
         p: where it starts, K weights ≥ 0, normalised here.
         loss: f.
         weights: of the loss, (K,), of absolute value ≤ 1000.
@@ -115,22 +117,31 @@ class _Stepper:
 
     def move(self, p: Floats, logits: Floats, epsilon: Floats, temperature: float) -> Floats:
         """Return rate · mean of ĝ (4, K) of p and ln p (4, K), noise (K, batch) and t."""
-        on_p = self._mistake is Mistake.NOISE_ON_P
-        scores = (p if on_p else logits)[:, :, None] + epsilon
+        mistake, on_p = self._mistake, self._mistake.adds_to_p
+        if mistake.noise_depends_on_t and temperature:
+            epsilon = shifted_logarithms(np.exp(-np.exp(-epsilon)), temperature)
+        shift = p if on_p else logits
+        if mistake.scores_depend_on_t and not mistake.noise_depends_on_t:
+            shift = (logits - logits.max(axis=1, keepdims=True)) / divisor(temperature)
+        scores = shift[:, :, None] + epsilon
         codes = scores[1:].argmax(axis=1)
         hard = codes[:, None] == self._classes
-        t = effective_temperature(self._mistake, temperature)
+        t = effective_temperature(mistake, temperature)
         move = np.empty(p.shape)
-        move[:2] = self._pulled_back(scores[:2], hard[0], t)
+        move[:2] = self._pulled_back(
+            scores[:2], hard[0], t, temperature if mistake.slopes_by_t else 1.0
+        )
         if on_p:
             for row in (0, 1):
                 move[row] = through_p(move[row], p[row])
         move[2:] = self._reinforced(p[2:], codes[1:], hard[1:])
         return np.minimum(np.maximum(move, -LONGEST), LONGEST)
 
-    def _pulled_back(self, scores: Floats, hard: Booleans, t: float) -> Floats | float:
+    def _pulled_back(
+        self, scores: Floats, hard: Booleans, t: float, slope_t: float
+    ) -> Floats | float:
         """Return rate · mean of ĝ of Gumbel-softmax and straight-through, (2, K)."""
-        if t == 0:
+        if slope_t == 0:
             return 0.0
         scores -= np.maximum.reduce(scores, axis=1, keepdims=True)
         scores /= divisor(t)
@@ -138,7 +149,7 @@ class _Stepper:
         s /= np.add.reduce(s, axis=1, keepdims=True)
         # Half of f' for the distance; a constant in it makes no difference.
         slopes: Any = self._weights
-        factor = self._rate / divisor(t)
+        factor = self._rate / divisor(slope_t)
         if self._loss is Loss.DISTANCE:
             slopes = np.empty(s.shape)
             np.subtract(s[0], self._weights, out=slopes[0])

@@ -29,6 +29,7 @@ NAMES = (
     *(mark("largest gap"), mark("largest product"), mark("largest error of product")),
     *(mark("two sigma"), mark("times expected"), mark("wins"), mark("mean less gamma")),
     *(mark("mean of winner"), mark("above gamma"), mark("below gamma")),
+    *(mark("share kept"), mark("rivals")),
     *(mark("kept"), mark("kept mass"), mark("intervals with q"), mark("flips")),
     *(
         mark("pdf"),

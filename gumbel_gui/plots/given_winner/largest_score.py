@@ -8,7 +8,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean_of_known_law
 from gumbel_gui.core.gumbel import EULER_GAMMA, STANDARD_VARIANCE, Gumbel
-from gumbel_gui.core.noise import noise_law
+from gumbel_gui.core.noise_laws import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -21,6 +21,7 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     by_winner,
     evidence,
     largest_scores,
+    theta,
 )
 from gumbel_gui.plots.items.ridges import Ridges, coarse_density
 from gumbel_gui.plots.reading import Spots
@@ -66,7 +67,9 @@ class LargestScore(Plot):
             exact = np.broadcast_to(law.pdf(x), (parameters.classes, len(x)))
         density = densities(summary)[:, shown]
         top = self._rows.show(edges, density, x, exact)
-        self.frame.name_axes(f"max g = max({score_formula(parameters.mistake)})", f"pdf/{top:g}")
+        self.frame.name_axes(
+            f"max g = max({score_formula(parameters.mistake)})", tr("pdf/{top}", top=f"{top:g}")
+        )
         marks = np.full(parameters.classes, law.mean() if law else np.nan)
         self._rows.show_means(summary.means, marks)
 
@@ -74,7 +77,7 @@ class LargestScore(Plot):
         """Name the marks that there are."""
         style, entries = self.style, [Entry("dot", self.style.muted, tr("mean"))]
         if exact_law(parameters):
-            symbol = "γ" if evidence(parameters) == 0 else "γ + ln Σ eᵖ"
+            symbol = "γ" if evidence(parameters) == 0 else f"γ + {sum_of(parameters)}"
             entries += [Entry("tick", style.mark, symbol), Entry("line", style.mark, tr("exact"))]
         self.key.set_entries(*entries)
 
@@ -93,9 +96,8 @@ class LargestScore(Plot):
         if not exact_law(parameters):
             text = tr("Mean of max g − γ over {n}: {mean}.", n=n, mean=estimated(estimate))
             return sentences(text, tr("The exact law needs Gumbel noise, which this is not."))
-        theta = "p" if evidence(parameters) else "ln p"
         text = tr("Whoever wins, the law of max g is the same.")
-        compared = beside(estimate, f"ln Σ exp({theta})", evidence(parameters))
+        compared = beside(estimate, sum_of(parameters), evidence(parameters))
         return sentences(text, tr("Mean of max g − γ over {n}: {mean}.", n=n, mean=compared))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
@@ -141,6 +143,11 @@ class LargestScore(Plot):
         )
 
 
+def sum_of(parameters: Parameters) -> str:
+    """Return ln Σ exp θ in symbols."""
+    return f"ln Σ exp({theta(parameters.mistake)})"
+
+
 def exact_law(parameters: Parameters) -> Gumbel | None:
     """Return the law of max g, whoever wins, if it is known."""
     return Gumbel(evidence(parameters)) if parameters.mistake.noise_is_gumbel else None
@@ -165,6 +172,6 @@ def mean_largest(summary: WinnerSummary, parameters: Parameters) -> Estimate:
     value = float(summary.total.sum()) / n - EULER_GAMMA
     if parameters.mistake.noise_is_gumbel:
         return mean_of_known_law(value, n, STANDARD_VARIANCE, SKEW)
-    if noise_law(parameters.mistake).variance == 0:
+    if noise_law(parameters.noise).variance == 0:
         return certain(value)
     return Estimate(value)

@@ -17,7 +17,7 @@ from gumbel_gui.core.counting import count_rows
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean_of_known_law
 from gumbel_gui.core.gumbel import EULER_GAMMA, STANDARD_VARIANCE
-from gumbel_gui.core.noise import noise_law
+from gumbel_gui.core.noise_laws import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -28,7 +28,7 @@ from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.given_winner.winner_sums import (
     SKEW,
     bins_of,
-    evidence,
+    chance,
     given_first,
     normalised,
 )
@@ -110,7 +110,7 @@ class WinnerNoise(Plot):
         low = self.frame.vb.viewRange()[1][0]
         shown = 2 * laws.known
         self._gamma.setData([EULER_GAMMA, EULER_GAMMA][:shown], [low, 0][:shown])
-        self.frame.name_axes(noise_formula(parameters.mistake), f"pdf/{top:g}")
+        self.frame.name_axes(noise_formula(parameters.mistake), tr("pdf/{top}", top=f"{top:g}"))
         entries = [Entry("dot", self.style.muted, tr("mean"))]
         if laws.known:
             entries.append(Entry("dashes", self.style.muted, "γ"))
@@ -214,7 +214,7 @@ class Laws:
         self._log_p, self._given = normalised(parameters), parameters.given[0]
         self.known = parameters.mistake.noise_is_gumbel
         self.possible = bool(self._log_p[self._given] > -np.inf)
-        self.formula = "γ − ln p" if evidence(parameters) == 0 else "γ − ln softmax(p)"
+        self.formula = f"γ − ln {chance(parameters.mistake)}"
         self.means = np.full(len(self._log_p), np.nan)
         if self.known and self.possible:
             self.means = loser_noise_mean(self._log_p)
@@ -244,7 +244,7 @@ def mean_of_winner(summary: GivenSummary, parameters: Parameters) -> Estimate:
     value = float(summary.means[parameters.given[0]])
     if parameters.mistake.noise_is_gumbel:
         return mean_of_known_law(value, summary.wins, STANDARD_VARIANCE, SKEW)
-    return certain(value) if noise_law(parameters.mistake).variance == 0 else Estimate(value)
+    return certain(value) if noise_law(parameters.noise).variance == 0 else Estimate(value)
 
 
 def quantities(summary: GivenSummary, parameters: Parameters, laws: Laws) -> tuple[Quantity, ...]:

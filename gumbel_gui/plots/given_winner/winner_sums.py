@@ -8,11 +8,12 @@ import numpy as np
 
 from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import log_sum
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.words.mistakes import score_formula
 
 SKEW = 1.29857
 """γ² of a Gumbel variable."""
@@ -56,7 +57,7 @@ def winning_noise(chunk: Chunk) -> Singles:
 
 def largest_scores(chunk: Chunk) -> Singles:
     """Return max g, (n,)."""
-    logits = logits_of(chunk.parameters).astype(np.float32)
+    logits = chunk.parameters.logits.astype(np.float32)
     return np.asarray(winning_noise(chunk) + logits[chunk.classes])
 
 
@@ -77,16 +78,27 @@ def by_winner(chunk: Chunk, values: Singles, codes: Bytes, bins: int) -> WinnerS
 
 def evidence(parameters: Parameters) -> float:
     """Return ln Σ exp θ of what the noise is added to: 0 where that is ln p."""
-    value = log_sum(logits_of(parameters))
+    value = log_sum(parameters.logits)
     return 0.0 if abs(value) < ROUNDING else value
 
 
 def normalised(parameters: Parameters) -> Floats:
     """Return the logarithms (K,) of what argmax samples with Gumbel noise: p or softmax(p)."""
-    return logits_of(parameters) - evidence(parameters)
+    return parameters.logits - evidence(parameters)
 
 
 def given_first(parameters: Parameters) -> list[int]:
     """Return the given class, and then all others, the most probable first."""
     given = parameters.given[0]
     return [given, *(k for k in most_probable(parameters.p) if k != given)]
+
+
+def theta(mistake: Mistake) -> str:
+    """Return the symbol of what the noise is added to."""
+    formula = score_formula(mistake).removesuffix(" + ε")
+    return formula if formula in ("ln p", "p") else "θ"
+
+
+def chance(mistake: Mistake) -> str:
+    """Return the symbol of the probability with which argmax takes a class, with Gumbel noise."""
+    return "p" if theta(mistake) == "ln p" else f"softmax({theta(mistake)})"

@@ -21,7 +21,7 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     WinnerSummary,
     bins_of,
     by_winner,
-    evidence,
+    chance,
     given_first,
     normalised,
     winning_noise,
@@ -130,7 +130,7 @@ class WinnerUniform(Plot):
             return sentences(tr("{label} won none of {n}.", **words), note)
         estimate = mean_of_x(summary, parameters)
         if known:
-            name = "1/(1 + p)" if evidence(parameters) == 0 else "1/(1 + softmax(p))"
+            name = f"1/(1 + {chance(parameters.mistake)})"
             shown = beside(estimate, name, exact_means(parameters)[k])
         else:
             shown = estimated(estimate)

@@ -90,7 +90,8 @@ class Descent(Plot):
         """Keep the noise of the first draws; later chunks need not have any."""
         wanted = max(min(DRAWS - chunk.start, chunk.count), 0)
         none = np.empty((chunk.parameters.classes, 0), np.float32)
-        noise = chunk.noise[:, :wanted] if wanted else none
+        all_noise = chunk.gumbel if chunk.parameters.mistake.noise_depends_on_t else chunk.noise
+        noise = all_noise[:, :wanted] if wanted else none
         return DescentSummary(FirstDraws.of(noise, chunk.start, DRAWS), chunk.count)
 
     @staticmethod

@@ -5,6 +5,7 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QCheckBox, QPushButton
 
 from gumbel_gui.core import kinds
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.parameter_controls import ClassesControl, FlagControl, make_control
@@ -244,7 +245,9 @@ def test_a_check_box_names_and_describes_its_parameter(store, make_one, turn):
 
 
 SMALL = LabState(
-    Parameters((0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2)),
+    Parameters(
+        (0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2), estimators=Estimator
+    ),
     ("sun", "rain", "snow", "fog"),
     (False,) * 4,
 )

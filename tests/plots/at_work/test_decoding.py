@@ -101,9 +101,9 @@ def test_the_sentences_are_true(parameters, chunk):
     after, before = winners(parameters, chunk)
     words = Decoding().caption(summary, parameters).replace("\u00a0", "")
     pattern = (
-        r"(\d+) draws?: decoding keeps (\d+) of (\d+) classes, with (> 0\.999|\S+) of p, and q lies in the "
-        r"95 % interval of (\d+) of \3; with the same noise, a share (\S+) (.*)of the draws is of "
-        r"another class than under p\. q depends on T, but not on t, .*"
+        r"(\d+) draws?: decoding keeps (\d+) of (\d+) classes, with (> 0\.999|\S+) of p, and q "
+        r"lies in the 95 % interval of (\d+) of \3; with the same noise, a share (\S+) (.*)of the "
+        r"draws is of another class than under p\. q depends on T, but not on t, .*"
     )
     n, kept, classes, mass, inside, flips, margin = re.fullmatch(pattern, words).groups()
     assert (int(n), int(classes)) == (parameters.draws, parameters.classes)
