@@ -172,6 +172,13 @@ def test_the_next_start_speaks_it(lab, open_lab):
     assert menu(again)[0] == "文件(&F)"
 
 
+def test_the_new_window_is_where_the_old_one_was(lab):
+    """Also where Qt would move what it restores: at an edge of the screen, or beyond it."""
+    lab.window.setGeometry(0, 0, 1280, 830)
+    lab.set_language("zh")
+    assert lab.window.geometry().getRect() == (0, 0, 1280, 830)
+
+
 def test_a_change_to_the_same_language_keeps_the_window(lab):
     window = lab.window
     choose(lab, "en")
