@@ -4962,6 +4962,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的{name}为 {error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>evaluations of f</source>
       <translation>f 的求值次数</translation>
@@ -4971,6 +4976,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>evaluations of f′</source>
       <translation>f′ 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>how known</source>
+      <translation>如何得知</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5019,6 +5029,11 @@
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>not told from the best</source>
       <translation>与最好者无法区分的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>RMSE, {name}</source>
+      <translation>{name}的均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />

@@ -55,7 +55,10 @@ def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
             rest=len(best) - 1,
             **words,
         )
-    unknown = ""
+    chosen, unknown = parameters.estimator, ""
+    if chosen in errors and chosen not in best[:1]:
+        words = {"name": estimator_phrase(chosen), "error": _written(errors[chosen])}
+        text = sentences(text, tr("The chosen one, {name}, has {error}.", **words))
     if numbers.unknown:
         names = listed(estimator_phrase(each) for each in numbers.unknown)
         unknown = tr("Too few draws tell of {names}.", names=names)
@@ -93,7 +96,11 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
             )
             for name in NUMBERS
         ),
-        Column("known", tuple(_known(p is not None and p.stats.exact, p) for p in prices), ""),
+        Column(
+            "known",
+            tuple(_known(p is not None and p.stats.exact, p) for p in prices),
+            tr("how known"),
+        ),
     )
     return Table(
         stacked(
@@ -104,6 +111,14 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
             Quantity("evaluations", n, words=tr("evaluations N")),
             Quantity("draws", draws),
             Quantity("others", max(len(best[n]) - 1, 0), words=tr("not told from the best")),
+            *(
+                Quantity(
+                    f"error_{each.value.replace('-', '_')}",
+                    *(error.value, error.low, error.high),
+                    words=tr("RMSE, {name}", name=estimator_phrase(each)),
+                )
+                for each, error in errors[n].items()
+            ),
         ),
     )
 

@@ -83,6 +83,7 @@ def test_the_best_is_told_only_if_intervals_separate_it():
     assert "REINFORCE with baseline has the least error of those shown: 0.01133 (exact)." in (
         caption(shown)
     )
+    assert "The chosen one, REINFORCE, has 0.06298 (exact)." in caption(shown)
     near = replace(
         NOTE,
         draws=3000,
@@ -102,6 +103,7 @@ def test_with_too_few_draws_only_what_is_exact_is_told():
     words = caption(few)
     assert "Too few draws tell of Gumbel-softmax, " in words
     assert words.count("REBAR") == 1
+    assert "The chosen one" not in words
     assert {e for e in Estimator if e.is_relaxed} == set(numbers(few).unknown)
 
 
