@@ -235,10 +235,8 @@ class RelaxedDensity(Plot):
         self._top = coarse_end(TOPS, self.frame.extent("density", highest))
         axis = self._axis
         of = "s" if not axis.reach else tr("s, logit axis")
-        top = number(self._top / axis.unit, 2)
-        height = tr("√density, to {top}", top=top)
-        if axis.reach:
-            height = tr("√density of logit s, to {top}", top=top)
+        # Without the density at the top, which had no room on a slide; the table has it.
+        height = tr("√density of logit s") if axis.reach else tr("√density")
         self.frame.name_axes(of, height)
         self.frame.axis("bottom").setTicks([axis.ticks()])
 
