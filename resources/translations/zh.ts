@@ -867,6 +867,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number N of evaluations of f and f′</source>
+      <translation>f 与 f′ 的求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -4324,6 +4329,7 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4990,6 +4996,148 @@
       <translation>x ≤ u 的比例</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>Too few draws tell of {names}.</source>
+      <translation>对 {names}，抽样太少，无法判断。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>SD</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, low</source>
+      <translation>{name}，下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, high</source>
+      <translation>{name}，上限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>too few draws</source>
+      <translation>抽样太少</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>from draws</source>
+      <translation>由抽样得到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中{name}误差最小：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的{name}为 {error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>how known</source>
+      <translation>如何得知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>estimator</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>evaluations N</source>
+      <translation>求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>least error</source>
+      <translation>最小误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name}的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>perhaps best</source>
+      <translation>可能最好</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>not told from the best</source>
+      <translation>与最好者无法区分的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>RMSE, {name}</source>
+      <translation>{name}的均方根误差</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>Bias of the decoupled estimator</source>
       <translation>解耦估计的偏差</translation>
@@ -5018,13 +5166,6 @@
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
       <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5089,11 +5230,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>loss, {name}</source>
       <translation>损失，{name}</translation>
     </message>
@@ -5138,9 +5274,14 @@
       <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Error for N evaluations of f and f′</source>
+      <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Root mean square error of the mean of as many draws of each estimator as N evaluations of f and f′ pay for: which is best</source>
+      <translation>每种估计在 N 次求值 f 与 f′ 所能支付的抽样次数下，其均值的均方根误差：哪种最好</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5174,48 +5315,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>SD</source>
-      <translation>标准差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>RMSE</source>
-      <translation>均方根误差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, low</source>
-      <translation>{name}，下限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, high</source>
-      <translation>{name}，上限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>estimator</source>
-      <translation>估计量</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
       <translation>温度 t</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>evaluations of f</source>
-      <translation>f 的求值次数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>evaluations of f′</source>
-      <translation>f′ 的求值次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5377,11 +5480,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>Gumbel-softmax = straight-through</source>
       <translation>Gumbel-softmax = 直通估计</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{value} (exact)</source>
-      <translation>{value}（精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
