@@ -114,7 +114,8 @@ def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
     parameters += " noise-scale location beta"
     parameters += " trio schedule loss weights estimator"
     parameters += " estimators samples eta backward-temperature learning-rate annealed steps"
-    parameters += " decoding-temperature keep-top keep-mass keep-ratio filter-order other"
+    parameters += " given decoding-temperature keep-top keep-mass keep-ratio filter-order"
+    parameters += " other noise-format bits"
     listed = re.findall(r"^  (?:-h, )?--([a-z-]+)", help_text, re.MULTILINE)
     assert listed == ["help", *figure.split(), *parameters.split()]
     assert [each for each in parameters.split() if each not in ("open", "logits")] == OPTIONS

@@ -27,7 +27,7 @@ from typing import Self
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.gradient_law import class_law
+from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.gradients import (
     class_losses,
     exact_gradient,
@@ -76,18 +76,21 @@ class ClassEstimators:
         loss: f.
         weights: of the loss, K.
         mistake: made in drawing; slopes and ∇F are right.
+        drawn_at: the t at which classes are drawn, where a mistake makes them depend on it.
     """
 
     p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake = Mistake.NONE
+    drawn_at: float = 1.0
 
     @classmethod
     def of(cls, parameters: Parameters) -> Self:
         """Return the estimators of the gradient that parameters describe."""
         p, weights = parameters.probabilities, parameters.loss_weights
-        return cls(p, parameters.loss, weights, parameters.mistake)
+        at = parameters.drawn_at
+        return cls(p, parameters.loss, weights, parameters.mistake, at)
 
     def law(self, estimator: Estimator, parameters: Parameters) -> ExactLaw | None:
         """Return the law of an estimator with the t, t_b and m of parameters, if it has one."""
@@ -116,7 +119,7 @@ class ClassEstimators:
             forward: t_f, ≥ 0; at 0 the most probable class is drawn.
             backward: t_b, > 0.
         """
-        t_b = effective_temperature(self.mistake, backward)
+        t_b = backward if self.mistake.slopes_by_t else 1.0
         table = through_p(self._slopes, tempered(self.p, t_b)).T / t_b
         return self._law(table, self.chosen_at(forward))
 
@@ -171,10 +174,12 @@ class ClassEstimators:
     @cached_property
     def chosen(self) -> Floats:
         """Probabilities of the classes that are drawn, (K,)."""
-        return class_law(self.mistake, self.p).chosen
+        return class_law(self.mistake, self.p, self.drawn_at).chosen
 
     def chosen_at(self, temperature: float) -> Floats:
         """Return those of draws from softmax(θ / t), (K,)."""
+        if self.mistake.scores_depend_on_t:
+            return class_law(self.mistake, self.p, temperature).chosen
         shares = self._shares_at(temperature)
         return class_law(self.mistake, tuple(shares.tolist())).chosen
 
@@ -194,7 +199,7 @@ class ClassEstimators:
 
     def _shares_at(self, temperature: float) -> Floats:
         """Return softmax(θ / t), (K,); at t = 0 equal shares of the most probable classes."""
-        t = effective_temperature(self.mistake, temperature)
+        t = temperature if self.mistake.slopes_by_t else 1.0
         if t > 0:
             return tempered(self.p, t)
         logs = np.array(Distribution(self.p).logs)

@@ -58,6 +58,16 @@ class GradientSums:
             self.parts + other.parts,
         )
 
+    def times(self, factor: float) -> Self:
+        """Return the sums of estimates that are ``factor`` times as large."""
+        return type(self)(
+            self.count,
+            factor * self.total,
+            factor**2 * self.scatter,
+            factor**4 * self.fourth,
+            self.parts,
+        )
+
 
 def reinforce_sums(table: ArrayLike, counts: ArrayLike) -> GradientSums:
     """Return the sums of an estimator that depends on the class alone.

@@ -18,7 +18,8 @@ from gumbel_gui.core.checks import ParameterError as ParameterError  # its publi
 from gumbel_gui.core.declarations import Declaration, declare
 from gumbel_gui.core.kinds import Choice, Classes, Flag, Members, Number, Order, Whole
 from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss, default_weights
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Mistake, Noise
+from gumbel_gui.core.precision import FEWEST_BITS, MOST_BITS, NoiseFormat
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
 from gumbel_gui.language import mark
 
@@ -81,6 +82,8 @@ class Parameters:
         mark("classes of the winning region"),
     )
     top: int = declare(2, Whole(1, "classes"), "k", mark("number of classes k"))
+    relaxed_top: bool = declare(False, Flag(), mark("relaxed"), mark("relaxed top-k at t"))
+    logit_axis: bool = declare(False, Flag(), mark("logit axis"), mark("logit axis of s"))
     noise_scale: float = declare(
         2.0, Number(0.01, 100, ends=(0.1, 10), logarithmic=True), "b", mark("scale b of the noise")
     )
@@ -189,6 +192,10 @@ class Parameters:
     other: tuple[float, ...] = declare(
         (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
     )
+    noise_format: NoiseFormat = declare(
+        NoiseFormat.GRID, Choice(NoiseFormat), "x", mark("numbers that x is drawn from")
+    )
+    bits: int = declare(8, Whole(FEWEST_BITS, MOST_BITS), "b", mark("bits b of the grid"))
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():
@@ -230,14 +237,29 @@ class Parameters:
         return len(self.probabilities)
 
     @property
-    def noise_kind(self) -> Mistake:
-        """The mistake, if it makes the noise another one."""
-        return Mistake.NONE if self.mistake.noise_is_gumbel else self.mistake
+    def noise(self) -> Noise:
+        """Which noise there is: all that it depends on besides the seed."""
+        return self.mistake.noise(self.temperature)
+
+    @property
+    def logits(self) -> Floats:
+        """What the noise is added to, (K,): ln p, or by mistake p or ln p / t."""
+        return self.mistake.logits(Distribution(self.probabilities), self.temperature)
 
     @property
     def effective_temperature(self) -> float:
         """The t that softmax(g / t) really has, see the function of this name."""
         return effective_temperature(self.mistake, self.temperature)
+
+    @property
+    def drawn_at(self) -> float:
+        """The present t where a mistake makes the classes depend on it, else 1."""
+        return self.temperature if self.mistake.scores_depend_on_t else 1.0
+
+    @property
+    def slope_temperature(self) -> float:
+        """The t that slopes of s by ln p are divided by, 1 for none; at 0 they are 0."""
+        return self.temperature if self.mistake.slopes_by_t else 1.0
 
     @property
     def loss_weights(self) -> tuple[float, ...]:
@@ -285,5 +307,5 @@ PARAMETERS: dict[str, Declaration] = {
 
 
 def effective_temperature(mistake: Mistake, temperature: float) -> float:
-    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
-    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
+    """Return the t that softmax(g / t) really has: 1 where t does not divide the scores."""
+    return temperature if mistake.relaxes_by_t else 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.declarations import Declaration
@@ -24,18 +24,31 @@ class Purpose(LabelledEnum):
 
 @dataclass(frozen=True)
 class Preset:
-    """A layout, a resolution, and the ending of a format."""
+    """What is set for a purpose.
+
+    Attributes:
+        layout: of a figure of one plot.
+        dpi: its resolution.
+        ending: of its format.
+        more: millimetres by which the figure is higher for each further plot, which a narrow one
+            has below the others.
+    """
 
     layout: Layout
     dpi: int
     ending: str
+    more: float = 0.0
+
+    def layout_of(self, plots: int) -> Layout:
+        """Return the layout of a figure of so many plots."""
+        return replace(self.layout, height=self.layout.height + self.more * (plots - 1))
 
 
 PRESETS = {
     Purpose.DOCUMENT: Preset(Layout(), DPI.default, "png"),
     # 89 and 183 mm are the columns of Nature; those of Elsevier and the IEEE are within 2 mm of
     # 90 and 181. Captions are the text's; the text of 10 pixels is 7.5 points.
-    Purpose.COLUMN: Preset(Layout(89, 66, captions=False), 600, "pdf"),
+    Purpose.COLUMN: Preset(Layout(89, 66, captions=False), 600, "pdf", more=52),
     Purpose.COLUMNS: Preset(Layout(183, 110, captions=False), 600, "pdf"),
     # 13⅓ × 7½ inches with text of 18 points, in 1920 × 1080 pixels.
     Purpose.SLIDE: Preset(

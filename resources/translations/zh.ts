@@ -644,8 +644,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
-      <source>Noise added to p, not to ln p</source>
-      <translation>噪声加在 p 上，而不是 ln p 上</translation>
+      <source>Noise on p, not ln p: p passed as logits</source>
+      <translation>噪声加在 p 而非 ln p 上：把 p 当作 logits</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -659,8 +659,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Logistic noise for each class</source>
+      <translation>每个类别加逻辑斯谛噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>No noise</source>
       <translation>没有噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Wrong sign of the noise</source>
+      <translation>噪声符号错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Noise added after dividing by t</source>
+      <translation>除以 t 之后才加噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -669,8 +684,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>t passed as the ε of the logarithms</source>
+      <translation>把 t 当作对数里的 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>float32 uniform, + 1e-20</source>
       <translation>float32 均匀数，+ 1e-20</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Half precision</source>
+      <translation>半精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>g == max g in half precision</source>
+      <translation>半精度下的 g == max g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -738,6 +768,27 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>number of classes k</source>
       <translation>类别个数 k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>relaxed</source>
+      <translation>松弛</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>relaxed top-k at t</source>
+      <translation>温度 t 下的松弛 top-k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis</source>
+      <translation>logit 轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis of s</source>
+      <translation>s 的 logit 轴</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -902,6 +953,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>numbers that x is drawn from</source>
+      <translation>x 取自哪些数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>bits b of the grid</source>
+      <translation>网格的位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>first class, i</source>
       <translation>第一个类别 i</translation>
     </message>
@@ -969,6 +1030,11 @@
       <location filename="../../gumbel_gui/core/parsing.py" />
       <source>a fraction of a number other than 0</source>
       <translation>分母不为 0 的分数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/precision.py" />
+      <source>grid of 2^b points</source>
+      <translation>2^b 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -1141,6 +1207,11 @@
       <translation>有限数，或表示零的 -inf</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/samplers.py" />
+      <source>the law of this mistake</source>
+      <translation>这一错误的分布</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/figures/animations/gif.py" />
       <source>A GIF needs Pillow, which is not installed: install it with pip install pillow, or choose an animated PNG.</source>
       <translation>GIF 需要 Pillow，但尚未安装：请用 pip install pillow 安装，或选用 PNG 动画。</translation>
@@ -1228,8 +1299,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is logistic; it has to be Gumbel noise.</source>
+      <translation>噪声是逻辑斯谛噪声；应当是 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>there is no noise; it has to be Gumbel noise.</source>
       <translation>没有噪声；应有 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has the wrong sign.</source>
+      <translation>噪声的符号错了。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has to be added before dividing by t.</source>
+      <translation>噪声应当在除以 t 之前加上。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -1238,8 +1324,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>t is added in both logarithms, and does not divide the scores.</source>
+      <translation>t 加进了两个对数，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>x has single precision, and 1e-20 is added in both logarithms.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>x, its logarithms and the scores have half precision.</source>
+      <translation>x、它的对数和得分都是半精度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>in half precision scores tie, and each of them is counted.</source>
+      <translation>半精度下得分会并列，而并列的每个都被计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -2205,13 +2306,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The log-probability over t, less the largest one</source>
+      <translation>对数概率除以 t，再减去其中最大的一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The score: {formula}; the largest wins</source>
       <translation>得分：{formula}；最大者胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
-      <source>The relaxed one-hot vector: softmax(g), since t cancels</source>
-      <translation>松弛独热向量：softmax(g)，因为 t 被约去</translation>
+      <source>The relaxed one-hot vector: softmax(g), which t does not divide</source>
+      <translation>松弛的独热向量：softmax(g)，没有除以 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
@@ -3092,6 +3198,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3102,6 +3209,7 @@
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -3358,7 +3466,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在教程中：上一步、下一步</translation>
+      <translation>在导览中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3417,6 +3525,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Noise ε</source>
+      <translation>噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
       <source>winning region</source>
       <translation>获胜区域</translation>
     </message>
@@ -3428,18 +3541,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>教程</translation>
+      <translation>导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭教程</translation>
+      <translation>关闭导览</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3469,7 +3582,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭教程 (Alt+Right)</translation>
+      <translation>关闭导览 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3519,7 +3632,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>教程：第 {number} 步</translation>
+      <translation>导览：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3544,7 +3657,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开教程后更改了：{what}。</translation>
+      <translation>打开导览后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3564,7 +3677,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复教程之前的状态</translation>
+      <translation>恢复导览之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3589,7 +3702,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>教程(&amp;G)</translation>
+      <translation>导览(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3871,7 +3984,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>教程进度</translation>
+      <translation>导览进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4200,11 +4313,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>unknown</source>
       <translation>未知</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4273,6 +4388,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4281,6 +4397,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4302,6 +4419,116 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <source>cut away by</source>
       <translation>被何步截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise</source>
+      <translation>噪声的精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Class shares where the x of the noise ε = −ln(−ln x) has few bits, beside the exact law and p, and the distance of that law from p by the number of bits</source>
+      <translation>噪声 ε = −ln(−ln x) 中的 x 只有少数几位时各类别的比例，旁边是精确分布与 p；以及该分布与 p 的距离随位数的变化</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise: {x}</source>
+      <translation>噪声的精度：{x}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Farthest off is {label}: {share}, not {p}.</source>
+      <translation>偏差最大的是{label}：{share}，而不是 {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Where every x is 0 all scores are −∞, and argmax gives {label}: {share}.</source>
+      <translation>若所有 x 都是 0，则所有得分都是 −∞，argmax 给出{label}：{share}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>bits b</source>
+      <translation>位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance from p</source>
+      <translation>与 p 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is {far} from that of unrounded x in total variation; the exact shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含精确比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is at most {far} from that of unrounded x in total variation; its shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离至多为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含其比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {m} classes, the most probable of them {label} with p = {p}.</source>
+      <translation>从不抽到：{m} 个类别，其中概率最大的是{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>below the axis</source>
+      <translation>低于坐标轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>at most</source>
+      <translation>至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>off by at most</source>
+      <translation>误差至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for (j + ½)/2ᵇ</source>
+      <translation>(j + ½)/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for j/2ᵇ</source>
+      <translation>j/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>the distance is</source>
+      <translation>距离是</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {label} with p = {p}.</source>
+      <translation>从不抽到：{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>never drawn</source>
+      <translation>从不抽到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>its share</source>
+      <translation>它的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>share of the first class</source>
+      <translation>第一个类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>{name} x = j/{power}</source>
+      <translation>{name} x = j/{power}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -4735,43 +4962,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
       <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4785,8 +4982,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4797,6 +4994,46 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p, {label}</source>
       <translation>p，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; each step takes {batch} draws.</source>
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步：期望损失，{reached}，是 {n} 种中最低的；最优为 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步：期望损失，{reached}，后者是 {n} 种中最低的；最优为 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -4825,14 +5062,21 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>worth in draws</source>
+      <translation>相当的抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>SD</source>
       <translation>标准差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>worth in draws</source>
-      <translation>相当的抽样次数</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -4857,14 +5101,14 @@
       <translation>温度 t</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory 0</source>
-      <translation>理论上为 0</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory nearly 0</source>
-      <translation>理论上接近 0</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4893,6 +5137,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (at least 95 %).</source>
+      <translation>均方根误差 {error}（至少 95 %）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: bias {bias}.</source>
       <translation>{who}：偏差 {bias}。</translation>
     </message>
@@ -4908,8 +5157,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{bias}, {theory}</source>
-      <translation>{bias}，{theory}</translation>
+      <source>{bias}, in theory nearly 0</source>
+      <translation>{bias}，理论上接近 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4989,6 +5238,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: bias {bias}, SD {deviation}.</source>
+      <translation>{who}：偏差 {bias}，标准差 {deviation}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (exact).</source>
+      <translation>均方根误差 {error}（精确）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>1 draw is too few</source>
       <translation>1 次抽样太少</translation>
     </message>
@@ -4996,6 +5255,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{n} are too few</source>
       <translation>{n} 太少</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: with this noise its bias has no known interval.</source>
+      <translation>{who}：在这种噪声下，其偏差没有已知的区间。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5009,8 +5273,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{bias}, in theory 0</source>
+      <translation>{bias}，理论上为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>bias, {name}</source>
       <translation>偏差，{name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (nearly exact)</source>
+      <translation>{value}（几乎精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
@@ -5019,8 +5298,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>Bias and standard deviation of four estimates of the gradient of the expected loss, against t, with intervals of at least 95 %</source>
-      <translation>期望损失梯度的四种估计的偏差和标准差随 t 的变化，带至少 95 % 的置信区间</translation>
+      <source>Bias and standard deviation of estimates of the gradient of the expected loss, against t, with intervals of at least 95 % where they are not exact</source>
+      <translation>期望损失梯度的各估计量的偏差与标准差随 t 的变化；凡非精确者附有至少 95 % 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Root mean square error instead of the standard deviation</source>
+      <translation>以均方根误差代替标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Bias and root mean square error</source>
+      <translation>偏差与均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -5154,8 +5443,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
+      <source>{bound} = {end}</source>
+      <translation>{bound} = {end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
@@ -5174,8 +5463,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
+      <source>+{bound}, {cells}</source>
+      <translation>+{bound}，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -5308,6 +5597,26 @@
       <translation>频率</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>With ties counted for each, frequencies add up to {total}.</source>
+      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
+      <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
+      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
+      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Gumbel noise ε</source>
@@ -5356,6 +5665,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>own pdf</source>
+      <translation>自身密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>end: {end}</source>
       <translation>终点：{end}</translation>
     </message>
@@ -5391,6 +5705,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>{share} % of the entries lie beyond the axis.</source>
+      <translation>{share} % 的分量在坐标轴之外。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>In colour, with their means: {shown} of {classes} classes; none is more probable.</source>
       <translation>着色并标出均值的是 {classes} 个类别中的 {shown} 个；没有概率更大的类别。</translation>
     </message>
@@ -5401,8 +5720,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√density, to {top}</source>
-      <translation>√密度，至 {top}</translation>
+      <source>s, logit axis</source>
+      <translation>s（logit 轴）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density of logit s</source>
+      <translation>logit s 的√密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density</source>
+      <translation>√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5642,6 +5971,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>At t = {t} the mean relaxed entry of {label} is {mean}, beside {exact} exactly.</source>
+      <translation>t = {t} 时，{label} 的松弛分量均值为 {mean}，精确值为 {exact}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>The frequencies sum to k = {k}; k·p would be off by up to {off}.</source>
       <translation>频率之和为 k = {k}；若用 k·p，误差可达 {off}。</translation>
     </message>
@@ -5669,6 +6003,21 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
       <translation>只有 {m} 个类别的 p &gt; 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only 1 class occurs</source>
+      <translation>只有 1 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only {m} classes occur</source>
+      <translation>只有 {m} 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean of relaxed k-hot</source>
+      <translation>松弛 k-hot 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -6182,6 +6531,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>E[s] tends to p as t → ∞, where the noise tends to one number.</source>
+      <translation>t → ∞ 时噪声趋于同一个数，E[s] 趋于 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>E[s] tends to {high} as t → ∞.</source>
       <translation>t → ∞ 时 E[s] 趋于 {high}。</translation>
     </message>
@@ -6189,6 +6543,11 @@
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>p (to within 10⁻⁵)</source>
       <translation>p（误差在 10⁻⁵ 以内）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>equal shares of the largest p</source>
+      <translation>最大的 p 之间平分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -6397,6 +6756,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>Argmax (dots) depends on t, as the scores do.</source>
+      <translation>argmax（圆点）随 t 变化，因为得分随 t 变化。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>{shown}: {entries}.</source>
       <translation>{shown}：{entries}。</translation>
     </message>
@@ -6482,8 +6846,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is added to p, not to ln p, so argmax samples softmax(p).</source>
-      <translation>噪声加在了 p 上，而不是 ln p 上，所以 argmax 抽取的是 softmax(p)。</translation>
+      <source>the noise is added to p, not to ln p, as where probabilities are passed as logits, so argmax samples softmax(p).</source>
+      <translation>噪声加在 p 上，而不是 ln p 上（例如把概率当作 logits 传入），所以 argmax 抽取的是 softmax(p)。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6497,8 +6861,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>each class has logistic noise, but only the difference of two Gumbel noises is logistic, so argmax samples p only if all are equal.</source>
+      <translation>每个类别都加了逻辑斯谛噪声，但只有两个 Gumbel 噪声之差才是逻辑斯谛分布，所以只有各 p 都相等时 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>there is no noise, so argmax is the same class every time.</source>
       <translation>没有噪声，所以 argmax 每次都是同一个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise has the wrong sign: of more than two classes argmax samples p only if all are equal.</source>
+      <translation>噪声的符号错了：类别多于两个时，只有各 p 都相等 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is added after dividing by t, so argmax samples p^(1/t): t changes the classes.</source>
+      <translation>噪声在除以 t 之后才加上，所以 argmax 抽取的是 p^(1/t)：t 会改变类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6507,8 +6886,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>t is added in both logarithms of the noise, as their ε, and does not divide the scores.</source>
+      <translation>t 被当作 ε 加进噪声的两个对数里，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>x, its logarithms and the scores have half precision: ε has 2,045 values, from −1.94 to 6.93.</source>
+      <translation>x、它的对数和得分都是半精度：ε 只有 2,045 个值，从 −1.94 到 6.93。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>scores have half precision and classes are found by g == max g, so that a draw with a tie counts for each of them.</source>
+      <translation>得分是半精度的，类别由 g == max g 求得，所以并列的一次抽样会被并列的每个类别计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -6529,6 +6923,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Noise ε of float32 x: tail</source>
       <translation>float32 的 x：噪声 ε 的尾部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise of the wrong sign</source>
+      <translation>符号错误的 Gumbel 噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Logistic noise ε</source>
+      <translation>逻辑斯谛噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel noise ε in half precision</source>
+      <translation>半精度的 Gumbel 噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Noise ε with t in its logarithms</source>
+      <translation>对数里含有 t 的噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

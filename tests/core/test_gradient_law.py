@@ -7,10 +7,9 @@ import pytest
 import scipy.integrate
 import scipy.stats
 
+from gumbel_gui.core.class_law import class_law, drawable
 from gumbel_gui.core.gradient_law import (
     RelaxedLaw,
-    class_law,
-    drawable,
     relaxed_spreads,
     table_concentration,
     table_inequality,
@@ -92,6 +91,20 @@ def test_classes_and_ties_are_drawn_as_the_law_says(mistake, engine):
     near = float((top > -0.1).mean())
     if mistake is not Mistake.NO_NOISE:
         assert near == pytest.approx(0.1 * law.ties.sum(), rel=0.12)
+
+
+def test_how_little_draws_are_worth_is_unknown_where_the_pilot_cannot_tell():
+    """Of the wrong sign a class of 1e-3 is too rare; in half precision scores are on a grid."""
+    for p, mistake, t, known in (
+        ((0.5, 0.5 - 1e-3, 1e-3), Mistake.WRONG_SIGN, 1.0, False),
+        (NOTE, Mistake.HALF, 1.0, True),
+        (NOTE, Mistake.HALF, 0.05, False),
+        ((0.3, 0.3, 0.4), Mistake.WRONG_SIGN, 0.05, True),
+        ((0.3, 0.3, 0.4), Mistake.NOISE_AFTER_T, 0.05, True),
+    ):
+        law = RelaxedLaw(p, Loss.DISTANCE, default_weights(Loss.DISTANCE, len(p)), mistake)
+        for spread in relaxed_spreads(law, t):
+            assert np.isfinite(spread.inequality) == known
 
 
 @pytest.mark.parametrize("mistake", [Mistake.UNIFORM, Mistake.NORMAL])

@@ -190,26 +190,34 @@ def test_a_mistake_is_accepted_by_its_name(mistake):
 def test_the_names_of_the_mistakes():
     """They are written in settings, on command lines and in exported figures."""
     assert list(Mistake) == [
-        *("none", "noise-on-p", "uniform-noise", "normal-noise", "no-noise", "t-outside"),
-        "float32-uniform",
+        *("none", "noise-on-p", "uniform-noise", "normal-noise", "logistic-noise", "no-noise"),
+        *("wrong-sign", "noise-after-t", "t-outside", "t-in-logarithms"),
+        *("float32-uniform", "half-precision", "ties-twice"),
     ]
     assert next(iter(Mistake)) is Mistake.NONE is DEFAULT.mistake
 
 
 @pytest.mark.parametrize("mistake", Mistake)
-def test_the_kind_of_noise_is_the_mistake_if_it_changes_the_noise(mistake):
-    kind = Parameters(THREE, mistake=mistake).noise_kind
-    same = ("none", "noise-on-p", "t-outside")
-    assert kind is (Mistake.NONE if mistake.value in same else mistake)
+def test_only_noise_with_t_in_it_depends_on_t(mistake):
+    cold, warm = (Parameters(THREE, t, mistake=mistake).noise for t in (0.2, 3.0))
+    assert (cold == warm) == (mistake.value != "t-in-logarithms")
 
 
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("t", [0, 0.2, 1, 1e300])
-def test_outside_the_exponential_t_cancels(mistake, t):
-    """exp(g) / t, normalised, is softmax(g): what t = 1 gives."""
+def test_where_t_does_not_divide_the_scores_softmax_has_t_1(mistake, t):
+    """exp(g) / t, normalised, is softmax(g)."""
     found = Parameters(THREE, t, mistake=mistake).effective_temperature
-    assert found == (1 if mistake.value == "t-outside" else t)
+    whole = mistake.value in ("t-outside", "noise-after-t", "t-in-logarithms")
+    assert found == (1 if whole else t)
     assert effective_temperature(mistake, t) == found
+
+
+@pytest.mark.parametrize("t", [0, 1e-300, 0.5, 2, 1e300])
+def test_noise_after_t_is_added_to_ln_p_over_t(t):
+    logits = Parameters((0.2, 0.4, 0.4, 0), t, mistake=Mistake.NOISE_AFTER_T).logits
+    behind = max(np.log(0.5) / t, -1e30) if t else -np.inf
+    np.testing.assert_allclose(logits, [behind, 0, 0, -np.inf])
 
 
 def test_two_classes_have_an_empty_third_corner():

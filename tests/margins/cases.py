@@ -18,7 +18,6 @@ from gumbel_gui.core.estimates import Estimate, proportion
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.given_winner.largest_score import mean_largest
 from gumbel_gui.plots.given_winner.winner_sums import WinnerSummary
 from gumbel_gui.plots.given_winner.winner_uniform import mean_of_x
@@ -94,7 +93,7 @@ def of_counts(tell: Callable[[int, int], Estimate], share: float) -> Simulate:
 def entry_case(name: str, p: np.ndarray, t: float, mistake: Mistake = Mistake.NONE) -> Case:
     """Return the mean of s: relaxed_density, expectation_by_temperature, simplex."""
     parameters = Parameters(tuple(p), t, mistake=mistake)
-    logits = logits_of(parameters)
+    logits = parameters.logits
     k = told_class(p, logits)
 
     def tell(total: float, squares: float, n: int) -> Estimate:
@@ -122,7 +121,7 @@ def index_case(name: str, p: np.ndarray, mistake: Mistake = Mistake.NONE) -> Cas
     def prepare() -> tuple[float, Simulate]:
         law = p
         if mistake is not Mistake.NONE:  # that of many draws
-            g = logits_of(parameters)[:, None] + drawn_noise(
+            g = parameters.logits[:, None] + drawn_noise(
                 mistake, (len(p), 2**20), np.random.default_rng(12345)
             )
             law = np.bincount(g.argmax(axis=0), minlength=len(p)) / g.shape[1]

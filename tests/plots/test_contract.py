@@ -11,6 +11,7 @@ import pyqtgraph as pg
 import pytest
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
 from gumbel_gui.core.selection import select
@@ -48,6 +49,11 @@ EDGE_CASES = {
 }
 NEEDED = {
     "schedule": {"annealed": True},  # else a descent does not follow it
+    # Else what another estimator depends on changes nothing.
+    **{
+        name: {"estimators": tuple(Estimator)}
+        for name in ("estimator", "estimators", "samples", "eta", "backward_temperature")
+    },
     "filter_order": {"decoding_temperature": 0.5, "keep_mass": 0.8},
 }
 """Without which another value of a parameter changes nothing."""

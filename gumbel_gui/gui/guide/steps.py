@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.gui.state.state import LabState
@@ -16,6 +17,11 @@ from gumbel_gui.gui.state.state import LabState
 MANY, FEW = 100_000, 100
 """Numbers of draws: of all steps but one, and of the one that asks for more."""
 COLD, COLD_MODEL = 0.1, 0.5
+PRICED = (
+    *(Estimator.GUMBEL_SOFTMAX, Estimator.SOFTMAX_STRAIGHT_THROUGH, Estimator.REINMAX),
+    *(Estimator.REINFORCE, Estimator.BASELINE),
+)
+"""Estimators whose prices a lesson compares."""
 NEARLY_ONE = 0.05
 """How far from 1 the scale may be: a slider can hardly be set exactly."""
 
@@ -123,5 +129,15 @@ STEPS = (
         _differs("steps", "loss", "weights", "temperature"),
     ),
     Step(*("at_work", ("decoding",)), _set_up(temperature=0.5), _colder_model),
+    Step(
+        *("gradients", ("gradient_estimators",)),
+        _set_up(temperature=1.0, estimators=PRICED),
+        _differs("temperature", "estimator", "estimators"),
+    ),
+    Step(
+        *("given_winner", ("winner_noise", "largest_score", "conditional_draws")),
+        _set_up(temperature=0.5, given=(3,)),
+        _differs("given"),
+    ),
 )
 """The steps, in the order of the lessons."""

@@ -21,7 +21,6 @@ from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -118,7 +117,7 @@ class CommonNoise(Plot):
     def summarise(chunk: Chunk) -> CommonSummary:
         """Count the pairs of winners."""
         classes = chunk.parameters.classes
-        under_q = chunk.winners(logits_of(chunk.parameters.under_q), chunk.noise)
+        under_q = chunk.winners(chunk.parameters.under_q.logits, chunk.noise)
         pairs = chunk.classes * np.uint16(classes) + under_q
         counts = np.bincount(pairs, minlength=classes**2)
         return CommonSummary(counts.reshape(classes, classes))

@@ -15,7 +15,6 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_intervals
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -63,7 +62,7 @@ class Decoding(Plot):
     def summarise(chunk: Chunk) -> DecodingSummary:
         """Count the classes that q and the same noise give."""
         after = sampled_after(chunk.parameters)
-        codes = chunk.winners(logits_of(after), chunk.noise)
+        codes = chunk.winners(after.logits, chunk.noise)
         flips = int(np.count_nonzero(codes != chunk.classes))
         return DecodingSummary(count_codes(codes, after.classes), flips)
 
@@ -93,7 +92,7 @@ class Decoding(Plot):
     def draw(self, summary: DecodingSummary, parameters: Parameters) -> None:
         """Show the frequencies, p, and what is cut away."""
         left, p = decoded(parameters), parameters.p
-        self._logits = logits_of(sampled_after(parameters))
+        self._logits = sampled_after(parameters).logits
         self._bars.show(summary.counts, summary.draws, np.array(left.law), float(p.max()))
         for item in self._p:
             item.setData(self._bars.ends.ravel(), np.repeat(p, 2))

@@ -8,7 +8,7 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean_of_known_law
 from gumbel_gui.core.gumbel import EULER_GAMMA, STANDARD_VARIANCE, Gumbel
-from gumbel_gui.core.noise import noise_law
+from gumbel_gui.core.noise_laws import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -20,7 +20,7 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     bins_of,
     by_winner,
     evidence,
-    largest_scores,
+    of_winners,
     theta,
 )
 from gumbel_gui.plots.items.ridges import Ridges, coarse_density
@@ -47,7 +47,7 @@ class LargestScore(Plot):
     @staticmethod
     def summarise(chunk: Chunk) -> WinnerSummary:
         """Count and add max g, class by class."""
-        values = largest_scores(chunk)
+        values = of_winners(chunk, chunk.scores)
         return by_winner(chunk, values, bins_of(values, LOW, PER_UNIT, ALL_BINS), ALL_BINS)
 
     def build_items(self) -> None:
@@ -170,6 +170,6 @@ def mean_largest(summary: WinnerSummary, parameters: Parameters) -> Estimate:
     value = float(summary.total.sum()) / n - EULER_GAMMA
     if parameters.mistake.noise_is_gumbel:
         return mean_of_known_law(value, n, STANDARD_VARIANCE, SKEW)
-    if noise_law(parameters.mistake).variance == 0:
+    if noise_law(parameters.noise).variance == 0:
         return certain(value)
     return Estimate(value)

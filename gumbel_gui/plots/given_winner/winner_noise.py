@@ -17,7 +17,7 @@ from gumbel_gui.core.counting import count_rows
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean_of_known_law
 from gumbel_gui.core.gumbel import EULER_GAMMA, STANDARD_VARIANCE
-from gumbel_gui.core.noise import noise_law
+from gumbel_gui.core.noise_laws import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -245,7 +245,7 @@ def mean_of_winner(summary: GivenSummary, parameters: Parameters) -> Estimate:
     value = float(summary.means[parameters.given[0]])
     if parameters.mistake.noise_is_gumbel:
         return mean_of_known_law(value, summary.wins, STANDARD_VARIANCE, SKEW)
-    return certain(value) if noise_law(parameters.mistake).variance == 0 else Estimate(value)
+    return certain(value) if noise_law(parameters.noise).variance == 0 else Estimate(value)
 
 
 def quantities(summary: GivenSummary, parameters: Parameters, laws: Laws) -> tuple[Quantity, ...]:

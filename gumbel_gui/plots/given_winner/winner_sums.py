@@ -11,10 +11,9 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import log_sum
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.sums import Sums
-from gumbel_gui.plots.words.mistakes import score_formula
+from gumbel_gui.plots.words.mistakes import shift_formula
 
 SKEW = 1.29857
 """γ² of a Gumbel variable."""
@@ -51,15 +50,9 @@ class WinnerSummary(Sums):
         return np.asarray(np.divide(self.total, self.wins, out=out, where=self.wins > 0))
 
 
-def winning_noise(chunk: Chunk) -> Singles:
-    """Return ε of the class that won each draw, (n,)."""
-    return np.asarray(np.take_along_axis(chunk.noise, chunk.classes[None].astype(np.intp), 0)[0])
-
-
-def largest_scores(chunk: Chunk) -> Singles:
-    """Return max g, (n,)."""
-    logits = logits_of(chunk.parameters).astype(np.float32)
-    return np.asarray(winning_noise(chunk) + logits[chunk.classes])
+def of_winners(chunk: Chunk, values: Singles) -> Singles:
+    """Return what the class that won each draw has of values (K, n), (n,)."""
+    return np.asarray(np.take_along_axis(values, chunk.classes[None].astype(np.intp), 0)[0])
 
 
 def bins_of(values: AnyFloats, low: float, per_unit: float, bins: int) -> Bytes:
@@ -79,13 +72,13 @@ def by_winner(chunk: Chunk, values: Singles, codes: Bytes, bins: int) -> WinnerS
 
 def evidence(parameters: Parameters) -> float:
     """Return ln Σ exp θ of what the noise is added to: 0 where that is ln p."""
-    value = log_sum(logits_of(parameters))
+    value = log_sum(parameters.logits)
     return 0.0 if abs(value) < ROUNDING else value
 
 
 def normalised(parameters: Parameters) -> Floats:
     """Return the logarithms (K,) of what argmax samples with Gumbel noise: p or softmax(p)."""
-    return logits_of(parameters) - evidence(parameters)
+    return parameters.logits - evidence(parameters)
 
 
 def given_first(parameters: Parameters) -> list[int]:
@@ -96,7 +89,7 @@ def given_first(parameters: Parameters) -> list[int]:
 
 def theta(mistake: Mistake) -> str:
     """Return the symbol of what the noise is added to."""
-    formula = score_formula(mistake).removesuffix(" + ε")
+    formula = shift_formula(mistake)
     return formula if formula in ("ln p", "p") else "θ"
 
 

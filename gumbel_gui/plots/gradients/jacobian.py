@@ -9,9 +9,7 @@ import numpy as np
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import PAGE, Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
@@ -73,10 +71,8 @@ class Jacobian(Plot):
     def summarise(chunk: Chunk) -> JacobianSummary:
         """Keep the scores of the first draws, and add up products of s."""
         parameters = chunk.parameters
-        first = np.empty((parameters.classes, min(PAGE, chunk.count)), np.float32)
-        score(logits_of(parameters), chunk.noise[:, :PAGE], first)
         return JacobianSummary(
-            FirstDraws(chunk.start, first, PAGE),
+            FirstDraws(chunk.start, chunk.first_scores(PAGE), PAGE),
             chunk.count,
             np.bincount(chunk.classes, minlength=parameters.classes),
             products(chunk.relaxed, chunk.work),
@@ -221,7 +217,7 @@ class Jacobian(Plot):
             which: tuple[str, ...] = (tr("mean of {n}", n=draws(summary.draws)), tr("mean"))
         else:
             which = (tr("draw {n}", n=count(self._number(summary, self._selection))),)
-        scale = self._fit_scale(slopes.matrix, parameters.effective_temperature)
+        scale = self._fit_scale(slopes.matrix, parameters)
         unit = unit_of(scale)
         first, middle, last = self._maps
         first.set_cells(Cells(np.zeros(slopes.matrix.shape), slopes.hard, scale, unit))
@@ -248,13 +244,14 @@ class Jacobian(Plot):
             cells.set_names(axis_names(self.labels(classes)), "ln pⱼ")
             pane.set_ranges(cells.x_range(), (0, 1))
 
-    def _fit_scale(self, slopes: Floats, t: float) -> float:
+    def _fit_scale(self, slopes: Floats, parameters: Parameters) -> float:
         """Set the key to the scale of the colours, and return the scale.
 
-        It is the steepest slope there can be at an effective t, the same for all draws, so that
+        It is the steepest slope there can be at this t, the same for all draws, so that
         draws with flat slopes look pale. A mean that would be too pale has a coarse scale of its
         own. So have the frames of an animation in common, where that slope grows beyond any limit.
         """
+        t = parameters.slope_temperature
         scale, largest, whose = steepest_slope(t), float(np.abs(slopes).max()), ""
         if self.frame.shares:
             largest, whose = self.frame.extent("slope", largest), tr("at every t")
@@ -262,7 +259,12 @@ class Jacobian(Plot):
             whose = tr("of the mean")
         if whose:
             scale = max(coarse_scale(largest), LEAST_SCALE)
-        low, high = scale_ends(scale, whose, exists=t > 0 or largest > 0)
+        low, high = scale_ends(
+            scale,
+            whose,
+            exists=t > 0 or largest > 0,
+            bound="1/(4t)" if parameters.mistake.slopes_by_t else "1/4",
+        )
         if self._ends != low + high:
             self._ends = low + high
             below, above = self.style.kinds

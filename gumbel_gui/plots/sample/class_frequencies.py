@@ -30,19 +30,20 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
-from gumbel_gui.plots.words.text import draws
+from gumbel_gui.plots.words.text import draws, number, sentences
 
 
 @dataclass(frozen=True)
 class FrequencySummary(Sums):
-    """Draws per class, (K,)."""
+    """Draws per class, (K,), and how many were counted again, where ties are."""
 
     counts: Whole
+    again: int = 0
 
     @property
     def draws(self) -> int:
         """The number of draws."""
-        return int(self.counts.sum())
+        return int(self.counts.sum()) - self.again
 
 
 class ClassFrequencies(Plot):
@@ -56,8 +57,11 @@ class ClassFrequencies(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> FrequencySummary:
-        """Count the classes."""
-        return FrequencySummary(count_codes(chunk.classes, chunk.parameters.classes))
+        """Count the classes; by mistake all that have the largest score."""
+        if not chunk.parameters.mistake.counts_ties:
+            return FrequencySummary(count_codes(chunk.classes, chunk.parameters.classes))
+        counts = np.count_nonzero(chunk.shifted_scores == 0, axis=1)
+        return FrequencySummary(counts, int(counts.sum()) - chunk.count)
 
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
@@ -128,13 +132,19 @@ class ClassFrequencies(Plot):
     def caption(self, summary: FrequencySummary, parameters: Parameters) -> str:
         """Return how many intervals contain p, and the mean index beside E(X)."""
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
-        return tr(
+        text = tr(
             "{n}: p lies in the 95 % interval of {inside} of {classes} classes. "
             "Mean index {comparison}.",
             n=draws(n),
             inside=intervals_with(p, summary.counts, n),
             classes=len(k),
             comparison=beside(mean_index(summary, parameters), "E(X)", float(k @ p)),
+        )
+        if not parameters.mistake.counts_ties:
+            return text
+        total = number(float(summary.counts.sum() / n), 6)
+        return sentences(
+            text, tr("With ties counted for each, frequencies add up to {total}.", total=total)
         )
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
@@ -149,6 +159,7 @@ class ClassFrequencies(Plot):
     ) -> Table:
         """Return a row per class: p, and the frequency with its interval."""
         p, n, counts = parameters.p, summary.draws, summary.counts
+        ties = parameters.mistake.counts_ties
         low, high = proportion_intervals(counts, n)
         return Table(
             (
@@ -162,6 +173,7 @@ class ClassFrequencies(Plot):
             (
                 Quantity("draws", n),
                 Quantity("classes", len(p)),
+                *([Quantity("sum_of_frequencies", float(counts.sum() / n))] if ties else []),
                 Quantity("intervals_with_p", intervals_with(p, counts, n)),
                 Quantity.of(
                     "mean_index", mean_index(summary, parameters), float(np.arange(len(p)) @ p)
@@ -174,6 +186,8 @@ def mean_index(summary: FrequencySummary, parameters: Parameters) -> Estimate:
     """Return the mean of the class index; its law decides whether there is a margin."""
     n, k, law = summary.draws, np.arange(parameters.classes), sampled_law(parameters)
     total, squares = float(k @ summary.counts), float(k**2 @ summary.counts)
+    if parameters.mistake.counts_ties:  # a draw may have several
+        return Estimate(total / n)
     if law is None:  # indices are bounded
         return bounded_mean(total / n / k[-1], n).times(float(k[-1]))
     apart = k - k @ law

@@ -12,7 +12,6 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.selection import PAGE, Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -184,4 +183,4 @@ class RelaxedVectors(Plot):
 
 def possible_classes(parameters: Parameters) -> int:
     """Return of how many classes the score can be above −∞."""
-    return int(np.count_nonzero(np.isfinite(logits_of(parameters))))
+    return int(np.count_nonzero(np.isfinite(parameters.logits)))

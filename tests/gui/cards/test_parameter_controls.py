@@ -5,6 +5,7 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QCheckBox, QPushButton
 
 from gumbel_gui.core import kinds
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.parameter_controls import ClassesControl, FlagControl, make_control
@@ -244,17 +245,23 @@ def test_a_check_box_names_and_describes_its_parameter(store, make_one, turn):
 
 
 SMALL = LabState(
-    Parameters((0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2)),
+    Parameters(
+        (0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2), estimators=Estimator
+    ),
     ("sun", "rain", "snow", "fog"),
     (False,) * 4,
 )
+
+
+OWNERS = {"samples": "gumbel-rao", "eta": "rebar", "backward_temperature": "decoupled"}
+"""Estimators that alone depend on a parameter: captions tell of the chosen one."""
 
 
 @pytest.mark.parametrize(("view", "plot", "name"), ON_CARDS)
 def test_a_control_on_a_card_changes_its_picture_and_no_other(
     open_lab, settle, with_another, view, plot, name
 ):
-    lab = open_lab(SMALL)
+    lab = open_lab(SMALL.with_parameter("estimator", OWNERS.get(name, "gumbel-softmax")))
     if view != "sample":
         settle(lab, lambda: lab.set_view(view))
     card = lab.window.cards[plot]

@@ -23,6 +23,8 @@ ATTEMPTS = {
     9: ("Next draw (Ctrl+])", [KEY.Key_Space]),
     10: ("Play: Descent", [KEY.Key_Space]),
     11: (PARAMETERS["decoding_temperature"].words, [KEY.Key_0, KEY.Key_Return]),
+    12: ("Temperature 0.1", [KEY.Key_Space]),
+    13: (PARAMETERS["given"].kind.places[0][1], [KEY.Key_Up]),
 }
 """A control and what is pressed there, by the number of the step."""
 FURTHER = {6: 1, 11: 1}

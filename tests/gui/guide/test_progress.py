@@ -29,6 +29,8 @@ ATTEMPTS = {
     9: lambda s: s.with_parameter("temperature", 0.1),
     10: lambda s: s.with_parameter("steps", 300),
     11: lambda s: s.with_parameter("decoding_temperature", 0.5),
+    12: lambda s: s.with_parameter("temperature", 0.5),
+    13: lambda s: s.with_parameter("given", (0,)),
 }
 OWN = (
     LabState()

@@ -4,12 +4,12 @@ from dataclasses import fields, replace
 
 import pytest
 
-from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
 from gumbel_gui.core.probabilities import normalise
 from gumbel_gui.gui.guide.lessons import COUNT
-from gumbel_gui.gui.guide.steps import STEPS
+from gumbel_gui.gui.guide.steps import PRICED, STEPS
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_type, plots_of
 from gumbel_gui.plots.base import VIEWS
@@ -28,6 +28,8 @@ OTHERS = {
     9: {"temperature": 1},
     10: {"temperature": 0.5, "steps": 0},
     11: {"temperature": 0.5},
+    12: {"temperature": 1, "estimators": PRICED},
+    13: {"temperature": 0.5, "given": (3,)},
 }
 """What the lessons say, beyond what all of them start from."""
 
@@ -57,6 +59,8 @@ ATTEMPTS = {
         at(0.1),
     ],
     11: [control("decoding_temperature", T) for T in (0.5, 0.1, 0)],
+    12: [at(0.5), control("estimator", Estimator.REBAR), control("estimators", (Estimator.REBAR,))],
+    13: [control("given", (k,)) for k in (0, 4)],
 }
 NO_ATTEMPTS = {
     1: [at(2), lambda s: s.with_parameter("mistake", Mistake.NONE)],
@@ -73,6 +77,8 @@ NO_ATTEMPTS = {
     9: [lambda s: s.with_parameter("selected", 0), lambda s: s.with_parameter("draws", 5)],
     10: [lambda s: s.with_parameter("seed", 4), control("learning_rate", 1)],
     11: [at(0.1), control("decoding_temperature", 0.51), control("keep_mass", 0.8)],
+    12: [control("loss", Loss.COST), lambda s: s.with_parameter("seed", 4)],
+    13: [at(0.1), lambda s: s.with_parameter("selected", 2)],
 }
 
 

@@ -16,7 +16,7 @@ from gumbel_gui.plots.gradients.decoupled_bias import DecoupledBias
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, backward_temperature=2.0)
 TWO = Parameters((0.3, 0.7))
-INSIDE = Parameters((1, 67, 3, 32), weights=(-0.7, -0.5, -0.3, 0.4))
+INSIDE = Parameters((0.211, 0.009, 0.78), weights=(1.96, 0.22, -0.42))
 """Its least bias lies within the map."""
 CASES = [
     NOTE,

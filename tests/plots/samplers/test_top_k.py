@@ -9,7 +9,6 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.samplers.top_k import TopK, _kth_largest, count_largest, exact_inclusion
 
@@ -70,7 +69,7 @@ def test_classes_are_counted_as_a_sort_of_the_scores_counts_them(parameters, chu
     draws = chunk(parameters)
     summary = TopK.summarise(draws)
     np.testing.assert_array_equal(summary.counts, largest(draws.scores, parameters.top))
-    possible = np.isfinite(logits_of(parameters)).sum()
+    possible = np.isfinite(parameters.logits).sum()
     assert summary.counts.sum() == parameters.draws * min(parameters.top, possible)
     assert summary.draws == parameters.draws
 
