@@ -72,7 +72,7 @@ class Counterfactual(Plot):
     order = 550
     least_height = 170
     depends = frozenset({"probabilities", "given", "other"})
-    controls = ("given", "other")
+    controls = ("other",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> CounterfactualSummary:

@@ -11,10 +11,14 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import log_sum
+from gumbel_gui.language import tr
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.words.mistakes import shift_formula
+from gumbel_gui.plots.words.text import count
 
+SEEN = 0.01
+"""Share of values that may be beyond an axis without a word."""
 SKEW = 1.29857
 """γ² of a Gumbel variable."""
 ROUNDING = 1e-12
@@ -85,6 +89,11 @@ def given_first(parameters: Parameters) -> list[int]:
     """Return the given class, and then all others, the most probable first."""
     given = parameters.given[0]
     return [given, *(k for k in most_probable(parameters.p) if k != given)]
+
+
+def left_out(beyond: int, values: int) -> str:
+    """Return how many of these values are beyond the axis, where that counts; empty else."""
+    return tr("{n} lie beyond the axis.", n=count(beyond)) if beyond > SEEN * values else ""
 
 
 def theta(mistake: Mistake) -> str:

@@ -55,7 +55,6 @@ class WinnerUniform(Plot):
     least_height = 170
     depends = frozenset({"probabilities"})
     shows = frozenset({"given"})
-    controls = ("given",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> WinnerSummary:
