@@ -15,7 +15,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_intervals
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
-from gumbel_gui.core.sampling import gumbel_max, half_scores, score
+from gumbel_gui.core.sampling import half_scores, score
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
@@ -79,10 +79,7 @@ class Counterfactual(Plot):
         """Count who wins under q in the draws that the given class won."""
         parameters = chunk.parameters
         own = np.flatnonzero(chunk.classes == parameters.given[0])
-        if parameters.mistake.in_half_precision:
-            under_q = gumbel_max(scores_of(parameters.under_q, chunk.noise)).astype(np.uint8)
-        else:  # the same, but far faster
-            under_q = chunk.winners(parameters.under_q.logits, chunk.noise)
+        under_q = chunk.classes_of(parameters.under_q)
         return CounterfactualSummary(
             count_codes(under_q[own], parameters.classes),
             chunk.count,
