@@ -4858,6 +4858,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>max g</source>
+      <translation>max g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <source>pdf/{top}</source>
       <translation>pdf/{top}</translation>
@@ -4959,6 +4964,12 @@
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>exact mean</source>
       <translation>精确均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_sums.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>{n} lie beyond the axis.</source>
+      <translation>{n} 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -5863,11 +5874,6 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>{n} lie beyond the axis.</source>
-      <translation>{n} 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
