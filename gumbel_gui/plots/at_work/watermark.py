@@ -109,6 +109,7 @@ class Watermark(Plot):
         "the noise and with x from another key, beside their exact densities and the threshold"
     )
     order = 640
+    least_height = 160
     depends = frozenset({"probabilities", "tokens"})
     controls = ("tokens",)
     labelled = False
