@@ -71,7 +71,7 @@ def cases() -> Iterator[Case]:
         yield index_case(NOTE, note, mistake)
     for mistake in NOISE:
         yield from noise_cases(mistake)
-    for name in ("K = 2, 1e-3", NOTE, "K = 64, flat", "K = 64, geometric"):
+    for name in ("K = 2, 1e-3", NOTE, "K = 64, geometric"):
         yield token_case(name, vectors()[name])
     for share in (1 / np.e, 0.18 / 1000, 0.01, 0.5):
         yield share_case(share)
