@@ -1108,6 +1108,96 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Paris</source>
+      <translation>巴黎</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>located</source>
+      <translation>位于</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>a</source>
+      <translation>一座</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>known</source>
+      <translation>闻名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Lyon</source>
+      <translation>里昂</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>France</source>
+      <translation>法国</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>London</source>
+      <translation>伦敦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>blue</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>red</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>green</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>black</source>
+      <translation>黑色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>purple</source>
+      <translation>紫色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>yellow</source>
+      <translation>黄色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>orange</source>
+      <translation>橙色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>pink</source>
+      <translation>粉色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>white</source>
+      <translation>白色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>grey</source>
+      <translation>灰色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>gold</source>
+      <translation>金色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
       <source>The note's vector</source>
       <translation>笔记中的向量</translation>
     </message>
@@ -1155,6 +1245,26 @@
       <location filename="../../gumbel_gui/core/presets.py" />
       <source>“The cat slept on the …”, with made-up probabilities</source>
       <translation>“猫睡在……上”，概率为虚构</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>A sure next token</source>
+      <translation>确定的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“The capital of France is …”, made up: top-p 0.9 keeps 1 word, top-k 5 keeps 5</source>
+      <translation>“法国的首都是……”，概率为虚构：top-p 0.9 保留 1 个词，top-k 5 保留 5 个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>An unsure next token</source>
+      <translation>不确定的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“My favourite colour is …”, made up: top-p 0.9 keeps 9 words, top-k 5 keeps 5</source>
+      <translation>“我最喜欢的颜色是……”，概率为虚构：top-p 0.9 保留 9 个词，top-k 5 保留 5 个</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
