@@ -148,6 +148,14 @@ class Chunk:
         )
         return codes
 
+    def classes_under(self, other: Parameters) -> Bytes:
+        """Return argmax g (n,) with the same noise, of parameters that differ in p only."""
+        if not other.mistake.in_half_precision:
+            return self.winners(other.logits, self.noise)
+        scores = np.empty(self.noise.shape, np.float32)
+        half_scores(other.logits, self.noise, scores)
+        return np.asarray(scores.argmax(axis=0), np.uint8)
+
     @property
     def classes(self) -> Bytes:
         """Sampled classes argmax g, (n,)."""
