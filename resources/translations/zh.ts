@@ -943,6 +943,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>tokens of a text</source>
+      <translation>一段文本的词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>second vector q</source>
       <translation>第二个向量 q</translation>
     </message>
@@ -4310,6 +4315,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4366,7 +4372,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
-      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the draws is of another class than under p.</source>
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
       <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
     </message>
     <message>
@@ -4532,6 +4538,104 @@
       <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>share of the first class</source>
       <translation>第一个类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark</source>
+      <translation>水印</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark: n = {tokens}</source>
+      <translation>水印：n = {tokens}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Scores S = −Σ ln(1 − x) of texts of n tokens, with the winner's x from the key that made the noise and with x from another key, beside their exact densities and the threshold</source>
+      <translation>n 个词元的文本的得分 S = −Σ ln(1 − x)：获胜类别的 x 来自产生噪声的密钥或来自别的密钥，旁边是精确密度与阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>The share of texts above {limit} is {caught}; with another key it is {level}.</source>
+      <translation>得分高于 {limit} 的文本的比例为 {caught}；用别的密钥时为 {level}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>score S of a text</source>
+      <translation>文本得分 S</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>density</source>
+      <translation>密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{draws}, fewer than the n = {n} of a text: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{draws}，不足一段文本的 n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts}, n = {n}: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{texts}，n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with the key</source>
+      <translation>用该密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with another key</source>
+      <translation>用别的密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>1 text</source>
+      <translation>1 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts} texts</source>
+      <translation>{texts} 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>from S</source>
+      <translation>S 起</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>to S</source>
+      <translation>S 止</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{value}, where P is {exact}</source>
+      <translation>{value}，而 P 为 {exact}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>texts {which}</source>
+      <translation>文本数（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>density {which}</source>
+      <translation>密度（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>exact {which}</source>
+      <translation>精确（{which}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -5600,14 +5704,26 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>With ties counted for each, frequencies add up to {total}.</source>
+      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>frequency</source>
       <translation>频率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <source>With ties counted for each, frequencies add up to {total}.</source>
-      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+      <source>What this mistake samples lies in {inside} of them.</source>
+      <translation>这一错误实际抽取的分布落在其中 {inside} 个区间内。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>own law</source>
+      <translation>自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
@@ -5649,12 +5765,6 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>density, cdf</source>
       <translation>密度、分布函数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>density</source>
-      <translation>密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5734,7 +5844,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>√density of logit s</source>
-      <translation>logit s 的√密度</translation>
+      <translation>√(logit s 的密度)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5797,6 +5907,11 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>draw</source>
       <translation>抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>{columns}; dots mark argmax, which t changes. Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).</source>
+      <translation>{columns}；圆点标出 argmax，它随 t 变化。最大分量的均值：{mean}（独热为 1，均匀为 1/{possible}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
@@ -5945,12 +6060,6 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
       <translation> {names} 的 {own}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>own law</source>
-      <translation>自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -6249,11 +6358,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>threshold</source>
-      <translation>阈值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>missed every second time</source>
       <translation>有一半可能不被发现的距离</translation>
     </message>
@@ -6406,6 +6510,41 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>flips</source>
       <translation>改变类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>texts</source>
+      <translation>文本数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>tokens</source>
+      <translation>词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>level</source>
+      <translation>水平</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term</source>
+      <translation>词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>caught</source>
+      <translation>识别出的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term of another key</source>
+      <translation>别的密钥的词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>false alarms</source>
+      <translation>误报比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

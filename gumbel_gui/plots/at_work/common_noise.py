@@ -121,7 +121,7 @@ class CommonNoise(Plot):
     def summarise(chunk: Chunk) -> CommonSummary:
         """Count the pairs of winners."""
         classes = chunk.parameters.classes
-        under_q = chunk.classes_under(chunk.parameters.under_q)
+        under_q = chunk.classes_of(chunk.parameters.under_q)
         pairs = chunk.classes * np.uint16(classes) + under_q
         counts = np.bincount(pairs, minlength=classes**2)
         return CommonSummary(counts.reshape(classes, classes))

@@ -78,7 +78,7 @@ class Counterfactual(Plot):
         """Count who wins under q in the draws that the given class won."""
         parameters = chunk.parameters
         own = np.flatnonzero(chunk.classes == parameters.given[0])
-        under_q = chunk.winners(parameters.under_q.logits, chunk.noise)
+        under_q = chunk.classes_of(parameters.under_q)
         return CounterfactualSummary(
             count_codes(under_q[own], parameters.classes),
             chunk.count,
