@@ -21,6 +21,8 @@ from gumbel_gui.plots.words.text import number
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
 """Of the bins on the axis, whose length is 1."""
+FARTHEST = 80.0
+"""The largest logit on an axis: e^−80 is 10⁻³⁵."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ class DensityAxis:
         """Return the axis that parameters ask for.
 
         Scores differ by up to about 10, and so logits by up to 10/t; equal shares of K classes have
-        the logit −ln(K − 1).
+        the logit −ln(K − 1). Farther out than FARTHEST s is 0 in single precision.
         """
         if not parameters.logit_axis:
             return cls()
-        t = max(parameters.effective_temperature, 0.01)
-        return cls(float(math.ceil(10 / t + math.log(parameters.classes - 1))))
+        t = max(parameters.effective_temperature, 10 / FARTHEST)
+        reach = math.ceil(10 / t + math.log(parameters.classes - 1))
+        return cls(min(float(reach), FARTHEST))
 
     def place(self, s: Floats) -> Floats:
         """Return where s are on the axis, 0 … 1; at an end what is beyond it."""
