@@ -62,6 +62,8 @@ def cases() -> Iterator[Case]:
     for mistake in OTHERS:
         yield entry_case(NOTE, note, 1.0, mistake)
         yield index_case(NOTE, note, mistake)
+    for mistake in (Mistake.LOGISTIC, Mistake.WRONG_SIGN):
+        yield index_case(NOTE, note, mistake)
     for mistake in NOISE:
         yield from noise_cases(mistake)
     for share in (1 / np.e, 0.18 / 1000, 0.01, 0.5):
