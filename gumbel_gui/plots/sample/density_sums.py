@@ -147,22 +147,31 @@ def exact_density(parameters: Parameters) -> Floats:
     return np.stack([first, first[::-1]])
 
 
-def peak(parameters: Parameters) -> str:
-    """Return in a sentence whether the joint density of s has a peak inside; empty if unknown.
+def peak_limit(parameters: Parameters) -> tuple[int, float] | None:
+    """Return m, the classes that can occur, and the t that decides on a peak of the joint density.
 
-    It is log-convex for t ≤ 1/(m − 1), with m the classes that can occur (Maddison, Mnih & Teh,
-    2017). Near a face where j of them go to 0 like δ it goes like δ^(m t − j (t + 1)), and so to 0
-    at all faces for t > m − 1.
+    That is log-convex for t ≤ 1/(m − 1) (Maddison, Mnih & Teh, 2017). Near a face where j classes
+    go to 0 like δ it goes like δ^(m t − j (t + 1)), and so to 0 at all faces for t > m − 1. None
+    where s has no such density.
     """
     mistake, t = parameters.mistake, parameters.temperature
-    m, classes = int(np.isfinite(parameters.logits).sum()), parameters.classes
+    m = int(np.isfinite(parameters.logits).sum())
     if not (mistake.noise_is_gumbel and mistake.relaxes_by_t) or t == 0 or m < 2:
+        return None
+    return m, (m - 1.0 if t > m - 1 else 1 / (m - 1))
+
+
+def peak(parameters: Parameters) -> str:
+    """Return in a sentence whether the joint density of s has a peak inside; empty if unknown."""
+    found, t = peak_limit(parameters), parameters.temperature
+    if found is None:
         return ""
-    k = "K" if m == classes else str(m)
-    limit = f"1/({k} − 1) = {number(1 / (m - 1), 2)}" if m > 2 else "1"
-    if t <= 1 / (m - 1):
-        return tr("As t ≤ {limit}, the joint density of s has no peak inside.", limit=limit)
+    m, value = found
+    k, limit = "K" if m == parameters.classes else str(m), number(value, 2)
+    if m > 2:
+        limit = f"{k} − 1 = {limit}" if t > m - 1 else f"1/({k} − 1) = {limit}"
     if t > m - 1:
-        limit = f"{k} − 1 = {m - 1}" if m > 2 else "1"
         return tr("As t > {limit}, the joint density of s has a peak inside.", limit=limit)
+    if t <= value:
+        return tr("As t ≤ {limit}, the joint density of s has no peak inside.", limit=limit)
     return tr("Only for t > {limit} may the joint density of s have a peak inside.", limit=limit)
