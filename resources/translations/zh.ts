@@ -5945,19 +5945,29 @@
       <translation>自身分布</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>intervals with its own law</source>
+      <translation>包含自身分布的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>sum of frequencies</source>
+      <translation>频率之和</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
       <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
       <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
-      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
-      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
+      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
+      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
-      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
-      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
+      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
+      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -6037,6 +6047,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>t that decides on a peak</source>
+      <translation>决定有无峰的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>{share} % of the entries lie beyond the axis.</source>
       <translation>{share} % 的分量在坐标轴之外。</translation>
     </message>
@@ -6087,6 +6102,11 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
       <translation>到 s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>% beyond the axis</source>
+      <translation>坐标轴之外的 %</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -6334,6 +6354,16 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
       <translation>只有 {m} 个类别的 p &gt; 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean relaxed entry</source>
+      <translation>松弛分量均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>its exact probability</source>
+      <translation>其精确概率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
