@@ -63,13 +63,12 @@ def test_the_mean_of_s_is_that_of_quadrature_for_two_classes(t):
 
 
 def density_of(plot, curve, base):
-    """Return the density (bins,) that a ridge shows, by the axis's own words."""
+    """Return the density (bins,) that a ridge shows."""
     x, y = curve.getData()
     np.testing.assert_allclose(x[1:-1], np.linspace(0.01, 0.99, 50))
     assert (x[0], x[-1]) == (0, 1)
     assert (y[0], y[-1]) == (y[1], y[-2])
-    top = float(plot.frame.axis("left").labelText.partition("/")[2].rstrip(")"))
-    return ((y[1:-1] - base) / HEIGHT) ** 2 * top
+    return ((y[1:-1] - base) / HEIGHT) ** 2 * plot._top
 
 
 @each_temperature
