@@ -3586,7 +3586,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在导览中：上一步、下一步</translation>
+      <translation>在教程中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3661,18 +3661,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭导览</translation>
+      <translation>关闭教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3702,7 +3702,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭导览 (Alt+Right)</translation>
+      <translation>关闭教程 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3752,7 +3752,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>导览：第 {number} 步</translation>
+      <translation>教程：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3777,7 +3777,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开导览后更改了：{what}。</translation>
+      <translation>打开教程后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3797,7 +3797,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复导览之前的状态</translation>
+      <translation>恢复教程之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3822,7 +3822,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>导览(&amp;G)</translation>
+      <translation>教程(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -4104,7 +4104,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>导览进度</translation>
+      <translation>教程进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
