@@ -189,6 +189,7 @@ class Parameters:
         "",
         mark("order of decoding"),
     )
+    tokens: int = declare(50, Whole(1, 1000), "n", mark("tokens of a text"))
     other: tuple[float, ...] = declare(
         (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
     )

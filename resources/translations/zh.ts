@@ -943,6 +943,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>tokens of a text</source>
+      <translation>一段文本的词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>second vector q</source>
       <translation>第二个向量 q</translation>
     </message>
@@ -1033,8 +1038,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/precision.py" />
-      <source>grid of 2^b points</source>
-      <translation>2^b 个点的网格</translation>
+      <source>grid of 2ᵇ points</source>
+      <translation>2ᵇ 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -4308,18 +4313,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>no exact law is known</source>
-      <translation>精确分布未知</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4338,18 +4339,6 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>under q</source>
       <translation>q 下</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>class under q</source>
-      <translation>q 下的类别</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4378,7 +4367,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
-      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the draws is of another class than under p.</source>
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
       <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
     </message>
     <message>
@@ -4390,7 +4379,6 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4483,6 +4471,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>grid</source>
+      <translation>网格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>floats</source>
+      <translation>浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>at most</source>
       <translation>至多</translation>
     </message>
@@ -4513,6 +4511,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>never drawn</source>
       <translation>从不抽到</translation>
     </message>
@@ -4530,6 +4533,104 @@
       <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>{name} x = j/{power}</source>
       <translation>{name} x = j/{power}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark</source>
+      <translation>水印</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark: n = {tokens}</source>
+      <translation>水印：n = {tokens}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Scores S = −Σ ln(1 − x) of texts of n tokens, with the winner's x from the key that made the noise and with x from another key, beside their exact densities and the threshold</source>
+      <translation>n 个词元的文本的得分 S = −Σ ln(1 − x)：获胜类别的 x 来自产生噪声的密钥或来自别的密钥，旁边是精确密度与阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>The share of texts above {limit} is {caught}; with another key it is {level}.</source>
+      <translation>得分高于 {limit} 的文本的比例为 {caught}；用别的密钥时为 {level}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>score S of a text</source>
+      <translation>文本得分 S</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>density</source>
+      <translation>密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{draws}, fewer than the n = {n} of a text: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{draws}，不足一段文本的 n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts}, n = {n}: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{texts}，n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with the key</source>
+      <translation>用该密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with another key</source>
+      <translation>用别的密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>1 text</source>
+      <translation>1 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts} texts</source>
+      <translation>{texts} 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>from S</source>
+      <translation>S 起</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>to S</source>
+      <translation>S 止</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{value}, where P is {exact}</source>
+      <translation>{value}，而 P 为 {exact}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>texts {which}</source>
+      <translation>文本数（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>density {which}</source>
+      <translation>密度（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>exact {which}</source>
+      <translation>精确（{which}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -4564,6 +4665,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4615,8 +4717,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>draws that {label} won</source>
-      <translation>{label} 胜出的抽样</translation>
+      <source>won by {label}</source>
+      <translation>由 {label} 胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4638,6 +4740,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>all</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>means</source>
+      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4687,6 +4794,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4697,11 +4809,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
       <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>g of draw {n}</source>
-      <translation>第 {n} 次抽样的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -4864,11 +4971,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>P(x ≤ u), x of the winner</source>
-      <translation>P(x ≤ u)，胜者的 x</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>any x</source>
       <translation>任意 x</translation>
     </message>
@@ -4967,43 +5069,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
       <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -5017,8 +5089,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <source>best</source>
+      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -5029,6 +5101,46 @@
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>p, {label}</source>
       <translation>p，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; each step takes {batch} draws.</source>
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}，是 {n} 种中最低的；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5639,12 +5751,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>density</source>
-      <translation>密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
     </message>
@@ -5721,7 +5827,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>√density of logit s</source>
-      <translation>√(logit s 的密度)</translation>
+      <translation>logit s 的√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -6236,11 +6342,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>threshold</source>
-      <translation>阈值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>missed every second time</source>
       <translation>有一半可能不被发现的距离</translation>
     </message>
@@ -6393,6 +6494,41 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>flips</source>
       <translation>改变类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>texts</source>
+      <translation>文本数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>tokens</source>
+      <translation>词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>level</source>
+      <translation>水平</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term</source>
+      <translation>词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>caught</source>
+      <translation>识别出的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term of another key</source>
+      <translation>别的密钥的词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>false alarms</source>
+      <translation>误报比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

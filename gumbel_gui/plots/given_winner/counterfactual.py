@@ -69,6 +69,7 @@ class Counterfactual(Plot):
         "the scores of one draw under both"
     )
     order = 550
+    least_height = 170
     depends = frozenset({"probabilities", "given", "other"})
     controls = ("given", "other")
 
@@ -77,7 +78,7 @@ class Counterfactual(Plot):
         """Count who wins under q in the draws that the given class won."""
         parameters = chunk.parameters
         own = np.flatnonzero(chunk.classes == parameters.given[0])
-        under_q = chunk.winners(parameters.under_q.logits, chunk.noise)
+        under_q = chunk.classes_of(parameters.under_q)
         return CounterfactualSummary(
             count_codes(under_q[own], parameters.classes),
             chunk.count,
@@ -240,7 +241,7 @@ class Counterfactual(Plot):
             item.setData(x=k[seen], y=y[seen], size=size, brush=brush)
         won = [int(each.argmax()) for each in scores]
         self._winners.setData(x=won, y=[both[side, i] for side, i in enumerate(won)])
-        self._pane.name_axes(tr("class"), tr("g of draw {n}", n=count(number)))
+        self._pane.name_axes(tr("draw {n}", n=count(number)), "g")
 
 
 def both_scores(

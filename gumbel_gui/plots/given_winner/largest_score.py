@@ -27,7 +27,6 @@ from gumbel_gui.plots.items.ridges import Ridges, coarse_density
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, estimated
-from gumbel_gui.plots.words.mistakes import score_formula
 from gumbel_gui.plots.words.text import draws, sentences
 
 LOW, PER_UNIT, ALL_BINS = -5, 10, 240
@@ -42,6 +41,7 @@ class LargestScore(Plot):
     title = mark("The largest score, for each class that won")
     about = mark("The density of max g for each class that won: always the same, Gumbel(0, 1)")
     order = 510
+    least_height = 190
     depends = frozenset({"probabilities"})
 
     @staticmethod
@@ -67,9 +67,7 @@ class LargestScore(Plot):
             exact = np.broadcast_to(law.pdf(x), (parameters.classes, len(x)))
         density = densities(summary)[:, shown]
         top = self._rows.show(edges, density, x, exact)
-        self.frame.name_axes(
-            f"max g = max({score_formula(parameters.mistake)})", tr("pdf/{top}", top=f"{top:g}")
-        )
+        self.frame.name_axes("max g", tr("pdf/{top}", top=f"{top:g}"))
         marks = np.full(parameters.classes, law.mean() if law else np.nan)
         self._rows.show_means(summary.means, marks)
 

@@ -81,6 +81,7 @@ class WinnerNoise(Plot):
     title = mark("Noise ε, given the winner")
     about = mark("The noise of the class that won and of those that lost, with their exact laws")
     order = 520
+    least_height = 190
     depends = frozenset({"probabilities", "given"})
     controls = ("given",)
 

@@ -39,6 +39,8 @@ STARTS = (0.9, 0.8, 0.6, 0.4, 0.2, 0.0)
 """Where the horizontal axis may begin."""
 POINTS = np.linspace(0.05, 0.95, 10)
 """P(x ≤ u) of points that show a law."""
+ROOM = 0.02
+"""At either end of the horizontal axis, of its length."""
 SMALL = 0.01
 """Of no class more than this share is left of the axis."""
 
@@ -50,6 +52,7 @@ class WinnerUniform(Plot):
     title = mark("The winner's x: P(x ≤ u) = u^(1/p)")
     about = mark("The distribution function of the x of each class that won, with its law u^(1/p)")
     order = 530
+    least_height = 170
     depends = frozenset({"probabilities"})
     shows = frozenset({"given"})
     controls = ("given",)
@@ -63,7 +66,7 @@ class WinnerUniform(Plot):
     def build_items(self) -> None:
         """Build the square with its diagonal; the curves follow the number of classes."""
         style, frame = self.style, self.frame
-        frame.name_axes("u", tr("P(x ≤ u), x of the winner"))
+        frame.name_axes("u", "P(x ≤ u)")
         self._diagonal = Curve(pen=style.pen(style.faint))
         frame.add(self._diagonal)
         self._curves = ClassCurves(frame.panes[0], style, antialias=True)
@@ -86,7 +89,8 @@ class WinnerUniform(Plot):
         # Of the first draws that are shown, none may be won by the class that won the selected one.
         self._along = exact if len(exact) else np.nan_to_num(cdf)
         start = 1 - self.frame.extent("width", 1 - start_of(self._along))
-        self.frame.set_ranges((start, 1), (0, 1))
+        room = ROOM * (1 - start)
+        self.frame.set_ranges((start - room, 1 + room), (0, 1))
         self._first = first = round(start * BINS)
         u = EDGES[first:]
         self._diagonal.setData([start, 1], [start, 1])

@@ -253,11 +253,15 @@ SMALL = LabState(
 )
 
 
+OWNERS = {"samples": "gumbel-rao", "eta": "rebar", "backward_temperature": "decoupled"}
+"""Estimators that alone depend on a parameter: captions tell of the chosen one."""
+
+
 @pytest.mark.parametrize(("view", "plot", "name"), ON_CARDS)
 def test_a_control_on_a_card_changes_its_picture_and_no_other(
     open_lab, settle, with_another, view, plot, name
 ):
-    lab = open_lab(SMALL)
+    lab = open_lab(SMALL.with_parameter("estimator", OWNERS.get(name, "gumbel-softmax")))
     if view != "sample":
         settle(lab, lambda: lab.set_view(view))
     card = lab.window.cards[plot]
@@ -300,3 +304,25 @@ def test_cards_have_their_controls(open_lab, settle, view):
         for box in seen[NumberBox]:
             box.setFocus()
             assert lab.window.focused_plot() == name
+
+
+def test_a_control_that_makes_no_difference_is_hidden(open_lab, settle):
+    """m is of Gumbel-Rao and of leave-one-out, η of REBAR; by default none of them is shown."""
+    lab = open_lab(LabState(SMALL.parameters.changed(estimators=("reinforce",))))
+    settle(lab, lambda: lab.set_view("gradients"))
+    card = lab.window.cards["gradient_estimators"]
+
+    def shown():
+        boxes = card.findChildren(NumberBox)
+        return [box.accessibleName() for box in boxes if box.isVisible()]
+
+    (weights,) = shown()
+    m, eta = "samples m of Gumbel-Rao and of leave-one-out", "scale η of REBAR's control"
+    for estimators, expected in (
+        (("leave-one-out",), [weights, m]),
+        (("rebar",), [weights, eta]),
+        (("gumbel-rao", "rebar"), [weights, m, eta]),
+        (("reinforce",), [weights]),
+    ):
+        settle(lab, lambda some=estimators: lab.store.set("estimators", some))
+        assert shown() == expected

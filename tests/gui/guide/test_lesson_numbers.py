@@ -13,6 +13,7 @@ from gumbel_gui.core.class_estimators import ClassEstimators
 from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.decoding import decoded
 from gumbel_gui.core.descent import descend
+from gumbel_gui.core.descent_steps import StepRule
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.evaluations import evaluations
 from gumbel_gui.core.gradient_stats import bias_and_deviation
@@ -184,7 +185,7 @@ def test_lesson_10_has_where_descent_ends():
             w = default_weights(loss, 5)
             t, rate = [set_up.temperature] * 300, set_up.learning_rate
             ends[loss].append(
-                descend(noise, set_up.probabilities, loss, w, t, rate, BATCH).p[:, -1]
+                descend(noise, set_up.probabilities, StepRule(loss, w), t, rate, BATCH).p[:, -1]
             )
     distance, cost = np.array(ends[Loss.DISTANCE]), np.array(ends[Loss.COST])
     order = FIRST_FOUR
