@@ -5699,14 +5699,26 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>With ties counted for each, frequencies add up to {total}.</source>
+      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>frequency</source>
       <translation>频率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <source>With ties counted for each, frequencies add up to {total}.</source>
-      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+      <source>What this mistake samples lies in {inside} of them.</source>
+      <translation>这一错误实际抽取的分布落在其中 {inside} 个区间内。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>own law</source>
+      <translation>自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
@@ -5827,7 +5839,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>√density of logit s</source>
-      <translation>logit s 的√密度</translation>
+      <translation>√(logit s 的密度)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5890,6 +5902,11 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>draw</source>
       <translation>抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>{columns}; dots mark argmax, which t changes. Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).</source>
+      <translation>{columns}；圆点标出 argmax，它随 t 变化。最大分量的均值：{mean}（独热为 1，均匀为 1/{possible}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
@@ -6038,12 +6055,6 @@
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{own} for {names}</source>
       <translation> {names} 的 {own}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>own law</source>
-      <translation>自身分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />

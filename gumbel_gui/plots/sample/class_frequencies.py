@@ -8,7 +8,8 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 
-from gumbel_gui.core.arrays import Whole
+from gumbel_gui.core.arrays import Floats, Whole
+from gumbel_gui.core.class_law import half_precision_law
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import (
@@ -140,16 +141,20 @@ class ClassFrequencies(Plot):
             classes=len(k),
             comparison=beside(mean_index(summary, parameters), "E(X)", float(k @ p)),
         )
+        law = own_law(parameters)
+        if law is not None:
+            inside = intervals_with(law, summary.counts, n)
+            own = tr("What this mistake samples lies in {inside} of them.", inside=inside)
+            text = sentences(text, own)
         if not parameters.mistake.counts_ties:
             return text
         total = number(float(summary.counts.sum() / n), 6)
-        return sentences(
-            text, tr("With ties counted for each, frequencies add up to {total}.", total=total)
-        )
+        ties = tr("With ties counted for each, frequencies add up to {total}.", total=total)
+        return sentences(text, ties)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""
-        return self._bars.spots(("label", "class", "frequency", "low", "high", "p"))
+        return self._bars.spots(("label", "class", "frequency", "low", "high", "p", "own_law"))
 
     def table(
         self,
@@ -159,7 +164,7 @@ class ClassFrequencies(Plot):
     ) -> Table:
         """Return a row per class: p, and the frequency with its interval."""
         p, n, counts = parameters.p, summary.draws, summary.counts
-        ties = parameters.mistake.counts_ties
+        ties, law = parameters.mistake.counts_ties, own_law(parameters)
         low, high = proportion_intervals(counts, n)
         return Table(
             (
@@ -169,10 +174,16 @@ class ClassFrequencies(Plot):
                 Column("frequency", counts / n),
                 Column("low", low, tr("95 % from")),
                 Column("high", high, tr("95 % to")),
+                *([] if law is None else [Column("own_law", law, tr("own law"))]),
             ),
             (
                 Quantity("draws", n),
                 Quantity("classes", len(p)),
+                *(
+                    []
+                    if law is None
+                    else [Quantity("intervals_with_own_law", intervals_with(law, counts, n))]
+                ),
                 *([Quantity("sum_of_frequencies", float(counts.sum() / n))] if ties else []),
                 Quantity("intervals_with_p", intervals_with(p, counts, n)),
                 Quantity.of(
@@ -180,6 +191,14 @@ class ClassFrequencies(Plot):
                 ),
             ),
         )
+
+
+def own_law(parameters: Parameters) -> Floats | None:
+    """Return how probable each class is to be counted, (K,), if that is known and not p."""
+    mistake = parameters.mistake
+    if mistake.counts_ties:
+        return half_precision_law(parameters.logits)[1]
+    return None if mistake.samples_p else sampled_law(parameters)
 
 
 def mean_index(summary: FrequencySummary, parameters: Parameters) -> Estimate:

@@ -75,7 +75,8 @@ class DensityAxis:
     @property
     def edges(self) -> Floats:
         """The s of the edges of the bins."""
-        return 1 / (1 + np.exp(-self.logits)) if self.reach else EDGES
+        with np.errstate(over="ignore"):
+            return 1 / (1 + np.exp(-self.logits)) if self.reach else EDGES
 
     @property
     def unit(self) -> float:

@@ -135,12 +135,21 @@ class RelaxedVectors(Plot):
         """Return which draws are shown and how near to one-hot all draws are."""
         shown, n = len(summary.classes.values), draws(summary.draws)
         few = shown == summary.draws
+        words = {
+            "columns": n if few else tr("{shown} of {n}", shown=shown, n=n),
+            "mean": share(summary.mean_largest, whole=one_hot(parameters)),
+            "possible": possible_classes(parameters),
+        }
+        if parameters.mistake.scores_depend_on_t:
+            return tr(
+                "{columns}; dots mark argmax, which t changes. "
+                "Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).",
+                **words,
+            )
         return tr(
             "{columns}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).",
-            columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
-            mean=share(summary.mean_largest, whole=one_hot(parameters)),
-            possible=possible_classes(parameters),
+            **words,
         )
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
