@@ -163,7 +163,7 @@ class ClassEstimators:
         Only the mean of f'(e_k) depends on t_f, and only the slope of softmax on t_b.
         """
         slopes = np.stack([self._slopes @ self.chosen_at(t) for t in forward.tolist()])
-        t_b = [t if self.mistake.slopes_by_t else 1.0 for t in backward.tolist()]
+        t_b = backward.tolist() if self.mistake.slopes_by_t else [1.0] * len(backward)
         shares = np.stack([tempered(self.p, t) for t in t_b])
         # As in ``through_p``: no digits are lost where shares are nearly one-hot.
         slopes -= slopes[:, shares[0].argmax(), None]

@@ -31,7 +31,7 @@ class StepRule:
     Attributes:
         loss: f.
         weights: of the loss, K.
-        mistake: what is done wrong with ln p, with t, or with noise that depends on t.
+        mistake: what is done wrong with ln p.
         backward_temperature: t_b of the decoupled estimator, > 0.
         eta: η of REBAR.
     """
@@ -70,7 +70,7 @@ class StepDraws:
         logits: ln p, (K,); −∞ for a class that cannot be drawn.
         p: (K,).
         epsilon: the noise of the draws, (K, n).
-        temperature: t ≥ 0, as it is set.
+        temperature: t ≥ 0.
         fresh: more Gumbel noise for draws given the class, (copies, K, n).
     """
 
@@ -81,29 +81,18 @@ class StepDraws:
     temperature: float
     fresh: Singles
 
-    @property
-    def t(self) -> float:
-        """The t of softmax(g / t), ≥ 0."""
-        return effective_temperature(self.rule.mistake, self.temperature)
-
-    @property
-    def slope_t(self) -> float:
-        """The t that slopes of s are divided by, ≥ 0; at 0 there are none."""
-        return self.temperature if self.rule.mistake.slopes_by_t else 1.0
-
-    def added_to(self, logits: Floats, p: Floats) -> Floats:
-        """Return what the noise is added to, (K,), of ln p and p (K,)."""
-        mistake = self.rule.mistake
-        if mistake.adds_to_p:
-            return p
-        if mistake.scores_depend_on_t and not mistake.noise_depends_on_t:
-            return np.asarray((logits - logits.max()) / divisor(self.temperature))
-        return logits
-
     @cached_property
     def scores(self) -> Floats:
         """g, (K, n)."""
-        return self.added_to(self.logits, self.p)[:, None] + self.epsilon
+        return self.added[:, None] + self.epsilon
+
+    @cached_property
+    def added(self) -> Floats:
+        """What the noise is added to, (K,)."""
+        mistake = self.rule.mistake
+        if mistake.scores_depend_on_t and not mistake.noise_depends_on_t:
+            return np.asarray((self.logits - self.logits.max()) / divisor(self.temperature))
+        return self.p if mistake.adds_to_p else self.logits
 
     @cached_property
     def classes(self) -> Indices:
@@ -118,12 +107,21 @@ class StepDraws:
     @cached_property
     def relaxed(self) -> Floats:
         """s, (K, n)."""
-        return _softmax(self.scores, self.t)
+        return self.softened(self.scores)
+
+    @property
+    def slope_temperature(self) -> float:
+        """What slopes are divided by; at 0 there are none."""
+        return self.temperature if self.rule.mistake.slopes_by_t else 1.0
+
+    def softened(self, scores: Floats) -> Floats:
+        """Return softmax(g / t) of scores (K, n), or what is made of them by mistake."""
+        return _softmax(scores, effective_temperature(self.rule.mistake, self.temperature))
 
     @cached_property
     def gaps(self) -> Floats:
         """Scores less the largest, given the class of each draw, (K, copies · n)."""
-        added = self.added_to(self.logits, self.p)
+        added = self.added
         noise = np.concatenate([*self.fresh], axis=1)
         winners = np.tile(self.classes, len(self.fresh))
         top = added.max()
@@ -132,20 +130,20 @@ class StepDraws:
         return np.asarray(noise, np.float64)
 
     def passed_on(self, gradients: Floats) -> Floats:
-        """Return the mean (K,) of gradients by what is relaxed (K, n), by θ; of ``slope_t`` > 0."""
+        """Return the mean (K,), by θ, of gradients by g·t (K, n)."""
         mean = _mean(gradients)
         mean = through_p(mean, self.p) if self.rule.mistake.adds_to_p else mean
-        return np.asarray(mean * min(1 / divisor(self.slope_t), LARGEST))
+        return np.asarray(mean * min(1 / divisor(self.slope_temperature), LARGEST))
 
 
 def _gumbel_softmax(draws: StepDraws) -> Floats | float:
-    if draws.slope_t == 0:
+    if draws.slope_temperature == 0:
         return 0.0
     return draws.passed_on(_pulled(draws.relaxed, draws.rule.slope(draws.relaxed)))
 
 
 def _straight_through(draws: StepDraws) -> Floats | float:
-    if draws.slope_t == 0:
+    if draws.slope_temperature == 0:
         return 0.0
     return draws.passed_on(_pulled(draws.relaxed, draws.rule.slope(draws.hard)))
 
@@ -155,27 +153,28 @@ def _softmax_straight_through(draws: StepDraws) -> Floats:
 
 
 def _decoupled(draws: StepDraws) -> Floats:
-    rule, t_b = draws.rule, draws.rule.backward_temperature
-    q = _softmax(draws.logits, draws.t)
-    with np.errstate(divide="ignore"):
-        added = draws.added_to(np.log(q), q)
-    drawn = (added[:, None] + draws.epsilon).argmax(axis=0)
-    slopes = _mean(rule.slope(_one_hot(drawn, len(q))))
-    return through_p(slopes, _softmax(draws.logits, t_b)) / t_b
+    rule, mistake, hard = draws.rule, draws.rule.mistake, draws.hard
+    t_b = rule.backward_temperature if mistake.slopes_by_t else 1.0
+    if not mistake.scores_depend_on_t:  # else the draws are of this t already
+        q = draws.softened(draws.logits)
+        with np.errstate(divide="ignore"):
+            added = q if mistake.adds_to_p else np.log(q)
+        hard = _one_hot((added[:, None] + draws.epsilon).argmax(axis=0), len(q))
+    return through_p(_mean(rule.slope(hard)), _softmax(draws.logits, t_b)) / t_b
 
 
 def _reinmax(draws: StepDraws) -> Floats:
     slopes = draws.rule.slope(draws.hard)
-    middle = (_softmax(draws.logits, draws.t)[:, None] + draws.hard) / 2
+    middle = (_softmax(draws.logits, draws.slope_temperature)[:, None] + draws.hard) / 2
     second = 2 * _mean(_pulled(middle, slopes))
     return np.asarray(second - through_p(_mean(slopes), draws.p) / 2)
 
 
 def _gumbel_rao(draws: StepDraws) -> Floats | float:
-    if draws.slope_t == 0:
+    if draws.slope_temperature == 0:
         return 0.0
     slopes = draws.rule.slope(np.tile(draws.hard, (1, len(draws.fresh))))
-    return draws.passed_on(_pulled(_softmax(draws.gaps, draws.t), slopes))
+    return draws.passed_on(_pulled(draws.softened(draws.gaps), slopes))
 
 
 def _scored(draws: StepDraws, advantages: Floats) -> Floats:
@@ -201,16 +200,15 @@ def _leave_one_out(draws: StepDraws) -> Floats:
 
 def _rebar(draws: StepDraws) -> Floats:
     rule, losses = draws.rule, draws.rule.losses[draws.classes]
-    if draws.slope_t == 0:
-        return _scored(draws, (1 - rule.eta) * losses)
     gaps = draws.gaps[:, : draws.scores.shape[1]]
-    fresh, shares = _softmax(gaps, draws.t), np.exp(gaps)
+    fresh, shares = draws.softened(gaps), np.exp(gaps)
+    scored = _scored(draws, losses - rule.eta * rule.value(fresh))
+    if draws.slope_temperature == 0:
+        return scored
     slopes = _pulled(fresh, rule.slope(fresh))
     lost = np.add.reduce(slopes * shares, axis=0)
-    added = draws.added_to(draws.logits, draws.p)
-    control = (1 - shares) * slopes + _softmax(added, 1.0)[:, None] * lost
+    control = (1 - shares) * slopes + _softmax(draws.added, 1.0)[:, None] * lost
     own = _pulled(draws.relaxed, rule.slope(draws.relaxed))
-    scored = _scored(draws, losses - rule.eta * rule.value(fresh))
     return scored + rule.eta * draws.passed_on(own - control)
 
 

@@ -34,7 +34,7 @@ from gumbel_gui.core.noise import (
 )
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
-from gumbel_gui.core.sampling import half_scores, relax_shifted, score
+from gumbel_gui.core.sampling import gumbel_max, half_scores, relax_shifted, score
 from gumbel_gui.core.stages import Kept, Stages
 from gumbel_gui.core.workspace import Workspace
 
@@ -132,11 +132,7 @@ class Chunk:
 
     def first_scores(self, count: int) -> Singles:
         """Return the scores of no more than so many draws, the first ones, (K, ≤ count)."""
-        noise = self.noise[:, :count]
-        scores = np.empty(noise.shape, np.float32)
-        fill = half_scores if self.parameters.mistake.in_half_precision else score
-        fill(self.parameters.logits, noise, scores)
-        return scores
+        return scores_of(self.parameters, self.noise[:, :count])
 
     def winners(self, logits: Floats, noise: Singles) -> Bytes:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
@@ -147,6 +143,14 @@ class Chunk:
             logits, noise, largest, codes, row, work.array("row of wins", draws, np.bool_)
         )
         return codes
+
+    def classes_of(self, other: Parameters) -> Bytes:
+        """Return the classes argmax g (n,) of the same noise with another p, mistake and all."""
+        if other.probabilities == self.parameters.probabilities:
+            return self.classes
+        if other.mistake.in_half_precision:
+            return gumbel_max(scores_of(other, self.noise)).astype(np.uint8)
+        return self.winners(other.logits, self.noise)
 
     @property
     def classes(self) -> Bytes:
@@ -212,6 +216,14 @@ class Chunk:
         for k, row in enumerate(out):
             fill(self.work, self.parameters.seed, k, self.start, row)
         return _locked(out)
+
+
+def scores_of(parameters: Parameters, noise: Singles) -> Singles:
+    """Return the scores g (K, n) of noise ε (K, n), rounded where a mistake rounds them."""
+    scores = np.empty(noise.shape, np.float32)
+    fill = half_scores if parameters.mistake.in_half_precision else score
+    fill(parameters.logits, noise, scores)
+    return scores
 
 
 def _locked(array: NDArray[Any]) -> NDArray[Any]:

@@ -33,7 +33,7 @@ NEGLIGIBLE = -32.0
 class NoiseFormat(LabelledEnum):
     """In which numbers x is drawn."""
 
-    GRID = "grid", mark("grid of 2^b points")
+    GRID = "grid", mark("grid of 2ᵇ points")
     BFLOAT16 = "bfloat16"
     FLOAT16 = "float16"
     FLOAT32 = "float32"
@@ -192,9 +192,10 @@ def near_law(p: Floats, grid: Grid) -> tuple[Floats, Floats]:
 
 
 def never_drawn(logits: Floats, grid: Grid) -> Booleans:
-    """Return which classes (K,) are never drawn: another's least score exceeds all of theirs."""
-    if grid.offset == 0:  # all others may be −∞
-        return np.asarray(logits == -np.inf)
+    """Return which classes (K,) are never drawn: another's least score exceeds all of theirs.
+
+    Where x = 0 is possible, this is −∞, and every class that can occur is drawn.
+    """
     low, high = grid.noise(np.array([0.0, grid.points - 1.0]))
     never = logits == -np.inf
     for k in np.flatnonzero(~never):

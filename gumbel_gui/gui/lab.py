@@ -28,7 +28,7 @@ from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import languages, theme
 from gumbel_gui.gui.system.appearance import Appearance
 from gumbel_gui.gui.system.focus import finish_typing
-from gumbel_gui.gui.system.screen import place
+from gumbel_gui.gui.system.screen import place, succeed
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
 from gumbel_gui.language import language, tr
@@ -149,6 +149,7 @@ class Lab(QObject):
         if language() != before:
             self.store.retell()
             self._make_window(self._shown)
+            succeed(self.window, old)
             self.outgoing.take_over(old)
             self._looking.take_over(looking)
             self._show_result()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any, ClassVar
 
@@ -136,6 +136,11 @@ class Plot(ABC):
     def follows_t(parameters: Parameters) -> bool:
         """Return whether the sums depend on t at these parameters, where they may or may not."""
         return False
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:  # noqa: ARG003
+        """Return which of the controls make a difference; the others are hidden meanwhile."""
+        return cls.controls
 
     @staticmethod
     def summarise(chunk: Chunk) -> Any:

@@ -31,6 +31,8 @@ NAMES = (
     *(mark("mean of winner"), mark("above gamma"), mark("below gamma")),
     *(mark("share kept"), mark("rivals")),
     *(mark("kept"), mark("kept mass"), mark("intervals with q"), mark("flips")),
+    *(mark("texts"), mark("tokens"), mark("level"), mark("mean term"), mark("caught")),
+    *(mark("mean term of another key"), mark("false alarms")),
     *(
         mark("pdf"),
         mark("cdf"),

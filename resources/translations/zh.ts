@@ -867,6 +867,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number N of evaluations of f and f′</source>
+      <translation>f 与 f′ 的求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -940,6 +945,11 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>order of decoding</source>
       <translation>解码步骤的顺序</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>tokens of a text</source>
+      <translation>一段文本的词元数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -1033,8 +1043,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/precision.py" />
-      <source>grid of 2^b points</source>
-      <translation>2^b 个点的网格</translation>
+      <source>grid of 2ᵇ points</source>
+      <translation>2ᵇ 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -4308,21 +4318,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>no exact law is known</source>
-      <translation>精确分布未知</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -4338,18 +4345,6 @@
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>under q</source>
       <translation>q 下</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>class under q</source>
-      <translation>q 下的类别</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4378,7 +4373,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
-      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the draws is of another class than under p.</source>
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
       <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
     </message>
     <message>
@@ -4390,7 +4385,6 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>class</source>
@@ -4483,6 +4477,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>grid</source>
+      <translation>网格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>floats</source>
+      <translation>浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>at most</source>
       <translation>至多</translation>
     </message>
@@ -4513,6 +4517,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>never drawn</source>
       <translation>从不抽到</translation>
     </message>
@@ -4530,6 +4539,104 @@
       <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>{name} x = j/{power}</source>
       <translation>{name} x = j/{power}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark</source>
+      <translation>水印</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark: n = {tokens}</source>
+      <translation>水印：n = {tokens}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Scores S = −Σ ln(1 − x) of texts of n tokens, with the winner's x from the key that made the noise and with x from another key, beside their exact densities and the threshold</source>
+      <translation>n 个词元的文本的得分 S = −Σ ln(1 − x)：获胜类别的 x 来自产生噪声的密钥或来自别的密钥，旁边是精确密度与阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>The share of texts above {limit} is {caught}; with another key it is {level}.</source>
+      <translation>得分高于 {limit} 的文本的比例为 {caught}；用别的密钥时为 {level}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>score S of a text</source>
+      <translation>文本得分 S</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>density</source>
+      <translation>密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{draws}, fewer than the n = {n} of a text: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{draws}，不足一段文本的 n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts}, n = {n}: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{texts}，n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with the key</source>
+      <translation>用该密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with another key</source>
+      <translation>用别的密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>1 text</source>
+      <translation>1 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts} texts</source>
+      <translation>{texts} 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>from S</source>
+      <translation>S 起</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>to S</source>
+      <translation>S 止</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{value}, where P is {exact}</source>
+      <translation>{value}，而 P 为 {exact}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>texts {which}</source>
+      <translation>文本数（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>density {which}</source>
+      <translation>密度（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>exact {which}</source>
+      <translation>精确（{which}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
@@ -4564,6 +4671,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4615,8 +4723,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>draws that {label} won</source>
-      <translation>{label} 胜出的抽样</translation>
+      <source>won by {label}</source>
+      <translation>由 {label} 胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4638,6 +4746,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>all</source>
       <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>means</source>
+      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4687,6 +4800,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4697,11 +4815,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
       <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>g of draw {n}</source>
-      <translation>第 {n} 次抽样的 g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -4742,6 +4855,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <source>Whoever wins, the law of max g is the same.</source>
       <translation>无论谁胜出，max g 的分布都相同。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>max g</source>
+      <translation>max g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -4848,6 +4966,12 @@
       <translation>精确均值</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_sums.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>{n} lie beyond the axis.</source>
+      <translation>{n} 个在坐标轴之外。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
       <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
@@ -4861,11 +4985,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
       <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>P(x ≤ u), x of the winner</source>
-      <translation>P(x ≤ u)，胜者的 x</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -4886,6 +5005,148 @@
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>share of x ≤ u</source>
       <translation>x ≤ u 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>Too few draws tell of {names}.</source>
+      <translation>对 {names}，抽样太少，无法判断。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>SD</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, low</source>
+      <translation>{name}，下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, high</source>
+      <translation>{name}，上限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>too few draws</source>
+      <translation>抽样太少</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>from draws</source>
+      <translation>由抽样得到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中{name}误差最小：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的{name}为 {error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>how known</source>
+      <translation>如何得知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>estimator</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>evaluations N</source>
+      <translation>求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>least error</source>
+      <translation>最小误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name}的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>perhaps best</source>
+      <translation>可能最好</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>not told from the best</source>
+      <translation>与最好者无法区分的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>RMSE, {name}</source>
+      <translation>{name}的均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -4916,13 +5177,6 @@
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
       <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -4987,11 +5241,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>loss, {name}</source>
       <translation>损失，{name}</translation>
     </message>
@@ -5028,17 +5277,22 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
       <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
-      <translation>第 {step} 步：期望损失，{reached}，是 {n} 种中最低的；最优为 {best}。</translation>
+      <translation>第 {step} 步的期望损失：{reached}，是 {n} 种中最低的；最小可达 {best}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
       <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
-      <translation>第 {step} 步：期望损失，{reached}，后者是 {n} 种中最低的；最优为 {best}。</translation>
+      <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Error for N evaluations of f and f′</source>
+      <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Root mean square error of the mean of as many draws of each estimator as N evaluations of f and f′ pay for: which is best</source>
+      <translation>每种估计在 N 次求值 f 与 f′ 所能支付的抽样次数下，其均值的均方根误差：哪种最好</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5072,48 +5326,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>SD</source>
-      <translation>标准差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>RMSE</source>
-      <translation>均方根误差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, low</source>
-      <translation>{name}，下限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, high</source>
-      <translation>{name}，上限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>estimator</source>
-      <translation>估计量</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
       <translation>温度 t</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>evaluations of f</source>
-      <translation>f 的求值次数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>evaluations of f′</source>
-      <translation>f′ 的求值次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5275,11 +5491,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>Gumbel-softmax = straight-through</source>
       <translation>Gumbel-softmax = 直通估计</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{value} (exact)</source>
-      <translation>{value}（精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5671,19 +5882,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>density</source>
-      <translation>密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>{n} lie beyond the axis.</source>
-      <translation>{n} 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5758,7 +5958,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>√density of logit s</source>
-      <translation>logit s 的√密度</translation>
+      <translation>√(logit s 的密度)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -6287,11 +6487,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>threshold</source>
-      <translation>阈值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>missed every second time</source>
       <translation>有一半可能不被发现的距离</translation>
     </message>
@@ -6444,6 +6639,41 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>flips</source>
       <translation>改变类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>texts</source>
+      <translation>文本数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>tokens</source>
+      <translation>词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>level</source>
+      <translation>水平</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term</source>
+      <translation>词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>caught</source>
+      <translation>识别出的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term of another key</source>
+      <translation>别的密钥的词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>false alarms</source>
+      <translation>误报比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />

@@ -125,10 +125,38 @@ def test_24_bits_are_nearly_enough(p, offset):
     assert (np.abs(law - normal(p)) <= 1.001 * 2.0**-25).all()  # half a step
 
 
-@pytest.mark.parametrize("p", [*VECTORS, (1, 1e-2), (1, 1e-3), (1e-2, 1), (1, 0.018, 0.02)])
+@pytest.mark.parametrize("p", [(0.05, 0.95), RARE, (1e-6, 1)])
+@pytest.mark.parametrize("offset", [MIDDLES, FLOATS])
+def test_many_bits_sum_powers_of_x(p, offset):
+    """Σ x^a / N over all x, of which most are an integral."""
+    grid, p = Grid(18, offset), normal(p)
+    n, a = grid.points, 1 / p - 1
+    x = (np.arange(n) + offset) / n
+    law = np.array([(x**each).mean() for each in a])
+    error = np.where(
+        a < 1, 2.0 / n ** (1 + np.minimum(a, 1)), np.minimum(a, n) / (8.0 * n**2) + 1e-15
+    )
+    assert (np.abs(near_law(p, grid)[0] - law) <= error).all()
+
+
+@pytest.mark.parametrize(
+    "p", [*VECTORS, (1, 1e-2), (1, 1e-3), (1e-2, 1), (1e-3, 1), (1, 0.018, 0.02)]
+)
 def test_never_drawn_is_a_law_of_0(p):
     grid = Grid(4, MIDDLES)
     np.testing.assert_array_equal(never_drawn(logits(p), grid), exact_law(logits(p), grid) == 0)
+
+
+@pytest.mark.parametrize(("first", "never"), [(0, [False, True]), (1, [False, False])])
+def test_a_tie_of_best_and_worst_is_drawn_where_it_is_the_first_class(first, never):
+    for bits in range(4, 17):
+        grid = Grid(bits, MIDDLES)
+        low, high = grid.noise(np.array([0.0, grid.points - 1.0]))
+        if low + (high - low) == high:  # which depends on how they are rounded
+            break
+    shift = np.roll([high - low, 0.0], first)
+    np.testing.assert_array_equal(never_drawn(shift, grid), never)
+    np.testing.assert_array_equal(exact_law(shift, grid) == 0, never)
 
 
 def test_with_x_of_0_every_possible_class_is_drawn():
@@ -137,13 +165,14 @@ def test_with_x_of_0_every_possible_class_is_drawn():
     )
 
 
+@pytest.mark.parametrize("p", [RARE, (1, 1, 0, 1, 2)])
 @pytest.mark.parametrize("grid", [Grid(4, MIDDLES), Grid(8, FLOATS), Grid(20, MIDDLES)])
-def test_draws_are_those_of_rounded_x(grid):
+def test_draws_are_those_of_rounded_x(grid, p):
     x = np.random.default_rng(3).random((5, 2000))
     j = np.floor(x * grid.points)
     with np.errstate(divide="ignore"):
-        scores = logits(RARE)[:, None] - np.log(-np.log((j + grid.offset) / grid.points))
-    codes = rounded_winners(logits(RARE), x, grid, Workspace())
+        scores = logits(p)[:, None] - np.log(-np.log((j + grid.offset) / grid.points))
+    codes = rounded_winners(logits(p), x, grid, Workspace())
     np.testing.assert_array_equal(codes, scores.argmax(axis=0))
 
 
@@ -163,7 +192,12 @@ def test_numpy_draws_float32_from_multiples_of_2_to_the_minus_24():
     x = np.random.default_rng(0).random(100_000, np.float32).astype(np.float64) * 2**24
     np.testing.assert_array_equal(x, np.floor(x))
     assert (x % 2 == 1).mean() == pytest.approx(0.5, abs=0.01)
-    assert BITS[NoiseFormat.FLOAT32] == 24
+
+
+def test_bits_of_floats_are_their_significant_ones():
+    """NumPy knows no bfloat16, which has the exponent of float32 in 16 bits: 1 + 8 + 7."""
+    sizes = {kind: np.finfo(kind.value).nmant + 1 for kind in BITS if kind != "bfloat16"}
+    assert sizes | {NoiseFormat.BFLOAT16: 8} == BITS
 
 
 @pytest.mark.parametrize("kind", BITS)

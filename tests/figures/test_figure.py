@@ -157,7 +157,7 @@ def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expecte
     assert grid(plots, width, height) == expected
 
 
-@pytest.mark.parametrize("purpose", [Purpose.DOCUMENT, Purpose.SLIDE, Purpose.COLUMN])
+@pytest.mark.parametrize("purpose", Purpose)
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_fits_into_what_is_proposed_for_a_purpose(view, purpose, draw):
     plots = tuple(plots_of(view))

@@ -18,6 +18,9 @@ from gumbel_gui.core.estimates import Estimate, proportion
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
+from gumbel_gui.plots.given_winner.largest_score import mean_largest
+from gumbel_gui.plots.given_winner.winner_sums import WinnerSummary
+from gumbel_gui.plots.given_winner.winner_uniform import mean_of_x
 from gumbel_gui.plots.sample.class_frequencies import FrequencySummary, mean_index
 from gumbel_gui.plots.sample.noise_histogram import NoiseSummary, mean_noise, variance_of_noise
 from gumbel_gui.plots.samplers.region_sums import RegionSummary, duel_share, mean_product
@@ -68,6 +71,9 @@ def cases() -> Iterator[Case]:
         yield from noise_cases(mistake)
     for share in (1 / np.e, 0.18 / 1000, 0.01, 0.5):
         yield share_case(share)
+    yield largest_case()
+    for share in (0.99, 0.5, 0.03, 1e-5):
+        yield winning_x_case(share)
 
 
 def named(name: str, mistake: Mistake) -> str:
@@ -191,6 +197,40 @@ def share_case(share: float) -> Case:
     return Case(what, f"share {share:.4g}", lambda: (share, simulate), discrete=True)
 
 
+def largest_case() -> Case:
+    """Return the mean of max g less γ, and so that of a winner's ε: largest_score, winner_noise."""
+    law, parameters = NOISE[Mistake.NONE], Parameters((0.5, 0.5))
+
+    def prepare() -> tuple[float, Simulate]:
+        values = pool(law.ppf(shares()))
+
+        def simulate(n: int, seeds: int, rng: Generator) -> Iterator[Estimate]:
+            for total, _ in values.sums(n, seeds, rng):
+                counts, totals = np.array([[n, 0], [0, 0]]), np.array([total, 0.0])
+                yield mean_largest(WinnerSummary(counts, totals), parameters)
+
+        return 0.0, simulate
+
+    return Case(
+        "mean of max g, or of ε of the winner (largest_score, winner_noise)", "Gumbel", prepare
+    )
+
+
+def winning_x_case(p: float) -> Case:
+    """Return the mean x of a class in the draws that it won, as single precision has it."""
+    parameters = Parameters((p, 1 - p), given=(0,))
+
+    def simulate(n: int, seeds: int, rng: Generator) -> Iterator[Estimate]:
+        counts = np.array([[0, n], [0, 0]])
+        for each in blocks(n, seeds):
+            x = np.exp(-p * rng.standard_exponential((each, n))).astype(np.float32)
+            for total in x.sum(axis=1, dtype=np.float64).tolist():
+                yield mean_of_x(WinnerSummary(counts, np.array([total, 0.0])), parameters)
+
+    what = "mean of the winner's x (winner_uniform)"
+    return Case(what, f"p = {p:g}", lambda: (1 / (1 + p), simulate))
+
+
 def quick() -> list[Case]:
     """Return some cases that are fast, for the tests of every day."""
     p = vectors()
@@ -203,4 +243,6 @@ def quick() -> list[Case]:
         product_case("p = 0.03", 0.03),
         *noise_cases(Mistake.NONE),
         share_case(0.01),
+        largest_case(),
+        winning_x_case(0.03),
     ]

@@ -18,9 +18,10 @@ def defaults(purpose: str, plots: int = 1) -> dict[str, Any]:
 
 
 def for_plots(choices: Mapping[str, Any], purpose: str, before: int, now: int) -> dict[str, Any]:
-    """Return choices with the height for another number of plots, if it was not the user's own."""
-    usual, other = (defaults(purpose, plots)["height"] for plots in (before, now))
-    return {**choices, "height": other if choices["height"] == usual else choices["height"]}
+    """Return choices with the size for another number of plots, where it was not the user's own."""
+    usual, other = defaults(purpose, before), defaults(purpose, now)
+    sizes = {name: other[name] for name in ("height", "scale") if choices[name] == usual[name]}
+    return {**choices, **sizes}
 
 
 DEFAULTS: Mapping[str, Any] = {"preset": "document", **defaults("document")}

@@ -34,8 +34,8 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import axis_names, draws, is_unnamed, number, sentences
 
-NAMED, STRIP = 1.2, 0.45
-"""Widths of the pane with names and of the strip, in widths of the pane without names."""
+STRIP = 0.6
+"""Width of the strip, in widths of a matrix."""
 GAP = 12.0
 """Pixels between the two matrices, which have no axes."""
 REACH = 0.7
@@ -117,7 +117,7 @@ class CommonNoise(Plot):
     def summarise(chunk: Chunk) -> CommonSummary:
         """Count the pairs of winners."""
         classes = chunk.parameters.classes
-        under_q = chunk.winners(chunk.parameters.under_q.logits, chunk.noise)
+        under_q = chunk.classes_of(chunk.parameters.under_q)
         pairs = chunk.classes * np.uint16(classes) + under_q
         counts = np.bincount(pairs, minlength=classes**2)
         return CommonSummary(counts.reshape(classes, classes))
@@ -130,11 +130,11 @@ class CommonNoise(Plot):
     def build_items(self) -> None:
         """Build two matrices side by side, and a strip for the probability of the same class."""
         frame, style = self.frame, self.style
-        observed, exact = frame.pane(0, 0, NAMED, axes=()), frame.pane(0, 1, 1, axes=())
+        observed, exact = (frame.pane(0, place, axes=()) for place in (0, 1))
         self._strip = frame.pane(0, 2, STRIP, axes=("left",))
         frame.layout.setColumnSpacing(1, GAP)
         self._panes = observed, exact
-        self._maps = HeatMap(style, rows_named=True), HeatMap(style)
+        self._maps = HeatMap(style, rows_named=True), HeatMap(style, rows_named=True)
         for pane, cells in zip(self._panes, self._maps, strict=True):
             pane.add(cells)
         self._bounds = pg.BarGraphItem(
@@ -161,16 +161,15 @@ class CommonNoise(Plot):
         shares, law, k = summary.counts / summary.draws, common_law(parameters), parameters.classes
         if len(self._maps[0].names) != k:
             for pane, cells in zip(self._panes, self._maps, strict=True):
-                cells.set_names(axis_names(self.labels(k)), tr("class under q"))
+                cells.set_names(axis_names(self.labels(k)), tr("under q"))
                 pane.set_ranges(cells.x_range(), (0, 1))
-        unknown = law.joint is None
         exact = np.zeros((k, k)) if law.joint is None else law.joint
         scale = self._fit_scale(max(float(shares.max()), float(exact.max())))
         for cells, matrix in zip(self._maps, (shares, exact), strict=True):
             cells.set_cells(Cells(matrix, np.clip(matrix.sum(axis=1), 0, 1), scale))
-        self._maps[0].set_words(Texts((tr("observed"),)), Texts(), "p")
-        names = (tr("no exact law is known"), tr("unknown")) if unknown else (tr("exact"),)
-        self._maps[1].set_words(Texts(names), Texts(), "p")
+        for cells, words in zip(self._maps, (tr("observed"), tr("exact")), strict=True):
+            cells.set_words(Texts((words,)), Texts(), "p")
+        self._maps[1].setVisible(law.joint is not None)
         self._show_strip(agreement(summary, parameters), law)
 
     def caption(self, summary: CommonSummary, parameters: Parameters) -> str:

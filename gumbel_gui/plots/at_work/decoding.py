@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
+from gumbel_gui.core.coupling import same_winner
 from gumbel_gui.core.decoding import decoded, sampled_after
-from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.draws import Chunk, scores_of
 from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_intervals
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
@@ -22,7 +25,7 @@ from gumbel_gui.plots.items.class_bars import MANY, ClassBars, intervals_with
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.estimates import estimated, share
+from gumbel_gui.plots.words.estimates import beside, estimated, share
 from gumbel_gui.plots.words.text import draws, number, sentences
 
 FOOT = 0.03
@@ -62,7 +65,7 @@ class Decoding(Plot):
     def summarise(chunk: Chunk) -> DecodingSummary:
         """Count the classes that q and the same noise give."""
         after = sampled_after(chunk.parameters)
-        codes = chunk.winners(after.logits, chunk.noise)
+        codes = chunk.classes_of(after)
         flips = int(np.count_nonzero(codes != chunk.classes))
         return DecodingSummary(count_codes(codes, after.classes), flips)
 
@@ -92,7 +95,7 @@ class Decoding(Plot):
     def draw(self, summary: DecodingSummary, parameters: Parameters) -> None:
         """Show the frequencies, p, and what is cut away."""
         left, p = decoded(parameters), parameters.p
-        self._logits = sampled_after(parameters).logits
+        self._after = sampled_after(parameters)
         self._bars.show(summary.counts, summary.draws, np.array(left.law), float(p.max()))
         for item in self._p:
             item.setData(self._bars.ends.ravel(), np.repeat(p, 2))
@@ -105,23 +108,24 @@ class Decoding(Plot):
         if selection is None:
             self._chosen.setData([], [])
             return None
-        winner = int(np.argmax(self._logits.astype(np.float32) + selection.noise))
+        winner = int(np.argmax(scores_of(self._after, selection.noise[:, None])))
         self._chosen.setData([winner], [FOOT * self._bars.top])
         return "triangle"
 
     def caption(self, summary: DecodingSummary, parameters: Parameters) -> str:
         """Return what is kept, how many intervals contain q, and how many draws change class."""
         told = {each.name: each.value for each in quantities(summary, parameters)}
+        share_, exact = flips(summary, parameters), exact_flips(parameters)
         text = tr(
             "{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the "
-            "95 % interval of {inside} of {classes}; with the same noise, a share {flips} of the "
-            "draws is of another class than under p.",
+            "95 % interval of {inside} of {classes}; with the same noise, the share of draws of "
+            "another class than under p is {flips}.",
             n=draws(summary.draws),
             kept=told["kept"],
             classes=parameters.classes,
             mass=share(told["kept_mass"], whole=told["kept_mass"] == 1),
             inside=told["intervals_with_q"],
-            flips=estimated(flips(summary, parameters)),
+            flips=estimated(share_) if exact is None else beside(share_, "P", exact),
         )
         return sentences(
             text, tr("q depends on T, but not on t, the temperature of the relaxation.")
@@ -172,6 +176,19 @@ def flips(summary: DecodingSummary, parameters: Parameters) -> Estimate:
     return proportion(summary.flips, summary.draws)
 
 
+def exact_flips(parameters: Parameters) -> float | None:
+    """Return the probability of another class under q than under p, where it is known."""
+    if not parameters.mistake.noise_is_gumbel:
+        return None
+    return _flip_probability(parameters, sampled_after(parameters))
+
+
+@lru_cache(maxsize=8)
+def _flip_probability(before: Parameters, after: Parameters) -> float | None:
+    laws = sampled_law(before), sampled_law(after)
+    return None if laws[0] is None or laws[1] is None else 1 - same_winner(laws[0], laws[1])
+
+
 def quantities(summary: DecodingSummary, parameters: Parameters) -> tuple[Quantity, ...]:
     """Return the numbers of the caption."""
     left, n, counts = decoded(parameters), summary.draws, summary.counts
@@ -183,5 +200,5 @@ def quantities(summary: DecodingSummary, parameters: Parameters) -> tuple[Quanti
         Quantity("kept", int(left.kept.sum())),
         Quantity("kept_mass", 1 - float(cut.sum())),
         Quantity("intervals_with_q", intervals_with(np.array(left.law), counts, n)),
-        Quantity.of("flips", flips(summary, parameters)),
+        Quantity.of("flips", flips(summary, parameters), exact_flips(parameters)),
     )

@@ -115,7 +115,7 @@ class NoisePrecision(Plot):
         self._pane.add(*(each for pair in self._curves for each in pair))
         self._unknown = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
         self._unknown.setFont(style.font())
-        self._unknown.setPos(14, 0.5)
+        self._unknown.setPos(14, -LOWEST / 2)
         self._pane.add(self._formats, self._chosen, self._unknown)
         self._ticks = [FittingTicks(pane, "left", style) for pane in (frame.panes[0], self._pane)]
         bits = [[(float(b), str(b)) for b in range(4, 25, step)] for step in (2, 4, 10)]
@@ -127,10 +127,9 @@ class NoisePrecision(Plot):
             Entry("interval", style.muted, "95 %"),
             Entry("dashes", style.kinds[0], "p"),
             Entry("cross", style.error, tr("below the axis")),
-            Entry("line", style.mark, "(j + ½)/2ᵇ"),
-            Entry("line", style.kinds[1], "j/2ᵇ"),
+            Entry("line", style.mark, tr("grid")),
+            Entry("dot", style.kinds[1], tr("floats")),
             Entry("dashes", style.muted, tr("at most")),
-            Entry("dot", style.kinds[1], "bfloat16, float16, float32"),
         )
 
     def draw(self, summary: PrecisionSummary, parameters: Parameters) -> None:
@@ -266,6 +265,7 @@ class NoisePrecision(Plot):
         nothing = np.zeros(0)
         self._unknown.setText("" if known else tr("unknown"))
         if known is None:
+            self._fit_distances(nothing)
             for item in (*(each for pair in self._curves for each in pair), self._formats):
                 item.setData(nothing, nothing)
             self._chosen.setData(nothing, nothing)

@@ -16,6 +16,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.given_winner.winner_sums import normalised
@@ -80,6 +81,7 @@ class ConditionalDraws(Plot):
     live_title = mark("The same winner, fresh noise, at t = {temperature}")
     about = mark("One draw beside fresh draws given the class that won it, and their mean")
     order = 540
+    least_height = 150
 
     @staticmethod
     def summarise(chunk: Chunk) -> ConditionalSummary:
@@ -109,6 +111,7 @@ class ConditionalDraws(Plot):
         self._outline = Curve(pen=style.pen(style.text, 2))
         self._outline.setZValue(2)
         self.frame.add(self._columns, self._winners, self._outline)
+        self._ticks = FittingTicks(self.frame.panes[0], "bottom", style)
         self._work = Workspace()
         self._selection: Selection | None = None
 
@@ -238,8 +241,8 @@ class ConditionalDraws(Plot):
     def _show(self) -> None:
         """Show the columns of the draw that is chosen."""
         number, winner, _ = self._chosen(self._summary, self._selection)
-        label = elided(self.labels(self._parameters.classes)[winner], 16)
-        self.frame.name_axes(tr("draws that {label} won", label=label), "s")
+        label = elided(self.labels(self._parameters.classes)[winner], 10)
+        self.frame.name_axes(tr("won by {label}", label=label), "s")
         vectors = self._vectors(self._summary, self._parameters, self._selection)
         tops = np.cumsum(vectors, axis=0)
         self._columns.set_tops(tops, PLACES, WIDTHS)
@@ -247,5 +250,5 @@ class ConditionalDraws(Plot):
         self._winners.setData(x=PLACES[:-2], y=middles)
         middle = (PLACES[1] + PLACES[FRESH]) / 2
         ticks = [(DRAW, count(number)), (middle, tr("{n} fresh draws", n=FRESH))]
-        ticks += [(MEAN, tr("mean")), (ALL, tr("all"))]
-        self.frame.axis("bottom").setTicks([ticks])
+        means = [(MEAN, tr("mean")), (ALL, tr("all"))]
+        self._ticks.set_choices(ticks + means, [*ticks, ((MEAN + ALL) / 2, tr("means"))], ticks)

@@ -24,7 +24,7 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     chance,
     given_first,
     normalised,
-    winning_noise,
+    of_winners,
 )
 from gumbel_gui.plots.items.class_curves import ClassCurves
 from gumbel_gui.plots.reading import Spots
@@ -39,6 +39,8 @@ STARTS = (0.9, 0.8, 0.6, 0.4, 0.2, 0.0)
 """Where the horizontal axis may begin."""
 POINTS = np.linspace(0.05, 0.95, 10)
 """P(x ≤ u) of points that show a law."""
+ROOM = 0.02
+"""At either end of the horizontal axis, of its length."""
 SMALL = 0.01
 """Of no class more than this share is left of the axis."""
 
@@ -50,9 +52,9 @@ class WinnerUniform(Plot):
     title = mark("The winner's x: P(x ≤ u) = u^(1/p)")
     about = mark("The distribution function of the x of each class that won, with its law u^(1/p)")
     order = 530
+    least_height = 170
     depends = frozenset({"probabilities"})
     shows = frozenset({"given"})
-    controls = ("given",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> WinnerSummary:
@@ -63,7 +65,7 @@ class WinnerUniform(Plot):
     def build_items(self) -> None:
         """Build the square with its diagonal; the curves follow the number of classes."""
         style, frame = self.style, self.frame
-        frame.name_axes("u", tr("P(x ≤ u), x of the winner"))
+        frame.name_axes("u", "P(x ≤ u)")
         self._diagonal = Curve(pen=style.pen(style.faint))
         frame.add(self._diagonal)
         self._curves = ClassCurves(frame.panes[0], style, antialias=True)
@@ -86,7 +88,8 @@ class WinnerUniform(Plot):
         # Of the first draws that are shown, none may be won by the class that won the selected one.
         self._along = exact if len(exact) else np.nan_to_num(cdf)
         start = 1 - self.frame.extent("width", 1 - start_of(self._along))
-        self.frame.set_ranges((start, 1), (0, 1))
+        room = ROOM * (1 - start)
+        self.frame.set_ranges((start - room, 1 + room), (0, 1))
         self._first = first = round(start * BINS)
         u = EDGES[first:]
         self._diagonal.setData([start, 1], [start, 1])
@@ -178,9 +181,8 @@ class WinnerUniform(Plot):
 def winning_uniform(chunk: Chunk) -> Singles:
     """Return x of the class that won each draw, (n,)."""
     if chunk.parameters.mistake.noise_is_gumbel:
-        return np.asarray(np.exp(-np.exp(-winning_noise(chunk))))
-    winners = chunk.classes[None].astype(np.intp)
-    return np.asarray(np.take_along_axis(chunk.uniform, winners, 0)[0])
+        return np.asarray(np.exp(-np.exp(-of_winners(chunk, chunk.noise))))
+    return of_winners(chunk, chunk.uniform)
 
 
 def shares(summary: WinnerSummary) -> Floats:

@@ -82,9 +82,10 @@ class Descent(Plot):
     def summarise(chunk: Chunk) -> DescentSummary:
         """Keep the noise of the first draws; later chunks need not have any."""
         wanted = max(min(DRAWS - chunk.start, chunk.count), 0)
-        none = np.empty((chunk.parameters.classes, 0), np.float32)
-        all_noise = chunk.gumbel if chunk.parameters.mistake.noise_depends_on_t else chunk.noise
-        noise = all_noise[:, :wanted] if wanted else none
+        noise = np.empty((chunk.parameters.classes, 0), np.float32)
+        if wanted:
+            by_t = chunk.parameters.mistake.noise_depends_on_t
+            noise = (chunk.gumbel if by_t else chunk.noise)[:, :wanted]
         return DescentSummary(FirstDraws.of(noise, chunk.start, DRAWS), chunk.count)
 
     @staticmethod

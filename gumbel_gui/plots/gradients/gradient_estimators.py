@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import ClassVar
 
 import numpy as np
@@ -65,10 +66,7 @@ class GradientEstimators(Plot):
         {"probabilities", "temperature", "loss", "weights", "estimators", "samples", "eta"}
     )
     shows = frozenset({"estimator", "backward_temperature"})
-    controls = (
-        *("loss", "weights", "estimator", "estimators"),
-        *("samples", "eta", "backward_temperature"),
-    )
+    controls = ("loss", "weights", "estimators", "samples", "eta")
     option_names: ClassVar = {
         "error": mark("Root mean square error instead of the standard deviation")
     }
@@ -81,6 +79,16 @@ class GradientEstimators(Plot):
     def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:
         """Return what the summary depends on: of the estimators, those that need draws."""
         return super().cache_key(as_drawn(parameters))
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:
+        """Return the controls without those of estimators that are not shown."""
+        shown, unused = {*parameters.shown_estimators}, set()
+        if not shown & {Estimator.GUMBEL_RAO, Estimator.LEAVE_ONE_OUT}:
+            unused.add("samples")
+        if Estimator.REBAR not in shown:
+            unused.add("eta")
+        return [name for name in cls.controls if name not in unused]
 
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:

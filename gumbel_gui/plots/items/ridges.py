@@ -27,7 +27,7 @@ PALE = 0.4
 """Share of the ground in the colour of a ridge."""
 FEW = 6
 """Dots of more rows than this are smaller."""
-LONGEST = 12
+LONGEST = 9
 """Letters of the name of a row."""
 TOGETHER = (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30)
 """How many bins may be drawn as one."""

@@ -242,6 +242,7 @@ class RelaxedDensity(Plot):
         self._top = coarse_end(TOPS, self.frame.extent("density", highest))
         axis = self._axis
         of = "s" if not axis.reach else tr("s, logit axis")
+        # Without the density at the top, which had no room on a slide; the table has it.
         height = tr("√density of logit s") if axis.reach else tr("√density")
         self.frame.name_axes(of, height)
         self.frame.axis("bottom").setTicks([axis.ticks()])

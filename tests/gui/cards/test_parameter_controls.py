@@ -304,3 +304,25 @@ def test_cards_have_their_controls(open_lab, settle, view):
         for box in seen[NumberBox]:
             box.setFocus()
             assert lab.window.focused_plot() == name
+
+
+def test_a_control_that_makes_no_difference_is_hidden(open_lab, settle):
+    """m is of Gumbel-Rao and of leave-one-out, η of REBAR; by default none of them is shown."""
+    lab = open_lab(LabState(SMALL.parameters.changed(estimators=("reinforce",))))
+    settle(lab, lambda: lab.set_view("gradients"))
+    card = lab.window.cards["gradient_estimators"]
+
+    def shown():
+        boxes = card.findChildren(NumberBox)
+        return [box.accessibleName() for box in boxes if box.isVisible()]
+
+    (weights,) = shown()
+    m, eta = "samples m of Gumbel-Rao and of leave-one-out", "scale η of REBAR's control"
+    for estimators, expected in (
+        (("leave-one-out",), [weights, m]),
+        (("rebar",), [weights, eta]),
+        (("gumbel-rao", "rebar"), [weights, m, eta]),
+        (("reinforce",), [weights]),
+    ):
+        settle(lab, lambda some=estimators: lab.store.set("estimators", some))
+        assert shown() == expected

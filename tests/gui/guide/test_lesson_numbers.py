@@ -5,10 +5,12 @@ A number is right if it is the computed one, rounded, up to 4 standard errors of
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import gumbel_gui
 from gumbel_gui.core.class_estimators import ClassEstimators
 from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.decoding import decoded
@@ -33,10 +35,12 @@ from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.theory import tempered
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.gui.guide.lessons import COUNT, LANGUAGES, lesson
-from gumbel_gui.gui.guide.steps import STEPS
+from gumbel_gui.gui.guide.steps import LADDER, STEPS
 from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.language import translations
 from gumbel_gui.plots.gradients.descent_run import BATCH
 
+ROOT = Path(gumbel_gui.__file__).parents[1]
 PARTS = ("text", "look", "attempt", "seen", "questions")
 NUMBER = r"\d+(?:\.\d+)?"
 
@@ -70,6 +74,12 @@ def test_digits_are_grouped_by_spaces(number, language):
     text = "".join(str(getattr(lesson(number, language), part)) for part in PARTS)
     assert not re.search(r"\d,\d{3}", text)
     assert not re.search(r"\d{5}", text)
+
+
+def test_chinese_has_one_word_for_the_guide():
+    said = [*translations("zh").values(), (ROOT / ".github" / "README.zh.md").read_text("utf-8")]
+    assert translations("zh")["Guide"] == "教程"
+    assert [text for text in said if "导览" in text] == []
 
 
 def test_chinese_has_one_word_for_sampling_and_none_in_english_for_the_jacobian():
@@ -270,6 +280,55 @@ def test_lesson_13_has_what_the_winner_had(says):
         assert g.max(axis=0)[won].mean() == pytest.approx(np.euler_gamma, abs=0.1)
         says(13, "text", f"{np.euler_gamma - np.log(p[k]):.2f}")
         says(13, "seen", f"{1 / (1 + p[k]):.2f}")
+
+
+def shares(p, x):
+    """Return what argmax(ln p + ε) samples if each x is any of these, ascending (m,)."""
+    with np.errstate(divide="ignore"):
+        g = np.log(p)[:, None] - np.log(-np.log(x))
+    below = [[np.searchsorted(h, f, "left" if j < k else "right") for j, h in enumerate(g)]
+             for k, f in enumerate(g)]  # fmt: skip
+    others = [[b / len(x) for j, b in enumerate(row) if j != k] for k, row in enumerate(below)]
+    return np.array([np.prod(row, axis=0).mean() for row in others])
+
+
+def test_lesson_14_has_what_few_bits_sample(says):
+    """Exact: ties go to the first class."""
+    p = np.array(LADDER)
+    assert p.sum() == pytest.approx(1, abs=1e-12)
+    says(14, "text", *(f"{each:g}" for each in p))
+    ends = {b: -np.log(-np.log((np.array([0, 2**b - 1]) + 0.5) / 2**b)) for b in (8, 24)}
+    says(14, "text", *(f"{abs(end):.2f}" for end in ends[8]), f"{ends[24][1]:.1f}")
+    assert np.log(p[0]) + ends[8][1] < np.log(p[4]) + ends[8][0]
+    says(14, "questions", f"{ends[24][1]:.1f}", f"{20 - ends[24][1]:.1f}")
+    ratios = {b: shares(p, (np.arange(2**b) + 0.5) / 2**b) / p for b in (8, 10, 12, 16)}
+    assert ratios[8][0] == 0
+    says(14, "seen", f"{ratios[16][0]:.3f}", f"{ratios[12][0]:.2f}", f"{ratios[10][0]:.2f}")
+    says(14, "seen", f"{ratios[8][1]:.2f}")
+    assert (np.abs(ratios[8] - 1) @ p) / 2 < 1e-3  # "hardly shows any of this"
+    says(14, "questions", f"{shares(p, np.arange(2**11) / 2**11)[0] / p[0]:.2f}")
+
+
+def test_lesson_15_has_how_two_vectors_go_together(says):
+    """200,000 draws: a share is right to 0.0045, a share given that class 3 won to 0.006."""
+    p, q = np.array(preset(15).probabilities), np.full(5, 0.2)
+    noise = np.random.default_rng(1).gumbel(size=(5, 200_000))
+    one, other = ((np.log(law)[:, None] + noise).argmax(axis=0) for law in (p, q))
+    same, tv = (one == other).mean(), np.abs(p - q).sum() / 2
+    exact = sum(1 / np.maximum(p / p[k], q / q[k]).sum() for k in range(5))
+    assert exact == pytest.approx(same, abs=0.0045)
+    says(15, "text", f"{exact:.3f}", f"{p @ q:.1f}", f"{1 - tv:.3f}", f"{(1 - tv) / (1 + tv):.3f}")
+    assert set(other[one == 0]) == {0}
+    for k, text in ((3, "0.34"), (0, "0.22")):
+        share = (other[one == 3] == k).mean()
+        assert share == pytest.approx(float(text), abs=0.005 + 0.006)
+        says(15, "questions", text)
+    says(15, "questions", f"{np.sum(p * np.log(p / q)):.3f}")
+    # KL of the vectors, with u uniform on the simplex: 200,000 values are right to 0.03.
+    u = np.exp(-noise) / np.exp(-noise).sum(axis=0)
+    divergence = np.log(p / q).sum() + 5 * np.log((q / p) @ u).mean()
+    assert divergence == pytest.approx(1.90, abs=0.005 + 0.03)
+    says(15, "questions", "1.90")
 
 
 def test_lesson_8_is_right_about_when_s_is_unbiased():

@@ -31,6 +31,8 @@ ATTEMPTS = {
     11: lambda s: s.with_parameter("decoding_temperature", 0.5),
     12: lambda s: s.with_parameter("temperature", 0.5),
     13: lambda s: s.with_parameter("given", (0,)),
+    14: lambda s: s.with_parameter("bits", 16),
+    15: lambda s: s.with_probability(0, 0.1),
 }
 OWN = (
     LabState()

@@ -7,9 +7,8 @@ import pytest
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
-from gumbel_gui.core.probabilities import normalise
 from gumbel_gui.gui.guide.lessons import COUNT
-from gumbel_gui.gui.guide.steps import PRICED, STEPS
+from gumbel_gui.gui.guide.steps import LADDER, PRICED, STEPS
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_type, plots_of
 from gumbel_gui.plots.base import VIEWS
@@ -30,6 +29,8 @@ OTHERS = {
     11: {"temperature": 0.5},
     12: {"temperature": 1, "estimators": PRICED},
     13: {"temperature": 0.5, "given": (3,)},
+    14: {"probabilities": LADDER, "temperature": 0.5},
+    15: {"temperature": 0.5},
 }
 """What the lessons say, beyond what all of them start from."""
 
@@ -61,6 +62,8 @@ ATTEMPTS = {
     11: [control("decoding_temperature", T) for T in (0.5, 0.1, 0)],
     12: [at(0.5), control("estimator", Estimator.REBAR), control("estimators", (Estimator.REBAR,))],
     13: [control("given", (k,)) for k in (0, 4)],
+    14: [control("bits", b) for b in (16, 24)],
+    15: [lambda s: s.with_probability(0, 0.1), lambda s: s.with_vector((0.2,) * 5)],
 }
 NO_ATTEMPTS = {
     1: [at(2), lambda s: s.with_parameter("mistake", Mistake.NONE)],
@@ -79,6 +82,8 @@ NO_ATTEMPTS = {
     11: [at(0.1), control("decoding_temperature", 0.51), control("keep_mass", 0.8)],
     12: [control("loss", Loss.COST), lambda s: s.with_parameter("seed", 4)],
     13: [at(0.1), lambda s: s.with_parameter("selected", 2)],
+    14: [control("bits", b) for b in (15, 4)],
+    15: [at(0.1), control("other", (1, 2, 3, 4, 5))],
 }
 
 
@@ -118,11 +123,8 @@ def test_a_step_looks_at_one_to_three_plots_of_a_view(number):
 def test_a_step_sets_all_that_its_lesson_relies_on(number, foreign):
     first, other = (step(number).prepare(state) for state in (LabState(), foreign))
     p = first.parameters
-    assert p.probabilities == normalise(NOTE_PROBABILITIES)
-    assert p == Parameters(
-        NOTE_PROBABILITIES,
-        **{"draws": 100_000, "selected": 1, "pair": (3, 2), **OTHERS[number]},
-    )
+    common = {"probabilities": NOTE_PROBABILITIES, "draws": 100_000, "selected": 1}
+    assert p == Parameters(**{**common, "pair": (3, 2), **OTHERS[number]})
     assert replace(other.parameters, seed=p.seed) == p
     assert other.parameters.seed == foreign.parameters.seed != p.seed
     assert other.options == foreign.options

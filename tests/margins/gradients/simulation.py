@@ -30,6 +30,7 @@ TEMPERATURES = (0.05, 0.5, 2.0, 10.0, 1000.0)
 LOWEST, HIGHEST, FEW = 0.93, 0.995, 100
 SOFT, HARD = Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH
 RAO, REBAR = Estimator.GUMBEL_RAO, Estimator.REBAR
+ALL = SOFT, HARD, RAO, REBAR
 SAMPLES, ETA = 4, 1.0
 """m of Gumbel-Rao and η of REBAR."""
 Stat = Callable[[GradientSums], EstimatorStats]
@@ -42,7 +43,7 @@ class Case:
     name: str
     p: tuple[float, ...]
     mistake: Mistake = Mistake.NONE
-    estimators: tuple[Estimator, ...] = (SOFT, HARD, RAO, REBAR)
+    estimators: tuple[Estimator, ...] = (SOFT, HARD)
 
     @property
     def parameters(self) -> Parameters:
@@ -56,14 +57,14 @@ class Case:
 
 CASES = [
     Case("K = 2, equal", (0.5, 0.5)),
-    Case("K = 2, 0.3 0.7", (0.3, 0.7)),
+    Case("K = 2, 0.3 0.7", (0.3, 0.7), estimators=ALL),
     Case("K = 2, 0.999 0.001", (0.999, 0.001)),
-    Case("K = 5, the note's", NOTE_PROBABILITIES),
+    Case("K = 5, the note's", NOTE_PROBABILITIES, estimators=ALL),
     Case("K = 5, two of 0.001", (0.3, 0.3, 0.398, 0.001, 0.001)),
     Case("K = 64, equal", (1 / 64,) * 64),
-    Case("K = 64, 1/k²", tuple(1 / np.arange(1, 65) ** 2), estimators=(SOFT, HARD)),
-    Case("K = 64, equal but one of 1.6e-7", (1.0,) * 63 + (1e-5,), estimators=(SOFT, HARD)),
-    Case("K = 64, all but one of 2e-4", (1 - 63 * 2e-4,) + (2e-4,) * 63, estimators=(SOFT, HARD)),
+    Case("K = 64, 1/k²", tuple(1 / np.arange(1, 65) ** 2)),
+    Case("K = 64, equal but one of 1.6e-7", (1.0,) * 63 + (1e-5,)),
+    Case("K = 64, all but one of 2e-4", (1 - 63 * 2e-4,) + (2e-4,) * 63),
     *(
         Case(f"K = 5, the note's, {mistake.value}", NOTE_PROBABILITIES, mistake)
         for mistake in (Mistake.NOISE_ON_P, Mistake.UNIFORM, Mistake.NORMAL)
@@ -102,10 +103,7 @@ class Row:
         )
 
     def __str__(self) -> str:
-        shares = [
-            "—" if each is None else f"{each:.3f}"
-            for each in (self.bias, self.deviation, self.error)
-        ]
+        shares = ["—" if each is None else f"{each:.3f}" for each in (self.bias, self.deviation)]
         verdict = "" if self.bias is None else "holds" if self.holds else "**fails**"
         return f"| {' | '.join([*self.key, f'{self.worth:.3g}', *shares])} | {verdict} |"
 

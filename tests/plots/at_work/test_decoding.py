@@ -102,8 +102,8 @@ def test_the_sentences_are_true(parameters, chunk):
     words = Decoding().caption(summary, parameters).replace("\u00a0", "")
     pattern = (
         r"(\d+) draws?: decoding keeps (\d+) of (\d+) classes, with (> 0\.999|\S+) of p, and q "
-        r"lies in the 95 % interval of (\d+) of \3; with the same noise, a share (\S+) (.*)of the "
-        r"draws is of another class than under p\. q depends on T, but not on t, .*"
+        r"lies in the 95 % interval of (\d+) of \3; with the same noise, the share of draws of "
+        r"another class than under p is (\S+?)(,? .*)?\. q depends on T, but not on t, .*"
     )
     n, kept, classes, mass, inside, flips, margin = re.fullmatch(pattern, words).groups()
     assert (int(n), int(classes)) == (parameters.draws, parameters.classes)
@@ -113,13 +113,13 @@ def test_the_sentences_are_true(parameters, chunk):
         assert float(mass) == pytest.approx(parameters.p[q > 0].sum(), rel=0.006)
     assert int(inside) >= 0.8 * parameters.classes
     assert float(flips) == pytest.approx((after != before).mean(), abs=0.001)
-    assert bool(margin) != (parameters is NOTE)
+    assert ("±" in margin or "95 %: " in margin) == (parameters is not NOTE)
 
 
 def test_nothing_done_is_said_without_a_margin(chunk):
     words = Decoding().caption(Decoding.summarise(chunk(NOTE)), NOTE)
     assert "keeps 5 of 5 classes, with 1 of p" in words
-    assert "a share 0 of the draws" in words
+    assert "than under p is 0, which is P." in words
 
 
 def test_wrong_noise_is_not_said_to_fit(chunk):
@@ -161,3 +161,26 @@ def test_the_table_tells_what_cut_a_class_away(chunk):
         if c.name == "cut_by"
     )
     assert cut.values == ("top-k", "top-p", "", "", "min-p")
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_the_mistake_is_made_with_q_as_with_p(mistake, chunk):
+    """Where nothing is done to p no draw flips; rounded scores are those of q, rounded."""
+    plain = replace(NOTE, mistake=mistake, temperature=0.5)
+    assert Decoding.summarise(chunk(plain)).flips == 0
+    own = replace(plain, keep_top=3)
+    same = replace(plain, probabilities=tuple(law(own)))
+    counts = np.bincount(chunk(same).classes, minlength=5)
+    np.testing.assert_array_equal(Decoding.summarise(chunk(own)).counts, counts)
+
+
+def test_the_share_of_flips_is_beside_its_probability(chunk):
+    own = replace(NOTE, decoding_temperature=3)
+    words = Decoding().caption(Decoding.summarise(chunk(own)), own)
+    p, q = own.p, law(own)
+    same = sum(1 / np.maximum(p / a, q / b).sum() for a, b in zip(p, q, strict=True))
+    assert float(re.search(r"which \w+ P = (\d\.\d+)", words)[1]) == pytest.approx(
+        1 - same, rel=1e-2
+    )
+    normal = replace(own, mistake=Mistake.NORMAL)
+    assert " P = " not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)
