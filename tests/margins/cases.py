@@ -69,6 +69,8 @@ def cases() -> Iterator[Case]:
     for mistake in OTHERS:
         yield entry_case(NOTE, note, 1.0, mistake)
         yield index_case(NOTE, note, mistake)
+    for mistake in (Mistake.LOGISTIC, Mistake.WRONG_SIGN):
+        yield index_case(NOTE, note, mistake)
     for mistake in NOISE:
         yield from noise_cases(mistake)
     for name in ("K = 2, 1e-3", NOTE, "K = 64, geometric"):
