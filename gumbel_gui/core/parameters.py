@@ -144,6 +144,9 @@ class Parameters:
         "t_b",
         mark("backward temperature t_b of the decoupled estimator"),
     )
+    evaluations: int = declare(
+        100, Whole(1, 10**6, logarithmic=True), "N", mark("number N of evaluations of f and f′")
+    )
     learning_rate: float = declare(
         0.5,
         Number(0.001, 100, ends=(0.01, 10), logarithmic=True),

@@ -867,6 +867,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number N of evaluations of f and f′</source>
+      <translation>f 与 f′ 的求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -1103,6 +1108,96 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Paris</source>
+      <translation>巴黎</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>located</source>
+      <translation>位于</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>a</source>
+      <translation>一座</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>known</source>
+      <translation>闻名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Lyon</source>
+      <translation>里昂</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>France</source>
+      <translation>法国</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>London</source>
+      <translation>伦敦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>blue</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>red</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>green</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>black</source>
+      <translation>黑色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>purple</source>
+      <translation>紫色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>yellow</source>
+      <translation>黄色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>orange</source>
+      <translation>橙色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>pink</source>
+      <translation>粉色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>white</source>
+      <translation>白色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>grey</source>
+      <translation>灰色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>gold</source>
+      <translation>金色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
       <source>The note's vector</source>
       <translation>笔记中的向量</translation>
     </message>
@@ -1150,6 +1245,26 @@
       <location filename="../../gumbel_gui/core/presets.py" />
       <source>“The cat slept on the …”, with made-up probabilities</source>
       <translation>“猫睡在……上”，概率为虚构</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>A sure next token</source>
+      <translation>确定的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“The capital of France is …”, made up: top-p 0.9 keeps 1 word, top-k 5 keeps 5</source>
+      <translation>“法国的首都是……”，概率为虚构：top-p 0.9 保留 1 个词，top-k 5 保留 5 个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>An unsure next token</source>
+      <translation>不确定的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“My favourite colour is …”, made up: top-p 0.9 keeps 9 words, top-k 5 keeps 5</source>
+      <translation>“我最喜欢的颜色是……”，概率为虚构：top-p 0.9 保留 9 个词，top-k 5 保留 5 个</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -3471,7 +3586,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
       <source>In the guide: the step before, the next one</source>
-      <translation>在导览中：上一步、下一步</translation>
+      <translation>在教程中：上一步、下一步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/finding/shortcuts_dialog.py" />
@@ -3546,18 +3661,18 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>GUIDE</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <location filename="../../gumbel_gui/gui/window.py" />
       <source>Guide</source>
-      <translation>导览</translation>
+      <translation>教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide</source>
-      <translation>关闭导览</translation>
+      <translation>关闭教程</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3587,7 +3702,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
       <source>Close the guide (Alt+Right)</source>
-      <translation>关闭导览 (Alt+Right)</translation>
+      <translation>关闭教程 (Alt+Right)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/panel.py" />
@@ -3637,7 +3752,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/progress.py" />
       <source>Guide: step {number}</source>
-      <translation>导览：第 {number} 步</translation>
+      <translation>教程：第 {number} 步</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3662,7 +3777,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>Changed since the guide was opened: {what}.</source>
-      <translation>打开导览后更改了：{what}。</translation>
+      <translation>打开教程后更改了：{what}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
@@ -3682,7 +3797,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/guide/way_back.py" />
       <source>As before the guide</source>
-      <translation>恢复导览之前的状态</translation>
+      <translation>恢复教程之前的状态</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/looking/looking.py" />
@@ -3707,7 +3822,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
       <source>&amp;Guide</source>
-      <translation>导览(&amp;G)</translation>
+      <translation>教程(&amp;G)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/menus/menu_bar.py" />
@@ -3989,7 +4104,7 @@
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>place in the guide</source>
-      <translation>导览进度</translation>
+      <translation>教程进度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -4278,11 +4393,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
       <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
     </message>
@@ -4324,11 +4434,22 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>exact</source>
       <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.</source>
+      <translation>类别的 KL 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4515,24 +4636,24 @@
       <translation>未知</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>{name} x = j/{power}</source>
+      <translation>{name} x = j/{power}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>never drawn</source>
       <translation>从不抽到</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>its share</source>
       <translation>它的比例</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
       <source>share of the first class</source>
       <translation>第一个类别的比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
-      <source>{name} x = j/{power}</source>
-      <translation>{name} x = j/{power}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
@@ -4852,6 +4973,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>max g</source>
+      <translation>max g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <source>pdf/{top}</source>
       <translation>pdf/{top}</translation>
@@ -4955,6 +5081,12 @@
       <translation>精确均值</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_sums.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>{n} lie beyond the axis.</source>
+      <translation>{n} 个在坐标轴之外。</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
       <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
@@ -4990,6 +5122,148 @@
       <translation>x ≤ u 的比例</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>Too few draws tell of {names}.</source>
+      <translation>对 {names}，抽样太少，无法判断。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>SD</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, low</source>
+      <translation>{name}，下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, high</source>
+      <translation>{name}，上限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>too few draws</source>
+      <translation>抽样太少</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>from draws</source>
+      <translation>由抽样得到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中{name}误差最小：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的{name}为 {error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>how known</source>
+      <translation>如何得知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>estimator</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>evaluations N</source>
+      <translation>求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>least error</source>
+      <translation>最小误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name}的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>perhaps best</source>
+      <translation>可能最好</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>not told from the best</source>
+      <translation>与最好者无法区分的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>RMSE, {name}</source>
+      <translation>{name}的均方根误差</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>Bias of the decoupled estimator</source>
       <translation>解耦估计的偏差</translation>
@@ -5018,13 +5292,6 @@
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
       <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5089,11 +5356,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>loss, {name}</source>
       <translation>损失，{name}</translation>
     </message>
@@ -5138,9 +5400,14 @@
       <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Error for N evaluations of f and f′</source>
+      <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Root mean square error of the mean of as many draws of each estimator as N evaluations of f and f′ pay for: which is best</source>
+      <translation>每种估计在 N 次求值 f 与 f′ 所能支付的抽样次数下，其均值的均方根误差：哪种最好</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -5174,48 +5441,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>SD</source>
-      <translation>标准差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>RMSE</source>
-      <translation>均方根误差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, low</source>
-      <translation>{name}，下限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, high</source>
-      <translation>{name}，上限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>estimator</source>
-      <translation>估计量</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
       <translation>温度 t</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>evaluations of f</source>
-      <translation>f 的求值次数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>evaluations of f′</source>
-      <translation>f′ 的求值次数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5377,11 +5606,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>Gumbel-softmax = straight-through</source>
       <translation>Gumbel-softmax = 直通估计</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{value} (exact)</source>
-      <translation>{value}（精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5721,19 +5945,29 @@
       <translation>自身分布</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>intervals with its own law</source>
+      <translation>包含自身分布的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>sum of frequencies</source>
+      <translation>频率之和</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
       <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
       <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
-      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
-      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
+      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
+      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
-      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
-      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
+      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
+      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5765,11 +5999,6 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>{n} lie beyond the axis.</source>
-      <translation>{n} 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -5815,6 +6044,11 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ</source>
       <translation>每个 sₖ 在 [0, 1] 上的密度，sₖ 的均值与 pₖ 对照</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>t that decides on a peak</source>
+      <translation>决定有无峰的 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -5868,6 +6102,11 @@
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>to s</source>
       <translation>到 s</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>% beyond the axis</source>
+      <translation>坐标轴之外的 %</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -6115,6 +6354,16 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
       <translation>只有 {m} 个类别的 p &gt; 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean relaxed entry</source>
+      <translation>松弛分量均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>its exact probability</source>
+      <translation>其精确概率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />

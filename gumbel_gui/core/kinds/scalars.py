@@ -62,10 +62,15 @@ class Number(Kind):
 
 @dataclass(frozen=True)
 class Whole(Kind):
-    """A whole number from ``lowest`` to ``highest``, or to a parameter such as ``"classes"``."""
+    """A whole number from ``lowest`` to ``highest``, or to a parameter such as ``"classes"``.
+
+    Attributes:
+        logarithmic: whether a slider has equal ratios, nearly.
+    """
 
     lowest: int
     highest: int | str
+    logarithmic: bool = False
 
     def limit(self, own: Any) -> int:
         """Return the upper limit."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,21 +54,13 @@ class EstimatorNumbers:
         self.problem = problem = GradientProblem.of(parameters)
         self.norm = float(np.linalg.norm(problem.exact))
         self.now = place(t)
-        self._laws, self._parameters = ClassEstimators.of(parameters), parameters
-        self.stats = self._stats(summary.here, t, 0)
+        self.stats = shown_stats(summary.here, problem, parameters)
         grid = temperatures(parameters.classes)
-        known = [(place(at), self._stats(summary.grid, at, i)) for i, at in enumerate(grid)]
+        known = [
+            (place(at), shown_stats(summary.grid, problem, replace(parameters, temperature=at), i))
+            for i, at in enumerate(grid)
+        ]
         self.paths = {e: self._path(known, e) for e in self.stats if e in ON_T}
-
-    def _stats(self, sums: ShownSums, t: float, which: int) -> dict[Estimator, EstimatorStats]:
-        """Return the numbers of each shown estimator at the t of a place among the sums."""
-        found: Mapping[Estimator, EstimatorStats]
-        found = sums.stats(self.problem, self._parameters, t, which)
-        at = replace(self._parameters, temperature=t)
-        for each in self._parameters.shown_estimators:
-            if law := self._laws.law(each, at):
-                found = {**found, each: EstimatorStats.of_law(law.bias, law.deviation)}
-        return {each: found[each] for each in self._parameters.shown_estimators}
 
     def _path(
         self, known: list[tuple[float, dict[Estimator, EstimatorStats]]], each: Estimator
@@ -80,6 +71,18 @@ class EstimatorNumbers:
             path = [point for point in path if abs(point[0] - self.now) > 1e-9]
             path.append((self.now, self.stats[each]))
         return sorted(((x, stat) for x, stat in path if stat.enough), key=lambda point: point[0])
+
+
+def shown_stats(
+    sums: ShownSums, problem: GradientProblem, parameters: Parameters, which: int = 0
+) -> dict[Estimator, EstimatorStats]:
+    """Return the numbers of each shown estimator at t, which is that of a place among the sums."""
+    laws = ClassEstimators.of(parameters)
+    found = dict(sums.stats(problem, parameters, parameters.temperature, which))
+    for each in parameters.shown_estimators:
+        if law := laws.law(each, parameters):
+            found[each] = EstimatorStats.of_law(law.bias, law.deviation)
+    return {each: found[each] for each in parameters.shown_estimators}
 
 
 numbers_of = lru_cache(maxsize=4)(EstimatorNumbers)

@@ -62,6 +62,7 @@ class Jacobian(Plot):
         "Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses"
     )
     order = 410
+    least_height = 175
     option_names: ClassVar = {"mean": mark("Mean over all draws instead of one draw")}
 
     _selection: Selection | None = None
