@@ -4958,8 +4958,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
-      <source>The largest score, for each class that won</source>
-      <translation>最大得分，按胜出的类别</translation>
+      <source>Largest score by winner</source>
+      <translation>各胜者的最大得分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
@@ -5028,7 +5028,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <source>Noise ε, given that {label} won</source>
+      <source>Noise ε if {label} wins</source>
       <translation>已知 {label} 胜出时的噪声 ε</translation>
     </message>
     <message>
@@ -7367,7 +7367,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise of the wrong sign</source>
+      <source>Noise ε of the wrong sign</source>
       <translation>符号错误的 Gumbel 噪声</translation>
     </message>
     <message>
@@ -7377,12 +7377,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Gumbel noise ε in half precision</source>
+      <source>Noise ε in half precision</source>
       <translation>半精度的 Gumbel 噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>Noise ε with t in its logarithms</source>
+      <source>Noise ε with t in its logs</source>
       <translation>对数里含有 t 的噪声 ε</translation>
     </message>
     <message>

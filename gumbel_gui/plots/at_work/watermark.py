@@ -40,6 +40,8 @@ POINTS = 140
 """Of an exact curve."""
 WIDTH = 6.0
 """Standard deviations of a score that are shown on either side of its mean."""
+BEYOND = 0.02
+"""Room for half of the last number, as a share of the axis."""
 PER_BIN = 10
 """Texts that are expected in a bin near the peak, at least where there are enough."""
 
@@ -157,7 +159,8 @@ class Watermark(Plot):
         known = [each for each in (laws.keyed, laws.other) if each is not None]
         highest = max(*(float(each.max()) for each in known), float(bins.density.max()))
         self._top = round_end(1.05 * highest)
-        self.frame.set_ranges(laws.ends, (0, self._top))
+        low, high = laws.ends
+        self.frame.set_ranges((low, high + BEYOND * (high - low)), (0, self._top))
         for steps, density in zip(self._steps, bins.density, strict=True):
             steps.setData(bins.edges, density)
         for curve, density in zip(self._curves, (laws.keyed, laws.other), strict=True):

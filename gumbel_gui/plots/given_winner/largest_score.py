@@ -39,7 +39,7 @@ class LargestScore(Plot):
     """max g, by the class that has it."""
 
     name = "largest_score"
-    title = mark("The largest score, for each class that won")
+    title = mark("Largest score by winner")
     about = mark("The density of max g for each class that won: always the same, Gumbel(0, 1)")
     order = 510
     least_height = 190

@@ -131,7 +131,7 @@ class WinnerNoise(Plot):
 
     def heading(self, summary: GivenSummary, parameters: Parameters) -> str:
         """Return the title with the class."""
-        return tr("Noise ε, given that {label} won", label=self._label(parameters))
+        return tr("Noise ε if {label} wins", label=self._label(parameters))
 
     def caption(self, summary: GivenSummary, parameters: Parameters) -> str:
         """Return the mean noise of the winner beside its law, and how far all means are from γ."""

@@ -47,10 +47,10 @@ _NOISES = {
     NoiseKind.NORMAL: mark("Normal noise ε"),
     NoiseKind.NONE: mark("No noise: ε = 0"),
     NoiseKind.FLOAT32: mark("Noise ε of float32 x: tail"),
-    NoiseKind.MINIMUM: mark("Gumbel noise of the wrong sign"),
+    NoiseKind.MINIMUM: mark("Noise ε of the wrong sign"),
     NoiseKind.LOGISTIC: mark("Logistic noise ε"),
-    NoiseKind.HALF: mark("Gumbel noise ε in half precision"),
-    NoiseKind.T_ADDED: mark("Noise ε with t in its logarithms"),
+    NoiseKind.HALF: mark("Noise ε in half precision"),
+    NoiseKind.T_ADDED: mark("Noise ε with t in its logs"),
 }
 _FORMULAS = {
     NoiseKind.UNIFORM: "ε = x",
