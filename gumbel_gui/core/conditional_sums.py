@@ -45,6 +45,18 @@ from gumbel_gui.core.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
+class FreshGaps:
+    """Gaps g − max g (K, n) of fresh draws with the same winners, one array for each copy."""
+
+    copies: tuple[Singles, ...]
+
+    @property
+    def nbytes(self) -> int:
+        """Memory in bytes."""
+        return sum(each.nbytes for each in self.copies)
+
+
+@dataclass(frozen=True, eq=False)
 class Drawn:
     """Draws, and what their estimates are of.
 
@@ -57,6 +69,7 @@ class Drawn:
         weights: of the loss, (K,).
         inner: p (K,) if the noise is added to it, see ``gradients.inner_p``.
         seed, start: of the fresh noise, as of the draws.
+        kept: gaps of fresh draws that are known already, of the first copies.
     """
 
     shifted: Singles
@@ -68,6 +81,7 @@ class Drawn:
     inner: Floats | None
     seed: int
     start: int
+    kept: FreshGaps = FreshGaps(())
 
     @property
     def hard(self) -> Booleans:
@@ -75,7 +89,9 @@ class Drawn:
         return np.equal(self.classes, np.arange(len(self.shifted), dtype=np.uint8)[:, None])
 
     def gaps(self, copy: int, work: Workspace) -> Singles:
-        """Return the gaps (K, n) of fresh draws with the same winners, in an array that is lent."""
+        """Return the gaps (K, n) of fresh draws with the same winners, kept or lent: to be read."""
+        if copy < len(self.kept.copies):
+            return self.kept.copies[copy]
         noise: Singles = work.array("fresh gaps", self.shifted.shape, np.float32)
         fresh_noise(work, self.seed, copy, self.start, noise)
         gaps_given_winner(self.log_q, self.classes, noise)

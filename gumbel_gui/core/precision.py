@@ -24,7 +24,7 @@ from gumbel_gui.language import mark
 FEWEST_BITS, MOST_BITS = 4, 24
 EXACT_BITS = 16
 """Up to so many the law is summed."""
-EXPLICIT = 4096
+EXPLICIT = 1024
 """Largest values of x that are summed one by one where there are too many."""
 NEGLIGIBLE = -32.0
 """What comes after ln of a probability fell below this is left out: it is below 1e-13 in all."""

@@ -48,5 +48,7 @@ def relaxed_top_k(scores: AnyFloats, k: int, temperature: float) -> AnyFloats:
             second = np.maximum.reduce(behind, axis=0)
             others = np.add.reduce(np.exp(behind - second), axis=0)
             alpha += np.log1p(-s)
-            alpha[codes, draws] += second + np.log(others) - np.log(sums)
+            # −∞ where all others are too far behind for the dtype: then it is gone from now on.
+            left = np.where(second > -np.inf, second + np.log(others) - np.log(sums), -np.inf)
+            alpha[codes, draws] += left
     return total

@@ -9,7 +9,14 @@ import scipy.stats
 
 from gumbel_gui.core.class_law import class_law, drawable, half_precision_law, resolved
 from gumbel_gui.core.mistakes import Mistake, Noise, NoiseKind
-from gumbel_gui.core.noise_laws import cdf, density, ends, half_precision_noise, noise_law
+from gumbel_gui.core.noise_laws import (
+    cdf,
+    density,
+    difference_cdf,
+    ends,
+    half_precision_noise,
+    noise_law,
+)
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.samplers import sampled_law
 
@@ -178,3 +185,15 @@ def test_density_and_cdf_are_those_of_scipy(mistake):
     noise = mistake.noise(1.0)
     np.testing.assert_allclose(density(noise, inside), law.pdf(inside), rtol=1e-12, atol=1e-300)
     np.testing.assert_allclose(cdf(noise, x), law.cdf(x), rtol=1e-12, atol=1e-300)
+
+
+@pytest.mark.parametrize("noise", [*(m.noise(1.0) for m in LAWS), Noise(), *T_ADDED[1:]], ids=str)
+def test_the_difference_of_two_has_the_law_of_its_convolution(noise):
+    low, high = ends(noise)
+    edges = np.linspace(low, high, 6001)
+    share = np.diff(cdf(noise, edges))
+    middles = (edges[1:] + edges[:-1]) / 2
+    for z in (-3.0, -0.4, 0.0, 1e-3, 0.05, 0.7, 2.5):
+        expected = share @ cdf(noise, middles + z)
+        found = difference_cdf(noise, np.array([z]))
+        assert found == pytest.approx(expected, abs=2e-5)

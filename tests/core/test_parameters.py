@@ -63,6 +63,7 @@ def test_the_widest_selections_and_scales_are_accepted():
         ("selected", np.int64(3), 3),
         ("selected", np.uint8(3), 3),
         ("selected", np.float64(3), 3),
+        ("given", [2], (2,)),
         ("pair", (1, 0), (1, 0)),
         ("pair", (0, 2), (0, 2)),
         ("pair", [2, 1], (2, 1)),
@@ -353,3 +354,11 @@ def test_parameters_cannot_be_changed():
 def test_no_field_can_be_set_again(field):
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(DEFAULT, field, getattr(DEFAULT, field))
+
+
+@pytest.mark.parametrize(("removed", "left"), [(0, 1), (1, 1), (2, 0), (3, 2)])
+def test_the_class_that_won_follows_a_class_that_is_removed(removed, left):
+    """If it is gone itself, the first class takes its place."""
+    four = Parameters((1, 2, 3, 4), given=(2,))
+    p = tuple(x for k, x in enumerate(four.probabilities) if k != removed)
+    assert four.changed(removed, probabilities=p).given == (left,)

@@ -374,6 +374,8 @@ def test_what_is_allowed_depends_on_the_number_of_draws_and_of_classes():
     assert (error.value, error.allowed) == ((0, 2), "two different classes from 0 to 1")
     error = refused(probabilities=(1,) * 64, pair=(0, 64))
     assert error.allowed == "two different classes from 0 to 63"
+    error = refused(probabilities=(1, 1), given=(2,))
+    assert (error.value, error.allowed) == ((2,), "a class from 0 to 1")
     error = refused(probabilities=(1, 1), top=3)
     assert (error.value, error.allowed) == (3, "a whole number from 1 to 2")
     for smaller in ({"draws": 5}, {"probabilities": (1, 1)}):

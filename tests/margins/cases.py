@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from margins.laws import NOISE, Generator, blocks, entries, pool, shares, two_class_mean, vectors
 from margins.laws import noise as drawn_noise
+from scipy.special import digamma
 
 from gumbel_gui.core.estimates import Estimate, proportion
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
+from gumbel_gui.plots.at_work.text_sums import TextSums
+from gumbel_gui.plots.at_work.watermark import mean_term
 from gumbel_gui.plots.given_winner.largest_score import mean_largest
 from gumbel_gui.plots.given_winner.winner_sums import WinnerSummary
 from gumbel_gui.plots.given_winner.winner_uniform import mean_of_x
@@ -28,6 +31,7 @@ from gumbel_gui.plots.samplers.region_sums import RegionSummary, duel_share, mea
 DRAWS = 2, 10, 100, 1_000, 10_000, 100_000
 TEMPERATURES = 0.01, 0.1, 0.5, 1.0, 10.0, 1000.0
 NOTE, NONE = "K = 5, the note's", np.zeros(0)
+NO_TEXTS = np.zeros((2, 0), np.int64)
 OTHERS = Mistake.NOISE_ON_P, Mistake.UNIFORM, Mistake.NORMAL
 
 Simulate = Callable[[int, int, Generator], Iterable[Estimate]]
@@ -65,8 +69,12 @@ def cases() -> Iterator[Case]:
     for mistake in OTHERS:
         yield entry_case(NOTE, note, 1.0, mistake)
         yield index_case(NOTE, note, mistake)
+    for mistake in (Mistake.LOGISTIC, Mistake.WRONG_SIGN):
+        yield index_case(NOTE, note, mistake)
     for mistake in NOISE:
         yield from noise_cases(mistake)
+    for name in ("K = 2, 1e-3", NOTE, "K = 64, geometric"):
+        yield token_case(name, vectors()[name])
     for share in (1 / np.e, 0.18 / 1000, 0.01, 0.5):
         yield share_case(share)
     yield largest_case()
@@ -188,9 +196,25 @@ def noise_cases(mistake: Mistake) -> Iterator[Case]:
     yield case("variance", float(law.var()), variance_of_noise)
 
 
+def token_case(name: str, p: np.ndarray) -> Case:
+    """Return the mean score of a token with the key: watermark."""
+    parameters = Parameters(tuple(p))
+
+    def simulate(n: int, seeds: int, rng: Generator) -> Iterator[Estimate]:
+        for each in blocks(n, seeds):
+            winners = np.searchsorted(np.cumsum(p)[:-1], rng.random((each, n)), side="right")
+            ln_x = -p[winners] * rng.standard_exponential((each, n))
+            for total in -np.log(-np.expm1(ln_x)).sum(axis=1):
+                sums = TextSums(n, np.array([total, 0.0]), NO_TEXTS, NO_TEXTS, NO_TEXTS)
+                yield mean_term(sums, parameters)
+
+    truth = float(p @ (digamma(1 / p + 1) + np.euler_gamma))
+    return Case("mean score of a token (watermark)", name, lambda: (truth, simulate))
+
+
 def share_case(share: float) -> Case:
-    """Return a share of draws: class_frequencies, top_k, inverse_transform."""
-    what = "share of draws (class_frequencies, top_k, inverse_transform)"
+    """Return a share of draws, or of texts."""
+    what = "share of draws (class_frequencies, top_k, inverse_transform, decoding, watermark)"
     simulate = of_counts(proportion, share)
     return Case(what, f"share {share:.4g}", lambda: (share, simulate), discrete=True)
 
@@ -240,6 +264,7 @@ def quick() -> list[Case]:
         duel_case("K = 2, 1e-3", p["K = 2, 1e-3"]),
         product_case("p = 0.03", 0.03),
         *noise_cases(Mistake.NONE),
+        token_case(NOTE, p[NOTE]),
         share_case(0.01),
         largest_case(),
         winning_x_case(0.03),

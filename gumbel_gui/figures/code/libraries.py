@@ -223,9 +223,7 @@ TFP = Library(
     one_hot="tf.one_hot(classes, K, dtype=tf.float64)",
     zeros="tf.zeros(K, tf.float64)",
     counts="tf.cast(tf.math.bincount(classes, minlength=K), tf.float64)",
-    ties=(
-        "tf.reduce_sum(tf.cast(g == tf.reduce_max(g, axis=1, keepdims=True), tf.float64), axis=0)"
-    ),
+    ties="tf.math.count_nonzero(g == tf.reduce_max(g, 1, True), 0, dtype=tf.float64)",
     total="tf.reduce_sum(s, axis=0)",
     mean="tf.reduce_mean(s, axis=0)",
     shown="{}.numpy()",

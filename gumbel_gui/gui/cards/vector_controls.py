@@ -142,7 +142,8 @@ class OrderControl(QWidget):
         for place, choice in enumerate(self._choices):
             choice.activated.connect(lambda k, place=place: self._choose(place, names[k]))
             parts.append(QWidget())
-            row(QLabel("→" if place else ""), choice, within=parts[-1], gap=6, wide=choice)
+            arrow = [QLabel("→")] if place else []
+            row(*arrow, choice, within=parts[-1], gap=6, wide=choice)
         column(WrappingRow(parts, gap=6), within=self)
         store.changed.connect(self.refresh)
         self.refresh()

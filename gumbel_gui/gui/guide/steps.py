@@ -140,7 +140,7 @@ STEPS = (
     ),
     Step(*("at_work", ("decoding",)), _set_up(temperature=0.5), _colder_model),
     Step(
-        *("gradients", ("gradient_estimators",)),
+        *("gradients", ("gradient_estimators", "estimator_costs")),
         _set_up(temperature=1.0, estimators=PRICED),
         _differs("temperature", "estimator", "estimators"),
     ),

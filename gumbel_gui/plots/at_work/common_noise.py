@@ -19,6 +19,7 @@ from gumbel_gui.core.coupling import (
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_intervals
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -81,15 +82,18 @@ class CommonLaw:
 
 def common_law(parameters: Parameters) -> CommonLaw:
     """Return what follows from the two laws that are sampled."""
-    laws = [sampled_law(each) for each in (parameters, parameters.under_q)]
-    known = [tuple(law.tolist()) for law in laws if law is not None]
-    if len(known) < 2:
-        return CommonLaw(None, *[np.nan] * 6)
-    return _law(known[0], known[1], parameters.mistake.noise_is_gumbel)
+    laws = []
+    for each in (parameters, parameters.under_q):
+        law = sampled_law(each)
+        if law is None:
+            return CommonLaw(None, *[np.nan] * 6)
+        # p itself has ln p, too, where it is too small for a float.
+        laws.append(Distribution(each.probabilities if each.mistake.samples_p else law))
+    return _law(laws[0], laws[1], parameters.mistake.noise_is_gumbel)
 
 
 @lru_cache(maxsize=16)
-def _law(p: tuple[float, ...], q: tuple[float, ...], gumbel: bool) -> CommonLaw:
+def _law(p: Distribution, q: Distribution, gumbel: bool) -> CommonLaw:
     # Where one class is certain, the other's law is all there is to know, whatever the noise.
     coupled = gumbel or max(max(p), max(q)) == 1
     joint, same = (joint_winners(p, q), same_winner(p, q)) if coupled else (None, np.nan)
@@ -197,15 +201,20 @@ class CommonNoise(Plot):
             "classes": shown(law.divergence, 4),
             "relaxed": shown(law.relaxed, 4),
         }
-        if np.isfinite(law.relaxed):
+        if not np.isfinite(law.relaxed):
             told = tr(
-                "KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t > 0.",
+                "KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has "
+                "probability 0 under one of p and q alone.",
+                **divergences,
+            )
+        elif parameters.mistake.scores_depend_on_t:
+            told = tr(
+                "KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.",
                 **divergences,
             )
         else:
             told = tr(
-                "KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has "
-                "probability 0 under one of p and q alone.",
+                "KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t > 0.",
                 **divergences,
             )
         return sentences(text, told)
@@ -268,7 +277,8 @@ class CommonNoise(Plot):
         self._bounds.setOpts(y0=[low], height=[high - low])
         ends = np.array([-REACH, REACH])
         for item, value in ((self._exact, law.same), (self._apart, law.apart)):
-            item.setData(*((ends, np.full(2, value)) if known else (ends[:0], ends[:0])))
+            shown = ends[np.isfinite([value, value])]
+            item.setData(shown, np.full(len(shown), value))
         assert same.low is not None
         assert same.high is not None
         self._interval.setData(

@@ -55,6 +55,7 @@ class Decoding(Plot):
         "with what is cut away and the draws that change their class"
     )
     order = 610
+    least_height = 180
     depends = frozenset(
         {"probabilities", "decoding_temperature"}
         | {"keep_top", "keep_mass", "keep_ratio", "filter_order"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.precision import (
     BITS,
     FEWEST_BITS,
+    NoiseFormat,
     rounded_winners,
 )
 from gumbel_gui.core.selection import Selection
@@ -24,6 +26,7 @@ from gumbel_gui.plots.at_work.precision_law import (
     RoundedLaw,
     distances,
     grid_of,
+    quantities,
     rounded_law,
     told_class,
     values_of,
@@ -71,6 +74,11 @@ class NoisePrecision(Plot):
     least_height = 150
     depends = frozenset({"probabilities", "noise_format", "bits"})
     controls = ("noise_format", "bits")
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:
+        """Return the bits for a grid only: floats have theirs."""
+        return cls.controls if parameters.noise_format is NoiseFormat.GRID else ("noise_format",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> PrecisionSummary:
@@ -230,7 +238,7 @@ class NoisePrecision(Plot):
                 tr("the distance is"),
             ),
         )
-        return Table(stacked(classes, curves), quantities(summary, parameters, known))
+        return Table(stacked(classes, curves), quantities(counts, parameters, known))
 
     def _loss(self, known: RoundedLaw) -> str:
         """Return which classes are never drawn, or which one is the farthest off."""
@@ -298,21 +306,3 @@ class NoisePrecision(Plot):
             self._pane.set_ranges((3, 25), (0, span[1] - span[0]))
             ticks = [(float(n - low), power_of_ten(n)) for n in range(span[1], low - 1, -1)]
             self._ticks[1].set_choices(*(ticks[::step] for step in (1, 2, 3, 9)))
-
-
-def quantities(
-    summary: PrecisionSummary, parameters: Parameters, known: RoundedLaw
-) -> tuple[Quantity, ...]:
-    """Return the numbers of the caption."""
-    p, k = known.unrounded, told_class(known)
-    return (
-        Quantity("draws", summary.draws),
-        Quantity("bits", grid_of(parameters).bits, words="b"),
-        Quantity("classes", parameters.classes),
-        Quantity("distance", known.distance),
-        Quantity("intervals_with_exact", intervals_with(known.law, summary.counts, summary.draws)),
-        Quantity("never_drawn", int((known.never & (p > 0)).sum()), words=tr("never drawn")),
-        Quantity("told_class", k),
-        Quantity("its_share", float(known.law[k]), exact=float(p[k]), words=tr("its share")),
-        Quantity("share_of_first", float(known.law[0]), words=tr("share of the first class")),
-    )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Booleans, Floats
+from gumbel_gui.core.arrays import Booleans, Floats, Whole
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.precision import (
     EXACT_BITS,
@@ -22,6 +22,8 @@ from gumbel_gui.core.precision import (
 from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.statistics import total_variation
 from gumbel_gui.language import tr
+from gumbel_gui.plots.items.class_bars import intervals_with
+from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.text import superscript
 
 FEW_SCORES = 2**17
@@ -116,3 +118,19 @@ def values_of(parameters: Parameters) -> str:
     if parameters.noise_format is NoiseFormat.GRID:
         return f"x = (j + ½)/{power}"
     return tr("{name} x = j/{power}", name=parameters.noise_format.label, power=power)
+
+
+def quantities(counts: Whole, parameters: Parameters, known: RoundedLaw) -> tuple[Quantity, ...]:
+    """Return the numbers of the caption."""
+    p, k, draws = known.unrounded, told_class(known), int(counts.sum())
+    return (
+        Quantity("draws", draws),
+        Quantity("bits", grid_of(parameters).bits, words="b"),
+        Quantity("classes", parameters.classes),
+        Quantity("distance", known.distance),
+        Quantity("intervals_with_exact", intervals_with(known.law, counts, draws)),
+        Quantity("never_drawn", int((known.never & (p > 0)).sum()), words=tr("never drawn")),
+        Quantity("told_class", k),
+        Quantity("its_share", float(known.law[k]), exact=float(p[k]), words=tr("its share")),
+        Quantity("share_of_first", float(known.law[0]), words=tr("share of the first class")),
+    )

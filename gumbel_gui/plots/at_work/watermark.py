@@ -83,7 +83,7 @@ def _exact(weights: tuple[float, ...] | None, classes: int, n: int) -> Exact:
     # Nowhere is a mean or a variance larger than for equal shares: that bounds the axis.
     mean, variance, third = (law or TermLaw.of(np.full(classes, 1 / classes))).moments()
     high = round_end(max(n + WIDTH * math.sqrt(n), n * mean + WIDTH * math.sqrt(n * variance)) + 3)
-    step = high / 20
+    step, high = high / 20, 1.02 * high  # the last number has room
     low = max(math.floor((n - WIDTH * math.sqrt(n)) / step) * step, 0.0)
     parts = [
         np.linspace(max(low, at - WIDTH * width, step / 50), min(high, at + WIDTH * width), POINTS)
@@ -109,6 +109,7 @@ class Watermark(Plot):
         "the noise and with x from another key, beside their exact densities and the threshold"
     )
     order = 640
+    least_height = 160
     depends = frozenset({"probabilities", "tokens"})
     controls = ("tokens",)
     labelled = False

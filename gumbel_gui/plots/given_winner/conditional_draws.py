@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -83,6 +84,12 @@ class ConditionalDraws(Plot):
     order = 540
     least_height = 150
 
+    _selection: Selection | None = None
+
+    def __init__(self, *look: Any, **options: Any) -> None:
+        super().__init__(*look, **options)
+        self._work = Workspace()
+
     @staticmethod
     def summarise(chunk: Chunk) -> ConditionalSummary:
         """Keep the first draw, and add up s by the class that won."""
@@ -112,8 +119,6 @@ class ConditionalDraws(Plot):
         self._outline.setZValue(2)
         self.frame.add(self._columns, self._winners, self._outline)
         self._ticks = FittingTicks(self.frame.panes[0], "bottom", style)
-        self._work = Workspace()
-        self._selection: Selection | None = None
 
     def draw(self, summary: ConditionalSummary, parameters: Parameters) -> None:
         """Show the first draw."""

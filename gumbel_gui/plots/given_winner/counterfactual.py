@@ -15,6 +15,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, proportion, proportion_intervals
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.samplers import sampled_law
+from gumbel_gui.core.sampling import half_scores, score
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
@@ -71,7 +72,7 @@ class Counterfactual(Plot):
     order = 550
     least_height = 170
     depends = frozenset({"probabilities", "given", "other"})
-    controls = ("given", "other")
+    controls = ("other",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> CounterfactualSummary:
@@ -251,10 +252,16 @@ def both_scores(
     number, noise = summary.noise.start + 1, summary.noise.values[:, 0]
     if selection is not None:
         number, noise = selection.number, selection.noise
-    before, after = (
-        noise + each.logits.astype(np.float32) for each in (parameters, parameters.under_q)
-    )
+    before, after = (scores_of(each, noise) for each in (parameters, parameters.under_q))
     return number, before, after
+
+
+def scores_of(parameters: Parameters, noise: Singles) -> Singles:
+    """Return the scores (K, ...) of noise (K, ...)."""
+    scores = np.empty(noise.shape, np.float32)
+    fill = half_scores if parameters.mistake.in_half_precision else score
+    fill(parameters.logits, noise, scores)
+    return scores
 
 
 def rivals(parameters: Parameters) -> Booleans:

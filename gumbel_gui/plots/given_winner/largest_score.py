@@ -20,7 +20,8 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     bins_of,
     by_winner,
     evidence,
-    largest_scores,
+    left_out,
+    of_winners,
     theta,
 )
 from gumbel_gui.plots.items.ridges import Ridges, coarse_density
@@ -47,7 +48,7 @@ class LargestScore(Plot):
     @staticmethod
     def summarise(chunk: Chunk) -> WinnerSummary:
         """Count and add max g, class by class."""
-        values = largest_scores(chunk)
+        values = of_winners(chunk, chunk.scores)
         return by_winner(chunk, values, bins_of(values, LOW, PER_UNIT, ALL_BINS), ALL_BINS)
 
     def build_items(self) -> None:
@@ -67,7 +68,7 @@ class LargestScore(Plot):
             exact = np.broadcast_to(law.pdf(x), (parameters.classes, len(x)))
         density = densities(summary)[:, shown]
         top = self._rows.show(edges, density, x, exact)
-        self.frame.name_axes("max g", tr("pdf/{top}", top=f"{top:g}"))
+        self.frame.name_axes(tr("max g"), tr("pdf/{top}", top=f"{top:g}"))
         marks = np.full(parameters.classes, law.mean() if law else np.nan)
         self._rows.show_means(summary.means, marks)
 
@@ -93,7 +94,8 @@ class LargestScore(Plot):
         estimate, n = mean_largest(summary, parameters), draws(summary.draws)
         if not exact_law(parameters):
             text = tr("Mean of max g − γ over {n}: {mean}.", n=n, mean=estimated(estimate))
-            return sentences(text, tr("The exact law needs Gumbel noise, which this is not."))
+            note = tr("The exact law needs Gumbel noise, which this is not.")
+            return sentences(text, note, left_out(beyond(summary, parameters), summary.draws))
         text = tr("Whoever wins, the law of max g is the same.")
         compared = beside(estimate, sum_of(parameters), evidence(parameters))
         return sentences(text, tr("Mean of max g − γ over {n}: {mean}.", n=n, mean=compared))
@@ -129,13 +131,12 @@ class LargestScore(Plot):
             Column("density", densities(summary)[:, shown].ravel()),
             *exact,
         )
-        beyond = summary.draws - int(summary.counts[:, 1:-1][:, shown].sum())
         estimate = mean_largest(summary, parameters)
         return Table(
             stacked(rows, each_bin),
             (
                 Quantity("draws", summary.draws),
-                Quantity("beyond_the_axis", beyond),
+                Quantity("beyond_the_axis", beyond(summary, parameters)),
                 Quantity.of("mean_less_gamma", estimate, evidence(parameters) if law else None),
             ),
         )
@@ -156,6 +157,11 @@ def edges_of(parameters: Parameters) -> tuple[Floats, slice]:
     first = 20 if parameters.mistake.noise_is_gumbel else 0
     edges = LOW + np.arange(first, first + SHOWN + 1) / PER_UNIT
     return edges, slice(first, first + SHOWN)
+
+
+def beyond(summary: WinnerSummary, parameters: Parameters) -> int:
+    """Return how many draws are beyond the axis."""
+    return summary.draws - int(summary.counts[:, 1:-1][:, edges_of(parameters)[1]].sum())
 
 
 def densities(summary: WinnerSummary) -> Floats:

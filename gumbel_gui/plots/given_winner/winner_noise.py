@@ -30,6 +30,7 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     bins_of,
     chance,
     given_first,
+    left_out,
     normalised,
 )
 from gumbel_gui.plots.items.ridges import Ridges, coarse_density
@@ -149,13 +150,15 @@ class WinnerNoise(Plot):
             text = tr(
                 "{label} won {wins} of {n}; mean of its ε in these: {mean}.", mean=shown, **words
             )
-        return sentences(text, self._distances(laws))
+        if laws.known:
+            return sentences(text, self._distances(laws))
+        values = wins * parameters.classes
+        note = tr("The exact law needs Gumbel noise, which this is not.")
+        return sentences(text, note, left_out(beyond(summary, parameters), values))
 
     @staticmethod
     def _distances(laws: Laws) -> str:
         """Return how far the exact means are from γ."""
-        if not laws.known:
-            return tr("The exact law needs Gumbel noise, which this is not.")
         if laws.below == 0:
             return tr("The exact mean is {ahead} above γ.", ahead=number(laws.ahead, 3))
         return tr(
@@ -240,6 +243,12 @@ def edges_of(parameters: Parameters) -> Floats:
     return np.asarray(LOW + np.arange((end - LOW) * PER_UNIT + 1) / PER_UNIT)
 
 
+def beyond(summary: GivenSummary, parameters: Parameters) -> int:
+    """Return how many ε of the draws that the given class won are beyond the axis."""
+    bins = len(edges_of(parameters)) - 1
+    return int(summary.counts.sum() - summary.counts[:, 1 : bins + 1].sum())
+
+
 def mean_of_winner(summary: GivenSummary, parameters: Parameters) -> Estimate:
     """Return the mean ε of the given class in the draws that it won, which are some."""
     value = float(summary.means[parameters.given[0]])
@@ -251,6 +260,7 @@ def mean_of_winner(summary: GivenSummary, parameters: Parameters) -> Estimate:
 def quantities(summary: GivenSummary, parameters: Parameters, laws: Laws) -> tuple[Quantity, ...]:
     """Return the numbers that the caption tells."""
     found = [Quantity("draws", summary.draws), Quantity("wins", summary.wins)]
+    found.append(Quantity("beyond_the_axis", beyond(summary, parameters)))
     if summary.wins:
         exact = float(laws.means[parameters.given[0]])
         estimate = mean_of_winner(summary, parameters)

@@ -11,10 +11,14 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import log_sum
+from gumbel_gui.language import tr
 from gumbel_gui.plots.canvas.key import most_probable
 from gumbel_gui.plots.sums import Sums
-from gumbel_gui.plots.words.mistakes import score_formula
+from gumbel_gui.plots.words.mistakes import shift_formula
+from gumbel_gui.plots.words.text import count
 
+SEEN = 0.01
+"""Share of values that may be beyond an axis without a word."""
 SKEW = 1.29857
 """γ² of a Gumbel variable."""
 ROUNDING = 1e-12
@@ -50,15 +54,9 @@ class WinnerSummary(Sums):
         return np.asarray(np.divide(self.total, self.wins, out=out, where=self.wins > 0))
 
 
-def winning_noise(chunk: Chunk) -> Singles:
-    """Return ε of the class that won each draw, (n,)."""
-    return np.asarray(np.take_along_axis(chunk.noise, chunk.classes[None].astype(np.intp), 0)[0])
-
-
-def largest_scores(chunk: Chunk) -> Singles:
-    """Return max g, (n,)."""
-    logits = chunk.parameters.logits.astype(np.float32)
-    return np.asarray(winning_noise(chunk) + logits[chunk.classes])
+def of_winners(chunk: Chunk, values: Singles) -> Singles:
+    """Return what the class that won each draw has of values (K, n), (n,)."""
+    return np.asarray(np.take_along_axis(values, chunk.classes[None].astype(np.intp), 0)[0])
 
 
 def bins_of(values: AnyFloats, low: float, per_unit: float, bins: int) -> Bytes:
@@ -93,9 +91,14 @@ def given_first(parameters: Parameters) -> list[int]:
     return [given, *(k for k in most_probable(parameters.p) if k != given)]
 
 
+def left_out(beyond: int, values: int) -> str:
+    """Return how many of these values are beyond the axis, where that counts; empty else."""
+    return tr("{n} lie beyond the axis.", n=count(beyond)) if beyond > SEEN * values else ""
+
+
 def theta(mistake: Mistake) -> str:
     """Return the symbol of what the noise is added to."""
-    formula = score_formula(mistake).removesuffix(" + ε")
+    formula = shift_formula(mistake)
     return formula if formula in ("ln p", "p") else "θ"
 
 

@@ -24,7 +24,7 @@ from gumbel_gui.plots.given_winner.winner_sums import (
     chance,
     given_first,
     normalised,
-    winning_noise,
+    of_winners,
 )
 from gumbel_gui.plots.items.class_curves import ClassCurves
 from gumbel_gui.plots.reading import Spots
@@ -55,7 +55,6 @@ class WinnerUniform(Plot):
     least_height = 170
     depends = frozenset({"probabilities"})
     shows = frozenset({"given"})
-    controls = ("given",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> WinnerSummary:
@@ -182,9 +181,8 @@ class WinnerUniform(Plot):
 def winning_uniform(chunk: Chunk) -> Singles:
     """Return x of the class that won each draw, (n,)."""
     if chunk.parameters.mistake.noise_is_gumbel:
-        return np.asarray(np.exp(-np.exp(-winning_noise(chunk))))
-    winners = chunk.classes[None].astype(np.intp)
-    return np.asarray(np.take_along_axis(chunk.uniform, winners, 0)[0])
+        return np.asarray(np.exp(-np.exp(-of_winners(chunk, chunk.noise))))
+    return of_winners(chunk, chunk.uniform)
 
 
 def shares(summary: WinnerSummary) -> Floats:

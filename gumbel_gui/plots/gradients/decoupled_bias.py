@@ -49,6 +49,7 @@ class DecoupledBias(Plot):
         "t_b of its slope, with the point of the least"
     )
     order = 426
+    least_height = 160
     sampled = False
     depends = frozenset()
     shows = frozenset({"probabilities", "temperature", "backward_temperature", "loss", "weights"})

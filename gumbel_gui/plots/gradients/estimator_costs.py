@@ -49,6 +49,7 @@ class EstimatorCosts(Plot):
         "of f and f′ pay for: which is best"
     )
     order = 424
+    least_height = 185
     depends = frozenset(
         {"probabilities", "temperature", "loss", "weights", "estimators", "samples", "eta"}
     )
@@ -78,6 +79,7 @@ class EstimatorCosts(Plot):
         """Build a curve and intervals for each estimator, and the line at N."""
         style, frame = self.style, self.frame
         frame.name_axes("N", tr("RMSE"))
+        frame.axis("left").setWidth(3.9 * style.text_size + 12)  # for numbers such as 0.003
         pane = frame.panes[0]
         ticks = [(float(k), power_of_ten(k, 3)) for k in range(DECADES + 1)]
         FittingTicks(pane, "bottom", style).set_choices(ticks, ticks[::2], ticks[::3])

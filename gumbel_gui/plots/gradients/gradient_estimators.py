@@ -62,6 +62,7 @@ class GradientEstimators(Plot):
         "against t, with intervals of at least 95 % where they are not exact"
     )
     order = 420
+    least_height = 210
     depends = frozenset(
         {"probabilities", "temperature", "loss", "weights", "estimators", "samples", "eta"}
     )

@@ -67,6 +67,7 @@ class Jacobian(Plot):
         "Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses"
     )
     order = 410
+    least_height = 175
     shows = frozenset({"estimator", "samples", "backward_temperature"})
     controls = ("estimator",)
     option_names: ClassVar = {"mean": mark("Mean over all draws instead of one draw")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gumbel_gui.core.conditional_sums import Drawn, rao_sums, rebar_sums
+from gumbel_gui.core.conditional_sums import Drawn, FreshGaps, rao_sums, rebar_sums
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import inner_p
@@ -18,6 +18,8 @@ from gumbel_gui.plots.sums import Sums
 
 PAIR = frozenset({Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH})
 """Estimators that are computed together, from the same s."""
+MOST_KEPT = 2**23
+"""Bytes of the fresh draws of a chunk that are kept while t is dragged."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,14 @@ def _conditional(chunk: Chunk, at: tuple[float, ...], estimator: Estimator) -> E
         now.seed,
         chunk.start,
     )
+    # The gaps do not depend on t: a drag of t draws none of them again.
+    copies = now.samples if estimator is Estimator.GUMBEL_RAO else 1
+    if copies * chunk.shifted_scores.nbytes <= MOST_KEPT and not now.mistake.scores_depend_on_t:
+
+        def fresh() -> FreshGaps:
+            return FreshGaps(tuple(drawn.gaps(copy, chunk.work).copy() for copy in range(copies)))
+
+        drawn = replace(drawn, kept=chunk.cached(("fresh gaps", copies), fresh))
     effective = [effective_temperature(now.mistake, t) for t in at]
     distinct = [*dict.fromkeys(effective)]
     if estimator is Estimator.REBAR:

@@ -182,9 +182,25 @@ class ClassFrequencies(Plot):
                 *(
                     []
                     if law is None
-                    else [Quantity("intervals_with_own_law", intervals_with(law, counts, n))]
+                    else [
+                        Quantity(
+                            "intervals_with_own_law",
+                            intervals_with(law, counts, n),
+                            words=tr("intervals with its own law"),
+                        )
+                    ]
                 ),
-                *([Quantity("sum_of_frequencies", float(counts.sum() / n))] if ties else []),
+                *(
+                    [
+                        Quantity(
+                            "sum_of_frequencies",
+                            float(counts.sum() / n),
+                            words=tr("sum of frequencies"),
+                        )
+                    ]
+                    if ties
+                    else []
+                ),
                 Quantity("intervals_with_p", intervals_with(p, counts, n)),
                 Quantity.of(
                     "mean_index", mean_index(summary, parameters), float(np.arange(len(p)) @ p)

@@ -21,6 +21,8 @@ from gumbel_gui.plots.words.text import number
 BINS = 50
 EDGES = np.linspace(0, 1, BINS + 1)
 """Of the bins on the axis, whose length is 1."""
+FARTHEST = 80.0
+"""The largest logit on an axis: e^−80 is 10⁻³⁵."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ class DensityAxis:
         """Return the axis that parameters ask for.
 
         Scores differ by up to about 10, and so logits by up to 10/t; equal shares of K classes have
-        the logit −ln(K − 1).
+        the logit −ln(K − 1). Farther out than FARTHEST s is 0 in single precision.
         """
         if not parameters.logit_axis:
             return cls()
-        t = max(parameters.effective_temperature, 0.01)
-        return cls(float(math.ceil(10 / t + math.log(parameters.classes - 1))))
+        t = max(parameters.effective_temperature, 10 / FARTHEST)
+        reach = math.ceil(10 / t + math.log(parameters.classes - 1))
+        return cls(min(float(reach), FARTHEST))
 
     def place(self, s: Floats) -> Floats:
         """Return where s are on the axis, 0 … 1; at an end what is beyond it."""
@@ -144,22 +147,31 @@ def exact_density(parameters: Parameters) -> Floats:
     return np.stack([first, first[::-1]])
 
 
-def peak(parameters: Parameters) -> str:
-    """Return in a sentence whether the joint density of s has a peak inside; empty if unknown.
+def peak_limit(parameters: Parameters) -> tuple[int, float] | None:
+    """Return m, the classes that can occur, and the t that decides on a peak of the joint density.
 
-    It is log-convex for t ≤ 1/(m − 1), with m the classes that can occur (Maddison, Mnih & Teh,
-    2017). Near a face where j of them go to 0 like δ it goes like δ^(m t − j (t + 1)), and so to 0
-    at all faces for t > m − 1.
+    That is log-convex for t ≤ 1/(m − 1) (Maddison, Mnih & Teh, 2017). Near a face where j classes
+    go to 0 like δ it goes like δ^(m t − j (t + 1)), and so to 0 at all faces for t > m − 1. None
+    where s has no such density.
     """
     mistake, t = parameters.mistake, parameters.temperature
-    m, classes = int(np.isfinite(parameters.logits).sum()), parameters.classes
+    m = int(np.isfinite(parameters.logits).sum())
     if not (mistake.noise_is_gumbel and mistake.relaxes_by_t) or t == 0 or m < 2:
+        return None
+    return m, (m - 1.0 if t > m - 1 else 1 / (m - 1))
+
+
+def peak(parameters: Parameters) -> str:
+    """Return in a sentence whether the joint density of s has a peak inside; empty if unknown."""
+    found, t = peak_limit(parameters), parameters.temperature
+    if found is None:
         return ""
-    k = "K" if m == classes else str(m)
-    limit = f"1/({k} − 1) = {number(1 / (m - 1), 2)}" if m > 2 else "1"
-    if t <= 1 / (m - 1):
-        return tr("As t ≤ {limit}, the joint density of s has no peak inside.", limit=limit)
+    m, value = found
+    k, limit = "K" if m == parameters.classes else str(m), number(value, 2)
+    if m > 2:
+        limit = f"{k} − 1 = {limit}" if t > m - 1 else f"1/({k} − 1) = {limit}"
     if t > m - 1:
-        limit = f"{k} − 1 = {m - 1}" if m > 2 else "1"
         return tr("As t > {limit}, the joint density of s has a peak inside.", limit=limit)
+    if t <= value:
+        return tr("As t ≤ {limit}, the joint density of s has no peak inside.", limit=limit)
     return tr("Only for t > {limit} may the joint density of s have a peak inside.", limit=limit)

@@ -28,6 +28,7 @@ from gumbel_gui.plots.sample.density_sums import (
     DensitySummary,
     exact_density,
     peak,
+    peak_limit,
     summarise,
 )
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
@@ -217,6 +218,12 @@ class RelaxedDensity(Plot):
                 Quantity("coloured", SHOWN if classes > CROWD else classes),
                 Quantity("temperature", parameters.temperature),
                 Quantity("beyond_the_axis", beyond(summary)),
+                Quantity(
+                    "percent_beyond",
+                    100 * beyond(summary) / (summary.draws * classes),
+                    words=tr("% beyond the axis"),
+                ),
+                *_of_peak(parameters),
                 Quantity("told_class", k),
                 Quantity.of("mean_of_told_class", estimate, float(p[k])),
             ),
@@ -263,6 +270,15 @@ class RelaxedDensity(Plot):
             shown = (*curves.shown, -1)[: len(curves) + curves.crowded]
             ticks = [(-0.5 - row, self._row_names[k]) for row, k in enumerate(shown)]
             self._ticks.set_choices(*(ticks[::step] for step in (1, 2, 4)))
+
+
+def _of_peak(parameters: Parameters) -> tuple[Quantity, ...]:
+    """Return the numbers of the sentence on the peak, if there is one."""
+    limit = peak_limit(parameters)
+    if limit is None:
+        return ()
+    words = tr("t that decides on a peak")
+    return Quantity("possible_classes", limit[0]), Quantity("peak_limit", limit[1], words=words)
 
 
 def beyond(summary: DensitySummary) -> int:

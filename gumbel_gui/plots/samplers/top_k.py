@@ -296,6 +296,10 @@ def _relaxed_quantities(
     return (
         Quantity("temperature", parameters.temperature),
         Quantity("told_class", told),
-        Quantity("mean_relaxed_entry", float(summary.relaxed[told]) / summary.draws),
-        Quantity("exact_of_told_class", float(exact[told])),
+        Quantity(
+            "mean_relaxed_entry",
+            float(summary.relaxed[told]) / summary.draws,
+            words=tr("mean relaxed entry"),
+        ),
+        Quantity("exact_of_told_class", float(exact[told]), words=tr("its exact probability")),
     )

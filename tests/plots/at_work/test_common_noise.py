@@ -22,6 +22,8 @@ CASES = {
     "noise on p": replace(TURNED, mistake=Mistake.NOISE_ON_P),
     "normal noise": replace(TURNED, mistake=Mistake.NORMAL),
     "no noise": replace(TURNED, mistake=Mistake.NO_NOISE),
+    "noise after t": replace(TURNED, mistake=Mistake.NOISE_AFTER_T, temperature=0.5),
+    "half precision": replace(TURNED, mistake=Mistake.HALF),
 }
 each_case = pytest.mark.parametrize("parameters", CASES.values(), ids=CASES)
 
@@ -34,12 +36,18 @@ def told(plot, parameters, chunk):
 
 @each_case
 def test_pairs_are_those_of_the_same_noise(parameters, chunk):
-    draws = chunk(parameters)
-    noise, on_p = draws.noise.astype(np.float64), parameters.mistake is Mistake.NOISE_ON_P
-    with np.errstate(divide="ignore"):
+    draws, mistake = chunk(parameters), parameters.mistake
+    number = np.float16 if mistake is Mistake.HALF else np.float64
+    with np.errstate(divide="ignore", over="ignore"):
+        shifts = [np.log(w) for w in (parameters.p, parameters.q)]
+    if mistake is Mistake.NOISE_ON_P:
+        shifts = [parameters.p, parameters.q]
+    if mistake is Mistake.NOISE_AFTER_T:
+        shifts = [each / parameters.temperature for each in shifts]
+    with np.errstate(over="ignore"):
         i, j = (
-            ((w if on_p else np.log(w))[:, None] + noise).argmax(axis=0)
-            for w in (parameters.p, parameters.q)
+            (each.astype(number)[:, None] + draws.noise.astype(number)).argmax(axis=0)
+            for each in shifts
         )
     counts = np.zeros((parameters.classes,) * 2, int)
     np.add.at(counts, (i, j), 1)
@@ -48,7 +56,9 @@ def test_pairs_are_those_of_the_same_noise(parameters, chunk):
     assert (summary.draws, summary.same) == (parameters.draws, (i == j).sum())
 
 
-@pytest.mark.parametrize("case", ["equal shares", "turned round", "noise on p", "no noise"])
+@pytest.mark.parametrize(
+    "case", ["equal shares", "turned round", "noise on p", "no noise", "noise after t"]
+)
 def test_the_exact_law_is_sampled(case, chunk):
     """Chi-square of 65,536 draws: false alarm 1e-6 each; a cell of 1 % off by 0.003 is caught."""
     parameters = replace(CASES[case], draws=CHUNK)
@@ -87,11 +97,12 @@ def test_an_infinite_divergence_is_said_so(p, q, words, show, chunk):
     assert ("kl_relaxed" in told(plot, parameters, chunk)) == ("∞" not in words)
 
 
+@pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.UNIFORM])
 @pytest.mark.parametrize(
     ("p", "q", "share"), [((1, 2, 3), (1, 2, 3), 1), ((1, 0, 0), (0, 1, 1), 0)]
 )
-def test_what_is_certain_has_no_margin(p, q, share, chunk):
-    parameters = replace(NOTE, probabilities=p, other=q)
+def test_what_is_certain_has_no_margin(p, q, share, mistake, chunk):
+    parameters = replace(NOTE, probabilities=p, other=q, mistake=mistake)
     same = agreement(CommonNoise.summarise(chunk(parameters)), parameters)
     assert (same.low, same.value, same.high) == (share, share, share)
 
@@ -102,7 +113,8 @@ def test_no_law_is_claimed_of_other_noise(show, chunk):
     assert "the exact law of this noise is not known" in plot.caption(summary, parameters)
     table = plot.table(summary, parameters)
     assert np.isnan(next(each.values for each in table.columns if each.name == "exact")).all()
-    assert {each.name for each in table.quantities} == {"draws", "same"}
+    known = {"same_with_own_noise", "kl_classes"}  # which depend on the two laws alone
+    assert {each.name for each in table.quantities} == {"draws", "same", *known}
 
 
 def test_where_one_class_is_certain_any_noise_has_a_known_law(chunk):
@@ -111,3 +123,16 @@ def test_where_one_class_is_certain_any_noise_has_a_known_law(chunk):
     np.testing.assert_allclose(law.joint, np.outer(np.eye(5)[3], np.eye(5)[4]))
     assert (law.same, law.high) == (0, 0)
     assert np.isnan(law.relaxed)
+
+
+def test_where_t_changes_the_classes_it_is_said_so(show, chunk):
+    parameters = CASES["noise after t"]
+    plot = show("common_noise", parameters)
+    text = plot.caption(CommonNoise.summarise(chunk(parameters)), parameters)
+    assert "of the relaxed vectors at this t." in text
+
+
+def test_classes_too_rare_for_a_float_have_a_finite_divergence():
+    parameters = Parameters.from_logits((0, -1000, 0), other=(1, 1, 1))
+    assert parameters.p[1] == 0
+    assert common_law(parameters).relaxed == pytest.approx(2000, rel=0.01)

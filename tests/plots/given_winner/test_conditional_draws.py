@@ -96,3 +96,12 @@ def test_the_caption_tells_the_draw_and_who_won_it(show, summary_of):
     told = plot.caption(summary, MANY)
     assert told.startswith(f"Draw 9, beside 32 fresh ones given that class {selection.winner} won;")
     assert plot.mark(selection) == "frame"
+
+
+def test_a_table_needs_no_picture(show, summary_of):
+    summary = summary_of(ConditionalDraws, MANY)
+    fresh, drawn = ConditionalDraws(), show("conditional_draws", MANY)
+    tables = [plot.table(summary, MANY) for plot in (fresh, drawn)]
+    for mine, theirs in zip(*(table.columns for table in tables), strict=True):
+        np.testing.assert_array_equal(mine.values, theirs.values)
+    assert fresh.caption(summary, MANY) == drawn.caption(summary, MANY)

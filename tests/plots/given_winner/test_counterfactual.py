@@ -100,6 +100,13 @@ def test_the_class_with_the_largest_ratio_keeps_all(show, summary_of):
     assert "keeps under q 100\u00a0%, which is P. No class has a larger q/p" in told
 
 
+@pytest.mark.parametrize("mistake", Mistake)
+def test_equal_vectors_have_the_same_winners(mistake, chunk):
+    parameters = replace(MANY, mistake=mistake, draws=20_000, other=MANY.probabilities)
+    found = Counterfactual.summarise(chunk(parameters))
+    assert found.counts.tolist() == [0, 0, 0, found.wins, 0]
+
+
 def test_equal_vectors_have_no_rivals():
     p = tuple(np.array(NOTE_PROBABILITIES) / sum(NOTE_PROBABILITIES))
     for given in range(5):

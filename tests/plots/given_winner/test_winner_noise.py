@@ -8,6 +8,7 @@ import scipy.stats
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
+from gumbel_gui.plots.given_winner.largest_score import LargestScore
 from gumbel_gui.plots.given_winner.winner_noise import (
     Laws,
     WinnerNoise,
@@ -113,3 +114,12 @@ def test_pins_are_at_the_noise_of_the_selected_draw(show):
     plot, selection = show("winner_noise", MANY), select(replace(MANY, selected=7))
     assert plot.mark(selection) == "pin"
     np.testing.assert_allclose(plot._rows._heads.getData()[0], selection.noise, rtol=1e-6)
+
+
+def test_what_is_beyond_the_axis_is_told_where_it_counts(show, summary_of):
+    """With t = 10⁶ in both logarithms all noise is near −ln t = −13.8."""
+    parameters = replace(MANY, mistake=Mistake.T_IN_LOGARITHMS, temperature=1e6, given=(3,))
+    for name, kind in (("winner_noise", WinnerNoise), ("largest_score", LargestScore)):
+        summary, plot = summary_of(kind, parameters), show(name, parameters)
+        assert "lie beyond the axis." in plot.caption(summary, parameters)
+        assert "beyond" not in show(name, MANY).caption(summary_of(kind, MANY), MANY)
