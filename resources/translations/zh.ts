@@ -5285,8 +5285,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>The bias is exactly {bias} at any t and t_b.</source>
-      <translation>无论 t 与 t_b 取何值，偏差都恰为 {bias}。</translation>
+      <source>nearly</source>
+      <translation>约</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>exactly</source>
+      <translation>恰</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The bias is {how} {bias} at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都{how}为 {bias}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5310,13 +5320,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
