@@ -79,6 +79,9 @@ def test_the_caption_has_the_interval_of_rebar_and_theory_but_no_verdict(loss, m
     chosen = {"estimators": (GS, "rebar", REINFORCE), "estimator": "rebar"}
     parameters = replace(NOTE, draws=20_000, mistake=mistake, seed=seed, loss=loss, **chosen)
     stat, words = stats_at(parameters)[Estimator.REBAR], caption(parameters)
+    if not stat.enough:  # of some mistakes it is unknown what draws are worth
+        assert words.startswith("REBAR: with this noise its bias has no known interval.")
+        return
     text = words.removeprefix("REBAR: bias ").partition(", SD ")[0]
     assert ("in theory 0" in text) == (mistake in (Mistake.NONE, Mistake.T_OUTSIDE))
     assert ("in theory nearly 0" in text) == (mistake is Mistake.FLOAT32)
