@@ -111,11 +111,12 @@ def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
     figure = "plots preset width height theme titles captions marks scale title family language"
     figure += " transparent paths dpi label options output"
     parameters = "open probabilities logits temperature draws seed mistake draw pair top"
-    parameters += " noise-scale location beta"
+    parameters += " relaxed-top logit-axis noise-scale location beta"
     parameters += " trio schedule loss weights estimator"
-    parameters += " estimators samples eta backward-temperature learning-rate annealed steps"
+    parameters += " estimators samples eta backward-temperature evaluations"
+    parameters += " learning-rate annealed steps"
     parameters += " given decoding-temperature keep-top keep-mass keep-ratio filter-order"
-    parameters += " other noise-format bits"
+    parameters += " tokens other noise-format bits"
     listed = re.findall(r"^  (?:-h, )?--([a-z-]+)", help_text, re.MULTILINE)
     assert listed == ["help", *figure.split(), *parameters.split()]
     assert [each for each in parameters.split() if each not in ("open", "logits")] == OPTIONS

@@ -138,8 +138,7 @@ class Stages:
     ) -> tuple[Floats, Singles]:
         """Return what the noise is added to, and the noise; forget what came of others."""
         noise, logits = self.noise(parameters, start, count, work), parameters.logits
-        half = parameters.mistake.in_half_precision
-        source = (self._noise_of, logits.tobytes(), half, count)
+        source = (self._noise_of, logits.tobytes(), count)
         if self._scores_of != source:
             self._scores_of = source
             self._largest, self._codes, self._shifted = None, None, None

@@ -582,7 +582,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
       <source>straight-through</source>
       <translation>直通估计</translation>
     </message>
@@ -5285,8 +5285,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>The bias is exactly {bias} at any t and t_b.</source>
-      <translation>无论 t 与 t_b 取何值，偏差都恰为 {bias}。</translation>
+      <source>nearly</source>
+      <translation>约</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>exactly</source>
+      <translation>恰</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The bias is {how} {bias} at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都{how}为 {bias}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5310,13 +5320,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差恰为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5694,11 +5704,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>hard (ST)</source>
-      <translation>硬（ST）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>mean of {n}</source>
       <translation>{n} 的平均</translation>
     </message>
@@ -5729,18 +5734,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>slope of the estimator</source>
+      <translation>所选估计的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>slope of argmax</source>
       <translation>argmax 的斜率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>those of softmax</source>
-      <translation>取自 softmax</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>as softmax</source>
-      <translation>同 softmax</translation>
+      <source>of both</source>
+      <translation>两者的</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -5751,6 +5756,61 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>softmax, {what}</source>
       <translation>softmax，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>The chosen one, {name}, has no such matrix: it evaluates f itself.</source>
+      <translation>所选的{name}没有这样的矩阵：它对 f 本身求值。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>hard (ST)</source>
+      <translation>硬（ST）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>those of softmax</source>
+      <translation>取自 softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>as softmax</source>
+      <translation>同 softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>none: ∇ln p</source>
+      <translation>无：∇ln p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>those of p</source>
+      <translation>p 的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>those of p^(1/t_b)</source>
+      <translation>p^(1/t_b) 的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>at t_b</source>
+      <translation>t_b 处</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>mean of {m} given y</source>
+      <translation>给定 y 的 {m} 次平均</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>mean given y</source>
+      <translation>给定 y 的平均</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />

@@ -65,3 +65,10 @@ def test_no_more_classes_are_taken_than_can_occur():
 
 def test_of_equal_scores_each_has_its_share():
     np.testing.assert_allclose(relaxed_top_k(np.zeros((4, 3)), 2, 0.1), 0.5)
+
+
+def test_a_winner_far_ahead_is_as_near_to_the_others_afterwards_as_it_should_be():
+    """1 − s is 1e-7 here, two units in the last place of single precision."""
+    scores = np.array([[16.0], [0.0], [-1.0]])
+    found = relaxed_top_k(scores.astype(np.float32), 2, 1.0)[:, 0]
+    np.testing.assert_allclose(found, directly(scores[:, 0], 2, 1.0), atol=1e-5)

@@ -50,10 +50,9 @@ EDGE_CASES = {
 NEEDED = {
     "schedule": {"annealed": True},  # else a descent does not follow it
     # Else what another estimator depends on changes nothing.
-    **{
-        name: {"estimators": tuple(Estimator)}
-        for name in ("estimator", "estimators", "samples", "eta", "backward_temperature")
-    },
+    **{name: {"estimators": tuple(Estimator)} for name in ("estimator", "estimators", "eta")},
+    "samples": {"estimators": tuple(Estimator), "estimator": Estimator.GUMBEL_RAO},
+    "backward_temperature": {"estimators": tuple(Estimator), "estimator": Estimator.DECOUPLED},
     "filter_order": {"decoding_temperature": 0.5, "keep_mass": 0.8},
 }
 """Without which another value of a parameter changes nothing."""

@@ -139,17 +139,21 @@ class DecoupledBias(Plot):
         """Return the bias at the present temperatures, and the least on the map and where."""
         found, numbers = bias_map(parameters), _told(parameters)
         words = {name: number(value) for name, value in numbers.items()}
+        # Classes drawn by float32 noise have nearly the probabilities p.
+        mistake = parameters.mistake
+        nearly = mistake.noise_is_nearly_gumbel and not mistake.noise_is_gumbel
+        words["how"] = tr("nearly") if nearly else tr("exactly")
         if found.flat:
-            text = tr("The bias is exactly {bias} at any t and t_b.", **words)
+            text = tr("The bias is {how} {bias} at any t and t_b.", **words)
         elif found.several:
             text = tr(
-                "At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map "
+                "At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map "
                 "is {least}, for instance at t = {best_t} and t_b = {best_backward}.",
                 **words,
             )
         else:
             text = tr(
-                "At t = {t} and t_b = {backward} the bias is exactly {bias}; the least on the map "
+                "At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map "
                 "is {least}, at t = {best_t} and t_b = {best_backward}.",
                 **words,
             )

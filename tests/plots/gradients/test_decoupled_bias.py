@@ -98,6 +98,7 @@ def test_the_caption_says_the_bias_here_and_the_least():
     words = caption(NOTE)
     bias = ClassEstimators.of(NOTE).decoupled(0.5, 2).bias
     assert f"At t = 0.5 and t_b = 2 the bias is exactly {bias:.4f}" in words
+    assert "the bias is nearly 0.23" in caption(replace(NOTE, mistake=Mistake.FLOAT32))
     found = bias_map(NOTE)
     least, best = re.search(r"is ([\d.]+), at t = 20 and t_b = ([\d.]+)\.", words).groups()
     assert float(least) == pytest.approx(found.least, rel=1e-3)

@@ -7,6 +7,7 @@ import scipy.special
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
@@ -357,3 +358,61 @@ def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_so_has_the_key(sho
 
 def test_the_heading_is_short(chunk):
     assert Jacobian().heading(Jacobian.summarise(chunk(NOTE)), NOTE) == "Jacobian at t = 0.7"
+
+
+def summarised(parameters):
+    return Jacobian.summarise(Chunk(parameters, 0, parameters.draws, Stages(), Workspace()))
+
+
+def passed(estimator, **others):
+    """The matrix of the third pane and the rows of the table, of the draw that is shown."""
+    parameters = replace(NOTE, estimator=estimator, temperature=0.5, **others)
+    summary = summarised(parameters)
+    columns = {c.name: c.values for c in Jacobian().table(summary, parameters).columns}
+    classes = parameters.classes
+    shape = classes, classes
+    hard = columns["y"].reshape(shape)[:, 0]
+    return columns["slope_passed_on"].reshape(shape), columns["slope"].reshape(shape), hard
+
+
+def flat(v):
+    return np.diag(v) - np.outer(v, v)
+
+
+def test_the_third_matrix_is_what_the_chosen_estimator_passes_on():
+    p = NOTE.p
+    for each in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH):
+        found, softmax, _ = passed(each)
+        np.testing.assert_array_equal(found, softmax)
+    found, _, _ = passed(Estimator.SOFTMAX_STRAIGHT_THROUGH)
+    np.testing.assert_allclose(found, flat(p), atol=1e-12)
+    found, _, _ = passed(Estimator.DECOUPLED, backward_temperature=2.0)
+    np.testing.assert_allclose(found, flat(p**0.5 / (p**0.5).sum()) / 2, atol=1e-12)
+    found, _, hard = passed(Estimator.REINMAX)
+    middle = (p**2 / (p**2).sum() + hard) / 2
+    np.testing.assert_allclose(found, 2 * flat(middle) - flat(p) / 2, atol=1e-7)
+    for each in Estimator:
+        if each.is_unbiased:
+            assert not passed(each)[0].any()
+
+
+def test_gumbel_rao_has_the_mean_over_draws_with_the_same_winner():
+    """Of 64 copies the mean is near that of many: to 6 standard errors of it."""
+    few, _, hard = passed(Estimator.GUMBEL_RAO, samples=64)
+    logits, k = np.log(NOTE.p), int(hard.argmax())
+    rng, found = np.random.default_rng(8), []
+    while len(found) < 3000:
+        g = logits[:, None] + rng.gumbel(size=(5, 20_000))
+        s = np.exp((g - g.max(axis=0)) / 0.5)
+        s = (s / s.sum(axis=0))[:, g.argmax(axis=0) == k]
+        found += [flat(each) / 0.5 for each in s.T[:3000]]
+    error = np.std(found, axis=0) / 8
+    assert (np.abs(few - np.mean(found, axis=0)) <= 6 * error + 1e-6).all()
+    assert np.abs(few.sum(axis=1)).max() < 1e-6
+
+
+def test_what_has_no_matrix_is_said_to_have_none(show):
+    parameters = replace(NOTE, estimator=Estimator.REBAR)
+    words = Jacobian().caption(summarised(parameters), parameters)
+    assert "The chosen one, REBAR, has no such matrix" in words
+    assert "no such matrix" not in Jacobian().caption(summarised(NOTE), NOTE)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.items.class_bars import intervals_with
 from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies, FrequencySummary, mean_index
@@ -158,3 +159,10 @@ def test_ties_count_for_each_class_with_the_largest_score(chunk):
     assert summary.draws == 16_000
     words = ClassFrequencies().caption(summary, parameters)
     assert f"frequencies add up to {ties.sum() / 16_000:.6g}." in words
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_sums_depend_on_t_only_where_the_scores_do(mistake):
+    cold, warm = (Parameters(NOTE_PROBABILITIES, t, mistake=mistake) for t in (0.3, 3.0))
+    same = ClassFrequencies.cache_key(cold) == ClassFrequencies.cache_key(warm)
+    assert same == (mistake.value not in ("noise-after-t", "t-in-logarithms"))
