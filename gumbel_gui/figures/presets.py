@@ -62,7 +62,7 @@ PRESETS = {
         Layout(338.67, 190.5, Theme.LIGHT, captions=False, scale=1.8), 144, "png", smaller=0.7
     ),
     # Half a metre with text of 24 points.
-    Purpose.POSTER: Preset(Layout(560, 380, scale=3.2), 200, "pdf", more=280),
+    Purpose.POSTER: Preset(Layout(560, 390, scale=3.2), 200, "pdf", more=280),
     # 1920 × 1080 pixels with text of 18 pixels.
     Purpose.SCREEN: Preset(Layout(508, 285.75, Theme.LIGHT, scale=1.5), 96, "png", smaller=0.7),
 }

@@ -35,7 +35,7 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import axis_names, draws, is_unnamed, number, sentences
 
-STRIP = 0.6
+STRIP = 0.7
 """Width of the strip, in widths of a matrix."""
 GAP = 12.0
 """Pixels between the two matrices, which have no axes."""
