@@ -273,7 +273,11 @@ A_SCHEDULE = "three numbers t₀, r, t_min with 0.01 ≤ t_min ≤ t₀ ≤ 100 
 ONE, NUMBER = "a whole number.", "a number such as 0.25."
 BAD = [
     *(
-        (["--mistake", text], f"mistake is {text!r}", "normal-noise, no-noise, t-outside, float32")
+        (
+            ["--mistake", text],
+            f"mistake is {text!r}",
+            "normal-noise, logistic-noise, no-noise, wrong-sign",
+        )
         for text in ("typo", "", "NONE", "no noise", "noise_on_p")
     ),
     (["--draw", "301"], "draw is 301", "a whole number from 0 to 300."),

@@ -22,7 +22,9 @@ FAIR = (0.5, 0.5)
 THREE = (0.2, 0.3, 0.5)
 FOUR = (0.1, 0.2, 0.3, 0.4)
 DEFAULT = Parameters(THREE)
-PLOT_FIELDS = ("mistake", "selected", "pair", "top", "noise_scale", "location", "scale")
+PLOT_FIELDS = (
+    *("mistake", "selected", "pair", "top", "relaxed_top", "noise_scale", "location", "scale"),
+)
 LEARNING_FIELDS = (
     *("trio", "schedule", "loss", "weights", "estimator", "estimators", "samples", "eta"),
     *("backward_temperature", "learning_rate", "annealed", "steps"),
@@ -247,12 +249,13 @@ def test_defaults_of_selections_and_scales():
         "selected": 0,
         "pair": (0, 1),
         "top": 2,
+        "relaxed_top": False,
         "noise_scale": 2.0,
         "location": 0.0,
         "scale": 1.0,
     }
     names = [field.name for field in dataclasses.fields(Parameters)]
-    assert names[:11] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
+    assert names[:12] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
     assert Parameters((1, 1)) == Parameters((0.5, 0.5))
     assert names == list(PARAMETERS)
 

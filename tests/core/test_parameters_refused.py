@@ -23,7 +23,8 @@ A_SEQUENCE = "a sequence of numbers"
 SOME_DRAWS = "a whole number from 1 to 100000000000"
 A_SEED = "a whole number from 0 to 9223372036854775807"
 A_MISTAKE = (
-    "one of none, noise-on-p, uniform-noise, normal-noise, no-noise, t-outside, float32-uniform"
+    "one of none, noise-on-p, uniform-noise, normal-noise, logistic-noise, no-noise, wrong-sign, "
+    "noise-after-t, t-outside, t-in-logarithms, float32-uniform, half-precision, ties-twice"
 )
 A_DRAW = "a whole number from 0 to 100000"
 A_PAIR = "two different classes from 0 to 2"

@@ -115,7 +115,7 @@ def _conditional(chunk: Chunk, at: tuple[float, ...], estimator: Estimator) -> E
         def fresh() -> FreshGaps:
             return FreshGaps(tuple(drawn.gaps(copy, chunk.work).copy() for copy in range(copies)))
 
-        drawn = replace(drawn, kept=chunk.cached(("fresh gaps", copies), fresh))
+        drawn = replace(drawn, kept=chunk.cached(("fresh_gaps", copies), fresh))
     effective = [effective_temperature(now.mistake, t) for t in at]
     distinct = [*dict.fromkeys(effective)]
     if estimator is Estimator.REBAR:
