@@ -23,7 +23,17 @@ THREE = (0.2, 0.3, 0.5)
 FOUR = (0.1, 0.2, 0.3, 0.4)
 DEFAULT = Parameters(THREE)
 PLOT_FIELDS = (
-    *("mistake", "selected", "pair", "top", "relaxed_top", "noise_scale", "location", "scale"),
+    *(
+        "mistake",
+        "selected",
+        "pair",
+        "top",
+        "relaxed_top",
+        "logit_axis",
+        "noise_scale",
+        "location",
+        "scale",
+    ),
 )
 LEARNING_FIELDS = (
     *("trio", "schedule", "loss", "weights", "estimator", "estimators", "samples", "eta"),
@@ -250,12 +260,13 @@ def test_defaults_of_selections_and_scales():
         "pair": (0, 1),
         "top": 2,
         "relaxed_top": False,
+        "logit_axis": False,
         "noise_scale": 2.0,
         "location": 0.0,
         "scale": 1.0,
     }
     names = [field.name for field in dataclasses.fields(Parameters)]
-    assert names[:12] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
+    assert names[:13] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
     assert Parameters((1, 1)) == Parameters((0.5, 0.5))
     assert names == list(PARAMETERS)
 

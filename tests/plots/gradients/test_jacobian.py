@@ -31,9 +31,14 @@ def soft(log_p, noise, t, mistake=Mistake.NONE):
     """Return s (K, ...) of logits (K,) that move freely, and noise (K, ...), by SciPy."""
     on_p = mistake is Mistake.NOISE_ON_P
     start = scipy.special.softmax(log_p) if on_p else scipy.special.log_softmax(log_p)
-    g = start.reshape(-1, *[1] * (noise.ndim - 1)) + noise
+    start = start.reshape(-1, *[1] * (noise.ndim - 1))
+    g = start + noise
     if mistake is Mistake.T_OUTSIDE:
         return (np.exp(g) / t) / (np.exp(g) / t).sum(axis=0)
+    if mistake is Mistake.NOISE_AFTER_T:
+        return scipy.special.softmax(start / t + noise, axis=0)
+    if mistake is Mistake.T_IN_LOGARITHMS:
+        return scipy.special.softmax(g, axis=0)
     return scipy.special.softmax(g / t, axis=0)
 
 
@@ -46,6 +51,13 @@ def differences(log_p, noise, t, mistake=Mistake.NONE, step=1e-4):
         high, low = (soft(log_p + sign * moved, noise, t, mistake) for sign in (1, -1))
         columns.append((high - low) / (2 * step))
     return np.stack(columns, axis=1)
+
+
+def noise_of(draws):
+    """Return what is added to ln p or p, (K, n); in half precision with what g is rounded by."""
+    if not draws.parameters.mistake.in_half_precision:
+        return draws.noise.astype(np.float64)
+    return draws.scores.astype(np.float64) - np.log(draws.parameters.p)[:, None]
 
 
 def default(scores):
@@ -66,7 +78,7 @@ def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
     parameters = replace(NOTE, temperature=t, mistake=mistake)
     plot = show("jacobian", parameters)
     draws = chunk(parameters)
-    noise = draws.noise.astype(np.float64)
+    noise = noise_of(draws)
     exact = differences(np.log(parameters.p), noise, t, mistake)
     # Scores are in single precision: they are wrong by up to 1e-6, slopes by 1e-6 / t².
     for number in (None, 1, 7, 499, None):
@@ -89,7 +101,7 @@ def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
 def test_the_mean_is_the_slope_of_the_mean(mistake, t, show, chunk):
     parameters = replace(NOTE, temperature=t, mistake=mistake, draws=3000)
     plot = show("jacobian", parameters, options=frozenset({"mean"}))
-    noise, log_p = chunk(parameters).noise.astype(np.float64), np.log(parameters.p)
+    noise, log_p = noise_of(chunk(parameters)), np.log(parameters.p)
     for _ in range(2):
         (_, softmax, through), (hard, s, forward) = shown(plot)
         exact = differences(log_p, noise, t, mistake).mean(axis=-1)
@@ -314,7 +326,8 @@ def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t,
     """1/(4t): two entries of s that are 1/2 have it, and no draw has a steeper one."""
     parameters = Parameters(NOTE_PROBABILITIES, t, 300, 5, mistake=mistake)
     plot, scale = show("jacobian", parameters), 1 / (4 * t)
-    if mistake is Mistake.T_OUTSIDE:
+    without_t = mistake in (Mistake.T_OUTSIDE, Mistake.T_IN_LOGARITHMS)
+    if without_t:
         scale = 0.25
     words, largest = set(), 0.0
     for number in range(1, 301, 7):
@@ -325,7 +338,8 @@ def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t,
     assert largest <= scale * (1 + 1e-9)
     assert len(words) == 1
     if scale >= 0.01:
-        assert words.pop()[:2] == ("−1/(4t)", f"1/(4t) = {scale:.3g}")
+        bound = "1/4" if without_t else "1/(4t)"
+        assert words.pop()[:2] == (f"−{bound}", f"{bound} = {scale:.3g}")
 
 
 def test_the_steepest_slope_is_reached():
