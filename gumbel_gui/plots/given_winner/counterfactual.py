@@ -35,7 +35,7 @@ TOP = 1.04
 """End of the axis of shares, of which one is often next to 1."""
 BESIDE = 0.8
 """Width of the pane of one draw, beside that of all."""
-EQUAL = 1e-12
+ALIKE = 1e-12
 """Differences of logarithms below this are rounding."""
 PER_CENT = "\N{NO-BREAK SPACE}%"
 
@@ -276,7 +276,7 @@ def rivals(parameters: Parameters) -> Booleans:
     possible, i = after > -np.inf, parameters.given[0]
     gain = np.full(len(before), np.inf)  # of what could not win before
     np.subtract(after, before, out=gain, where=before > -np.inf)
-    return np.asarray(possible & (gain > gain[i] + EQUAL) & (np.arange(len(before)) != i))
+    return np.asarray(possible & (gain > gain[i] + ALIKE) & (np.arange(len(before)) != i))
 
 
 def exact_shares(parameters: Parameters) -> Floats | None:

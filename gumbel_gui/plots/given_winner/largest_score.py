@@ -67,8 +67,8 @@ class LargestScore(Plot):
         if law:
             exact = np.broadcast_to(law.pdf(x), (parameters.classes, len(x)))
         density = densities(summary)[:, shown]
-        top = self._rows.show(edges, density, x, exact)
-        self.frame.name_axes(tr("max g"), tr("pdf/{top}", top=f"{top:g}"))
+        self._rows.show(edges, density, x, exact)
+        self.frame.name_axes(tr("max g"), tr("density"))
         marks = np.full(parameters.classes, law.mean() if law else np.nan)
         self._rows.show_means(summary.means, marks)
 

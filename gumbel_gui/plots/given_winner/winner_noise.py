@@ -107,12 +107,12 @@ class WinnerNoise(Plot):
         labels, order = self.labels(parameters.classes), given_first(parameters)
         self._rows.fit(labels, order, (edges[0], edges[-1]))
         x = np.linspace(edges[0], edges[-1], 2 * len(edges) - 1)
-        top = self._rows.show(edges, summary.density[:, : len(edges) - 1], x, laws.pdf(x))
+        self._rows.show(edges, summary.density[:, : len(edges) - 1], x, laws.pdf(x))
         self._rows.show_means(summary.means, laws.means)
         low = self.frame.vb.viewRange()[1][0]
         shown = 2 * laws.known
         self._gamma.setData([EULER_GAMMA, EULER_GAMMA][:shown], [low, 0][:shown])
-        self.frame.name_axes(noise_formula(parameters.mistake), tr("pdf/{top}", top=f"{top:g}"))
+        self.frame.name_axes(noise_formula(parameters.mistake), tr("density"))
         entries = [Entry("dot", self.style.muted, tr("mean"))]
         if laws.known:
             entries.append(Entry("dashes", self.style.muted, "γ"))

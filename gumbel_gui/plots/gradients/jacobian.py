@@ -69,7 +69,6 @@ class Jacobian(Plot):
     order = 410
     least_height = 175
     shows = frozenset({"estimator", "samples", "backward_temperature"})
-    controls = ("estimator",)
     option_names: ClassVar = {"mean": mark("Mean over all draws instead of one draw")}
 
     _selection: Selection | None = None

@@ -44,6 +44,9 @@ def some_value(chance, kind, own):
         )
     if isinstance(kind, kinds.Choice):
         return chance.choice(list(kind.members))
+    if isinstance(kind, kinds.Members):
+        members = [*kind.members]
+        return tuple(chance.sample(members, chance.randint(1, len(members))))
     if isinstance(kind, kinds.Flag):
         return chance.random() < 0.5
     if isinstance(kind, kinds.Classes):
