@@ -147,10 +147,16 @@ def another(parameters, name):
     if isinstance(kind, kinds.Choice):
         members = list(kind.members)
         return next(m for m in members[len(members) // 2 :] + members if m is not value)
+    if isinstance(kind, kinds.Members):
+        return next(found for e in kind.members if (found := (e,)) != value)
     if isinstance(kind, kinds.Flag):
         return not value
     if isinstance(kind, kinds.Classes):
         return tuple((k + 1) % max(parameters.classes, len(value)) for k in value)
+    if isinstance(kind, kinds.Order):
+        return value[::-1]
+    if isinstance(kind, kinds.Shares):
+        return tuple(k + 1.0 for k in range(parameters.classes))
     if isinstance(kind, kinds.Weights):
         return tuple(0.5 - k for k in range(parameters.classes))
     assert isinstance(kind, kinds.Schedule), f"teach this function {type(kind).__name__}"

@@ -111,8 +111,12 @@ def test_there_are_the_options_of_the_first_release_and_no_others(help_text):
     figure = "plots preset width height theme titles captions marks scale title family language"
     figure += " transparent paths dpi label options output"
     parameters = "open probabilities logits temperature draws seed mistake draw pair top"
-    parameters += " noise-scale location beta"
-    parameters += " trio schedule loss weights estimator learning-rate annealed steps"
+    parameters += " relaxed-top logit-axis noise-scale location beta"
+    parameters += " trio schedule loss weights estimator"
+    parameters += " estimators samples eta backward-temperature evaluations"
+    parameters += " learning-rate annealed steps"
+    parameters += " given decoding-temperature keep-top keep-mass keep-ratio filter-order"
+    parameters += " tokens other noise-format bits"
     listed = re.findall(r"^  (?:-h, )?--([a-z-]+)", help_text, re.MULTILINE)
     assert listed == ["help", *figure.split(), *parameters.split()]
     assert [each for each in parameters.split() if each not in ("open", "logits")] == OPTIONS
@@ -178,7 +182,13 @@ def test_each_option_sets_its_parameter_and_no_other(parameters_of, with_another
         (["--weights", "-1,-2.5,0,1e3,5"], "weights", (-1.0, -2.5, 0.0, 1000.0, 5.0)),
         (["--weights=−1;0,5;0;0;0"], "weights", (-1.0, 0.5, 0.0, 0.0, 0.0)),
         (["--weights", ""], "weights", ()),
+        (["--other", "1,1,2,0,0"], "other", (0.25, 0.25, 0.5, 0.0, 0.0)),
+        (["--other", ""], "other", ()),
         *((["--estimator", each.value], "estimator", each) for each in Estimator),
+        (["--estimators", "rebar, reinforce"], "estimators", ("reinforce", "rebar")),
+        (["--samples", "64"], "samples", 64),
+        (["--eta", "0,5"], "eta", 0.5),
+        (["--backward-temperature", "0.01"], "backward_temperature", 0.01),
         (["--learning-rate", "0,25"], "learning_rate", 0.25),
         (["--annealed"], "annealed", True),
         (["--steps", "0"], "steps", 0),
@@ -263,7 +273,11 @@ A_SCHEDULE = "three numbers t₀, r, t_min with 0.01 ≤ t_min ≤ t₀ ≤ 100 
 ONE, NUMBER = "a whole number.", "a number such as 0.25."
 BAD = [
     *(
-        (["--mistake", text], f"mistake is {text!r}", "normal-noise, no-noise, t-outside, float32")
+        (
+            ["--mistake", text],
+            f"mistake is {text!r}",
+            "normal-noise, logistic-noise, no-noise, wrong-sign",
+        )
         for text in ("typo", "", "NONE", "no noise", "noise_on_p")
     ),
     (["--draw", "301"], "draw is 301", "a whole number from 0 to 300."),
@@ -321,7 +335,8 @@ BAD = [
     (["--weights", "1,2,3,4,1001"], "weights[4] is 1001.0", "from -1000 to 1000."),
     (["--weights", "1,2,3,4,inf"], "weights[4] is inf", "from -1000 to 1000."),
     (["--weights", "1,2,3,4,y"], "weights[4] is 'y'", NUMBER),
-    (["--estimator", "best"], "estimator is 'best'", "reinforce, reinforce-baseline."),
+    (["--estimator", "best"], "estimator is 'best'", "leave-one-out, rebar."),
+    (["--estimators", "best,rebar"], "estimators is ('best', 'rebar')", "rebar, each once."),
     (["--learning-rate", "0"], "learning-rate is 0.0", "from 0.001 to 100."),
     (["--learning-rate", "fast"], "learning-rate is 'fast'", NUMBER),
     (["--steps", "301"], "steps is 301", "a whole number from 0 to 300."),

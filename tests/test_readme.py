@@ -1,4 +1,4 @@
-"""The READMEs and references: tables, commands and example plot, and that READMEs say the same.
+"""The READMEs and references: tables, keys, commands, example plot; that READMEs say the same.
 
 As a program, ``python tests/test_readme.py``, it writes the tables anew.
 """
@@ -33,6 +33,8 @@ WORDS = {"zh": {"by the loss": "由损失决定", "off": "关", "; ": "；"}}
 """Of the table of parameters, by language; the program itself does not say them."""
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 TABLE = re.compile(r"^\|[-|]+\|\n((?:\|.*\n)+)", re.MULTILINE)
+LAST_VIEW = re.compile(r"(\*\*Ctrl\+1\*\* … \*\*)\d+")
+"""The keys of the views, and which one the last view has."""
 LINK = re.compile(r"(!?)\[[^]]*\]\(([^)]+)\)")
 
 each_language = pytest.mark.parametrize("code", TEXTS)
@@ -73,7 +75,10 @@ def default_in_words(value):
     if isinstance(value, bool):
         return "off"
     if isinstance(value, tuple):
-        return ",".join(f"{each:g}" for each in value) or "by the loss"
+        return (
+            ",".join(each if isinstance(each, str) else f"{each:g}" for each in value)
+            or "by the loss"
+        )
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -117,7 +122,7 @@ def with_tables(code):
     with speaking(code):
         reference = REFERENCES[code].read_text("utf-8")
         return (
-            with_rows(TEXTS[code], view_rows()),
+            with_rows(LAST_VIEW.sub(rf"\g<1>{len(VIEWS)}", TEXTS[code]), view_rows()),
             with_rows(reference, plot_rows(code), parameter_rows(code)),
         )
 

@@ -42,16 +42,19 @@ def _add_figure(render: Parser) -> None:
     )
 
 
-def _look(options: argparse.Namespace, figure: FigureSpec | None = None) -> tuple[Layout, int]:
+def _look(
+    options: argparse.Namespace, plots: int, figure: FigureSpec | None = None
+) -> tuple[Layout, int]:
     """Return layout and dpi: those of a figure to start from or of the preset, and what is given.
 
     Args:
         options: given on the command line.
+        plots: how many a figure has.
         figure: to start from, if no preset is given.
     """
     purpose = given(options, PRESET, PRESET.default)
     preset = PRESETS[PRESET.kind.check(PRESET.option, purpose, None)]
-    layout, dpi = preset.layout, preset.dpi
+    layout, dpi = preset.layout_of(plots), preset.dpi
     if figure is not None and options.preset is None:
         layout, dpi = figure.layout, figure.dpi or dpi
     return given_layout(options, layout), given(options, DPI, dpi)
@@ -59,12 +62,15 @@ def _look(options: argparse.Namespace, figure: FigureSpec | None = None) -> tupl
 
 def _render(options: argparse.Namespace) -> None:
     experiment = given_experiment(options)
+    from gumbel_gui.figures.names import EACH
     from gumbel_gui.figures.offscreen import application
     from gumbel_gui.figures.rendering import render
 
     start = experiment.figure
-    layout, dpi = _look(options, start)
-    what = given_content(options, experiment) | {
+    what = given_content(options, experiment)
+    each = any(EACH in name for name in options.output)
+    layout, dpi = _look(options, 1 if each else len(what["plots"]), start)
+    what |= {
         "layout": layout,
         "dpi": dpi,
         "counts": start.counts if start and options.draws is None else {},

@@ -24,12 +24,18 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
-from gumbel_gui.core.kernels import argmax_scores
-from gumbel_gui.core.noise import fill_exact_uniform, fill_normal_noise, fill_uniform_noise
+from gumbel_gui.core.kernels import argmax_scores, shift_scores
+from gumbel_gui.core.mistakes import Noise
+from gumbel_gui.core.noise import (
+    fill_exact_uniform,
+    fill_noise,
+    fill_normal_noise,
+    fill_uniform_noise,
+)
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
-from gumbel_gui.core.sampling import relax_shifted, score
-from gumbel_gui.core.stages import Kept, Stages, logits_of
+from gumbel_gui.core.sampling import gumbel_max, half_scores, relax_shifted, score
+from gumbel_gui.core.stages import Kept, Stages
 from gumbel_gui.core.workspace import Workspace
 
 CHUNK = 65_536
@@ -94,9 +100,17 @@ class Chunk:
         If they are asked for before the noise, it is made of them and not drawn again.
         """
         if self._exact_uniform is None:
-            fill = partial(fill_exact_uniform, self.parameters.mistake)
+            fill = partial(fill_exact_uniform, self.parameters.noise)
             self._exact_uniform = self._fill("exact x", fill, np.float64)
         return self._exact_uniform
+
+    @property
+    def gumbel(self) -> Singles:
+        """Standard Gumbel noise −ln(−ln x) of the draws' x, (K, n), whatever their noise is."""
+        if self.parameters.noise == Noise():
+            return self.noise
+        with np.errstate(divide="ignore"):  # in single precision x is 1 now and then
+            return -np.log(-np.log(self.uniform))
 
     @property
     def normal(self) -> Singles:
@@ -114,9 +128,11 @@ class Chunk:
     @property
     def scores(self) -> Singles:
         """Perturbed log-probabilities g = ln p + ε, (K, n), computed at each call."""
-        scores = np.empty((self.parameters.classes, self.count), np.float32)
-        score(logits_of(self.parameters), self.noise, scores)
-        return scores
+        return self.first_scores(self.count)
+
+    def first_scores(self, count: int) -> Singles:
+        """Return the scores of no more than so many draws, the first ones, (K, ≤ count)."""
+        return scores_of(self.parameters, self.noise[:, :count])
 
     def winners(self, logits: Floats, noise: Singles) -> Bytes:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
@@ -127,6 +143,14 @@ class Chunk:
             logits, noise, largest, codes, row, work.array("row of wins", draws, np.bool_)
         )
         return codes
+
+    def classes_of(self, other: Parameters) -> Bytes:
+        """Return the classes argmax g (n,) of the same noise with another p, mistake and all."""
+        if other.probabilities == self.parameters.probabilities:
+            return self.classes
+        if other.mistake.in_half_precision:
+            return gumbel_max(scores_of(other, self.noise)).astype(np.uint8)
+        return self.winners(other.logits, self.noise)
 
     @property
     def classes(self) -> Bytes:
@@ -150,12 +174,30 @@ class Chunk:
             self._relaxed = _locked(out)
         return self._relaxed
 
+    def shifted_at(self, temperature: float) -> Singles:
+        """Return the gaps g − max g at another t, (K, n): others only where g depends on t.
+
+        The array is lent until the next call.
+        """
+        at = self.parameters.changed(temperature=temperature)
+        if not at.mistake.scores_depend_on_t or at == self.parameters:
+            return self.shifted_scores
+        shape = (at.classes, self.count)
+        gaps = self.work.array("gaps at t", shape, np.float32)
+        noise = self.noise
+        if at.noise != self.parameters.noise:
+            noise = self._fill("noise at t", partial(fill_noise, at.noise))
+        row = self.work.array("row of scores at t", shape[1:], np.float32)
+        shift_scores(at.logits, noise, gaps, row, known=False)
+        return gaps
+
     def cached(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:
         """Return ``compute()``, or its result for an earlier chunk of the same draws and scores.
 
         For what is slow and does not depend on t: it is not computed again while t is dragged, as
         long as the chunk's stages are kept. Another seed, p, mistake or number of draws in the
-        chunk is another result; only the latest few keys are remembered.
+        chunk is another result, and another t where the scores depend on it; only the latest few
+        keys are remembered.
 
         Args:
             key: what is computed, and everything that it depends on besides the scores.
@@ -174,6 +216,14 @@ class Chunk:
         for k, row in enumerate(out):
             fill(self.work, self.parameters.seed, k, self.start, row)
         return _locked(out)
+
+
+def scores_of(parameters: Parameters, noise: Singles) -> Singles:
+    """Return the scores g (K, n) of noise ε (K, n), rounded where a mistake rounds them."""
+    scores = np.empty(noise.shape, np.float32)
+    fill = half_scores if parameters.mistake.in_half_precision else score
+    fill(parameters.logits, noise, scores)
+    return scores
 
 
 def _locked(array: NDArray[Any]) -> NDArray[Any]:

@@ -12,9 +12,7 @@ then looks harmless. So it is computed from p, t and the loss alone:
   are too rare to be seen is raised, each in turn, and draws have weights for it.
 
 Sources: Kish (1965), Survey Sampling: the effective sample size. Veach & Guibas (1995), Optimally
-Combining Sampling Techniques: the weights (balance heuristic). For Gumbel noise
-τ_ij = p_i p_j (Luce's choice axiom, as in Yellott, 1977); for other noise it is an integral over
-the largest score.
+Combining Sampling Techniques: the weights (balance heuristic). τ_ij is that of ``class_law``.
 """
 
 from __future__ import annotations
@@ -25,17 +23,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from gumbel_gui.core.arrays import Booleans, Floats, Singles
+from gumbel_gui.core.arrays import Floats, Singles
+from gumbel_gui.core.class_law import class_law, drawable
 from gumbel_gui.core.gradient_stats import Spread
 from gumbel_gui.core.gradient_sums import FLAT, each_estimate
 from gumbel_gui.core.gradients import divisor, through_p
 from gumbel_gui.core.losses import Loss
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Mistake, Noise
 from gumbel_gui.core.noise import fill_noise
-from gumbel_gui.core.probabilities import Distribution, softmax
-from gumbel_gui.core.raised_noise import Raised
+from gumbel_gui.core.parameters import effective_temperature
+from gumbel_gui.core.probabilities import Distribution
+from gumbel_gui.core.raised_noise import RAISED, Raised
 from gumbel_gui.core.workspace import Workspace
 
 PILOT, PILOT_SEED = 4096, 2**62 + 1954
@@ -44,70 +43,6 @@ PILOT_FROM = 0.1
 SEEN = 20.0
 """Classes that are expected less often in the pilot are too rare for it."""
 NODES, SHARES = np.polynomial.legendre.leggauss(12)
-REACH, STEPS = 9.0, 720
-"""The integral over the largest score: how far around the largest ln p, and in how many steps."""
-
-
-@dataclass(frozen=True)
-class ClassLaw:
-    """What is drawn.
-
-    Attributes:
-        chosen: probabilities of argmax g, (K,).
-        ties: τ_ij, density at 0 of the gap between the two largest scores, i first and j second,
-            (K, K), symmetric; the diagonal is 0.
-    """
-
-    chosen: Floats
-    ties: Floats
-
-
-def drawable(mistake: Mistake, p: ArrayLike) -> Booleans:
-    """Return which classes can be drawn, (K,), from p (K,) with a mistake."""
-    weights = np.asarray(p, np.float64)
-    if mistake is Mistake.NO_NOISE:
-        return np.asarray(np.arange(len(weights)) == weights.argmax())
-    if mistake is Mistake.NOISE_ON_P:
-        return np.ones(len(weights), np.bool_)
-    # Noise between 0 and 1 never makes up for a factor of e.
-    factor = math.exp(-1) if mistake is Mistake.UNIFORM else 0.0
-    return np.asarray(weights > factor * weights.max())
-
-
-@lru_cache(maxsize=4)
-def class_law(mistake: Mistake, p: tuple[float, ...]) -> ClassLaw:
-    """Return what is drawn from p (K,) with a mistake.
-
-    Exact for Gumbel noise, which float32 noise is nearly; right to 0.2 % for uniform noise.
-    """
-    shares = np.array(softmax(p) if mistake is Mistake.NOISE_ON_P else p)
-    if mistake is Mistake.NO_NOISE:
-        shares = np.eye(len(p))[shares.argmax()]
-        return ClassLaw(shares, np.zeros((len(p), len(p))))
-    if mistake in (Mistake.UNIFORM, Mistake.NORMAL):
-        return _by_quadrature(mistake, np.array(Distribution(p).logs))
-    ties = np.outer(shares, shares)
-    np.fill_diagonal(ties, 0)
-    return ClassLaw(shares, ties)
-
-
-def _by_quadrature(mistake: Mistake, logits: Floats) -> ClassLaw:
-    """Integrate over the largest score x: class i has it, and the others lie below, or j beside."""
-    top, uniform = logits.max(), mistake is Mistake.UNIFORM
-    ends = (top, top + 1) if uniform else (top - REACH, top + REACH)
-    step = (ends[1] - ends[0]) / STEPS
-    with np.errstate(divide="ignore", invalid="ignore"):
-        x = ends[0] + step * (np.arange(STEPS) + 0.5) - logits[:, None]
-        if uniform:
-            density, below = ((x > 0) & (x < 1)).astype(np.float64), np.clip(x, 0, 1)
-        else:
-            density = np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
-            below = np.array([[math.erfc(-v / math.sqrt(2)) / 2 for v in row] for row in x])
-        first = np.where(density > 0, density / below, 0.0)
-    all_below = step * below.prod(axis=0)
-    ties = (first * all_below) @ first.T
-    np.fill_diagonal(ties, 0)
-    return ClassLaw(first @ all_below, ties)
 
 
 def table_inequality(table: Floats, chosen: Floats) -> float:
@@ -129,6 +64,10 @@ def table_concentration(table: Floats, chosen: Floats) -> float:
     return float((covariances**2).sum()) / square if square > 0 else 1.0
 
 
+UNKNOWN = Spread(math.inf)
+"""Of estimates of which it is not known how unequal they are."""
+
+
 @dataclass(frozen=True)
 class RelaxedLaw:
     """What the Gumbel-softmax and straight-through estimates depend on besides t; K weights."""
@@ -138,18 +77,20 @@ class RelaxedLaw:
     weights: tuple[float, ...]
     mistake: Mistake
 
-    def compute(self, t: float) -> tuple[Spread, Spread]:
+    def compute(self, temperature: float) -> tuple[Spread, Spread]:
         """Return the spreads of both, see ``relaxed_spreads``."""
-        ties, t = self._law.ties, min(t, FLAT)
+        mistake = self.mistake
+        t = min(effective_temperature(mistake, temperature), FLAT)
         if t < PILOT_FROM:
+            if mistake.in_half_precision:  # scores are on a grid: no two are nearly equal
+                return UNKNOWN, UNKNOWN
+            ties = class_law(mistake, self.p).ties
             found = [Spread(_inequality(*self._near_ties(ties, t, hard))) for hard in (False, True)]
             return found[0], found[1]
-        spreads = [*self._pilot(t)]
+        at = temperature if mistake.scores_depend_on_t else 1.0
+        pilot = _pilot_scores(mistake, self.p, at)
+        spreads = [UNKNOWN] if pilot is None else [*self._pilot(t, *pilot)]
         return spreads[0], spreads[-1]
-
-    @property
-    def _law(self) -> ClassLaw:
-        return class_law(self.mistake, self.p)
 
     def _near_ties(self, ties: Floats, t: float, hard: bool) -> tuple[float, float]:
         """Return E q and E q² of draws near ties of these densities, at a small t.
@@ -171,17 +112,16 @@ class RelaxedLaw:
 
     def _lengths(self) -> Floats | float:
         """Return ‖e_i − e_j‖², with noise on p that of its image under the slopes of p, (K, K)."""
-        if self.mistake is not Mistake.NOISE_ON_P:
+        if not self.mistake.adds_to_p:
             return 2.0
         p = np.array(self.p)
         image = through_p(np.eye(len(p)), p)
         return np.asarray(((image[:, :, None] - image[:, None, :]) ** 2).sum(axis=0))
 
-    def _pilot(self, t: float) -> Iterator[Spread]:
+    def _pilot(self, t: float, scores: Singles, share: Floats) -> Iterator[Spread]:
         """Return the spread of one or of both estimates in the pilot."""
-        scores, share = _pilot_scores(self.mistake, self.p)
         shifted, codes = scores - scores.max(axis=0), scores.argmax(axis=0).astype(np.uint8)
-        inner = self.p if self.mistake is Mistake.NOISE_ON_P else None
+        inner = self.p if self.mistake.adds_to_p else None
         terms = each_estimate(shifted, codes, t, self.loss, self.weights, Workspace(), inner)
         with np.errstate(under="ignore"):
             for values, _, _ in terms:  # a factor makes no difference
@@ -200,21 +140,26 @@ class RelaxedLaw:
 
 @lru_cache(maxsize=512)
 def relaxed_spreads(law: RelaxedLaw, t: float) -> tuple[Spread, Spread]:
-    """Return those of both estimates at an effective t > 0; κ = ∞ if nothing is known to vary."""
+    """Return those of both estimates at t > 0; κ = ∞ if nothing is known to vary, or of it."""
     return law.compute(t)
 
 
-@lru_cache(maxsize=4)
-def _pilot_scores(mistake: Mistake, p: tuple[float, ...]) -> tuple[Singles, Floats]:
+@lru_cache(maxsize=16)
+def _pilot_scores(
+    mistake: Mistake, p: tuple[float, ...], at: float
+) -> tuple[Singles, Floats] | None:
     """Return the scores of the pilot (K, 4096), and the shares (4096,) that its draws are of.
 
-    Both are read-only.
+    Both are read-only. None if a class is too rare for it, and the noise none that can be raised.
     """
-    logits = np.array(p if mistake is Mistake.NOISE_ON_P else Distribution(p).logs)
-    noise: Floats = _pilot_noise(mistake, len(p)).astype(np.float64)
+    noise_, logits = mistake.noise(at), mistake.logits(Distribution(p), at)
+    chosen = class_law(mistake, p, at).chosen
+    rare = np.flatnonzero(drawable(mistake, p, at) & (chosen * PILOT < SEEN))
+    if len(rare) and noise_.kind not in RAISED:
+        return None
+    noise: Floats = _pilot_noise(noise_, len(p)).astype(np.float64)
     density = np.ones(PILOT)
-    rare = np.flatnonzero(drawable(mistake, p) & (class_law(mistake, p).chosen * PILOT < SEEN))
-    raised = [Raised(mistake, logits, k) for k in rare.tolist()]
+    raised = [Raised(noise_.kind, logits, k) for k in rare.tolist()]
     for each, way in enumerate(raised):
         half = slice(each, PILOT // 2, len(rare))
         noise[:, half] = way.noise(noise[:, half])
@@ -226,19 +171,18 @@ def _pilot_scores(mistake: Mistake, p: tuple[float, ...]) -> tuple[Singles, Floa
     # class are alike. Else κ would be larger by 4ρ / n, as the mean of n draws is not that of all.
     codes = scores.argmax(axis=0)
     found = np.bincount(codes, weights=share, minlength=len(p))[codes]
-    chosen = class_law(mistake, p).chosen[codes]
-    share *= np.divide(chosen, found, out=np.ones(PILOT), where=found > 0)
+    share *= np.divide(chosen[codes], found, out=np.ones(PILOT), where=found > 0)
     share /= share.sum()
     scores.flags.writeable = share.flags.writeable = False
     return scores, share
 
 
 @lru_cache(maxsize=4)
-def _pilot_noise(mistake: Mistake, classes: int) -> Singles:
+def _pilot_noise(which: Noise, classes: int) -> Singles:
     """Return ε (K, 4096), read-only."""
     noise, work = np.empty((classes, PILOT), np.float32), Workspace()
     for k, row in enumerate(noise):
-        fill_noise(mistake, work, PILOT_SEED, k, 0, row)
+        fill_noise(which, work, PILOT_SEED, k, 0, row)
     noise.flags.writeable = False
     return noise
 

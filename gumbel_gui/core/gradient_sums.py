@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gumbel_gui.core.arrays import Booleans, Bytes, Floats, Singles
+from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles
 from gumbel_gui.core.gradients import divisor, through_p
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.sampling import relax_shifted
@@ -56,6 +56,16 @@ class GradientSums:
             self.scatter + other.scatter + between,
             self.fourth + other.fourth,
             self.parts + other.parts,
+        )
+
+    def times(self, factor: float) -> Self:
+        """Return the sums of estimates that are ``factor`` times as large."""
+        return type(self)(
+            self.count,
+            factor * self.total,
+            factor**2 * self.scatter,
+            factor**4 * self.fourth,
+            self.parts,
         )
 
 
@@ -108,11 +118,11 @@ def estimate(
         return none, none
     with np.errstate(under="ignore"):
         terms = each_estimate(shifted, classes, temperature, loss, weights, work, inner)
-        found = [_sums(*each) for each in terms]
+        found = [sums_of(*each) for each in terms]
     return found[0], found[-1]
 
 
-Terms = tuple[Singles, float, Floats]
+Terms = tuple[AnyFloats, float, Floats]
 """Values (K, n), a factor and numbers (K,): estimates are factor · values + numbers."""
 
 
@@ -147,7 +157,7 @@ def each_estimate(
         if inner is None:
             yield values, scale * factor, scale * fixed
         else:
-            yield _through_p(values, inner), scale * factor, through_p(scale * fixed, inner)
+            yield passed_through_p(values, inner), scale * factor, through_p(scale * fixed, inner)
 
 
 def _cold(
@@ -156,12 +166,12 @@ def _cold(
     """Return the estimates from s: of both, or the one that both are, whose arrays are lent."""
     s: Singles = work.array("gradient s", shifted.shape, np.float32)
     slopes: Singles = work.array("gradient slopes", shifted.shape, np.float32)
-    _relax(shifted, temperature, s, work)
+    relax_into(shifted, temperature, s, work)
     column = w.astype(np.float32)[:, None]
     factor, none = 1 / divisor(temperature, np.float32), np.zeros(len(w))
     for at in (0.0,) if loss is Loss.COST else (s, hard):
         np.subtract(at, -column if loss is Loss.COST else column, out=slopes)
-        _pull_back(slopes, s)
+        pull_back_into(slopes, s)
         yield slopes, factor, none
 
 
@@ -200,7 +210,7 @@ def _warm(
         yield values, share * smaller, fixed
 
 
-def _relax(shifted: Singles, temperature: float, out: Singles, work: Workspace) -> None:
+def relax_into(shifted: Singles, temperature: float, out: Singles, work: Workspace) -> None:
     """Put s into ``out``, with 0 for s below 1e-18.
 
     Their squares would be subnormal in float32, which makes all three times slower.
@@ -211,21 +221,21 @@ def _relax(shifted: Singles, temperature: float, out: Singles, work: Workspace) 
     np.multiply(out, near, out=out)
 
 
-def _pull_back(slopes: Singles, s: Singles) -> None:
+def pull_back_into(slopes: AnyFloats, s: AnyFloats) -> None:
     """Replace slopes a (K, n) by s_j (a_j − Σ a_i s_i), for s (K, n) or (K, 1)."""
     np.subtract(slopes, np.add.reduce(slopes * s, axis=0), out=slopes)
     np.multiply(slopes, s, out=slopes)
 
 
-def _through_p(values: Singles, inner: ArrayLike) -> Singles:
+def passed_through_p(values: AnyFloats, inner: ArrayLike) -> AnyFloats:
     """Pass values (K, n), which are overwritten, through p, as by ``gradients.through_p``."""
-    p = np.asarray(inner, np.float32)[:, None]
+    p = np.asarray(inner, values.dtype)[:, None]
     values -= values[p.argmax()].copy()
-    _pull_back(values, p)
+    pull_back_into(values, p)
     return values
 
 
-def _sums(values: Singles, factor: float, fixed: Floats) -> GradientSums:
+def sums_of(values: AnyFloats, factor: float, fixed: Floats) -> GradientSums:
     """Return the sums of ``factor`` · values + fixed, of values (K, n) that are overwritten."""
     count = values.shape[1]
     # About the first draw: if all are equal, their scatter is exactly 0.

@@ -42,7 +42,7 @@ def divisor(temperature: float, dtype: type[np.floating[Any]] = np.float64) -> f
 
 def inner_p(mistake: Mistake, p: ArrayLike) -> Floats | None:
     """Return p (K,) if the noise is added to it, else None: then slopes have a factor ∂p_m/∂θ_j."""
-    return np.array(p, np.float64) if mistake is Mistake.NOISE_ON_P else None
+    return np.array(p, np.float64) if mistake.adds_to_p else None
 
 
 def through_p(gradients: ArrayLike, p: ArrayLike) -> Floats:

@@ -19,19 +19,57 @@ class Loss(LabelledEnum):
 
 
 class Estimator(LabelledEnum):
-    """How the gradient of the expected loss is estimated from draws.
-
-    Labels are as short as in a key that has all four.
-    """
+    """How the gradient of the expected loss is estimated from draws; y is the one-hot vector."""
 
     GUMBEL_SOFTMAX = "gumbel-softmax", mark("Gumbel-softmax")
     """The gradient of the loss of the relaxed vector s."""
     STRAIGHT_THROUGH = mark("straight-through"), "straight-through"
-    """The loss of the one-hot vector, its gradient passed on as if that were s."""
+    """The loss of y, its gradient passed on as if y were s: what ``hard=True`` does."""
+    SOFTMAX_STRAIGHT_THROUGH = "softmax-straight-through", mark("softmax straight-through")
+    """The same as if y were p = softmax(θ): Bengio's."""
+    DECOUPLED = mark("decoupled"), "decoupled"
+    """The same as if y were softmax(θ / t_b), while y is drawn from softmax(θ / t)."""
+    REINMAX = "reinmax", mark("ReinMax")
+    """Straight-through of second order (Heun's method)."""
+    GUMBEL_RAO = "gumbel-rao", mark("Gumbel-Rao")
+    """Straight-through, its slope the mean over m draws of the noise given y."""
     REINFORCE = "reinforce", mark("REINFORCE")
     """The loss times the gradient of ln p of the drawn class."""
     BASELINE = "reinforce-baseline", mark("with baseline")
     """The same, with a baseline subtracted from the loss."""
+    LEAVE_ONE_OUT = "leave-one-out", mark("leave-one-out")
+    """The mean over m draws of the same, each with the mean loss of the others as its baseline."""
+    REBAR = "rebar", mark("REBAR")
+    """REINFORCE with the loss of a relaxed vector given y as its baseline, corrected for that."""
+
+    @property
+    def is_relaxed(self) -> bool:
+        """Whether it depends on s, and not on the class alone."""
+        return self in RELAXED
+
+    @property
+    def is_unbiased(self) -> bool:
+        """Whether its mean is the gradient at any t, if classes are drawn from p."""
+        return self in UNBIASED
+
+
+RELAXED = frozenset(
+    {
+        *(Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH),
+        *(Estimator.GUMBEL_RAO, Estimator.REBAR),
+    }
+)
+UNBIASED = frozenset(
+    {
+        *(Estimator.REINFORCE, Estimator.BASELINE),
+        *(Estimator.LEAVE_ONE_OUT, Estimator.REBAR),
+    }
+)
+FIRST_FOUR = (
+    *(Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH),
+    *(Estimator.REINFORCE, Estimator.BASELINE),
+)
+"""Those that are shown by default."""
 
 
 def default_weights(loss: Loss, classes: int) -> tuple[float, ...]:

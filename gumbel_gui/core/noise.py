@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import AnyFloats, Floats
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Noise, NoiseKind
+from gumbel_gui.core.noise_laws import half_precision_noise, shifted_logarithms
 from gumbel_gui.core.sampling import fill_gumbel_noise, fill_uniform
 from gumbel_gui.core.workspace import Workspace
 
-
-@dataclass(frozen=True)
-class NoiseLaw:
-    """Moments of a single ε, and of the square q of its distance from the mean.
-
-    Attributes:
-        variance: of ε.
-        skew: squared skewness γ² of ε.
-        square_variance: variance of q.
-        square_skew: squared skewness of q.
-    """
-
-    variance: float
-    skew: float
-    square_variance: float
-    square_skew: float
-
-
-_GUMBEL = NoiseLaw(np.pi**2 / 6, 1.29857, 11.9056, 70.0)
-_LAWS = {
-    Mistake.UNIFORM: NoiseLaw(1 / 12, 0.0, 1 / 180, 0.40816),
-    Mistake.NORMAL: NoiseLaw(1.0, 0.0, 2.0, 8.0),
-    Mistake.NO_NOISE: NoiseLaw(0.0, 0.0, 0.0, 0.0),
-    # One value in 3·10⁷ is 46, far outside.
-    Mistake.FLOAT32: NoiseLaw(np.pi**2 / 6, 1.29857, 12.04, 220.0),
-}
-
-
-def noise_law(mistake: Mistake) -> NoiseLaw:
-    """Return the moments of the noise that there is with a mistake."""
-    return _LAWS.get(mistake, _GUMBEL)
+ABOVE_0 = NoiseKind.GUMBEL, NoiseKind.MINIMUM, NoiseKind.LOGISTIC
+"""Noise with ln x in it: x = 0 is drawn again."""
 
 
 def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
@@ -53,11 +23,11 @@ def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: An
 
 
 def fill_exact_uniform(
-    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: Floats
+    noise: Noise, work: Workspace, seed: int, row: int, start: int, out: Floats
 ) -> None:
     """Fill ``out`` (n,) with the x of which the noise of class ``row`` is made."""
     stream = work.stream(seed, row, start=start)
-    if mistake.noise_is_gumbel:
+    if noise.kind in ABOVE_0:
         fill_uniform(stream, out)
     else:  # which takes 0, too
         stream.random(out=out)
@@ -106,17 +76,34 @@ def fill_gumbel_noise_of(x: Floats, work: Workspace, out: AnyFloats) -> None:
 
 
 def fill_noise(
-    mistake: Mistake, work: Workspace, seed: int, row: int, start: int, out: AnyFloats
+    noise: Noise, work: Workspace, seed: int, row: int, start: int, out: AnyFloats
 ) -> None:
     """Fill ``out`` (n,), float32, with the noise ε of class ``row``, right or wrong."""
-    if mistake is Mistake.UNIFORM:
+    kind = noise.kind
+    if kind is NoiseKind.UNIFORM:
         fill_uniform_noise(work, seed, row, start, out)
-    elif mistake is Mistake.NORMAL:
+    elif kind is NoiseKind.NORMAL:
         fill_normal_noise(work, seed, row, start, out)
-    elif mistake is Mistake.FLOAT32:
+    elif kind is NoiseKind.FLOAT32:
         fill_float32_noise(work, seed, row, start, out)
-    elif mistake is Mistake.NO_NOISE:
+    elif kind is NoiseKind.NONE:
         out[...] = 0
-    else:
+    elif kind in (NoiseKind.GUMBEL, NoiseKind.MINIMUM):
         uniform = work.array("uniform", out.shape, np.float64)
         fill_gumbel_noise(work.stream(seed, row, start=start), out, uniform)
+        if kind is NoiseKind.MINIMUM:
+            np.negative(out, out=out)
+    else:
+        x = work.array("uniform", out.shape, np.float64)
+        fill_exact_uniform(noise, work, seed, row, start, x)
+        out[...] = _made_of(x, noise)
+
+
+def _made_of(x: Floats, noise: Noise) -> AnyFloats:
+    """Return the noise that is made of x (n,)."""
+    if noise.kind is NoiseKind.LOGISTIC:
+        return np.asarray(np.log(x) - np.log1p(-x))
+    if noise.kind is NoiseKind.HALF:
+        values = half_precision_noise()
+        return values[(x * len(values)).astype(np.intp)]
+    return shifted_logarithms(x, noise.t)

@@ -16,9 +16,10 @@ from gumbel_gui.core import kinds
 from gumbel_gui.core.arrays import Booleans, Floats
 from gumbel_gui.core.checks import ParameterError as ParameterError  # its public place
 from gumbel_gui.core.declarations import Declaration, declare
-from gumbel_gui.core.kinds import Choice, Classes, Flag, Number, Whole
-from gumbel_gui.core.losses import Estimator, Loss, default_weights
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.kinds import Choice, Classes, Flag, Members, Number, Order, Whole
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss, default_weights
+from gumbel_gui.core.mistakes import Mistake, Noise
+from gumbel_gui.core.precision import FEWEST_BITS, MOST_BITS, NoiseFormat
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
 from gumbel_gui.language import mark
 
@@ -81,6 +82,8 @@ class Parameters:
         mark("classes of the winning region"),
     )
     top: int = declare(2, Whole(1, "classes"), "k", mark("number of classes k"))
+    relaxed_top: bool = declare(False, Flag(), mark("relaxed"), mark("relaxed top-k at t"))
+    logit_axis: bool = declare(False, Flag(), mark("logit axis"), mark("logit axis of s"))
     noise_scale: float = declare(
         2.0, Number(0.01, 100, ends=(0.1, 10), logarithmic=True), "b", mark("scale b of the noise")
     )
@@ -124,6 +127,26 @@ class Parameters:
         "",
         mark("estimator whose p is shown, and whose bias is told"),
     )
+    estimators: tuple[Estimator, ...] = declare(
+        FIRST_FOUR,
+        Members(Estimator),
+        mark("estimators"),
+        mark("estimators that are shown"),
+        mark("besides the chosen one"),
+    )
+    samples: int = declare(
+        4, Whole(2, 64), "m", mark("samples m of Gumbel-Rao and of leave-one-out")
+    )
+    eta: float = declare(1.0, Number(0, 10, ends=(0, 2)), "η", mark("scale η of REBAR's control"))
+    backward_temperature: float = declare(
+        1.0,
+        Number(0.01, 100, ends=(0.05, 20), logarithmic=True),
+        "t_b",
+        mark("backward temperature t_b of the decoupled estimator"),
+    )
+    evaluations: int = declare(
+        100, Whole(1, 10**6, logarithmic=True), "N", mark("number N of evaluations of f and f′")
+    )
     learning_rate: float = declare(
         0.5,
         Number(0.001, 100, ends=(0.01, 10), logarithmic=True),
@@ -140,6 +163,43 @@ class Parameters:
     steps: int = declare(
         MAX_STEPS, Whole(0, MAX_STEPS), "", mark("steps of the descent that are shown")
     )
+    given: tuple[int] = declare(
+        (1,), Classes((("i", mark("class that won, i")),)), "i", mark("class that won")
+    )
+    decoding_temperature: float = declare(
+        1.0,
+        Number(0, ends=(0.1, 10), logarithmic=True),
+        "T",
+        mark("temperature T of decoding"),
+        mark("q ∝ p^(1/T); 0 leaves the most probable class"),
+    )
+    keep_top: int = declare(
+        0, Whole(0, "classes"), "top-k", mark("classes that top-k keeps"), mark("0 keeps all")
+    )
+    keep_mass: float = declare(
+        1.0, Number(0, 1), "top-p", mark("mass that top-p keeps"), mark("1 keeps all")
+    )
+    keep_ratio: float = declare(
+        0.0,
+        Number(0, 1),
+        "min-p",
+        mark("least share of the largest p that min-p keeps"),
+        mark("0 keeps all"),
+    )
+    filter_order: tuple[str, ...] = declare(
+        ("T", "top-k", "top-p", "min-p"),
+        Order(("T", "top-k", "top-p", "min-p")),
+        "",
+        mark("order of decoding"),
+    )
+    tokens: int = declare(50, Whole(1, 1000), "n", mark("tokens of a text"))
+    other: tuple[float, ...] = declare(
+        (), kinds.Shares(), "q", mark("second vector q"), mark("empty for equal shares")
+    )
+    noise_format: NoiseFormat = declare(
+        NoiseFormat.GRID, Choice(NoiseFormat), "x", mark("numbers that x is drawn from")
+    )
+    bits: int = declare(8, Whole(FEWEST_BITS, MOST_BITS), "b", mark("bits b of the grid"))
 
     def __post_init__(self) -> None:
         for name, each in PARAMETERS.items():
@@ -181,9 +241,14 @@ class Parameters:
         return len(self.probabilities)
 
     @property
-    def noise_kind(self) -> Mistake:
-        """The mistake, if it makes the noise another one."""
-        return Mistake.NONE if self.mistake.noise_is_gumbel else self.mistake
+    def noise(self) -> Noise:
+        """Which noise there is: all that it depends on besides the seed."""
+        return self.mistake.noise(self.temperature)
+
+    @property
+    def logits(self) -> Floats:
+        """What the noise is added to, (K,): ln p, or by mistake p or ln p / t."""
+        return self.mistake.logits(Distribution(self.probabilities), self.temperature)
 
     @property
     def effective_temperature(self) -> float:
@@ -191,9 +256,35 @@ class Parameters:
         return effective_temperature(self.mistake, self.temperature)
 
     @property
+    def drawn_at(self) -> float:
+        """The present t where a mistake makes the classes depend on it, else 1."""
+        return self.temperature if self.mistake.scores_depend_on_t else 1.0
+
+    @property
+    def slope_temperature(self) -> float:
+        """The t that slopes of s by ln p are divided by, 1 for none; at 0 they are 0."""
+        return self.temperature if self.mistake.slopes_by_t else 1.0
+
+    @property
     def loss_weights(self) -> tuple[float, ...]:
         """The K weights of the loss: those that were chosen, or its default ones."""
         return self.weights or default_weights(self.loss, self.classes)
+
+    @property
+    def shown_estimators(self) -> tuple[Estimator, ...]:
+        """The estimators that are shown, the chosen one among them, in their order."""
+        return tuple(e for e in Estimator if e in self.estimators or e is self.estimator)
+
+    @property
+    def q(self) -> Floats:
+        """The second vector as an array (K,)."""
+        return np.array(self.other or (1 / self.classes,) * self.classes)
+
+    @property
+    def under_q(self) -> Self:
+        """The same with q in place of p; the second vector stays."""
+        q = tuple(self.q.tolist())
+        return replace(self, probabilities=q, other=q)
 
     @property
     def p(self) -> Floats:
@@ -220,5 +311,5 @@ PARAMETERS: dict[str, Declaration] = {
 
 
 def effective_temperature(mistake: Mistake, temperature: float) -> float:
-    """Return the t that softmax(g / t) really has: with t outside the exponential it cancels."""
-    return 1.0 if mistake is Mistake.T_OUTSIDE else temperature
+    """Return the t that softmax(g / t) really has: 1 where t does not divide the scores."""
+    return temperature if mistake.relaxes_by_t else 1.0

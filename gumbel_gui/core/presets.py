@@ -39,6 +39,29 @@ _TOKENS = {
     mark("tax"): 0.002,
     mark("verb"): 0.001,
 }
+_SURE = {
+    mark("Paris"): 0.93,
+    mark("located"): 0.03,
+    mark("a"): 0.015,
+    mark("known"): 0.01,
+    mark("Lyon"): 0.006,
+    mark("France"): 0.004,
+    mark("London"): 0.003,
+    mark("blue"): 0.002,
+}
+_UNSURE = {
+    mark("blue"): 0.13,
+    mark("red"): 0.12,
+    mark("green"): 0.12,
+    mark("black"): 0.11,
+    mark("purple"): 0.105,
+    mark("yellow"): 0.095,
+    mark("orange"): 0.09,
+    mark("pink"): 0.08,
+    mark("white"): 0.07,
+    mark("grey"): 0.05,
+    mark("gold"): 0.03,
+}
 
 PRESETS = (
     Preset(mark("The note's vector"), NOTE_PROBABILITIES, about=mark("softmax(1, 2, 3, 4, 2)")),
@@ -66,6 +89,18 @@ PRESETS = (
         tuple(_TOKENS.values()),
         tuple(_TOKENS),
         mark("“The cat slept on the …”, with made-up probabilities"),
+    ),
+    Preset(
+        mark("A sure next token"),
+        tuple(_SURE.values()),
+        tuple(_SURE),
+        mark("“The capital of France is …”, made up: top-p 0.9 keeps 1 word, top-k 5 keeps 5"),
+    ),
+    Preset(
+        mark("An unsure next token"),
+        tuple(_UNSURE.values()),
+        tuple(_UNSURE),
+        mark("“My favourite colour is …”, made up: top-p 0.9 keeps 9 words, top-k 5 keeps 5"),
     ),
 )
 """Those that come with the program."""

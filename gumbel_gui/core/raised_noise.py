@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import NoiseKind
 
 STEPS = 60
 """Bisections of the score at which two classes meet."""
+RAISED = NoiseKind.GUMBEL, NoiseKind.FLOAT32, NoiseKind.NORMAL, NoiseKind.UNIFORM
+"""The kinds of noise that can be raised."""
 
 
 class Raised:
@@ -21,16 +23,16 @@ class Raised:
     - Uniform noise is confined to where k can have the largest score.
 
     Args:
-        mistake: tells the noise.
+        kind: of the noise, one of ``RAISED``.
         logits: (K,), what the noise is added to; −∞ for a class that cannot occur.
         k: the class, which can be chosen.
 
     Source: Bucklew (2004), Introduction to Rare Event Simulation: dominating points.
     """
 
-    def __init__(self, mistake: Mistake, logits: Floats, k: int) -> None:
+    def __init__(self, kind: NoiseKind, logits: Floats, k: int) -> None:
         ahead = logits - logits[k]
-        self._normal, self._uniform = mistake is Mistake.NORMAL, mistake is Mistake.UNIFORM
+        self._normal, self._uniform = kind is NoiseKind.NORMAL, kind is NoiseKind.UNIFORM
         self._low, self._high = np.zeros(len(logits)), np.ones(len(logits))
         self._up = np.zeros(len(logits))
         if self._uniform:

@@ -16,9 +16,8 @@ from gumbel_gui.core.estimates import (
     proportion,
     unresolved,
 )
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import NoiseKind
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.stages import logits_of
 
 MILD = 10.0
 """From this t on no rare draw has an s far from the others."""
@@ -45,7 +44,7 @@ def told_class(shares: Floats, logits: Floats) -> int:
 
 def one_hot(parameters: Parameters) -> bool:
     """Return whether every s is one-hot: at t = 0, or where only one class can occur."""
-    alone = np.count_nonzero(np.isfinite(logits_of(parameters))) == 1
+    alone = np.count_nonzero(np.isfinite(parameters.logits)) == 1
     return parameters.effective_temperature == 0 or alone
 
 
@@ -75,11 +74,11 @@ def mean_of_entry(
     value, possible = total / n, logits > -np.inf
     if not possible[k] or possible.sum() == 1:
         return certain(value)
-    if mistake is Mistake.NO_NOISE:
+    if mistake.noise_kind is NoiseKind.NONE:
         return unresolved(value, 0.0) or certain(value)
     if temperature == 0:
         return proportion(round(total), n)
-    if mistake in (Mistake.UNIFORM, Mistake.NORMAL):
+    if not mistake.noise_is_nearly_gumbel:
         return bounded_mean(value, n)
     deviation, skew = entry_law(tuple(logits.tolist()), k, temperature)
     if alike := unresolved(value, deviation):

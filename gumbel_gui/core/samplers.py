@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.class_law import class_law, resolved
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Mistake, NoiseKind
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import Distribution, softmax
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, total_variation
 from gumbel_gui.core.theory import tempered
+from gumbel_gui.language import mark
 
 Codes = NDArray[np.unsignedinteger[Any]] | NDArray[np.signedinteger[Any]]
 
@@ -25,10 +28,18 @@ LEVEL = 0.001
 
 @dataclass(frozen=True)
 class ClassDistribution:
-    """A distribution of the classes (K,) that follows from p and the noise scale b."""
+    """A distribution of the classes (K,) that follows from p and the noise scale b, if known.
+
+    Its name is a formula, or marked for translation.
+    """
 
     name: str
-    probabilities: Callable[[Distribution, float], Floats]
+    probabilities: Callable[[Distribution, float], Floats | None]
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it is a law of its own: neither p nor that of one class alone."""
+        return self not in (SAME, CERTAIN)
 
 
 @dataclass(frozen=True)
@@ -64,24 +75,41 @@ TEMPERED = ClassDistribution("p^(1/b)", tempered)
 def sampled_law(parameters: Parameters) -> Floats | None:
     """Return the probabilities (K,) of the classes argmax g, if they are known.
 
-    With single precision they are p to within 1e-5.
+    With single precision they are p to within 1e-5. They are not known where all noise is so nearly
+    one number that it depends on its rounding.
     """
-    mistake, p = parameters.mistake, Distribution(parameters.probabilities)
-    if mistake is Mistake.NO_NOISE:
-        return CERTAIN.probabilities(p, 1)
-    if mistake is Mistake.NOISE_ON_P:
-        return SOFTMAX.probabilities(p, 1)
-    return parameters.p if mistake.noise_is_gumbel or mistake is Mistake.FLOAT32 else None
+    if not resolved(parameters.noise, parameters.logits):
+        return None
+    mistake, t = parameters.mistake, parameters.temperature
+    return class_law(mistake, parameters.probabilities, t).chosen
 
 
-def samplers(mistake: Mistake = Mistake.NONE) -> tuple[Sampler, ...]:
-    """Return the seven samplers; a mistake changes those that use the noise ε."""
-    gumbel, on_p = mistake.noise_is_gumbel, mistake is Mistake.NOISE_ON_P
-    chosen = SOFTMAX if on_p else SAME if gumbel else None
+def _law_of(mistake: Mistake, temperature: float) -> ClassDistribution:
+    """Return the law of argmax g with a mistake."""
+    if mistake.samples_p:
+        return SAME
+    if mistake.noise_kind is NoiseKind.NONE:
+        return CERTAIN
+    name = mark("the law of this mistake")
+    if mistake.noise_is_gumbel:
+        name = "softmax(p)" if mistake.adds_to_p else "p^(1/t)"
+
+    def law(p: Distribution, _: float) -> Floats | None:
+        return sampled_law(Parameters(p, temperature, mistake=mistake))
+
+    return ClassDistribution(name, law)
+
+
+@lru_cache(maxsize=16)
+def samplers(mistake: Mistake = Mistake.NONE, temperature: float = 1.0) -> tuple[Sampler, ...]:
+    """Return the seven samplers; a mistake at t changes those that use the noise ε."""
+    gumbel, name, law = mistake.noise_is_gumbel, "ln p + ε", _law_of(mistake, temperature)
+    if mistake.adds_to_p or (gumbel and mistake.scores_depend_on_t):
+        name = "p + ε" if mistake.adds_to_p else "ln p / t + ε"
     return (
         Sampler("certain", "argmax p", "argmax p", _most_probable, CERTAIN),
         Sampler("choice", "choice", "Generator.choice", lambda chunk, _: chunk.choices, SAME),
-        _argmax("gumbel", "p + ε" if on_p else "ln p + ε", lambda chunk, _: chunk.classes, chosen),
+        _argmax("gumbel", name, lambda chunk, _: chunk.classes, law),
         _argmax("noise-on-p", "p + ε", _noise_on_p, SOFTMAX if gumbel else None),
         _argmax("uniform", "ln p + u", _uniform_noise),
         _argmax("normal", "ln p + z", _normal_noise),

@@ -148,6 +148,13 @@ def score(log_p: Floats, noise: NDArray[Any], out: NDArray[Any]) -> None:
     np.add(noise, log_p.astype(noise.dtype).reshape(-1, *[1] * (noise.ndim - 1)), out=out)
 
 
+def half_scores(log_p: Floats, noise: NDArray[Any], out: NDArray[Any]) -> None:
+    """Do what ``score`` does in half precision: ln p, ε and their sum are rounded to it."""
+    with np.errstate(over="ignore"):
+        column = log_p.astype(np.float16).reshape(-1, *[1] * (noise.ndim - 1))
+    out[...] = noise.astype(np.float16) + column
+
+
 def relax(scores: ArrayLike, temperature: float) -> AnyFloats:
     """Return relaxed one-hot vectors s = softmax(g / t).
 

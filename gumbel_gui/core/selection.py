@@ -10,7 +10,7 @@ from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.stages import Stages, logits_of
+from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 
 PAGE = 48
@@ -73,7 +73,7 @@ def select(parameters: Parameters, work: Workspace | None = None) -> Selection |
         number=parameters.selected,
         x=page.uniform[:, place].copy(),
         noise=page.noise[:, place].copy(),
-        logits=logits_of(parameters).copy(),
+        logits=parameters.logits.copy(),
         scores=page.scores[:, place],
         relaxed=vectors[:, place],
         winner=int(classes[place]),

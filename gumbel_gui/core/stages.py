@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Noise
 from gumbel_gui.core.noise import fill_gumbel_noise_of, fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import first_argmax
+from gumbel_gui.core.sampling import first_argmax, half_scores
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Kept = TypeVar("Kept")
 
-CACHED = 4
+CACHED = 12
 """Results that are remembered with the stages of a chunk, the latest ones used."""
 LEAST_BUDGET = 2**20
 """A smaller budget is halved to nothing: not one chunk would fit."""
@@ -61,7 +61,7 @@ class Stages:
 
         x (K, count) are those that they are made of, if known.
         """
-        source, classes = (parameters.seed, start, parameters.noise_kind), parameters.classes
+        source, classes = (parameters.seed, start, parameters.noise), parameters.classes
         known, width = self._noise.shape
         if self._noise_of != source or width < count:
             known, width = 0, count
@@ -70,10 +70,10 @@ class Stages:
             self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
             self._noise[:known] = rows
             for k in range(known, classes):
-                if x is not None and width == count and parameters.mistake.noise_is_gumbel:
+                if x is not None and width == count and parameters.noise == Noise():
                     fill_gumbel_noise_of(x[k], work, self._noise[k])
                     continue
-                fill_noise(parameters.mistake, work, parameters.seed, k, start, self._noise[k])
+                fill_noise(parameters.noise, work, parameters.seed, k, start, self._noise[k])
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
 
@@ -82,14 +82,15 @@ class Stages:
         logits, noise = self._renew(parameters, start, count, work)
         if self._codes is None:
             codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            if self._shifted is None:
+            if self._shifted is None and not parameters.mistake.in_half_precision:
                 self._largest = reuse(self._buffers, "largest", (count,), np.float32)
                 row = work.array("row of scores", (count,), np.float32)
                 wins = work.array("row of wins", (count,), np.bool_)
                 argmax_scores(logits, noise, self._largest, codes, row, wins)
             else:
+                shifted = self.shifted_scores(parameters, start, count, work)
                 none = np.zeros((), np.float32)
-                first_argmax(self._shifted, none, codes, work.array("wins", noise.shape, np.bool_))
+                first_argmax(shifted, none, codes, work.array("wins", noise.shape, np.bool_))
             self._codes = codes
         return self._codes
 
@@ -100,10 +101,14 @@ class Stages:
         logits, noise = self._renew(parameters, start, count, work)
         if self._shifted is None:
             shifted = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            known, largest = self._largest is not None, self._largest
-            if largest is None:
-                largest = work.array("row of scores", (count,), np.float32)
-            shift_scores(logits, noise, shifted, largest, known)
+            if parameters.mistake.in_half_precision:
+                half_scores(logits, noise, shifted)
+                np.subtract(shifted, np.maximum.reduce(shifted, axis=0), out=shifted)
+            else:
+                known, largest = self._largest is not None, self._largest
+                if largest is None:
+                    largest = work.array("row of scores", (count,), np.float32)
+                shift_scores(logits, noise, shifted, largest, known)
             self._shifted = shifted
         return self._shifted
 
@@ -117,7 +122,8 @@ class Stages:
     ) -> Kept:
         """Return what was computed under this key of the same draws and scores, or compute it."""
         # The mistake by itself, too: a result may depend on it where the scores do not.
-        same = (parameters.seed, parameters.mistake, parameters.probabilities, start, count)
+        t = parameters.temperature if parameters.mistake.scores_depend_on_t else None
+        same = (parameters.seed, parameters.mistake, t, parameters.probabilities, start, count)
         if self._cached_of != same:
             self._cached, self._cached_of = {}, same
         memories = self._cached
@@ -131,19 +137,12 @@ class Stages:
         self, parameters: Parameters, start: int, count: int, work: Workspace
     ) -> tuple[Floats, Singles]:
         """Return what the noise is added to, and the noise; forget what came of others."""
-        noise, logits = self.noise(parameters, start, count, work), logits_of(parameters)
+        noise, logits = self.noise(parameters, start, count, work), parameters.logits
         source = (self._noise_of, logits.tobytes(), count)
         if self._scores_of != source:
             self._scores_of = source
             self._largest, self._codes, self._shifted = None, None, None
         return logits, noise
-
-
-def logits_of(parameters: Parameters) -> Floats:
-    """Return what the noise is added to, (K,): ln p, or by mistake p."""
-    if parameters.mistake is Mistake.NOISE_ON_P:
-        return parameters.p
-    return parameters.log_p
 
 
 class StageStore:

@@ -76,8 +76,11 @@ def relaxed_sums_on_grid(chunk: Chunk) -> RelaxedSums:
     """Return the sums of a chunk at each temperature of ``GRID``: T = 28 of them.
 
     They do not depend on the t of the chunk, and are cached with it: plots share them, also while
-    t is dragged. With t outside the exponential, where it cancels, all are those of t = 1.
+    t is dragged. With t outside the exponential, where it cancels, all are those of t = 1. Where t
+    is in the scores, they are made for each.
     """
+    if chunk.parameters.mistake.scores_depend_on_t:
+        return chunk.cached("relaxed sums", lambda: _sums_of_each(chunk))
     grid = [effective_temperature(chunk.parameters.mistake, t) for t in GRID]
     temperatures = tuple(dict.fromkeys(grid))
     sums = chunk.cached(
@@ -88,6 +91,13 @@ def relaxed_sums_on_grid(chunk: Chunk) -> RelaxedSums:
         return sums
     rows = [temperatures.index(t) for t in grid]
     return RelaxedSums(sums.total[rows], sums.largest[rows], sums.entropy[rows])
+
+
+def _sums_of_each(chunk: Chunk) -> RelaxedSums:
+    """Return the sums on the grid where the scores depend on t, and s does besides only by them."""
+    each = [relaxed_sums_at(chunk.shifted_at(t), (1.0,), chunk.work) for t in GRID]
+    names = ("total", "largest", "entropy")
+    return RelaxedSums(*(np.concatenate([getattr(sums, n) for sums in each]) for n in names))
 
 
 def relaxed_sums(chunk: Chunk) -> RelaxedSums:

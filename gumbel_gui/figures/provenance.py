@@ -87,7 +87,7 @@ def shown_parameters(
     most plots show anyway.
     """
     kinds = [plot_type(name) for name in plots]
-    shown = OF_ALL.union(*(kind.depends | kind.shows for kind in kinds))
+    shown = OF_ALL.union(*(kind.shown(parameters) for kind in kinds))
     found = {}
     for name, each in PARAMETERS.items():
         value = getattr(parameters, name)

@@ -5,7 +5,6 @@ Start-up, in order: application and look, state from the settings, window, worke
 
 from __future__ import annotations
 
-import gc
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -48,7 +47,6 @@ def run(path: Path | None = None) -> int:
     lab.start()
     if path is not None:  # by the event loop, which a question that is asked needs
         QTimer.singleShot(0, lambda: lab.filing.open(path))
-    QTimer.singleShot(1000, gc.enable)  # the command line has disabled it
     code: int = application.exec()
     signals.release()
     # Deleted here, since Python's own order at exit is undefined.

@@ -28,7 +28,8 @@ from gumbel_gui.gui.status import status_of
 from gumbel_gui.gui.system import languages, theme
 from gumbel_gui.gui.system.appearance import Appearance
 from gumbel_gui.gui.system.focus import finish_typing
-from gumbel_gui.gui.system.screen import place
+from gumbel_gui.gui.system.garbage import GarbageCollector
+from gumbel_gui.gui.system.screen import place, succeed
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
 from gumbel_gui.language import language, tr
@@ -72,6 +73,7 @@ class Lab(QObject):
         unspoken = languages.use_language(self._language)
         self.result: Result | None = None
         self.store = Store(settings.state)
+        self._garbage = GarbageCollector(self)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
         self.playbacks = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
         self.trouble = ""
@@ -106,6 +108,7 @@ class Lab(QObject):
         for playback in self.playbacks.values():
             playback.pause()
         self.worker.stop()
+        self._garbage.stop()
 
     def _collect(self) -> None:
         """Put everything that is stored into the settings."""
@@ -149,6 +152,7 @@ class Lab(QObject):
         if language() != before:
             self.store.retell()
             self._make_window(self._shown)
+            succeed(self.window, old)
             self.outgoing.take_over(old)
             self._looking.take_over(looking)
             self._show_result()

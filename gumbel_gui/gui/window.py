@@ -37,7 +37,7 @@ from gumbel_gui.gui.widgets.status_line import StatusLine
 from gumbel_gui.gui.widgets.tabs import Tabs
 from gumbel_gui.language import tr
 from gumbel_gui.plots.base import VIEWS, Plot
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.look.style import TEXT_SIZE, Style
 
 COLUMN_WIDTH, BAR_WIDTH = 336 / 12, 10  # the first in sizes of the text
 THEME_CHANGE = 210
@@ -216,7 +216,8 @@ class MainWindow(FocusWindow):
 
     def set_style(self, style: Style) -> None:
         """Change the look of all that does not follow the style sheet."""
-        width = round(COLUMN_WIDTH * style.text_size)
+        # The margins of buttons stay as they are where the text is smaller.
+        width = round(COLUMN_WIDTH * style.text_size) + max(0, 6 * (TEXT_SIZE - style.text_size))
         self._side.setFixedWidth(width + BAR_WIDTH)
         self._side.widget().setFixedWidth(width)  # type: ignore[union-attr]
         self.probabilities.set_style(style)
@@ -246,7 +247,9 @@ class MainWindow(FocusWindow):
         self._stack = QStackedWidget()
         self._guide = QPushButton(tr("Guide"))
         self._guide.setCheckable(True)
-        self._guide.setToolTip(tr("Ten short steps from argmax to a gradient (F1)"))
+        self._guide.setToolTip(
+            tr("In short steps from argmax to a gradient, and to sampling at work (F1)")
+        )
         self._guide.clicked.connect(lambda: self.menus.guide.trigger())
         self._fold = QPushButton()
         self._fold.setToolTip(tr("Fold the side column away, or unfold it (F9)"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any, ClassVar
 
@@ -27,6 +27,8 @@ VIEWS = {
     "samplers": mark("Samplers"),
     "temperature": mark("Temperature"),
     "gradients": mark("Gradients"),
+    "given_winner": mark("Given the winner"),
+    "at_work": mark("Sampling at work"),
 }
 """Plots that are seen together, in the order of the argument, and what they are called.
 
@@ -35,6 +37,10 @@ The plots of a view are the files in the folder of its name.
 SPOKEN = frozenset({"title", "about", "option_names"})
 SYMBOLS = {"epsilon": "ε"}
 """Of columns whose name has to be ASCII."""
+
+
+def _values(parameters: Parameters, names: Iterable[str]) -> Iterator[object]:
+    return (getattr(parameters, name) for name in sorted(names))
 
 
 class Plot(ABC):
@@ -105,14 +111,36 @@ class Plot(ABC):
     @classmethod
     def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:
         """Return what the summary of all draws depends on; equal keys mean equal summaries."""
-        sampled = {"seed", "draws", "mistake"} if cls.sampled else set()
-        return (cls.name, *(getattr(parameters, name) for name in sorted(cls.depends | sampled)))
+        names = cls.depends | ({"seed", "draws", "mistake"} if cls.sampled else set())
+        return (cls.name, *_values(parameters, names | cls._also(parameters)))
 
     @classmethod
     def picture_key(cls, parameters: Parameters) -> tuple[object, ...]:
         """Return what the picture depends on besides its summary."""
-        shown = sorted(cls.shows | cls.depends)
-        return (parameters.mistake, *(getattr(parameters, name) for name in shown))
+        return (parameters.mistake, *_values(parameters, cls.shown(parameters)))
+
+    @classmethod
+    def shown(cls, parameters: Parameters) -> frozenset[str]:
+        """Return the names of the parameters that the plot depends on, sums or picture.
+
+        A mistake may bring t into the scores, and so into every plot of draws.
+        """
+        return cls.depends | cls.shows | cls._also(parameters)
+
+    @classmethod
+    def _also(cls, parameters: Parameters) -> frozenset[str]:
+        by_t = (cls.sampled and parameters.mistake.scores_depend_on_t) or cls.follows_t(parameters)
+        return frozenset({"temperature"} if by_t else ())
+
+    @staticmethod
+    def follows_t(parameters: Parameters) -> bool:
+        """Return whether the sums depend on t at these parameters, where they may or may not."""
+        return False
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:  # noqa: ARG003
+        """Return which of the controls make a difference; the others are hidden meanwhile."""
+        return cls.controls
 
     @staticmethod
     def summarise(chunk: Chunk) -> Any:

@@ -27,7 +27,12 @@ NAMES = (
     *(mark("coloured"), mark("coloured classes"), mark("told class"), mark("length")),
     *(mark("mean of told class"), mark("share of i"), mark("mean of product of i"), mark("sum")),
     *(mark("largest gap"), mark("largest product"), mark("largest error of product")),
-    *(mark("two sigma"), mark("times expected")),
+    *(mark("two sigma"), mark("times expected"), mark("wins"), mark("mean less gamma")),
+    *(mark("mean of winner"), mark("above gamma"), mark("below gamma")),
+    *(mark("share kept"), mark("rivals")),
+    *(mark("kept"), mark("kept mass"), mark("intervals with q"), mark("flips")),
+    *(mark("texts"), mark("tokens"), mark("level"), mark("mean term"), mark("caught")),
+    *(mark("mean term of another key"), mark("false alarms")),
     *(
         mark("pdf"),
         mark("cdf"),

@@ -484,6 +484,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/scalars.py" />
+      <source>one or more of {names}, each once</source>
+      <translation>{names} 中的一个或多个，各至多一次</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/scalars.py" />
       <source>True or False</source>
       <translation>True 或 False</translation>
     </message>
@@ -511,8 +516,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{names}, each once, in any order</source>
+      <translation>{names}，各一次，顺序任意</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>{size}, or an empty one for the usual weights</source>
       <translation>{size}，或用空向量表示通常的权重</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>{size}, each ≥ 0 and not all 0, or an empty one for equal shares</source>
+      <translation>{size}，每项 ≥ 0 且不全为 0；留空则各类别均等</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
@@ -531,6 +546,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <source>a class from 0 to {last}</source>
+      <translation>从 0 到 {last} 的一个类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>two different classes from 0 to {last}</source>
       <translation>从 0 到 {last} 的两个不同类别</translation>
     </message>
@@ -538,6 +558,12 @@
       <location filename="../../gumbel_gui/core/kinds/vectors.py" />
       <source>a number for each class</source>
       <translation>每个类别一个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/kinds/vectors.py" />
+      <location filename="../../gumbel_gui/core/probabilities.py" />
+      <source>all zero</source>
+      <translation>全为 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
@@ -556,9 +582,30 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
       <source>straight-through</source>
       <translation>直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>softmax straight-through</source>
+      <translation>softmax 直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled</source>
+      <translation>解耦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>ReinMax</source>
+      <translation>ReinMax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>Gumbel-Rao</source>
+      <translation>Gumbel-Rao</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
@@ -569,6 +616,16 @@
       <location filename="../../gumbel_gui/core/losses.py" />
       <source>with baseline</source>
       <translation>带基线</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>leave-one-out</source>
+      <translation>留一法</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/losses.py" />
+      <source>REBAR</source>
+      <translation>REBAR</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/memory.py" />
@@ -587,8 +644,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
-      <source>Noise added to p, not to ln p</source>
-      <translation>噪声加在 p 上，而不是 ln p 上</translation>
+      <source>Noise on p, not ln p: p passed as logits</source>
+      <translation>噪声加在 p 而非 ln p 上：把 p 当作 logits</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -602,8 +659,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Logistic noise for each class</source>
+      <translation>每个类别加逻辑斯谛噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>No noise</source>
       <translation>没有噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Wrong sign of the noise</source>
+      <translation>噪声符号错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Noise added after dividing by t</source>
+      <translation>除以 t 之后才加噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
@@ -612,8 +684,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>t passed as the ε of the logarithms</source>
+      <translation>把 t 当作对数里的 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
       <source>float32 uniform, + 1e-20</source>
       <translation>float32 均匀数，+ 1e-20</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>Half precision</source>
+      <translation>半精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/mistakes.py" />
+      <source>g == max g in half precision</source>
+      <translation>半精度下的 g == max g</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -684,6 +771,27 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>relaxed</source>
+      <translation>松弛</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>relaxed top-k at t</source>
+      <translation>温度 t 下的松弛 top-k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis</source>
+      <translation>logit 轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>logit axis of s</source>
+      <translation>s 的 logit 轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>scale b of the noise</source>
       <translation>噪声的尺度 b</translation>
     </message>
@@ -729,6 +837,41 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>estimators that are shown</source>
+      <translation>所显示的估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>besides the chosen one</source>
+      <translation>另加所选的那一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>samples m of Gumbel-Rao and of leave-one-out</source>
+      <translation>Gumbel-Rao 与留一法的样本数 m</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>scale η of REBAR's control</source>
+      <translation>REBAR 控制变量的系数 η</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>backward temperature t_b of the decoupled estimator</source>
+      <translation>解耦估计量的反向温度 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>number N of evaluations of f and f′</source>
+      <translation>f 与 f′ 的求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
       <source>rate</source>
       <translation>速率</translation>
     </message>
@@ -756,6 +899,77 @@
       <location filename="../../gumbel_gui/core/parameters.py" />
       <source>steps of the descent that are shown</source>
       <translation>显示的梯度下降步数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>class that won</source>
+      <translation>胜出的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>temperature T of decoding</source>
+      <translation>解码温度 T</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>q ∝ p^(1/T); 0 leaves the most probable class</source>
+      <translation>q ∝ p^(1/T)；0 只留下概率最大的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>classes that top-k keeps</source>
+      <translation>top-k 保留的类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>0 keeps all</source>
+      <translation>0 为全部保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>mass that top-p keeps</source>
+      <translation>top-p 保留的概率总和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>1 keeps all</source>
+      <translation>1 为全部保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>least share of the largest p that min-p keeps</source>
+      <translation>min-p 保留的类别与最大概率之比的下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>order of decoding</source>
+      <translation>解码步骤的顺序</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>tokens of a text</source>
+      <translation>一段文本的词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>second vector q</source>
+      <translation>第二个向量 q</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>empty for equal shares</source>
+      <translation>留空则各类别均等</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>numbers that x is drawn from</source>
+      <translation>x 取自哪些数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>bits b of the grid</source>
+      <translation>网格的位数 b</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/parameters.py" />
@@ -798,6 +1012,11 @@
       <translation>最低温度 t_min</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/core/parameters.py" />
+      <source>class that won, i</source>
+      <translation>胜出的类别 i</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/core/parsing.py" />
       <source>one row or one column of numbers</source>
       <translation>一行或一列数</translation>
@@ -821,6 +1040,11 @@
       <location filename="../../gumbel_gui/core/parsing.py" />
       <source>a fraction of a number other than 0</source>
       <translation>分母不为 0 的分数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/precision.py" />
+      <source>grid of 2ᵇ points</source>
+      <translation>2ᵇ 个点的网格</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
@@ -884,6 +1108,96 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Paris</source>
+      <translation>巴黎</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>located</source>
+      <translation>位于</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>a</source>
+      <translation>一座</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>known</source>
+      <translation>闻名</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>Lyon</source>
+      <translation>里昂</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>France</source>
+      <translation>法国</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>London</source>
+      <translation>伦敦</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>blue</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>red</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>green</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>black</source>
+      <translation>黑色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>purple</source>
+      <translation>紫色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>yellow</source>
+      <translation>黄色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>orange</source>
+      <translation>橙色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>pink</source>
+      <translation>粉色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>white</source>
+      <translation>白色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>grey</source>
+      <translation>灰色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>gold</source>
+      <translation>金色</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
       <source>The note's vector</source>
       <translation>笔记中的向量</translation>
     </message>
@@ -934,6 +1248,26 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/presets.py" />
+      <source>A sure next token</source>
+      <translation>确定的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“The capital of France is …”, made up: top-p 0.9 keeps 1 word, top-k 5 keeps 5</source>
+      <translation>“法国的首都是……”，概率为虚构：top-p 0.9 保留 1 个词，top-k 5 保留 5 个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>An unsure next token</source>
+      <translation>不确定的下一个词元</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
+      <source>“My favourite colour is …”, made up: top-p 0.9 keeps 9 words, top-k 5 keeps 5</source>
+      <translation>“我最喜欢的颜色是……”，概率为虚构：top-p 0.9 保留 9 个词，top-k 5 保留 5 个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/presets.py" />
       <source>softmax(1, 2, 3, 4, 2)</source>
       <translation>softmax(1, 2, 3, 4, 2)</translation>
     </message>
@@ -974,11 +1308,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/probabilities.py" />
-      <source>all zero</source>
-      <translation>全为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/core/probabilities.py" />
       <source>a vector with a finite entry</source>
       <translation>含有有限分量的向量</translation>
     </message>
@@ -996,6 +1325,11 @@
       <location filename="../../gumbel_gui/core/probabilities.py" />
       <source>a finite number, or -inf for a zero</source>
       <translation>有限数，或表示零的 -inf</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/core/samplers.py" />
+      <source>the law of this mistake</source>
+      <translation>这一错误的分布</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/animations/gif.py" />
@@ -1085,8 +1419,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise is logistic; it has to be Gumbel noise.</source>
+      <translation>噪声是逻辑斯谛噪声；应当是 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>there is no noise; it has to be Gumbel noise.</source>
       <translation>没有噪声；应有 Gumbel 噪声。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has the wrong sign.</source>
+      <translation>噪声的符号错了。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>the noise has to be added before dividing by t.</source>
+      <translation>噪声应当在除以 t 之前加上。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -1095,8 +1444,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>t is added in both logarithms, and does not divide the scores.</source>
+      <translation>t 加进了两个对数，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
       <source>x has single precision, and 1e-20 is added in both logarithms.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>x, its logarithms and the scores have half precision.</source>
+      <translation>x、它的对数和得分都是半精度。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/figures/code/program.py" />
+      <source>in half precision scores tie, and each of them is counted.</source>
+      <translation>半精度下得分会并列，而并列的每个都被计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/code/program.py" />
@@ -1955,6 +2319,21 @@
       <translation>拖动 p</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Pin p</source>
+      <translation>固定 p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>Keep the present p as {what}</source>
+      <translation>把当前的 p 保存为{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/cards/vector_controls.py" />
+      <source>{words}: step {n}</source>
+      <translation>{words}：第 {n} 步</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/class_row.py" />
       <source>Change p</source>
       <translation>更改 p</translation>
@@ -2047,13 +2426,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
+      <source>The log-probability over t, less the largest one</source>
+      <translation>对数概率除以 t，再减去其中最大的一个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
       <source>The score: {formula}; the largest wins</source>
       <translation>得分：{formula}；最大者胜出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draw_table.py" />
-      <source>The relaxed one-hot vector: softmax(g), since t cancels</source>
-      <translation>松弛独热向量：softmax(g)，因为 t 被约去</translation>
+      <source>The relaxed one-hot vector: softmax(g), which t does not divide</source>
+      <translation>松弛的独热向量：softmax(g)，没有除以 t</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/draws_editor.py" />
@@ -2116,6 +2500,11 @@
       <translation>不断增加抽样，直到停止 (Ctrl+K)</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/controls/members_control.py" />
+      <source>{what}: {n} of {all}</source>
+      <translation>{what}：{n} / {all}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/controls/mistake_editor.py" />
       <source>BREAK IT</source>
       <translation>故意出错</translation>
@@ -2157,11 +2546,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
-      <source>Numbers of the selected draw</source>
-      <translation>所选抽样的数值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Previous draw (Ctrl+[)</source>
       <translation>上一次抽样 (Ctrl+[)</translation>
     </message>
@@ -2180,6 +2564,11 @@
       <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
       <source>Select any draw (Ctrl+R)</source>
       <translation>随机选择一次抽样 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/one_draw.py" />
+      <source>Numbers of the selected draw</source>
+      <translation>所选抽样的数值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/playback_control.py" />
@@ -2927,6 +3316,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % from</source>
@@ -2934,6 +3327,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/table_model.py" />
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>95 % to</source>
@@ -3245,6 +3642,11 @@
       <location filename="../../gumbel_gui/gui/guide/names.py" />
       <source>Gumbel-top-k</source>
       <translation>Gumbel-top-k</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/guide/names.py" />
+      <source>Noise ε</source>
+      <translation>噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/guide/names.py" />
@@ -3921,8 +4323,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
-      <source>Ten short steps from argmax to a gradient (F1)</source>
-      <translation>从 argmax 到梯度的十个小步骤 (F1)</translation>
+      <source>In short steps from argmax to a gradient, and to sampling at work (F1)</source>
+      <translation>一步一步，从 argmax 到梯度，再到抽样的应用 (F1)</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/window.py" />
@@ -3965,6 +4367,393 @@
       <translation>、</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>Two vectors, one noise</source>
+      <translation>两个向量，一份噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>How often each pair of classes wins under p and a second vector q with the same noise, beside the exact law, and the probability of the same class between its bounds</source>
+      <translation>同一份噪声下，p 与第二个向量 q 各自的获胜类别成对出现的频率，旁边是精确分布；以及同类的概率，位于其上下界之间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}, between the bounds {low} and {high}; with noise of their own it would be {apart}.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}，位于界 {low} 与 {high} 之间；若各用各的噪声则为 {apart}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class</source>
+      <translation>同类</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>{n}: with the same noise, p and q give the same class in a share {same}; the exact law of this noise is not known.</source>
+      <translation>{n}：用同一份噪声，p 与 q 给出同一类别的比例为 {same}；这种噪声的精确分布未知。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>lower bound</source>
+      <translation>下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>upper bound</source>
+      <translation>上界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>same class with noise of their own</source>
+      <translation>各用各的噪声时同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the relaxed vectors</source>
+      <translation>松弛向量的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share of the same class</source>
+      <translation>同类的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <source>observed</source>
+      <translation>观测</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>exact</source>
+      <translation>精确值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.</source>
+      <translation>类别的 KL 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under p</source>
+      <translation>p 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>under q</source>
+      <translation>q 下</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>share {scale}</source>
+      <translation>比例 {scale}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>bounds</source>
+      <translation>上下界</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>noise of their own</source>
+      <translation>各用各的噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Decoding</source>
+      <translation>解码</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Class frequencies of q, which is left of p after temperature T, top-k, top-p and min-p, with what is cut away and the draws that change their class</source>
+      <translation>p 经过温度 T、top-k、top-p 与 min-p 之后剩下 q：q 的类别频率，被截去的类别，以及改变类别的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
+      <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>Decoding: {steps}</source>
+      <translation>解码：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>class</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>q depends on T, but not on t, the temperature of the relaxation.</source>
+      <translation>q 取决于 T，而与松弛的温度 t 无关。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>cut away</source>
+      <translation>截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>cut away by</source>
+      <translation>被何步截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise</source>
+      <translation>噪声的精度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Class shares where the x of the noise ε = −ln(−ln x) has few bits, beside the exact law and p, and the distance of that law from p by the number of bits</source>
+      <translation>噪声 ε = −ln(−ln x) 中的 x 只有少数几位时各类别的比例，旁边是精确分布与 p；以及该分布与 p 的距离随位数的变化</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Precision of the noise: {x}</source>
+      <translation>噪声的精度：{x}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Farthest off is {label}: {share}, not {p}.</source>
+      <translation>偏差最大的是{label}：{share}，而不是 {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Where every x is 0 all scores are −∞, and argmax gives {label}: {share}.</source>
+      <translation>若所有 x 都是 0，则所有得分都是 −∞，argmax 给出{label}：{share}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>bits b</source>
+      <translation>位数 b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance from p</source>
+      <translation>与 p 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is {far} from that of unrounded x in total variation; the exact shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含精确比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>{n}: with {x} the law of the classes is at most {far} from that of unrounded x in total variation; its shares lie in the 95 % interval of {inside} of {classes} classes.</source>
+      <translation>{n}：取 {x} 时，类别的分布与不舍入 x 时的分布的全变差距离至多为 {far}；{classes} 个类别中有 {inside} 个的 95 % 区间包含其比例。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {m} classes, the most probable of them {label} with p = {p}.</source>
+      <translation>从不抽到：{m} 个类别，其中概率最大的是{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>below the axis</source>
+      <translation>低于坐标轴</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>grid</source>
+      <translation>网格</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>floats</source>
+      <translation>浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>at most</source>
+      <translation>至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>off by at most</source>
+      <translation>误差至多</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for (j + ½)/2ᵇ</source>
+      <translation>(j + ½)/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>distance for j/2ᵇ</source>
+      <translation>j/2ᵇ 的距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>the distance is</source>
+      <translation>距离是</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>Never drawn: {label} with p = {p}.</source>
+      <translation>从不抽到：{label}，p = {p}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>{name} x = j/{power}</source>
+      <translation>{name} x = j/{power}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>never drawn</source>
+      <translation>从不抽到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>its share</source>
+      <translation>它的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
+      <source>share of the first class</source>
+      <translation>第一个类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark</source>
+      <translation>水印</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Watermark: n = {tokens}</source>
+      <translation>水印：n = {tokens}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>Scores S = −Σ ln(1 − x) of texts of n tokens, with the winner's x from the key that made the noise and with x from another key, beside their exact densities and the threshold</source>
+      <translation>n 个词元的文本的得分 S = −Σ ln(1 − x)：获胜类别的 x 来自产生噪声的密钥或来自别的密钥，旁边是精确密度与阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>The share of texts above {limit} is {caught}; with another key it is {level}.</source>
+      <translation>得分高于 {limit} 的文本的比例为 {caught}；用别的密钥时为 {level}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>score S of a text</source>
+      <translation>文本得分 S</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>density</source>
+      <translation>密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{draws}, fewer than the n = {n} of a text: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{draws}，不足一段文本的 n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts}, n = {n}: with the key a token scores {term}; another key's mean is {one}.</source>
+      <translation>{texts}，n = {n}：用该密钥时每个词元得分为 {term}；用别的密钥时的均值是 {one}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with the key</source>
+      <translation>用该密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with another key</source>
+      <translation>用别的密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>1 text</source>
+      <translation>1 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{texts} texts</source>
+      <translation>{texts} 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>from S</source>
+      <translation>S 起</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>to S</source>
+      <translation>S 止</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>{value}, where P is {exact}</source>
+      <translation>{value}，而 P 为 {exact}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>texts {which}</source>
+      <translation>文本数（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>density {which}</source>
+      <translation>密度（{which}）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>exact {which}</source>
+      <translation>精确（{which}）</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <source>Sample</source>
       <translation>抽样</translation>
@@ -3986,6 +4775,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Given the winner</source>
+      <translation>已知胜者</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <source>Sampling at work</source>
+      <translation>抽样的应用</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/base.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -3996,11 +4797,547 @@
       <translation>第 {n} 次抽样的 {what}</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/base.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise</source>
+      <translation>胜者相同，噪声重抽</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The same winner, fresh noise, at t = {temperature}</source>
+      <translation>胜者相同，噪声重抽，t = {temperature}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>One draw beside fresh draws given the class that won it, and their mean</source>
+      <translation>一次抽样，旁边是已知其胜出类别时新抽的样本及其均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won.</source>
+      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>Over {n} the winner leaves {left} of the variance of s: that is what Gumbel-Rao averages over.</source>
+      <translation>在{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>The fresh noise is Gumbel noise, which that of the draws is not.</source>
+      <translation>新抽的噪声是 Gumbel 噪声，而原来抽样的噪声不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of the fresh ones</source>
+      <translation>新抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>mean of all that {label} won</source>
+      <translation>{label} 胜出的全部抽样的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>won by {label}</source>
+      <translation>由 {label} 胜出</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>{n} fresh draws</source>
+      <translation>{n} 次新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>class</source>
-      <translation>类别</translation>
+      <source>mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>all</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>means</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh</source>
+      <translation>新抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>fresh draws</source>
+      <translation>新抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>s, {label}</source>
+      <translation>s，{label}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <source>share of the variance left</source>
+      <translation>剩余方差的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>p becomes q, the noise stays: who wins now?</source>
+      <translation>p 变为 q，噪声不变：现在谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Which classes win under q, with the noise of the draws that one class won under p, and the scores of one draw under both</source>
+      <translation>用某类别在 p 下胜出的抽样的噪声，看哪些类别在 q 下胜出，以及一次抽样在两者下的得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won under p: who wins under q?</source>
+      <translation>{label} 在 p 下胜出：q 下谁胜出？</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won {wins} of {n} under p; of these it keeps under q {kept}.</source>
+      <translation>{label} 在 p 下于{n}中胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
+      <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>class under q</source>
+      <translation>q 下的类别</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The exact law needs Gumbel noise, which this is not.</source>
+      <translation>精确分布要求 Gumbel 噪声，而这里不是。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>No class has a larger {gain}, so none can take over.</source>
+      <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p</source>
+      <translation>p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q</source>
+      <translation>q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>{label} won none of {n} under p.</source>
+      <translation>{label} 在 p 下于{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under p, draw {n}</source>
+      <translation>第 {n} 次抽样在 p 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>g under q, draw {n}</source>
+      <translation>第 {n} 次抽样在 q 下的 g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Largest score by winner</source>
+      <translation>各胜者的最大得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>The density of max g for each class that won: always the same, Gumbel(0, 1)</source>
+      <translation>按胜出的类别给出 max g 的密度：总是相同的 Gumbel(0, 1)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Whoever wins, the law of max g is the same.</source>
+      <translation>无论谁胜出，max g 的分布都相同。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>max g</source>
+      <translation>max g</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>pdf/{top}</source>
+      <translation>pdf/{top}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>Mean of max g − γ over {n}: {mean}.</source>
+      <translation>{n}中 max g − γ 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>draws that it won</source>
+      <translation>它胜出的抽样</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>mean of max g</source>
+      <translation>max g 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>from g</source>
+      <translation>g 从</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <source>to g</source>
+      <translation>g 到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>exact pdf</source>
+      <translation>精确密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε, given the winner</source>
+      <translation>已知胜者时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The noise of the class that won and of those that lost, with their exact laws</source>
+      <translation>胜出的类别与落败的类别的噪声，以及它们的精确分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>Noise ε if {label} wins</source>
+      <translation>已知 {label} 胜出时的噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ; those of the losers are up to {below} below.</source>
+      <translation>精确均值比 γ 高 {ahead}；落败者的精确均值最多低 {below}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} never wins, as its score is −∞: none of {n}.</source>
+      <translation>{label} 的得分是 −∞，从不胜出：{n}中一次也没有。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won none of {n}.</source>
+      <translation>{label} 在{n}中一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>{label} won {wins} of {n}; mean of its ε in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>The exact mean is {ahead} above γ.</source>
+      <translation>精确均值比 γ 高 {ahead}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <source>mean of ε</source>
+      <translation>ε 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>from ε</source>
+      <translation>从 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>to ε</source>
+      <translation>到 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>exact mean</source>
+      <translation>精确均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_sums.py" />
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>{n} lie beyond the axis.</source>
+      <translation>{n} 个在坐标轴之外。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/p)</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The distribution function of the x of each class that won, with its law u^(1/p)</source>
+      <translation>每个胜出类别的 x 的分布函数，以及其精确分布 u^(1/p)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
+      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>any x</source>
+      <translation>任意 x</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>That of an x that is not chosen by winning is ½.</source>
+      <translation>不因胜出而选出的 x 的均值是 ½。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>mean of x</source>
+      <translation>x 的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>share of x ≤ u</source>
+      <translation>x ≤ u 的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>Too few draws tell of {names}.</source>
+      <translation>对 {names}，抽样太少，无法判断。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (exact)</source>
+      <translation>{value}（精确）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>bias</source>
+      <translation>偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>SD</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>RMSE</source>
+      <translation>均方根误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, low</source>
+      <translation>{name}，下限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>{name}, high</source>
+      <translation>{name}，上限</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>too few draws</source>
+      <translation>抽样太少</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>from draws</source>
+      <translation>由抽样得到</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中{name}误差最小：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的{name}为 {error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f</source>
+      <translation>f 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>evaluations of f′</source>
+      <translation>f′ 的求值次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>how known</source>
+      <translation>如何得知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
+      <source>estimator</source>
+      <translation>估计量</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>evaluations N</source>
+      <translation>求值次数 N</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>least error</source>
+      <translation>最小误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name}的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
+      <source>best</source>
+      <translation>最优</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>perhaps best</source>
+      <translation>可能最好</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>not told from the best</source>
+      <translation>与最好者无法区分的个数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>RMSE, {name}</source>
+      <translation>{name}的均方根误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>Bias of the decoupled estimator</source>
+      <translation>解耦估计的偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The exact bias of decoupled straight-through over the temperature t of what is drawn and t_b of its slope, with the point of the least</source>
+      <translation>解耦直通估计的精确偏差，随抽样温度 t 与斜率温度 t_b 变化，并标出偏差最小之处</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t, of what is drawn</source>
+      <translation>t（抽样）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b, of its slope</source>
+      <translation>t_b（斜率）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>nearly</source>
+      <translation>约</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>exactly</source>
+      <translation>恰</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>The bias is {how} {bias} at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都{how}为 {bias}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
+      <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least bias</source>
+      <translation>最小偏差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t of the least bias</source>
+      <translation>偏差最小处的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>t_b of the least bias</source>
+      <translation>偏差最小处的 t_b</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>now</source>
+      <translation>当前</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>least</source>
+      <translation>最小</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4009,43 +5346,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
-      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>Descent at t = {t}</source>
       <translation>梯度下降，t = {t}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; each step takes {batch} draws.</source>
-      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
-      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
-      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>E[loss]</source>
       <translation>E[损失]</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>best</source>
-      <translation>最优</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -4059,11 +5366,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>loss, {name}</source>
       <translation>损失，{name}</translation>
     </message>
@@ -4073,9 +5375,69 @@
       <translation>p，{label}</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} are too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; each step takes {batch} draws.</source>
+      <translation>右图：用 {name} 得到的 p；每步用 {batch} 次抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; of {n}, {batch} a step, there are no more.</source>
+      <translation>右图：用 {name} 得到的 p；每步 {batch} 次，{n} 已用完。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Right: p by {name}; {n} is too few for a step, which takes {batch}.</source>
+      <translation>右图：用 {name} 得到的 p；{n} 不够走一步，每步需要 {batch} 次。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}，是 {n} 种中最低的；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>Step {step}: expected loss by {reached}, the last of which is the lowest of {n}; at best {best}.</source>
+      <translation>第 {step} 步的期望损失：{reached}，最后一个是 {n} 种中最低的；最小可达 {best}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Error for N evaluations of f and f′</source>
+      <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Root mean square error of the mean of as many draws of each estimator as N evaluations of f and f′ pay for: which is best</source>
+      <translation>每种估计在 N 次求值 f 与 f′ 所能支付的抽样次数下，其均值的均方根误差：哪种最好</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>REINFORCE with baseline</source>
       <translation>带基线的 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>decoupled straight-through</source>
+      <translation>解耦直通估计</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>leave-one-out REINFORCE</source>
+      <translation>留一法 REINFORCE</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
+      <source>softmax ST</source>
+      <translation>softmax 直通</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
@@ -4084,35 +5446,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>bias</source>
-      <translation>偏差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>SD</source>
-      <translation>标准差</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>worth in draws</source>
       <translation>相当的抽样次数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, low</source>
-      <translation>{name}，下限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>{name}, high</source>
-      <translation>{name}，上限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
-      <source>estimator</source>
-      <translation>估计量</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
@@ -4120,16 +5455,6 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>temperature t</source>
       <translation>温度 t</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory 0</source>
-      <translation>理论上为 0</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>in theory nearly 0</source>
-      <translation>理论上接近 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4158,6 +5483,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (at least 95 %).</source>
+      <translation>均方根误差 {error}（至少 95 %）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{who}: bias {bias}.</source>
       <translation>{who}：偏差 {bias}。</translation>
     </message>
@@ -4173,8 +5503,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{bias}, {theory}</source>
-      <translation>{bias}，{theory}</translation>
+      <source>{bias}, in theory nearly 0</source>
+      <translation>{bias}，理论上接近 0</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4254,6 +5584,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: bias {bias}, SD {deviation}.</source>
+      <translation>{who}：偏差 {bias}，标准差 {deviation}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>RMSE {error} (exact).</source>
+      <translation>均方根误差 {error}（精确）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>1 draw is too few</source>
       <translation>1 次抽样太少</translation>
     </message>
@@ -4261,6 +5601,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>{n} are too few</source>
       <translation>{n} 太少</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{who}: with this noise its bias has no known interval.</source>
+      <translation>{who}：在这种噪声下，其偏差没有已知的区间。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -4274,8 +5619,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{bias}, in theory 0</source>
+      <translation>{bias}，理论上为 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>bias, {name}</source>
       <translation>偏差，{name}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
+      <source>{value} (nearly exact)</source>
+      <translation>{value}（几乎精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
@@ -4284,8 +5639,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
-      <source>Bias and standard deviation of four estimates of the gradient of the expected loss, against t, with intervals of at least 95 %</source>
-      <translation>期望损失梯度的四种估计的偏差和标准差随 t 的变化，带至少 95 % 的置信区间</translation>
+      <source>Bias and standard deviation of estimates of the gradient of the expected loss, against t, with intervals of at least 95 % where they are not exact</source>
+      <translation>期望损失梯度的各估计量的偏差与标准差随 t 的变化；凡非精确者附有至少 95 % 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Root mean square error instead of the standard deviation</source>
+      <translation>以均方根误差代替标准差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
+      <source>Bias and root mean square error</source>
+      <translation>偏差与均方根误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4339,21 +5704,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>hard (ST)</source>
-      <translation>硬（ST）</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>mean of {n}</source>
       <translation>{n} 的平均</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
-      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>mean</source>
-      <translation>均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4382,18 +5734,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
+      <source>slope of the estimator</source>
+      <translation>所选估计的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>slope of argmax</source>
       <translation>argmax 的斜率</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>those of softmax</source>
-      <translation>取自 softmax</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
-      <source>as softmax</source>
-      <translation>同 softmax</translation>
+      <source>of both</source>
+      <translation>两者的</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
@@ -4404,6 +5756,61 @@
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>softmax, {what}</source>
       <translation>softmax，{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>The chosen one, {name}, has no such matrix: it evaluates f itself.</source>
+      <translation>所选的{name}没有这样的矩阵：它对 f 本身求值。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>hard (ST)</source>
+      <translation>硬（ST）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>those of softmax</source>
+      <translation>取自 softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>as softmax</source>
+      <translation>同 softmax</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>none: ∇ln p</source>
+      <translation>无：∇ln p</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>those of p</source>
+      <translation>p 的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>those of p^(1/t_b)</source>
+      <translation>p^(1/t_b) 的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>at t_b</source>
+      <translation>t_b 处</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>mean of {m} given y</source>
+      <translation>给定 y 的 {m} 次平均</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
+      <source>mean given y</source>
+      <translation>给定 y 的平均</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
@@ -4427,8 +5834,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>1/(4t) = {end}</source>
-      <translation>1/(4t) = {end}</translation>
+      <source>{bound} = {end}</source>
+      <translation>{bound} = {end}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
@@ -4447,8 +5854,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_words.py" />
-      <source>+1/(4t), {cells}</source>
-      <translation>+1/(4t)，{cells}</translation>
+      <source>+{bound}, {cells}</source>
+      <translation>+{bound}，{cells}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/noise/gumbel_family.py" />
@@ -4546,12 +5953,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>exact pdf</source>
-      <translation>精确密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>exact cdf at the end</source>
       <translation>右端的精确分布函数</translation>
     </message>
@@ -4582,9 +5983,51 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>With ties counted for each, frequencies add up to {total}.</source>
+      <translation>并列的每个类别都被计数，频率之和为 {total}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>frequency</source>
       <translation>频率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>What this mistake samples lies in {inside} of them.</source>
+      <translation>这一错误实际抽取的分布落在其中 {inside} 个区间内。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>own law</source>
+      <translation>自身分布</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>intervals with its own law</source>
+      <translation>包含自身分布的区间数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/class_frequencies.py" />
+      <source>sum of frequencies</source>
+      <translation>频率之和</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
+      <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
+      <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
+      <source>As t ≤ {limit}, the joint density of s has no peak inside.</source>
+      <translation>因为 t ≤ {limit}，s 的联合密度在内部没有峰。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4614,34 +6057,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>density</source>
-      <translation>密度</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>{n} lie beyond the axis.</source>
-      <translation>{n} 个在坐标轴之外。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>from ε</source>
-      <translation>从 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>to ε</source>
-      <translation>到 ε</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>Gumbel pdf</source>
       <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <source>own pdf</source>
+      <translation>自身密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -4680,6 +6107,16 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>t that decides on a peak</source>
+      <translation>决定有无峰的 t</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>{share} % of the entries lie beyond the axis.</source>
+      <translation>{share} % 的分量在坐标轴之外。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <source>In colour, with their means: {shown} of {classes} classes; none is more probable.</source>
       <translation>着色并标出均值的是 {classes} 个类别中的 {shown} 个；没有概率更大的类别。</translation>
     </message>
@@ -4690,8 +6127,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>√(pdf/{top})</source>
-      <translation>√(密度/{top})</translation>
+      <source>s, logit axis</source>
+      <translation>s（logit 轴）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density of logit s</source>
+      <translation>√(logit s 的密度)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
+      <source>√density</source>
+      <translation>√密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4718,10 +6165,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>exact</source>
-      <translation>精确值</translation>
+      <source>% beyond the axis</source>
+      <translation>坐标轴之外的 %</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
@@ -4759,6 +6204,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
+      <source>{columns}; dots mark argmax, which t changes. Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).</source>
+      <translation>{columns}；圆点标出 argmax，它随 t 变化。最大分量的均值：{mean}（独热为 1，均匀为 1/{possible}）。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
       <source>{shown} of {n}</source>
       <translation>{n} 中的 {shown} 次</translation>
     </message>
@@ -4768,9 +6218,10 @@
       <translation>argmax</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/sample/relaxed_vectors.py" />
-      <source>s, {label}</source>
-      <translation>s，{label}</translation>
+      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>expected</source>
+      <translation>期望</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
@@ -4819,17 +6270,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <source>observed</source>
-      <translation>观测</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>expected</source>
-      <translation>期望</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>{n}: all are of the one class that p allows, at distance 0.</source>
       <translation>{n}：全部属于 p 所允许的唯一类别，距离为 0。</translation>
     </message>
@@ -4837,6 +6277,18 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
       <translation>期望距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>distance</source>
+      <translation>距离</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
+      <source>p-value</source>
+      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
@@ -4852,18 +6304,6 @@
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
       <source>too few</source>
       <translation>太少</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>distance</source>
-      <translation>距离</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <source>p-value</source>
-      <translation>p 值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
@@ -4892,13 +6332,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>share</source>
-      <translation>比例</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: too few to test by χ² which of these ways sample p.</source>
       <translation>{n}：太少，无法用卡方检验判断哪些方法抽取的是 p。</translation>
     </message>
@@ -4924,12 +6357,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>own law</source>
-      <translation>自身分布</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/sampler_comparison.py" />
       <source>{n}: χ² does not reject p (threshold {level}) for {names}; a law {far} away is missed every second time.</source>
       <translation>{n}：卡方检验（阈值 {level}）对 {names} 不拒绝 p；距离为 {far} 的分布有一半的可能不被发现。</translation>
     </message>
@@ -4952,6 +6379,11 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>{n}: the exact probability lies in the 95 % interval of {inside} of {classes} classes; largest gap {gap}.</source>
       <translation>{n}：{classes} 个类别中有 {inside} 个的 95 % 置信区间包含精确概率；最大差距 {gap}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>At t = {t} the mean relaxed entry of {label} is {mean}, beside {exact} exactly.</source>
+      <translation>t = {t} 时，{label} 的松弛分量均值为 {mean}，精确值为 {exact}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
@@ -4982,6 +6414,31 @@
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <source>only {m} classes have p &gt; 0</source>
       <translation>只有 {m} 个类别的 p &gt; 0</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean relaxed entry</source>
+      <translation>松弛分量均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>its exact probability</source>
+      <translation>其精确概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only 1 class occurs</source>
+      <translation>只有 1 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>only {m} classes occur</source>
+      <translation>只有 {m} 个类别出现</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
+      <source>mean of relaxed k-hot</source>
+      <translation>松弛 k-hot 的均值</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -5205,11 +6662,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
-      <source>threshold</source>
-      <translation>阈值</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/table.py" />
       <source>missed every second time</source>
       <translation>有一半可能不被发现的距离</translation>
     </message>
@@ -5307,6 +6759,96 @@
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>times expected</source>
       <translation>期望值的倍数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>wins</source>
+      <translation>胜出次数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean less gamma</source>
+      <translation>均值减 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean of winner</source>
+      <translation>胜者的均值</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>above gamma</source>
+      <translation>高于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>below gamma</source>
+      <translation>低于 γ</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>share kept</source>
+      <translation>保住的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>rivals</source>
+      <translation>可取而代之的类别数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>kept</source>
+      <translation>保留</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>kept mass</source>
+      <translation>保留的概率</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>intervals with q</source>
+      <translation>含 q 的区间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>flips</source>
+      <translation>改变类别的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>texts</source>
+      <translation>文本数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>tokens</source>
+      <translation>词元数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>level</source>
+      <translation>水平</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term</source>
+      <translation>词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>caught</source>
+      <translation>识别出的比例</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>mean term of another key</source>
+      <translation>别的密钥的词元平均得分</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>false alarms</source>
+      <translation>误报比例</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/table.py" />
@@ -5440,6 +6982,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>E[s] tends to p as t → ∞, where the noise tends to one number.</source>
+      <translation>t → ∞ 时噪声趋于同一个数，E[s] 趋于 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>E[s] tends to {high} as t → ∞.</source>
       <translation>t → ∞ 时 E[s] 趋于 {high}。</translation>
     </message>
@@ -5447,6 +6994,11 @@
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
       <source>p (to within 10⁻⁵)</source>
       <translation>p（误差在 10⁻⁵ 以内）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
+      <source>equal shares of the largest p</source>
+      <translation>最大的 p 之间平分</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/expectation_by_temperature.py" />
@@ -5655,6 +7207,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
+      <source>Argmax (dots) depends on t, as the scores do.</source>
+      <translation>argmax（圆点）随 t 变化，因为得分随 t 变化。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>{shown}: {entries}.</source>
       <translation>{shown}：{entries}。</translation>
     </message>
@@ -5682,11 +7239,6 @@
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
       <source>the mean largest entry goes from {low} at t = {lowest:g} to {high} at t = {highest:g}; it is {now} now</source>
       <translation>最大分量的均值从 t = {lowest:g} 时的 {low} 变到 t = {highest:g} 时的 {high}；现在是 {now}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
-      <source>now</source>
-      <translation>当前</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/temperature/temperature_gallery.py" />
@@ -5745,8 +7297,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is added to p, not to ln p, so argmax samples softmax(p).</source>
-      <translation>噪声加在了 p 上，而不是 ln p 上，所以 argmax 抽取的是 softmax(p)。</translation>
+      <source>the noise is added to p, not to ln p, as where probabilities are passed as logits, so argmax samples softmax(p).</source>
+      <translation>噪声加在 p 上，而不是 ln p 上（例如把概率当作 logits 传入），所以 argmax 抽取的是 softmax(p)。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -5760,8 +7312,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>each class has logistic noise, but only the difference of two Gumbel noises is logistic, so argmax samples p only if all are equal.</source>
+      <translation>每个类别都加了逻辑斯谛噪声，但只有两个 Gumbel 噪声之差才是逻辑斯谛分布，所以只有各 p 都相等时 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>there is no noise, so argmax is the same class every time.</source>
       <translation>没有噪声，所以 argmax 每次都是同一个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise has the wrong sign: of more than two classes argmax samples p only if all are equal.</source>
+      <translation>噪声的符号错了：类别多于两个时，只有各 p 都相等 argmax 才抽取 p。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>the noise is added after dividing by t, so argmax samples p^(1/t): t changes the classes.</source>
+      <translation>噪声在除以 t 之后才加上，所以 argmax 抽取的是 p^(1/t)：t 会改变类别。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -5770,8 +7337,23 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>t is added in both logarithms of the noise, as their ε, and does not divide the scores.</source>
+      <translation>t 被当作 ε 加进噪声的两个对数里，而没有去除得分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>x has single precision and 1e-20 is added in both logarithms: ε ends at 16.6, but for 46.05 where x is rounded to 1.</source>
       <translation>x 为单精度，且两个对数中都加了 1e-20：ε 到 16.6 为止，只有在 x 舍入为 1 时是 46.05。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>x, its logarithms and the scores have half precision: ε has 2,045 values, from −1.94 to 6.93.</source>
+      <translation>x、它的对数和得分都是半精度：ε 只有 2,045 个值，从 −1.94 到 6.93。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>scores have half precision and classes are found by g == max g, so that a draw with a tie counts for each of them.</source>
+      <translation>得分是半精度的，类别由 g == max g 求得，所以并列的一次抽样会被并列的每个类别计数。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -5792,6 +7374,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Noise ε of float32 x: tail</source>
       <translation>float32 的 x：噪声 ε 的尾部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Noise ε of the wrong sign</source>
+      <translation>符号错误的 Gumbel 噪声</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Logistic noise ε</source>
+      <translation>逻辑斯谛噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Noise ε in half precision</source>
+      <translation>半精度的 Gumbel 噪声 ε</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Noise ε with t in its logs</source>
+      <translation>对数里含有 t 的噪声 ε</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />

@@ -197,9 +197,18 @@ def logistic(z):
     return scipy.special.expit(z) * scipy.special.expit(-z)
 
 
+def of_two_logistic(z):
+    """The density of the difference of two logistic variables, at z ≥ 0."""
+    if z < 0.05:
+        return 1 / 6 - z**2 / 60
+    e = np.exp(-z)
+    return e * (z - 2 + (z + 2) * e) / (1 - e) ** 3
+
+
 DIFFERENCE = {  # its density, and where it ends
     Mistake.UNIFORM: (lambda z: max(1 - abs(z), 0), 1),
     Mistake.NORMAL: (lambda z: np.exp(-(z**2) / 4) / np.sqrt(4 * np.pi), 13),
+    Mistake.LOGISTIC: (lambda z: of_two_logistic(abs(z)), 45),
 }
 
 
@@ -218,7 +227,15 @@ def test_two_classes_follow_from_the_difference_of_their_noise(engine, mistake, 
     p, d = parameters.p, gap
     if mistake is Mistake.NOISE_ON_P:
         d = p[0] - p[1]
-    t = 1 if mistake is Mistake.T_OUTSIDE else t
+    if mistake is Mistake.NOISE_AFTER_T:
+        d = gap / t
+    own, t = t, parameters.effective_temperature
+    if mistake is Mistake.T_IN_LOGARITHMS:
+        x = (np.arange(2000) + 0.5) / 2000
+        e = -np.log(own - np.log(x + own))
+        exact = scipy.special.expit(d + e[:, None] - e).mean()
+        assert abs(mean[0] - exact) < LIMIT * error[0] + 2e-5
+        return
     if mistake is Mistake.NO_NOISE:
         assert mean[0] == pytest.approx(scipy.special.expit(d / t), abs=1e-6)
         return

@@ -40,5 +40,6 @@ def test_the_names():
     """They are written in settings, on command lines and in exported figures."""
     assert list(Loss) == ["cost", "distance"]
     assert list(Estimator) == [
-        *("gumbel-softmax", "straight-through", "reinforce", "reinforce-baseline")
+        *("gumbel-softmax", "straight-through", "softmax-straight-through", "decoupled"),
+        *("reinmax", "gumbel-rao", "reinforce", "reinforce-baseline", "leave-one-out", "rebar"),
     ]

@@ -1,9 +1,10 @@
 """Whether each noise is the one it is said to be, and a number of it the same however it is cut."""
 
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
+import scipy.special
 import scipy.stats
 
 from gumbel_gui.core.draws import CHUNK, Chunk
@@ -14,6 +15,7 @@ from gumbel_gui.core.noise import (
     fill_normal_noise,
     fill_uniform_noise,
 )
+from gumbel_gui.core.noise_laws import half_precision_noise, shifted_logarithms
 from gumbel_gui.core.parameters import MAX_DRAWS, MAX_SEED, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.stages import Stages
@@ -21,7 +23,7 @@ from gumbel_gui.core.workspace import Workspace
 
 SEED = 17
 MANY = 10**6
-GUMBEL = (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
+GUMBEL = (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE, Mistake.NOISE_AFTER_T)
 ATOM = 46.0517  # −ln(1e-20)
 each_mistake = pytest.mark.parametrize("mistake", Mistake)
 
@@ -64,7 +66,7 @@ class Recorded(Workspace):
 
 def fill(mistake, start, count, row=0, seed=SEED, work=None):
     out = np.full(count, np.nan, np.float32)
-    fill_noise(mistake, work or Workspace(), seed, row, start, out)
+    fill_noise(mistake.noise(1.0), work or Workspace(), seed, row, start, out)
     return out
 
 
@@ -121,11 +123,12 @@ def test_the_exact_uniform_numbers_are_those_that_the_noise_is_made_of(mistake, 
 
 
 @each_mistake
-def test_a_zero_among_them_is_drawn_again_where_the_noise_is_gumbel(mistake):
+def test_a_zero_among_them_is_drawn_again_where_the_noise_would_be_infinite(mistake):
     work = Scripted([0.5, 0.0, 0.25], [0.0], [0.75])
     x = np.empty(3)
-    fill_exact_uniform(mistake, work, SEED, 0, 0, x)
-    assert x.tolist() == [0.5, 0.75 if mistake.noise_is_gumbel else 0.0, 0.25]
+    fill_exact_uniform(mistake.noise(1.0), work, SEED, 0, 0, x)
+    again = mistake in (*GUMBEL, Mistake.WRONG_SIGN, Mistake.LOGISTIC)
+    assert x.tolist() == [0.5, 0.75 if again else 0.0, 0.25]
 
 
 def test_uniform_noise_is_uniform_and_is_the_number_itself():
@@ -299,6 +302,57 @@ def test_a_uniform_of_one_gives_the_atom_through_any_generator(monkeypatch):
     assert (chunk(count=3).uniform == 1).all()
 
 
+# other noise
+
+
+def x_of(row=0, count=MANY):
+    return numpy_uniform(row, 0, count)
+
+
+def test_noise_of_the_wrong_sign_is_that_of_minima():
+    wrong, right = fill(Mistake.WRONG_SIGN, 0, MANY), fill(Mistake.NONE, 0, MANY)
+    np.testing.assert_array_equal(wrong, -right)
+    np.testing.assert_allclose(wrong, scipy.stats.gumbel_l.ppf(1 - x_of()), rtol=1e-5, atol=1e-5)
+
+
+def test_logistic_noise_is_the_quantile_of_its_x():
+    noise = fill(Mistake.LOGISTIC, 0, MANY)
+    np.testing.assert_allclose(noise, scipy.special.logit(x_of()), rtol=1e-6, atol=1e-6)
+    assert scipy.stats.kstest(noise.astype(np.float64), "logistic").pvalue > 1e-3
+
+
+@pytest.mark.parametrize("t", [1e-12, 1e-3, 0.3, 1.0, 20.0, 1e6])
+def test_t_is_in_both_logarithms(t):
+    out, ends = np.empty(1000, np.float32), np.array([0.0, 2.0**-53, 1 - 2.0**-53])
+    fill_noise(Mistake.T_IN_LOGARITHMS.noise(t), Workspace(), SEED, 0, 0, out)
+    x = x_of(count=1000).astype(np.longdouble)
+    np.testing.assert_allclose(out, -np.log(t - np.log(x + t)), rtol=1e-6, atol=1e-6)
+    at_ends = shifted_logarithms(ends, t)
+    assert np.isfinite(at_ends).all()
+    low, high = -np.log(t - np.log(t)), -np.log(t - np.log1p(t)) if t > 0.1 else 40
+    assert (at_ends >= low - 1e-9).all()
+    assert (at_ends <= high + 1e-9).all()
+
+
+def test_at_t_0_the_noise_with_t_in_the_logarithms_is_right():
+    assert Mistake.T_IN_LOGARITHMS.noise(0) == Mistake.NONE.noise(0)
+
+
+def test_half_precision_noise_is_what_numpy_gives_in_half_precision():
+    x = np.clip(np.floor(x_of() * 2048) / 2048, 2**-10, 1 - 2**-10).astype(np.float16)
+    expected = -np.log(-np.log(x))
+    assert expected.dtype == np.float16
+    np.testing.assert_array_equal(fill(Mistake.HALF, 0, MANY), expected)
+
+
+def test_half_precision_noise_is_what_pytorch_makes_of_its_numbers():
+    torch = pytest.importorskip("torch")
+    x = torch.rand(10_000, dtype=torch.float16)
+    assert set((x.double() * 2048).tolist()) <= set(range(2048))
+    x = torch.distributions.utils.clamp_probs(torch.arange(2048).half() / 2048)
+    np.testing.assert_array_equal(-((-(x.log())).log()).numpy(), half_precision_noise())
+
+
 # all of them
 
 
@@ -331,7 +385,8 @@ def test_noise_does_not_depend_on_how_the_draws_are_cut(mistake, row):
 def test_noise_far_out_does_not_depend_on_how_the_draws_are_cut(mistake):
     first = MAX_DRAWS - 1000
     whole = fill(mistake, first, 1000)
-    assert mistake is Mistake.NO_NOISE or len(np.unique(whole)) > 990
+    if mistake is not Mistake.NO_NOISE:
+        assert len(np.unique(whole)) > (700 if mistake.in_half_precision else 990)
     for start, count in ((0, 1), (999, 1), (300, 500), (1, 2)):
         np.testing.assert_array_equal(
             fill(mistake, first + start, count), whole[start : start + count]
@@ -361,7 +416,10 @@ def test_noise_differs_between_classes_seeds_and_places(mistake):
         for seed in (0, 1, MAX_SEED)
     ]
     numbers = np.concatenate(noise)
-    assert len(np.unique(numbers)) > 0.99 * len(numbers)
+    if mistake.in_half_precision:
+        assert not any(np.array_equal(a, b) for a, b in combinations(noise, 2))
+    else:
+        assert len(np.unique(numbers)) > 0.99 * len(numbers)
 
 
 def test_one_workspace_gives_every_noise_of_every_seed_in_turn():
@@ -375,9 +433,10 @@ def test_one_workspace_gives_every_noise_of_every_seed_in_turn():
 
 
 @pytest.mark.parametrize("wrong", [m for m in Mistake if m not in GUMBEL])
-def test_only_three_of_the_mistakes_leave_the_noise_as_it_is(wrong):
+def test_only_four_of_the_mistakes_leave_the_noise_as_it_is(wrong):
     right = fill(Mistake.NONE, 0, 1000)
     for mistake in GUMBEL:
         np.testing.assert_array_equal(fill(mistake, 0, 1000), right)
     # In single precision most numbers are right, but not to the last bit.
-    assert (fill(wrong, 0, 1000) != right).mean() > (0.1 if wrong is Mistake.FLOAT32 else 0.99)
+    single = wrong.noise_is_nearly_gumbel
+    assert (fill(wrong, 0, 1000) != right).mean() > (0.1 if single else 0.99)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from gumbel_gui.core.losses import Estimator, Loss, default_weights
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss, default_weights
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import (
     MAX_DRAWS,
@@ -22,9 +22,22 @@ FAIR = (0.5, 0.5)
 THREE = (0.2, 0.3, 0.5)
 FOUR = (0.1, 0.2, 0.3, 0.4)
 DEFAULT = Parameters(THREE)
-PLOT_FIELDS = ("mistake", "selected", "pair", "top", "noise_scale", "location", "scale")
+PLOT_FIELDS = (
+    *(
+        "mistake",
+        "selected",
+        "pair",
+        "top",
+        "relaxed_top",
+        "logit_axis",
+        "noise_scale",
+        "location",
+        "scale",
+    ),
+)
 LEARNING_FIELDS = (
-    *("trio", "schedule", "loss", "weights", "estimator", "learning_rate", "annealed", "steps"),
+    *("trio", "schedule", "loss", "weights", "estimator", "estimators", "samples", "eta"),
+    *("backward_temperature", "learning_rate", "annealed", "steps"),
 )
 
 
@@ -62,6 +75,7 @@ def test_the_widest_selections_and_scales_are_accepted():
         ("selected", np.int64(3), 3),
         ("selected", np.uint8(3), 3),
         ("selected", np.float64(3), 3),
+        ("given", [2], (2,)),
         ("pair", (1, 0), (1, 0)),
         ("pair", (0, 2), (0, 2)),
         ("pair", [2, 1], (2, 1)),
@@ -120,6 +134,11 @@ def test_accepted_selections_and_scales_become_plain_python(field, value, kept):
         ("weights", [-1000, 1000, -0.0, Fraction(1, 4)], (-1000.0, 1000.0, 0.0, 0.25)),
         ("weights", np.float32([1, 2, 3, 4]), (1.0, 2.0, 3.0, 4.0)),
         *(("estimator", name.value, name) for name in Estimator),
+        ("estimators", ["rebar", Estimator.REINFORCE], (Estimator.REINFORCE, Estimator.REBAR)),
+        ("estimators", iter(Estimator), tuple(Estimator)),
+        ("samples", 64.0, 64),
+        ("eta", 10, 10.0),
+        ("backward_temperature", 100, 100.0),
         ("learning_rate", 0.001, 0.001),
         ("learning_rate", 100, 100.0),
         ("annealed", True, True),
@@ -184,26 +203,34 @@ def test_a_mistake_is_accepted_by_its_name(mistake):
 def test_the_names_of_the_mistakes():
     """They are written in settings, on command lines and in exported figures."""
     assert list(Mistake) == [
-        *("none", "noise-on-p", "uniform-noise", "normal-noise", "no-noise", "t-outside"),
-        "float32-uniform",
+        *("none", "noise-on-p", "uniform-noise", "normal-noise", "logistic-noise", "no-noise"),
+        *("wrong-sign", "noise-after-t", "t-outside", "t-in-logarithms"),
+        *("float32-uniform", "half-precision", "ties-twice"),
     ]
     assert next(iter(Mistake)) is Mistake.NONE is DEFAULT.mistake
 
 
 @pytest.mark.parametrize("mistake", Mistake)
-def test_the_kind_of_noise_is_the_mistake_if_it_changes_the_noise(mistake):
-    kind = Parameters(THREE, mistake=mistake).noise_kind
-    same = ("none", "noise-on-p", "t-outside")
-    assert kind is (Mistake.NONE if mistake.value in same else mistake)
+def test_only_noise_with_t_in_it_depends_on_t(mistake):
+    cold, warm = (Parameters(THREE, t, mistake=mistake).noise for t in (0.2, 3.0))
+    assert (cold == warm) == (mistake.value != "t-in-logarithms")
 
 
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("t", [0, 0.2, 1, 1e300])
-def test_outside_the_exponential_t_cancels(mistake, t):
-    """exp(g) / t, normalised, is softmax(g): what t = 1 gives."""
+def test_where_t_does_not_divide_the_scores_softmax_has_t_1(mistake, t):
+    """exp(g) / t, normalised, is softmax(g)."""
     found = Parameters(THREE, t, mistake=mistake).effective_temperature
-    assert found == (1 if mistake.value == "t-outside" else t)
+    whole = mistake.value in ("t-outside", "noise-after-t", "t-in-logarithms")
+    assert found == (1 if whole else t)
     assert effective_temperature(mistake, t) == found
+
+
+@pytest.mark.parametrize("t", [0, 1e-300, 0.5, 2, 1e300])
+def test_noise_after_t_is_added_to_ln_p_over_t(t):
+    logits = Parameters((0.2, 0.4, 0.4, 0), t, mistake=Mistake.NOISE_AFTER_T).logits
+    behind = max(np.log(0.5) / t, -1e30) if t else -np.inf
+    np.testing.assert_allclose(logits, [behind, 0, 0, -np.inf])
 
 
 def test_two_classes_have_an_empty_third_corner():
@@ -232,12 +259,14 @@ def test_defaults_of_selections_and_scales():
         "selected": 0,
         "pair": (0, 1),
         "top": 2,
+        "relaxed_top": False,
+        "logit_axis": False,
         "noise_scale": 2.0,
         "location": 0.0,
         "scale": 1.0,
     }
     names = [field.name for field in dataclasses.fields(Parameters)]
-    assert names[:11] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
+    assert names[:13] == ["probabilities", "temperature", "draws", "seed", *PLOT_FIELDS]
     assert Parameters((1, 1)) == Parameters((0.5, 0.5))
     assert names == list(PARAMETERS)
 
@@ -249,6 +278,10 @@ def test_defaults_of_schedules_and_losses():
         "loss": Loss.DISTANCE,
         "weights": (),
         "estimator": Estimator.GUMBEL_SOFTMAX,
+        "estimators": FIRST_FOUR,
+        "samples": 4,
+        "eta": 1.0,
+        "backward_temperature": 1.0,
         "learning_rate": 0.5,
         "annealed": False,
         "steps": MAX_STEPS,
@@ -308,6 +341,10 @@ LEARNING_CHANGES = (
     {"loss": "cost"},
     {"weights": (1, 2, 3, 4)},
     {"estimator": "reinforce"},
+    {"estimators": ["reinforce"]},
+    {"samples": 2},
+    {"eta": 0},
+    {"backward_temperature": 2},
     {"learning_rate": 1},
     {"annealed": True},
     {"steps": 0},
@@ -331,3 +368,11 @@ def test_parameters_cannot_be_changed():
 def test_no_field_can_be_set_again(field):
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(DEFAULT, field, getattr(DEFAULT, field))
+
+
+@pytest.mark.parametrize(("removed", "left"), [(0, 1), (1, 1), (2, 0), (3, 2)])
+def test_the_class_that_won_follows_a_class_that_is_removed(removed, left):
+    """If it is gone itself, the first class takes its place."""
+    four = Parameters((1, 2, 3, 4), given=(2,))
+    p = tuple(x for k, x in enumerate(four.probabilities) if k != removed)
+    assert four.changed(removed, probabilities=p).given == (left,)

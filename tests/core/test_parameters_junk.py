@@ -18,7 +18,8 @@ CALLED = {name: each.option for name, each in PARAMETERS.items()}
 """What errors call a parameter: its option on the command line."""
 PLOT_FIELDS = ("mistake", "selected", "pair", "top", "noise_scale", "location", "scale")
 LEARNING_FIELDS = (
-    *("trio", "schedule", "loss", "weights", "estimator", "learning_rate", "annealed", "steps"),
+    *("trio", "schedule", "loss", "weights", "estimator", "estimators", "samples", "eta"),
+    *("backward_temperature", "learning_rate", "annealed", "steps"),
 )
 JUNK = (
     st.none()

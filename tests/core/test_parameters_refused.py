@@ -23,17 +23,24 @@ A_SEQUENCE = "a sequence of numbers"
 SOME_DRAWS = "a whole number from 1 to 100000000000"
 A_SEED = "a whole number from 0 to 9223372036854775807"
 A_MISTAKE = (
-    "one of none, noise-on-p, uniform-noise, normal-noise, no-noise, t-outside, float32-uniform"
+    "one of none, noise-on-p, uniform-noise, normal-noise, logistic-noise, no-noise, wrong-sign, "
+    "noise-after-t, t-outside, t-in-logarithms, float32-uniform, half-precision, ties-twice"
 )
 A_DRAW = "a whole number from 0 to 100000"
 A_PAIR = "two different classes from 0 to 2"
+AN_ORDER = "T, top-k, top-p and min-p, each once, in any order"
 A_TOP = "a whole number from 1 to 3"
 A_SCALE = "a number from 0.01 to 100"
 A_LOCATION = "a number from -100 to 100"
 A_TRIO = "three different classes from 0 to 3"
 A_SCHEDULE = "three numbers t₀, r, t_min with 0.01 ≤ t_min ≤ t₀ ≤ 100 and 0.0001 ≤ r ≤ 10"
 A_LOSS = "one of cost, distance"
-AN_ESTIMATOR = "one of gumbel-softmax, straight-through, reinforce, reinforce-baseline"
+ALL_ESTIMATORS = (
+    "gumbel-softmax, straight-through, softmax-straight-through, decoupled, reinmax, gumbel-rao, "
+    "reinforce, reinforce-baseline, leave-one-out, rebar"
+)
+AN_ESTIMATOR = f"one of {ALL_ESTIMATORS}"
+ESTIMATORS = f"one or more of {ALL_ESTIMATORS}, each once"
 A_COST = "a number from -1000 to 1000"
 FOUR_WEIGHTS = "a vector of 4 entries, or an empty one for the usual weights"
 A_RATE = "a number from 0.001 to 100"
@@ -145,6 +152,14 @@ def test_bad_probabilities_t_draws_and_seeds_are_refused_in_one_sentence(
         ("selected", None, "None", A_DRAW),
         ("selected", (1,), "(1,)", A_DRAW),
         ("selected", 1j, "1j", A_DRAW),
+        ("filter_order", ("T", "top-k", "top-p"), "('T', 'top-k', 'top-p')", AN_ORDER),
+        ("filter_order", ("T", "T", "top-p", "min-p"), "('T', 'T', 'top-p', 'min-p')", AN_ORDER),
+        ("filter_order", (1, 2, 3, "T"), "(1, 2, 3, 'T')", AN_ORDER),
+        ("filter_order", 3, "3", AN_ORDER),
+        ("decoding_temperature", -0.1, "-0.1", "a finite number of 0 or more"),
+        ("keep_top", 4, "4", "a whole number from 0 to 3"),
+        ("keep_mass", 1.1, "1.1", "a number from 0 to 1"),
+        ("keep_ratio", -0.1, "-0.1", "a number from 0 to 1"),
         ("pair", (0, 0), "(0, 0)", A_PAIR),
         ("pair", (2, 2.0), "(2, 2.0)", A_PAIR),
         ("pair", (0, 3), "(0, 3)", A_PAIR),
@@ -279,6 +294,19 @@ def test_bad_mistakes_selections_and_scales_are_refused_in_one_sentence(
             for value in ("", "Reinforce", "baseline", "gumbel_softmax", None, 1, [])
         ),
         *(
+            ("estimators", value, repr(value), ESTIMATORS)
+            for value in (
+                *((), "rebar", ("rebar", "rebar"), ["rao"], None, 1, [None], {"rebar"}),
+                ("rebar", ["rebar"]),
+            )
+        ),
+        *(
+            ("samples", value, repr(value), "a whole number from 2 to 64")
+            for value in (1, 65, 2.5, None)
+        ),
+        ("eta", -0.5, "-0.5", "a number from 0 to 10"),
+        ("backward_temperature", 0.0, "0.0", "a number from 0.01 to 100"),
+        *(
             ("learning_rate", *case, A_RATE)
             for case in (
                 *((0, "0.0"), (-1, "-1.0"), (0.00099, "0.00099"), (100.5, "100.5")),
@@ -347,6 +375,8 @@ def test_what_is_allowed_depends_on_the_number_of_draws_and_of_classes():
     assert (error.value, error.allowed) == ((0, 2), "two different classes from 0 to 1")
     error = refused(probabilities=(1,) * 64, pair=(0, 64))
     assert error.allowed == "two different classes from 0 to 63"
+    error = refused(probabilities=(1, 1), given=(2,))
+    assert (error.value, error.allowed) == ((2,), "a class from 0 to 1")
     error = refused(probabilities=(1, 1), top=3)
     assert (error.value, error.allowed) == (3, "a whole number from 1 to 2")
     for smaller in ({"draws": 5}, {"probabilities": (1, 1)}):

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from gumbel_gui.core.decoding import decode
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.presets import PRESETS
+from gumbel_gui.core.probabilities import Distribution
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda each: each.name)
@@ -23,3 +25,12 @@ def test_presets_say_what_they_are():
     zipf = Parameters(named["Zipf, 32 classes"].probabilities).p
     assert np.allclose(zipf * np.arange(1, 33), zipf[0])
     assert named["Nearly one-hot"].probabilities[2] == 0.996
+
+
+@pytest.mark.parametrize(("name", "kept"), [("A sure next token", 1), ("An unsure next token", 9)])
+def test_top_p_keeps_as_many_words_as_is_said(name, kept):
+    (preset,) = (each for each in PRESETS if each.name == name)
+    p = Distribution(preset.probabilities)
+    assert decode(p, mass=0.9).kept.sum() == kept
+    assert decode(p, top=5).kept.sum() == 5
+    assert f"top-p 0.9 keeps {kept} word" in preset.about

@@ -17,7 +17,12 @@ from gumbel_gui.core.parameters import MAX_DRAWS, NOTE_PROBABILITIES, ParameterE
 from gumbel_gui.core.selection import PAGE, Selection, select
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 200_000, 41)
-GUMBEL = (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE)
+GUMBEL = (Mistake.NONE, Mistake.NOISE_ON_P, Mistake.T_OUTSIDE, Mistake.NOISE_AFTER_T)
+OF_X = {
+    Mistake.LOGISTIC: scipy.special.logit,
+    Mistake.WRONG_SIGN: lambda x: np.log(-np.log(x)),
+    Mistake.T_IN_LOGARITHMS: lambda x: -np.log(0.5 - np.log(x + 0.5)),  # t = 0.5
+}
 NUMBERS = (1, 2, 48, 49, 96, 1000, CHUNK, CHUNK + 1, 131_073, 199_999, 200_000)
 
 each_mistake = pytest.mark.parametrize("mistake", Mistake)
@@ -105,7 +110,10 @@ def test_at_every_temperature_the_same_draw_is_looked_at(engine, mistake, temper
     selection = looked_at(777, parameters)
     check(selection, parameters, kept(engine, parameters))
     warm = looked_at(777, parameters, temperature=1)
-    for name in ("x", "noise", "scores"):
+    np.testing.assert_array_equal(selection.x, warm.x)
+    if mistake.scores_depend_on_t:
+        return
+    for name in ("noise", "scores"):
         np.testing.assert_array_equal(getattr(selection, name), getattr(warm, name))
     assert selection.winner == warm.winner
 
@@ -201,13 +209,25 @@ def test_the_numbers_of_a_draw_follow_from_one_another(number, mistake):
         np.testing.assert_array_equal(selection.noise, selection.x)
     elif mistake is Mistake.NO_NOISE:
         assert not selection.noise.any()
+    elif mistake in OF_X:
+        np.testing.assert_allclose(noise, OF_X[mistake](x), rtol=1e-4, atol=1e-4)
+    elif mistake.in_half_precision:
+        assert (noise.astype(np.float16) == noise).all()
+        steps = 0.01 + 2**-11 / (x * -np.log(x))  # x is rounded down, and so are logarithms
+        assert (np.abs(noise + np.log(-np.log(x))) < steps).all()
     else:  # the radius is made of x, and the cosine makes it smaller
         assert (np.abs(noise) <= np.sqrt(-2 * np.log1p(-x)) * (1 + 1e-6)).all()
     expected = NOTE.p if mistake is Mistake.NOISE_ON_P else np.log(NOTE.p)
+    if mistake is Mistake.NOISE_AFTER_T:
+        expected = (expected - expected.max()) / NOTE.temperature
     np.testing.assert_array_equal(selection.logits, expected)
     assert selection.logits.dtype == np.float64
-    np.testing.assert_allclose(selection.scores, selection.logits + noise, rtol=3e-7, atol=3e-7)
-    t = 1 if mistake is Mistake.T_OUTSIDE else NOTE.temperature
+    rounding = 2**-9 if mistake.in_half_precision else 3e-7
+    sums = selection.logits + noise
+    np.testing.assert_allclose(selection.scores, sums, rtol=rounding, atol=rounding)
+    t = NOTE.effective_temperature
+    if mistake.scores_depend_on_t or mistake is Mistake.T_OUTSIDE:
+        t = 1
     relaxed = scipy.special.softmax(selection.scores.astype(np.float64) / t)
     np.testing.assert_allclose(selection.relaxed, relaxed, rtol=1e-5, atol=1e-7)
     assert selection.winner == np.argmax(selection.scores) == np.argmax(selection.relaxed)

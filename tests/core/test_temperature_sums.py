@@ -286,6 +286,14 @@ def test_t_outside_the_exponential_cancels_in_both(part):
         assert_are(own, 0, expected)
 
 
+@pytest.mark.parametrize("mistake", [Mistake.NOISE_AFTER_T, Mistake.T_IN_LOGARITHMS])
+def test_where_t_is_in_the_scores_they_are_made_for_each_t(part, mistake):
+    at = replace(SMALL, mistake=mistake)
+    sums = relaxed_sums_on_grid(part(replace(at, temperature=0.7)))
+    for i, t in list(enumerate(GRID))[::9]:
+        assert_are(sums, i, sums_of(part(replace(at, temperature=t)).scores, 1.0))
+
+
 def test_the_grid_is_summed_once_while_t_is_dragged_and_anew_for_anything_else(part, monkeypatch):
     calls = []
 

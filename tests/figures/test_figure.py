@@ -157,12 +157,11 @@ def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expecte
     assert grid(plots, width, height) == expected
 
 
-@pytest.mark.parametrize(
-    "layout", [Layout(), PRESETS[Purpose.SLIDE].layout], ids=["usual", "slide"]
-)
+@pytest.mark.parametrize("purpose", Purpose)
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_fits_into_the_figure_that_is_proposed_and_on_a_slide(view, layout, draw):
-    Figure(draw(t=0.5, plots=tuple(plots_of(view))), layout).close()
+def test_a_view_fits_into_what_is_proposed_for_a_purpose(view, purpose, draw):
+    plots = tuple(plots_of(view))
+    Figure(draw(t=0.5, plots=plots), PRESETS[purpose].layout_of(len(plots))).close()
 
 
 def test_words_can_be_left_out(note, read_svg, words_of):

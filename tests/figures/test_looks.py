@@ -40,7 +40,7 @@ OTHER = {
 def given(*words):
     parser = argparse.ArgumentParser()
     command._add_figure(parser)
-    return command._look(parser.parse_args([*words, "--output", "a.png"]))
+    return command._look(parser.parse_args([*words, "--output", "a.png"]), 1)
 
 
 def test_every_field_is_declared_and_has_its_default():
@@ -188,8 +188,8 @@ def test_a_preset_holds_each_plot_and_options_win_over_it(content_of, purpose):
     assert layout.height == preset.layout.height
     for name in plot_types():
         svg(content_of((name,)), preset.layout)
-    if purpose is not Purpose.COLUMN:
-        svg(content_of(plots_of("sample")), preset.layout)
+    plots = plots_of("sample")
+    svg(content_of(plots), preset.layout_of(len(plots)))
 
 
 def test_a_slide_and_a_screen_have_the_pixels_of_a_projector():

@@ -35,7 +35,8 @@ NAMES = """
     Gumbel GUI softmax logits Logits REINFORCE argmax soft max top choice multinomial stop gradient
     NumPy PyTorch JAX TensorFlow PNG SVG PDF CSV GIF APNG NPZ TIFF JSON csv json png svg pdf gumbel
     dpi mm MiB Ctrl Shift Alt Tab Page Up Down Left Right Esc Return GNU GPL ln exp min pdf cdf
-    float Yellott English Zipf Probability Sans DejaVu inf tmin npz Python PyQt pyqtgraph argmaxk
+    float Yellott English Zipf Probability Sans DejaVu inf tmin npz Python PyQt pyqtgraph
+    Rao REBAR ReinMax bfloat logit argmaxk hot diag
 """
 """Words that are the same in every language: names, symbols, formats and keys."""
 WORD = re.compile(r"[A-Za-z]{3,}|\b(?:is|of|to|in|at|by|or|on|as|it|no|an)\b")

@@ -13,12 +13,17 @@ from dataclasses import dataclass, field
 import numpy as np
 from margins.laws import NOISE, Generator, blocks, entries, pool, shares, two_class_mean, vectors
 from margins.laws import noise as drawn_noise
+from scipy.special import digamma
 
 from gumbel_gui.core.estimates import Estimate, proportion
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
-from gumbel_gui.core.stages import logits_of
+from gumbel_gui.plots.at_work.text_sums import TextSums
+from gumbel_gui.plots.at_work.watermark import mean_term
+from gumbel_gui.plots.given_winner.largest_score import mean_largest
+from gumbel_gui.plots.given_winner.winner_sums import WinnerSummary
+from gumbel_gui.plots.given_winner.winner_uniform import mean_of_x
 from gumbel_gui.plots.sample.class_frequencies import FrequencySummary, mean_index
 from gumbel_gui.plots.sample.noise_histogram import NoiseSummary, mean_noise, variance_of_noise
 from gumbel_gui.plots.samplers.region_sums import RegionSummary, duel_share, mean_product
@@ -26,6 +31,7 @@ from gumbel_gui.plots.samplers.region_sums import RegionSummary, duel_share, mea
 DRAWS = 2, 10, 100, 1_000, 10_000, 100_000
 TEMPERATURES = 0.01, 0.1, 0.5, 1.0, 10.0, 1000.0
 NOTE, NONE = "K = 5, the note's", np.zeros(0)
+NO_TEXTS = np.zeros((2, 0), np.int64)
 OTHERS = Mistake.NOISE_ON_P, Mistake.UNIFORM, Mistake.NORMAL
 
 Simulate = Callable[[int, int, Generator], Iterable[Estimate]]
@@ -63,10 +69,17 @@ def cases() -> Iterator[Case]:
     for mistake in OTHERS:
         yield entry_case(NOTE, note, 1.0, mistake)
         yield index_case(NOTE, note, mistake)
+    for mistake in (Mistake.LOGISTIC, Mistake.WRONG_SIGN):
+        yield index_case(NOTE, note, mistake)
     for mistake in NOISE:
         yield from noise_cases(mistake)
+    for name in ("K = 2, 1e-3", NOTE, "K = 64, geometric"):
+        yield token_case(name, vectors()[name])
     for share in (1 / np.e, 0.18 / 1000, 0.01, 0.5):
         yield share_case(share)
+    yield largest_case()
+    for share in (0.99, 0.5, 0.03, 1e-5):
+        yield winning_x_case(share)
 
 
 def named(name: str, mistake: Mistake) -> str:
@@ -88,7 +101,7 @@ def of_counts(tell: Callable[[int, int], Estimate], share: float) -> Simulate:
 def entry_case(name: str, p: np.ndarray, t: float, mistake: Mistake = Mistake.NONE) -> Case:
     """Return the mean of s: relaxed_density, expectation_by_temperature, simplex."""
     parameters = Parameters(tuple(p), t, mistake=mistake)
-    logits = logits_of(parameters)
+    logits = parameters.logits
     k = told_class(p, logits)
 
     def tell(total: float, squares: float, n: int) -> Estimate:
@@ -116,7 +129,7 @@ def index_case(name: str, p: np.ndarray, mistake: Mistake = Mistake.NONE) -> Cas
     def prepare() -> tuple[float, Simulate]:
         law = p
         if mistake is not Mistake.NONE:  # that of many draws
-            g = logits_of(parameters)[:, None] + drawn_noise(
+            g = parameters.logits[:, None] + drawn_noise(
                 mistake, (len(p), 2**20), np.random.default_rng(12345)
             )
             law = np.bincount(g.argmax(axis=0), minlength=len(p)) / g.shape[1]
@@ -183,11 +196,61 @@ def noise_cases(mistake: Mistake) -> Iterator[Case]:
     yield case("variance", float(law.var()), variance_of_noise)
 
 
+def token_case(name: str, p: np.ndarray) -> Case:
+    """Return the mean score of a token with the key: watermark."""
+    parameters = Parameters(tuple(p))
+
+    def simulate(n: int, seeds: int, rng: Generator) -> Iterator[Estimate]:
+        for each in blocks(n, seeds):
+            winners = np.searchsorted(np.cumsum(p)[:-1], rng.random((each, n)), side="right")
+            ln_x = -p[winners] * rng.standard_exponential((each, n))
+            for total in -np.log(-np.expm1(ln_x)).sum(axis=1):
+                sums = TextSums(n, np.array([total, 0.0]), NO_TEXTS, NO_TEXTS, NO_TEXTS)
+                yield mean_term(sums, parameters)
+
+    truth = float(p @ (digamma(1 / p + 1) + np.euler_gamma))
+    return Case("mean score of a token (watermark)", name, lambda: (truth, simulate))
+
+
 def share_case(share: float) -> Case:
-    """Return a share of draws: class_frequencies, top_k, inverse_transform."""
-    what = "share of draws (class_frequencies, top_k, inverse_transform)"
+    """Return a share of draws, or of texts."""
+    what = "share of draws (class_frequencies, top_k, inverse_transform, decoding, watermark)"
     simulate = of_counts(proportion, share)
     return Case(what, f"share {share:.4g}", lambda: (share, simulate), discrete=True)
+
+
+def largest_case() -> Case:
+    """Return the mean of max g less γ, and so that of a winner's ε: largest_score, winner_noise."""
+    law, parameters = NOISE[Mistake.NONE], Parameters((0.5, 0.5))
+
+    def prepare() -> tuple[float, Simulate]:
+        values = pool(law.ppf(shares()))
+
+        def simulate(n: int, seeds: int, rng: Generator) -> Iterator[Estimate]:
+            for total, _ in values.sums(n, seeds, rng):
+                counts, totals = np.array([[n, 0], [0, 0]]), np.array([total, 0.0])
+                yield mean_largest(WinnerSummary(counts, totals), parameters)
+
+        return 0.0, simulate
+
+    return Case(
+        "mean of max g, or of ε of the winner (largest_score, winner_noise)", "Gumbel", prepare
+    )
+
+
+def winning_x_case(p: float) -> Case:
+    """Return the mean x of a class in the draws that it won, as single precision has it."""
+    parameters = Parameters((p, 1 - p), given=(0,))
+
+    def simulate(n: int, seeds: int, rng: Generator) -> Iterator[Estimate]:
+        counts = np.array([[0, n], [0, 0]])
+        for each in blocks(n, seeds):
+            x = np.exp(-p * rng.standard_exponential((each, n))).astype(np.float32)
+            for total in x.sum(axis=1, dtype=np.float64).tolist():
+                yield mean_of_x(WinnerSummary(counts, np.array([total, 0.0])), parameters)
+
+    what = "mean of the winner's x (winner_uniform)"
+    return Case(what, f"p = {p:g}", lambda: (1 / (1 + p), simulate))
 
 
 def quick() -> list[Case]:
@@ -201,5 +264,8 @@ def quick() -> list[Case]:
         duel_case("K = 2, 1e-3", p["K = 2, 1e-3"]),
         product_case("p = 0.03", 0.03),
         *noise_cases(Mistake.NONE),
+        token_case(NOTE, p[NOTE]),
         share_case(0.01),
+        largest_case(),
+        winning_x_case(0.03),
     ]

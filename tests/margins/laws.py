@@ -8,7 +8,7 @@ as they should be. Of more than two classes the rest of each draw is drawn.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,10 +26,41 @@ TAILS = 2.0**-9
 """Probability of both tails together."""
 BLOCK = 2**18
 """Values that are drawn at once."""
+
+
+@dataclass(frozen=True)
+class Quantiles:
+    """A law by its quantiles; its moments are those of many."""
+
+    ppf: Callable[[np.ndarray], np.ndarray]
+
+    def mean(self) -> float:
+        """The expectation."""
+        return float(self._values.mean())
+
+    def var(self) -> float:
+        """The variance."""
+        return float(self._values.var())
+
+    @property
+    def _values(self) -> np.ndarray:
+        return self.ppf((np.arange(2**20) + 0.5) / 2**20)
+
+
+def in_half_precision(x: np.ndarray) -> np.ndarray:
+    """Return −ln(−ln x), x on a grid of 1/2048 and within 2⁻¹⁰ of neither end."""
+    half = np.clip(np.floor(x * 2048) / 2048, 2**-10, 1 - 2**-10).astype(np.float16)
+    return -np.log(-np.log(half)).astype(np.float64)
+
+
 NOISE = {
     Mistake.NONE: scipy.stats.gumbel_r(),
     Mistake.UNIFORM: scipy.stats.uniform(),
     Mistake.NORMAL: scipy.stats.norm(),
+    Mistake.LOGISTIC: scipy.stats.logistic(),
+    Mistake.WRONG_SIGN: scipy.stats.gumbel_l(),
+    Mistake.T_IN_LOGARITHMS: Quantiles(lambda x: -np.log(1 - np.log(x + 1))),  # t = 1
+    Mistake.HALF: Quantiles(in_half_precision),
 }
 
 Generator = np.random.Generator
@@ -107,6 +138,10 @@ def noise(mistake: Mistake, shape: tuple[int, ...], rng: Generator) -> np.ndarra
         return rng.random(shape)
     if mistake is Mistake.NORMAL:
         return rng.standard_normal(shape)
+    if mistake is Mistake.LOGISTIC:
+        return rng.logistic(size=shape)
+    if mistake is Mistake.WRONG_SIGN:
+        return np.log(rng.standard_exponential(shape))
     return -np.log(rng.standard_exponential(shape))
 
 

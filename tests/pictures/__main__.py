@@ -74,8 +74,7 @@ def take(wanted: list[tuple[str, ...]], folder: Path) -> int:
     (folder / "faults.txt").write_text(faults, "utf-8")
     groups: dict[str, list[Path]] = {}
     for name in wanted:
-        kind = name.what.partition("_")
-        group = f"{kind[0]}s" if kind[1] else name.size
+        group = name.size if name.what in gallery.VIEWS else f"{name.what.partition('_')[0]}s"
         groups.setdefault(f"{name.language}-{name.theme}-{group}", []).append(folder / name.file)
     (folder / "sheets").mkdir(exist_ok=True)
     sheets.write(folder / "sheets", groups, 5)

@@ -124,7 +124,7 @@ class Gallery:
 
     def shoot(self, name: Name) -> None:
         """Take a picture and look for faults."""
-        kind, _, which = name.what.partition("_")
+        kind, _, which = (name.what, "", "") if name.what in VIEWS else name.what.partition("_")
         self._show(name, PLOTS.get(which, kind if kind in VIEWS else "sample"))
         taken = self._window
         if kind in ("dialog", "menu"):

@@ -11,6 +11,7 @@ import pyqtgraph as pg
 import pytest
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
 from gumbel_gui.core.selection import select
@@ -46,6 +47,15 @@ EDGE_CASES = {
     "one draw at t = 0": replace(NOTE, draws=1, temperature=0),
     "two draws of 64 classes": replace(NOTE, draws=2, probabilities=LADDER),
 }
+NEEDED = {
+    "schedule": {"annealed": True},  # else a descent does not follow it
+    # Else what another estimator depends on changes nothing.
+    **{name: {"estimators": tuple(Estimator)} for name in ("estimator", "estimators", "eta")},
+    "samples": {"estimators": tuple(Estimator), "estimator": Estimator.GUMBEL_RAO},
+    "backward_temperature": {"estimators": tuple(Estimator), "estimator": Estimator.DECOUPLED},
+    "filter_order": {"decoding_temperature": 0.5, "keep_mass": 0.8},
+}
+"""Without which another value of a parameter changes nothing."""
 each_plot = pytest.mark.parametrize("name", plot_types())
 each_sampled = pytest.mark.parametrize("name", [n for n, p in plot_types().items() if p.sampled])
 
@@ -187,11 +197,11 @@ def test_summarising_is_pure(name, chunk):
         np.testing.assert_array_equal(getattr(draws, stage), old, err_msg=stage)
 
 
-def other(name, with_another):
-    """Return parameters that differ from NOTE in one, or in the number of classes."""
+def other(parameters, name, with_another):
+    """Return parameters that differ from others in one, or in the number of classes."""
     if name == "classes":
-        return replace(NOTE, probabilities=(*NOTE_PROBABILITIES, 0.2))
-    return with_another(NOTE, name)
+        return replace(parameters, probabilities=(*NOTE_PROBABILITIES, 0.2))
+    return with_another(parameters, name)
 
 
 @each_sampled
@@ -199,14 +209,15 @@ def other(name, with_another):
 def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(
     name, changed, summary_of, with_another
 ):
-    plot, parameters = plot_types()[name], other(changed, with_another)
+    plot, base = plot_types()[name], replace(NOTE, **NEEDED.get(changed, {}))
+    parameters = other(base, changed, with_another)
     declared = plot.depends | {"seed", "draws", "mistake"}
     if "probabilities" in declared:
         declared |= {"classes"}
     if "weights" in declared:  # the default ones are of the loss and of K
         declared |= {"loss", "classes"}
-    same_key = plot.cache_key(parameters) == plot.cache_key(NOTE)
-    old, new = (summary_of(plot, p) for p in (NOTE, parameters))
+    same_key = plot.cache_key(parameters) == plot.cache_key(base)
+    old, new = (summary_of(plot, p) for p in (base, parameters))
     assert same_key == (changed not in declared)
     assert bool(differences(new, old)) == (changed in declared)
 
@@ -216,7 +227,7 @@ def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(
 def test_a_picture_depends_on_what_is_declared_and_on_nothing_else(
     name, changed, show, pixels, summary_of, with_another
 ):
-    base = replace(NOTE, annealed=changed == "schedule")  # else a descent does not follow it
+    base = replace(NOTE, **NEEDED.get(changed, {}))
     plot, parameters = show(name, base), with_another(base, changed)
     before, drawn = pixels(plot), summary_of(plot, base)
     words = plot.caption(drawn, base), plot.heading(drawn, base)

@@ -8,8 +8,6 @@ from gumbel_gui.language import ENGLISH, languages, speaking
 from gumbel_gui.plots import plot_types
 
 PARAMETERS = Parameters((0.2, 0.3, 0.5), draws=2000, temperature=0.7)
-BESIDE = ("sampler_comparison", "convergence")
-"""Plots with words right of their axes, as wide as the words of the language."""
 
 
 def panes(show, name, code):
@@ -21,15 +19,6 @@ def panes(show, name, code):
 
 
 @pytest.mark.parametrize("code", [code for code in languages() if code != ENGLISH])
-@pytest.mark.parametrize("name", [name for name in plot_types() if name not in BESIDE])
+@pytest.mark.parametrize("name", plot_types())
 def test_the_axes_of_a_plot_are_where_they_are_in_english(show, name, code):
     assert panes(show, name, code) == pytest.approx(panes(show, name, ENGLISH), abs=0.5)
-
-
-@pytest.mark.parametrize("code", [code for code in languages() if code != ENGLISH])
-@pytest.mark.parametrize("name", BESIDE)
-def test_words_beside_the_axes_change_their_width_alone(show, name, code):
-    here, there = panes(show, name, code), panes(show, name, ENGLISH)
-    for i, (one, other) in enumerate(zip(here, there, strict=True)):
-        assert i % 4 == 2 or one == pytest.approx(other, abs=0.5)
-        assert abs(one - other) < 40

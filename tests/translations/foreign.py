@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 NAMES = {
     *("Gumbel", "softmax", "REINFORCE", "NumPy", "choice", "argmax", "max", "min", "ln", "exp"),
-    *("GS", "ST", "top", "epsilon", "float", "ij", "im", "mj"),
+    *("GS", "ST", "KL", "Rao", "top", "epsilon", "float", "bfloat", "ij", "im", "mj"),
 }
 """What is not translated in plots, besides symbols of one letter; ``ij`` and others are indices."""
 HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")

@@ -5,8 +5,16 @@ A kind knows nothing of a single parameter. Names and limits are in the declarat
 """
 
 from gumbel_gui.core.kinds.base import Kind
-from gumbel_gui.core.kinds.scalars import Choice, Flag, Number, Whole
-from gumbel_gui.core.kinds.vectors import Classes, Logits, Probabilities, Schedule, Weights
+from gumbel_gui.core.kinds.scalars import Choice, Flag, Members, Number, Whole
+from gumbel_gui.core.kinds.vectors import (
+    Classes,
+    Logits,
+    Order,
+    Probabilities,
+    Schedule,
+    Shares,
+    Weights,
+)
 
 __all__ = [
     "Choice",
@@ -14,9 +22,12 @@ __all__ = [
     "Flag",
     "Kind",
     "Logits",
+    "Members",
     "Number",
+    "Order",
     "Probabilities",
     "Schedule",
+    "Shares",
     "Weights",
     "Whole",
 ]

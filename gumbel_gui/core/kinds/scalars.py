@@ -1,4 +1,4 @@
-"""Kinds of one value: a number, a whole number, a choice, a flag."""
+"""Kinds of one value: a number, a whole number, a choice, choices, a flag."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from gumbel_gui.core.checks import ParameterError
+from gumbel_gui.core.checks import ParameterError, entries
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.core.kinds.base import Kind
 from gumbel_gui.core.parsing import parse_count, parse_number
@@ -62,10 +62,15 @@ class Number(Kind):
 
 @dataclass(frozen=True)
 class Whole(Kind):
-    """A whole number from ``lowest`` to ``highest``, or to a parameter such as ``"classes"``."""
+    """A whole number from ``lowest`` to ``highest``, or to a parameter such as ``"classes"``.
+
+    Attributes:
+        logarithmic: whether a slider has equal ratios, nearly.
+    """
 
     lowest: int
     highest: int | str
+    logarithmic: bool = False
 
     def limit(self, own: Any) -> int:
         """Return the upper limit."""
@@ -126,6 +131,36 @@ class Choice(Kind):
 
     def write(self, value: Any) -> str:
         return str(value)
+
+
+@dataclass(frozen=True)
+class Members(Kind):
+    """Different members of an enumeration, one or more, in its order."""
+
+    members: type[LabelledEnum]
+
+    def allowed(self, own: Any = None) -> str:
+        return tr("one or more of {names}, each once", names=listed(self.members))
+
+    def check(self, name: str, value: Any, own: Any) -> tuple[LabelledEnum, ...]:
+        try:
+            one = Choice(self.members)
+            given = [one.check(name, each, own) for each in entries(name, value)]
+        except ParameterError:
+            raise ParameterError(name, value, self.allowed()) from None
+        if not given or len(set(given)) < len(given):
+            raise ParameterError(name, value, self.allowed())
+        return tuple(each for each in self.members if each in given)
+
+    def schema(self) -> dict[str, Any]:
+        items = Choice(self.members).schema()
+        return {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
+
+    def parse(self, name: str, text: str) -> tuple[str, ...]:
+        return tuple(each.strip() for each in text.split(","))
+
+    def write(self, value: Any) -> str:
+        return ",".join(value)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Kinds of several values: classes, weights, a schedule, probabilities, logits."""
+"""Kinds of several values: classes, orders, weights, shares, schedules, probabilities, logits."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from gumbel_gui.core.annealing import HIGHEST, LARGEST_RATE, LOWEST, SMALLEST_RA
 from gumbel_gui.core.checks import ParameterError, entries, vector_size
 from gumbel_gui.core.kinds.base import Kind
 from gumbel_gui.core.kinds.scalars import Number, Whole
-from gumbel_gui.core.losses import new_weights
+from gumbel_gui.core.losses import default_weights, new_weights
 from gumbel_gui.core.parsing import parse_count, parse_vector
 from gumbel_gui.core.probabilities import MAX_CLASSES, MIN_CLASSES, Distribution
-from gumbel_gui.language import tr
+from gumbel_gui.language import all_of, tr
 
 
 def listed(items: dict[str, Any], least: int, most: int) -> dict[str, Any]:
@@ -34,6 +34,8 @@ class Classes(Kind):
 
     def allowed(self, own: Any = None) -> str:
         last = "K − 1" if own is None else max(own.classes, len(self.places)) - 1
+        if len(self.places) == 1:
+            return tr("a class from 0 to {last}", last=last)
         if len(self.places) == 2:
             return tr("two different classes from 0 to {last}", last=last)
         return tr("three different classes from 0 to {last}", last=last)
@@ -69,6 +71,35 @@ class Classes(Kind):
 
 
 @dataclass(frozen=True)
+class Order(Kind):
+    """All of some names, the same in every language, in an order."""
+
+    names: tuple[str, ...]
+
+    def allowed(self, own: Any = None) -> str:
+        return tr("{names}, each once, in any order", names=all_of(self.names))
+
+    def check(self, name: str, value: Any, own: Any) -> tuple[str, ...]:
+        try:
+            given = entries(name, value)
+            if sorted(given) != sorted(self.names):
+                raise TypeError
+        except (TypeError, ValueError):
+            raise ParameterError(name, value, self.allowed()) from None
+        return tuple(given)
+
+    def schema(self) -> dict[str, Any]:
+        places = len(self.names)
+        return listed({"enum": [*self.names]}, places, places) | {"uniqueItems": True}
+
+    def parse(self, name: str, text: str) -> tuple[str, ...]:
+        return tuple(text.replace(" ", "").split(","))
+
+    def write(self, value: Any) -> str:
+        return ",".join(value)
+
+
+@dataclass(frozen=True)
 class Weights(Kind):
     """A number for each class, at most ``largest`` either way; () stands for those of the loss."""
 
@@ -97,6 +128,48 @@ class Weights(Kind):
         if removed is not None:
             value = value[:removed] + value[removed + 1 :]
         return (*value[: own.classes], *new_weights(own.loss, own.classes)[len(value) :])
+
+    def usual(self, own: Any) -> tuple[float, ...]:
+        """Return what () stands for."""
+        return default_weights(own.loss, own.classes)
+
+
+@dataclass(frozen=True)
+class Shares(Kind):
+    """A probability for each class, from weights ≥ 0; () stands for equal ones."""
+
+    def allowed(self, own: Any = None) -> str:
+        size = tr("a number for each class") if own is None else vector_size(own.classes)
+        return tr("{size}, each ≥ 0 and not all 0, or an empty one for equal shares", size=size)
+
+    def check(self, name: str, value: Any, own: Any) -> tuple[float, ...]:
+        weights = entries(name, value)
+        if len(weights) not in (0, own.classes):
+            raise ParameterError(name, value, self.allowed(own), vector_size(len(weights)))
+        numbers = [Number(0).check(f"{name}[{i}]", w, own) for i, w in enumerate(weights)]
+        if weights and not any(numbers):
+            raise ParameterError(name, value, self.allowed(own), tr("all zero"))
+        return tuple(Distribution(numbers)) if numbers else ()
+
+    def schema(self) -> dict[str, Any]:
+        return listed(Number(0).schema(), 0, MAX_CLASSES)
+
+    def parse(self, name: str, text: str) -> tuple[float, ...]:
+        return parse_vector(text, name)
+
+    def follow(self, value: Any, own: Any, removed: int | None) -> tuple[float, ...]:
+        """Keep proportions; a new class has the mean share of those before, none left is ()."""
+        if removed is not None:
+            value = value[:removed] + value[removed + 1 :]
+        kept = value[: own.classes]
+        if not any(kept):
+            return ()
+        return (*kept, *[sum(kept) / len(kept)] * (own.classes - len(kept)))
+
+    def usual(self, own: Any) -> tuple[float, ...]:
+        """Return what () stands for."""
+        classes: int = own.classes
+        return (1 / classes,) * classes
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Animation:
     def check(self) -> None:
         """Raise an ExportError if it cannot be made, before anything is drawn."""
         check_resolution(self.layout, self.dpi)
-        self.motion.check(self.plots)
+        self.motion.check(self.plots, self.parameters)
 
     def frame(self, index: int) -> Parameters:
         """Return the parameters of a frame: of the same seed, so all show the same noise."""
@@ -114,7 +114,7 @@ class Film:
             for name, summary in summaries.items():
                 kind = plot_type(name)
                 told = layout.titles and moment in kind(labels=labels).heading(summary, parameters)
-                if motion.moves in kind.depends | kind.shows and not told:
+                if motion.moves in kind.shown(parameters) and not told:
                     return moment
         return ""
 

@@ -60,10 +60,10 @@ class Motion:
         """Return the option of the command line for it."""
         return f"--sweep t:{self.start!r}..{self.end!r}"
 
-    def check(self, plots: tuple[str, ...]) -> None:
+    def check(self, plots: tuple[str, ...], parameters: Parameters) -> None:
         """Raise an ExportError if none of these plots would move."""
         kinds = [plot_type(name) for name in plots]
-        if not any(self.moves in kind.depends | kind.shows for kind in kinds):
+        if not any(self.moves in kind.shown(parameters) for kind in kinds):
             raise ExportError(
                 tr(
                     "plots holds {names}, but must have one that moves with {what}.",

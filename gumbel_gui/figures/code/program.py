@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from gumbel_gui import __version__
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Mistake, NoiseKind
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.figures.code.libraries import LIBRARIES, Library
@@ -25,9 +25,15 @@ WRONG = {
     Mistake.NOISE_ON_P: mark("the noise belongs on ln p, not on p."),
     Mistake.UNIFORM: mark("the noise is uniform; it has to be Gumbel noise."),
     Mistake.NORMAL: mark("the noise is normal; it has to be Gumbel noise."),
+    Mistake.LOGISTIC: mark("the noise is logistic; it has to be Gumbel noise."),
     Mistake.NO_NOISE: mark("there is no noise; it has to be Gumbel noise."),
+    Mistake.WRONG_SIGN: mark("the noise has the wrong sign."),
+    Mistake.NOISE_AFTER_T: mark("the noise has to be added before dividing by t."),
     Mistake.T_OUTSIDE: mark("t outside the exponential cancels; it has to divide the scores."),
+    Mistake.T_IN_LOGARITHMS: mark("t is added in both logarithms, and does not divide the scores."),
     Mistake.FLOAT32: mark("x has single precision, and 1e-20 is added in both logarithms."),
+    Mistake.HALF: mark("x, its logarithms and the scores have half precision."),
+    Mistake.TIES_TWICE: mark("in half precision scores tie, and each of them is counted."),
 }
 
 
@@ -46,7 +52,8 @@ def program(library: str, parameters: Parameters, labels: Sequence[str] = ()) ->
     imports = words.imports.format(note=tr("before any array is made"))
     parts = [_heading(words, parameters), imports, _values(words, parameters, labels, blocks)]
     drawn = _draw(words, parameters, blocks=blocks)
-    parts.append(_in_blocks(words, drawn) if blocks else drawn + _results(words))
+    counts = words.ties if parameters.mistake.counts_ties else words.counts
+    parts.append(_in_blocks(words, drawn, counts) if blocks else drawn + _results(words, counts))
     shown = {name: words.shown.format(name) for name in ("frequencies", "mean_s")}
     parts.append(
         f'print("{tr("class frequencies:")}", {shown["frequencies"]})\n'
@@ -75,11 +82,11 @@ def _values(words: Library, parameters: Parameters, labels: Sequence[str], block
     name, numbers = ("log_p", p.logs) if in_logs else ("p", tuple(p))
     entries = ['float("-inf")' if each == -float("inf") else repr(each) for each in numbers]
     lines = [f"{name} = {_vector(words, name, entries, labels)}"]
-    if wrong is Mistake.NOISE_ON_P:
+    if wrong.adds_to_p:
         lines += [f"p = {words.exp}"] if in_logs else []
     elif not in_logs:
         lines.append(f"log_p = {words.log}")
-    lines.append(f"K = len({'p' if wrong is Mistake.NOISE_ON_P else 'log_p'})  # {tr('classes')}")
+    lines.append(f"K = len({'p' if wrong.adds_to_p else 'log_p'})  # {tr('classes')}")
     lines.append(f"t = {parameters.temperature!r}  # {tr('temperature')}")
     lines.append(f"n = {parameters.draws:_}  # {tr('draws')}")
     if blocks:
@@ -105,40 +112,63 @@ def _draw(words: Library, parameters: Parameters, *, blocks: bool) -> str:
     wrong = (
         f"# {tr('Wrong on purpose: {what}', what=tr(WRONG[mistake]))}\n" if mistake in WRONG else ""
     )
-    noises = {
-        Mistake.UNIFORM: words.uniform,
-        Mistake.NORMAL: words.normal,
-        Mistake.NO_NOISE: words.none,
-    }
-    noise = f"noise = {noises.get(mistake, words.gumbel)}"
-    if mistake is Mistake.FLOAT32:
-        noise = words.single
-    noise = noise.format(n="size" if blocks else "n", key="subkey" if blocks else "key")
-    g = f"g = {'p' if mistake is Mistake.NOISE_ON_P else 'log_p'} + noise"
-    if mistake is Mistake.T_OUTSIDE:
+    n, key = ("size", "subkey") if blocks else ("n", "key")
+    noise = _noise(words, mistake.noise_kind).format(n=n, key=key)
+    if not mistake.relaxes_by_t:
         over_t = " / t" if HARMLESS[0] <= t <= HARMLESS[1] else ""
-        s = words.outside.format(over_t=over_t)
+        s = words.softmax.replace(" / t", "")
+        if not mistake.scores_depend_on_t:
+            s = words.outside.format(over_t=over_t)
     else:
         note = tr("the limit at t = 0, to all digits") if t else tr("the limit at t = 0")
         limit = f"s = {words.one_hot}  # {note}"
         s = words.softmax if t > SMALLEST else limit
+    g = f"g = {_scores(words, mistake, t)}"
     lines = {"noise": noise, "g": g, "classes": f"classes = {words.argmax}", "s": s}
-    at = {Mistake.NOISE_ON_P: "g", Mistake.T_OUTSIDE: "s"}.get(mistake, "noise")
-    lines[at] = wrong + lines[at]
+    at = {Mistake.NOISE_ON_P: "g", Mistake.NOISE_AFTER_T: "g", Mistake.T_OUTSIDE: "s"}
+    where = at.get(mistake, "noise")
+    lines[where] = wrong + lines[where]
     return "\n".join(lines.values())
 
 
-def _results(words: Library) -> str:
-    return f"\n\nfrequencies = {words.counts} / n\nmean_s = {words.mean}"
+def _noise(words: Library, kind: NoiseKind) -> str:
+    """Return the lines of the noise, with {n} and {key}."""
+    if kind in (NoiseKind.FLOAT32, NoiseKind.HALF):
+        return words.single if kind is NoiseKind.FLOAT32 else words.half
+    if kind is NoiseKind.T_ADDED:
+        return f"x = {words.uniform}\nnoise = {words.t_added}"
+    minimum = words.gumbel[1:] if words.gumbel.startswith("-") else f"-{words.gumbel}"
+    noises = {
+        NoiseKind.UNIFORM: words.uniform,
+        NoiseKind.NORMAL: words.normal,
+        NoiseKind.LOGISTIC: words.logistic,
+        NoiseKind.NONE: words.none,
+        NoiseKind.MINIMUM: minimum,
+    }
+    return f"noise = {noises.get(kind, words.gumbel)}"
 
 
-def _in_blocks(words: Library, drawn: str) -> str:
+def _scores(words: Library, mistake: Mistake, t: float) -> str:
+    """Return what g is."""
+    if mistake.in_half_precision:
+        return words.half_scores
+    shift = "p" if mistake.adds_to_p else "log_p"
+    if mistake is Mistake.NOISE_AFTER_T:
+        shift = f"(log_p - {words.most}) / t" if t > SMALLEST else words.only_most
+    return f"{shift} + noise"
+
+
+def _results(words: Library, counts: str) -> str:
+    return f"\n\nfrequencies = {counts} / n\nmean_s = {words.mean}"
+
+
+def _in_blocks(words: Library, drawn: str, counts: str) -> str:
     """Return a loop over blocks of draws."""
     body = [
         "size = min(block, n - start)",
         *filter(None, [words.next_key]),
         drawn,
-        f"counts += {words.counts}",
+        f"counts += {counts}",
         f"total += {words.total}",
     ]
     return (

@@ -84,7 +84,9 @@ class Card(PlotFrame):
         self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._below = StableLabelBox(self._caption)
-        above = [WrappingRow(controls)] if controls else []
+        self._controls_row = WrappingRow(controls) if controls else None
+        self._fit_controls(state.parameters)
+        above = [self._controls_row] if self._controls_row else []
         parts = self._header, *above, self._view, self._below
         column(*parts, within=self, gap=3, wide=self._view).setContentsMargins(11, 7, 11, 8)
         self.set_look(style, state)
@@ -171,9 +173,17 @@ class Card(PlotFrame):
             self._draw(self._parameters)
 
     def _draw(self, parameters: Parameters) -> None:
+        self._fit_controls(parameters)
         self.plot.draw(self._summary, parameters)
         self.plot.show_selection(self._selection)
         self._show_words(parameters)
+
+    def _fit_controls(self, parameters: Parameters) -> None:
+        """Show the controls that make a difference."""
+        if self._controls_row:
+            used = self.kind.used_controls(parameters)
+            both = zip(self.kind.controls, self._controls, strict=True)
+            self._controls_row.show_only([control for name, control in both if name in used])
 
     def _show_words(self, parameters: Parameters) -> None:
         """Show heading and caption; they may name the selected draw."""

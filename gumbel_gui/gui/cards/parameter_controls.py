@@ -10,8 +10,14 @@ from PyQt6.QtWidgets import QCheckBox, QLabel, QWidget
 from gumbel_gui.core import kinds
 from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.cards.number_control import NumberControl
-from gumbel_gui.gui.cards.vector_controls import ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import (
+    OrderControl,
+    ScheduleControl,
+    SharesControl,
+    WeightsControl,
+)
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
+from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.playback import Playback
 from gumbel_gui.gui.state.store import Store
@@ -44,8 +50,11 @@ def make_control(name: str, store: Store, playbacks: Mapping[str, Playback]) -> 
         kinds.Whole: NumberControl,
         kinds.Choice: ChoiceControl,
         kinds.Flag: FlagControl,
+        kinds.Members: MembersControl,
         kinds.Classes: ClassesControl,
+        kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,
+        kinds.Shares: SharesControl,
     }
     return controls[type(kind)](store, name)
 

@@ -15,7 +15,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.look.style import LIGHT, Style
-from gumbel_gui.plots.words.mistakes import noise_formula, score_formula
+from gumbel_gui.plots.words.mistakes import noise_formula, score_formula, shift_formula
 
 ROW_HEIGHT = 21
 MOST_ROWS, FEWEST_ROWS = 6, 2
@@ -141,8 +141,7 @@ class Numbers(QAbstractTableModel):
             if role == Qt.ItemDataRole.ToolTipRole:
                 return _tip(section, mistake)
             if role == Qt.ItemDataRole.DisplayRole:
-                on_p = section == 2 and mistake is Mistake.NOISE_ON_P
-                return "p" if on_p else HEADERS[section][0]
+                return shift_formula(mistake) if section == 2 else HEADERS[section][0]
             return None
         wins = self._selection is not None and section == self._selection.winner
         if role == Qt.ItemDataRole.DisplayRole:
@@ -168,12 +167,14 @@ def _tip(section: int, mistake: Mistake) -> str:
     """Return what a column is, also where something is done wrong on purpose."""
     if section == 1:
         return tr("The noise: {formula}", formula=noise_formula(mistake))
-    if section == 2 and mistake is Mistake.NOISE_ON_P:
+    if section == 2 and mistake.adds_to_p:
         return tr("The probability")
+    if section == 2 and shift_formula(mistake) != HEADERS[2][0]:
+        return tr("The log-probability over t, less the largest one")
     if section == 3:
         return tr("The score: {formula}; the largest wins", formula=score_formula(mistake))
-    if section == 4 and mistake is Mistake.T_OUTSIDE:
-        return tr("The relaxed one-hot vector: softmax(g), since t cancels")
+    if section == 4 and not mistake.relaxes_by_t:
+        return tr("The relaxed one-hot vector: softmax(g), which t does not divide")
     return tr(HEADERS[section][1])
 
 

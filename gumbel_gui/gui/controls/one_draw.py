@@ -20,6 +20,8 @@ from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.words.text import count
 
 TITLE, NEXT = mark("ONE DRAW"), "›"
+ARROW_WIDTH = 26
+"""Pixels, for text of the usual size."""
 
 
 class OneDraw(QWidget):
@@ -39,15 +41,11 @@ class OneDraw(QWidget):
         )
         self._box.setToolTip(tr("Counted from 1; 0 selects none"))
         title = label("section", tr(TITLE))
-        top = row(
-            title,
-            _button("‹", tr("Previous draw (Ctrl+[)"), lambda: self.step(-1)),
-            self._box,
-            _button(NEXT, tr("Next draw (Ctrl+])"), lambda: self.step(1)),
-            _button(tr("Random"), tr("Select any draw (Ctrl+R)"), self.pick_any),
-            gap=5,
-            wide=title,
-        )
+        back = _button("‹", tr("Previous draw (Ctrl+[)"), lambda: self.step(-1))
+        forward = _button(NEXT, tr("Next draw (Ctrl+])"), lambda: self.step(1))
+        self._arrows = back, forward
+        chance = _button(tr("Random"), tr("Select any draw (Ctrl+R)"), self.pick_any)
+        top = row(title, back, self._box, forward, chance, gap=5, wide=title)
         self._table = DrawTable()
         self._table.setAccessibleName(tr("Numbers of the selected draw"))
         self._sentence = label("caption")
@@ -57,6 +55,8 @@ class OneDraw(QWidget):
         self, selection: Selection | None, labels: Sequence[str], style: Style
     ) -> None:
         """Show the numbers of a draw."""
+        for arrow in self._arrows:
+            arrow.setFixedWidth(round(ARROW_WIDTH * style.unit))
         self._table.show_selection(selection, labels, style)
         self._sentence.setText(_sentence(selection))
 
@@ -77,8 +77,6 @@ class OneDraw(QWidget):
 def _button(text: str, tip: str, action: Callable[[], None]) -> QPushButton:
     button = push_button(text, tip, action)
     button.setAccessibleName(tip)
-    if len(text) == 1:
-        button.setFixedWidth(26)
     return button
 
 

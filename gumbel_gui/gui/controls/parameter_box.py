@@ -13,11 +13,14 @@ from gumbel_gui.gui.widgets.number_slider import (
     Scale,
     linear_scale,
     log_scale,
+    stop_scale,
     whole_scale,
 )
 
 STEPS = 200
 SNAP = 2
+STOPS, MOST = (1, 2, 3, 5, 7), 10**12
+"""Of a slider for whole numbers in nearly equal ratios, in each decade up to a limit."""
 SPAN = 10.0
 """Of a slider for a number that has neither an upper limit nor ends of its own."""
 
@@ -108,6 +111,10 @@ class ParameterSlider(NumberSlider):
 def _scale_of(kind: Kind, parameters: Parameters) -> Scale:
     """Return the scale of a declaration."""
     if isinstance(kind, Whole):
+        if kind.logarithmic:
+            stops = (digit * 10**power for power in range(len(str(MOST))) for digit in STOPS)
+            limit = kind.limit(parameters)
+            return stop_scale([stop for stop in stops if kind.lowest <= stop <= limit])
         return whole_scale(kind.lowest, kind.limit(parameters))
     assert isinstance(kind, Number)
     low, high = kind.ends or (kind.lowest, min(kind.highest, kind.lowest + SPAN))

@@ -11,10 +11,17 @@ from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.gui.dialogs.look_fields import shown_values, usable_values
 
 
-def defaults(purpose: str) -> dict[str, Any]:
-    """Return the choices of a preset."""
+def defaults(purpose: str, plots: int = 1) -> dict[str, Any]:
+    """Return the choices of a preset for a figure of so many plots."""
     preset = PRESETS[Purpose(purpose)]
-    return {"format": preset.ending, **shown_values(LOOK, preset.layout, preset.dpi)}
+    return {"format": preset.ending, **shown_values(LOOK, preset.layout_of(plots), preset.dpi)}
+
+
+def for_plots(choices: Mapping[str, Any], purpose: str, before: int, now: int) -> dict[str, Any]:
+    """Return choices with the size for another number of plots, where it was not the user's own."""
+    usual, other = defaults(purpose, before), defaults(purpose, now)
+    sizes = {name: other[name] for name in ("height", "scale") if choices[name] == usual[name]}
+    return {**choices, **sizes}
 
 
 DEFAULTS: Mapping[str, Any] = {"preset": "document", **defaults("document")}

@@ -18,7 +18,12 @@ from gumbel_gui.figures.formats import FORMATS, check_resolution, pixels
 from gumbel_gui.figures.layout import LOOK, Layout
 from gumbel_gui.figures.presets import Purpose
 from gumbel_gui.figures.saving import check_target, save_all
-from gumbel_gui.gui.dialogs.export_choices import defaults, usable_choices, usable_purpose
+from gumbel_gui.gui.dialogs.export_choices import (
+    defaults,
+    for_plots,
+    usable_choices,
+    usable_purpose,
+)
 from gumbel_gui.gui.dialogs.figure_work import STEPS, FigureWork
 from gumbel_gui.gui.dialogs.file_field import FileField
 from gumbel_gui.gui.dialogs.look_fields import LookFields, add_row
@@ -74,6 +79,7 @@ class ExportDialog(SavingDialog):
     def chosen(self) -> dict[str, Any]:
         """Return the choices for every purpose, to be remembered."""
         own = {"format": self._format.currentData(), **self._looks.values()}
+        own = for_plots(own, self._shown_purpose, self._shown_count, 1)
         kept = {k: v for k, v in self._remembered.items() if k in list(Purpose)}
         return {"preset": self._shown_purpose, **kept, self._shown_purpose: own}
 
@@ -116,7 +122,9 @@ class ExportDialog(SavingDialog):
         self._reset = push_button(
             tr("Rese&t"), tr("Sizes and look as they were for this purpose"), self._as_new
         )
+        self._shown_count = self._count()
         values = usable_choices(self._remembered, self._shown_purpose)
+        values = for_plots(values, self._shown_purpose, 1, self._shown_count)
         formats = ((each.ending, tr(each.name)) for each in FORMATS.values())
         self._format = Choice(tr("Format"), formats, values["format"])
         chosen = self._content.selection
@@ -126,7 +134,7 @@ class ExportDialog(SavingDialog):
 
     def _connect(self) -> None:
         self._purpose.currentIndexChanged.connect(self._purpose_chosen)
-        self._plot.currentIndexChanged.connect(self._follow_figure)
+        self._plot.currentIndexChanged.connect(self._plots_chosen)
         self._looks.changed.connect(self._follow_figure)
         self._format.currentIndexChanged.connect(self._format_chosen)
         self._file.format_named.connect(self._show_format)
@@ -138,6 +146,10 @@ class ExportDialog(SavingDialog):
         if plot == EVERY:
             return [*visible, *(name for name in plot_types() if name not in visible)]
         return visible if plot in (ALL, EACH) else [plot]
+
+    def _count(self) -> int:
+        """Return how many plots are in one figure."""
+        return 1 if self._plot.currentData() in (EACH, EVERY) else len(self._plots())
 
     def _checked(self) -> tuple[Layout, int]:
         """Return layout and dpi, or raise an error that names a field."""
@@ -170,6 +182,12 @@ class ExportDialog(SavingDialog):
         width, height = pixels(layout, dpi)
         return tr("{w} × {h} pixels.", w=width, h=height)
 
+    def _plots_chosen(self) -> None:
+        before, self._shown_count = self._shown_count, self._count()
+        values = self._looks.values()
+        self._looks.show_values(for_plots(values, self._shown_purpose, before, self._shown_count))
+        self._follow_figure()
+
     def _purpose_chosen(self) -> None:
         self._remembered |= self.chosen()
         self._shown_purpose = self._purpose.currentData()
@@ -179,7 +197,7 @@ class ExportDialog(SavingDialog):
         self._show_choices(defaults(self._shown_purpose))
 
     def _show_choices(self, values: Mapping[str, Any]) -> None:
-        self._looks.show_values(values)
+        self._looks.show_values(for_plots(values, self._shown_purpose, 1, self._shown_count))
         self._format.setCurrentIndex(self._format.findData(values["format"]))
         self._format_chosen()
         self._follow_figure()

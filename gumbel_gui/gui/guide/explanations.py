@@ -16,7 +16,7 @@ class Explanation:
     """What a plot shows; all but the number is Markdown.
 
     Attributes:
-        lesson: that belongs to it, 1 … 10.
+        lesson: that belongs to it, 1 … ``COUNT``.
         formula: what is computed.
         reading: how the picture is read.
         source: where it is from.

@@ -1,4 +1,4 @@
-"""Lessons of the guide: ten in each language, read from Markdown files."""
+"""Lessons of the guide, as many in each language, read from Markdown files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from importlib.resources import files
 
 from gumbel_gui.language import ENGLISH, language
 
-COUNT = 10
-"""Lessons are numbered from 1 to this."""
 MOST_QUESTIONS = 2
 
 LESSONS = files("gumbel_gui.resources").joinpath("lessons")
-
-
+COUNT = sum(path.name.endswith(".md") for path in LESSONS.joinpath(ENGLISH).iterdir())
+"""Lessons are numbered from 1 to this."""
 HEADINGS = "## Look", "## Try", "## Seen"
 QUESTION = "## Question"
 """What parts a lesson, in every language."""
@@ -48,7 +46,7 @@ def lesson(number: int, language: str) -> Lesson:
     """Return a lesson.
 
     Args:
-        number: 1 … 10.
+        number: 1 … ``COUNT``.
         language: one of ``LANGUAGES``.
 
     Raises:

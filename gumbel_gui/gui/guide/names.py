@@ -40,6 +40,7 @@ PLOTS = {
     "relaxed_vectors": mark("Relaxed vectors"),
     "simplex": mark("Simplex"),
     "top_k": mark("Gumbel-top-k"),
+    "winner_noise": mark("Noise ε"),
     "winning_region": mark("winning region"),
 }
 """What is always in the heading of a card; that of any other plot begins with its title."""

@@ -1,4 +1,4 @@
-"""The guide: a panel beside the plots with ten short steps, in the language of the window.
+"""The guide: a panel beside the plots, in short steps and in the language of the window.
 
 What the steps do is in ``progress``.
 """

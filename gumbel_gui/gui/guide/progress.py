@@ -40,7 +40,7 @@ class GuideProgress(QObject):
 
     @property
     def number(self) -> int:
-        """The number of the step, 1 … 10."""
+        """The number of the step, from 1."""
         return self._number
 
     @property
@@ -67,7 +67,7 @@ class GuideProgress(QObject):
         """Go to a step and prepare it.
 
         Args:
-            number: 1 … 10.
+            number: from 1.
 
         Raises:
             ValueError: if there is no such step.

@@ -9,13 +9,23 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.gui.state.state import LabState
 
 MANY, FEW = 100_000, 100
 """Numbers of draws: of all steps but one, and of the one that asks for more."""
-COLD = 0.1
+COLD, COLD_MODEL = 0.1, 0.5
+PRICED = (
+    *(Estimator.GUMBEL_SOFTMAX, Estimator.SOFTMAX_STRAIGHT_THROUGH, Estimator.REINMAX),
+    *(Estimator.REINFORCE, Estimator.BASELINE),
+)
+"""Estimators whose prices a lesson compares."""
+FINE = 16
+"""Bits of x with which the rarest class of the ladder is drawn nearly as often as it should be."""
+LADDER = (0.0001, 0.001, 0.01, 0.1, 0.8889)
+"""Probabilities of which the smallest are lost where x has few bits."""
 NEARLY_ONE = 0.05
 """How far from 1 the scale may be: a slider can hardly be set exactly."""
 
@@ -37,8 +47,10 @@ class Step:
     tried: Callable[[LabState, LabState], bool]
 
 
-def _set_up(**changes: object) -> Callable[[LabState], LabState]:
-    """Return a function that sets the vector of the note and all parameters of a lesson.
+def _set_up(
+    p: tuple[float, ...] = NOTE_PROBABILITIES, **changes: object
+) -> Callable[[LabState], LabState]:
+    """Return a function that sets the vector and all parameters of a lesson.
 
     Seed, names of classes and plot options stay as they are.
     """
@@ -46,8 +58,8 @@ def _set_up(**changes: object) -> Callable[[LabState], LabState]:
     def prepare(state: LabState) -> LabState:
         given = {"draws": MANY, "selected": 1, "pair": (3, 2), **changes}
         seed = state.parameters.seed
-        parameters = Parameters(NOTE_PROBABILITIES, seed=seed, **given)  # type: ignore[arg-type]
-        return replace(state.with_vector(NOTE_PROBABILITIES), parameters=parameters)
+        parameters = Parameters(p, seed=seed, **given)  # type: ignore[arg-type]
+        return replace(state.with_vector(p), parameters=parameters)
 
     return prepare
 
@@ -77,6 +89,14 @@ def _plain_noise(_: LabState, now: LabState) -> bool:
 
 def _cold(_: LabState, now: LabState) -> bool:
     return now.parameters.temperature <= COLD
+
+
+def _colder_model(_: LabState, now: LabState) -> bool:
+    return now.parameters.decoding_temperature <= COLD_MODEL
+
+
+def _fine_noise(_: LabState, now: LabState) -> bool:
+    return now.parameters.bits >= FINE
 
 
 def _another_jacobian(before: LabState, now: LabState) -> bool:
@@ -118,5 +138,18 @@ STEPS = (
         _set_up(temperature=0.5, steps=0),
         _differs("steps", "loss", "weights", "temperature"),
     ),
+    Step(*("at_work", ("decoding",)), _set_up(temperature=0.5), _colder_model),
+    Step(
+        *("gradients", ("gradient_estimators", "estimator_costs")),
+        _set_up(temperature=1.0, estimators=PRICED),
+        _differs("temperature", "estimator", "estimators"),
+    ),
+    Step(
+        *("given_winner", ("winner_noise", "largest_score", "conditional_draws")),
+        _set_up(temperature=0.5, given=(3,)),
+        _differs("given"),
+    ),
+    Step(*("at_work", ("noise_precision",)), _set_up(LADDER, temperature=0.5), _fine_noise),
+    Step(*("at_work", ("common_noise",)), _set_up(temperature=0.5), _differs("probabilities")),
 )
-"""The ten steps, in the order of the lessons."""
+"""The steps, in the order of the lessons."""

@@ -98,8 +98,10 @@ class Settings:
         if own in files[1:]:
             _, latest, _ = _read(files[0])
             self._values |= {name: latest[name] for name in PREFERENCES if name in latest}
-        known = (*OF_STATE, *OTHERS) if self._source.suffix == ".json" else OF_STATE
-        missing = [name for name in known if name not in self._values]
+        missing = [name for name in (*OF_STATE, *OTHERS) if name not in self._values]
+        if self._source.suffix != ".json":  # it was written before most parameters were declared
+            named = [name for name in OF_STATE if f'"{name}\\"'.encode() in (self._data or b"")]
+            missing = [name for name in missing if name in named]
         strange = self._values.keys() - {*OF_STATE, *OTHERS, "version"}
         if not whole or (missing and strange):  # no other version: a name is damaged
             self._damaged |= dict.fromkeys(missing)

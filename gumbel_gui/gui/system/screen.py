@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QByteArray, QEvent, QObject, QRect, QSize
+from PyQt6.QtCore import QByteArray, QEvent, QObject, QRect, QSize, Qt
 from PyQt6.QtGui import QScreen
 from PyQt6.QtWidgets import QWidget
 
@@ -37,6 +37,15 @@ def place(window: QWidget, geometry: QByteArray) -> None:
     window.restoreGeometry(geometry)
     if min(window.width(), window.height()) < LEAST_SIDE:  # it was damaged
         window.resize(first)
+
+
+def succeed(window: QWidget, old: QWidget) -> None:
+    """Put a window that is not shown yet, and has the geometry of another, exactly in its place.
+
+    Where no window manager gives it a frame, Qt would move it by the frame that it expects.
+    """
+    if old.windowState() == Qt.WindowState.WindowNoState:
+        window.setGeometry(old.geometry())
 
 
 def moved_into(frame: QRect, room: QRect) -> QRect:

@@ -25,12 +25,23 @@ class WrappingRow(QWidget):
 
     def __init__(self, widgets: Sequence[QWidget], gap: int = 12) -> None:
         super().__init__()
-        self._widgets, self._gap = tuple(widgets), gap
-        for widget in self._widgets:
+        self._all = self._widgets = tuple(widgets)
+        self._gap = gap
+        for widget in self._all:
             widget.setParent(self)
         self._packed: list[list[QWidget]] = []
         self._layout = column(within=self, gap=ROW_GAP)
         self._arrange()
+
+    def show_only(self, widgets: Sequence[QWidget]) -> None:
+        """Hide all others, and close the gaps."""
+        shown = tuple(widget for widget in self._all if widget in widgets)
+        if shown != self._widgets:
+            self._widgets = shown
+            for widget in self._all:
+                widget.setVisible(widget in shown)
+            self._arrange()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for one row (Qt asks this)."""

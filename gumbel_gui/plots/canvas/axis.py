@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import pyqtgraph as pg
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter
+from PyQt6.QtGui import QColor, QFontMetricsF, QPainter
 
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import Style
@@ -28,21 +29,23 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis with plain numbers, a true minus sign and no SI prefixes."""
 
     def __init__(self, orientation: str, style: Style) -> None:
+        self._metrics = QFontMetricsF(style.font())
+        self._below = 2.0 * style.text_size + 12
         super().__init__(orientation)
         self._names: tuple[str, ...] = ()
         self._widest = 0.0
         self._texts: dict[int, str] = {}
-        self._metrics = QFontMetricsF(style.font())
         self.enableAutoSIPrefix(False)
         self.setPen(style.pen(style.axis))
         self.setTickPen(style.pen(style.axis))
         self.setTextPen(style.pen(style.muted))
+        self.label.setDefaultTextColor(QColor(style.muted))
         self.setTickFont(style.font())
         self.setStyle(tickLength=4, maxTickLevel=0, hideOverlappingLabels=OVERHANG)
         if orientation == "left":
             self.setWidth(3.4 * style.text_size + 12)
         else:
-            self.setHeight(2 * style.text_size + 12)
+            self.setHeight(self._below)
 
     def paint(self, painter: QPainter, *args: Any) -> None:
         """Paint the axis (Qt calls this)."""
@@ -51,9 +54,19 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     def resizeEvent(self, event: Any = None) -> None:
         """Centre the name; beside an axis that is shorter it begins below the key (Qt calls it)."""
+        if self.label is not None:
+            self.label.setHtml(self.labelString())
         super().resizeEvent(event)
         if self.orientation == "left" and self.label is not None:
             self.label.setY(max(self.label.y(), self.label.boundingRect().width()))
+
+    def labelString(self) -> str:  # noqa: N802 (pyqtgraph's)
+        """Return the name as HTML; beside an axis, shortened to its length and the axis below."""
+        name = str(self.labelText)
+        if self.orientation == "left":
+            room = max(self.size().height() + self._below - MARGIN, 0.0)
+            name = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        return escape(name)
 
     def set_names(self, names: Sequence[str]) -> None:
         """Label 0, 1, … by names; where not all have room, by every second one, or every fifth."""

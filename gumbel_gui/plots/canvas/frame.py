@@ -280,4 +280,6 @@ class Frame(pg.GraphicsWidget):  # type: ignore[misc]
         for column in range(1, self.columns):
             gap = GAP if column in left else 2 * GAP
             self.layout.setColumnSpacing(2 * column - 1, gap + rooms[column - 1][0])
-        self.layout.setContentsMargins(0, 0, MARGIN + rooms[-1][0], self._bottom)
+        # For half of the last number below an axis, which grows with the text.
+        margin = MARGIN * max(self._style.unit, 1.0)
+        self.layout.setContentsMargins(0, 0, margin + rooms[-1][0], self._bottom)

@@ -13,12 +13,13 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.look.style import DASHES, Line, Style
 from gumbel_gui.plots.words.text import elided, is_unnamed
 
 Glyph = (
-    Literal["square", "line", "dashes", "interval", "dot", "diamond", "tick"]
-    | Literal["triangle", "ring", "frame", "pin"]
+    Line
+    | Literal["square", "interval", "dot", "diamond", "tick", "triangle", "ring", "frame", "pin"]
+    | Literal["cross"]
 )
 _CORNERS = {
     "diamond": ((-5, 0), (0, -5), (5, 0), (0, 5)),
@@ -75,7 +76,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         self._given: tuple[object, ...] = ()
         self.mark: Entry | None = None
         self.set_entries()
-        self.full_height = style.text_size + 12.0
+        self.full_height = style.text_size + 12.0 * max(style.unit, 1.0)
         self.setFixedHeight(self.full_height)
 
     def set_entries(
@@ -202,7 +203,7 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _glyph_width(self, entry: Entry) -> float:
-        return (16.0 if entry.glyph in ("line", "dashes") else 10.0) * self._style.unit
+        return (16.0 if entry.glyph in DASHES else 10.0) * self._style.unit
 
     def _glyph(self, painter: QPainter, entry: Entry, x: float) -> None:
         style, middle, width = self._style, (self.full_height - 4) / 2, self._glyph_width(entry)
@@ -230,11 +231,15 @@ class Key(pg.GraphicsWidget):  # type: ignore[misc]
             painter.drawEllipse(at(0, -3), 3 * unit, 3 * unit)
             painter.setPen(style.pen(entry.colour, 2))
             painter.drawLine(at(0, -3), at(0, 6))
+        elif entry.glyph == "cross":
+            painter.setPen(style.pen(entry.colour, 2))
+            painter.drawLine(at(-4, -4), at(4, 4))
+            painter.drawLine(at(-4, 4), at(4, -4))
         elif entry.glyph in ("interval", "tick"):
             painter.setPen(style.pen(entry.colour, 1.2 if entry.glyph == "interval" else 2))
             painter.drawLine(at(0, -6), at(0, 6))
             for end in (-6, 6) if entry.glyph == "interval" else ():
                 painter.drawLine(at(-3, end), at(3, end))
         else:
-            painter.setPen(style.pen(entry.colour, 1.6, dashed=entry.glyph == "dashes"))
+            painter.setPen(style.pen(entry.colour, 1.6, line=entry.glyph))
             painter.drawLine(at(-8, 0), at(8, 0))

@@ -55,7 +55,7 @@ class Pane:
         names = {"bottom": bottom, "left": left}
         for side, axis in self.axes.items():
             axis.label.setFont(self._style.font())
-            axis.setLabel(names[side], color=self._style.muted)
+            axis.setLabel(names[side])
             axis.resizeEvent()  # centres the name, which it does not do by itself
 
     def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> bool:

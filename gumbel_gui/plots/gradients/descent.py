@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-
 import numpy as np
 import pyqtgraph as pg
 
@@ -13,7 +10,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.language import listed, mark, tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
@@ -26,6 +23,7 @@ from gumbel_gui.plots.gradients.descent_run import (
     DescentSummary,
     numbers_of,
 )
+from gumbel_gui.plots.gradients.descent_words import descent_caption
 from gumbel_gui.plots.gradients.estimator_key import (
     EstimatorKey,
     estimator_colour,
@@ -39,7 +37,7 @@ from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import FirstDraws
 from gumbel_gui.plots.table import Column, Quantity, Table
-from gumbel_gui.plots.words.text import draws, fixed, number, sentences
+from gumbel_gui.plots.words.text import number
 
 LEFT, RIGHT = -4.0, MAX_STEPS + 18.0
 """Ends of the axes of the steps, with room for half of the last number at the right."""
@@ -54,12 +52,6 @@ PAD = 0.05
 """Room below and above, as a share of the axis."""
 FAINT = 0.65
 """Share of the background in the colour of the other classes."""
-LEAST = 1e-3
-"""Least scale of the losses in words, as a share of the distance from the best to the worst."""
-ROUNDING = 1e-12
-"""A difference below this share of the losses is rounding."""
-PLACES = 8
-"""More decimals are hard to read."""
 THINNED = 3
 """Of the other classes, only every third step is drawn."""
 
@@ -77,10 +69,11 @@ class Descent(Plot):
     shows = frozenset(
         {
             *("probabilities", "temperature", "schedule", "loss", "weights", "estimator"),
+            *("estimators", "samples", "eta", "backward_temperature"),
             *("learning_rate", "annealed", "steps"),
         }
     )
-    controls = ("estimator", "learning_rate", "annealed", "steps")
+    controls = ("estimator", "estimators", "learning_rate", "annealed", "steps")
 
     key_type = EstimatorKey
     key: EstimatorKey
@@ -89,8 +82,10 @@ class Descent(Plot):
     def summarise(chunk: Chunk) -> DescentSummary:
         """Keep the noise of the first draws; later chunks need not have any."""
         wanted = max(min(DRAWS - chunk.start, chunk.count), 0)
-        none = np.empty((chunk.parameters.classes, 0), np.float32)
-        noise = chunk.noise[:, :wanted] if wanted else none
+        noise = np.empty((chunk.parameters.classes, 0), np.float32)
+        if wanted:
+            by_t = chunk.parameters.mistake.noise_depends_on_t
+            noise = (chunk.gumbel if by_t else chunk.noise)[:, :wanted]
         return DescentSummary(FirstDraws.of(noise, chunk.start, DRAWS), chunk.count)
 
     @staticmethod
@@ -113,42 +108,53 @@ class Descent(Plot):
         dots.setDashPattern([1, 2])
         self._best, self._start = Curve(pen=dots), Curve(pen=style.pen(style.axis))
         self._left.add(self._start, self._best)
-        self._losses = [Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator]
-        self._left.add(*self._losses)
+        self._losses = {
+            each: Curve(pen=estimator_pen(style, each), antialias=True) for each in Estimator
+        }
+        self._left.add(*self._losses.values())
         faint = style.pale(style.muted, FAINT)
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
-        self._brushes = [style.brush(estimator_colour(style, each)) for each in Estimator]
+        self._brushes = {each: style.brush(estimator_colour(style, each)) for each in Estimator}
         self._ends = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
         self._places = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)
-        best = Entry("dashes", style.text, tr("best"))
-        self._names[0].set_entries((*estimator_entries(style), best))
+        self._shown: tuple[Estimator, ...] = ()
 
     def _fit_key(self) -> None:
         """Let the key have the names that do not stand beside their lines."""
         losses, classes = (each.shown for each in self._names)
         labels = () if classes else self._class_labels
-        self.key.set_classes(labels, len(self._paths), estimators=not losses)
+        self.key.set_names(() if losses else self._shown, labels, len(self._paths))
 
     def draw(self, summary: DescentSummary, parameters: Parameters) -> None:
         """Show the first steps of the run."""
         numbers = numbers_of(summary, parameters)
         losses, end = numbers.path.losses, numbers.step
+        self._fit_estimators(numbers.estimators)
         self._fit_loss(numbers)
-        steps = np.arange(end + 1.0)
-        for curve, path in zip(self._losses, losses, strict=True):
-            curve.setData(steps, path[: end + 1])
+        steps, shown = np.arange(end + 1.0), dict(zip(numbers.estimators, losses, strict=True))
+        for each, curve in self._losses.items():
+            curve.setData(*((steps, shown[each][: end + 1]) if each in shown else ([], [])))
         across = np.array([LEFT, RIGHT])
         self._best.setData(across, np.full(2, numbers.best))
         self._start.setData(across, np.full(2, losses[0, 0]))
-        self._ends.setData(x=np.full(4, end), y=losses[:, end], brush=self._brushes)
+        brushes = [self._brushes[each] for each in numbers.estimators]
+        self._ends.setData(x=np.full(len(losses), end), y=losses[:, end], brush=brushes)
         self._names[0].set_ends([end] * len(losses) + [RIGHT], [*losses[:, end], numbers.best])
         name = estimator_short(parameters.estimator)
         self._right.name_axes(tr("step"), tr("p ({name})", name=name))
-        self._draw_p(numbers.path.p[tuple(Estimator).index(parameters.estimator)], steps)
+        self._draw_p(numbers.path.p[numbers.estimators.index(parameters.estimator)], steps)
+
+    def _fit_estimators(self, shown: tuple[Estimator, ...]) -> None:
+        """Name the estimators that are shown."""
+        if shown != self._shown:
+            self._shown = shown
+            best = Entry("dashes", self.style.text, tr("best"))
+            self._names[0].set_entries((*estimator_entries(self.style, shown), best))
+            self._fit_key()
 
     def _draw_p(self, path: Floats, steps: Floats) -> None:
         """Show p (all steps, K) up to the last one of these steps."""
@@ -174,28 +180,16 @@ class Descent(Plot):
 
     def caption(self, summary: DescentSummary, parameters: Parameters) -> str:
         """Return the step and the loss that each estimator has reached."""
-        numbers = numbers_of(summary, parameters)
-        losses = numbers.path.losses[:, numbers.step].tolist()
-        *reached, best = in_words([*losses, numbers.best], _scale(numbers))
-        text = tr(
-            "Step {step}: expected loss by {reached}; at best {best}.",
-            step=numbers.step,
-            reached=listed(
-                tr("{name} {value}", name=estimator_phrase(each), value=value)
-                for each, value in zip(Estimator, reached, strict=True)
-            ),
-            best=best,
-        )
-        return sentences(text, _right(numbers.step, summary.draws, parameters))
+        return descent_caption(numbers_of(summary, parameters), summary.draws, parameters)
 
     def table(
         self, summary: DescentSummary, parameters: Parameters, selection: Selection | None = None
     ) -> Table:
         """Return t, the loss by each estimator and p by the chosen one, from step to step."""
         numbers = numbers_of(summary, parameters)
-        end, chosen = numbers.step + 1, tuple(Estimator).index(parameters.estimator)
+        end, chosen = numbers.step + 1, numbers.estimators.index(parameters.estimator)
         p = numbers.path.p[chosen, :end]
-        t = [numbers.inputs.temperature_of(step) for step in range(end)]
+        t = [numbers.temperature_of(step) for step in range(end)]
         return Table(
             (
                 Column("step", np.arange(end), tr("step")),
@@ -206,7 +200,7 @@ class Descent(Plot):
                         losses[:end].copy(),
                         tr("loss, {name}", name=estimator_phrase(each)),
                     )
-                    for each, losses in zip(Estimator, numbers.path.losses, strict=True)
+                    for each, losses in zip(numbers.estimators, numbers.path.losses, strict=True)
                 ),
                 *(
                     Column(f"p_{k}", p[:, k].copy(), tr("p, {label}", label=label))
@@ -235,7 +229,7 @@ class Descent(Plot):
     def heading(self, summary: DescentSummary, parameters: Parameters) -> str:
         """Return the title with t."""
         numbers = numbers_of(summary, parameters)
-        t = number(numbers.inputs.temperature_of(numbers.step))
+        t = number(numbers.temperature_of(numbers.step))
         if parameters.annealed:
             start = number(parameters.schedule[0])
             return tr("Descent, t annealed from {start} to {t}", start=start, t=t)
@@ -255,43 +249,3 @@ class Descent(Plot):
 def _steps(each: int) -> list[tuple[float, str]]:
     """Return ticks of the axis of the steps, ``each`` steps apart."""
     return [(float(step), str(step)) for step in range(0, MAX_STEPS + 1, each)]
-
-
-def _scale(numbers: DescentNumbers) -> float:
-    """Return the difference of losses that matters: what can be gained, if it is not next to 0."""
-    start = float(numbers.path.losses[0, 0])
-    return max(start - numbers.best, LEAST * (numbers.worst - numbers.best))
-
-
-def in_words(losses: Sequence[float], scale: float) -> list[str]:
-    """Return losses as texts, with decimals down to a hundredth of their scale.
-
-    Args:
-        losses: finite, not empty.
-        scale: a difference of losses, ≥ 0; ignored if it is not larger than rounding of the losses.
-    """
-    largest = max(abs(loss) for loss in losses)
-    if scale <= ROUNDING * largest:
-        return [number(loss) for loss in losses]
-    places = max(2 - math.floor(math.log10(scale / 3)), 0)
-    if places <= PLACES and largest < 1e7:
-        return [_not_zero(loss, fixed(loss, places)) for loss in losses]
-    digits = max(math.floor(math.log10(largest)) + places + 1, 1)
-    return [number(loss, digits) for loss in losses]
-
-
-def _not_zero(value: float, text: str) -> str:
-    """Return the text of a number, with other digits if it would read as 0 and is not."""
-    return text if value == 0 or text.strip("0.") else number(value, 2)
-
-
-def _right(step: int, total: int, parameters: Parameters) -> str:
-    """Return whose p is shown, and how many draws the steps take."""
-    words = {"name": estimator_phrase(parameters.estimator), "batch": BATCH, "n": draws(total)}
-    if step == parameters.steps:
-        return tr("Right: p by {name}; each step takes {batch} draws.", **words)
-    if step > 0:
-        return tr("Right: p by {name}; of {n}, {batch} a step, there are no more.", **words)
-    if total == 1:
-        return tr("Right: p by {name}; {n} is too few for a step, which takes {batch}.", **words)
-    return tr("Right: p by {name}; {n} are too few for a step, which takes {batch}.", **words)

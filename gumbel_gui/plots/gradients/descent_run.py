@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
+import numpy as np
+
 from gumbel_gui.core.annealing import Schedule, schedule_temperature
 from gumbel_gui.core.arrays import Floats, Singles
-from gumbel_gui.core.descent import DescentPath, descend
+from gumbel_gui.core.conditional import fresh_noise
+from gumbel_gui.core.descent import NEED_FRESH, DescentPath, descend
+from gumbel_gui.core.descent_steps import StepRule
 from gumbel_gui.core.gradients import best_loss, class_losses
-from gumbel_gui.core.losses import Loss
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
+from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sums import FirstDraws, Sums
 
 BATCH = 10
@@ -43,30 +47,42 @@ class DescentSummary(Sums):
 class DescentInputs:
     """What a run depends on: t or its schedule, where it is annealed, and the noise ε (K, n).
 
-    Inputs with the same content are equal; the digest stands for the noise.
+    Inputs with the same content are equal; the digest stands for the noise, and the seed and
+    ``copies`` for that which is drawn anew, given the class.
     """
 
     p: tuple[float, ...]
-    loss: Loss
-    weights: tuple[float, ...]
+    rule: StepRule
     learning_rate: float
     temperature: float | None
     schedule: Schedule | None
-    mistake: Mistake
+    estimator: Estimator
+    copies: int
+    seed: int
     digest: bytes
     noise: Singles = field(compare=False)
 
     @classmethod
-    def of(cls, summary: DescentSummary, parameters: Parameters) -> DescentInputs:
-        """Return the inputs that are taken from the noise and from parameters."""
+    def of(
+        cls, summary: DescentSummary, parameters: Parameters, estimator: Estimator
+    ) -> DescentInputs:
+        """Return the inputs of an estimator's run, taken from the noise and from parameters."""
+        only = {
+            Estimator.DECOUPLED: {"backward_temperature": parameters.backward_temperature},
+            Estimator.REBAR: {"eta": parameters.eta},
+        }.get(estimator, {})
+        copies = parameters.samples if estimator is Estimator.GUMBEL_RAO else 1
+        copies = copies if estimator in NEED_FRESH else 0
+        weights, mistake = parameters.loss_weights, parameters.mistake
         return cls(
             parameters.probabilities,
-            parameters.loss,
-            parameters.loss_weights,
+            StepRule(parameters.loss, weights, mistake, **only),
             parameters.learning_rate,
             None if parameters.annealed else parameters.temperature,
             parameters.schedule if parameters.annealed else None,
-            parameters.mistake,
+            estimator,
+            copies,
+            parameters.seed if copies else 0,
             summary.digest,
             summary.noise.values,
         )
@@ -78,39 +94,56 @@ class DescentInputs:
         return self.temperature or 0.0
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=40)
 def run(inputs: DescentInputs) -> DescentPath:
     """Return the path of p, with as many of 300 steps as there are draws for."""
     return descend(
         inputs.noise,
         inputs.p,
-        inputs.loss,
-        inputs.weights,
+        inputs.rule,
         [inputs.temperature_of(step) for step in range(1, MAX_STEPS + 1)],
         inputs.learning_rate,
         BATCH,
-        inputs.mistake,
+        (inputs.estimator,),
+        fresh_noises(inputs.seed, len(inputs.p), inputs.copies) if inputs.copies else None,
     )
 
 
+@lru_cache(maxsize=2)
+def fresh_noises(seed: int, classes: int, copies: int) -> Singles:
+    """Return the noise (copies, K, 3000) that is drawn anew for the draws of a run; read-only."""
+    noise, work = np.empty((copies, classes, DRAWS), np.float32), Workspace()
+    for copy, each in enumerate(noise):
+        fresh_noise(work, seed, copy, 0, each)
+    noise.flags.writeable = False
+    return noise
+
+
 class DescentNumbers:
-    """What is shown of a run.
+    """What is shown of the runs.
 
     Attributes:
-        inputs: of the run.
-        path: losses and p of all its steps.
+        estimators: those that are shown.
+        path: losses and p of all their steps.
         step: the last step that is shown.
         best: the smallest loss of a possible class.
         worst: the largest one.
     """
 
     def __init__(self, summary: DescentSummary, parameters: Parameters) -> None:
-        self.inputs = DescentInputs.of(summary, parameters)
-        self.path = run(self.inputs)
+        self.estimators = parameters.shown_estimators
+        self._inputs = [DescentInputs.of(summary, parameters, each) for each in self.estimators]
+        paths = [run(inputs) for inputs in self._inputs]
+        losses, p = ([getattr(path, name) for path in paths] for name in ("losses", "p"))
+        self.path = DescentPath(np.concatenate(losses), np.concatenate(p))
         self.step = min(parameters.steps, self.path.steps)
-        losses: Floats = class_losses(parameters.loss, parameters.loss_weights)
-        self.best = best_loss(parameters.probabilities, losses)
-        self.worst = float(losses[parameters.possible].max())
+        costs: Floats = class_losses(parameters.loss, parameters.loss_weights)
+        self.best = best_loss(parameters.probabilities, costs)
+        self.worst = float(costs[parameters.possible].max())
+
+    def temperature_of(self, step: int) -> float:
+        """Return t of a step; the first is step 1."""
+        return self._inputs[0].temperature_of(step)
 
 
 numbers_of = lru_cache(maxsize=4)(DescentNumbers)

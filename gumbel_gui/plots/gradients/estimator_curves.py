@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,19 +13,13 @@ from gumbel_gui.core.losses import Estimator
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
-from gumbel_gui.plots.gradients.estimator_sums import TEMPERATURES
-from gumbel_gui.plots.look.colours import mixed
+from gumbel_gui.plots.gradients.estimator_numbers import FIRST, LAST, ON_T
 from gumbel_gui.plots.look.style import Style
 
-FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
 LEFT, RIGHT = FIRST - 0.06, LAST + 0.5
 END = LAST + 0.06
 """Where lines end that do not depend on t; a text is to the right of it."""
-PALE = 0.86
-"""Share of the background in the colour of a band."""
-RELAXED = (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
-"""Estimators that depend on t."""
-SYMBOLS = dict(zip(RELAXED, ("o", "d"), strict=True))
+SYMBOLS = dict(zip(ON_T, ("o", "d", "p", "star", "s", "t1"), strict=True))
 Point = tuple[float, float]
 Spot = tuple[float, float, float]
 """A number and the ends of its 95 % interval."""
@@ -33,30 +28,21 @@ Bar = tuple[float, Spot]
 
 
 class EstimatorCurves:
-    """The curves, intervals and dots of one pane.
-
-    Estimators that depend on t have bars as intervals, the others bands.
-    """
+    """The curves, intervals and dots of one pane; what is exact has no interval."""
 
     def __init__(self, pane: Pane, style: Style) -> None:
         self._now = Curve(pen=style.pen(style.accent))
         pane.add(self._now)
-        self._bands, self._bars, self._lines, self._dots = {}, {}, {}, {}
-        for each in Estimator:
-            if each not in RELAXED:
-                pale = mixed(estimator_colour(style, each), style.surface, PALE)
-                self._bands[each] = Curve(pen=None, brush=style.brush(pale))
-                self._bands[each].setZValue(-1)  # below all lines
-                pane.add(self._bands[each])
+        self._bars, self._lines, self._dots = {}, {}, {}
+        edge = style.pen(style.surface)
         # Gumbel-softmax's solid line comes first, so that dashes on it can be seen.
         for each in Estimator:
             colour = estimator_colour(style, each)
-            if each in RELAXED:
+            if each in ON_T:
                 self._bars[each] = Curve(connect="pairs", pen=style.pen(colour, style.line))
                 pane.add(self._bars[each])
             self._lines[each] = Curve(pen=estimator_pen(style, each), antialias=True)
             pane.add(self._lines[each])
-        edge = style.pen(style.surface)
         for each, symbol in SYMBOLS.items():
             brush = style.brush(estimator_colour(style, each))
             dot = pg.ScatterPlotItem(size=7 * style.unit, symbol=symbol, pen=edge, brush=brush)
@@ -74,21 +60,19 @@ class EstimatorCurves:
         """Show numbers with their intervals.
 
         Args:
-            paths: by ascending log10 t, of the estimators that depend on t.
-            here: at the present t, of all estimators with enough draws.
+            paths: by ascending log10 t, of the shown estimators that depend on t.
+            here: at the present t, of all shown estimators with enough draws.
             now: log10 of the present t, −∞ … ∞.
             limits: ends of the vertical axis; nothing is drawn beyond them.
         """
         low, high = limits
         for each, line in self._lines.items():
-            if each in RELAXED:
-                path = paths[each]
-                self._bars[each].setData(*_columns(_segments(path, limits)))
+            if each in ON_T:
+                path = paths.get(each, [])
+                told = [(x, spot) for x, spot in path if spot[1] < spot[2]]
+                self._bars[each].setData(*_columns(_segments(told, limits)))
             else:
                 path = [(x, here[each]) for x in (LEFT, END) if each in here]
-                ends = _segments(path, limits)
-                bottom = min((y for _, y in ends), default=0.0)
-                self._bands[each].setData(*_columns(ends[1::2]), fillLevel=bottom)
             line.setData(*_columns(_inside([(x, spot[0]) for x, spot in path], low)))
         for each, dot in self._dots.items():
             spots = [here[each][0]] if each in here and FIRST <= now <= LAST else []
@@ -97,9 +81,9 @@ class EstimatorCurves:
         x = LEFT if now < FIRST else RIGHT if now > LAST else now
         self._now.setData(np.array([x, x]), np.array([low, high], np.float64))
 
-    def ends(self) -> Floats:
-        """Return x and y (2, 4) of where the estimators' lines end at the right, else NaN."""
-        lines = [line.getData() for line in self._lines.values()]
+    def ends(self, shown: Sequence[Estimator]) -> Floats:
+        """Return x and y (2, n) of where the estimators' lines end at the right, else NaN."""
+        lines = [self._lines[each].getData() for each in shown]
         last = [(x[-1], y[-1]) if y is not None and len(y) else (-math.inf,) * 2 for x, y in lines]
         ends = np.array(last).T
         return np.where(ends[0] >= LAST - 1e-9, ends, math.nan)

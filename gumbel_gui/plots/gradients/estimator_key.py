@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PyQt6.QtGui import QPen
 
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.canvas.key import Entry, Key
-from gumbel_gui.plots.look.style import Style
+from gumbel_gui.plots.look.style import Line, Style
 from gumbel_gui.plots.words.text import axis_names
 
-_PHRASES = {Estimator.BASELINE: mark("REINFORCE with baseline")}
+_PHRASES = {
+    Estimator.BASELINE: mark("REINFORCE with baseline"),
+    Estimator.DECOUPLED: mark("decoupled straight-through"),
+    Estimator.LEAVE_ONE_OUT: mark("leave-one-out REINFORCE"),
+}
 """Names in the middle of a sentence, where they are not the labels."""
 _SHORT = {
     Estimator.GUMBEL_SOFTMAX: "GS",
     Estimator.STRAIGHT_THROUGH: "ST",
+    Estimator.SOFTMAX_STRAIGHT_THROUGH: mark("softmax ST"),
+    Estimator.DECOUPLED: mark("decoupled"),
+    Estimator.REINMAX: "ReinMax",
+    Estimator.GUMBEL_RAO: "Rao",
     Estimator.REINFORCE: "REINFORCE",
     Estimator.BASELINE: mark("+ baseline"),
+    Estimator.LEAVE_ONE_OUT: "RLOO",
+    Estimator.REBAR: "REBAR",
 }
-_SHORTEST = {**_SHORT, Estimator.REINFORCE: "R", Estimator.BASELINE: "R−b"}
-DASHED = frozenset({Estimator.STRAIGHT_THROUGH, Estimator.BASELINE})
-"""Of each kind the one with dashed lines."""
+_SHORTEST = {
+    **_SHORT,
+    Estimator.SOFTMAX_STRAIGHT_THROUGH: "sST",
+    Estimator.DECOUPLED: "dST",
+    Estimator.REINMAX: "RM",
+    Estimator.REINFORCE: "R",
+    Estimator.BASELINE: "R−b",
+    Estimator.LEAVE_ONE_OUT: "LOO",
+}
+_LINES: dict[Estimator, Line] = {
+    Estimator.GUMBEL_SOFTMAX: "line",
+    Estimator.STRAIGHT_THROUGH: "dashes",
+    Estimator.SOFTMAX_STRAIGHT_THROUGH: "line",
+    Estimator.DECOUPLED: "dashes",
+    Estimator.REINMAX: "dots",
+    Estimator.GUMBEL_RAO: "dots",
+    Estimator.REINFORCE: "line",
+    Estimator.BASELINE: "dashes",
+    Estimator.LEAVE_ONE_OUT: "dots",
+    Estimator.REBAR: "dash-dots",
+}
+"""Of each colour every line is another one."""
 
 
 def estimator_phrase(estimator: Estimator) -> str:
@@ -36,55 +65,62 @@ def estimator_short(estimator: Estimator) -> str:
 
 
 def estimator_colour(style: Style, estimator: Estimator) -> str:
-    """Return an estimator's colour in a style: of one kind are those that relax, see ``DASHED``."""
-    relaxes = estimator in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
-    return style.kinds[relaxes]
+    """Return an estimator's colour in a style: unbiased, else relaxed, else of the class alone."""
+    below, above = style.kinds
+    if estimator.is_unbiased:
+        return below
+    return above if estimator.is_relaxed else style.third_kind
+
+
+def estimator_line(estimator: Estimator) -> Line:
+    """Return what an estimator's curve is made of."""
+    return _LINES[estimator]
 
 
 def estimator_pen(style: Style, estimator: Estimator) -> QPen:
     """Return the pen of an estimator's curve."""
-    return style.pen(estimator_colour(style, estimator), style.line, dashed=estimator in DASHED)
+    return style.pen(estimator_colour(style, estimator), style.line, line=_LINES[estimator])
 
 
-def estimator_entries(style: Style) -> tuple[Entry, ...]:
-    """Return the short name and the look of each estimator."""
-    return _entries(style, _SHORT)
+def estimator_entries(style: Style, estimators: Iterable[Estimator]) -> tuple[Entry, ...]:
+    """Return the short name and the look of some estimators."""
+    return _entries(style, _SHORT, estimators)
 
 
-def _entries(style: Style, names: Mapping[Estimator, str]) -> tuple[Entry, ...]:
+def _entries(
+    style: Style, names: Mapping[Estimator, str], estimators: Iterable[Estimator]
+) -> tuple[Entry, ...]:
     return tuple(
-        Entry(
-            "dashes" if each in DASHED else "line", estimator_colour(style, each), tr(names[each])
-        )
-        for each in Estimator
+        Entry(_LINES[each], estimator_colour(style, each), tr(names[each])) for each in estimators
     )
 
 
 class EstimatorKey(Key):
-    """A key of the four estimators and, after them, of classes.
+    """A key of estimators and, after them, of classes.
 
     If there is no room for all, estimators have short names.
     """
 
     def __init__(self, style: Style) -> None:
         super().__init__(style)
-        labels = {each: each.label for each in Estimator}
-        self._ways = [_entries(style, names) for names in (labels, _SHORT, _SHORTEST)]
-        self._names = self._ways
-        self.set_classes(())
+        self._ways: list[tuple[Entry, ...]] = [()]
+        self.set_names((), ())
 
-    def set_classes(
-        self, labels: Sequence[str], most: int | None = None, *, estimators: bool = True
+    def set_names(
+        self, estimators: Sequence[Estimator], labels: Sequence[str], most: int | None = None
     ) -> None:
-        """Show classes, at most ``most`` of them, or all; and the estimators, or not."""
+        """Show estimators, and classes, at most ``most`` of them, or all."""
         self._full = tuple(labels)
-        self._names = self._ways if estimators else [()]
-        self.set_entries(*self._names[0], labels=labels, most=most)
+        words = {each: each.label for each in estimators}
+        self._ways = [
+            _entries(self._style, names, estimators) for names in (words, _SHORT, _SHORTEST)
+        ]
+        self.set_entries(*self._ways[0], labels=labels, most=most)
 
     def shown(self, width: float) -> tuple[list[Entry], int]:
         """Return the entries that fit into a width, and how many are left out."""
         self._labels = self._full
-        for names in self._names:
+        for names in self._ways:
             self._marks = names
             row = super().shown(width)
             if not row[1]:

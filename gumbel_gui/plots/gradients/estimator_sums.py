@@ -9,23 +9,21 @@ from typing import Any, Self
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Booleans, Floats, Whole
+from gumbel_gui.core.arrays import Booleans, Floats
+from gumbel_gui.core.class_estimators import ClassEstimators
+from gumbel_gui.core.class_law import class_law, drawable
+from gumbel_gui.core.conditional_law import ConditionalLaw
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.gradient_law import (
-    RelaxedLaw,
-    class_law,
-    drawable,
-    relaxed_spreads,
-    table_concentration,
-    table_inequality,
-)
-from gumbel_gui.core.gradient_stats import EstimatorStats, Spread, bias_and_deviation
-from gumbel_gui.core.gradient_sums import GradientSums, estimate, reinforce_sums
-from gumbel_gui.core.gradients import class_losses, exact_gradient, inner_p, reinforce_table
+from gumbel_gui.core.gradient_law import UNKNOWN, RelaxedLaw, relaxed_spreads
+from gumbel_gui.core.gradient_stats import EstimatorStats, bias_and_deviation
+from gumbel_gui.core.gradient_sums import GradientSums, estimate
+from gumbel_gui.core.gradients import class_losses, divisor, exact_gradient, inner_p
 from gumbel_gui.core.losses import Loss
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import Mistake, NoiseKind
 from gumbel_gui.core.parameters import Parameters, effective_temperature
 from gumbel_gui.core.probabilities import Distribution
+from gumbel_gui.core.raised_noise import RAISED
+from gumbel_gui.core.sampling import first_argmax
 
 FEW_CLASSES = 8
 """Estimates of more classes take so long that they are computed at every second temperature."""
@@ -91,41 +89,58 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
     Returns:
         Two for each t in turn, of Gumbel-softmax and of straight-through.
     """
-    parameters = chunk.parameters
-    inner = inner_p(parameters.mistake, parameters.p)
     found: dict[float, tuple[GradientSums, GradientSums]] = {}
-    effective = [effective_temperature(parameters.mistake, t) for t in at]
-    for t in effective:
+    # The t that makes a difference, 1 for all where none does.
+    alike = [t if _acts(chunk.parameters.mistake) else 1.0 for t in at]
+    for t in alike:
         if t not in found:
-            found[t] = estimate(
-                chunk.shifted_scores,
-                chunk.classes,
-                t,
-                parameters.loss,
-                parameters.loss_weights,
-                chunk.work,
-                inner,
-            )
-    return Estimates(tuple(each for t in effective for each in found[t]))
+            found[t] = _estimates(chunk, t)
+    return Estimates(tuple(each for t in alike for each in found[t]))
+
+
+def _acts(mistake: Mistake) -> bool:
+    """Return whether estimates depend on t at all."""
+    return mistake.slopes_by_t or mistake.scores_depend_on_t
+
+
+def _estimates(chunk: Chunk, t: float) -> tuple[GradientSums, GradientSums]:
+    """Return the sums of a chunk's estimates at t ≥ 0."""
+    now, work = chunk.parameters, chunk.work
+    mistake, classes = now.mistake, chunk.classes
+    shifted = chunk.shifted_at(t)
+    if mistake.scores_depend_on_t:
+        classes = work.array("classes at t", classes.shape, np.uint8)
+        wins = work.array("wins at t", shifted.shape, np.bool_)
+        first_argmax(shifted, np.zeros((), np.float32), classes, wins)
+    inner, relaxed_at = inner_p(mistake, now.p), effective_temperature(mistake, t)
+    if mistake.slopes_by_t and not t:
+        relaxed_at = 0.0
+    soft, hard = estimate(shifted, classes, relaxed_at, now.loss, now.loss_weights, work, inner)
+    if mistake.slopes_by_t and not mistake.relaxes_by_t:
+        factor = 1 / divisor(t, np.float32)
+        return soft.times(factor), hard.times(factor)
+    return soft, hard
 
 
 @dataclass(frozen=True, eq=False)
 class GradientProblem:
     """The gradient that is estimated, and which draws there can be.
 
-    There are K probabilities p and K weights.
+    There are K probabilities p and K weights. ``drawn_at`` is the t at which classes are drawn, 1
+    where all t draw the same.
     """
 
     p: tuple[float, ...]
     loss: Loss
     weights: tuple[float, ...]
     mistake: Mistake
+    drawn_at: float = 1.0
 
     @classmethod
     def of(cls, parameters: Parameters) -> GradientProblem:
         """Return the problem that parameters describe."""
         p, weights = parameters.probabilities, parameters.loss_weights
-        return cls(p, parameters.loss, weights, parameters.mistake)
+        return cls(p, parameters.loss, weights, parameters.mistake, parameters.drawn_at)
 
     @cached_property
     def losses(self) -> Floats:
@@ -151,7 +166,7 @@ class GradientProblem:
     @cached_property
     def possible(self) -> Booleans:
         """Which classes can be drawn, (K,)."""
-        return drawable(self.mistake, self.p)
+        return drawable(self.mistake, self.p, self.drawn_at)
 
     @cached_property
     def _positive(self) -> Booleans:
@@ -162,34 +177,80 @@ class GradientProblem:
     def _law(self) -> RelaxedLaw:
         return RelaxedLaw(self.p, self.loss, self.weights, self.mistake)
 
+    @property
+    def untold(self) -> bool:
+        """Whether it may be unknown what draws are worth."""
+        return self.mistake.noise_kind not in RAISED or self.mistake.scores_depend_on_t
+
     def relaxed_stats(
         self, both: tuple[GradientSums, GradientSums], temperature: float
     ) -> tuple[EstimatorStats, EstimatorStats]:
         """Return bias and deviation of Gumbel-softmax and of straight-through at t ≥ 0."""
-        t = effective_temperature(self.mistake, temperature)
-        flat = self.loss is Loss.COST and np.ptp(self.relevant) <= self.rounding  # the slope is 0
+        t = temperature if _acts(self.mistake) else 1.0
+        still = self.mistake.noise_kind is NoiseKind.NONE
         # If only one class has a p above 0, s is its one-hot vector, or p has no slope.
-        if flat or t == 0 or self.mistake is Mistake.NO_NOISE or self._positive.sum() == 1:
+        if self.flat or t == 0 or still or self._positive.sum() == 1:
             soft, hard = (
-                self._certain(0 * sums.total if flat else sums.total / sums.count) for sums in both
+                self._certain(0 * sums.total if self.flat else sums.total / sums.count)
+                for sums in both
             )
             return soft, hard
         spreads = zip(both, relaxed_spreads(self._law, t), strict=True)
         soft, hard = (bias_and_deviation(sums, self.exact, spread) for sums, spread in spreads)
         return soft, hard
 
-    def reinforce_stats(self, counts: Whole, baseline: float) -> EstimatorStats:
-        """Return bias and deviation of REINFORCE with a baseline, of counts (K,) of the classes."""
-        table = reinforce_table(self.p, self.losses, baseline)
-        sums = reinforce_sums(table, counts)
-        if float(np.ptp(table[self.possible], axis=0).max()) <= self.rounding:
+    def rao_stats(self, sums: GradientSums, temperature: float, samples: int) -> EstimatorStats:
+        """Return bias and deviation of Gumbel-Rao(m) at t ≥ 0; m is the number of samples."""
+        t = effective_temperature(self.mistake, temperature)
+        if self.flat or t == 0 or self._positive.sum() == 1:
+            return self._certain(np.zeros(len(self.p)))
+        if self.mistake.scores_depend_on_t:
+            return bias_and_deviation(sums, self.exact, UNKNOWN)
+        return bias_and_deviation(sums, self.exact, self._conditional.rao(t, samples))
+
+    def rebar_stats(self, sums: GradientSums, temperature: float, eta: float) -> EstimatorStats:
+        """Return bias and deviation of REBAR(η) at t ≥ 0.
+
+        Where s and s̃ have no slope and the loss of what is drawn, it is 1 − η times REINFORCE.
+        """
+        t = effective_temperature(self.mistake, temperature)
+        if self.flat or t == 0:
+            law = ClassEstimators(
+                self.p, self.loss, self.weights, self.mistake, self.drawn_at
+            ).reinforce()
+            bias = float(np.linalg.norm((1 - eta) * law.mean - self.exact))
+            return EstimatorStats.of_law(
+                bias if bias > self.rounding else 0.0, abs(1 - eta) * law.deviation
+            )
+        if self.mistake.scores_depend_on_t:
+            return bias_and_deviation(sums, self.exact, UNKNOWN)
+        spread = self._conditional.rebar(t, eta)
+        if spread.inequality == math.inf and not sums.scatter:
             return self._certain(sums.total / sums.count)
+        return bias_and_deviation(sums, self.exact, spread)
+
+    @cached_property
+    def flat(self) -> bool:
+        """Whether the loss has no slope where classes can be drawn, or have a p above 0."""
+        return self.loss is Loss.COST and bool(np.ptp(self.relevant) <= self.rounding)
+
+    @cached_property
+    def _conditional(self) -> ConditionalLaw:
+        logs, on_p = np.array(Distribution(self.p).logs), inner_p(self.mistake, self.p)
+        if on_p is not None:
+            logs = on_p - on_p.max()
+            logs -= np.log(np.exp(logs).sum())
         chosen = class_law(self.mistake, self.p).chosen
-        kappa, rho = table_inequality(table, chosen), table_concentration(table, chosen)
-        return bias_and_deviation(sums, self.exact, Spread(kappa, rho, exact=True))
+        return ConditionalLaw(
+            tuple(logs.tolist()),
+            tuple(chosen.tolist()),
+            tuple(self.p),
+            on_p is not None,
+            self.loss,
+            self.weights,
+        )
 
     def _certain(self, estimate: Floats) -> EstimatorStats:
         """Return the bias of an estimate that is the same in every draw."""
         bias = float(np.linalg.norm(estimate - self.exact))
-        bias = bias if bias > self.rounding else 0.0
-        return EstimatorStats(bias, bias, bias, 0.0, 0.0, 0.0, math.inf)
+        return EstimatorStats.of_law(bias if bias > self.rounding else 0.0, 0.0)

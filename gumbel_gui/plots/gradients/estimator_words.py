@@ -9,19 +9,14 @@ from gumbel_gui.core.estimates import Estimate, certain
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.language import mark, tr
+from gumbel_gui.language import tr
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
+from gumbel_gui.plots.gradients.shown_sums import PAIR
 from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.estimates import estimated
 from gumbel_gui.plots.words.text import MANY, draws, number, sentences, times, two_digits
 
-THEORY = {
-    Mistake.NONE: mark("in theory 0"),
-    Mistake.T_OUTSIDE: mark("in theory 0"),
-    Mistake.FLOAT32: mark("in theory nearly 0"),
-}
-"""The bias of REINFORCE if classes are sampled from p, or from nearly p."""
 NOTHING = 1e-9
 """A bias that differs from ‖∇F‖ by less than this share of it is all of it: there is no slope."""
 SMALL = 0.1
@@ -52,21 +47,23 @@ class EstimatorCaption:
     draws: int
     chosen: Estimator
 
-    def __str__(self) -> str:
+    def text(self, *, errors: bool = False) -> str:
+        """Return the sentences, with the error of the chosen estimator where that is shown."""
         if self.norm == 0 and all(
             stat.bias_high == stat.deviation == 0 for stat in self.stats.values()
         ):
             return tr("The gradient is 0, and so is every estimate of it in {n}.", n=self._n)
         told = sentences(
             self._full(self.chosen, self._other),
-            self._short(self._second),
+            self._error(self.chosen) if errors else "",
+            self._short(self._second) if self._second else "",
             tr("Dotted: length of the exact gradient ∇F."),
         )
         return tr("At t = {t}, {told}", t=number(self.temperature), told=told)
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the numbers of the sentences; the ratio is that of the larger deviation."""
-        told = [each for each in {self.chosen, self._second} if self.stats[each].enough]
+        told = [e for e in (self.chosen, self._second) if e and self.stats[e].enough]
         biases = (
             Quantity(
                 f"bias_{_name(e)}",
@@ -77,12 +74,15 @@ class EstimatorCaption:
             for e, s in self.stats.items()
             if e in told
         )
-        stat, other = self.stats[self.chosen], self.stats[self._other]
+        stat = self.stats[self.chosen]
+        other = self.stats[self._other] if self._other else stat
         known = [Quantity("temperature", self.temperature), Quantity("draws", self.draws)]
         known += [Quantity("gradient", self.norm), *biases]
         if not stat.enough:
             return tuple(known)
-        for each, s in ((self.chosen, stat), (self._other, other)):
+        ends = stat.error, stat.error_low, stat.error_high
+        known.append(Quantity("error", *ends, words=tr("RMSE")))
+        for each, s in {self.chosen: stat, self._other or self.chosen: other}.items():
             ends = s.deviation, s.deviation_low, s.deviation_high
             words = tr("SD, {name}", name=estimator_phrase(each))
             name = f"deviation_{_name(each)}"
@@ -94,22 +94,27 @@ class EstimatorCaption:
         return tuple(known)
 
     @property
-    def _other(self) -> Estimator:
-        """The estimator that the deviation of the chosen one is compared with."""
-        relaxed = self.chosen in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
-        return Estimator.BASELINE if relaxed else Estimator.GUMBEL_SOFTMAX
+    def _other(self) -> Estimator | None:
+        """The estimator that the deviation of the chosen one is compared with, if one is shown."""
+        return self._beside(Estimator.GUMBEL_SOFTMAX, Estimator.BASELINE)
 
     @property
-    def _second(self) -> Estimator:
-        """The estimator whose bias alone is told after the chosen one."""
-        relaxed = self.chosen in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
-        return Estimator.REINFORCE if relaxed else Estimator.GUMBEL_SOFTMAX
+    def _second(self) -> Estimator | None:
+        """The estimator whose bias alone is told after the chosen one, if another is shown."""
+        return self._beside(Estimator.GUMBEL_SOFTMAX, Estimator.REINFORCE)
+
+    def _beside(self, biased: Estimator, unbiased: Estimator) -> Estimator | None:
+        """Return another shown estimator: of the other kind if there is one, best one of these."""
+        first = biased if self.chosen.is_unbiased else unbiased
+        others = [each for each in (first, *self.stats) if each in self.stats]
+        kinds = [each for each in others if each.is_unbiased != self.chosen.is_unbiased]
+        return next((each for each in (*kinds, *others) if each is not self.chosen), None)
 
     @property
     def _n(self) -> str:
         return draws(self.draws)
 
-    def _full(self, each: Estimator, other: Estimator) -> str:
+    def _full(self, each: Estimator, other: Estimator | None) -> str:
         """Return bias and deviation of an estimator, and how the latter compares with another's."""
         stat, who = self.stats[each], self._who(each)
         if not stat.enough:
@@ -119,13 +124,21 @@ class EstimatorCaption:
         if stat.deviation == 0 and abs(stat.bias - self.norm) <= NOTHING * self.norm:
             most = number(self.norm, 3)
             return tr("{who}: no gradient, so the bias is all of it, {norm}.", who=who, norm=most)
-        return tr(
-            "{who}: bias {bias}, SD {deviation}, {beside}.",
-            who=who,
-            bias=self._bias(each),
-            deviation=_deviation(stat),
-            beside=_beside(stat, self.stats[other], estimator_phrase(other)),
-        )
+        words = {"who": who, "bias": self._bias(each), "deviation": _deviation(stat)}
+        if other is None:
+            return tr("{who}: bias {bias}, SD {deviation}.", **words)
+        beside = _beside(stat, self.stats[other], estimator_phrase(other))
+        return tr("{who}: bias {bias}, SD {deviation}, {beside}.", beside=beside, **words)
+
+    def _error(self, each: Estimator) -> str:
+        """Return the error of an estimator, if enough is known."""
+        stat = self.stats[each]
+        if not stat.enough:
+            return ""
+        error = estimated(Estimate(stat.error, stat.error_low, stat.error_high))
+        if stat.exact:
+            return tr("RMSE {error} (exact).", error=error)
+        return tr("RMSE {error} (at least 95 %).", error=error)
 
     def _short(self, each: Estimator) -> str:
         """Return the bias of an estimator."""
@@ -135,30 +148,40 @@ class EstimatorCaption:
 
     def _unknown(self, each: Estimator) -> str:
         few = tr("1 draw is too few") if self.draws == 1 else tr("{n} are too few", n=self._n)
+        if self.problem.untold and self.stats[each].effective_size == 0:
+            return tr("{who}: with this noise its bias has no known interval.", who=self._who(each))
         unknown = tr("{who}: {few} to tell its bias", who=self._who(each), few=few)
-        vanishes = each not in (Estimator.REINFORCE, Estimator.BASELINE)
-        if vanishes and self.problem.mistake is Mistake.NONE and self.temperature <= SMALL:
+        if (
+            not each.is_unbiased
+            and self.problem.mistake is Mistake.NONE
+            and self.temperature <= SMALL
+        ):
             return tr("{unknown}, which tends to 0 as t → 0.", unknown=unknown)
         return tr("{unknown}.", unknown=unknown)
 
     def _who(self, each: Estimator) -> str:
         # With costs per class the slope is the same everywhere, so that both are one estimator.
-        pair = (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH)
-        if self.problem.loss is Loss.COST and each in pair:
+        if self.problem.loss is Loss.COST and each in PAIR and self.stats.keys() >= PAIR:
             return tr("Gumbel-softmax = straight-through")
         return estimator_phrase(each)
 
     def _bias(self, each: Estimator) -> str:
         """Return a bias with its interval, and what it is in theory."""
-        bias, theory = _bias(self.stats[each]), THEORY.get(self.problem.mistake)
-        if theory is None or self._theory(each) is None:
+        bias = _bias(self.stats[each])
+        if self.stats[each].exact:
+            if self.problem.mistake is Mistake.FLOAT32:
+                return tr("{value} (nearly exact)", value=bias)
+            return tr("{value} (exact)", value=bias)
+        if self._theory(each) is None:
             return bias
-        return tr("{bias}, {theory}", bias=bias, theory=tr(theory))
+        if self.problem.mistake.noise_is_gumbel:
+            return tr("{bias}, in theory 0", bias=bias)
+        return tr("{bias}, in theory nearly 0", bias=bias)
 
     def _theory(self, each: Estimator) -> float | None:
         """Return the bias in theory where it is told beside an estimate: 0, or nearly 0."""
-        told = each in (Estimator.REINFORCE, Estimator.BASELINE) and self.stats[each].bias_high > 0
-        return 0.0 if told and self.problem.mistake in THEORY else None
+        told = each is Estimator.REBAR and not self.stats[each].exact
+        return 0.0 if told and self.problem.mistake.samples_p else None
 
 
 def _name(estimator: Estimator) -> str:

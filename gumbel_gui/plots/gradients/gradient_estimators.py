@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection
+from typing import ClassVar
 
 import numpy as np
 import pyqtgraph as pg
 
-from gumbel_gui.core.arrays import Whole
-from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_stats import EstimatorStats
-from gumbel_gui.core.gradients import expected_loss
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
@@ -22,28 +19,22 @@ from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
 from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.canvas.ranges import coarse_end
-from gumbel_gui.plots.gradients.estimator_curves import (
-    END,
+from gumbel_gui.plots.gradients.estimator_curves import END, LEFT, RIGHT, EstimatorCurves, Spot
+from gumbel_gui.plots.gradients.estimator_key import EstimatorKey, estimator_entries
+from gumbel_gui.plots.gradients.estimator_numbers import (
     FIRST,
     LAST,
-    LEFT,
-    RELAXED,
-    RIGHT,
-    EstimatorCurves,
-    Spot,
+    EstimatorNumbers,
+    EstimatorSummary,
+    numbers_of,
+    place,
 )
-from gumbel_gui.plots.gradients.estimator_key import EstimatorKey, estimator_entries
-from gumbel_gui.plots.gradients.estimator_sums import (
-    Estimates,
-    GradientProblem,
-    estimates_at,
-    temperatures,
-)
+from gumbel_gui.plots.gradients.estimator_sums import temperatures
 from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
+from gumbel_gui.plots.gradients.shown_sums import as_drawn, shown_sums
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
-from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Table
 from gumbel_gui.plots.words.text import number, power_of_ten
 
@@ -61,109 +52,53 @@ LOWEST, HIGHEST = -9, 9
 """Decades beyond these are not shown."""
 
 
-@dataclass(frozen=True, eq=False)
-class EstimatorSummary(Sums):
-    """Sums of the estimates of some draws.
-
-    Attributes:
-        draws: number of draws.
-        counts: how often each class was drawn, (K,), which is all that REINFORCE needs.
-        grid: two for each of the ``temperatures``: of Gumbel-softmax and of straight-through.
-        here: the same two at t.
-    """
-
-    draws: int
-    counts: Whole
-    grid: Estimates
-    here: Estimates
-
-
-class EstimatorNumbers:
-    """What is shown of a summary.
-
-    Attributes:
-        problem: the gradient that is estimated.
-        norm: its length, ‖∇F‖.
-        now: log10 t, −∞ for 0.
-        stats: bias and deviation of each estimator at t.
-        paths: log10 t, ascending, with bias and deviation of the first two estimators there, if
-            enough draws contribute. The present t is among them, so that its dot is on the curve.
-    """
-
-    def __init__(self, summary: EstimatorSummary, parameters: Parameters) -> None:
-        t = parameters.temperature
-        self.problem = problem = GradientProblem.of(parameters)
-        self.norm = float(np.linalg.norm(problem.exact))
-        self.now = _place(t)
-        found = [*problem.relaxed_stats(summary.here.pair(0), t)]
-        for baseline in (0.0, expected_loss(problem.p, problem.losses)):
-            found.append(problem.reinforce_stats(summary.counts, baseline))
-        self.stats = dict(zip(Estimator, found, strict=True))
-        grid = temperatures(parameters.classes)
-        known = [
-            (_place(at), problem.relaxed_stats(summary.grid.pair(i), at))
-            for i, at in enumerate(grid)
-        ]
-        self.paths = {each: self._path(known, i) for i, each in enumerate(RELAXED)}
-
-    def _path(
-        self, known: list[tuple[float, tuple[EstimatorStats, EstimatorStats]]], which: int
-    ) -> list[tuple[float, EstimatorStats]]:
-        """Return the path of an estimator from what is known at each t of the grid."""
-        path = [(place, both[which]) for place, both in known]
-        if FIRST <= self.now <= LAST:
-            path = [point for point in path if abs(point[0] - self.now) > 1e-9]
-            path.append((self.now, self.stats[RELAXED[which]]))
-        return sorted((a, stat) for a, stat in path if stat.enough)
-
-
-numbers_of = lru_cache(maxsize=4)(EstimatorNumbers)
-"""``EstimatorNumbers`` of a summary and parameters, computed once for picture and words."""
-
-
-def _place(value: float) -> float:
-    """Return log10 of a number ≥ 0, −∞ for 0."""
-    return math.log10(value) if value > 0 else -math.inf
-
-
-def _bias(stat: EstimatorStats) -> Spot:
-    return stat.bias, stat.bias_low, stat.bias_high
-
-
-def _deviation(stat: EstimatorStats) -> Spot:
-    """Return log10 of the deviation and of the ends of its interval, −∞ for 0."""
-    return _place(stat.deviation), _place(stat.deviation_low), _place(stat.deviation_high)
-
-
 class GradientEstimators(Plot):
-    """Bias and standard deviation of four estimators of one gradient."""
+    """Bias and standard deviation, or error, of the shown estimators of one gradient."""
 
     name = "gradient_estimators"
     title = mark("Bias and standard deviation")
     about = mark(
-        "Bias and standard deviation of four estimates of the gradient of the expected loss, "
-        "against t, with intervals of at least 95 %"
+        "Bias and standard deviation of estimates of the gradient of the expected loss, "
+        "against t, with intervals of at least 95 % where they are not exact"
     )
     order = 420
-    depends = frozenset({"probabilities", "temperature", "loss", "weights"})
-    shows = frozenset({"estimator"})
-    controls = ("loss", "weights")
+    least_height = 210
+    depends = frozenset(
+        {"probabilities", "temperature", "loss", "weights", "estimators", "samples", "eta"}
+    )
+    shows = frozenset({"estimator", "backward_temperature"})
+    controls = ("loss", "weights", "estimators", "samples", "eta")
+    option_names: ClassVar = {
+        "error": mark("Root mean square error instead of the standard deviation")
+    }
     labelled = False
 
     key_type = EstimatorKey
     key: EstimatorKey
 
+    @classmethod
+    def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:
+        """Return what the summary depends on: of the estimators, those that need draws."""
+        return super().cache_key(as_drawn(parameters))
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:
+        """Return the controls without those of estimators that are not shown."""
+        shown, unused = {*parameters.shown_estimators}, set()
+        if not shown & {Estimator.GUMBEL_RAO, Estimator.LEAVE_ONE_OUT}:
+            unused.add("samples")
+        if Estimator.REBAR not in shown:
+            unused.add("eta")
+        return [name for name in cls.controls if name not in unused]
+
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:
         """Add up the estimates at t, and at the temperatures of the grid unless they are cached."""
         parameters = chunk.parameters
-        grid = temperatures(parameters.classes)
-        key = (GradientEstimators.name, parameters.loss, parameters.loss_weights)
         return EstimatorSummary(
             chunk.count,
-            count_codes(chunk.classes, parameters.classes),
-            chunk.cached(key, lambda: estimates_at(chunk, grid)),
-            estimates_at(chunk, (parameters.temperature,)),
+            shown_sums(chunk, temperatures(parameters.classes)),
+            shown_sums(chunk, (parameters.temperature,)),
         )
 
     @staticmethod
@@ -179,7 +114,7 @@ class GradientEstimators(Plot):
         upper.name_axes("", tr("bias"))
         for pane in (upper, lower):
             pane.axis("left").setWidth(3.9 * style.text_size + 12)  # for numbers such as 0.003
-        lower.name_axes("", tr("SD"))
+        lower.name_axes("", tr("RMSE") if self._errors else tr("SD"))
         numbers = [(math.log10(t), number(t)) for t in (0.1, 1, 10)]
         # At its end the name of the axis takes no line of its own, which small figures lack.
         lower.axis("bottom").setTicks([[*numbers, (RIGHT, "t")]])
@@ -192,14 +127,14 @@ class GradientEstimators(Plot):
         self._name.setFont(style.font())
         upper.add(ground, self._all, self._name)
         self._names = [EndLabels(frame, pane, style, self._fit_key) for pane in frame.panes]
-        for names in self._names:
-            names.set_entries(estimator_entries(style))
+        self._shown: tuple[Estimator, ...] = ()
         self._bias, self._deviation = EstimatorCurves(upper, style), EstimatorCurves(lower, style)
         self._powers = FittingTicks(lower, "left", style)
 
     def draw(self, summary: EstimatorSummary, parameters: Parameters) -> None:
         """Show the curves, and dots at the present t."""
         numbers = numbers_of(summary, parameters)
+        self._fit_names(parameters.shown_estimators)
         norm, here = numbers.norm, {e: stat for e, stat in numbers.stats.items() if stat.enough}
         top, decades = self._fit_axes(numbers)
         self._all.setData(np.array([LEFT, RIGHT]), np.full(2, norm))
@@ -208,22 +143,40 @@ class GradientEstimators(Plot):
         for names, curves, spot, limits in zip(
             self._names,
             (self._bias, self._deviation),
-            (_bias, _deviation),
+            (_bias, _error if self._errors else _deviation),
             ((0.0, top), decades),
             strict=True,
         ):
             paths = {e: [(x, spot(stat)) for x, stat in path] for e, path in numbers.paths.items()}
             spots = {e: spot(stat) for e, stat in here.items()}
             curves.show(paths, spots, numbers.now, limits)
-            names.set_ends(*curves.ends())
+            names.set_ends(*curves.ends(self._shown))
+
+    @property
+    def _errors(self) -> bool:
+        """Whether the lower pane has the error."""
+        return "error" in self.options
+
+    def _fit_names(self, shown: tuple[Estimator, ...]) -> None:
+        """Name the estimators that are shown."""
+        if shown != self._shown:
+            self._shown = shown
+            for names in self._names:
+                names.set_entries(estimator_entries(self.style, shown))
+            self._fit_key()
 
     def _fit_key(self) -> None:
         """Name the estimators, if their lines do not."""
-        self.key.set_classes((), estimators=not all(names.shown for names in self._names))
+        named = all(names.shown for names in self._names)
+        self.key.set_names(() if named else self._shown, ())
 
     def caption(self, summary: EstimatorSummary, parameters: Parameters) -> str:
         """Return bias and deviation of the chosen estimator, and the bias of another."""
-        return str(_caption(summary, parameters))
+        return _caption(summary, parameters).text(errors=self._errors)
+
+    def heading(self, summary: EstimatorSummary, parameters: Parameters) -> str:
+        """Return what the panes show."""
+        return tr("Bias and root mean square error") if self._errors else self.title
 
     def table(
         self, summary: EstimatorSummary, parameters: Parameters, selection: Selection | None = None
@@ -231,27 +184,27 @@ class GradientEstimators(Plot):
         """Return bias and deviation of each estimator, at each t where it depends on t."""
         numbers, now = numbers_of(summary, parameters), parameters.temperature
         grid = sorted({*temperatures(parameters.classes), now})
-        at = {_place(t): t for t in grid}
+        at = {place(t): t for t in grid}
         paths = {e: {at[x]: stat for x, stat in path} for e, path in numbers.paths.items()}
         for each, path in paths.items():
             if numbers.stats[each].enough:
                 path[now] = numbers.stats[each]
-        columns = estimator_columns(paths, numbers.stats, grid)
+        columns = estimator_columns(paths, numbers.stats, grid, parameters.samples)
         return Table(columns, _caption(summary, parameters).quantities())
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the points of the curves at each t, and the lines of what does not depend on t."""
         columns = {column.name: np.asarray(column.values) for column in table.columns}
-        place = np.array([_place(t) if t == t else math.nan for t in columns["temperature"]])
-        lines = np.flatnonzero(np.isnan(place))
-        on_axis = np.flatnonzero((place >= FIRST) & (place <= LAST))
-        logarithms = np.array([_place(value) for value in columns["deviation"]])
-        found = []
-        for pane, (name, y) in enumerate((("bias", columns["bias"]), ("deviation", logarithms))):
+        places = np.array([place(t) if t == t else math.nan for t in columns["temperature"]])
+        lines = np.flatnonzero(np.isnan(places))
+        on_axis = np.flatnonzero((places >= FIRST) & (places <= LAST))
+        below, found = "error" if self._errors else "deviation", []
+        logarithms = np.array([place(value) for value in columns[below]])
+        for pane, (name, y) in enumerate((("bias", columns["bias"]), (below, logarithms))):
             told = ("estimator", "temperature", name, f"{name}_low", f"{name}_high")
             ends = (LEFT, END), (y[lines], y[lines])
             found.append(Spots.boxes(told, lines, *ends, pane))
-            found.append(Spots.points(told, on_axis, place[on_axis], y[on_axis], pane))
+            found.append(Spots.points(told, on_axis, places[on_axis], y[on_axis], pane))
         return tuple(found)
 
     def _fit_axes(self, numbers: EstimatorNumbers) -> tuple[float, tuple[int, int]]:
@@ -260,7 +213,7 @@ class GradientEstimators(Plot):
         known += [
             stat
             for each, stat in numbers.stats.items()
-            if stat.enough and each not in RELAXED  # theirs is on their path, if it is on the axis
+            if stat.enough and each not in numbers.paths  # on which it is, if it is on the axis
         ]
         upper, lower = self.frame.panes
         top, gap = _top(
@@ -268,7 +221,8 @@ class GradientEstimators(Plot):
         )
         if upper.set_ranges((LEFT, RIGHT), (-0.04 * top, top)):
             upper.axis("left").setTicks([[(y, number(y)) for y in (0, gap, 2 * gap) if y <= top]])
-        low, high = decades = _decades(self._shared([stat.deviation for stat in known]))
+        lower_ones = [stat.error if self._errors else stat.deviation for stat in known]
+        low, high = decades = _decades(self._shared(lower_ones))
         if lower.set_ranges((LEFT, RIGHT), (low - 0.04 * (high - low), high)):
             powers = [(float(y), power_of_ten(y, SHORT)) for y in range(high, low - 1, -1)]
             self._powers.set_choices(*(powers[::step] for step in (1, 2, 4)))
@@ -281,6 +235,20 @@ class GradientEstimators(Plot):
             return some
         lowest = -self.frame.extent("-deviation", -min(some))
         return [lowest, *some, self.frame.extent("deviation", max(some))]
+
+
+def _bias(stat: EstimatorStats) -> Spot:
+    return stat.bias, stat.bias_low, stat.bias_high
+
+
+def _deviation(stat: EstimatorStats) -> Spot:
+    """Return log10 of the deviation and of the ends of its interval, −∞ for 0."""
+    return place(stat.deviation), place(stat.deviation_low), place(stat.deviation_high)
+
+
+def _error(stat: EstimatorStats) -> Spot:
+    """Return log10 of the error and of the ends of its interval, −∞ for 0."""
+    return place(stat.error), place(stat.error_low), place(stat.error_high)
 
 
 def _caption(summary: EstimatorSummary, parameters: Parameters) -> EstimatorCaption:

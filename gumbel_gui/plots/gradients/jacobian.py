@@ -9,12 +9,15 @@ import numpy as np
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import score
 from gumbel_gui.core.selection import PAGE, Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.key import Entry, Glyph
+from gumbel_gui.plots.gradients.jacobian_passed import (
+    passed_names,
+    passed_on,
+    without_matrix,
+)
 from gumbel_gui.plots.gradients.jacobian_sums import (
     LEAST_SCALE,
     JacobianSummary,
@@ -64,6 +67,8 @@ class Jacobian(Plot):
         "Slopes ∂sᵢ/∂ln pⱼ of the selected draw, beside argmax's and what straight-through uses"
     )
     order = 410
+    least_height = 175
+    shows = frozenset({"estimator", "samples", "backward_temperature"})
     option_names: ClassVar = {"mean": mark("Mean over all draws instead of one draw")}
 
     _selection: Selection | None = None
@@ -73,10 +78,8 @@ class Jacobian(Plot):
     def summarise(chunk: Chunk) -> JacobianSummary:
         """Keep the scores of the first draws, and add up products of s."""
         parameters = chunk.parameters
-        first = np.empty((parameters.classes, min(PAGE, chunk.count)), np.float32)
-        score(logits_of(parameters), chunk.noise[:, :PAGE], first)
         return JacobianSummary(
-            FirstDraws(chunk.start, first, PAGE),
+            FirstDraws(chunk.start, chunk.first_scores(PAGE), PAGE),
             chunk.count,
             np.bincount(chunk.classes, minlength=parameters.classes),
             products(chunk.relaxed, chunk.work),
@@ -135,14 +138,14 @@ class Jacobian(Plot):
                 "steepest slope {value}, s of {i} by ln\N{NO-BREAK SPACE}p of {j}", **words
             )
         text = tr("{subject}: {what}.", subject=subject, what=steepest)
-        return sentences(text, row_sums(parameters.mistake))
+        return sentences(text, row_sums(parameters.mistake), without_matrix(parameters))
 
     def table(
         self, summary: JacobianSummary, parameters: Parameters, selection: Selection | None = None
     ) -> Table:
         """Return the slopes, row by row of the matrix, and what goes forward in their row.
 
-        Those of argmax are 0, and straight-through has those of softmax.
+        Those of argmax are 0.
         """
         mean = "mean" in self.options
         shown = self._selected(summary, parameters, selection)
@@ -153,12 +156,14 @@ class Jacobian(Plot):
         steepest = np.unravel_index(int(np.abs(slopes).argmax()), slopes.shape)
         number_ = self._number(summary, selection)
         what = Quantity("draws", summary.draws) if mean else Quantity("draw", number_)
+        passed = passed_on(parameters, shown, 0 if mean else number_)
         return Table(
             (
                 Column("i", i),
                 Column("j", j),
                 *(Column(f"label_{n}", tuple(labels[k] for k in at), n) for n, at in named),
                 Column("slope", slopes.ravel(), "∂sᵢ/∂ln pⱼ"),
+                Column("slope_passed_on", passed.ravel(), tr("slope of the estimator")),
                 Column("slope_of_argmax", np.zeros(classes**2), tr("slope of argmax")),
                 Column("s", shown.soft[i], "sᵢ"),
                 Column("y", shown.hard[i], "yᵢ"),
@@ -179,7 +184,7 @@ class Jacobian(Plot):
         named = any(column.name == "label_i" for column in table.columns)
         names = ("label_i", "label_j") if named else ("i", "j")
         found = []
-        for pane, slope in enumerate(("slope_of_argmax", "slope", "slope")):
+        for pane, slope in enumerate(("slope_of_argmax", "slope", "slope_passed_on")):
             edges = self._maps[pane].row_edges()
             told = (*names, slope, *(("s",) if pane == 1 else ("y",)))
             ends = (j - 0.5, j + 0.5), (edges[i], edges[i + 1])
@@ -221,13 +226,15 @@ class Jacobian(Plot):
             which: tuple[str, ...] = (tr("mean of {n}", n=draws(summary.draws)), tr("mean"))
         else:
             which = (tr("draw {n}", n=count(self._number(summary, self._selection))),)
-        scale = self._fit_scale(slopes.matrix, parameters.effective_temperature)
+        number_ = 0 if "mean" in self.options else self._number(summary, self._selection)
+        passed = passed_on(parameters, slopes, number_)
+        scale = self._fit_scale(slopes.matrix, parameters, float(np.abs(passed).max()))
         unit = unit_of(scale)
         first, middle, last = self._maps
         first.set_cells(Cells(np.zeros(slopes.matrix.shape), slopes.hard, scale, unit))
         soft = Cells(slopes.matrix, np.clip(slopes.soft, 0, 1), scale, unit)
         middle.set_cells(soft, outlined=self._outlined)
-        last.set_cells(Cells(slopes.matrix, slopes.hard, scale, unit))
+        last.set_cells(Cells(passed, slopes.hard, scale, unit))
         self._name(which, formulas(parameters.mistake))
 
     def _name(self, which: tuple[str, ...], formula: tuple[str, ...]) -> None:
@@ -237,8 +244,8 @@ class Jacobian(Plot):
         first.set_words(Texts(("argmax",)), zero, "y")
         softmax = Texts((*(tr("softmax, {what}", what=each) for each in which), "softmax"))
         middle.set_words(softmax, Texts(formula), "s")
-        names = (tr("straight-through"), tr("hard (ST)"), "ST")
-        last.set_words(Texts(names), Texts((tr("those of softmax"), tr("as softmax"))), "y")
+        names, what = passed_names(self._parameters)
+        last.set_words(Texts(names), Texts(what), "y")
 
     def _fit_classes(self, classes: int) -> None:
         """Name the classes, and give the cells their ranges."""
@@ -248,21 +255,31 @@ class Jacobian(Plot):
             cells.set_names(axis_names(self.labels(classes)), "ln pⱼ")
             pane.set_ranges(cells.x_range(), (0, 1))
 
-    def _fit_scale(self, slopes: Floats, t: float) -> float:
+    def _fit_scale(self, slopes: Floats, parameters: Parameters, passed: float) -> float:
         """Set the key to the scale of the colours, and return the scale.
 
-        It is the steepest slope there can be at an effective t, the same for all draws, so that
+        It is the steepest slope there can be at this t, the same for all draws, so that
         draws with flat slopes look pale. A mean that would be too pale has a coarse scale of its
-        own. So have the frames of an animation in common, where that slope grows beyond any limit.
+        own, and so have slopes that the chosen estimator makes steeper. So have the frames of an
+        animation in common, where that slope grows beyond any limit.
         """
-        scale, largest, whose = steepest_slope(t), float(np.abs(slopes).max()), ""
+        t = parameters.slope_temperature
+        scale, whose = steepest_slope(t), ""
+        largest = max(float(np.abs(slopes).max()), passed)
         if self.frame.shares:
             largest, whose = self.frame.extent("slope", largest), tr("at every t")
         elif "mean" in self.options and 0 < largest < READABLE * scale:
             whose = tr("of the mean")
+        elif passed > scale * (1 + 1e-9):
+            whose = tr("of both")
         if whose:
             scale = max(coarse_scale(largest), LEAST_SCALE)
-        low, high = scale_ends(scale, whose, exists=t > 0 or largest > 0)
+        low, high = scale_ends(
+            scale,
+            whose,
+            exists=t > 0 or largest > 0,
+            bound="1/(4t)" if parameters.mistake.slopes_by_t else "1/4",
+        )
         if self._ends != low + high:
             self._ends = low + high
             below, above = self.style.kinds

@@ -71,7 +71,7 @@ def mean_slopes(summary: JacobianSummary, parameters: Parameters) -> Slopes:
 
     As for one draw, the diagonal is what makes the rows sum to 0.
     """
-    t, n = parameters.effective_temperature, summary.draws
+    t, n = parameters.slope_temperature, summary.draws
     inner = inner_p(parameters.mistake, parameters.p)
     mean = np.zeros(summary.products.shape)
     if t > 0:
@@ -93,7 +93,7 @@ def draw_slopes(
     s = np.asarray(relax(scores.astype(np.float64), t), np.float64)
     hard = np.zeros(len(scores))
     hard[int(scores.argmax())] = 1
-    return Slopes(jacobian(s, t, inner), s, hard)
+    return Slopes(jacobian(s, parameters.slope_temperature, inner), s, hard)
 
 
 def steepest_slope(t: float) -> float:

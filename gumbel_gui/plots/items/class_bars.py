@@ -55,14 +55,18 @@ class ClassBars:
         )
         frame.add(self.bars, *between, self.marks, self.intervals)
 
-    def show(self, counts: Whole, draws: int, exact: Floats) -> None:
-        """Show shares counts / draws and marks at the exact probabilities, all (K,)."""
+    def show(self, counts: Whole, draws: int, exact: Floats, least: float = 0.0) -> None:
+        """Show shares counts / draws and marks at the exact probabilities, all (K,).
+
+        The axis holds them and ``least``.
+        """
         if len(counts) != len(self._names):
             self._fit(len(counts))
         k, share = np.arange(len(counts)), counts / draws
         lower, upper = proportion_intervals(counts, draws)
         if not self.held:
-            self.top = self._headroom * min(round_end(max(upper.max(), exact.max())), 1.0)
+            highest = max(upper.max(), exact.max(), least)
+            self.top = self._headroom * min(round_end(highest), 1.0)
         self._frame.set_ranges((-self._room, len(k) - 1 + self._room), (0, self.top))
         self._frame.axis("bottom").set_names(self._names)
         self.bars.setOpts(x=k, height=share, brushes=self._brushes)

@@ -150,7 +150,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(style.pen(style.pale(entry.colour, PALE)))
             at_edge = QPointF(edge, end.y())
             painter.drawLine(end, at_edge)
-            painter.setPen(style.pen(entry.colour, style.line, dashed=entry.glyph == "dashes"))
+            painter.setPen(style.pen(entry.colour, style.line, line=entry.glyph))
             painter.drawLine(at_edge, QPointF(away, box.center().y()))
         painter.setPen(style.pen(style.muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip

@@ -45,7 +45,9 @@ def row_places(
     """
     if not names:
         return []
-    row, width = column.height() / len(names), column.left() - ROW_GAP
+    # On a narrow card the gap is smaller, so that numbers have room at all.
+    widest = min(max(map(metrics.horizontalAdvance, names)), column.left() - 1)
+    row, width = column.height() / len(names), max(column.left() - ROW_GAP, widest)
     step = name_step(len(names), row, height)
     shown = []
     for k in range(0, len(names), step):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Literal, Self
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QBrush, QColor, QFont, QPen
@@ -16,6 +16,15 @@ from gumbel_gui.plots.look.colours import contrasting, mixed
 from gumbel_gui.plots.look.fonts import CHINESE_FAMILIES, FAMILIES
 from gumbel_gui.plots.look.palette import class_colour
 
+Line = Literal["line", "dashes", "dots", "dash-dots"]
+"""What a line is made of; a key shows it by the same name."""
+DASHES: dict[str, list[float]] = {
+    "line": [],
+    "dashes": [4, 3],
+    "dots": [1.5, 2],
+    "dash-dots": [5, 2, 1.2, 2],
+}
+"""Lengths of dashes and gaps in turn, in widths of the pen."""
 TEXT_SIZE = 12
 """Size of the text that widths and sizes of lines and marks are given for."""
 
@@ -40,6 +49,7 @@ class Style:
         mark: what is exact, beside what is observed.
         kinds: the two kinds that a picture compares, such as negative and positive; unlike the
             accent and all classes for any kind of colour vision.
+        third_kind: a third one beside these two, for lines.
         error: the sentence about bad input.
         contrast: the least that marks and lines of any colour have to the ground (WCAG 2).
         line: width of a curve in pixels at 96 dpi for text of ``TEXT_SIZE``.
@@ -63,6 +73,7 @@ class Style:
     fill: str
     mark: str
     kinds: tuple[str, str]
+    third_kind: str
     error: str
     contrast: float = 1.0
     line: float = 1.0
@@ -90,14 +101,16 @@ class Style:
         """Return this look with all pens wider by the factor."""
         return replace(self, scale=self.scale * factor)
 
-    def pen(self, colour: str, width: float = 1.0, *, dashed: bool = False) -> QPen:
+    def pen(
+        self, colour: str, width: float = 1.0, *, dashed: bool = False, line: str = "line"
+    ) -> QPen:
         """Return a cosmetic pen, its width in pixels at 96 dpi for text of ``TEXT_SIZE``."""
         pen = QPen(QColor(colour), width * self.unit * self.scale)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashed:
-            pen.setDashPattern([4, 3])
+        if pattern := DASHES.get("dashes" if dashed else line):
+            pen.setDashPattern(pattern)
         return pen
 
     def brush(self, colour: str) -> QBrush:
@@ -135,6 +148,7 @@ LIGHT = Style(
     fill="#cfd6df",
     mark="#1b1f24",
     kinds=("#702a0c", "#02524d"),
+    third_kind="#687087",
     error="#b3261e",
 )
 DARK = Style(
@@ -150,6 +164,7 @@ DARK = Style(
     fill="#414b58",
     mark="#f4f6f8",
     kinds=("#fcbb8d", "#8fdcc0"),
+    third_kind="#b7bfd7",
     error="#ff8a80",
 )
 CONTRAST = Style(
@@ -165,6 +180,7 @@ CONTRAST = Style(
     fill="#767676",
     mark="#ffffff",
     kinds=("#ccaabb", "#ccff99"),
+    third_kind="#8f87ff",
     error="#ff9a90",
     contrast=4.5,
 )

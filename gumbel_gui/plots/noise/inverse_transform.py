@@ -13,7 +13,7 @@ from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, proportion
 from gumbel_gui.core.gumbel import Gumbel
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.noise_laws import ends
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
@@ -272,8 +272,10 @@ def _share(summary: TransformSummary, parameters: Parameters) -> str:
 
 def share_below(summary: TransformSummary, parameters: Parameters) -> Estimate:
     """Return the share of ε below 0."""
-    never = parameters.mistake in (Mistake.NO_NOISE, Mistake.UNIFORM)
-    return certain(0.0) if never else proportion(summary.below, summary.values)
+    low, high = ends(parameters.noise)
+    if low >= 0 or high <= 0:
+        return certain(float(high < 0))
+    return proportion(summary.below, summary.values)
 
 
 def testable(summary: TransformSummary) -> bool:

@@ -8,7 +8,8 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 
-from gumbel_gui.core.arrays import Whole
+from gumbel_gui.core.arrays import Floats, Whole
+from gumbel_gui.core.class_law import half_precision_law
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import (
@@ -30,19 +31,20 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.mistakes import score_formula
-from gumbel_gui.plots.words.text import draws
+from gumbel_gui.plots.words.text import draws, number, sentences
 
 
 @dataclass(frozen=True)
 class FrequencySummary(Sums):
-    """Draws per class, (K,)."""
+    """Draws per class, (K,), and how many were counted again, where ties are."""
 
     counts: Whole
+    again: int = 0
 
     @property
     def draws(self) -> int:
         """The number of draws."""
-        return int(self.counts.sum())
+        return int(self.counts.sum()) - self.again
 
 
 class ClassFrequencies(Plot):
@@ -56,8 +58,11 @@ class ClassFrequencies(Plot):
 
     @staticmethod
     def summarise(chunk: Chunk) -> FrequencySummary:
-        """Count the classes."""
-        return FrequencySummary(count_codes(chunk.classes, chunk.parameters.classes))
+        """Count the classes; by mistake all that have the largest score."""
+        if not chunk.parameters.mistake.counts_ties:
+            return FrequencySummary(count_codes(chunk.classes, chunk.parameters.classes))
+        counts = np.count_nonzero(chunk.shifted_scores == 0, axis=1)
+        return FrequencySummary(counts, int(counts.sum()) - chunk.count)
 
     def build_items(self) -> None:
         """Build bars, intervals, the marks of p and the line at E(X)."""
@@ -128,7 +133,7 @@ class ClassFrequencies(Plot):
     def caption(self, summary: FrequencySummary, parameters: Parameters) -> str:
         """Return how many intervals contain p, and the mean index beside E(X)."""
         p, n, k = parameters.p, summary.draws, np.arange(parameters.classes)
-        return tr(
+        text = tr(
             "{n}: p lies in the 95 % interval of {inside} of {classes} classes. "
             "Mean index {comparison}.",
             n=draws(n),
@@ -136,10 +141,20 @@ class ClassFrequencies(Plot):
             classes=len(k),
             comparison=beside(mean_index(summary, parameters), "E(X)", float(k @ p)),
         )
+        law = own_law(parameters)
+        if law is not None:
+            inside = intervals_with(law, summary.counts, n)
+            own = tr("What this mistake samples lies in {inside} of them.", inside=inside)
+            text = sentences(text, own)
+        if not parameters.mistake.counts_ties:
+            return text
+        total = number(float(summary.counts.sum() / n), 6)
+        ties = tr("With ties counted for each, frequencies add up to {total}.", total=total)
+        return sentences(text, ties)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""
-        return self._bars.spots(("label", "class", "frequency", "low", "high", "p"))
+        return self._bars.spots(("label", "class", "frequency", "low", "high", "p", "own_law"))
 
     def table(
         self,
@@ -149,6 +164,7 @@ class ClassFrequencies(Plot):
     ) -> Table:
         """Return a row per class: p, and the frequency with its interval."""
         p, n, counts = parameters.p, summary.draws, summary.counts
+        ties, law = parameters.mistake.counts_ties, own_law(parameters)
         low, high = proportion_intervals(counts, n)
         return Table(
             (
@@ -158,10 +174,33 @@ class ClassFrequencies(Plot):
                 Column("frequency", counts / n),
                 Column("low", low, tr("95 % from")),
                 Column("high", high, tr("95 % to")),
+                *([] if law is None else [Column("own_law", law, tr("own law"))]),
             ),
             (
                 Quantity("draws", n),
                 Quantity("classes", len(p)),
+                *(
+                    []
+                    if law is None
+                    else [
+                        Quantity(
+                            "intervals_with_own_law",
+                            intervals_with(law, counts, n),
+                            words=tr("intervals with its own law"),
+                        )
+                    ]
+                ),
+                *(
+                    [
+                        Quantity(
+                            "sum_of_frequencies",
+                            float(counts.sum() / n),
+                            words=tr("sum of frequencies"),
+                        )
+                    ]
+                    if ties
+                    else []
+                ),
                 Quantity("intervals_with_p", intervals_with(p, counts, n)),
                 Quantity.of(
                     "mean_index", mean_index(summary, parameters), float(np.arange(len(p)) @ p)
@@ -170,10 +209,20 @@ class ClassFrequencies(Plot):
         )
 
 
+def own_law(parameters: Parameters) -> Floats | None:
+    """Return how probable each class is to be counted, (K,), if that is known and not p."""
+    mistake = parameters.mistake
+    if mistake.counts_ties:
+        return half_precision_law(parameters.logits)[1]
+    return None if mistake.samples_p else sampled_law(parameters)
+
+
 def mean_index(summary: FrequencySummary, parameters: Parameters) -> Estimate:
     """Return the mean of the class index; its law decides whether there is a margin."""
     n, k, law = summary.draws, np.arange(parameters.classes), sampled_law(parameters)
     total, squares = float(k @ summary.counts), float(k**2 @ summary.counts)
+    if parameters.mistake.counts_ties:  # a draw may have several
+        return Estimate(total / n)
     if law is None:  # indices are bounded
         return bounded_mean(total / n / k[-1], n).times(float(k[-1]))
     apart = k - k @ law

@@ -13,8 +13,8 @@ from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, mean, mean_of_known_law
 from gumbel_gui.core.gumbel import Gumbel
-from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.noise import noise_law
+from gumbel_gui.core.mistakes import Mistake, NoiseKind
+from gumbel_gui.core.noise_laws import density, noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -94,9 +94,10 @@ class NoiseHistogram(Plot):
             Curve(pen=style.pen(colour, style.line, dashed=glyph == "dashes"), antialias=True)
             for glyph, colour in exact
         ]
+        self._own = Curve(pen=style.pen(style.text, style.line, dashed=True), antialias=True)
         self._end = Curve(pen=style.pen(style.error, 2))
         self._rug = Rug(style)
-        self.frame.add(self._steps, *self._exact, self._end, self._rug)
+        self.frame.add(self._steps, *self._exact, self._own, self._end, self._rug)
         self._logarithmic: bool | None = None
 
     def draw(self, summary: NoiseSummary, parameters: Parameters) -> None:
@@ -106,6 +107,8 @@ class NoiseHistogram(Plot):
         self.frame.name_axes(noise_formula(mistake), name)
         self._fit_scale(logarithmic=shows_tail(mistake))
         self._fit_key(mistake)
+        x = np.linspace(LOW, HIGH, 601) if has_density(mistake) else np.zeros(0)
+        self._own.setData(x, density(parameters.noise, x))
         if self._logarithmic:
             heights = _logarithms(summary.density)
             # All of a few draws may be in one bin.
@@ -113,11 +116,11 @@ class NoiseHistogram(Plot):
             self.frame.set_ranges((LOW, FAR), self._ends)
             self._steps.setData(EDGES, heights)
             return
-        density = summary.density[:BINS]
-        highest = max(float(density.max()), 1.0 if "cdf" in self.options else 0.37)
+        heights = summary.density[:BINS]
+        highest = max(float(heights.max()), 1.0 if "cdf" in self.options else 0.37)
         self._ends = 0.0, 1.03 * round_end(highest)
         self.frame.set_ranges((LOW, HIGH), self._ends)
-        self._steps.setData(EDGES[: BINS + 1], density)
+        self._steps.setData(EDGES[: BINS + 1], heights)
 
     def mark(self, selection: Selection | None) -> Glyph | None:
         """Mark the ε of the selected draw on the axis, the winner's longer."""
@@ -154,11 +157,13 @@ class NoiseHistogram(Plot):
 
     def _fit_key(self, mistake: Mistake) -> None:
         """Set the entries of the key."""
-        style, gumbel = self.style, mistake.noise_is_gumbel or mistake is Mistake.FLOAT32
+        style, gumbel = self.style, mistake.noise_is_nearly_gumbel
         entries = [
             Entry("square", style.fill, tr("draws")),
             Entry("line", style.mark, tr("exact pdf") if gumbel else tr("Gumbel pdf")),
         ]
+        if has_density(mistake):
+            entries.append(Entry("dashes", style.text, tr("own pdf")))
         if "cdf" in self.options:
             entries.append(
                 Entry("dashes", style.muted, tr("exact cdf") if gumbel else tr("Gumbel cdf"))
@@ -187,7 +192,7 @@ class NoiseHistogram(Plot):
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bins, in all the height of the axis."""
-        told = ("bin_low", "bin_high", "density", "pdf", "cdf", "count")
+        told = ("bin_low", "bin_high", "density", "pdf", "own_pdf", "cdf", "count")
         bins = bins_shown(parameters.mistake)
         sides = EDGES[:bins], EDGES[1 : bins + 1]
         return (Spots.boxes(told, np.arange(bins), sides, self._ends),)
@@ -198,7 +203,10 @@ class NoiseHistogram(Plot):
         """Return a row per bin with the exact pdf in its middle, and then the ε of a draw."""
         shown = bins_shown(parameters.mistake)
         edges = EDGES[: shown + 1]
-        exact = [Column("pdf", STANDARD.pdf((edges[1:] + edges[:-1]) / 2), tr("exact pdf"))]
+        middles = (edges[1:] + edges[:-1]) / 2
+        exact = [Column("pdf", STANDARD.pdf(middles), tr("exact pdf"))]
+        if has_density(parameters.mistake):
+            exact.append(Column("own_pdf", density(parameters.noise, middles), tr("own pdf")))
         if "cdf" in self.options:
             exact.append(Column("cdf", STANDARD.cdf(edges[1:]), tr("exact cdf at the end")))
         bins = (
@@ -222,7 +230,13 @@ class NoiseHistogram(Plot):
 
 def shows_tail(mistake: Mistake) -> bool:
     """Return whether the tail matters, which only a logarithmic axis shows."""
-    return mistake is Mistake.FLOAT32
+    return mistake.noise_kind is NoiseKind.FLOAT32
+
+
+def has_density(mistake: Mistake) -> bool:
+    """Return whether ε has a density other than Gumbel's."""
+    rounded = mistake.noise_is_nearly_gumbel or mistake.in_half_precision
+    return not rounded and mistake.noise_kind is not NoiseKind.NONE
 
 
 def bins_shown(mistake: Mistake) -> int:
@@ -237,7 +251,7 @@ def _logarithms(density: Floats) -> Floats:
 
 def mean_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:
     """Return the mean of ε."""
-    law = noise_law(parameters.mistake)
+    law = noise_law(parameters.noise)
     if law.variance == 0:
         return certain(summary.total / summary.values)
     return mean(summary.total, summary.squares, summary.values, law.skew)
@@ -245,7 +259,7 @@ def mean_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:
 
 def variance_of_noise(summary: NoiseSummary, parameters: Parameters) -> Estimate:
     """Return the variance of ε, with n − 1."""
-    n, law = summary.values, noise_law(parameters.mistake)
+    n, law = summary.values, noise_law(parameters.noise)
     apart = max(summary.squares - summary.total**2 / n, 0.0)
     value = apart / (n - 1)
     # The squares are about the mean of the draws, not the law's: of few draws, that counts.

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtGui import QFontMetricsF
 
-from gumbel_gui.core import kernels
-from gumbel_gui.core.arrays import Floats, Whole
+from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class, uniform
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
@@ -25,13 +21,20 @@ from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
 from gumbel_gui.plots.reading import Spots
-from gumbel_gui.plots.sums import Sums
+from gumbel_gui.plots.sample.density_sums import (
+    BINS,
+    EDGES,
+    DensityAxis,
+    DensitySummary,
+    exact_density,
+    peak,
+    peak_limit,
+    summarise,
+)
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.text import axis_names, draws, elided, number, sentences
 
-BINS = 50
-EDGES = np.linspace(0, 1, BINS + 1)
 ALONG = np.concatenate([[0], (EDGES[1:] + EDGES[:-1]) / 2, [1]])
 """Where the outline of a ridge has corners: amid each bin, and at both ends."""
 TOPS = (3, 6, 12, 25, 50)
@@ -66,21 +69,6 @@ def _selection(p: Floats) -> str:
     )
 
 
-@dataclass(frozen=True)
-class DensitySummary(Sums):
-    """Counts (K, bins), and sums and sums of squares (K,) of the entries."""
-
-    counts: Whole
-    total: Floats
-    squares: Floats
-    draws: int
-
-    @property
-    def mean(self) -> Floats:
-        """Mean of each entry, (K,)."""
-        return self.total / self.draws
-
-
 class RelaxedDensity(Plot):
     """A ridge per class: its density, and on the same row its p and the mean of its s."""
 
@@ -90,14 +78,13 @@ class RelaxedDensity(Plot):
     about = mark("The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ")
     order = 40
 
+    depends = frozenset({"probabilities", "temperature", "logit_axis"})
+    controls = ("logit_axis",)
+
     @staticmethod
     def summarise(chunk: Chunk) -> DensitySummary:
         """Count and add the entries, class by class."""
-        s = chunk.relaxed
-        scaled = chunk.work.array("scaled", s.shape, np.float32)
-        codes = chunk.work.array("codes", s.shape, np.uint8)
-        counts, total, squares = kernels.count(s, BINS, scaled, codes)
-        return DensitySummary(counts, total, squares, chunk.count)
+        return summarise(chunk)
 
     def build_items(self) -> None:
         """Build what all classes share; their ridges follow the number of classes."""
@@ -118,7 +105,7 @@ class RelaxedDensity(Plot):
 
     def draw(self, summary: DensitySummary, parameters: Parameters) -> None:
         """Show densities, means and p."""
-        order = most_probable(parameters.p)
+        order, self._axis = most_probable(parameters.p), DensityAxis.of(parameters)
         self._fit_classes(len(order), order)
         density = np.asarray(summary.counts * (BINS / summary.draws), np.float64)
         exact = exact_density(parameters)
@@ -130,16 +117,17 @@ class RelaxedDensity(Plot):
         others = heights[list(order[SHOWN:]) if self._curves.crowded else []]
         last = self._row_bases(len(shown) + 1)[-1]
         self._curves.others.set_rows(ALONG, last + _outline(others))
+        self._fit_key(exact=len(exact) > 0)
         rows = [
             _outline(self._heights(each)) + base for each, base in zip(exact, bases, strict=False)
         ]
         self._exact.set_rows(ALONG, np.array(rows).reshape(-1, len(ALONG)))
-        p, ends = parameters.p[shown], (bases[:, None] + MARK).ravel()
+        p, ends = self._axis.place(parameters.p)[shown], (bases[:, None] + MARK).ravel()
         for each in self._p:
             each.setData(np.repeat(p, 2), ends)
         size = self.style.unit * (9 if len(shown) <= FEW else 7)
         y, brushes = bases + DOT, self._curves.brushes
-        self._means.setData(x=summary.mean[shown], y=y, size=size, brush=brushes)
+        self._means.setData(x=self._axis.place(summary.mean)[shown], y=y, size=size, brush=brushes)
 
     def mark(self, selection: Selection | None) -> Glyph | None:
         """Put a pin at the s of the selected draw in each row, the winner's larger."""
@@ -150,7 +138,7 @@ class RelaxedDensity(Plot):
         rows = {k: row for row, k in enumerate(self._curves.shown)}
         rows.setdefault(selection.winner, len(rows))  # of many, the winner may have no row
         bases = self._row_bases(len(rows))[list(rows.values())]
-        s = selection.relaxed[list(rows)].astype(np.float64)
+        s = self._axis.place(selection.relaxed.astype(np.float64))[list(rows)]
         won = np.array([k == selection.winner for k in rows])
         tops = bases + np.where(won, *PIN[::-1])
         self._pins.setData(np.repeat(s, 2), np.stack([bases, tops], axis=1).ravel())
@@ -160,7 +148,8 @@ class RelaxedDensity(Plot):
 
     def caption(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p, and which classes have a colour."""
-        return sentences(self._comparison(summary, parameters), _selection(parameters.p))
+        told = self._comparison(summary, parameters), peak(parameters), _beyond(summary, parameters)
+        return sentences(*filter(None, told), _selection(parameters.p))
 
     def _comparison(self, summary: DensitySummary, parameters: Parameters) -> str:
         """Return the mean of s of one class beside its p."""
@@ -173,7 +162,8 @@ class RelaxedDensity(Plot):
             n=draws(summary.draws),
             comparison=beside(estimate, "p", float(p[k])),
         )
-        biased = t > 0 and parameters.mistake is Mistake.NONE and not uniform(p)
+        right = parameters.mistake is Mistake.NONE
+        biased = t > 0 and right and not uniform(p)
         return sentences(text, tr("It tends to p only as t → 0.")) if biased else text
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
@@ -187,13 +177,14 @@ class RelaxedDensity(Plot):
         found = [Spots.boxes(told, rows[shown], sides, (low, low + 1))]
         if self._curves.crowded:
             rest = rows[np.setdiff1d(np.arange(classes), shown)]
-            y = bases[-1] + self._heights(columns["density"][rest])
+            y = bases[-1] + self._heights(columns["density"][rest] * self._axis.unit)
             found.append(Spots.boxes(told, rest, sides, (y, y)))
         bases, of_row = bases[: len(shown)], ("label", "class", "mean", "p", "s")
-        p, mean = columns["p"][shown], columns["mean"][shown]
+        p, mean = (self._axis.place(columns[name][shown]) for name in ("p", "mean"))
         if "s" in columns:
             ends = bases, bases + PIN[1]
-            found.append(Spots.boxes(of_row, shown, (columns["s"][shown],) * 2, ends))
+            s = self._axis.place(columns["s"][shown])
+            found.append(Spots.boxes(of_row, shown, (s, s), ends))
         found.append(Spots.boxes(of_row, shown, (p, p), (bases + MARK[0], bases + MARK[1])))
         return (*found, Spots.points(of_row, shown, mean, bases + DOT))
 
@@ -203,7 +194,8 @@ class RelaxedDensity(Plot):
         """Return a row per class with its mean and p, and then a row per bin of each class."""
         p, classes = parameters.p, parameters.classes
         k, estimate = told_mean(summary, parameters)
-        exact = exact_density(parameters)
+        axis, exact = DensityAxis.of(parameters), exact_density(parameters)
+        per_unit, edges, densities = BINS / axis.unit, axis.edges, exact.ravel() / axis.unit
         means = (
             *self.class_columns(classes),
             Column("p", p),
@@ -212,11 +204,11 @@ class RelaxedDensity(Plot):
         )
         bins = (
             *(each.repeated(BINS) for each in self.class_columns(classes)),
-            Column("bin_low", np.tile(EDGES[:-1], classes), tr("from s")),
-            Column("bin_high", np.tile(EDGES[1:], classes), tr("to s")),
+            Column("bin_low", np.tile(edges[:-1], classes), tr("from s")),
+            Column("bin_high", np.tile(edges[1:], classes), tr("to s")),
             Column("count", summary.counts.ravel()),
-            Column("density", summary.counts.ravel() * (BINS / summary.draws)),
-            *((Column("exact", exact.ravel(), tr("exact density")),) if len(exact) else ()),
+            Column("density", summary.counts.ravel() * (per_unit / summary.draws)),
+            *([Column("exact", densities, tr("exact density"))] if len(exact) else []),
         )
         return Table(
             stacked(means, bins),
@@ -225,6 +217,13 @@ class RelaxedDensity(Plot):
                 Quantity("classes", classes),
                 Quantity("coloured", SHOWN if classes > CROWD else classes),
                 Quantity("temperature", parameters.temperature),
+                Quantity("beyond_the_axis", beyond(summary)),
+                Quantity(
+                    "percent_beyond",
+                    100 * beyond(summary) / (summary.draws * classes),
+                    words=tr("% beyond the axis"),
+                ),
+                *_of_peak(parameters),
                 Quantity("told_class", k),
                 Quantity.of("mean_of_told_class", estimate, float(p[k])),
             ),
@@ -241,7 +240,19 @@ class RelaxedDensity(Plot):
     def _fit_scale(self, highest: float) -> None:
         """Let the height of a row stand for a density a coarse step above the highest one."""
         self._top = coarse_end(TOPS, self.frame.extent("density", highest))
-        self.frame.name_axes("s", tr("√(pdf/{top})", top=self._top))
+        axis = self._axis
+        of = "s" if not axis.reach else tr("s, logit axis")
+        # Without the density at the top, which had no room on a slide; the table has it.
+        height = tr("√density of logit s") if axis.reach else tr("√density")
+        self.frame.name_axes(of, height)
+        self.frame.axis("bottom").setTicks([axis.ticks()])
+
+    def _fit_key(self, *, exact: bool) -> None:
+        style = self.style
+        marks = [Entry("dot", style.muted, tr("mean of s")), Entry("tick", style.mark, "p")]
+        if exact:
+            marks.append(Entry("line", style.mark, tr("exact")))
+        self.key.set_entries(*marks)
 
     def _fit_classes(self, classes: int, order: tuple[int, ...]) -> None:
         """Make, colour and name the rows that these classes need."""
@@ -249,10 +260,6 @@ class RelaxedDensity(Plot):
         if curves.fit(classes):
             rows = len(curves) + curves.crowded
             self.frame.set_ranges((-0.02, 1.02), (-rows, 0))
-            marks = [Entry("dot", style.muted, tr("mean of s")), Entry("tick", style.mark, "p")]
-            if classes == 2:
-                marks.append(Entry("line", style.mark, tr("exact")))
-            self.key.set_entries(*marks)
             names = [elided(name, LONGEST) for name in axis_names(self.labels(classes))]
             rest = f"+ {classes - SHOWN}"
             self._row_names = *names, rest
@@ -265,18 +272,26 @@ class RelaxedDensity(Plot):
             self._ticks.set_choices(*(ticks[::step] for step in (1, 2, 4)))
 
 
-def exact_density(parameters: Parameters) -> Floats:
-    """Return the exact mean densities in the bins of two classes, (2, bins), or none, (0, bins).
+def _of_peak(parameters: Parameters) -> tuple[Quantity, ...]:
+    """Return the numbers of the sentence on the peak, if there is one."""
+    limit = peak_limit(parameters)
+    if limit is None:
+        return ()
+    words = tr("t that decides on a peak")
+    return Quantity("possible_classes", limit[0]), Quantity("peak_limit", limit[1], words=words)
 
-    For K = 2, s₁ is a logistic function of (a logistic variable + ln p₁/p₂) / t.
-    """
-    p, t = parameters.p, parameters.temperature
-    if len(p) != 2 or parameters.mistake is not Mistake.NONE or p.min() == 0 or t == 0:
-        return np.zeros((0, BINS))
-    with np.errstate(divide="ignore", over="ignore"):
-        inner = t * np.log(EDGES / (1 - EDGES)) - np.log(p[0] / p[1])
-        first = np.diff(1 / (1 + np.exp(-inner))) * BINS
-    return np.stack([first, first[::-1]])
+
+def beyond(summary: DensitySummary) -> int:
+    """Return how many entries are beyond the axis."""
+    return summary.draws * len(summary.total) - int(summary.counts.sum())
+
+
+def _beyond(summary: DensitySummary, parameters: Parameters) -> str:
+    """Return how many entries are beyond the axis in a sentence, if any."""
+    if not (n := beyond(summary)):
+        return ""
+    part = number(100 * n / (summary.draws * parameters.classes), 2)
+    return tr("{share} % of the entries lie beyond the axis.", share=part)
 
 
 def _outline(heights: Floats) -> Floats:
@@ -286,7 +301,7 @@ def _outline(heights: Floats) -> Floats:
 
 def told_mean(summary: DensitySummary, parameters: Parameters) -> tuple[int, Estimate]:
     """Return the class that the caption is about, and the mean of its s."""
-    logits, n = logits_of(parameters), summary.draws
+    logits, n = parameters.logits, summary.draws
     k = told_class(parameters.p, logits)
     total, squares = float(summary.total[k]), float(summary.squares[k])
     return k, mean_of_entry(total, squares, n, k, logits, parameters)

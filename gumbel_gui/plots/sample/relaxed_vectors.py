@@ -12,7 +12,6 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.selection import PAGE, Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.frame import Curve
@@ -136,12 +135,21 @@ class RelaxedVectors(Plot):
         """Return which draws are shown and how near to one-hot all draws are."""
         shown, n = len(summary.classes.values), draws(summary.draws)
         few = shown == summary.draws
+        words = {
+            "columns": n if few else tr("{shown} of {n}", shown=shown, n=n),
+            "mean": share(summary.mean_largest, whole=one_hot(parameters)),
+            "possible": possible_classes(parameters),
+        }
+        if parameters.mistake.scores_depend_on_t:
+            return tr(
+                "{columns}; dots mark argmax, which t changes. "
+                "Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).",
+                **words,
+            )
         return tr(
             "{columns}; dots mark argmax, which t never changes. "
             "Mean largest entry: {mean} (one-hot 1, flat 1/{possible}).",
-            columns=n if few else tr("{shown} of {n}", shown=shown, n=n),
-            mean=share(summary.mean_largest, whole=one_hot(parameters)),
-            possible=possible_classes(parameters),
+            **words,
         )
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
@@ -184,4 +192,4 @@ class RelaxedVectors(Plot):
 
 def possible_classes(parameters: Parameters) -> int:
     """Return of how many classes the score can be above −∞."""
-    return int(np.count_nonzero(np.isfinite(logits_of(parameters))))
+    return int(np.count_nonzero(np.isfinite(parameters.logits)))

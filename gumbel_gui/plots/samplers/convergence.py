@@ -47,6 +47,7 @@ PAD = 0.04
 TICKS = 7
 """More powers of ten than this do not fit beside each other."""
 SIGMAS = 2
+LINES = mark("observed"), mark("expected")
 EXPECTED_PER_DECADE = 8
 """Points of the expected curve."""
 
@@ -140,12 +141,13 @@ class Convergence(Plot):
         )
         frame.add(self._band, self._expected, self._curve, self._end)
         self._lines = (
-            Entry("line", style.mark, tr("observed")),
-            Entry("dashes", style.muted, tr("expected")),
+            Entry("line", style.mark, tr(LINES[0])),
+            Entry("dashes", style.muted, tr(LINES[1])),
         )
         self._across = FittingTicks(frame.panes[0], "bottom", style)
         self._names = EndLabels(frame, frame.panes[0], style, self._fit_key)
-        self._names.set_entries(self._lines)
+        # As wide as in English at least, so that the axes are where they are there.
+        self._names.set_entries(self._lines, LINES)
 
     def _fit_key(self) -> None:
         """Explain the band, and the lines where they have no names."""

@@ -11,7 +11,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from gumbel_gui.core.samplers import LEVEL, FitTest, samplers
-from gumbel_gui.language import tr
+from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.canvas.frame import Frame
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.look.style import Style
@@ -26,9 +26,14 @@ DOUBTFUL = 0.01
 """A p-value below this is not set in bold, even if p is not rejected."""
 
 
+HEADS = mark("distance"), mark("p-value"), ""
+RESULTS = {True: mark("rejected"), False: mark("retained"), None: mark("too few")}
+"""What a test says, by whether p is rejected."""
+
+
 def results() -> dict[bool | None, str]:
-    """Return what a test says, by whether p is rejected."""
-    return {True: tr("rejected"), False: tr("retained"), None: tr("too few")}
+    """Return ``RESULTS`` in the language that is spoken."""
+    return {rejected: tr(text) for rejected, text in RESULTS.items()}
 
 
 class FitTable(pg.GraphicsWidget):  # type: ignore[misc]
@@ -43,15 +48,17 @@ class FitTable(pg.GraphicsWidget):  # type: ignore[misc]
         self._frame, self._style = frame, style
         self._font, self._strong = style.font(), style.font()
         self._strong.setBold(True)
-        self._header = tr("distance"), tr("p-value"), ""
+        self._header = tr(HEADS[0]), tr(HEADS[1]), ""
         self._words = results()
         plain, strong = QFontMetricsF(self._font), QFontMetricsF(self._strong)
         numbers = _distance(1.0), _probability(0.0)
+        # As wide as in English at least, so that the axes are where they are there.
         self._widths = [
             max(map(plain.horizontalAdvance, texts))
-            for texts in zip(self._header, numbers, strict=False)
+            for texts in zip(self._header, HEADS, numbers, strict=False)
         ]
-        self._widths.append(max(map(strong.horizontalAdvance, self._words.values())))
+        words = *self._words.values(), *RESULTS.values()
+        self._widths.append(max(map(strong.horizontalAdvance, words)))
         self._rows: list[tuple[float, tuple[str, str, str], bool]] = []
         frame.layout.addItem(self, 1, 2)
         frame.geometryChanged.connect(self._fit)

@@ -9,9 +9,8 @@ import numpy as np
 from gumbel_gui.core.arrays import Booleans, Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate, certain, proportion
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import NoiseKind
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.theory import mean_of_product
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sums import FirstDraws, Sums
@@ -58,8 +57,8 @@ def undecided(summary: RegionSummary, parameters: Parameters) -> bool:
 def duel_share(summary: RegionSummary, parameters: Parameters) -> Estimate:
     """Return the share of draws in which i beats j."""
     mistake = parameters.mistake
-    both = parameters.possible[list(parameters.pair)].all() or mistake is Mistake.NOISE_ON_P
-    if not both or mistake is Mistake.NO_NOISE:
+    both = parameters.possible[list(parameters.pair)].all() or mistake.adds_to_p
+    if not both or mistake.noise_kind is NoiseKind.NONE:
         return certain(summary.wins / summary.draws)
     return proportion(summary.wins, summary.draws)
 
@@ -84,19 +83,13 @@ def boundary(p_i: float, p_j: float) -> tuple[Floats, Floats]:
     return np.sort(x), np.sort(y)
 
 
-def gumbel(chunk: Chunk) -> Singles:
-    """Return −ln(−ln x) (K, n) of the draws' x, whatever their noise is."""
-    if chunk.parameters.mistake.noise_is_gumbel:
-        return chunk.noise
-    with np.errstate(divide="ignore"):  # in single precision x is 1 now and then
-        return -np.log(-np.log(chunk.uniform))
-
-
 def duel(chunk: Chunk) -> tuple[Booleans, int]:
     """Return in which draws i beats j (n,), and in how many their scores are equal."""
-    logits, noise, (i, j) = logits_of(chunk.parameters), chunk.noise, chunk.parameters.pair
-    mine = noise[i] + np.float32(logits[i])
-    theirs = noise[j] + np.float32(logits[j])
+    i, j = chunk.parameters.pair
+    if chunk.parameters.mistake.in_half_precision:
+        mine, theirs = chunk.scores[[i, j]]
+    else:
+        mine, theirs = (chunk.noise[k] + np.float32(chunk.parameters.logits[k]) for k in (i, j))
     ties = int(np.count_nonzero(mine == theirs))
     return (mine >= theirs if i < j else mine > theirs), ties
 

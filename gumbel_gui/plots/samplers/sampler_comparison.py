@@ -11,9 +11,8 @@ from PyQt6.QtGui import QFontMetricsF
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.counting import count_codes
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.samplers import LEVEL, SOFTMAX, TEMPERED, FitTest, fit_test, samplers
+from gumbel_gui.core.samplers import LEVEL, FitTest, Sampler, fit_test, samplers
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import unnoticed_distance
 from gumbel_gui.language import all_of, mark, tr
@@ -60,13 +59,21 @@ class Comparison:
 def comparison(summary: SamplerSummary, parameters: Parameters) -> Comparison:
     """Return what follows from the counts (cached: tests of many classes are slow)."""
     p, b = parameters.probabilities, parameters.noise_scale
-    return _comparison(summary.counts.tobytes(), p, b, parameters.mistake)
+    return _comparison(summary.counts.tobytes(), p, b, ways(parameters))
+
+
+def ways(parameters: Parameters) -> tuple[Sampler, ...]:
+    """Return the samplers, as the mistake makes them."""
+    mistake = parameters.mistake
+    return samplers(mistake, parameters.temperature if mistake.scores_depend_on_t else 1.0)
 
 
 @lru_cache(maxsize=8)
-def _comparison(counts: bytes, p: tuple[float, ...], b: float, mistake: Mistake) -> Comparison:
+def _comparison(
+    counts: bytes, p: tuple[float, ...], b: float, used: tuple[Sampler, ...]
+) -> Comparison:
     weights, rows = np.array(p), np.frombuffer(counts, np.int64).reshape(ROWS, -1)
-    own = tuple(sampler.probabilities(p, b) for sampler in samplers(mistake))
+    own = tuple(sampler.probabilities(p, b) for sampler in used)
     fits = (fit_test(row, weights, each) for row, each in zip(rows, own, strict=True))
     return Comparison(own, tuple(fits))
 
@@ -118,7 +125,7 @@ class SamplerComparison(Plot):
         classes, b = chunk.parameters.classes, chunk.parameters.noise_scale
         counts = [
             count_codes(sampler.sample(chunk, b).astype(np.uint8, copy=False), classes)
-            for sampler in samplers(chunk.parameters.mistake)
+            for sampler in ways(chunk.parameters)
         ]
         return SamplerSummary(np.stack(counts))
 
@@ -148,18 +155,19 @@ class SamplerComparison(Plot):
 
     def draw(self, summary: SamplerSummary, parameters: Parameters) -> None:
         """Show shares, boundaries and tests."""
-        p, mistake, compared = parameters.p, parameters.mistake, comparison(summary, parameters)
+        p, used, compared = parameters.p, ways(parameters), comparison(summary, parameters)
         if self._bars.set_classes(len(p)):
             self._fit_key(len(p))
-        self._name_rows(mistake)
+        self._name_rows(used)
         self.key.rank(most_probable(p))
         self._bars.set_shares(summary.counts / summary.draws)
         few = len(p) <= MANY
         x = _boundaries(p) if few else np.zeros(0)
         self._p.setData(x, np.tile([-0.5, ROWS - 0.5 + HEADER / 2], len(x) // 2))
         x, y = np.zeros(0), np.zeros(0)
-        for place, sampler, own in zip(PLACES, samplers(mistake), compared.own, strict=True):
-            if few and own is not None and sampler.distribution in (SOFTMAX, TEMPERED):
+        for place, sampler, own in zip(PLACES, used, compared.own, strict=True):
+            law = sampler.distribution
+            if few and own is not None and law is not None and law.is_another:
                 x = np.append(x, _boundaries(own))
                 y = np.append(y, np.tile([place - REACH, place + REACH], len(own) - 1))
         self._own.setData(x, y)
@@ -167,15 +175,15 @@ class SamplerComparison(Plot):
 
     def caption(self, summary: SamplerSummary, parameters: Parameters) -> str:
         """Return of which samplers p is not rejected, of which another law, and of which p is."""
-        n, mistake = draws(summary.draws), parameters.mistake
+        n = draws(summary.draws)
         names: dict[bool | None, list[str]] = {True: [], False: [], None: []}
         instead: dict[str, list[str]] = {}
         fits = comparison(summary, parameters).fits
-        for sampler, fit in zip(samplers(mistake), fits, strict=True):
+        for sampler, fit in zip(ways(parameters), fits, strict=True):
             name, own = sampler.name.replace(" ", NO_BREAK_SPACE), sampler.distribution
             names[fit.rejected].append(name)
-            if own in (SOFTMAX, TEMPERED) and fit.rejected and fit.own_rejected is False:
-                instead.setdefault(own.name, []).append(name)
+            if own and own.is_another and fit.rejected and fit.own_rejected is False:
+                instead.setdefault(tr(own.name), []).append(name)
         level, rejected = number(LEVEL), all_of(names[True])
         if names[None]:
             text = tr("{n}: too few to test by χ² which of these ways sample p.", n=n)
@@ -222,8 +230,8 @@ class SamplerComparison(Plot):
         self, summary: SamplerSummary, parameters: Parameters, selection: Selection | None = None
     ) -> Table:
         """Return a row per sampler with its test, and then a row per class of each sampler."""
-        compared, ways = comparison(summary, parameters), samplers(parameters.mistake)
-        names, k = tuple(each.name for each in ways), parameters.classes
+        compared = comparison(summary, parameters)
+        names, k = tuple(each.name for each in ways(parameters)), parameters.classes
         unknown = np.full(k, np.nan)
         far = unnoticed_distance(summary.draws, parameters.p, LEVEL)
         tests = (
@@ -255,8 +263,8 @@ class SamplerComparison(Plot):
         marks = [Entry("line", mark, "p"), Entry("dashes", mark, tr("own law"))]
         self.key.set_entries(*marks if classes <= MANY else (), labels=self.labels(classes))
 
-    def _name_rows(self, mistake: Mistake) -> None:
-        names = tuple(sampler.name for sampler in samplers(mistake))
+    def _name_rows(self, used: tuple[Sampler, ...]) -> None:
+        names = tuple(sampler.name for sampler in used)
         if names != self._names:
             self._names = names
             axis = self.frame.axis("left")

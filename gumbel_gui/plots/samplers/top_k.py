@@ -13,8 +13,8 @@ from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.relaxed_top import relaxed_top_k
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
@@ -33,10 +33,17 @@ ROUNDING = 1e-12
 
 @dataclass(frozen=True)
 class TopSummary(Sums):
-    """How many of the draws include each class, (K,), and the number of draws."""
+    """How many of the draws include each class, (K,), and the sums of relaxed vectors.
+
+    Attributes:
+        counts: draws whose k largest scores hold the class, (K,).
+        draws: how many.
+        relaxed: sums of the relaxed k-hot vectors, (K,); (0,) where they are off.
+    """
 
     counts: Whole
     draws: int
+    relaxed: Floats
 
 
 @lru_cache(maxsize=8)
@@ -119,14 +126,28 @@ class TopK(Plot):
     live_title = mark("Gumbel-top-k: k = {top} of {classes}")
     about = mark("How often each class is among the k largest scores, beside the exact probability")
     order = 240
-    depends = frozenset({"probabilities", "top"})
-    controls = ("top",)
+    depends = frozenset({"probabilities", "top", "relaxed_top"})
+    controls = ("top", "relaxed_top")
+
+    @staticmethod
+    def follows_t(parameters: Parameters) -> bool:
+        """Return whether relaxed vectors are shown."""
+        return parameters.relaxed_top
 
     @staticmethod
     def summarise(chunk: Chunk) -> TopSummary:
-        """Count the classes of the k largest scores."""
-        logits, k = logits_of(chunk.parameters), chunk.parameters.top
-        return TopSummary(count_largest(logits, chunk.noise, k, chunk.work), chunk.count)
+        """Count the classes of the k largest scores, and add up relaxed vectors if they are on."""
+        logits, noise, k = chunk.parameters.logits, chunk.noise, chunk.parameters.top
+        if chunk.parameters.mistake.in_half_precision:  # the scores are rounded
+            logits, noise = np.where(logits > -np.inf, 0.0, logits), chunk.scores
+        counts = count_largest(logits, noise, k, chunk.work)
+        if not chunk.parameters.relaxed_top:
+            return TopSummary(counts, chunk.count, np.zeros(0))
+        t = chunk.parameters.effective_temperature
+        if t == 0:  # the limit: a class is taken or not
+            return TopSummary(counts, chunk.count, counts.astype(np.float64))
+        relaxed = relaxed_top_k(chunk.shifted_scores, k, t)
+        return TopSummary(counts, chunk.count, relaxed.sum(axis=1, dtype=np.float64))
 
     @staticmethod
     def prepare(summary: TopSummary, parameters: Parameters) -> None:
@@ -141,16 +162,29 @@ class TopK(Plot):
         ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
         self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = ClassBars(self.frame, style, self.labels, 1.05, self._products)
-        self.key.set_entries(
-            Entry("line", style.mark, tr("exact")),
-            Entry("interval", style.muted, "95 %"),
-            Entry("dashes", style.kinds[0], "k·p"),
+        self._relaxed = pg.ScatterPlotItem(
+            size=9 * style.unit,
+            symbol="d",
+            pen=style.pen(style.surface),
+            brush=style.brush(style.text),
         )
+        self._relaxed.setZValue(5)
+        self.frame.add(self._relaxed)
 
     def draw(self, summary: TopSummary, parameters: Parameters) -> None:
         """Show the frequencies."""
         exact = exact_inclusion(parameters.probabilities, parameters.top)
         self._bars.show(summary.counts, summary.draws, exact)
+        entries = [
+            Entry("line", self.style.mark, tr("exact")),
+            Entry("interval", self.style.muted, "95 %"),
+            Entry("dashes", self.style.kinds[0], "k·p"),
+        ]
+        relaxed = summary.relaxed / summary.draws
+        self._relaxed.setData(np.arange(len(relaxed)), np.minimum(relaxed, self._bars.top))
+        if len(relaxed):
+            entries.append(Entry("diamond", self.style.text, tr("relaxed")))
+        self.key.set_entries(*entries)
         product = parameters.top * parameters.p
         shown = product <= self._bars.top
         for item in self._products:
@@ -167,11 +201,21 @@ class TopK(Plot):
             classes=parameters.classes,
             gap=number(told["largest_gap"], 2),
         )
-        return sentences(text, self._sum_in_words(told, parameters))
+        text = sentences(text, self._sum_in_words(told, parameters))
+        if "told_class" not in told:
+            return text
+        relaxed = tr(
+            "At t = {t} the mean relaxed entry of {label} is {mean}, beside {exact} exactly.",
+            t=number(parameters.temperature),
+            label=elided(self.labels(parameters.classes)[int(told["told_class"])], 16),
+            mean=number(told["mean_relaxed_entry"], 3),
+            exact=number(told["exact_of_told_class"], 3),
+        )
+        return sentences(text, relaxed)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the places of the bars, in all the height of the axis."""
-        told = ("label", "class", "frequency", "low", "high", "exact", "product")
+        told = ("label", "class", "frequency", "low", "high", "exact", "product", "relaxed")
         return self._bars.spots(told)
 
     def table(
@@ -190,6 +234,11 @@ class TopK(Plot):
                 Column("frequency", counts / n),
                 Column("low", low, tr("95 % from")),
                 Column("high", high, tr("95 % to")),
+                *(
+                    [Column("relaxed", summary.relaxed / n, tr("mean of relaxed k-hot"))]
+                    if len(summary.relaxed)
+                    else []
+                ),
             ),
             quantities(summary, parameters),
         )
@@ -199,6 +248,8 @@ class TopK(Plot):
         p, k, included = parameters.p, parameters.top, told["sum"]
         if included < k:
             one, more = tr("only 1 class has p > 0"), tr("only {m} classes have p > 0", m=included)
+            if included < np.count_nonzero(parameters.possible):
+                one, more = tr("only 1 class occurs"), tr("only {m} classes occur", m=included)
             why = one if included == 1 else more
             return tr(
                 "The frequencies sum to {m}, not to k = {k}: {why}.", m=included, k=k, why=why
@@ -231,4 +282,24 @@ def quantities(summary: TopSummary, parameters: Parameters) -> tuple[Quantity, .
         Quantity("sum", int(counts.sum()) // n),
         Quantity("largest_product", float((k * p).max())),
         Quantity("largest_error_of_product", off if off > ROUNDING * exact.max() else 0.0),
+        *_relaxed_quantities(summary, parameters, exact),
+    )
+
+
+def _relaxed_quantities(
+    summary: TopSummary, parameters: Parameters, exact: Floats
+) -> tuple[Quantity, ...]:
+    """Return the mean relaxed entry of the most probable class, if relaxed vectors are on."""
+    if not len(summary.relaxed):
+        return ()
+    told = int(parameters.p.argmax())
+    return (
+        Quantity("temperature", parameters.temperature),
+        Quantity("told_class", told),
+        Quantity(
+            "mean_relaxed_entry",
+            float(summary.relaxed[told]) / summary.draws,
+            words=tr("mean relaxed entry"),
+        ),
+        Quantity("exact_of_told_class", float(exact[told]), words=tr("its exact probability")),
     )

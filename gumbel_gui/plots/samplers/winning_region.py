@@ -22,7 +22,6 @@ from gumbel_gui.plots.samplers.region_sums import (
     boundary,
     duel,
     duel_share,
-    gumbel,
     mean_product,
     p_of_pair,
     products,
@@ -65,7 +64,7 @@ class WinningRegion(Plot):
     def summarise(chunk: Chunk) -> RegionSummary:
         """Return how often i wins over j, and the sums of the products of the proof."""
         p, pair = chunk.parameters.p, chunk.parameters.pair
-        epsilon = gumbel(chunk)
+        epsilon = chunk.gumbel
         ahead, ties = duel(chunk)
         x = np.exp(-np.exp(-epsilon[list(pair), :POINTS]))
         places = FirstDraws.of(x, chunk.start, POINTS)

@@ -15,6 +15,7 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Floats, Indices
 from gumbel_gui.core.concrete import joint_log_density, log_relaxed, log_shares, normalise_logs
+from gumbel_gui.plots.items.level_lines import crossings
 from gumbel_gui.plots.temperature.triangle import place
 
 SHARES = (0.25, 0.5, 0.75, 0.95)
@@ -31,8 +32,6 @@ SHORTEST = 0.01
 """A line that is shorter in all, in sides of the triangle, is no more than a spot."""
 _MARGIN = 0.3
 """Distance of the grid from the edges, in steps: beyond them the density need not exist."""
-_ODD = np.array([0, 0, 1, 2, 2, 1, 0, 0])
-"""Which corner of a triangle is on its own side of a level, by the sum of 2^i of those above it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,31 +119,6 @@ def _visible(s: Floats, level: Indices) -> Contours:
     seen = inside & (total[level] >= SHORTEST)
     shares = tuple(each for each, long in zip(SHARES, total, strict=True) if long >= SHORTEST)
     return Contours(ends[:, np.repeat(seen, 2)], np.array(SHARES)[level[seen]], shares)
-
-
-def crossings(
-    values: Floats, triangles: Indices, heights: Floats
-) -> tuple[Indices, Indices, Floats, Indices]:
-    """Return where the sides of triangles cross some heights, two and two the ends of a piece.
-
-    Args:
-        values: at the vertices, (vertices,); linear in between.
-        triangles: the vertices of each, (3, triangles).
-        heights: (levels,).
-
-    Returns:
-        The vertices a and b at the ends of a side, how far from a to b the crossing is, from 0 to
-        1, and which of the heights is crossed, each (2·pieces,).
-    """
-    above = (values > heights[:, None]).astype(np.uint8)
-    first, second, third = (above[:, corner] for corner in triangles)
-    code = first + 2 * second + 4 * third
-    level, crossed = np.nonzero((code > 0) & (code < 7))
-    odd = _ODD[code[level, crossed]]
-    a = np.repeat(triangles[odd, crossed], 2)
-    b = np.stack([triangles[(odd + i) % 3, crossed] for i in (1, 2)], axis=1).ravel()
-    level = np.repeat(level, 2)
-    return a, b, (heights[level] - values[a]) / (values[b] - values[a]), level
 
 
 def _nearer(share: Floats, at_a: Floats, at_b: Floats, between: Floats) -> Floats:

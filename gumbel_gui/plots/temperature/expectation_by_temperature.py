@@ -12,7 +12,6 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import one_hot, told_class
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
@@ -187,7 +186,7 @@ class ExpectationByTemperature(Plot):
     ) -> tuple[Quantity, ...]:
         """Return the numbers of the caption at the current t."""
         p, shares = parameters.p, infinite_limit(parameters)
-        k = told_class(p, logits_of(parameters))
+        k = told_class(p, parameters.logits)
         possible = (
             [] if shares is None else [Quantity("possible_classes", int(np.count_nonzero(shares)))]
         )
@@ -208,7 +207,7 @@ class ExpectationByTemperature(Plot):
     def _comparison(self, summary: ExpectationSummary, parameters: Parameters) -> str:
         """Return the sentence on the mean of s of one class beside its p at the current t."""
         p = parameters.p
-        k = told_class(p, logits_of(parameters))
+        k = told_class(p, parameters.logits)
         t = number(parameters.temperature)
         if not GRID[0] <= parameters.temperature <= GRID[-1]:
             t = tr("{t} (beyond the axis)", t=t)
@@ -269,14 +268,18 @@ def _limits_in_words(parameters: Parameters) -> str:
     share = f"1/{possible}"
     if possible < len(shares):
         share = tr("{share} (0 where p is 0)", share=share)
-    if parameters.mistake is Mistake.NO_NOISE:  # of equal scores argmax takes one, s shares
+    mistake = parameters.mistake
+    if mistake.noise_depends_on_t:
+        return tr("E[s] tends to p as t → ∞, where the noise tends to one number.")
+    if zero_limit(parameters) is None:
         return tr("E[s] tends to {high} as t → ∞.", high=share)
     known = {
         Mistake.NONE: "p",
         Mistake.FLOAT32: tr("p (to within 10⁻⁵)"),
         Mistake.NOISE_ON_P: "softmax(p)",
+        Mistake.NOISE_AFTER_T: tr("equal shares of the largest p"),
     }
-    low = known.get(parameters.mistake, tr("what argmax samples"))
+    low = known.get(mistake, tr("what argmax samples"))
     return tr("E[s] tends to {low} as t → 0, to {high} as t → ∞.", low=low, high=share)
 
 

@@ -10,11 +10,10 @@ from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import Estimate
 from gumbel_gui.core.kernels import moments
-from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.core.mistakes import NoiseKind
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry
 from gumbel_gui.core.samplers import sampled_law
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.temperature_sums import relaxed_sums, relaxed_sums_on_grid
 from gumbel_gui.plots.sums import Sums
 
@@ -49,26 +48,34 @@ def estimate_now(summary: ExpectationSummary, k: int, parameters: Parameters) ->
         float(summary.squares[k]),
         summary.draws,
         k,
-        logits_of(parameters),
+        parameters.logits,
         parameters,
     )
 
 
 def zero_limit(parameters: Parameters) -> Floats | None:
     """Return the limit of E[s] as t → 0, (K,), where it is known: what argmax samples."""
-    # Without noise argmax takes one of equal scores, and s shares.
-    unlike = parameters.mistake in (Mistake.T_OUTSIDE, Mistake.NO_NOISE)
-    return None if unlike else sampled_law(parameters)
+    mistake = parameters.mistake
+    # Without noise or in half precision argmax takes one of equal scores, and s shares.
+    ties = mistake.noise_kind is NoiseKind.NONE or mistake.in_half_precision
+    if ties or not mistake.slopes_by_t:
+        return None
+    return sampled_law(parameters.changed(temperature=0.0))
 
 
 def infinite_limit(parameters: Parameters) -> Floats | None:
-    """Return the limit of s as t → ∞, (K,): equal shares of all classes that can occur."""
-    return None if parameters.mistake is Mistake.T_OUTSIDE else equal_shares(parameters)
+    """Return the limit of E[s] as t → ∞, (K,): equal shares of all classes that can occur.
+
+    With t in the logarithms the noise tends to one number, and so s to p.
+    """
+    if parameters.mistake.noise_depends_on_t:
+        return parameters.p
+    return equal_shares(parameters) if parameters.mistake.slopes_by_t else None
 
 
 def equal_shares(parameters: Parameters) -> Floats:
     """Return the s, (K,), of equal scores: equal shares of all classes that can occur."""
-    possible = np.where(parameters.mistake is Mistake.NOISE_ON_P, 1.0, parameters.possible)
+    possible = np.where(parameters.mistake.adds_to_p, 1.0, parameters.possible)
     shares: Floats = possible / possible.sum()
     return shares
 

@@ -9,11 +9,9 @@ import numpy as np
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.kernels import moments
-from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.sampling import relax_shifted
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.temperature.contours import NOTHING, SHARES, Contours, levels, lines
 from gumbel_gui.plots.temperature.triangle import count_cells, place
@@ -67,7 +65,7 @@ def corner_shares(parameters: Parameters) -> Floats | None:
 
 def corner_logits(parameters: Parameters) -> Floats:
     """Return what the noise of the corners is added to, (3,); −∞ for what is no class."""
-    return _at_corners(parameters, logits_of(parameters))
+    return _at_corners(parameters, parameters.logits)
 
 
 def _at_corners(parameters: Parameters, values: Floats, missing: float = -np.inf) -> Floats:
@@ -96,7 +94,8 @@ def _concrete(parameters: Parameters) -> Distribution | None:
     # With other noise, relaxed vectors do not follow a Concrete distribution.
     if not parameters.mistake.noise_is_gumbel or not np.isfinite(logits).all():
         return None
-    return Distribution.from_logits(logits) if parameters.mistake is Mistake.NOISE_ON_P else p
+    right = np.array_equal(logits, _at_corners(parameters, parameters.log_p))
+    return p if right else Distribution.from_logits(logits)
 
 
 def put_shifted(scores: Singles, trio: tuple[int, ...], out: Singles) -> None:

@@ -9,7 +9,6 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import Parameters, effective_temperature
 from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.sampling import relax_shifted
@@ -75,11 +74,13 @@ class _FewDraws:
         self._stages, self._work = Stages(), Workspace()
 
     def relax(self, parameters: Parameters, first: int, count: int) -> tuple[Singles, Bytes]:
-        """Return s (groups, K, count) and argmax g (count,) of the draws from ``first`` on."""
+        """Return s (groups, K, count), argmax g (groups, count) of the draws from ``first`` on."""
         page = Chunk(parameters, first - 1, count, self._stages, self._work)
-        classes, shifted = page.classes.copy(), page.shifted_scores
-        vectors = np.empty((len(STARTS), *shifted.shape), np.float32)
-        for t, out in zip((*GALLERY, parameters.temperature), vectors, strict=True):
+        vectors = np.empty((len(STARTS), parameters.classes, count), np.float32)
+        classes = np.empty((len(STARTS), count), np.uint8)
+        for t, out, codes in zip((*GALLERY, parameters.temperature), vectors, classes, strict=True):
+            shifted = page.shifted_at(t)
+            codes[:] = shifted.argmax(axis=0)
             relax_shifted(shifted, effective_temperature(parameters.mistake, t), out=out)
         return vectors, classes
 
@@ -198,7 +199,7 @@ class TemperatureGallery(Plot):
         alone = one_hot(replace(parameters, temperature=1.0))
         low, high = (share(each, whole=alone) for each in (means[0], means[-2]))
         now = share(means[-1], whole=one_hot(parameters))
-        if parameters.mistake is Mistake.T_OUTSIDE:
+        if not (parameters.mistake.slopes_by_t or parameters.mistake.scores_depend_on_t):
             entries = tr("t cancels, so the mean largest entry is {now} in every group", now=now)
         elif low == high == now:
             entries = tr("the mean largest entry is {now} in every group", now=now)
@@ -213,6 +214,8 @@ class TemperatureGallery(Plot):
                 now=now,
             )
         same = tr("Argmax (dots) is the same in every group.")
+        if parameters.mistake.scores_depend_on_t:
+            same = tr("Argmax (dots) depends on t, as the scores do.")
         return sentences(tr("{shown}: {entries}.", shown=shown, entries=entries), same)
 
     def table(
@@ -239,7 +242,7 @@ class TemperatureGallery(Plot):
             *columns(shown),
             Column("draw", np.tile(draw, groups), tr("draw")),
             Column("s", vectors.transpose(0, 2, 1).ravel().astype(np.float64)),
-            Column("argmax", np.tile(np.repeat(winners, classes), groups).astype(np.intp)),
+            Column("argmax", np.repeat(winners, classes).astype(np.intp)),
         )
         means = (
             *columns(1),
@@ -298,9 +301,9 @@ class TemperatureGallery(Plot):
         places = [*range(count), FEW]
         centres, widths = CENTRES[:, places], np.tile(WIDTHS[places], len(STARTS))
         self._columns.set_tops(tops.reshape(len(tops), -1), centres.ravel(), widths)
-        draw = np.arange(count)
-        upper, height = tops[classes, :, draw], vectors[:, classes, draw].T
-        self._dots.setData(x=CENTRES[:, :count].T.ravel(), y=(upper - height / 2).ravel())
+        group, draw = np.arange(len(STARTS))[:, None], np.arange(count)
+        upper, height = tops[classes, group, draw], vectors[group, classes, draw]
+        self._dots.setData(x=CENTRES[:, :count].T.ravel(), y=(upper - height / 2).T.ravel())
 
     def _name_groups(self, temperature: float) -> None:
         """Write t below the groups."""

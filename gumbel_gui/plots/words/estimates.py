@@ -109,8 +109,8 @@ def _written(estimate: Estimate, places: int, unit: str) -> str:
     if min(estimate.high - value, value - estimate.low) >= LOPSIDED * margin:
         both = f"{value_} ± {margin_}"
         return f"({both}){scale}{unit}" if scale else f"{both}{unit}"
-    if not scale and float(value_) == value:
-        value_ = number(value, MOST)  # 60, not 60.00
+    if not scale and "." in value_ and float(value_) == value:
+        value_ = value_.rstrip("0").rstrip(".")  # 60, not 60.00
     if scale:
         ends = tr("95 %: {low} to {high}", low=low, high=high)
         return f"{value_} ({ends}){scale}{unit}"

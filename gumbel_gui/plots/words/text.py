@@ -72,11 +72,16 @@ def exponent_of(value: float, digits: int = 16) -> int:
     return int(f"{value:.{digits - 1}e}".partition("e")[2])
 
 
+def superscript(number: int) -> str:
+    """Return a whole number as an exponent."""
+    return str(number).translate(_SUPERSCRIPT)
+
+
 def power_of_ten(exponent: int, plain: int = 1) -> str:
     """Return 10 to this power: ``0.1``, ``1``, ``10``, ``10²``; plain up to 10^±plain."""
     if abs(exponent) <= plain:
         return number(10.0**exponent)
-    return f"10{str(exponent).translate(_SUPERSCRIPT)}"
+    return f"10{superscript(exponent)}"
 
 
 def fixed(value: float | Decimal, places: int) -> str:

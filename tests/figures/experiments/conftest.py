@@ -44,11 +44,18 @@ def some_value(chance, kind, own):
         )
     if isinstance(kind, kinds.Choice):
         return chance.choice(list(kind.members))
+    if isinstance(kind, kinds.Members):
+        members = [*kind.members]
+        return tuple(chance.sample(members, chance.randint(1, len(members))))
     if isinstance(kind, kinds.Flag):
         return chance.random() < 0.5
     if isinstance(kind, kinds.Classes):
         places = len(kind.places)
         return tuple(chance.sample(range(max(own.classes, places)), places))
+    if isinstance(kind, kinds.Order):
+        return tuple(chance.sample(kind.names, len(kind.names)))
+    if isinstance(kind, kinds.Shares):
+        return tuple(chance.uniform(0, 5) for _ in range(own.classes))
     if isinstance(kind, kinds.Weights):
         return tuple(chance.uniform(-5, 5) for _ in range(own.classes))
     if isinstance(kind, kinds.Schedule):

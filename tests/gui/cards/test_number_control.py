@@ -21,11 +21,16 @@ KINDS = {
 """Of the numbers that are set on cards."""
 REAL = [name for name, kind in KINDS.items() if isinstance(kind, Number)]
 LIMITS = {
-    name: (kind.lowest, CLASSES if isinstance(kind, Whole) else kind.highest)
+    name: (kind.lowest, CLASSES if kind.highest == "classes" else kind.highest)
     for name, kind in KINDS.items()
 }
 ENDS = {name: getattr(kind, "ends", None) or LIMITS[name] for name, kind in KINDS.items()}
-MIDDLE = {"location": 0.7, "scale": 0.9, "noise_scale": 1.7, "top": 3, "learning_rate": 0.3}
+MIDDLE = {
+    **{"location": 0.7, "scale": 0.9, "noise_scale": 1.7, "top": 3, "learning_rate": 0.3},
+    **{"eta": 0.7, "backward_temperature": 1.7, "samples": 5, "evaluations": 300},
+    **{"decoding_temperature": 1.3, "keep_top": 3, "keep_mass": 0.6, "keep_ratio": 0.3},
+    **{"bits": 9, "tokens": 60},
+}
 numbers = pytest.mark.parametrize("name", KINDS)
 
 

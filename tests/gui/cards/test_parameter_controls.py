@@ -5,11 +5,18 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QCheckBox, QPushButton
 
 from gumbel_gui.core import kinds
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import PARAMETERS, Parameters
 from gumbel_gui.gui.cards.number_control import NumberControl
 from gumbel_gui.gui.cards.parameter_controls import ClassesControl, FlagControl, make_control
-from gumbel_gui.gui.cards.vector_controls import ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import (
+    OrderControl,
+    ScheduleControl,
+    SharesControl,
+    WeightsControl,
+)
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
+from gumbel_gui.gui.controls.members_control import MembersControl
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.choice import Choice
@@ -21,8 +28,14 @@ ON_CARDS = [
     (kind.view, plot, name) for plot, kind in plot_types().items() for name in kind.controls
 ]
 NAMES = sorted({name for _, _, name in ON_CARDS})
-BOXES = {kinds.Number: 1, kinds.Whole: 1, kinds.Weights: 1, kinds.Schedule: 3}
+BOXES = {kinds.Number: 1, kinds.Whole: 1, kinds.Weights: 1, kinds.Shares: 1, kinds.Schedule: 3}
 """How many boxes a control has."""
+LISTS = {
+    kinds.Choice: lambda _: 1,
+    kinds.Classes: lambda kind: len(kind.places),
+    kinds.Order: lambda kind: len(kind.names),
+}
+"""How many lists it has."""
 PARTS = (Choice, NumberBox, NumberSlider, QPushButton, QCheckBox)
 each_name = pytest.mark.parametrize("name", NAMES)
 
@@ -36,7 +49,8 @@ each_list = pytest.mark.parametrize("name", of_kind(kinds.Choice))
 
 @pytest.fixture
 def store(make_store):
-    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100, loss="cost")
+    others = {"loss": "cost", "keep_top": 2, "keep_ratio": 0.5}
+    return make_store((0.1, 0.2, 0.3, 0.15, 0.25), pair=(3, 2), steps=100, **others)
 
 
 @pytest.fixture
@@ -66,8 +80,11 @@ def test_the_control_is_that_of_the_kind(make_one, playbacks, name):
         kinds.Whole: PlaybackControl if name in playbacks else NumberControl,
         kinds.Choice: ChoiceControl,
         kinds.Flag: FlagControl,
+        kinds.Members: MembersControl,
         kinds.Classes: ClassesControl,
+        kinds.Order: OrderControl,
         kinds.Weights: WeightsControl,
+        kinds.Shares: SharesControl,
         kinds.Schedule: ScheduleControl,
     }
     assert type(make_one(name)) is expected[type(PARAMETERS[name].kind)]
@@ -110,8 +127,10 @@ def test_the_wheel_counts_only_with_the_focus(store, make_one, turn, name):
         assert store.state == before, part
     for part in parts:
         part.setFocus()
+        last = isinstance(part, Choice) and part.currentIndex() == part.count() - 1
         turn(part)
-        turns = name != "weights" and isinstance(part, Choice | NumberBox | NumberSlider)
+        whole = isinstance(PARAMETERS[name].kind, kinds.Weights | kinds.Shares)
+        turns = not whole and isinstance(part, Choice | NumberBox | NumberSlider) and not last
         assert (store.state != before) == turns, part
         if turns:
             store.history.undo()
@@ -226,17 +245,23 @@ def test_a_check_box_names_and_describes_its_parameter(store, make_one, turn):
 
 
 SMALL = LabState(
-    Parameters((0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2)),
+    Parameters(
+        (0.2, 0.3, 0.4, 0.1), temperature=0.5, draws=3000, seed=5, pair=(1, 2), estimators=Estimator
+    ),
     ("sun", "rain", "snow", "fog"),
     (False,) * 4,
 )
+
+
+OWNERS = {"samples": "gumbel-rao", "eta": "rebar", "backward_temperature": "decoupled"}
+"""Estimators that alone depend on a parameter: captions tell of the chosen one."""
 
 
 @pytest.mark.parametrize(("view", "plot", "name"), ON_CARDS)
 def test_a_control_on_a_card_changes_its_picture_and_no_other(
     open_lab, settle, with_another, view, plot, name
 ):
-    lab = open_lab(SMALL)
+    lab = open_lab(SMALL.with_parameter("estimator", OWNERS.get(name, "gumbel-softmax")))
     if view != "sample":
         settle(lab, lambda: lab.set_view(view))
     card = lab.window.cards[plot]
@@ -273,12 +298,31 @@ def test_cards_have_their_controls(open_lab, settle, view):
             for control, each in declared.items()
             if control not in played or isinstance(each, kinds.Schedule)
         )
-        lists = sum(
-            len(each.places) if isinstance(each, kinds.Classes) else isinstance(each, kinds.Choice)
-            for each in declared.values()
-        )
+        lists = sum(LISTS[type(each)](each) for each in declared.values() if type(each) in LISTS)
         found = {part: len(each) for part, each in seen.items()}
         assert found == {NumberBox: boxes, Choice: lists, PlaybackControl: len(played)}, name
         for box in seen[NumberBox]:
             box.setFocus()
             assert lab.window.focused_plot() == name
+
+
+def test_a_control_that_makes_no_difference_is_hidden(open_lab, settle):
+    """m is of Gumbel-Rao and of leave-one-out, η of REBAR; by default none of them is shown."""
+    lab = open_lab(LabState(SMALL.parameters.changed(estimators=("reinforce",))))
+    settle(lab, lambda: lab.set_view("gradients"))
+    card = lab.window.cards["gradient_estimators"]
+
+    def shown():
+        boxes = card.findChildren(NumberBox)
+        return [box.accessibleName() for box in boxes if box.isVisible()]
+
+    (weights,) = shown()
+    m, eta = "samples m of Gumbel-Rao and of leave-one-out", "scale η of REBAR's control"
+    for estimators, expected in (
+        (("leave-one-out",), [weights, m]),
+        (("rebar",), [weights, eta]),
+        (("gumbel-rao", "rebar"), [weights, m, eta]),
+        (("reinforce",), [weights]),
+    ):
+        settle(lab, lambda some=estimators: lab.store.set("estimators", some))
+        assert shown() == expected

@@ -1,12 +1,18 @@
-"""WeightsControl and ScheduleControl: several numbers, in one line or in three boxes."""
+"""WeightsControl, SharesControl and ScheduleControl: numbers in one line or in three boxes."""
 
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from gumbel_gui.core.losses import Loss, default_weights
-from gumbel_gui.gui.cards.vector_controls import ScheduleControl, WeightsControl
+from gumbel_gui.gui.cards.vector_controls import (
+    OrderControl,
+    ScheduleControl,
+    SharesControl,
+    WeightsControl,
+)
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
+from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.gui.widgets.number_slider import NumberSlider
 
@@ -156,6 +162,48 @@ def test_sixty_four_weights_are_typed_as_easily(store, box, enter):
     store.edit("many", lambda s: s.with_vector((1,) * 64))
     enter(box, " ".join(str(k) for k in range(64)))
     assert weights(store) == tuple(range(64))
+
+
+# Shares.
+
+
+@pytest.fixture
+def shares_control(store, show):
+    return show(SharesControl(store, "other"), 273)
+
+
+def test_shares_are_equal_ones_where_none_are_given(store, shares_control):
+    box = shares_control.findChild(NumberBox)
+    assert box.text() == "0.333, 0.333, 0.333"
+    store.edit("class", lambda s: s.with_class_added())
+    assert box.text() == "0.25, 0.25, 0.25, 0.25"
+
+
+def test_typed_shares_are_scaled_to_sum_to_1(store, shares_control, enter, sentence, qtbot):
+    box = shares_control.findChild(NumberBox)
+    enter(box, "1 2 5")
+    assert store.value("other") == (0.125, 0.25, 0.625)
+    enter(box, box.text())
+    assert store.history.count() == 1
+    enter(box, "0 0 0")
+    assert "all zero" in sentence(shares_control)
+    assert store.value("other") == (0.125, 0.25, 0.625)
+    box.selectAll()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        qtbot.keyClick(box, key)
+    assert store.value("other") == ()
+
+
+def test_a_button_pins_the_present_p(store, shares_control, click):
+    """It stays while p moves on, and one undo brings back what was there."""
+    before = tuple(store.state.parameters.probabilities)
+    click(shares_control.findChild(QPushButton))
+    assert store.value("other") == before
+    store.edit("move", lambda s: s.with_probability(0, 0.5))
+    assert store.value("other") == before != tuple(store.state.parameters.probabilities)
+    store.history.undo()
+    store.history.undo()
+    assert store.value("other") == ()
 
 
 # Schedule.
@@ -338,3 +386,21 @@ def test_without_playback_there_are_the_boxes_alone(store, show):
     control = show(ScheduleControl(store, "schedule", None), 480)
     assert len(control.findChildren(NumberBox)) == 3
     assert control.findChildren(PlaybackControl) == []
+
+
+# Order.
+
+
+def test_a_step_that_is_chosen_for_a_place_swaps_with_the_one_that_is_there(store, show):
+    control = show(OrderControl(store, "filter_order"), 480)
+    lists = control.findChildren(Choice)
+    names = [f"order of decoding: step {n}" for n in (1, 2, 3, 4)]
+    assert [each.accessibleName() for each in lists] == names
+    lists[0].activated.emit(lists[0].findText("top-p"))
+    assert store.value("filter_order") == ("top-p", "top-k", "T", "min-p")
+    assert [each.currentText() for each in lists] == ["top-p", "top-k", "T", "min-p"]
+    lists[2].activated.emit(lists[2].findText("T"))
+    assert store.history.count() == 1
+    assert store.history.undoText() == "Change order of decoding"
+    store.history.undo()
+    assert [each.currentText() for each in lists] == ["T", "top-k", "top-p", "min-p"]

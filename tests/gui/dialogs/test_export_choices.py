@@ -105,6 +105,21 @@ def test_each_purpose_has_choices_of_its_own(open_dialog):
     assert again.field("width").text() == "180"
 
 
+def test_plots_below_one_another_have_the_height_for_them_until_it_is_set(open_dialog):
+    hands = open_dialog("all")
+    hands.choose("Purpose", "column")
+    tall = float(hands.field("height").text())
+    hands.choose("Plots", "each")
+    low = float(hands.field("height").text())
+    assert low < tall / 2
+    again = open_dialog("all", **hands.dialog.chosen())
+    assert float(again.field("height").text()) == tall
+    again.type(height="77")
+    again.choose("Plots", "each")
+    assert again.field("height").text() == "77"
+    assert open_dialog("all", **again.dialog.chosen()).field("height").text() == "77"
+
+
 @pytest.mark.parametrize(
     ("purpose", "more"),
     [

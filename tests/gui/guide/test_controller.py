@@ -22,9 +22,14 @@ ATTEMPTS = {
     8: ("Play: Annealing", [KEY.Key_Space]),
     9: ("Next draw (Ctrl+])", [KEY.Key_Space]),
     10: ("Play: Descent", [KEY.Key_Space]),
+    11: (PARAMETERS["decoding_temperature"].words, [KEY.Key_0, KEY.Key_Return]),
+    12: ("Temperature 0.1", [KEY.Key_Space]),
+    13: (PARAMETERS["given"].kind.places[0][1], [KEY.Key_Up]),
+    14: (PARAMETERS["bits"].words, [KEY.Key_1, KEY.Key_6, KEY.Key_Return]),
+    15: ("Probability of class 0, slider", [KEY.Key_Right]),
 }
 """A control and what is pressed there, by the number of the step."""
-FURTHER = {6: 1}
+FURTHER = {6: 1, 11: 1, 14: 1}
 """Which of the controls of this name is meant, where a slider and a box share it."""
 
 

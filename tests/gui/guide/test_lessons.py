@@ -98,7 +98,7 @@ def test_an_empty_file_is_named():
         parse("", "zh/03.md")
 
 
-@pytest.mark.parametrize(("number", "language"), [(0, "en"), (11, "en"), (1, "de"), (1, "")])
+@pytest.mark.parametrize(("number", "language"), [(0, "en"), (COUNT + 1, "en"), (1, "de"), (1, "")])
 def test_there_is_no_other_lesson(number, language):
     with pytest.raises(ValueError, match="no lesson"):
         lesson(number, language)

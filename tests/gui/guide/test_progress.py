@@ -28,6 +28,11 @@ ATTEMPTS = {
     8: lambda s: s.with_parameter("temperature", 3),
     9: lambda s: s.with_parameter("temperature", 0.1),
     10: lambda s: s.with_parameter("steps", 300),
+    11: lambda s: s.with_parameter("decoding_temperature", 0.5),
+    12: lambda s: s.with_parameter("temperature", 0.5),
+    13: lambda s: s.with_parameter("given", (0,)),
+    14: lambda s: s.with_parameter("bits", 16),
+    15: lambda s: s.with_probability(0, 0.1),
 }
 OWN = (
     LabState()
@@ -249,7 +254,7 @@ def test_a_damaged_place_is_the_first_step(start, strange):
         progress.resume(bad, bad)
         assert 1 <= progress.number <= COUNT
         assert set(progress.tried_steps) <= set(NUMBERS)
-    progress.resume(3, [2, "2", True, None, 11, 2.0, [1]])
+    progress.resume(3, [2, "2", True, None, COUNT + 1, 2.0, [1]])
     assert (progress.number, progress.tried_steps) == (3, (2,))
 
 

@@ -4,44 +4,17 @@ from dataclasses import fields, replace
 
 import pytest
 
-from gumbel_gui.core.losses import Loss
+from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.probabilities import normalise
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
 from gumbel_gui.gui.guide.lessons import COUNT
-from gumbel_gui.gui.guide.steps import STEPS
+from gumbel_gui.gui.guide.steps import LADDER, PRICED, STEPS
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_type, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.text import default_labels
 
 NUMBERS = range(1, COUNT + 1)
-FOREIGN = LabState(
-    Parameters(
-        (1, 2, 3),
-        temperature=7,
-        draws=12,
-        seed=99,
-        mistake=Mistake.T_OUTSIDE,
-        selected=12,
-        pair=(2, 0),
-        top=3,
-        noise_scale=0.3,
-        location=3,
-        scale=4,
-        trio=(2, 1, 0),
-        schedule=(3, 0.5, 1),
-        loss=Loss.COST,
-        weights=(5, 6, 7),
-        learning_rate=3,
-        annealed=True,
-        steps=17,
-    ),
-    ("rain", "sun", "class 2"),
-    (True, False, True),
-    frozenset({"noise_histogram.cdf"}),
-)
-"""A state in which nothing is as a lesson needs it."""
 OTHERS = {
     1: {"temperature": 0.5, "mistake": Mistake.NO_NOISE},
     2: {"temperature": 0.5, "mistake": Mistake.NOISE_ON_P},
@@ -53,6 +26,11 @@ OTHERS = {
     8: {"temperature": 1},
     9: {"temperature": 1},
     10: {"temperature": 0.5, "steps": 0},
+    11: {"temperature": 0.5},
+    12: {"temperature": 1, "estimators": PRICED},
+    13: {"temperature": 0.5, "given": (3,)},
+    14: {"probabilities": LADDER, "temperature": 0.5},
+    15: {"temperature": 0.5},
 }
 """What the lessons say, beyond what all of them start from."""
 
@@ -81,6 +59,11 @@ ATTEMPTS = {
         control("weights", (1, 0, 0, 0, 0)),
         at(0.1),
     ],
+    11: [control("decoding_temperature", T) for T in (0.5, 0.1, 0)],
+    12: [at(0.5), control("estimator", Estimator.REBAR), control("estimators", (Estimator.REBAR,))],
+    13: [control("given", (k,)) for k in (0, 4)],
+    14: [control("bits", b) for b in (16, 24)],
+    15: [lambda s: s.with_probability(0, 0.1), lambda s: s.with_vector((0.2,) * 5)],
 }
 NO_ATTEMPTS = {
     1: [at(2), lambda s: s.with_parameter("mistake", Mistake.NONE)],
@@ -96,7 +79,22 @@ NO_ATTEMPTS = {
     8: [control("schedule", (2, 0.1, 0.5))],
     9: [lambda s: s.with_parameter("selected", 0), lambda s: s.with_parameter("draws", 5)],
     10: [lambda s: s.with_parameter("seed", 4), control("learning_rate", 1)],
+    11: [at(0.1), control("decoding_temperature", 0.51), control("keep_mass", 0.8)],
+    12: [control("loss", Loss.COST), lambda s: s.with_parameter("seed", 4)],
+    13: [at(0.1), lambda s: s.with_parameter("selected", 2)],
+    14: [control("bits", b) for b in (15, 4)],
+    15: [at(0.1), control("other", (1, 2, 3, 4, 5))],
 }
+
+
+@pytest.fixture(scope="module")
+def foreign(with_another):
+    """A state in which nothing is as a lesson needs it."""
+    parameters = Parameters((1, 2, 3), selected=1)
+    for name in PARAMETERS.keys() - {"probabilities"}:
+        parameters = with_another(parameters, name)
+    labels, locks = ("rain", "sun", "class 2"), (True, False, True)
+    return LabState(parameters, labels, locks, frozenset({"noise_histogram.cdf"}))
 
 
 def step(number):
@@ -122,41 +120,38 @@ def test_a_step_looks_at_one_to_three_plots_of_a_view(number):
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_step_sets_all_that_its_lesson_relies_on(number):
-    first, foreign = (step(number).prepare(state) for state in (LabState(), FOREIGN))
+def test_a_step_sets_all_that_its_lesson_relies_on(number, foreign):
+    first, other = (step(number).prepare(state) for state in (LabState(), foreign))
     p = first.parameters
-    assert p.probabilities == normalise(NOTE_PROBABILITIES)
-    assert p == Parameters(
-        NOTE_PROBABILITIES,
-        **{"draws": 100_000, "selected": 1, "pair": (3, 2), **OTHERS[number]},
-    )
-    assert replace(foreign.parameters, seed=p.seed) == p
-    assert foreign.parameters.seed == 99
-    assert foreign.options == FOREIGN.options
-    assert foreign.labels == ("rain", "sun", *default_labels(5)[2:])
-    assert not any(foreign.locks)
+    common = {"probabilities": NOTE_PROBABILITIES, "draws": 100_000, "selected": 1}
+    assert p == Parameters(**{**common, "pair": (3, 2), **OTHERS[number]})
+    assert replace(other.parameters, seed=p.seed) == p
+    assert other.parameters.seed == foreign.parameters.seed != p.seed
+    assert other.options == foreign.options
+    assert other.labels == ("rain", "sun", *default_labels(5)[2:])
+    assert not any(other.locks)
 
 
-def test_the_foreign_state_is_other_in_all_things():
+def test_the_foreign_state_is_other_in_all_things(foreign):
     prepared = step(1).prepare(LabState()).parameters
     same = {
         field.name
         for field in fields(Parameters)
-        if getattr(prepared, field.name) == getattr(FOREIGN.parameters, field.name)
+        if getattr(prepared, field.name) == getattr(foreign.parameters, field.name)
     }
-    assert same == {"estimator"}  # it is a plot's own choice, on which no lesson relies
+    assert same == set()
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_preparing_twice_is_preparing_once(number):
-    prepared = step(number).prepare(FOREIGN)
+def test_preparing_twice_is_preparing_once(number, foreign):
+    prepared = step(number).prepare(foreign)
     assert step(number).prepare(prepared) == prepared
     assert not step(number).tried(prepared, prepared)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_an_attempt_is_told_from_something_else(number):
-    prepared = step(number).prepare(FOREIGN)
+def test_an_attempt_is_told_from_something_else(number, foreign):
+    prepared = step(number).prepare(foreign)
     for edit in ATTEMPTS[number]:
         assert step(number).tried(prepared, edit(prepared))
     for edit in NO_ATTEMPTS[number]:

@@ -130,11 +130,18 @@ def values_of(kind, own):
         return st.integers(kind.lowest, limits.get(kind.highest, kind.highest))
     if isinstance(kind, kinds.Choice):
         return st.sampled_from(kind.members)
+    if isinstance(kind, kinds.Members):
+        some = st.sets(st.sampled_from(kind.members), min_size=1)
+        return some.map(lambda on: tuple(each for each in kind.members if each in on))
     if isinstance(kind, kinds.Flag):
         return st.booleans()
     if isinstance(kind, kinds.Classes):
         places = len(kind.places)
         return st.permutations(range(max(classes, places))).map(lambda k: tuple(k[:places]))
+    if isinstance(kind, kinds.Order):
+        return st.permutations(kind.names).map(tuple)
+    if isinstance(kind, kinds.Shares):
+        return st.just(()) | st.tuples(*[st.floats(0.5, 2)] * classes)
     if isinstance(kind, kinds.Weights):
         most = st.floats(-kind.largest, kind.largest)
         return st.just(()) | st.tuples(*[most] * classes)

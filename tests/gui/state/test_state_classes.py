@@ -26,6 +26,16 @@ VECTORS = st.integers(1, 9).flatmap(
 )
 
 
+def test_the_second_vector_follows_the_classes():
+    """A removed class takes its share along, and a new one has the mean share of the others."""
+    state = state_of(3).with_parameter("other", (0.2, 0.3, 0.5))
+    assert state.without_class(1).parameters.other == pytest.approx((2 / 7, 5 / 7))
+    assert state.with_class_added().parameters.other == pytest.approx((0.15, 0.225, 0.375, 0.25))
+    assert state.with_vector((1, 1)).parameters.other == pytest.approx((0.4, 0.6))
+    alone = state_of(3).with_parameter("other", (0, 0, 1))
+    assert alone.without_class(2).parameters.other == ()  # nothing is left of it
+
+
 def values_of(kind):
     """Return values that a parameter of a kind may have, and others that are refused."""
     if isinstance(kind, kinds.Number):
@@ -34,10 +44,16 @@ def values_of(kind):
         return st.integers(-2, 70) | st.sampled_from([300, 301, 10**11])
     if isinstance(kind, kinds.Choice):
         return st.sampled_from([*kind.members, *map(str, kind.members), "typo"])
+    if isinstance(kind, kinds.Members):
+        return st.lists(st.sampled_from([*kind.members, "typo"]), max_size=3).map(tuple)
     if isinstance(kind, kinds.Flag):
         return st.sampled_from([True, False, 1])
     if isinstance(kind, kinds.Classes):
         return st.tuples(*[st.integers(-1, 9)] * len(kind.places))
+    if isinstance(kind, kinds.Order):
+        return st.permutations(kind.names) | st.tuples(st.sampled_from(kind.names))
+    if isinstance(kind, kinds.Shares):
+        return st.integers(0, 9).map(lambda n: (1.5, 0, 1000, 0, 7, 1, 2, 3, 4)[:n])
     if isinstance(kind, kinds.Weights):
         return st.integers(0, 9).map(lambda n: (1.5, -2.0, 1000, 0, 7, 1, 2, 3, 4)[:n])
     assert isinstance(kind, kinds.Schedule)

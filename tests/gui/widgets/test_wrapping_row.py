@@ -90,3 +90,17 @@ def test_a_row_is_shared_in_proportion(rows):
     blocks = Block(50, 20), Block(150, 20), Block(100, 20)
     rows(620, *blocks)
     assert [block.width() for block in blocks] == [100, 300, 200]
+
+
+def test_what_is_hidden_leaves_no_gap_and_comes_back_in_its_place(rows):
+    blocks = [Block(100, 50) for _ in range(3)]
+    made = rows(210, *blocks)
+    assert lines(blocks) == [[0, 1], [2]]
+    made.show_only([blocks[2], blocks[0]])
+    made.window().layout().activate()
+    assert not blocks[1].isVisible()
+    assert lines([blocks[0], blocks[2]]) == [[0, 1]]
+    assert made.sizeHint().width() == 210
+    made.show_only(blocks)
+    made.window().layout().activate()
+    assert lines(blocks) == [[0, 1], [2]]

@@ -27,13 +27,14 @@ HEAD = f"""# Coverage of the intervals of gradient estimates
 Written by `python tests/margins/gradients`: {SEEDS:,} samples for each line, so that a share of
 0.95 is known to ± 0.01. Intervals are to cover in at least {LOWEST:.0%} of samples; those of the
 standard deviation in at most {HIGHEST:.1%}, unless they are of few draws that can give few values
-(REINFORCE, and straight-through at large t); those of the bias are bounds. *worth* is the number of
-draws of equal weight that n draws are worth, n/κ; below 50 no interval is shown (—).
+(all but Gumbel-softmax at large t); those of the bias are bounds. So are those of the root mean
+square error, which a line that holds covers as often. *worth* is the number of draws of equal
+weight that n draws are worth, n/κ; below 50 no interval is shown (—).
 
 | p | loss | estimator | t | n | worth | bias | SD | |
 |---|---|---|---|---|---|---|---|---|
 """
-POINTS = [(case, t) for case in CASES for t in (None, *TEMPERATURES)]
+POINTS = [(case, t) for case in CASES for t in TEMPERATURES]
 KEYS = [line.key for case, t in POINTS for line in lines_of(case, t)]
 
 
@@ -65,10 +66,10 @@ def main() -> int:
     order = parser.parse_args()
     lines, failed = read(order.output), 0
     for case in CASES:
-        wanted: list[float | None] = [
+        wanted = [
             t
-            for t in (None, *TEMPERATURES)
-            if order.only in f"{case.name}; " + ("REINFORCE" if t is None else f"t = {t:g}")
+            for t in TEMPERATURES
+            if order.only in f"{case.name}; t = {t:g}"
             and not (order.missing and all(line.key in lines for line in lines_of(case, t)))
         ]
         for row in rows(case, wanted):

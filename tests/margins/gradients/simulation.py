@@ -1,33 +1,39 @@
 """Coverage of the intervals of gradient estimates, by simulation with our sums and statistics.
 
 Noise is NumPy's own. 2,000 blocks of 1,000 draws are a population, from which larger samples are
-drawn with replacement: so its moments, in double precision, are the truth. REINFORCE is compared
-with enumeration. Whether intervals are shown does not depend on the draws.
+drawn with replacement: so its moments, in double precision, are the truth. Whether intervals are
+shown does not depend on the draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 
-from gumbel_gui.core.gradient_law import class_law
+from gumbel_gui.core.conditional_sums import Drawn, rao_sums, rebar_sums
 from gumbel_gui.core.gradient_stats import ENOUGH, EstimatorStats
 from gumbel_gui.core.gradient_sums import GradientSums, estimate
-from gumbel_gui.core.gradients import expected_loss, inner_p, reinforce_table
+from gumbel_gui.core.gradients import inner_p
 from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import logits_of
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
+from gumbel_gui.plots.gradients.shown_sums import normalised_logits
 
 SEEDS, BLOCK = 2000, 1000
 SIZES = (100, 1000, 10_000, 100_000)
 TEMPERATURES = (0.05, 0.5, 2.0, 10.0, 1000.0)
 LOWEST, HIGHEST, FEW = 0.93, 0.995, 100
 SOFT, HARD = Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH
+RAO, REBAR = Estimator.GUMBEL_RAO, Estimator.REBAR
+ALL = SOFT, HARD, RAO, REBAR
+SAMPLES, ETA = 4, 1.0
+"""m of Gumbel-Rao and η of REBAR."""
+Stat = Callable[[GradientSums], EstimatorStats]
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Case:
     name: str
     p: tuple[float, ...]
     mistake: Mistake = Mistake.NONE
+    estimators: tuple[Estimator, ...] = (SOFT, HARD)
 
     @property
     def parameters(self) -> Parameters:
@@ -50,9 +57,9 @@ class Case:
 
 CASES = [
     Case("K = 2, equal", (0.5, 0.5)),
-    Case("K = 2, 0.3 0.7", (0.3, 0.7)),
+    Case("K = 2, 0.3 0.7", (0.3, 0.7), estimators=ALL),
     Case("K = 2, 0.999 0.001", (0.999, 0.001)),
-    Case("K = 5, the note's", NOTE_PROBABILITIES),
+    Case("K = 5, the note's", NOTE_PROBABILITIES, estimators=ALL),
     Case("K = 5, two of 0.001", (0.3, 0.3, 0.398, 0.001, 0.001)),
     Case("K = 64, equal", (1 / 64,) * 64),
     Case("K = 64, 1/k²", tuple(1 / np.arange(1, 65) ** 2)),
@@ -72,26 +79,26 @@ class Row:
     case: str
     loss: Loss
     estimator: Estimator
-    t: float | None
+    t: float
     n: int
     worth: float = 0.0
     bias: float | None = None
     deviation: float | None = None
+    error: float | None = None
 
     @property
     def key(self) -> tuple[str, ...]:
         """The cells that tell which line it is."""
-        t = "" if self.t is None else f"{self.t:g}"
-        return self.case, self.loss.value, self.estimator.value, t, f"{self.n}"
+        return self.case, self.loss.value, self.estimator.value, f"{self.t:g}", f"{self.n}"
 
     @property
     def holds(self) -> bool:
         """Whether it covers often enough, and not nearly always unless it is a bound."""
-        if self.bias is None or self.deviation is None:
+        if self.bias is None or self.deviation is None or self.error is None:
             return True
         # With few draws of few classes the law is discrete, and may be covered nearly always.
-        hard = self.t is None or (self.t >= 10 and self.estimator is HARD)
-        return self.bias >= LOWEST and LOWEST <= self.deviation <= (
+        hard = self.t >= 10 and self.estimator is not SOFT
+        return min(self.bias, self.error) >= LOWEST and LOWEST <= self.deviation <= (
             1 if hard and self.worth < FEW else HIGHEST
         )
 
@@ -101,13 +108,12 @@ class Row:
         return f"| {' | '.join([*self.key, f'{self.worth:.3g}', *shares])} | {verdict} |"
 
 
-def lines_of(case: Case, t: float | None, sizes: tuple[int, ...] = SIZES) -> list[Row]:
-    """Return the lines of a case at t, or if that is None those of REINFORCE, without coverages."""
-    which = (SOFT, HARD) if t is not None else (Estimator.REINFORCE, Estimator.BASELINE)
+def lines_of(case: Case, t: float, sizes: tuple[int, ...] = SIZES) -> list[Row]:
+    """Return the lines of a case at t, without coverages."""
     return [
         Row(case.name, loss, estimator, t, n)
         for loss in Loss
-        for estimator in which
+        for estimator in case.estimators
         if (loss, estimator) != (Loss.COST, HARD)  # the same as Gumbel-softmax
         for n in sizes
     ]
@@ -115,23 +121,17 @@ def lines_of(case: Case, t: float | None, sizes: tuple[int, ...] = SIZES) -> lis
 
 def rows(
     case: Case,
-    temperatures: list[float | None],
+    temperatures: list[float],
     sizes: tuple[int, ...] = SIZES,
     seeds: int = SEEDS,
 ) -> Iterator[Row]:
-    """Return the lines of a case, at each t and for REINFORCE (None)."""
-    relaxed = [t for t in temperatures if t is not None]
-    large = blocks(case, relaxed, BLOCK, seeds) if relaxed else {}
-    small = {n: blocks(case, relaxed, n, seeds) for n in sizes if n < BLOCK} if relaxed else {}
+    """Return the lines of a case at each t."""
+    samples = {n: Blocks(case, temperatures, n, seeds) for n in {*sizes, BLOCK}}
     for t in temperatures:
         for line in lines_of(case, t, sizes):
-            if t is None:
-                yield reinforced(case, line, seeds)
-                continue
-            which, key = (SOFT, HARD).index(line.estimator), (t, line.loss)
-            population = [pair[which] for pair in large[key]]
-            samples = [p[which] for p in small[line.n][key]] if line.n < BLOCK else None
-            yield relaxed_row(case, line, population, samples, seeds)
+            population = samples[BLOCK].of(line)
+            small = samples[line.n].of(line) if line.n < BLOCK else None
+            yield row_of(case, line, population, small, seeds)
 
 
 def noise(mistake: Mistake, shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
@@ -141,24 +141,63 @@ def noise(mistake: Mistake, shape: tuple[int, int], rng: np.random.Generator) ->
     return rng.normal(size=shape) if mistake is Mistake.NORMAL else rng.gumbel(size=shape)
 
 
-Pairs = list[tuple[GradientSums, GradientSums]]
+class Blocks:
+    """Sums of the estimates of blocks of draws: the same draws for all t, losses and estimators.
 
+    Those of Gumbel-Rao and REBAR are drawn apart from those of the two others, so that these are
+    the same whether or not they are drawn.
+    """
 
-def blocks(
-    case: Case, temperatures: list[float], size: int, seeds: int
-) -> dict[tuple[float, Loss], Pairs]:
-    """Return sums of both estimates, by t and loss, of blocks of draws: the same ones for all t."""
-    parameters, rng = case.parameters, case.rng(size)
-    found: dict[tuple[float, Loss], Pairs] = {(t, loss): [] for t in temperatures for loss in Loss}
-    logits, work = logits_of(parameters)[:, None], Workspace()
-    inner = inner_p(parameters.mistake, parameters.p)
-    weights = {loss: replace(parameters, loss=loss).loss_weights for loss in Loss}
-    for _ in range(seeds):
+    def __init__(self, case: Case, temperatures: list[float], size: int, seeds: int) -> None:
+        self._found: dict[tuple[float, Loss, Estimator], list[GradientSums]] = {}
+        if size > BLOCK:
+            return
+        rng = case.rng(size)
+        for _ in range(seeds):
+            self._add_relaxed(case, temperatures, self._draws(case, size, rng))
+        for estimator in case.estimators[2:]:
+            rng = case.rng(size, estimator.value)
+            for seed in range(seeds):
+                self._add_fresh(case, temperatures, estimator, self._draws(case, size, rng), seed)
+
+    def of(self, line: Row) -> list[GradientSums]:
+        """Return the blocks that a line is about."""
+        return self._found[line.t, line.loss, line.estimator]
+
+    @staticmethod
+    def _draws(case: Case, size: int, rng: np.random.Generator) -> np.ndarray:
+        logits = case.parameters.logits[:, None]
         g = (logits + noise(case.mistake, (len(logits), size), rng)).astype(np.float32)
-        shifted, codes = g - g.max(axis=0), g.argmax(axis=0).astype(np.uint8)
-        for (t, loss), sums in found.items():
-            sums.append(estimate(shifted, codes, t, loss, weights[loss], work, inner))
-    return found
+        return np.asarray(g - g.max(axis=0))
+
+    def _add_relaxed(self, case: Case, temperatures: list[float], shifted: np.ndarray) -> None:
+        parameters, codes = case.parameters, shifted.argmax(axis=0).astype(np.uint8)
+        inner, work = inner_p(parameters.mistake, parameters.p), Workspace()
+        for t, loss in product(temperatures, Loss):
+            w = replace(parameters, loss=loss).loss_weights
+            both = estimate(shifted, codes, t, loss, w, work, inner)
+            for each, sums in zip((SOFT, HARD), both, strict=True):
+                self._found.setdefault((t, loss, each), []).append(sums)
+
+    def _add_fresh(
+        self,
+        case: Case,
+        temperatures: list[float],
+        estimator: Estimator,
+        shifted: np.ndarray,
+        seed: int,
+    ) -> None:
+        codes, work = shifted.argmax(axis=0).astype(np.uint8), Workspace()
+        for loss in Loss:
+            now = replace(case.parameters, loss=loss)
+            fixed = now.p, loss, np.array(now.loss_weights), inner_p(now.mistake, now.p)
+            drawn = Drawn(shifted, codes, normalised_logits(now), *fixed, seed, 0)
+            if estimator is RAO:
+                found = rao_sums(drawn, temperatures, SAMPLES, work)
+            else:
+                found = rebar_sums(drawn, temperatures, ETA, work)
+            for t, sums in zip(temperatures, found, strict=True):
+                self._found.setdefault((t, loss, estimator), []).append(sums)
 
 
 class Population:
@@ -184,55 +223,41 @@ class Population:
         return float(bias), float(np.sqrt(everything.scatter / everything.count))
 
 
-def coverage(stats: list[EstimatorStats], bias: float, deviation: float) -> tuple[float, float]:
-    """Return how often the intervals hold the truth, but for rounding."""
-    near = 1e-9
+def coverage(stats: list[EstimatorStats], bias: float, deviation: float) -> tuple[float, ...]:
+    """Return how often the intervals of bias, deviation and error hold the truth, to rounding."""
+    near, error = 1e-9, float(np.hypot(bias, deviation))
     biases = [s.bias_low * (1 - near) <= bias <= s.bias_high * (1 + near) + 1e-15 for s in stats]
     deviations = [s.deviation_low <= deviation <= s.deviation_high for s in stats]
-    return float(np.mean(biases)), float(np.mean(deviations))
+    errors = [s.error_low * (1 - near) <= error <= s.error_high * (1 + near) for s in stats]
+    return tuple(float(np.mean(each)) for each in (biases, deviations, errors))
 
 
-def relaxed_row(
+def stat_of(problem: GradientProblem, line: Row) -> Stat:
+    """Return what the program makes of sums that a line is about."""
+    if line.estimator is RAO:
+        return lambda sums: problem.rao_stats(sums, line.t, SAMPLES)
+    if line.estimator is REBAR:
+        return lambda sums: problem.rebar_stats(sums, line.t, ETA)
+    return lambda sums: problem.relaxed_stats((sums, sums), line.t)[line.estimator is HARD]
+
+
+def row_of(
     case: Case,
     line: Row,
     blocks: list[GradientSums],
     samples: list[GradientSums] | None,
     seeds: int,
 ) -> Row:
-    """Return a line of Gumbel-softmax or straight-through, of samples or of samples of blocks."""
+    """Return a line with its coverages, of samples or of samples of blocks."""
     problem = GradientProblem.of(replace(case.parameters, loss=line.loss))
-    t, population = line.t or 0.0, Population(blocks)
-
-    def stat(sums: GradientSums) -> EstimatorStats:
-        return problem.relaxed_stats((sums, sums), t)[line.estimator is HARD]
-
+    stat, population = stat_of(problem, line), Population(blocks)
     line = replace(line, worth=stat(replace(blocks[0], count=line.n)).effective_size)
-    if line.worth < ENOUGH:
+    if not ENOUGH <= line.worth < np.inf:
         return line
     if samples is None:
         rng = case.rng(*line.key)
         chosen = rng.integers(len(blocks), size=(seeds, line.n // BLOCK))
         samples = blocks if line.n == BLOCK else [population.sum_of(each) for each in chosen]
     right = population.truth(problem.exact)
-    bias, deviation = coverage([stat(each) for each in samples], *right)
-    return replace(line, bias=bias, deviation=deviation)
-
-
-def reinforced(case: Case, line: Row, seeds: int) -> Row:
-    """Return a line of REINFORCE without or with a baseline; the truth is by enumeration."""
-    chosen = class_law(case.mistake, case.parameters.probabilities).chosen
-    chosen = chosen / chosen.sum()
-    problem = GradientProblem.of(replace(case.parameters, loss=line.loss))
-    baseline = 0.0
-    if line.estimator is Estimator.BASELINE:
-        baseline = expected_loss(problem.p, problem.losses)
-    table = reinforce_table(problem.p, problem.losses, baseline)
-    mean = chosen @ table
-    deviation = float(np.sqrt(chosen @ ((table - mean) ** 2).sum(axis=1)))
-    samples = case.rng(*line.key).multinomial(line.n, chosen, size=seeds)
-    stats = [problem.reinforce_stats(counts, baseline) for counts in samples]
-    line = replace(line, worth=stats[0].effective_size)
-    if not ENOUGH <= line.worth < np.inf:
-        return line
-    bias, covered = coverage(stats, float(np.linalg.norm(mean - problem.exact)), deviation)
-    return replace(line, bias=bias, deviation=covered)
+    found = coverage([stat(each) for each in samples], *right)
+    return replace(line, bias=found[0], deviation=found[1], error=found[2])

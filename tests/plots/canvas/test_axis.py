@@ -123,3 +123,20 @@ def test_a_name_longer_than_its_axis_does_not_reach_into_the_key(show):
         assert name.top() >= axis.sceneBoundingRect().top()
         assert name.top() >= plot.frame.vb.sceneBoundingRect().top()
         assert name.bottom() <= height
+
+
+@pytest.mark.parametrize("name", ["x of " + "很长的类别名称" * 6, "<b>bold</b> & " * 9])
+def test_a_name_is_shortened_to_its_axis_and_the_one_below_and_is_no_markup(show, name):
+    plot = show("relaxed_density", Parameters((1, 2), draws=500))
+    view, axis = plot.frame.getViewWidget(), plot.frame.axis("left")
+    view.resize(420, 200)
+    view.grab()
+    plot.frame.name_axes("", name)
+    shown = axis.label.toPlainText()
+    head, _, tail = shown.partition("…")
+    assert name.startswith(head)
+    assert name.endswith(tail)
+    assert axis.label.mapRectToScene(axis.label.boundingRect()).bottom() <= 200
+    view.resize(420, 1500)
+    view.grab()
+    assert axis.label.toPlainText() == name

@@ -8,16 +8,18 @@ import pytest
 from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core import descent as core
+from gumbel_gui.core.descent_steps import StepRule
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.engine import Engine
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.canvas.axis import MARGIN
 from gumbel_gui.plots.gradients import descent_run
-from gumbel_gui.plots.gradients.descent import HEIGHTS, Descent, in_words
+from gumbel_gui.plots.gradients.descent import HEIGHTS, Descent
 from gumbel_gui.plots.gradients.descent_run import DescentInputs
+from gumbel_gui.plots.gradients.descent_words import in_words
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 4000, 3)
 LADDER = tuple(range(1, 65))
@@ -26,6 +28,11 @@ LADDER = tuple(range(1, 65))
 def part(parameters, start=0, end=None):
     end = parameters.draws if end is None else end
     return Descent.summarise(Chunk(parameters, start, end - start, Stages(), Workspace()))
+
+
+def inputs_of(summary, parameters):
+    """Return the inputs of the run of each estimator that is shown."""
+    return [DescentInputs.of(summary, parameters, each) for each in parameters.shown_estimators]
 
 
 def numbers(parameters):
@@ -66,7 +73,7 @@ def expected_losses(parameters, p):
 def test_losses_and_p_are_shown_up_to_the_present_step(loss, steps, show):
     parameters = replace(NOTE, loss=loss, steps=steps, estimator="reinforce")
     plot, path = show("descent", parameters), numbers(parameters).path
-    for i, curve in enumerate(plot._losses):
+    for i, curve in enumerate(plot._losses[each] for each in FIRST_FOUR):
         x, y = curve.getData()
         np.testing.assert_array_equal(x, np.arange(steps + 1))
         wanted = expected_losses(parameters, path.p[i])
@@ -99,7 +106,8 @@ def test_annealed_the_steps_take_t_from_the_schedule():
     parameters = replace(NOTE, annealed=True, schedule=(4.0, 0.02, 0.3))
     chunk = Chunk(NOTE, 0, 3000, Stages(), Workspace())
     t = [max(0.3, 4.0 * math.exp(-0.02 * i)) for i in range(300)]
-    wanted = core.descend(chunk.noise, NOTE.probabilities, NOTE.loss, NOTE.loss_weights, t, 0.5, 10)
+    rule = StepRule(NOTE.loss, NOTE.loss_weights)
+    wanted = core.descend(chunk.noise, NOTE.probabilities, rule, t, 0.5, 10)
     found = numbers(parameters).path.p
     np.testing.assert_allclose(found, wanted.p, rtol=1e-9)
     other = numbers(replace(parameters, temperature=2.0))
@@ -125,14 +133,14 @@ def test_parts_descend_like_the_whole(cuts):
     assert total.noise.values.shape == (5, 3000)
     np.testing.assert_array_equal(total.noise.values, whole.noise.values)
     assert total.digest == whole.digest
-    assert DescentInputs.of(total, NOTE) == DescentInputs.of(whole, NOTE)
+    assert inputs_of(total, NOTE) == inputs_of(whole, NOTE)
     assert total.draws == 4000
 
 
 def test_a_run_takes_the_first_3000_draws():
     more, enough = (numbers(replace(NOTE, draws=draws)) for draws in (60_000, 3000))
-    assert more.inputs == enough.inputs
-    assert more.path is enough.path
+    assert more._inputs == enough._inputs
+    np.testing.assert_array_equal(more.path.p, enough.path.p)
     assert part(replace(NOTE, draws=60_000), 3000, 5000).noise.values.shape == (5, 0)
 
 
@@ -151,8 +159,9 @@ def test_later_chunks_need_no_noise():
 
 
 def test_inputs_differ_in_noise_and_in_any_parameter_of_a_run():
-    one = DescentInputs.of(part(NOTE), NOTE)
-    assert hash(one) == hash(DescentInputs.of(part(NOTE), NOTE))
+    shown = replace(NOTE, estimators=tuple(Estimator))
+    ones = inputs_of(part(NOTE), shown)
+    assert [*map(hash, ones)] == [*map(hash, inputs_of(part(NOTE), replace(shown)))]
     for name, value in {
         "probabilities": (1, 2, 3, 4, 5),
         "temperature": 1.0,
@@ -162,21 +171,53 @@ def test_inputs_differ_in_noise_and_in_any_parameter_of_a_run():
         "annealed": True,
         "mistake": "t-outside",
     }.items():
-        other = replace(NOTE, **{name: value})
-        assert DescentInputs.of(part(NOTE), other) != one, name
-    assert DescentInputs.of(part(replace(NOTE, seed=4)), NOTE) != one
+        others = inputs_of(part(NOTE), replace(shown, **{name: value}))
+        assert not any(one == other for one, other in zip(ones, others, strict=True)), name
+    others = inputs_of(part(replace(NOTE, seed=4)), shown)
+    assert not any(one == other for one, other in zip(ones, others, strict=True))
     falling = replace(NOTE, annealed=True)
     other = replace(falling, schedule=(4.0, 0.02, 0.3))
-    assert DescentInputs.of(part(NOTE), falling) != DescentInputs.of(part(NOTE), other)
+    assert inputs_of(part(NOTE), falling) != inputs_of(part(NOTE), other)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "whose"),
+    [
+        ("samples", 7, {Estimator.GUMBEL_RAO}),
+        ("eta", 0.3, {Estimator.REBAR}),
+        ("backward_temperature", 3.0, {Estimator.DECOUPLED}),
+        ("seed", 9, {Estimator.GUMBEL_RAO, Estimator.REBAR}),
+    ],
+)
+def test_what_only_some_depend_on_moves_no_other_run(name, value, whose):
+    shown, noise = replace(NOTE, estimators=tuple(Estimator)), part(NOTE)
+    other = replace(shown, **{name: value})
+    both = zip(Estimator, inputs_of(noise, shown), inputs_of(noise, other), strict=True)
+    assert {each for each, one, another in both if one != another} == whose
+    before, after = (descent_run.numbers_of(noise, each).path.p for each in (shown, other))
+    moved = {e for e, a, b in zip(Estimator, before, after, strict=True) if (a != b).any()}
+    assert moved == whose
+
+
+def test_only_what_is_shown_is_computed(runs, show):
+    plot = show("descent", replace(NOTE, estimators=("rebar",), estimator="reinmax"))
+    assert [run[6] for run in runs] == [(Estimator.REINMAX,), (Estimator.REBAR,)]
+    redraw(plot, replace(NOTE, estimators=("rebar", "decoupled"), estimator="reinmax"))
+    assert [run[6] for run in runs[2:]] == [(Estimator.DECOUPLED,)]
+    shown = [each for each, curve in plot._losses.items() if len(curve.getData()[0])]
+    assert shown == [Estimator.DECOUPLED, Estimator.REINMAX, Estimator.REBAR]
+    assert len(plot._ends.getData()[0]) == 3
+    names = [entry.text for entry in plot._names[0]._entries]
+    assert names == ["decoupled", "ReinMax", "REBAR", "best"]
 
 
 def test_playing_and_another_estimator_compute_no_run_again(runs, show):
     plot = show("descent", NOTE)
-    assert len(runs) == 1
+    assert len(runs) == 4
     for steps in (0, 1, 60, 300):
-        for each in Estimator:
+        for each in FIRST_FOUR:
             redraw(plot, replace(NOTE, steps=steps, estimator=each))
-    assert len(runs) == 1
+    assert len(runs) == 4
     for name, value in (
         ("temperature", 1.0),
         ("learning_rate", 1.0),
@@ -184,8 +225,8 @@ def test_playing_and_another_estimator_compute_no_run_again(runs, show):
         ("loss", "cost"),
     ):
         numbers(replace(NOTE, **{name: value}))
-        assert runs.pop() is not None
-        assert len(runs) == 1
+        assert len(runs) == 8
+        del runs[4:]
 
 
 @pytest.mark.parametrize("draws", [1, 500, 3000, 200_000])
@@ -198,10 +239,10 @@ def test_the_worker_has_run_before_a_picture_is_drawn(draws, classes, runs, show
         for progress in engine.accumulate(parameters, {"it": Descent.summarise}, every=0):
             summary = progress.summaries["it"]
             Descent.prepare(summary, parameters)
-            assert len(runs) == 1
+            assert len(runs) == 4
             plot.draw(summary, parameters)
             assert plot.caption(summary, parameters)
-            assert len(runs) == 1
+            assert len(runs) == 4
 
 
 @pytest.mark.parametrize("rate", [0.1, 0.5, 5, 100])
@@ -267,8 +308,22 @@ def test_the_caption_has_all_four_losses_and_the_best():
     *shown, _ = caption_parts(parameters)
     assert [float(text) for text in shown] == pytest.approx([*losses, best], abs=0.51e-4)
     names = ("Gumbel-softmax", "straight-through", "REINFORCE", "REINFORCE with baseline")
-    for each, name in zip(Estimator, names, strict=True):
+    for each, name in zip(FIRST_FOUR, names, strict=True):
         assert caption_parts(replace(parameters, estimator=each))[-1] == name
+
+
+def test_of_many_the_caption_has_the_chosen_one_and_the_lowest():
+    shown = replace(NOTE, estimators=tuple(Estimator), steps=60)
+    losses = dict(zip(Estimator, numbers(shown).path.losses[:, 60].tolist(), strict=True))
+    lowest = min(losses, key=losses.get)
+    for each, ending in ((Estimator.REBAR, "the last of which is the lowest of 10"), (lowest, "")):
+        assert (each is lowest) == (not ending)
+        parameters = replace(shown, estimator=each)
+        words = Descent().caption(part(parameters), parameters)
+        assert (ending or "the lowest of 10") in words
+        told = re.findall(r"[\d.]+\d", words.partition(", the l")[0])
+        wanted = [60, *dict.fromkeys((losses[each], losses[lowest]))]
+        assert [float(text) for text in told] == pytest.approx(wanted, abs=0.51e-4)
 
 
 @pytest.mark.parametrize(
@@ -343,15 +398,15 @@ def test_of_many_classes_the_most_probable_at_either_end_have_a_colour(show):
 
 def test_for_a_cost_straight_through_is_seen_on_gumbel_softmax(show):
     plot = show("descent", replace(NOTE, loss="cost"))
-    (_, soft), (_, straight) = (curve.getData() for curve in plot._losses[:2])
+    (_, soft), (_, straight) = (plot._losses[each].getData() for each in FIRST_FOUR[:2])
     np.testing.assert_allclose(soft, straight, rtol=1e-9)
-    pens = [curve.opts["pen"] for curve in plot._losses[:2]]
+    pens = [plot._losses[each].opts["pen"] for each in FIRST_FOUR[:2]]
     assert [bool(pen.dashPattern()) for pen in pens] == [False, True]
 
 
 def test_the_axis_names_the_estimator_of_p(show):
     plot = show("descent", NOTE)
-    for each, name in zip(Estimator, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
+    for each, name in zip(FIRST_FOUR, ("GS", "ST", "REINFORCE", "+ baseline"), strict=True):
         redraw(plot, replace(NOTE, estimator=each))
         assert plot._right.axis("left").labelText == f"p ({name})"
 

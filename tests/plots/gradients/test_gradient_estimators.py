@@ -10,18 +10,19 @@ import scipy.special
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import GradientSums
 from gumbel_gui.core.gradients import inner_p, pull_back, slope
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients import estimator_curves, estimator_sums, gradient_estimators
-from gumbel_gui.plots.gradients.estimator_key import DASHED
+from gumbel_gui.plots.gradients.estimator_key import estimator_line
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, temperatures
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators, numbers_of
+from gumbel_gui.plots.gradients.shown_sums import shown_sums
 from gumbel_gui.plots.words.text import default_labels
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.5, 30_000, 3)
-GS, ST, REINFORCE, BASELINE = Estimator
+GS, ST, REINFORCE, BASELINE = FIRST_FOUR
 WEIGHTS = {"cost": (0.4, -0.7), "distance": (0.2, 0.9)}
 each_loss = pytest.mark.parametrize("loss", WEIGHTS)
 
@@ -136,10 +137,7 @@ def test_curves_show_the_grid_and_the_present_t(show):
     for each in (REINFORCE, BASELINE):
         stat = shown.stats[each]
         np.testing.assert_allclose(lines[each][1], [stat.bias] * 2)
-        band = plot._bias._bands[each]
-        np.testing.assert_allclose(band.getData(), [lines[each][0], [stat.bias_high] * 2])
-        assert band.opts["fillLevel"] == stat.bias_low
-        assert band.zValue() < 0
+        assert stat.exact
     lines, _, _ = curves(plot, 1)
     seen = lines[ST][1]
     wanted = [np.log10(stat.deviation) for _, stat in shown.paths[ST]]
@@ -151,8 +149,8 @@ def test_at_a_t_of_the_grid_curve_and_dot_are_the_same_draws():
     t = temperatures(5)[4]
     parameters = replace(NOTE, temperature=t)
     summary = summarise(parameters)
-    known = dict(zip(temperatures(5), summary.grid.sums[::2], strict=True))
-    np.testing.assert_array_equal(known[t].total, summary.here.sums[0].total)
+    known = dict(zip(temperatures(5), summary.grid.pair.sums[::2], strict=True))
+    np.testing.assert_array_equal(known[t].total, summary.here.pair.sums[0].total)
     assert len(numbers_of(summary, parameters).paths[GS]) == len(temperatures(5))
 
 
@@ -161,7 +159,7 @@ def test_what_coincides_is_seen_as_dashes_on_a_line(show):
     for pane in (0, 1):
         lines, _, _ = curves(plot, pane)
         np.testing.assert_array_equal(lines[GS], lines[ST])
-    assert [each in DASHED for each in (GS, ST)] == [False, True]
+    assert [estimator_line(each) for each in (GS, ST)] == ["line", "dashes"]
     items = plot.frame.panes[0].items
     below, above = (items.index(plot._bias._lines[each]) for each in (GS, ST))
     assert below < above
@@ -190,7 +188,7 @@ def test_sums_are_those_of_the_estimates_of_all_draws(loss, mistake, chunk):
     s, y = scipy.special.softmax(scores / 0.7, axis=0), scores == scores.max(axis=0)
     inner = inner_p(parameters.mistake, parameters.p)
     assert (inner is not None) == (mistake == "noise-on-p")
-    for sums, at in zip(summarise(parameters).here.sums, (s, y), strict=True):
+    for sums, at in zip(summarise(parameters).here.pair.sums, (s, y), strict=True):
         estimates = pull_back(s, slope(parameters.loss, w, at), 0.7, inner)
         np.testing.assert_allclose(sums.total, estimates.sum(axis=1), rtol=1e-5, atol=1e-5)
         mean = estimates.mean(axis=1, keepdims=True)
@@ -270,7 +268,7 @@ def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
     moved = replace(NOTE, temperature=0.6)
     second = GradientEstimators.summarise(Chunk(moved, 0, 3000, stages, work))
     assert asked == [0.6]
-    assert second.grid is first.grid
+    assert second.grid.pair is first.grid.pair
     for other in (replace(NOTE, loss="cost"), replace(NOTE, probabilities=(1, 2, 3, 4, 5))):
         asked.clear()
         GradientEstimators.summarise(Chunk(other, 0, 3000, stages, work))
@@ -280,8 +278,8 @@ def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
 def test_t_outside_the_exponential_makes_all_temperatures_one():
     summary = summarise(replace(NOTE, mistake="t-outside", temperature=3.0))
     right = summarise(replace(NOTE, temperature=1.0))
-    for sums in summary.grid.sums[::2]:
-        np.testing.assert_array_equal(sums.total, right.here.sums[0].total)
+    for sums in summary.grid.pair.sums[::2]:
+        np.testing.assert_array_equal(sums.total, right.here.pair.sums[0].total)
 
 
 def parts(cuts, end=NOTE.draws):
@@ -300,28 +298,32 @@ def parts(cuts, end=NOTE.draws):
 @pytest.mark.parametrize("cuts", [(15_000,), (1,), (29_999,), (1, 2, 3, 10_000)])
 def test_sums_of_parts_are_those_of_all(cuts):
     whole, folded = summarise(NOTE), parts(cuts)
-    for a, b in zip(whole.grid.sums, folded.grid.sums, strict=True):
+    for a, b in zip(whole.grid.pair.sums, folded.grid.pair.sums, strict=True):
         size = np.linalg.norm(a.total) + (a.count * a.scatter) ** 0.5
         assert a.count == b.count
         np.testing.assert_allclose(b.total, a.total, atol=1e-6 * size)
         assert b.scatter == pytest.approx(a.scatter, rel=1e-5)
         # About the mean of each part: a draw that is a part by itself has none.
         assert b.fourth == pytest.approx(a.fourth, rel=0.02)
-    assert folded.grid == whole.grid
+    assert folded.grid.pair == whole.grid.pair
 
 
 def test_sums_are_equal_only_if_they_are_of_the_same_draws():
-    whole = summarise(NOTE)
+    whole = summarise(NOTE).grid.pair
+    total, scatter = (
+        Estimates(tuple(replace(e, **{name: getattr(e, name) * 1.001}) for e in whole.sums))
+        for name in ("total", "scatter")
+    )
     others = [
-        summarise(replace(NOTE, seed=4)).grid,
-        summarise(replace(NOTE, draws=29_999)).grid,
-        summarise(replace(NOTE, loss="cost")).grid,
-        whole.here,
-        Estimates(tuple(replace(each, total=each.total * 1.001) for each in whole.grid.sums)),
-        Estimates(tuple(replace(each, scatter=each.scatter * 1.001) for each in whole.grid.sums)),
+        summarise(replace(NOTE, seed=4)).grid.pair,
+        summarise(replace(NOTE, draws=29_999)).grid.pair,
+        summarise(replace(NOTE, loss="cost")).grid.pair,
+        summarise(NOTE).here.pair,
+        total,
+        scatter,
     ]
-    assert all(whole.grid != other for other in others)
-    assert whole.grid == summarise(NOTE).grid
+    assert all(whole != other for other in others)
+    assert whole == summarise(NOTE).grid.pair
 
 
 def test_of_more_draws_bias_and_deviation_are_others():
@@ -332,32 +334,16 @@ def test_of_more_draws_bias_and_deviation_are_others():
     assert numbers_of(few, replace(NOTE)) is one
 
 
-@pytest.mark.parametrize("mistake", ["none", "normal-noise", "t-outside"])
-@each_loss
-def test_a_class_that_never_came_up_leaves_reinforce_without_a_margin(mistake, loss, show):
-    """100 draws of one class are all alike, and say nothing of the other one."""
-    rare = Parameters((0.001, 0.999), 0.5, 100, 1, loss=loss, weights=(5.0, 1.0), mistake=mistake)
-    summary = summarise(rare)
-    assert summary.counts[0] == 0
-    stats = numbers_of(summary, rare).stats
-    assert not stats[REINFORCE].enough
-    assert not stats[BASELINE].enough
-    assert "REINFORCE: 100 draws are too few to tell its bias." in caption(rare)
-    plot = show("gradient_estimators", rare)
-    lines, _, _ = curves(plot)
-    assert not lines[REINFORCE].size
-    assert not plot._bias._bands[REINFORCE].getData()[0].size
-
-
 @pytest.mark.parametrize("draws", [1, 2, 40])
 def test_few_draws_claim_nothing(draws, show):
     few = replace(NOTE, draws=draws)
     unknown = "1 draw is too few" if draws == 1 else f"{draws} draws are too few"
-    claims = (f"{who}: {unknown} to tell its bias." for who in ("Gumbel-softmax", "REINFORCE"))
+    claims = f"Gumbel-softmax: {unknown} to tell its bias. REINFORCE: bias 0 (exact)."
     dotted = "Dotted: length of the exact gradient ∇F."
-    assert caption(few) == f"At t = 0.5, {' '.join(claims)} {dotted}"
+    assert caption(few) == f"At t = 0.5, {claims} {dotted}"
     lines, bars, dots = curves(show("gradient_estimators", few))
-    assert not any(shown.size for shown in (*lines.values(), *bars.values(), *dots.values()))
+    assert {each for each, line in lines.items() if line.size} == {REINFORCE, BASELINE}
+    assert not any(shown.size for shown in (*bars.values(), *dots.values()))
 
 
 def test_an_estimate_to_which_few_draws_contribute_is_left_out(show):
@@ -399,8 +385,8 @@ def test_the_axis_of_the_deviation_has_whole_decades(deviations, decades):
 
 
 def test_the_axes_fit_what_is_shown(show):
-    """Of 3 draws nothing is shown, although REINFORCE's estimates are far apart."""
-    few = replace(NOTE, draws=3, weights=(100, 90, 80, 70, 60))
+    """Of 3 draws nothing is shown, and what is exact is not shown, far apart as it is."""
+    few = replace(NOTE, draws=3, weights=(100, 90, 80, 70, 60), estimators=(GS, ST))
     plot, norm = show("gradient_estimators", few), numbers(few).norm
     upper, lower = (pane.vb.viewRange()[1] for pane in plot.frame.panes)
     assert upper[1] == gradient_estimators._top(norm)[0]
@@ -428,11 +414,11 @@ def test_the_name_of_a_high_line_is_below_it(show):
 
 def test_the_key_has_short_names_where_there_is_no_room(show):
     plot = show("gradient_estimators", NOTE)
-    plot.key.set_classes(())
+    plot.key.set_names(FIRST_FOUR, ())
     wide, narrow = ([entry.text for entry in plot.key.shown(width)[0]] for width in (600.0, 312.0))
     assert wide == ["Gumbel-softmax", "straight-through", "REINFORCE", "with baseline"]
     assert narrow == ["GS", "ST", "REINFORCE", "+ baseline"]
-    plot.key.set_classes(default_labels(5))
+    plot.key.set_names(FIRST_FOUR, default_labels(5))
     assert plot.key.shown(500.0)[1] == plot.key.shown(315.0)[1] == 0  # closer together
     assert plot.key.shown(290.0)[1] > 0
 
@@ -456,7 +442,7 @@ def test_all_deviations_are_shown_to_their_ends(p, loss, show):
     lines, _, _ = curves(plot, 1)
     for each in (GS, ST):
         assert len(lines[each][0]) == len(shown.paths[each])
-    least = min(line[1].min() for line in lines.values())
+    least = min(line[1].min() for line in lines.values() if line.size)
     assert low <= least
     assert high - low == 4 or least < low + 1
 
@@ -481,14 +467,160 @@ def test_powers_of_ten_have_the_room_they_need(size, show):
 
 
 def test_nothing_is_drawn_beyond_the_pane_or_below_the_name(show):
-    """Bars and bands of 64 classes and 3 000 draws go far beyond the axis."""
+    """Bars of 64 classes and 3 000 draws go far beyond the axis."""
     many = Parameters(tuple(range(1, 65)), 0.5, 3000, 3)
     plot = show("gradient_estimators", many)
     bottom, top = plot.frame.vb.viewRange()[1]
     shown = plot._bias
-    for item in (*shown._bars.values(), *shown._bands.values()):
+    for item in (bar for bar in shown._bars.values() if bar.getData()[0].size):
         x, y = item.getData()
         assert bottom <= y.min()
         assert y.max() <= top
         assert x.max() <= np.log10(20) + 0.1
     assert any(item.getData()[1].max() == top for item in shown._bars.values())
+
+
+# All ten.
+
+
+ALL = replace(NOTE, estimators=tuple(Estimator), draws=20_000)
+DRAWN = {GS, ST, Estimator.GUMBEL_RAO, Estimator.REBAR}
+
+
+def by_class(parameters, each):
+    """The estimate of each class in row k by enumeration, for those of the class alone."""
+    p, w, t = parameters.p, np.array(parameters.loss_weights), parameters.temperature
+    f = w if parameters.loss == "cost" else ((np.eye(5) - w) ** 2).sum(axis=1)
+    a = np.tile(w, (5, 1)) if parameters.loss == "cost" else 2 * (np.eye(5) - w)
+
+    def through(v, rows):
+        return v * (rows - (v * rows).sum(axis=1, keepdims=True))
+
+    if each is Estimator.SOFTMAX_STRAIGHT_THROUGH:
+        return through(p, a)
+    if each is Estimator.REINMAX:
+        middle = (scipy.special.softmax(np.log(p) / t) + np.eye(5)) / 2
+        return 2 * through(middle, a) - through(p, a) / 2
+    baseline = p @ f if each is BASELINE else 0
+    return (f - baseline)[:, None] * (np.eye(5) - p)
+
+
+@each_loss
+def test_what_depends_on_the_class_alone_is_exact(loss):
+    """Against enumeration, to 1e-12."""
+    parameters = replace(ALL, loss=loss)
+    stats, p = numbers(parameters).stats, parameters.p
+    exact = numbers(parameters).problem.exact
+    some = (Estimator.SOFTMAX_STRAIGHT_THROUGH, Estimator.REINMAX, REINFORCE, BASELINE)
+    for each in some:
+        rows = by_class(parameters, each)
+        mean = p @ rows
+        bias = np.linalg.norm(mean - exact)
+        deviation = (p @ ((rows - mean) ** 2).sum(axis=1)) ** 0.5
+        stat = stats[each]
+        assert stat.bias == pytest.approx(bias, abs=1e-12)
+        assert stat.deviation == pytest.approx(deviation, rel=1e-12)
+        assert stat.error == pytest.approx(np.hypot(bias, deviation), rel=1e-12)
+    for each, stat in stats.items():
+        assert stat.exact == (each not in DRAWN)
+        if stat.exact:
+            assert stat.bias_low == stat.bias == stat.bias_high
+            assert stat.error_low == stat.error == stat.error_high
+
+
+def test_the_error_is_bias_and_deviation_together_and_lies_in_its_interval():
+    for stat in numbers(ALL).stats.values():
+        assert stat.error == pytest.approx(np.hypot(stat.bias, stat.deviation))
+        assert stat.error_low <= stat.error <= stat.error_high
+    draws = replace(ALL, draws=2000)
+    ends = [numbers(replace(draws, seed=seed)).stats[GS] for seed in range(3)]
+    assert len({stat.error for stat in ends}) == 3
+
+
+def test_sums_are_of_what_is_shown_and_needs_draws():
+    for estimators, pair, rao, rebar in (
+        (("reinforce", "reinmax"), 0, 0, 0),
+        (("straight-through",), 2, 0, 0),
+        (("gumbel-rao", "reinforce"), 0, 1, 0),
+        (("rebar",), 0, 0, 1),
+        (tuple(Estimator), 2, 1, 1),
+    ):
+        chosen = estimators[0]
+        summary = summarise(replace(NOTE, draws=50, estimators=estimators, estimator=chosen))
+        for sums, places in ((summary.here, 1), (summary.grid, len(temperatures(5)))):
+            found = [len(each.sums) for each in (sums.pair, sums.rao, sums.rebar)]
+            assert found == [places * n for n in (pair, rao, rebar)]
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "same"),
+    [
+        ({}, {"estimators": (GS, ST, "reinmax", "decoupled", "leave-one-out")}, True),
+        ({}, {"estimators": (GS,)}, True),  # straight-through is from the same s
+        ({}, {"estimator": "reinmax"}, True),
+        ({}, {"samples": 9, "eta": 3.0, "backward_temperature": 2.0}, True),
+        ({}, {"estimator": "gumbel-rao"}, False),
+        ({}, {"estimators": ("reinforce",), "estimator": "reinforce"}, False),
+        ({"estimator": "gumbel-rao"}, {"samples": 9}, False),
+        ({"estimator": "gumbel-rao"}, {"eta": 3.0}, True),
+        ({"estimator": "rebar"}, {"eta": 3.0}, False),
+        ({"estimator": "rebar"}, {"samples": 9}, True),
+    ],
+)
+def test_draws_are_summed_anew_only_for_what_needs_them(before, change, same):
+    one = replace(NOTE, **before)
+    keys = [GradientEstimators.cache_key(each) for each in (one, replace(one, **change))]
+    assert (keys[0] == keys[1]) == same
+
+
+def test_two_plots_share_the_sums_of_a_chunk():
+    chunk = Chunk(replace(ALL, draws=500), 0, 500, Stages(), Workspace())
+    one, other = (shown_sums(chunk, (0.5, 1.0)) for _ in range(2))
+    for name in ("pair", "rao", "rebar"):
+        assert getattr(one, name) is getattr(other, name)
+
+
+def test_the_lower_pane_has_the_error_where_that_is_wanted(show):
+    plot = show("gradient_estimators", ALL, options=frozenset({"error"}))
+    shown = numbers(ALL)
+    lines, _, _ = curves(plot, 1)
+    for each in (GS, Estimator.REINMAX):
+        wanted = [np.log10(stat.error) for _, stat in shown.paths[each]]
+        np.testing.assert_allclose(lines[each][1], wanted)
+    assert plot.frame.panes[1].axis("left").labelText == "RMSE"
+    assert plot.heading(None, ALL) == "Bias and root mean square error"
+    assert "RMSE 0.3" in plot.caption(summarise(ALL), ALL)
+
+
+def test_only_shown_estimators_have_curves_and_names(show):
+    few = replace(NOTE, estimators=(ST, "rebar"), estimator="reinmax")
+    plot = show("gradient_estimators", few)
+    lines, bars, dots = curves(plot)
+    some = {ST, Estimator.REINMAX, Estimator.REBAR}
+    assert {each for each, line in lines.items() if line.size} == some
+    assert {each for each, dot in dots.items() if dot.size} == some
+    assert {each for each, bar in bars.items() if bar.size} == {ST, Estimator.REBAR}
+    plot.draw(summarise(NOTE), NOTE)
+    lines, _, _ = curves(plot)
+    assert {each for each, line in lines.items() if line.size} == {GS, ST, REINFORCE, BASELINE}
+
+
+def test_the_table_has_the_costs_and_what_is_exact():
+    plot, few = GradientEstimators(), replace(ALL, draws=50, samples=6)
+    columns = {c.name: np.asarray(c.values) for c in plot.table(summarise(few), few).columns}
+    known = dict(
+        zip(
+            columns["estimator"],
+            zip(columns["losses"], columns["slopes"], strict=True),
+            strict=True,
+        )
+    )
+    assert known["leave-one-out REINFORCE"] == (6, 0)
+    assert known["REBAR"] == (2, 2)
+    assert known["Gumbel-Rao"] == known["Gumbel-softmax"] == (0, 1)
+    exact = np.isinf(columns["effective_size"])
+    assert np.isfinite(columns["error"][exact]).all()
+    assert set(columns["estimator"][exact]) == {
+        *("softmax straight-through", "decoupled straight-through", "ReinMax", "REINFORCE"),
+        *("REINFORCE with baseline", "leave-one-out REINFORCE"),
+    }

@@ -7,6 +7,7 @@ import scipy.special
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
@@ -30,9 +31,14 @@ def soft(log_p, noise, t, mistake=Mistake.NONE):
     """Return s (K, ...) of logits (K,) that move freely, and noise (K, ...), by SciPy."""
     on_p = mistake is Mistake.NOISE_ON_P
     start = scipy.special.softmax(log_p) if on_p else scipy.special.log_softmax(log_p)
-    g = start.reshape(-1, *[1] * (noise.ndim - 1)) + noise
+    start = start.reshape(-1, *[1] * (noise.ndim - 1))
+    g = start + noise
     if mistake is Mistake.T_OUTSIDE:
         return (np.exp(g) / t) / (np.exp(g) / t).sum(axis=0)
+    if mistake is Mistake.NOISE_AFTER_T:
+        return scipy.special.softmax(start / t + noise, axis=0)
+    if mistake is Mistake.T_IN_LOGARITHMS:
+        return scipy.special.softmax(g, axis=0)
     return scipy.special.softmax(g / t, axis=0)
 
 
@@ -45,6 +51,13 @@ def differences(log_p, noise, t, mistake=Mistake.NONE, step=1e-4):
         high, low = (soft(log_p + sign * moved, noise, t, mistake) for sign in (1, -1))
         columns.append((high - low) / (2 * step))
     return np.stack(columns, axis=1)
+
+
+def noise_of(draws):
+    """Return what is added to ln p or p, (K, n); in half precision with what g is rounded by."""
+    if not draws.parameters.mistake.in_half_precision:
+        return draws.noise.astype(np.float64)
+    return draws.scores.astype(np.float64) - np.log(draws.parameters.p)[:, None]
 
 
 def default(scores):
@@ -65,7 +78,7 @@ def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
     parameters = replace(NOTE, temperature=t, mistake=mistake)
     plot = show("jacobian", parameters)
     draws = chunk(parameters)
-    noise = draws.noise.astype(np.float64)
+    noise = noise_of(draws)
     exact = differences(np.log(parameters.p), noise, t, mistake)
     # Scores are in single precision: they are wrong by up to 1e-6, slopes by 1e-6 / t².
     for number in (None, 1, 7, 499, None):
@@ -88,7 +101,7 @@ def test_the_matrices_are_finite_differences(mistake, t, show, chunk):
 def test_the_mean_is_the_slope_of_the_mean(mistake, t, show, chunk):
     parameters = replace(NOTE, temperature=t, mistake=mistake, draws=3000)
     plot = show("jacobian", parameters, options=frozenset({"mean"}))
-    noise, log_p = chunk(parameters).noise.astype(np.float64), np.log(parameters.p)
+    noise, log_p = noise_of(chunk(parameters)), np.log(parameters.p)
     for _ in range(2):
         (_, softmax, through), (hard, s, forward) = shown(plot)
         exact = differences(log_p, noise, t, mistake).mean(axis=-1)
@@ -313,7 +326,8 @@ def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t,
     """1/(4t): two entries of s that are 1/2 have it, and no draw has a steeper one."""
     parameters = Parameters(NOTE_PROBABILITIES, t, 300, 5, mistake=mistake)
     plot, scale = show("jacobian", parameters), 1 / (4 * t)
-    if mistake is Mistake.T_OUTSIDE:
+    without_t = mistake in (Mistake.T_OUTSIDE, Mistake.T_IN_LOGARITHMS)
+    if without_t:
         scale = 0.25
     words, largest = set(), 0.0
     for number in range(1, 301, 7):
@@ -324,7 +338,8 @@ def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t,
     assert largest <= scale * (1 + 1e-9)
     assert len(words) == 1
     if scale >= 0.01:
-        assert words.pop()[:2] == ("−1/(4t)", f"1/(4t) = {scale:.3g}")
+        bound = "1/4" if without_t else "1/(4t)"
+        assert words.pop()[:2] == (f"−{bound}", f"{bound} = {scale:.3g}")
 
 
 def test_the_steepest_slope_is_reached():
@@ -357,3 +372,61 @@ def test_a_mean_that_would_be_pale_has_a_scale_of_its_own_and_so_has_the_key(sho
 
 def test_the_heading_is_short(chunk):
     assert Jacobian().heading(Jacobian.summarise(chunk(NOTE)), NOTE) == "Jacobian at t = 0.7"
+
+
+def summarised(parameters):
+    return Jacobian.summarise(Chunk(parameters, 0, parameters.draws, Stages(), Workspace()))
+
+
+def passed(estimator, **others):
+    """The matrix of the third pane and the rows of the table, of the draw that is shown."""
+    parameters = replace(NOTE, estimator=estimator, temperature=0.5, **others)
+    summary = summarised(parameters)
+    columns = {c.name: c.values for c in Jacobian().table(summary, parameters).columns}
+    classes = parameters.classes
+    shape = classes, classes
+    hard = columns["y"].reshape(shape)[:, 0]
+    return columns["slope_passed_on"].reshape(shape), columns["slope"].reshape(shape), hard
+
+
+def flat(v):
+    return np.diag(v) - np.outer(v, v)
+
+
+def test_the_third_matrix_is_what_the_chosen_estimator_passes_on():
+    p = NOTE.p
+    for each in (Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH):
+        found, softmax, _ = passed(each)
+        np.testing.assert_array_equal(found, softmax)
+    found, _, _ = passed(Estimator.SOFTMAX_STRAIGHT_THROUGH)
+    np.testing.assert_allclose(found, flat(p), atol=1e-12)
+    found, _, _ = passed(Estimator.DECOUPLED, backward_temperature=2.0)
+    np.testing.assert_allclose(found, flat(p**0.5 / (p**0.5).sum()) / 2, atol=1e-12)
+    found, _, hard = passed(Estimator.REINMAX)
+    middle = (p**2 / (p**2).sum() + hard) / 2
+    np.testing.assert_allclose(found, 2 * flat(middle) - flat(p) / 2, atol=1e-7)
+    for each in Estimator:
+        if each.is_unbiased:
+            assert not passed(each)[0].any()
+
+
+def test_gumbel_rao_has_the_mean_over_draws_with_the_same_winner():
+    """Of 64 copies the mean is near that of many: to 6 standard errors of it."""
+    few, _, hard = passed(Estimator.GUMBEL_RAO, samples=64)
+    logits, k = np.log(NOTE.p), int(hard.argmax())
+    rng, found = np.random.default_rng(8), []
+    while len(found) < 3000:
+        g = logits[:, None] + rng.gumbel(size=(5, 20_000))
+        s = np.exp((g - g.max(axis=0)) / 0.5)
+        s = (s / s.sum(axis=0))[:, g.argmax(axis=0) == k]
+        found += [flat(each) / 0.5 for each in s.T[:3000]]
+    error = np.std(found, axis=0) / 8
+    assert (np.abs(few - np.mean(found, axis=0)) <= 6 * error + 1e-6).all()
+    assert np.abs(few.sum(axis=1)).max() < 1e-6
+
+
+def test_what_has_no_matrix_is_said_to_have_none(show):
+    parameters = replace(NOTE, estimator=Estimator.REBAR)
+    words = Jacobian().caption(summarised(parameters), parameters)
+    assert "The chosen one, REBAR, has no such matrix" in words
+    assert "no such matrix" not in Jacobian().caption(summarised(NOTE), NOTE)

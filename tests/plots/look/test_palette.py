@@ -81,7 +81,8 @@ def least_distance(colours, others, vision):
 @pytest.mark.parametrize("vision", VISIONS)
 @grounds
 def test_the_first_eight_the_ground_the_kinds_and_the_accent_are_apart_in_any_vision(style, vision):
-    apart = [*map(style.class_colour, range(8)), style.surface, *style.kinds, style.accent]
+    apart = [*map(style.class_colour, range(8)), style.surface, *style.kinds]
+    apart += [style.third_kind, style.accent]
     for i, colour in enumerate(apart):
         assert least_distance([colour], apart[:i] + apart[i + 1 :], vision) > CLEARLY_APART, colour
 
@@ -121,7 +122,8 @@ def test_only_black_differs_between_grounds(k):
 def test_words_have_the_contrast_that_wcag_asks_for(style):
     """4.5 to 1 (1.4.3), and 7 to 1 (1.4.6) where the look is that of high contrast."""
     least = 7 if style is CONTRAST else 4.5
-    for colour in (style.text, style.muted, style.error, style.accent, *style.kinds):
+    words = {style.text, style.muted, style.error, style.accent, *style.kinds, style.third_kind}
+    for colour in words:
         for ground in (style.surface, style.window):
             assert contrast(colour, ground) >= least, (colour, ground)
     assert contrast(style.surface, style.accent) >= least  # what is selected
@@ -134,7 +136,7 @@ def test_marks_and_lines_have_the_contrast_that_wcag_asks_for(style):
     Colours of classes are Okabe & Ito's in the other looks: yellow has 1.3 to 1 on white, and sky
     blue 2.3. Pictures name the classes, and their tables say what they show.
     """
-    marks = {style.axis, style.accent, style.mark, *style.kinds}
+    marks = {style.axis, style.accent, style.mark, *style.kinds, style.third_kind}
     if style is CONTRAST:
         marks |= {style.border, style.fill, style.faint, style.pale(style.muted, 0.9)}
         marks |= {replace(style, set_off=off).class_colour(k) for k in range(64) for off in (k, -1)}

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 import scipy.stats
 
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from gumbel_gui.plots.items.class_bars import intervals_with
 from gumbel_gui.plots.sample.class_frequencies import ClassFrequencies, FrequencySummary, mean_index
 from gumbel_gui.plots.words.estimates import beside
 
@@ -132,3 +134,35 @@ def test_without_noise_the_mean_index_is_certain():
 def test_one_draw_is_in_the_singular():
     words = ClassFrequencies().caption(FrequencySummary(np.array([1, 0])), Parameters((1, 1)))
     assert "1 draws" not in words
+
+
+def test_what_a_mistake_samples_is_told_beside_p(chunk):
+    parameters = Parameters(NOTE_PROBABILITIES, 0.3, 30_000, 4, mistake="noise-after-t")
+    summary = ClassFrequencies.summarise(chunk(parameters))
+    words = ClassFrequencies().caption(summary, parameters)
+    powers = parameters.p ** (1 / 0.3)
+    inside = intervals_with(powers / powers.sum(), summary.counts, 30_000)
+    assert inside >= 4
+    assert "p lies in the 95 % interval of 0 of 5 classes" in words.replace("\u00a0", " ")
+    assert f"What this mistake samples lies in {inside} of them." in words
+    right = Parameters(NOTE_PROBABILITIES, 0.3, 30_000, 4)
+    assert "What" not in ClassFrequencies().caption(ClassFrequencies.summarise(chunk(right)), right)
+
+
+def test_ties_count_for_each_class_with_the_largest_score(chunk):
+    parameters = Parameters((1,) * 64, 1.0, 16_000, 4, mistake="ties-twice")
+    draws = chunk(parameters)
+    summary = ClassFrequencies.summarise(draws)
+    ties = draws.scores == draws.scores.max(axis=0)
+    assert ties.sum() > 16_100
+    np.testing.assert_array_equal(summary.counts, ties.sum(axis=1))
+    assert summary.draws == 16_000
+    words = ClassFrequencies().caption(summary, parameters)
+    assert f"frequencies add up to {ties.sum() / 16_000:.6g}." in words
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_sums_depend_on_t_only_where_the_scores_do(mistake):
+    cold, warm = (Parameters(NOTE_PROBABILITIES, t, mistake=mistake) for t in (0.3, 3.0))
+    same = ClassFrequencies.cache_key(cold) == ClassFrequencies.cache_key(warm)
+    assert same == (mistake.value not in ("noise-after-t", "t-in-logarithms"))

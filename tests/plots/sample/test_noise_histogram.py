@@ -7,7 +7,7 @@ import scipy.stats
 
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.mistakes import Mistake
-from gumbel_gui.core.noise import noise_law
+from gumbel_gui.core.noise_laws import noise_law
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sample.noise_histogram import (
@@ -156,7 +156,7 @@ def test_without_noise_there_is_no_margin_and_no_doubt():
 @pytest.mark.parametrize("mistake", ["none", "uniform-noise", "normal-noise"])
 def test_moments_of_the_laws_are_those_of_scipy(mistake):
     laws = {"uniform-noise": scipy.stats.uniform(), "normal-noise": scipy.stats.norm()}
-    exact, law = laws.get(mistake, EXACT), noise_law(Mistake(mistake))
+    exact, law = laws.get(mistake, EXACT), noise_law(Mistake(mistake).noise(1.0))
     x = exact.ppf((np.arange(4_000_000) + 0.5) / 4_000_000)
     squares = (x - exact.mean()) ** 2
     assert law.variance == pytest.approx(exact.var())

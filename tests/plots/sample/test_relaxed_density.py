@@ -8,10 +8,12 @@ import scipy.special
 import scipy.stats
 
 from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.mistakes import Mistake, NoiseKind
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.relaxed_means import mean_of_entry, told_class
 from gumbel_gui.core.selection import select
-from gumbel_gui.plots.sample.relaxed_density import BASE, HEIGHT, RelaxedDensity, exact_density
+from gumbel_gui.plots.sample.density_sums import DensityAxis, exact_density, peak
+from gumbel_gui.plots.sample.relaxed_density import BASE, HEIGHT, RelaxedDensity
 from gumbel_gui.plots.words.estimates import beside
 from gumbel_gui.plots.words.text import number
 
@@ -63,13 +65,13 @@ def test_the_mean_of_s_is_that_of_quadrature_for_two_classes(t):
 
 
 def density_of(plot, curve, base):
-    """Return the density (bins,) that a ridge shows, by the axis's own words."""
+    """Return the density (bins,) that a ridge shows."""
     x, y = curve.getData()
     np.testing.assert_allclose(x[1:-1], np.linspace(0.01, 0.99, 50))
     assert (x[0], x[-1]) == (0, 1)
     assert (y[0], y[-1]) == (y[1], y[-2])
-    top = float(plot.frame.axis("left").labelText.partition("/")[2].rstrip(")"))
-    return ((y[1:-1] - base) / HEIGHT) ** 2 * top
+    assert plot.frame.axis("left").labelText == "√density"
+    return ((y[1:-1] - base) / HEIGHT) ** 2 * plot._top
 
 
 @each_temperature
@@ -227,3 +229,96 @@ def test_noise_whose_law_of_s_is_not_known_gives_bounds_and_no_margin(mistake, c
     words = caption_of(Parameters((0.9, 0.1), 0.01, 30_000, mistake=mistake), chunk)
     assert "±" not in words
     assert "too far from p = 0.1 for chance" in words
+
+
+# the law of two classes with each mistake, the logit axis, and the peak
+
+
+def simulated(mistake, n=400_000):
+    """s of two classes in double precision, and what parameters they are of."""
+    parameters = Parameters((0.3, 0.7), 0.6, mistake=mistake)
+    x = np.random.default_rng(6).random((2, n))
+    with np.errstate(divide="ignore"):
+        noise = {
+            NoiseKind.UNIFORM: lambda: x,
+            NoiseKind.NORMAL: lambda: scipy.stats.norm.ppf(x),
+            NoiseKind.LOGISTIC: lambda: scipy.special.logit(x),
+            NoiseKind.MINIMUM: lambda: np.log(-np.log(x)),
+            NoiseKind.T_ADDED: lambda: -np.log(0.6 - np.log(x + 0.6)),
+        }.get(mistake.noise_kind, lambda: -np.log(-np.log(x)))()
+    g = parameters.logits[:, None] + noise
+    return parameters, scipy.special.expit((g[0] - g[1]) / parameters.effective_temperature)
+
+
+@pytest.mark.parametrize("logit_axis", [False, True])
+@pytest.mark.parametrize("mistake", Mistake)
+def test_the_exact_density_of_two_classes_is_that_of_many_draws(mistake, logit_axis):
+    """400,000 draws: each of 50 shares within 5 standard errors and 1e-5 (false alarm 3e-5)."""
+    parameters, s = simulated(mistake)
+    parameters = replace(parameters, logit_axis=logit_axis)
+    exact = exact_density(parameters)
+    if mistake.noise_kind in (NoiseKind.NONE, NoiseKind.HALF):
+        assert exact.shape == (0, 50)
+        return
+    shares = np.histogram(s, DensityAxis.of(parameters).edges)[0] / len(s)
+    error = 5 * np.sqrt(exact[0] / 50 / len(s)) + 1e-5
+    assert (np.abs(exact[0] / 50 - shares) < error).all()
+
+
+@pytest.mark.parametrize("t", [0.05, 0.5, 3.0])
+def test_bins_are_equal_on_the_logit_axis_and_both_ends_are_counted(t, chunk):
+    parameters = replace(NOTE, temperature=t, logit_axis=True)
+    draws = chunk(parameters)
+    summary, axis = RelaxedDensity.summarise(draws), DensityAxis.of(parameters)
+    u = draws.scores.astype(np.float64) / t
+    others = [scipy.special.logsumexp(np.delete(u, k, axis=0), axis=0) for k in range(5)]
+    edges = np.linspace(-axis.reach, axis.reach, 51)
+    expected = [np.histogram(u[k] - others[k], edges)[0] for k in range(5)]
+    far = np.abs(np.cumsum(summary.counts, axis=1) - np.cumsum(expected, axis=1))
+    assert far.max() <= 20  # of 30,000: rounding at the edges
+    beyond = np.array([(np.abs(u[k] - others[k]) > axis.reach).sum() for k in range(5)]).sum()
+    words = RelaxedDensity().caption(summary, parameters)
+    assert ("beyond the axis" in words) == (beyond > 0)
+
+
+def test_places_on_the_logit_axis_are_those_of_its_ticks():
+    axis = DensityAxis(12.0)
+    places = {text: place for place, text in axis.ticks()}
+    assert places["0.5"] == 0.5
+    for text, s in (("10⁻⁴", 1e-4), ("1−10⁻⁴", 1 - 1e-4)):
+        assert places[text] == pytest.approx(float(axis.place(np.array(s))))
+    np.testing.assert_array_equal(axis.place(np.array([0.0, 1.0, 1e-30])), [0, 1, 0])
+
+
+def density_near(parameters, s):
+    """ln of the joint density of s at a point of the simplex, but for a constant."""
+    p, t = parameters.p, parameters.temperature
+    return -(t + 1) * np.log(s).sum() - len(p) * np.log((p * s**-t).sum())
+
+
+@pytest.mark.parametrize("p", [(0.5, 0.5), (0.2, 0.8), (0.2, 0.3, 0.5), (0.25,) * 4])
+def test_there_is_a_peak_where_the_sentence_says(p):
+    """On lines between random points: convex up to 1/(K − 1), and lower at all edges from K − 1."""
+    rng, classes = np.random.default_rng(8), len(p)
+    for t in (0.1, 0.9 / (classes - 1), 1 / (classes - 1)):
+        parameters = Parameters(p, t)
+        assert "no peak inside" in peak(parameters)
+        for _ in range(200):
+            a, b = rng.dirichlet(np.ones(classes), 2)
+            ends = density_near(parameters, a) + density_near(parameters, b)
+            assert density_near(parameters, (a + b) / 2) <= ends / 2 + 1e-9
+    parameters = Parameters(p, (classes - 1) * 1.5)
+    assert "has a peak inside" in peak(parameters)
+    middle = density_near(parameters, np.ones(classes) / classes)
+    for zeros in range(1, classes):
+        s = np.array([1e-12] * zeros + [1.0] * (classes - zeros))
+        assert density_near(parameters, s / s.sum()) < middle
+    if classes > 2:
+        assert "Only for t > " in peak(Parameters(p, 1.0))
+
+
+def test_of_a_peak_nothing_is_said_where_nothing_is_known():
+    assert peak(Parameters((0.3, 0.7), 0.5, mistake="normal-noise")) == ""
+    assert peak(Parameters((0.3, 0.7), 0)) == ""
+    assert peak(Parameters((0, 1, 0), 0.5)) == ""
+    assert "t ≤ 1, " in peak(Parameters((0, 0.4, 0.6), 0.5))

@@ -9,8 +9,9 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.core.stages import logits_of
+from gumbel_gui.core.relaxed_top import relaxed_top_k
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.plots.samplers import top_k
 from gumbel_gui.plots.samplers.top_k import TopK, _kth_largest, count_largest, exact_inclusion
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2, top=2)
@@ -70,7 +71,7 @@ def test_classes_are_counted_as_a_sort_of_the_scores_counts_them(parameters, chu
     draws = chunk(parameters)
     summary = TopK.summarise(draws)
     np.testing.assert_array_equal(summary.counts, largest(draws.scores, parameters.top))
-    possible = np.isfinite(logits_of(parameters)).sum()
+    possible = np.isfinite(parameters.logits).sum()
     assert summary.counts.sum() == parameters.draws * min(parameters.top, possible)
     assert summary.draws == parameters.draws
 
@@ -256,3 +257,38 @@ def test_labels_are_on_the_axis_and_in_the_sentence(show, chunk):
     plot = show("top_k", NOTE, labels=labels)
     assert plot.frame.axis("bottom")._names == labels
     assert plot.caption(plot.summarise(chunk(NOTE)), NOTE).endswith("k·p would be 1.18 for Di.")
+
+
+# relaxed vectors
+
+
+@pytest.mark.parametrize("t", [0.0, 0.3, 2.0])
+@pytest.mark.parametrize("mistake", ["none", "t-outside", "noise-after-t"])
+def test_relaxed_vectors_are_added_up_and_told_beside_the_exact_probability(
+    t, mistake, show, chunk
+):
+    parameters = replace(NOTE, temperature=t, relaxed_top=True, mistake=mistake)
+    draws = chunk(parameters)
+    summary, effective = TopK.summarise(draws), parameters.effective_temperature
+    expected = largest(draws.scores, 2)
+    if effective:
+        expected = relaxed_top_k(draws.scores.astype(np.float64), 2, effective).sum(axis=1)
+    np.testing.assert_allclose(summary.relaxed, expected, rtol=1e-5)
+    plot = show("top_k", parameters)
+    x, y = plot._relaxed.getData()
+    np.testing.assert_array_equal(x, np.arange(5))
+    np.testing.assert_allclose(y, np.minimum(expected / 4000, plot._bars.top), rtol=1e-5)
+    words = TopK().caption(summary, parameters)
+    mean, exact = expected[3] / 4000, exact_inclusion(parameters.probabilities, 2)[3]
+    assert f"class 3 is {mean:.3g}, beside {exact:.3g} exactly" in words
+    assert "relaxed" in [entry.text for entry in plot.key.shown(5000)[0]]
+
+
+def test_while_they_are_off_t_changes_nothing_and_costs_nothing(chunk, monkeypatch):
+    monkeypatch.setattr(top_k, "relaxed_top_k", None)
+    warm = replace(NOTE, temperature=3.0)
+    assert TopK.cache_key(NOTE) == TopK.cache_key(warm)
+    assert TopK.summarise(chunk(warm)).relaxed.size == 0
+    assert not len(TopK().table(TopK.summarise(chunk(NOTE)), NOTE).columns) > 9
+    on, off = (replace(each, relaxed_top=True) for each in (NOTE, warm))
+    assert TopK.cache_key(on) != TopK.cache_key(off)

@@ -11,7 +11,6 @@ from gumbel_gui.plots.temperature.contours import (
     SHARES,
     SHORTEST,
     SMALLEST,
-    crossings,
     levels,
     lines,
 )
@@ -173,25 +172,3 @@ def test_the_higher_the_share_the_lower_the_level():
     for p, temperatures in CASES.values():
         for t in temperatures:
             assert (np.diff(levels(p, t)) < 0).all()
-
-
-def test_a_height_crosses_the_two_sides_of_a_triangle_whose_ends_it_lies_between():
-    values, triangle = np.array([0.0, 1.0, 4.0]), np.array([[2], [0], [1]])
-    heights = np.array([-1.0, 0.5, 2.0, 5.0])
-    a, b, share, level = crossings(values, triangle, heights)
-    np.testing.assert_allclose(values[a] + share * (values[b] - values[a]), heights[level])
-    met = {(round(float(v), 9), frozenset(ends)) for v, ends in _met(values, a, b, share)}
-    assert met == {
-        (0.5, frozenset({0, 1})),
-        (0.5, frozenset({0, 2})),
-        (2.0, frozenset({0, 2})),
-        (2.0, frozenset({1, 2})),
-    }
-
-
-def _met(values, a, b, share):
-    return zip(
-        values[a] + share * (values[b] - values[a]),
-        zip(a.tolist(), b.tolist(), strict=True),
-        strict=True,
-    )

@@ -6,6 +6,7 @@ import pytest
 import scipy.special
 import scipy.stats
 
+from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.estimates import student_95
 from gumbel_gui.core.mistakes import Mistake
@@ -117,6 +118,11 @@ def test_limits_are_shown_where_they_are_known(mistake, show, chunk):
     words = caption_of(chunk, parameters)
     marks = [entry.text for entry in plot.key.shown(10_000)[0]]
     assert ("limits" in marks) == (mistake != "t-outside")
+    if mistake == "t-in-logarithms":
+        np.testing.assert_allclose(right, parameters.p)
+        assert not len(left)
+        assert "E[s] tends to p as t → ∞, where the noise tends to one number." in words
+        return
     if mistake == "t-outside":
         assert not len(left)
         assert not len(right)
@@ -130,11 +136,11 @@ def test_limits_are_shown_where_they_are_known(mistake, show, chunk):
         "none": (parameters.p, "tends to p as"),
         "float32-uniform": (parameters.p, "tends to p (to within 10⁻⁵) as"),
         "noise-on-p": (scipy.special.softmax(parameters.p), "tends to softmax(p) as"),
-        "uniform-noise": ([], "tends to what argmax samples as"),
-        "normal-noise": ([], "tends to what argmax samples as"),
-        "no-noise": ([], "tends to 1/3"),
+        "noise-after-t": ([0, 0, 0, 1], "tends to equal shares of the largest p as"),
+        **dict.fromkeys(("no-noise", "half-precision", "ties-twice"), ([], "tends to 1/3")),
     }
-    expected, told = known[mistake]
+    law = class_law(mistake, parameters.probabilities).chosen
+    expected, told = known.get(mistake, (law, "tends to what argmax samples as"))
     np.testing.assert_allclose(left, expected)
     assert told in words
 

@@ -45,7 +45,7 @@ def reference(draws):
         if k < parameters.classes:
             scores[corner] = draws.scores[k]
     shifted = scores - scores.max(axis=0)
-    t = 1.0 if parameters.mistake is Mistake.T_OUTSIDE else parameters.temperature
+    t = parameters.temperature if parameters.mistake.relaxes_by_t else 1.0
     s = np.exp(shifted / t) if t else (shifted == 0).astype(float)
     return s / s.sum(axis=0)
 

@@ -74,9 +74,9 @@ def test_mistakes_change_noise_and_scores_and_t_outside_makes_all_groups_the_sam
 ):
     parameters = replace(NOTE, mistake=mistake)
     heights, _ = columns(show(NAME, parameters))
-    scores = chunk(parameters).scores
     for group, t in zip(heights, (*TEMPERATURES, 0.7), strict=True):
-        s = softmax(scores, 1.0 if mistake == "t-outside" else t)
+        scores = chunk(replace(parameters, temperature=t)).scores
+        s = softmax(scores, t if mistake.relaxes_by_t else 1.0)
         np.testing.assert_allclose(group[:, :FEW], s[:, :FEW], atol=2e-5)
         np.testing.assert_allclose(group[:, FEW], s.mean(axis=1), atol=2e-6)
 

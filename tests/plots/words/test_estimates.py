@@ -28,6 +28,7 @@ def around(value, half):
         (proportion(2, 100), "0.02 (95 %: 0.002 to 0.070)"),
         (proportion(0, 100), "0 (95 %: 0 to 0.036)"),
         (proportion(50, 100), "0.500 ± 0.096"),
+        (proportion(1974, 2000), "0.987 (95 %: 0.9810 to 0.9915)"),  # was "0.98699999999999999 …"
     ],
 )
 def test_a_value_is_written_to_the_digits_of_its_margin(estimate, text):

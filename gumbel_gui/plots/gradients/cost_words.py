@@ -1,0 +1,157 @@
+"""The price list in words: which estimator has the least error, and the table of all."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from gumbel_gui.core.arrays import Whole
+from gumbel_gui.core.estimates import Estimate, certain
+from gumbel_gui.core.evaluations import evaluations
+from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.language import listed, tr
+from gumbel_gui.plots.gradients.cost_numbers import CostNumbers, Error
+from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
+from gumbel_gui.plots.table import Column, Quantity, Table, stacked
+from gumbel_gui.plots.words.estimates import estimated
+from gumbel_gui.plots.words.text import count, sentences
+
+MOST = 3
+"""Estimators that are named where they cannot be told apart; of more, it is said how many."""
+NUMBERS = ("bias", "bias_low", "bias_high", "deviation", "deviation_low", "deviation_high")
+
+
+def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
+    """Return which estimator has the least error for N evaluations, if that can be told."""
+    n, best = parameters.evaluations, numbers.best(parameters.evaluations)
+    errors = numbers.errors(n)
+    words = {"n": count(n)}
+    if not best:
+        text = tr("N = {n} evaluations of f and f′ pay for no draw whose error is known.", **words)
+    elif len(best) == 1:
+        words |= {"name": estimator_phrase(best[0]), "error": _written(errors[best[0]])}
+        text = tr(
+            "For N = {n} evaluations of f and f′, {name} has the least error of those shown: "
+            "{error}.",
+            **words,
+        )
+    elif len(best) <= MOST:
+        each = (
+            tr("{name} {value}", name=estimator_phrase(e), value=_written(errors[e])) for e in best
+        )
+        words["names"] = listed(each)
+        text = tr(
+            "For N = {n} evaluations of f and f′, the least error is that of one of these, which "
+            "cannot be told apart: {names}.",
+            **words,
+        )
+    else:
+        words |= {"name": estimator_phrase(best[0]), "error": _written(errors[best[0]])}
+        text = tr(
+            "For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} "
+            "others.",
+            rest=len(best) - 1,
+            **words,
+        )
+    chosen, unknown = parameters.estimator, ""
+    if chosen in errors and chosen not in best[:1]:
+        words = {"name": estimator_phrase(chosen), "error": _written(errors[chosen])}
+        text = sentences(text, tr("The chosen one, {name}, has {error}.", **words))
+    if numbers.unknown:
+        names = listed(estimator_phrase(each) for each in numbers.unknown)
+        unknown = tr("Too few draws tell of {names}.", names=names)
+    return sentences(text, unknown)
+
+
+def _written(error: Error) -> str:
+    """Return an error with its interval, or as exact."""
+    if error.exact:
+        return tr("{value} (exact)", value=estimated(certain(error.value)))
+    return estimated(Estimate(error.value, error.low, error.high))
+
+
+def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets: Whole) -> Table:
+    """Return a row for each shown estimator at N, and then one for each at other N."""
+    shown, n = parameters.shown_estimators, parameters.evaluations
+    rows = [(each, n) for each in shown]
+    rows += [(each, budget) for budget in budgets.tolist() for each in numbers.prices]
+    best = {budget: numbers.best(budget) for budget in {n, *budgets.tolist()}}
+    errors = {budget: numbers.errors(budget) for budget in best}
+    prices = [numbers.prices.get(each) for each in shown]
+    costs = [evaluations(each, parameters.samples) for each in shown]
+    words = {"bias": tr("bias"), "deviation": tr("SD"), "error": tr("RMSE")}
+    for name in tuple(words):
+        words[f"{name}_low"] = tr("{name}, low", name=words[name])
+        words[f"{name}_high"] = tr("{name}, high", name=words[name])
+    listed_ = (
+        Column("losses", np.array([each.losses for each in costs]), tr("evaluations of f")),
+        Column("slopes", np.array([each.slopes for each in costs]), tr("evaluations of f′")),
+        *(
+            Column(
+                name,
+                np.array([getattr(p.stats, name) if p else math.nan for p in prices]),
+                words[name],
+            )
+            for name in NUMBERS
+        ),
+        Column(
+            "known",
+            tuple(_known(p is not None and p.stats.exact, p) for p in prices),
+            tr("how known"),
+        ),
+    )
+    return Table(
+        stacked(
+            (*_error_columns(rows[: len(shown)], errors, best, words), *listed_),
+            _error_columns(rows[len(shown) :], errors, best, words),
+        ),
+        (
+            Quantity("evaluations", n, words=tr("evaluations N")),
+            Quantity("draws", draws),
+            Quantity("others", max(len(best[n]) - 1, 0), words=tr("not told from the best")),
+            *(
+                Quantity(
+                    f"error_{each.value.replace('-', '_')}",
+                    *(error.value, error.low, error.high),
+                    words=tr("RMSE, {name}", name=estimator_phrase(each)),
+                )
+                for each, error in errors[n].items()
+            ),
+        ),
+    )
+
+
+def _known(exact: bool, price: object) -> str:
+    if price is None:
+        return tr("too few draws")
+    return tr("exact") if exact else tr("from draws")
+
+
+def _error_columns(
+    rows: list[tuple[Estimator, int]],
+    errors: dict[int, dict[Estimator, Error]],
+    best: dict[int, tuple[Estimator, ...]],
+    words: dict[str, str],
+) -> tuple[Column, ...]:
+    """Return the error of estimators for numbers of evaluations, NaN where there is none."""
+    found = [errors[n].get(each) for each, n in rows]
+    alone = {n: len(names) == 1 for n, names in best.items()}
+    ranks = [
+        (tr("best") if alone[n] else tr("perhaps best")) if each in best[n] else ""
+        for each, n in rows
+    ]
+    return (
+        Column("estimator", tuple(estimator_phrase(each) for each, _ in rows), tr("estimator")),
+        Column("evaluations", np.array([n for _, n in rows], np.int64), tr("evaluations N")),
+        *(
+            Column(
+                f"error{end}",
+                np.array([getattr(e, name) if e else math.nan for e in found]),
+                words[f"error{end}"],
+            )
+            for end, name in (("", "value"), ("_low", "low"), ("_high", "high"))
+        ),
+        Column("best", tuple(ranks), tr("least error")),
+    )
