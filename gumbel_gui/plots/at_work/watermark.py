@@ -188,7 +188,8 @@ class Watermark(Plot):
                 texts=one if summary.texts == 1 else more,
                 **words,
             )
-        return sentences(text, self._caught_in_words(summary, laws))
+        unknown = tr("The exact law of this noise is not known.") if laws.term is None else ""
+        return sentences(text, self._caught_in_words(summary, laws), unknown)
 
     @staticmethod
     def _caught_in_words(summary: TextSums, laws: Exact) -> str:
@@ -249,7 +250,9 @@ class Watermark(Plot):
             Quantity("threshold", laws.threshold),
             Quantity("level", LEVEL),
             Quantity.of("mean_term", mean_term(summary, parameters), term),
-            Quantity("mean_term_of_another_key", float(summary.total[OTHER] / summary.draws), exact=1),
+            Quantity(
+                "mean_term_of_another_key", float(summary.total[OTHER] / summary.draws), exact=1
+            ),
         )
         if summary.texts:
             false = proportion(int(summary.caught[OTHER]), summary.texts)
