@@ -45,6 +45,7 @@ class EstimatorCosts(Plot):
 
     name = "estimator_costs"
     title = mark("Error for N evaluations of f and f′")
+    live_title = mark("Error for N evaluations, t = {temperature}")
     about = mark(
         "Root mean square error of the mean of as many draws of each estimator as N evaluations "
         "of f and f′ pay for: which is best"
