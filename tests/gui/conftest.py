@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QStyle,
     QStyleOptionSlider,
     QToolButton,
@@ -148,6 +149,19 @@ def click(qtbot):
         qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     return clicked
+
+
+@pytest.fixture
+def reveal():
+    """Return a function that scrolls a widget into sight, as is done before it is clicked."""
+
+    def revealed(widget):
+        around = widget
+        while around := around.parentWidget():
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget)
+
+    return revealed
 
 
 @pytest.fixture
