@@ -49,8 +49,10 @@ class Preset:
             return replace(layout, scale=layout.scale * min(1, 2 / math.ceil(math.sqrt(plots))))
         height = max(layout.height, self.row * -(-plots // self.columns))
         shrunk = min(1, LARGEST_MM / height)
-        sizes = {"width": layout.width, "height": height, "scale": layout.scale}
-        return replace(layout, **{name: round(shrunk * size, 2) for name, size in sizes.items()})
+        width, height, scale = (
+            round(shrunk * each, 2) for each in (layout.width, height, layout.scale)
+        )
+        return replace(layout, width=width, height=height, scale=scale)
 
 
 PRESETS = {
