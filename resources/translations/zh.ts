@@ -2105,8 +2105,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/presets.py" />
-      <source>sizes and look, of which others can be given besides</source>
-      <translation>尺寸和外观，其中的各项可以另外给出</translation>
+      <source>sizes, for the number of plots, and look, of which others can be given besides</source>
+      <translation>随图数而定的尺寸，以及外观，其中的各项可以另外给出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/presets.py" />
