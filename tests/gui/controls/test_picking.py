@@ -168,7 +168,7 @@ def test_only_the_left_button_picks(open_lab, button, monkeypatch):
     assert selected(lab) == 0
 
 
-def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, settle):
+def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, settle, reveal):
     lab = open_lab(SMALL, size=SIZE)
     for view in VIEWS:
         if view != "sample":
@@ -178,6 +178,7 @@ def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, s
             shape = card.findChild(pg.GraphicsLayoutWidget).cursor().shape()
             assert (shape == Qt.CursorShape.PointingHandCursor) == (name in PICKABLE), name
             if name not in PICKABLE:
+                reveal(card)
                 click_at(lab, card.mapTo(lab.window, card.rect().center()))
                 assert card.hasFocus()
                 assert selected(lab) == 0
