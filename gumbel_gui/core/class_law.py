@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Booleans, Floats
 from gumbel_gui.core.mistakes import Mistake, Noise, NoiseKind
-from gumbel_gui.core.noise_laws import NODES, SHARES, cdf, density, ends, half_precision_noise
+from gumbel_gui.core.noise_laws import cdf, density, ends, half_precision_noise, quadrature
 from gumbel_gui.core.probabilities import Distribution, softmax
 from gumbel_gui.core.sampling import half_scores
 
@@ -116,10 +116,7 @@ def _by_quadrature(noise: Noise, logits: Floats) -> tuple[Floats, Floats]:
     steps = [
         np.linspace(a, b, n + 1)[:-1] for a, b, n in zip(edges[:-1], edges[1:], pieces, strict=True)
     ]
-    bounds = np.append(np.concatenate(steps), stop)
-    half = np.diff(bounds) / 2
-    x = ((bounds[1:] + bounds[:-1])[:, None] / 2 + half[:, None] * NODES).ravel()
-    weights = (half[:, None] * SHARES).ravel()
+    x, weights = quadrature(np.append(np.concatenate(steps), stop))
     with np.errstate(divide="ignore", invalid="ignore", under="ignore", over="ignore"):
         own, below = density(noise, x - logits[:, None]), cdf(noise, x - logits[:, None])
         first = np.where(own > 0, own / below, 0.0)

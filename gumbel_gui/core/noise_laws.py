@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.mistakes import Noise, NoiseKind
 
-NODES, SHARES = np.polynomial.legendre.leggauss(16)
 EULER = float(np.euler_gamma)
 POINTS = 200_000
 """Values of x at which the moments of noise with t in the logarithms are summed."""
@@ -195,7 +194,25 @@ def _above(noise: Noise, z: float, low: float, high: float) -> float:
     """Return P(ε₁ − ε₂ > z) at z ≥ 0, by Gauss–Legendre rules on pieces over where ε can be."""
     if low + z >= high:
         return 0.0
-    bounds = np.linspace(low + z, high, 25)
+    x, weights = quadrature(np.linspace(low + z, high, 25))
+    return float((weights * density(noise, x) * cdf(noise, x - z)).sum())
+
+
+def quadrature(bounds: Floats) -> tuple[Floats, Floats]:
+    """Return points and weights of the Gauss–Legendre rule with 16 points between bounds.
+
+    Args:
+        bounds: of the pieces, (m + 1,), ascending.
+
+    Returns:
+        Both (16 m,), ascending.
+    """
+    nodes, shares = _gauss_legendre()
     half = np.diff(bounds)[:, None] / 2
-    x = (bounds[1:, None] + bounds[:-1, None]) / 2 + half * NODES
-    return float((half * SHARES * density(noise, x) * cdf(noise, x - z)).sum())
+    points = (bounds[1:, None] + bounds[:-1, None]) / 2 + half * nodes
+    return points.ravel(), (half * shares).ravel()
+
+
+@cache
+def _gauss_legendre() -> tuple[Floats, Floats]:
+    return np.polynomial.legendre.leggauss(16)

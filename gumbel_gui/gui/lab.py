@@ -84,10 +84,11 @@ class Lab(QObject):
         # The first draws are made on another core while the window is built.
         self.worker.start()
         self._submit(preview=False)
-        theme.apply(_application(), self.appearance.style())
         self._autosave = Autosave(settings)
         self._document = Document(self.store, settings.record("document"))
         self._make_window()
+        # Last: a widget that is put into another looks up each rule of the sheet anew.
+        theme.apply(_application(), self.appearance.style())
         self._wire()
         told = settings.tell_damage(), settings.trouble, unspoken
         self.window.show_trouble(" ".join(filter(None, told)))

@@ -4682,6 +4682,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
       <source>density</source>
@@ -4975,12 +4977,6 @@
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <source>max g</source>
       <translation>max g</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <source>pdf/{top}</source>
-      <translation>pdf/{top}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />

@@ -204,45 +204,79 @@ def other(parameters, name, with_another):
     return with_another(parameters, name)
 
 
-@each_sampled
-@pytest.mark.parametrize("changed", [*PARAMETERS, "classes"])
-def test_a_summary_depends_on_what_is_declared_and_on_nothing_else(
-    name, changed, summary_of, with_another
-):
+def depended_on(plot):
+    """Return the names of what the summary of a plot depends on."""
+    names = plot.depends | {"seed", "draws", "mistake"}
+    if "probabilities" in names:
+        names |= {"classes"}
+    if "weights" in names:  # the default ones are of the loss and of K
+        names |= {"loss", "classes"}
+    return names
+
+
+def pairs(names_of, plots):
+    """Parametrize by each plot with each parameter that it depends on."""
+    found = [(name, each) for name, plot in plots.items() for each in sorted(names_of(plot))]
+    return pytest.mark.parametrize(("name", "changed"), found)
+
+
+SAMPLED = {name: plot for name, plot in plot_types().items() if plot.sampled}
+ALL_NEEDED = {name: value for needed in NEEDED.values() for name, value in needed.items()}
+
+
+@pairs(depended_on, SAMPLED)
+def test_a_summary_depends_on_what_is_declared(name, changed, summary_of, with_another):
     plot, base = plot_types()[name], replace(NOTE, **NEEDED.get(changed, {}))
     parameters = other(base, changed, with_another)
-    declared = plot.depends | {"seed", "draws", "mistake"}
-    if "probabilities" in declared:
-        declared |= {"classes"}
-    if "weights" in declared:  # the default ones are of the loss and of K
-        declared |= {"loss", "classes"}
-    same_key = plot.cache_key(parameters) == plot.cache_key(base)
-    old, new = (summary_of(plot, p) for p in (base, parameters))
-    assert same_key == (changed not in declared)
-    assert bool(differences(new, old)) == (changed in declared)
+    assert plot.cache_key(parameters) != plot.cache_key(base)
+    assert differences(summary_of(plot, parameters), summary_of(plot, base))
 
 
-@each_plot
-@pytest.mark.parametrize("changed", PARAMETERS)
-def test_a_picture_depends_on_what_is_declared_and_on_nothing_else(
+@each_sampled
+@pytest.mark.parametrize("needed", [{}, ALL_NEEDED], ids=["as a rule", "with all that is needed"])
+def test_a_summary_depends_on_nothing_else(name, needed, summary_of, with_another):
+    plot, base = plot_types()[name], replace(NOTE, **needed)
+    declared = depended_on(plot) | plot.shown(base)
+    parameters = base
+    for changed in [each for each in PARAMETERS if each not in declared]:
+        assert plot.cache_key(with_another(base, changed)) == plot.cache_key(base), changed
+        parameters = with_another(parameters, changed)
+    assert not differences(summary_of(plot, parameters), summary_of(plot, base))
+
+
+def picture(plot, summary, parameters, pixels):
+    """Return what is seen of a plot: all pixels, the caption and the heading."""
+    plot.draw(summary, parameters)
+    seen = pixels(plot).tobytes()
+    return seen, plot.caption(summary, parameters), plot.heading(summary, parameters)
+
+
+@pairs(lambda plot: plot.depends | plot.shows, plot_types())
+def test_a_picture_depends_on_what_is_declared(
     name, changed, show, pixels, summary_of, with_another
 ):
     base = replace(NOTE, **NEEDED.get(changed, {}))
-    plot, parameters = show(name, base), with_another(base, changed)
-    before, drawn = pixels(plot), summary_of(plot, base)
-    words = plot.caption(drawn, base), plot.heading(drawn, base)
-    declared = plot.depends | plot.shows
-    if changed in declared or (plot.sampled and changed in ("seed", "draws", "mistake")):
-        drawn = summary_of(plot, parameters)
-    plot.draw(drawn, parameters)
-    now = plot.caption(drawn, parameters), plot.heading(drawn, parameters)
-    moved = (pixels(plot) != before).any() or now != words
-    if changed in declared:
-        assert moved
-    elif changed not in ("seed", "draws", "mistake"):
-        assert not moved
-    same_key = plot.picture_key(parameters) == plot.picture_key(base)
-    assert same_key == (changed not in declared | {"mistake"})
+    plot, parameters = show(name, base), other(base, changed, with_another)
+    before, after = (picture(plot, summary_of(plot, p), p, pixels) for p in (base, parameters))
+    assert before != after
+    assert plot.picture_key(parameters) != plot.picture_key(base)
+
+
+@each_plot
+@pytest.mark.parametrize("needed", [{}, ALL_NEEDED], ids=["as a rule", "with all that is needed"])
+def test_a_picture_depends_on_nothing_else(name, needed, show, pixels, summary_of, with_another):
+    base = replace(NOTE, **needed)
+    plot, parameters = show(name, base), base
+    declared = plot.shown(base) | {"mistake"}
+    # These are in the sums of a plot of draws, which are not made anew here.
+    kept = declared | ({"seed", "draws"} if plot.sampled else set())
+    summary = summary_of(plot, base)
+    before = picture(plot, summary, base, pixels)
+    for changed in [each for each in PARAMETERS if each not in declared]:
+        parameters = parameters if changed in kept else with_another(parameters, changed)
+        alone = with_another(base, changed)
+        assert plot.picture_key(alone) == plot.picture_key(base), changed
+    assert picture(plot, summary, parameters, pixels) == before
 
 
 @each_sampled

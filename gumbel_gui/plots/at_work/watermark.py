@@ -249,7 +249,9 @@ class Watermark(Plot):
             Quantity("threshold", laws.threshold),
             Quantity("level", LEVEL),
             Quantity.of("mean_term", mean_term(summary, parameters), term),
-            Quantity("mean_term_of_another_key", float(summary.total[OTHER] / summary.draws), exact=1),
+            Quantity(
+                "mean_term_of_another_key", float(summary.total[OTHER] / summary.draws), exact=1
+            ),
         )
         if summary.texts:
             false = proportion(int(summary.caught[OTHER]), summary.texts)
