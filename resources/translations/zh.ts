@@ -4434,10 +4434,10 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
       <location filename="../../gumbel_gui/plots/samplers/top_k.py" />
       <location filename="../../gumbel_gui/plots/table.py" />
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>exact</source>
       <translation>精确值</translation>
     </message>
@@ -4701,6 +4701,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>The exact law of this noise is not known.</source>
+      <translation>这种噪声的精确分布未知。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
       <source>with the key</source>
       <translation>用该密钥</translation>
     </message>
@@ -4821,7 +4826,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
       <source>Over {n} the winner leaves {left} of the variance of s: that is what Gumbel-Rao averages over.</source>
-      <translation>在{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
+      <translation>{n}中，已知胜者后 s 的方差还剩 {left}：Gumbel-Rao 正是对这一部分取平均。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4902,13 +4907,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>{label} won under p: who wins under q?</source>
-      <translation>{label} 在 p 下胜出：q 下谁胜出？</translation>
+      <source>If {label} won under p, who wins under q?</source>
+      <translation>若 {label} 在 p 下胜出，q 下谁胜出？</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>{label} won {wins} of {n} under p; of these it keeps under q {kept}.</source>
-      <translation>{label} 在 p 下于{n}中胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
+      <source>Of {n}, {label} won {wins} under p; of these it keeps under q {kept}.</source>
+      <translation>{n}中，{label} 在 p 下胜出 {wins} 次；其中在 q 下保住 {kept}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -4945,8 +4950,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>{label} won none of {n} under p.</source>
-      <translation>{label} 在 p 下于{n}中一次也没有胜出。</translation>
+      <source>Of {n}, {label} won none under p.</source>
+      <translation>{n}中，{label} 在 p 下一次也没有胜出。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -5007,8 +5012,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/largest_score.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>exact pdf</source>
       <translation>精确密度</translation>
     </message>
@@ -5034,19 +5038,19 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <source>{label} never wins, as its score is −∞: none of {n}.</source>
+      <source>With the score −∞, {label} never wins: none of {n}.</source>
       <translation>{label} 的得分是 −∞，从不胜出：{n}中一次也没有。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>{label} won none of {n}.</source>
-      <translation>{label} 在{n}中一次也没有胜出。</translation>
+      <source>Of {n}, {label} won none.</source>
+      <translation>{n}中，{label} 一次也没有胜出。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
-      <source>{label} won {wins} of {n}; mean of its ε in these: {mean}.</source>
-      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
+      <source>Of {n}, {label} won {wins}; mean of its ε in these: {mean}.</source>
+      <translation>{n}中，{label} 胜出 {wins} 次；其中它的 ε 的均值：{mean}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_noise.py" />
@@ -5094,8 +5098,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
-      <source>{label} won {wins} of {n}; mean of its x in these: {mean}.</source>
-      <translation>{label} 在{n}中胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+      <source>Of {n}, {label} won {wins}; mean of its x in these: {mean}.</source>
+      <translation>{n}中，{label} 胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -5130,12 +5134,11 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{value} (exact)</source>
-      <translation>{value}（精确）</translation>
+      <source>{value} ({exact})</source>
+      <translation>{value}（{exact}）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
       <source>bias</source>
@@ -5182,12 +5185,12 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中{name}误差最小：{error}。</translation>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中 {name} 误差最小：{error}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>The chosen one, {name}, has {error}.</source>
-      <translation>所选的{name}为 {error}。</translation>
+      <translation>所选的 {name} 为 {error}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5230,7 +5233,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，{name}的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name} 的误差为 {error}，与另外 {rest} 种无法区分。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5281,23 +5284,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>nearly</source>
-      <translation>约</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>exactly</source>
-      <translation>恰</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>The bias is {how} {bias} at any t and t_b.</source>
-      <translation>无论 t 与 t_b 取何值，偏差都{how}为 {bias}。</translation>
+      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
       <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>bias, {exact}</source>
+      <translation>偏差，{exact}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5316,13 +5314,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差{how}为 {bias}；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5585,8 +5583,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>RMSE {error} (exact).</source>
-      <translation>均方根误差 {error}（精确）。</translation>
+      <source>RMSE {error} ({exact}).</source>
+      <translation>均方根误差 {error}（{exact}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
@@ -5622,11 +5620,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
       <source>bias, {name}</source>
       <translation>偏差，{name}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/estimator_words.py" />
-      <source>{value} (nearly exact)</source>
-      <translation>{value}（几乎精确）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/gradient_estimators.py" />
@@ -5756,7 +5749,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
       <source>The chosen one, {name}, has no such matrix: it evaluates f itself.</source>
-      <translation>所选的{name}没有这样的矩阵：它对 f 本身求值。</translation>
+      <translation>所选的 {name} 没有这样的矩阵：它对 f 本身求值。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
@@ -5947,12 +5940,6 @@
       <translation>分布函数 x = F(ε)</translation>
     </message>
     <message>
-      <location filename="../../gumbel_gui/plots/noise/inverse_transform.py" />
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>exact cdf at the end</source>
-      <translation>右端的精确分布函数</translation>
-    </message>
-    <message>
       <location filename="../../gumbel_gui/plots/reading.py" />
       <source>{name}: {value}</source>
       <translation>{name}：{value}</translation>
@@ -6055,11 +6042,6 @@
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
       <source>1 lies beyond the axis.</source>
       <translation>1 个在坐标轴之外。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
-      <source>Gumbel pdf</source>
-      <translation>Gumbel 密度</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/noise_histogram.py" />
@@ -6468,8 +6450,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.</source>
-      <translation>{n} 中 {i} 和 {j} 的得分都是 −∞：{p_i} = {p_j} = 0。</translation>
+      <source>Here {i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.</source>
+      <translation>{n}中 {i} 和 {j} 的得分都是 −∞：{p_i} = {p_j} = 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -6483,8 +6465,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} ties with {j} in {n}, and argmax takes the first</source>
-      <translation>{n} 中 {i} 与 {j} 得分相同，argmax 取第一个</translation>
+      <source>Here {i} ties with {j} in {n}, and argmax takes the first</source>
+      <translation>{n}中 {i} 与 {j} 得分相同，argmax 取第一个</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
@@ -6503,7 +6485,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{winner} beats {loser} in the only draw</source>
+      <source>Here {winner} beats {loser} in the only draw</source>
       <translation>在唯一的一次抽样中 {winner} 胜过 {loser}</translation>
     </message>
     <message>
@@ -6513,7 +6495,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} beats {j} in {share}</source>
+      <source>Here {i} beats {j} in {share}</source>
       <translation>{i} 胜过 {j} 的比例为 {share}</translation>
     </message>
     <message>
@@ -6538,7 +6520,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/winning_region.py" />
-      <source>{i} beats {j} in {compared}.</source>
+      <source>Here {i} beats {j} in {compared}.</source>
       <translation>{i} 胜过 {j} 的比例为 {compared}。</translation>
     </message>
     <message>
@@ -7298,18 +7280,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is uniform, not Gumbel, so argmax does not sample p.</source>
-      <translation>噪声服从均匀分布，而不是 Gumbel 分布，所以 argmax 抽取的不是 p。</translation>
+      <source>the noise is uniform, not Gumbel, so argmax samples p only if all p &gt; 0 are equal.</source>
+      <translation>噪声服从均匀分布，而不是 Gumbel 分布，所以只有大于 0 的各 p 都相等时 argmax 才抽取 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is normal, not Gumbel, so argmax does not sample p.</source>
-      <translation>噪声服从正态分布，而不是 Gumbel 分布，所以 argmax 抽取的不是 p。</translation>
+      <source>the noise is normal, not Gumbel, so argmax samples p only if all p &gt; 0 are equal.</source>
+      <translation>噪声服从正态分布，而不是 Gumbel 分布，所以只有大于 0 的各 p 都相等时 argmax 才抽取 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>each class has logistic noise, but only the difference of two Gumbel noises is logistic, so argmax samples p only if all are equal.</source>
-      <translation>每个类别都加了逻辑斯谛噪声，但只有两个 Gumbel 噪声之差才是逻辑斯谛分布，所以只有各 p 都相等时 argmax 才抽取 p。</translation>
+      <source>each class has logistic noise, but only the difference of two Gumbel noises is logistic, so argmax samples p only if all p &gt; 0 are equal.</source>
+      <translation>每个类别都加了逻辑斯谛噪声，但只有两个 Gumbel 噪声之差才是逻辑斯谛分布，所以只有大于 0 的各 p 都相等时 argmax 才抽取 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -7318,13 +7300,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise has the wrong sign: of more than two classes argmax samples p only if all are equal.</source>
-      <translation>噪声的符号错了：类别多于两个时，只有各 p 都相等 argmax 才抽取 p。</translation>
+      <source>the noise has the wrong sign: where more than two classes have p &gt; 0, argmax samples p only if these p are equal.</source>
+      <translation>噪声的符号错了：若有两个以上类别的 p &gt; 0，只有这些 p 都相等时 argmax 才抽取 p。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
-      <source>the noise is added after dividing by t, so argmax samples p^(1/t): t changes the classes.</source>
-      <translation>噪声在除以 t 之后才加上，所以 argmax 抽取的是 p^(1/t)：t 会改变类别。</translation>
+      <source>the noise is added after dividing by t, so argmax samples p^(1/t).</source>
+      <translation>噪声在除以 t 之后才加上，所以 argmax 抽取的是 p^(1/t)。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
@@ -7395,6 +7377,26 @@
       <location filename="../../gumbel_gui/plots/words/mistakes.py" />
       <source>Broken on purpose: {what}</source>
       <translation>故意出错：{what}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>exact for Gumbel noise</source>
+      <translation>对 Gumbel 噪声精确</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel pdf</source>
+      <translation>Gumbel 密度</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>exact cdf at the end</source>
+      <translation>右端的精确分布函数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/mistakes.py" />
+      <source>Gumbel cdf at the end</source>
+      <translation>右端的 Gumbel 分布函数</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/text.py" />

@@ -39,7 +39,7 @@ each_plot = pytest.mark.parametrize("name", plot_types())
 SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 CONSTANTS = re.compile(
     r"95 %|1/e\b|π²/6|√6|\b2σ|one-hot 1\b|flat 1/|1−p\b|p > 0|t → 0|softmax\(.*?\)"
-    r"|p\^\(1/b\)|more than 1\u00a0000|> 0\.999|< 0\.0001"
+    r"|p\^\(1/[bt]\)|more than 1\u00a0000|> 0\.999|< 0\.0001"
     r"|\b2[⁰¹²³⁴⁵⁶⁷⁸⁹]+|exp\(−|within 10⁻⁵|more than(?= 1)"
 )
 """What has a digit, or a sign, and is no number of these draws."""

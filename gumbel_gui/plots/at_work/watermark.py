@@ -188,7 +188,8 @@ class Watermark(Plot):
                 texts=one if summary.texts == 1 else more,
                 **words,
             )
-        return sentences(text, self._caught_in_words(summary, laws))
+        unknown = tr("The exact law of this noise is not known.") if laws.term is None else ""
+        return sentences(text, self._caught_in_words(summary, laws), unknown)
 
     @staticmethod
     def _caught_in_words(summary: TextSums, laws: Exact) -> str:

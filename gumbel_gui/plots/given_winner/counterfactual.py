@@ -143,14 +143,14 @@ class Counterfactual(Plot):
 
     def heading(self, summary: CounterfactualSummary, parameters: Parameters) -> str:
         """Return the title with the class."""
-        return tr("{label} won under p: who wins under q?", label=self._label(parameters))
+        return tr("If {label} won under p, who wins under q?", label=self._label(parameters))
 
     def caption(self, summary: CounterfactualSummary, parameters: Parameters) -> str:
         """Return how many of its draws the class keeps, and to which classes it may lose any."""
         words = {"label": self._label(parameters), "n": draws(summary.draws)}
         if not summary.wins:
             return sentences(
-                tr("{label} won none of {n} under p.", **words), self._rivals(parameters)
+                tr("Of {n}, {label} won none under p.", **words), self._rivals(parameters)
             )
         kept, exact = share_kept(summary, parameters).times(100), exact_shares(parameters)
         words["wins"] = count(summary.wins)
@@ -158,7 +158,7 @@ class Counterfactual(Plot):
             words["kept"] = estimated(kept, PER_CENT)
         else:
             words["kept"] = beside(kept, "P", 100 * exact[parameters.given[0]], PER_CENT)
-        text = tr("{label} won {wins} of {n} under p; of these it keeps under q {kept}.", **words)
+        text = tr("Of {n}, {label} won {wins} under p; of these it keeps under q {kept}.", **words)
         return sentences(text, self._rivals(parameters))
 
     @staticmethod

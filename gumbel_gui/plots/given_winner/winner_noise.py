@@ -138,9 +138,9 @@ class WinnerNoise(Plot):
         laws, wins = Laws(parameters), summary.wins
         words = {"label": self._label(parameters), "n": draws(summary.draws), "wins": count(wins)}
         if not laws.possible:
-            return tr("{label} never wins, as its score is −∞: none of {n}.", **words)
+            return tr("With the score −∞, {label} never wins: none of {n}.", **words)
         if wins == 0:
-            text = tr("{label} won none of {n}.", **words)
+            text = tr("Of {n}, {label} won none.", **words)
         else:
             estimate = mean_of_winner(summary, parameters)
             if laws.known:
@@ -148,7 +148,7 @@ class WinnerNoise(Plot):
             else:
                 shown = estimated(estimate)
             text = tr(
-                "{label} won {wins} of {n}; mean of its ε in these: {mean}.", mean=shown, **words
+                "Of {n}, {label} won {wins}; mean of its ε in these: {mean}.", mean=shown, **words
             )
         if laws.known:
             return sentences(text, self._distances(laws))

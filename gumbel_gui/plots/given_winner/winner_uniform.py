@@ -130,14 +130,15 @@ class WinnerUniform(Plot):
         known = bool(len(laws(parameters)))
         note = "" if known else tr("The exact law needs Gumbel noise, which this is not.")
         if not summary.wins[k]:
-            return sentences(tr("{label} won none of {n}.", **words), note)
+            return sentences(tr("Of {n}, {label} won none.", **words), note)
         estimate = mean_of_x(summary, parameters)
         if known:
             name = f"1/(1 + {chance(parameters.mistake)})"
             shown = beside(estimate, name, exact_means(parameters)[k])
         else:
             shown = estimated(estimate)
-        text = tr("{label} won {wins} of {n}; mean of its x in these: {mean}.", mean=shown, **words)
+        words["mean"] = shown
+        text = tr("Of {n}, {label} won {wins}; mean of its x in these: {mean}.", **words)
         return sentences(text, note or tr("That of an x that is not chosen by winning is ½."))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:

@@ -12,10 +12,11 @@ from gumbel_gui.core.evaluations import evaluations
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.language import listed, tr
-from gumbel_gui.plots.gradients.cost_numbers import CostNumbers, Error
+from gumbel_gui.plots.gradients.cost_numbers import CostNumbers, Error, Price
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import estimated
+from gumbel_gui.plots.words.mistakes import exactness
 from gumbel_gui.plots.words.text import count, sentences
 
 MOST = 3
@@ -26,21 +27,19 @@ NUMBERS = ("bias", "bias_low", "bias_high", "deviation", "deviation_low", "devia
 def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
     """Return which estimator has the least error for N evaluations, if that can be told."""
     n, best = parameters.evaluations, numbers.best(parameters.evaluations)
-    errors = numbers.errors(n)
+    told = {e: _written(each, parameters) for e, each in numbers.errors(n).items()}
     words = {"n": count(n)}
     if not best:
         text = tr("N = {n} evaluations of f and f′ pay for no draw whose error is known.", **words)
     elif len(best) == 1:
-        words |= {"name": estimator_phrase(best[0]), "error": _written(errors[best[0]])}
+        words |= {"name": estimator_phrase(best[0]), "error": told[best[0]]}
         text = tr(
             "For N = {n} evaluations of f and f′, {name} has the least error of those shown: "
             "{error}.",
             **words,
         )
     elif len(best) <= MOST:
-        each = (
-            tr("{name} {value}", name=estimator_phrase(e), value=_written(errors[e])) for e in best
-        )
+        each = (tr("{name} {value}", name=estimator_phrase(e), value=told[e]) for e in best)
         words["names"] = listed(each)
         text = tr(
             "For N = {n} evaluations of f and f′, the least error is that of one of these, which "
@@ -48,7 +47,7 @@ def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
             **words,
         )
     else:
-        words |= {"name": estimator_phrase(best[0]), "error": _written(errors[best[0]])}
+        words |= {"name": estimator_phrase(best[0]), "error": told[best[0]]}
         text = tr(
             "For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} "
             "others.",
@@ -56,8 +55,8 @@ def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
             **words,
         )
     chosen, unknown = parameters.estimator, ""
-    if chosen in errors and chosen not in best[:1]:
-        words = {"name": estimator_phrase(chosen), "error": _written(errors[chosen])}
+    if chosen in told and chosen not in best[:1]:
+        words = {"name": estimator_phrase(chosen), "error": told[chosen]}
         text = sentences(text, tr("The chosen one, {name}, has {error}.", **words))
     if numbers.unknown:
         names = listed(estimator_phrase(each) for each in numbers.unknown)
@@ -65,10 +64,11 @@ def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
     return sentences(text, unknown)
 
 
-def _written(error: Error) -> str:
+def _written(error: Error, parameters: Parameters) -> str:
     """Return an error with its interval, or as exact."""
     if error.exact:
-        return tr("{value} (exact)", value=estimated(certain(error.value)))
+        value, exact = estimated(certain(error.value)), exactness(parameters.mistake)
+        return tr("{value} ({exact})", value=value, exact=exact)
     return estimated(Estimate(error.value, error.low, error.high))
 
 
@@ -98,7 +98,7 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
         ),
         Column(
             "known",
-            tuple(_known(p is not None and p.stats.exact, p) for p in prices),
+            tuple(_known(p, parameters) for p in prices),
             tr("how known"),
         ),
     )
@@ -123,10 +123,10 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
     )
 
 
-def _known(exact: bool, price: object) -> str:
+def _known(price: Price | None, parameters: Parameters) -> str:
     if price is None:
         return tr("too few draws")
-    return tr("exact") if exact else tr("from draws")
+    return exactness(parameters.mistake) if price.stats.exact else tr("from draws")
 
 
 def _error_columns(

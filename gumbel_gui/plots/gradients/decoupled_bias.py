@@ -22,6 +22,7 @@ from gumbel_gui.plots.items.level_lines import level_lines
 from gumbel_gui.plots.look.colours import mix
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Column, Quantity, Table
+from gumbel_gui.plots.words.mistakes import exactness
 from gumbel_gui.plots.words.text import number, sentences
 
 TICKS = (0.1, 0.3, 1, 3, 10)
@@ -139,22 +140,19 @@ class DecoupledBias(Plot):
         """Return the bias at the present temperatures, and the least on the map and where."""
         found, numbers = bias_map(parameters), _told(parameters)
         words = {name: number(value) for name, value in numbers.items()}
-        # Classes drawn by float32 noise have nearly the probabilities p.
-        mistake = parameters.mistake
-        nearly = mistake.noise_is_nearly_gumbel and not mistake.noise_is_gumbel
-        words["how"] = tr("nearly") if nearly else tr("exactly")
+        words["exact"] = exactness(parameters.mistake)
         if found.flat:
-            text = tr("The bias is {how} {bias} at any t and t_b.", **words)
+            text = tr("The bias is {bias} ({exact}) at any t and t_b.", **words)
         elif found.several:
             text = tr(
-                "At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map "
-                "is {least}, for instance at t = {best_t} and t_b = {best_backward}.",
+                "At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the "
+                "map is {least}, for instance at t = {best_t} and t_b = {best_backward}.",
                 **words,
             )
         else:
             text = tr(
-                "At t = {t} and t_b = {backward} the bias is {how} {bias}; the least on the map "
-                "is {least}, at t = {best_t} and t_b = {best_backward}.",
+                "At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the "
+                "map is {least}, at t = {best_t} and t_b = {best_backward}.",
                 **words,
             )
         return sentences(text, tr("An estimate of 0 has the bias ‖∇F‖ = {norm}.", **words))
@@ -168,7 +166,7 @@ class DecoupledBias(Plot):
         words = {
             "t": "t",
             "backward": "t_b",
-            "bias": tr("bias"),
+            "bias": tr("bias, {exact}", exact=exactness(parameters.mistake)),
             "least": tr("least bias"),
             "best_t": tr("t of the least bias"),
             "best_backward": tr("t_b of the least bias"),
@@ -179,7 +177,7 @@ class DecoupledBias(Plot):
             (
                 Column("temperature", across.ravel(), "t"),
                 Column("backward_temperature", up.ravel(), "t_b"),
-                Column("bias", found.biases.ravel(), tr("bias")),
+                Column("bias", found.biases.ravel(), words["bias"]),
             ),
             tuple(
                 Quantity(name, value, end, end, words=words[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from gumbel_gui.plots.gradients.estimator_key import (
     estimator_entries,
     estimator_pen,
 )
-from gumbel_gui.plots.gradients.shown_sums import as_drawn, shown_sums
+from gumbel_gui.plots.gradients.shown_sums import as_drawn, controls_of_shown, shown_sums
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Table
@@ -64,6 +65,11 @@ class EstimatorCosts(Plot):
     def cache_key(cls, parameters: Parameters) -> tuple[object, ...]:
         """Return what the summary depends on: of the estimators, those that need draws."""
         return super().cache_key(as_drawn(parameters))
+
+    @classmethod
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:
+        """Return the controls without those of estimators that are not shown."""
+        return controls_of_shown(cls.controls, parameters)
 
     @staticmethod
     def summarise(chunk: Chunk) -> CostSummary:

@@ -15,6 +15,7 @@ from gumbel_gui.plots.gradients.estimator_sums import GradientProblem
 from gumbel_gui.plots.gradients.shown_sums import PAIR
 from gumbel_gui.plots.table import Quantity
 from gumbel_gui.plots.words.estimates import estimated
+from gumbel_gui.plots.words.mistakes import exactness
 from gumbel_gui.plots.words.text import MANY, draws, number, sentences, times, two_digits
 
 NOTHING = 1e-9
@@ -137,7 +138,7 @@ class EstimatorCaption:
             return ""
         error = estimated(Estimate(stat.error, stat.error_low, stat.error_high))
         if stat.exact:
-            return tr("RMSE {error} (exact).", error=error)
+            return tr("RMSE {error} ({exact}).", error=error, exact=self._exact)
         return tr("RMSE {error} (at least 95 %).", error=error)
 
     def _short(self, each: Estimator) -> str:
@@ -169,14 +170,16 @@ class EstimatorCaption:
         """Return a bias with its interval, and what it is in theory."""
         bias = _bias(self.stats[each])
         if self.stats[each].exact:
-            if self.problem.mistake is Mistake.FLOAT32:
-                return tr("{value} (nearly exact)", value=bias)
-            return tr("{value} (exact)", value=bias)
+            return tr("{value} ({exact})", value=bias, exact=self._exact)
         if self._theory(each) is None:
             return bias
         if self.problem.mistake.noise_is_gumbel:
             return tr("{bias}, in theory 0", bias=bias)
         return tr("{bias}, in theory nearly 0", bias=bias)
+
+    @property
+    def _exact(self) -> str:
+        return exactness(self.problem.mistake)
 
     def _theory(self, each: Estimator) -> float | None:
         """Return the bias in theory where it is told beside an estimate: 0, or nearly 0."""

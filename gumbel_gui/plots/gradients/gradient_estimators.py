@@ -32,7 +32,7 @@ from gumbel_gui.plots.gradients.estimator_numbers import (
 from gumbel_gui.plots.gradients.estimator_sums import temperatures
 from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
-from gumbel_gui.plots.gradients.shown_sums import as_drawn, shown_sums
+from gumbel_gui.plots.gradients.shown_sums import as_drawn, controls_of_shown, shown_sums
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Table
@@ -84,12 +84,7 @@ class GradientEstimators(Plot):
     @classmethod
     def used_controls(cls, parameters: Parameters) -> Collection[str]:
         """Return the controls without those of estimators that are not shown."""
-        shown, unused = {*parameters.shown_estimators}, set()
-        if not shown & {Estimator.GUMBEL_RAO, Estimator.LEAVE_ONE_OUT}:
-            unused.add("samples")
-        if Estimator.REBAR not in shown:
-            unused.add("eta")
-        return [name for name in cls.controls if name not in unused]
+        return controls_of_shown(cls.controls, parameters)
 
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:

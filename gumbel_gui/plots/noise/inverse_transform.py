@@ -27,7 +27,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside, told_apart
-from gumbel_gui.plots.words.mistakes import noise_formula
+from gumbel_gui.plots.words.mistakes import cdf_name, noise_formula, pdf_name
 from gumbel_gui.plots.words.text import count, number, sentences
 
 HIGH = 8
@@ -123,11 +123,7 @@ class InverseTransform(Plot):
         e = np.linspace(LOW, HIGH, 221)
         cdf.setData(e, STANDARD.cdf(e))
         self.frame.add(edges, self._x_bars, self._bars, self._x_exact, self._exact, cdf)
-        self.key.set_entries(
-            Entry("line", style.mark, tr("cdf x = F(ε)")),
-            Entry("square", style.fill, tr("draws")),
-            Entry("line", style.mark, tr("exact pdf")),
-        )
+        self._pdf = ""
         self._paths = [Curve() for _ in range(LINES)]
         self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
         for item in (*self._paths, self._dots):
@@ -137,6 +133,7 @@ class InverseTransform(Plot):
 
     def draw(self, summary: TransformSummary, parameters: Parameters) -> None:
         """Show the counts as densities, each in a strip beside its axis."""
+        self._fit_key(pdf_name(parameters.mistake))
         x_density, density = summary.x_density, summary.density
         x_top = round_end(max(float(x_density.max()), X_ROOM))
         top = round_end(max(float(density.max()), PEAK))
@@ -150,6 +147,16 @@ class InverseTransform(Plot):
             self._x_exact.setData(np.array([LEFT, side, side, LEFT]), np.array([0, 0, 1, 1]))
             e = np.linspace(LOW, HIGH, 221)
             self._exact.setData(e, BOTTOM + STANDARD.pdf(e) * (HEIGHT / top))
+
+    def _fit_key(self, pdf: str) -> None:
+        """Name what is shown; the pdf is always Gumbel's."""
+        if pdf != self._pdf:
+            self._pdf, style = pdf, self.style
+            self.key.set_entries(
+                Entry("line", style.mark, tr("cdf x = F(ε)")),
+                Entry("square", style.fill, tr("draws")),
+                Entry("line", style.mark, pdf),
+            )
 
     def mark(self, selection: Selection | None) -> Glyph | None:
         """Draw a line from each x of the selected draw to the curve, and down to its ε."""
@@ -209,8 +216,8 @@ class InverseTransform(Plot):
         bins = _bins("ε", EDGES, summary.counts[1:-1], summary.density)
         middles = (EDGES[1:] + EDGES[:-1]) / 2
         exact = (
-            Column("pdf", STANDARD.pdf(middles), tr("exact pdf")),
-            Column("cdf", STANDARD.cdf(EDGES[1:]), tr("exact cdf at the end")),
+            Column("pdf", STANDARD.pdf(middles), pdf_name(parameters.mistake)),
+            Column("cdf", STANDARD.cdf(EDGES[1:]), cdf_name(parameters.mistake)),
         )
         x_exact = Column("pdf", np.ones(X_BINS)), Column("cdf", X_EDGES[1:])
         chosen = self.drawn_columns(selection, x="x", epsilon="noise")

@@ -28,7 +28,7 @@ from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table, stacked
 from gumbel_gui.plots.words.estimates import beside
-from gumbel_gui.plots.words.mistakes import noise_formula, noise_name
+from gumbel_gui.plots.words.mistakes import cdf_name, noise_formula, noise_name, pdf_name
 from gumbel_gui.plots.words.text import count, number, power_of_ten, sentences
 
 HIGH, FAR = 9, 20
@@ -160,7 +160,7 @@ class NoiseHistogram(Plot):
         style, gumbel = self.style, mistake.noise_is_nearly_gumbel
         entries = [
             Entry("square", style.fill, tr("draws")),
-            Entry("line", style.mark, tr("exact pdf") if gumbel else tr("Gumbel pdf")),
+            Entry("line", style.mark, pdf_name(mistake)),
         ]
         if has_density(mistake):
             entries.append(Entry("dashes", style.text, tr("own pdf")))
@@ -204,11 +204,11 @@ class NoiseHistogram(Plot):
         shown = bins_shown(parameters.mistake)
         edges = EDGES[: shown + 1]
         middles = (edges[1:] + edges[:-1]) / 2
-        exact = [Column("pdf", STANDARD.pdf(middles), tr("exact pdf"))]
+        exact = [Column("pdf", STANDARD.pdf(middles), pdf_name(parameters.mistake))]
         if has_density(parameters.mistake):
             exact.append(Column("own_pdf", density(parameters.noise, middles), tr("own pdf")))
         if "cdf" in self.options:
-            exact.append(Column("cdf", STANDARD.cdf(edges[1:]), tr("exact cdf at the end")))
+            exact.append(Column("cdf", STANDARD.cdf(edges[1:]), cdf_name(parameters.mistake)))
         bins = (
             Column("bin_low", edges[:-1], tr("from ε")),
             Column("bin_high", edges[1:], tr("to ε")),

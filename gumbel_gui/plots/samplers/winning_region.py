@@ -191,7 +191,7 @@ class WinningRegion(Plot):
         names = dict(zip(("p_i", "p_j"), _symbols(parameters.pair), strict=True))
         names |= {"i": i, "j": j, "n": draws(summary.draws)}
         if undecided(summary, parameters):
-            return tr("{i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
+            return tr("Here {i} and {j} have the score −∞ in {n}: {p_i} = {p_j} = 0.", **names)
         first, second = parameters.possible[list(parameters.pair)]
         if first and second:
             name = tr("the area {p_i}/({p_i} + {p_j})", **names)
@@ -204,17 +204,18 @@ class WinningRegion(Plot):
         else:
             region = tr("there is no region, as {p_i} = {p_j} = 0", **names)
         if summary.ties == summary.draws:
-            who = tr("{i} ties with {j} in {n}, and argmax takes the first", **names)
+            who = tr("Here {i} ties with {j} in {n}, and argmax takes the first", **names)
         elif summary.draws == 1:
             pair = (i, j) if summary.wins else (j, i)
-            who = tr("{winner} beats {loser} in the only draw", winner=pair[0], loser=pair[1])
+            who = tr("Here {winner} beats {loser} in the only draw", winner=pair[0], loser=pair[1])
         else:
             share = duel_share(summary, parameters).times(100)
             of = tr(" of {n}", **names)
             if first and second:
                 compared = beside(share, name, 100 * area, PER_CENT, of)
-                return tr("{i} beats {j} in {compared}.", compared=compared, **names)
-            who = tr("{i} beats {j} in {share}", share=estimated(share, PER_CENT) + of, **names)
+                return tr("Here {i} beats {j} in {compared}.", compared=compared, **names)
+            names["share"] = estimated(share, PER_CENT) + of
+            who = tr("Here {i} beats {j} in {share}", **names)
         return tr("{who}; {region}.", who=who, region=region)
 
     def _means_in_words(self, summary: RegionSummary, parameters: Parameters) -> str:

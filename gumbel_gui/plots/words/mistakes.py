@@ -10,19 +10,23 @@ _SENTENCES = {
         "the noise is added to p, not to ln p, as where probabilities are passed as logits, so "
         "argmax samples softmax(p)."
     ),
-    Mistake.UNIFORM: mark("the noise is uniform, not Gumbel, so argmax does not sample p."),
-    Mistake.NORMAL: mark("the noise is normal, not Gumbel, so argmax does not sample p."),
+    Mistake.UNIFORM: mark(
+        "the noise is uniform, not Gumbel, so argmax samples p only if all p > 0 are equal."
+    ),
+    Mistake.NORMAL: mark(
+        "the noise is normal, not Gumbel, so argmax samples p only if all p > 0 are equal."
+    ),
     Mistake.LOGISTIC: mark(
         "each class has logistic noise, but only the difference of two Gumbel noises is logistic, "
-        "so argmax samples p only if all are equal."
+        "so argmax samples p only if all p > 0 are equal."
     ),
     Mistake.NO_NOISE: mark("there is no noise, so argmax is the same class every time."),
     Mistake.WRONG_SIGN: mark(
-        "the noise has the wrong sign: of more than two classes argmax samples p only if all are "
-        "equal."
+        "the noise has the wrong sign: where more than two classes have p > 0, argmax samples p "
+        "only if these p are equal."
     ),
     Mistake.NOISE_AFTER_T: mark(
-        "the noise is added after dividing by t, so argmax samples p^(1/t): t changes the classes."
+        "the noise is added after dividing by t, so argmax samples p^(1/t)."
     ),
     Mistake.T_OUTSIDE: mark("t divides the exponentials, not the scores, so it cancels."),
     Mistake.T_IN_LOGARITHMS: mark(
@@ -67,6 +71,27 @@ def warning(mistake: Mistake) -> str:
     if mistake is Mistake.NONE:
         return ""
     return tr("Broken on purpose: {what}", what=tr(_SENTENCES[mistake]))
+
+
+def exactness(mistake: Mistake) -> str:
+    """Return that a number which follows from the law of the classes is exact, and for which one.
+
+    That of float32 noise is taken for Gumbel's, which it is but for rounding.
+    """
+    if mistake.noise_is_nearly_gumbel and not mistake.noise_is_gumbel:
+        return tr("exact for Gumbel noise")
+    return tr("exact")
+
+
+def pdf_name(mistake: Mistake) -> str:
+    """Return what the pdf of Gumbel(0, 1) is called beside draws of ε."""
+    return tr("exact pdf") if mistake.noise_is_nearly_gumbel else tr("Gumbel pdf")
+
+
+def cdf_name(mistake: Mistake) -> str:
+    """Return what the cdf of Gumbel(0, 1) at the ends of bins is called beside draws of ε."""
+    gumbel = mistake.noise_is_nearly_gumbel
+    return tr("exact cdf at the end") if gumbel else tr("Gumbel cdf at the end")
 
 
 def noise_name(mistake: Mistake) -> str:

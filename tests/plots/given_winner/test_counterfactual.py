@@ -128,8 +128,8 @@ def test_no_law_is_claimed_of_other_noise(mistake, show, summary_of):
 @pytest.mark.parametrize(
     ("p", "q", "words"),
     [
-        ((1, 1e-300), (), "class 1 won none of 100 draws under p."),
-        ((1, 0), (0, 1), "class 1 won none of 100 draws under p."),
+        ((1, 1e-300), (), "Of 100 draws, class 1 won none under p."),
+        ((1, 0), (0, 1), "Of 100 draws, class 1 won none under p."),
         ((0.5, 0.5), (1, 0), "keeps under q 0\u00a0%, which is P."),
     ],
 )

@@ -75,9 +75,9 @@ def test_no_law_is_claimed_of_other_noise(mistake, show, summary_of):
 @pytest.mark.parametrize(
     ("p", "given", "words"),
     [
-        ((1, 1e-300), 1, "class 1 won none of 100 draws. The exact mean is 691 above γ;"),
-        ((1, 0), 1, "class 1 never wins, as its score is −∞: none of 100 draws."),
-        ((1, 0), 0, "class 0 won 100 of 100 draws;"),
+        ((1, 1e-300), 1, "Of 100 draws, class 1 won none. The exact mean is 691 above γ;"),
+        ((1, 0), 1, "With the score −∞, class 1 never wins: none of 100 draws."),
+        ((1, 0), 0, "Of 100 draws, class 0 won 100;"),
         ((0.3, 0.7), 0, "which contains γ − ln p = "),
     ],
 )

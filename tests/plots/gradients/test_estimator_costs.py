@@ -1,6 +1,7 @@
 """The price list: errors against their formula and repeated means, and which is told best."""
 
 import math
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -166,3 +167,35 @@ def test_estimators_that_need_no_draws_ask_for_none():
     assert [*here.pair.sums, *here.rao.sums, *here.rebar.sums] == []
     other = replace(alone, estimators=("reinforce",), estimator="reinmax", samples=9)
     assert EstimatorCosts.cache_key(alone) == EstimatorCosts.cache_key(other)
+
+
+def test_under_float32_noise_it_is_said_what_is_exact():
+    rounded = replace(
+        NOTE,
+        mistake=Mistake.FLOAT32,
+        estimators=("reinforce", "reinforce-baseline"),
+        estimator="reinforce",
+    )
+    assert "least error of those shown: 0.01133 (exact for Gumbel noise)." in caption(rounded)
+    known = {row["known"] for row in rows_of(rounded)[:2]}
+    assert known == {"exact for Gumbel noise"}
+    words = GradientEstimators(options={"error"}).caption(
+        GradientEstimators.summarise(Chunk(rounded, 0, rounded.draws, Stages(), Workspace())),
+        rounded,
+    )
+    assert re.search(r"RMSE \S+ \(exact for Gumbel noise\)\.", words)
+
+
+@pytest.mark.parametrize(
+    ("shown", "controls"),
+    [
+        ("reinforce", set()),
+        ("gumbel-rao", {"samples"}),
+        ("leave-one-out", {"samples"}),
+        ("rebar", {"eta"}),
+        ("decoupled", {"backward_temperature"}),
+    ],
+)
+def test_only_controls_of_shown_estimators_are_on_the_card(shown, controls):
+    alone = replace(NOTE, estimators=(shown,), estimator=shown)
+    assert {*EstimatorCosts.used_controls(alone)} == {"evaluations", "estimators", *controls}

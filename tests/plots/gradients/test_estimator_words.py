@@ -197,7 +197,7 @@ def test_what_is_exact_says_so():
     assert caption(rare).endswith(" REINFORCE: bias 0.000001414 (exact).")
     assert caption(replace(rare, mistake="none")).endswith(" REINFORCE: bias 0 (exact).")
     nearly = replace(rare, mistake="float32-uniform")
-    assert caption(nearly).endswith(" REINFORCE: bias 0 (nearly exact).")
+    assert caption(nearly).endswith(" REINFORCE: bias 0 (exact for Gumbel noise).")
 
 
 @pytest.mark.parametrize("estimator", Estimator)
@@ -225,8 +225,8 @@ def test_rounding_is_0(mistake):
     alike = Parameters((0.2, 0.8), 5.0, 3000, 1, loss="cost", weights=(0.2, -0.8), mistake=mistake)
     stat = stats_at(alike)[REINFORCE]
     assert (stat.bias, stat.bias_low, stat.bias_high, stat.deviation) == (0, 0, 0, 0)
-    nearly = "nearly " if mistake is Mistake.FLOAT32 else ""
-    assert caption(alike).endswith(f"REINFORCE: bias 0 ({nearly}exact).")
+    gumbel = " for Gumbel noise" if mistake is Mistake.FLOAT32 else ""
+    assert caption(alike).endswith(f"REINFORCE: bias 0 (exact{gumbel}).")
     still = mistake is Mistake.NO_NOISE
     for t in (0.3, 5, 1e15):
         # With that t in the logarithms all noise is −34.5 to the last digit.

@@ -361,3 +361,15 @@ def test_a_summary_adds_up(chunk):
     np.testing.assert_array_equal(both.x_counts, first.x_counts + second.x_counts)
     np.testing.assert_array_equal(both.counts, first.counts + second.counts)
     assert both.below == first.below + second.below
+
+
+@pytest.mark.parametrize(
+    ("mistake", "pdf"),
+    [("none", "exact pdf"), ("float32-uniform", "exact pdf"), ("normal-noise", "Gumbel pdf")],
+)
+def test_the_pdf_is_called_exact_only_of_gumbel_noise(mistake, pdf, show, summary_of):
+    parameters = Parameters((0.3, 0.7), draws=100, mistake=mistake)
+    plot = show("inverse_transform", parameters)
+    assert [entry.text for entry in plot.key.shown(480)[0]][-1] == pdf
+    table = plot.table(summary_of(plot, parameters), parameters)
+    assert pdf in {column.heading for column in table.columns}

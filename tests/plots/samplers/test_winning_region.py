@@ -261,7 +261,7 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
     count = "1 draw" if n == 1 else f"{n:,} draws".replace(",", " ")
     wins, scores = winners(draws) == i, draws.scores[[i, j]]
     if np.isneginf(scores).all():
-        assert start == f"{first} and {second} have the score −∞ in {count}: {one} = {other} = 0."
+        assert start == f"Here {first} and {second} have the score −∞ in {count}: {one} = {other} = 0."
         return
     share = duel_share(plot.summarise(draws), parameters)
     assert share.value == wins.mean()
@@ -269,17 +269,17 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
         name = f"the area {one}/({one} + {other})"
         area = 100 / (1 + p_j / p_i)
         told = beside(share.times(100), name, area, " %", f" of {count}")
-        assert start == f"{first} beats {second} in {told}."
+        assert start == f"Here {first} beats {second} in {told}."
         return
     who, _, area = start.partition("; ")
     if (scores[0] == scores[1]).all():
-        assert who == f"{first} ties with {second} in {count}, and argmax takes the first"
+        assert who == f"Here {first} ties with {second} in {count}, and argmax takes the first"
     elif n == 1:
         winner, loser = (first, second) if wins[0] else (second, first)
-        assert who == f"{winner} beats {loser} in the only draw"
+        assert who == f"Here {winner} beats {loser} in the only draw"
     else:
         told = estimated(share.times(100), " %")
-        assert who == f"{first} beats {second} in {told} of {count}"
+        assert who == f"Here {first} beats {second} in {told} of {count}"
     if p_i > 0 and p_j > 0:
         formula, _, value = area.rpartition(" is ")
         assert formula == f"the area {one}/({one} + {other})"
