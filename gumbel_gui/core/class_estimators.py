@@ -182,6 +182,8 @@ class ClassEstimators:
         if self.mistake.scores_depend_on_t:
             return class_law(self.mistake, self.p, temperature).chosen
         shares = self._shares_at(temperature)
+        if self.mistake.samples_p:
+            return shares
         return class_law(self.mistake, tuple(shares.tolist())).chosen
 
     @cached_property

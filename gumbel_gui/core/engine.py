@@ -108,6 +108,7 @@ class Engine:
         self.store = StageStore(budget)
         self._closed = False
         self._local = threading.local()
+        self._first = Stages()
         self._helpers = ThreadPoolExecutor(max(self.threads - 1, 1), thread_name_prefix="draws")
 
     def __enter__(self) -> Self:
@@ -124,6 +125,18 @@ class Engine:
     def chunk(self, parameters: Parameters, index: int) -> Chunk:
         """Return chunk ``index``, cut to the number of draws, in arrays of its own."""
         return self._chunk(parameters, index, Stages(), Workspace())
+
+    def first(self, parameters: Parameters, summarise: Mapping[str, Summarise]) -> Progress:
+        """Return the summaries of all draws, no more than a chunk has, by this thread alone.
+
+        What is kept for the next call is kept apart from the chunks' stages, of which fewer draws
+        would leave less.
+        """
+        stages, self._first = self._first, Stages()
+        chunk = self._chunk(parameters, 0, stages, self._workspace())
+        summaries = {name: function(chunk) for name, function in summarise.items()}
+        self._first = stages
+        return Progress(parameters.draws, summaries)
 
     def accumulate(
         self,

@@ -71,6 +71,13 @@ FIRST_FOUR = (
 )
 """Those that are shown by default."""
 
+OWN_PARAMETERS = {
+    "samples": frozenset({Estimator.GUMBEL_RAO, Estimator.LEAVE_ONE_OUT}),
+    "eta": frozenset({Estimator.REBAR}),
+    "backward_temperature": frozenset({Estimator.DECOUPLED}),
+}
+"""By name, the parameters that only some estimators depend on, and which ones."""
+
 
 def default_weights(loss: Loss, classes: int) -> tuple[float, ...]:
     """Return the K weights w that a loss has where none are chosen.

@@ -172,15 +172,12 @@ def near_law(p: Floats, grid: Grid) -> tuple[Floats, Floats]:
     depth = min(EXPLICIT, n)
     x = (np.arange(n - depth, n) + grid.offset) / n
     end = 1 - depth / n
+    singles, pairs = _error_sets(tuple(p.tolist()))
     for k in possible:
         a = min((1 - float(p[k])) / float(p[k]), 1e300)
         rest = end ** (a + 1) * p[k] - (0.5 - grid.offset) * end**a / n
         law[k] = (x**a).sum() / n + rest
-        sides = p[possible[possible != k]]
-        room = np.maximum(1 - sides, p[k])
-        pairs = np.maximum(1 - sides[:, None] - sides, p[k])[np.triu_indices(len(sides), 1)]
-        more = len(p) ** 3 / (6 * n**3)
-        sets = (p[k] / room).sum() / n + (p[k] / pairs).sum() / n**2 + more
+        sets = singles[k] / n + pairs[k] / n**2 + len(p) ** 3 / (6 * n**3)
         smooth = a * end ** max(a - 1, 0) / (8 * n**2) if a >= 1 else 2.0 / n ** (1 + a)
         off[k] = 1.001 * (sets + smooth)
     zero = _all_zero(len(possible), grid)
@@ -189,6 +186,20 @@ def near_law(p: Floats, grid: Grid) -> tuple[Floats, Floats]:
         off[:] = 0.0
     law[0] += zero
     return law, off
+
+
+@lru_cache(maxsize=8)
+def _error_sets(p: tuple[float, ...]) -> tuple[Floats, Floats]:
+    """Return Σ p_k / (1 − p_S) over the sets S of one and of two other classes, (K,) each."""
+    shares = np.array(p)
+    singles, pairs = np.zeros((2, len(p)))
+    possible = np.flatnonzero(shares)
+    for k in possible:
+        sides = shares[possible[possible != k]]
+        both = np.maximum(1 - sides[:, None] - sides, shares[k])
+        singles[k] = (shares[k] / np.maximum(1 - sides, shares[k])).sum()
+        pairs[k] = (shares[k] / both).sum() / 2 - (shares[k] / np.diagonal(both)).sum() / 2
+    return singles, pairs
 
 
 def never_drawn(logits: Floats, grid: Grid) -> Booleans:

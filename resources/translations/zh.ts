@@ -4468,18 +4468,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>share {scale}</source>
-      <translation>比例 {scale}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>bounds</source>
       <translation>上下界</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>noise of their own</source>
-      <translation>各用各的噪声</translation>
+      <source>own noise</source>
+      <translation>各自的噪声</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
@@ -4567,8 +4562,10 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>distance from p</source>
-      <translation>与 p 的距离</translation>
+      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
+      <location filename="../../gumbel_gui/plots/table.py" />
+      <source>distance</source>
+      <translation>距离</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -4589,26 +4586,6 @@
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>Never drawn: {m} classes, the most probable of them {label} with p = {p}.</source>
       <translation>从不抽到：{m} 个类别，其中概率最大的是{label}，p = {p}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>below the axis</source>
-      <translation>低于坐标轴</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>grid</source>
-      <translation>网格</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>floats</source>
-      <translation>浮点数</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>at most</source>
-      <translation>至多</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -4639,6 +4616,16 @@
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
       <source>unknown</source>
       <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>floats</source>
+      <translation>浮点数</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <source>at most</source>
+      <translation>至多</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/precision_law.py" />
@@ -4711,13 +4698,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
-      <source>with the key</source>
-      <translation>用该密钥</translation>
+      <source>the key</source>
+      <translation>该密钥</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
-      <source>with another key</source>
-      <translation>用别的密钥</translation>
+      <source>another key</source>
+      <translation>别的密钥</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
@@ -4734,6 +4721,16 @@
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
       <source>{texts} texts</source>
       <translation>{texts} 段文本</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with the key</source>
+      <translation>用该密钥</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
+      <source>with another key</source>
+      <translation>用别的密钥</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
@@ -6260,12 +6257,6 @@
       <location filename="../../gumbel_gui/plots/samplers/convergence.py" />
       <source>expected distance</source>
       <translation>期望距离</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />
-      <location filename="../../gumbel_gui/plots/table.py" />
-      <source>distance</source>
-      <translation>距离</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/samplers/fit_table.py" />

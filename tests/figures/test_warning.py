@@ -6,8 +6,10 @@ import pytest
 from PyQt6.QtGui import QColor, QImage
 
 from gumbel_gui.core.mistakes import Mistake
+from gumbel_gui.figures.figure import Figure
 from gumbel_gui.figures.formats import clipboard_data, image, pdf, png, svg
 from gumbel_gui.figures.layout import Layout
+from gumbel_gui.figures.presets import PRESET, PRESETS
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
@@ -139,11 +141,13 @@ def test_the_clipboard_has_it_too(content_of, squeeze, read):
 @pytest.mark.parametrize("mistake", Mistake)
 @each_view
 def test_a_whole_view_fits_the_size_that_is_offered_first(content_of, view, mistake):
-    """Plots are copied without a question for the size."""
-    svg(content_of(plots_of(view), mistake=mistake, selected=7), Layout())
+    """That of the preset, which grows with the number of plots."""
+    plots = plots_of(view)
+    layout = PRESETS[PRESET.default].layout_of(len(plots))
+    Figure(content_of(plots, mistake=mistake, selected=7), layout).close()
 
 
-@pytest.mark.parametrize("plots", range(1, len(plot_types()) + 1))
+@pytest.mark.parametrize("plots", [*range(1, 13), len(plot_types())])
 def test_every_number_of_plots_has_room_for_the_warning(content_of, squeeze, read, plots):
     """The rows below it must not take its place, however many columns there are."""
     content = content_of(list(plot_types())[:plots], mistake=Mistake.NORMAL)

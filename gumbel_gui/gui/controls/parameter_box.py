@@ -15,6 +15,7 @@ from gumbel_gui.gui.widgets.number_slider import (
     log_scale,
     stop_scale,
     whole_scale,
+    with_zero,
 )
 
 STEPS = 200
@@ -118,4 +119,7 @@ def _scale_of(kind: Kind, parameters: Parameters) -> Scale:
         return whole_scale(kind.lowest, kind.limit(parameters))
     assert isinstance(kind, Number)
     low, high = kind.ends or (kind.lowest, min(kind.highest, kind.lowest + SPAN))
-    return log_scale(low, high, STEPS, SNAP) if kind.logarithmic else linear_scale(low, high, STEPS)
+    if not kind.logarithmic:
+        return linear_scale(low, high, STEPS)
+    scale = log_scale(low, high, STEPS, SNAP)
+    return scale if kind.lowest else with_zero(scale)

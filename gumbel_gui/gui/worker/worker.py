@@ -6,6 +6,7 @@ likewise one result waits to be taken, however slow the window is.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 import traceback
@@ -30,8 +31,12 @@ __all__ = ["Job", "Result", "Worker"]
 
 PREVIEW_SECONDS = 0.008
 """A job that would take longer than this shows its first chunk before it continues."""
+FIRST_SECONDS = 0.008
+"""Where the first chunk takes longer, fewer draws are shown before it: as many as this is enough
+for, by what the chunk took the last time."""
+FEWEST = 512
 PAINT_SECONDS = 0.05
-"""The longest wait until that chunk is painted."""
+"""The longest wait until what is shown first is painted."""
 REPORT_SECONDS = 0.1
 """The time between later results."""
 
@@ -63,6 +68,8 @@ class Worker(QThread):
         self._cancelling = False
         self._painted = False
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._costs: dict[object, float] = {}
+        """Seconds that a draw takes, by plots and number of classes."""
         self._partial: tuple[dict[str, object], Progress] | None = None
         """What the latest job left unfinished, with its keys."""
 
@@ -168,25 +175,43 @@ class Worker(QThread):
         self, job: Job, missing: dict[str, Any], step: Progress | None, report: Report
     ) -> Progress | None:
         """Draw all chunks after ``step``, publish what is due, and return how far it came."""
-        preview = job.preview and not report.begun
+        parameters, preview = job.parameters, job.preview and not report.begun
+        chunk = min(chunk_size(parameters.classes), parameters.draws)
+        work = parameters.classes, *missing
+        if preview and (fewer := self._fitting(work)) < chunk:
+            few = replace(parameters, draws=fewer, selected=0)
+            self._publish_first(report.of(self._engine.first(few, missing), running=True))
+            if self._pending or self._stopping:
+                return None
+            preview = False
+        start, started = time.perf_counter(), False
         with closing(
             self._engine.accumulate(
-                job.parameters,
+                parameters,
                 missing,
                 after=step,
                 cancelled=self._superseded,
-                every=max(REPORT_SECONDS, 0.005),
+                every=REPORT_SECONDS,
                 preview=preview,
             )
         ) as steps:
             for step in steps:
-                last = step.done == job.parameters.draws
+                seconds = time.perf_counter() - start
+                first, started = not started, True
+                if first:
+                    self._costs[work] = seconds / chunk
+                    if report.begun and seconds < REPORT_SECONDS:
+                        continue
+                last = step.done == parameters.draws
                 if not last and report.is_due(step.done, PREVIEW_SECONDS):
-                    wait, self._painted = job.preview and not report.begun, False
-                    self._publish(report.of(step, running=True))
-                    if wait:
-                        self._wait_until_painted()
+                    publish = self._publish_first if preview and first else self._publish
+                    publish(report.of(step, running=True))
         return step
+
+    def _fitting(self, work: object) -> int:
+        """Return how many draws to show first: powers of two, so that their noise can be kept."""
+        fitting = FIRST_SECONDS / self._costs.get(work, 1e-12)
+        return 1 << int(math.log2(max(fitting, FEWEST)))
 
     def _catch_up(
         self,
@@ -220,8 +245,10 @@ class Worker(QThread):
             publish(step, running=False)
         return None
 
-    def _wait_until_painted(self) -> None:
-        """Leave the processor to the window: drawing and painting slow each other down."""
+    def _publish_first(self, result: Result) -> None:
+        """Leave the processor to the window after that: drawing and painting slow each other."""
+        self._painted = False
+        self._publish(result)
         with self._wake:
             self._wake.wait_for(lambda: self._painted or self._superseded(), PAINT_SECONDS)
 

@@ -35,7 +35,7 @@ from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import axis_names, draws, is_unnamed, number, sentences
 
-STRIP = 0.7
+STRIP = 0.75
 """Width of the strip, in widths of a matrix."""
 GAP = 12.0
 """Pixels between the two matrices, which have no axes."""
@@ -261,11 +261,11 @@ class CommonNoise(Plot):
         if scale != self._scale:
             self._scale, style = scale, self.style
             self.key.set_entries(
-                Entry("square", style.kinds[1], tr("share {scale}", scale=number(scale))),
+                Entry("square", style.kinds[1], number(scale)),
                 Entry("line", style.mark, tr("exact")),
                 Entry("square", style.fill, tr("bounds")),
                 Entry("interval", style.muted, "95 %"),
-                Entry("dashes", style.kinds[0], tr("noise of their own")),
+                Entry("dashes", style.kinds[0], tr("own noise")),
             )
         return scale
 

@@ -106,7 +106,7 @@ class NoisePrecision(Plot):
         self._lost = pg.ScatterPlotItem(symbol="x", pen=None, brush=style.brush(style.error))
         frame.add(self._lost)
         self._pane = frame.pane(0, 1, CURVE)
-        self._pane.name_axes(tr("bits b"), tr("distance from p"))
+        self._pane.name_axes(tr("bits b"), tr("distance"))
         self._curves = [
             tuple(Curve(pen=style.pen(colour, 1, dashed=dashed)) for dashed in (False, True))
             for colour in (style.mark, style.kinds[1])
@@ -130,15 +130,6 @@ class NoisePrecision(Plot):
         self._pane.set_ranges((3, 25), (LOWEST, 0))
         FittingTicks(self._pane, "bottom", style).set_choices(*bits)
         self._span = (0, 0)
-        self.key.set_entries(
-            Entry("line", style.mark, tr("exact")),
-            Entry("interval", style.muted, "95 %"),
-            Entry("dashes", style.kinds[0], "p"),
-            Entry("cross", style.error, tr("below the axis")),
-            Entry("line", style.mark, tr("grid")),
-            Entry("dot", style.kinds[1], tr("floats")),
-            Entry("dashes", style.muted, tr("at most")),
-        )
 
     def draw(self, summary: PrecisionSummary, parameters: Parameters) -> None:
         """Show shares and laws, and the distances by the bits."""
@@ -148,6 +139,7 @@ class NoisePrecision(Plot):
         self._bars.show_shares(summary.counts, summary.draws, law, p)
         if self._bars.floor != before:
             self._ticks[0].set_choices(*(self._bars.ticks(step) for step in (1, 2, 3, 9)))
+            self._set_key()
         for item in self._p:
             self._bars.mark_shares(item, p)
         lost = np.flatnonzero(self._bars.heights(law) == 0)
@@ -296,6 +288,18 @@ class NoisePrecision(Plot):
         self._formats.setData(bits[marks >= 0], marks[marks >= 0])
         grid = grid_of(parameters)
         self._chosen.setData([grid.bits][: int(chosen[0] >= 0)], chosen[chosen >= 0])
+
+    def _set_key(self) -> None:
+        """Explain the marks; a cross is for what is below the axis, wherever that begins."""
+        style = self.style
+        self.key.set_entries(
+            Entry("line", style.mark, tr("exact")),
+            Entry("interval", style.muted, "95 %"),
+            Entry("dashes", style.kinds[0], "p"),
+            Entry("cross", style.error, f"≤ {power_of_ten(self._bars.floor)}"),
+            Entry("dot", style.kinds[1], tr("floats")),
+            Entry("dashes", style.muted, tr("at most")),
+        )
 
     def _fit_distances(self, values: Floats) -> None:
         """Give the axis of the distances its range, in whole powers of 10."""

@@ -149,8 +149,8 @@ class Watermark(Plot):
         self._limit = Curve(pen=style.pen(style.error, 2))
         self.frame.add(*reversed(self._steps), *self._curves, self._limit)
         self.key.set_entries(
-            Entry("square", style.pale(colours[KEYED], 0.65), tr("with the key")),
-            Entry("square", style.pale(colours[OTHER], 0.65), tr("with another key")),
+            Entry("square", style.pale(colours[KEYED], 0.65), tr("the key")),
+            Entry("square", style.pale(colours[OTHER], 0.65), tr("another key")),
             Entry("line", style.mark, tr("exact")),
             Entry("tick", style.error, tr("threshold")),
         )

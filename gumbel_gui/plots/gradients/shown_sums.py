@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,19 +11,13 @@ from gumbel_gui.core.conditional_sums import Drawn, FreshGaps, rao_sums, rebar_s
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import inner_p
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import OWN_PARAMETERS, Estimator
 from gumbel_gui.core.parameters import PARAMETERS, Parameters, effective_temperature
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, estimates_at
 from gumbel_gui.plots.sums import Sums
 
 PAIR = frozenset({Estimator.GUMBEL_SOFTMAX, Estimator.STRAIGHT_THROUGH})
 """Estimators that are computed together, from the same s."""
-DEPEND = {
-    "samples": {Estimator.GUMBEL_RAO, Estimator.LEAVE_ONE_OUT},
-    "eta": {Estimator.REBAR},
-    "backward_temperature": {Estimator.DECOUPLED},
-}
-"""Parameters of a few estimators, and these."""
 MOST_KEPT = 2**23
 """Bytes of the fresh draws of a chunk that are kept while t is dragged."""
 
@@ -60,6 +54,12 @@ class ShownSums(Sums):
         return found
 
 
+def controls_of_shown(controls: Iterable[str], parameters: Parameters) -> list[str]:
+    """Return the names of parameters without those that no shown estimator depends on."""
+    shown = {*parameters.shown_estimators}
+    return [name for name in controls if OWN_PARAMETERS.get(name, shown) & shown]
+
+
 def as_drawn(parameters: Parameters) -> Parameters:
     """Return parameters in which only what the sums depend on makes a difference.
 
@@ -75,12 +75,6 @@ def as_drawn(parameters: Parameters) -> Parameters:
     estimators = tuple(drawn | (PAIR if PAIR & drawn else set()))
     first = next(e for e in Estimator if e in estimators)
     return replace(parameters, estimators=estimators, estimator=first, **plain)
-
-
-def controls_of_shown(controls: Collection[str], parameters: Parameters) -> Collection[str]:
-    """Return the controls of a card without those that no shown estimator depends on."""
-    used = {name for name, them in DEPEND.items() if them & {*parameters.shown_estimators}}
-    return [name for name in controls if name in used or name not in DEPEND]
 
 
 def shown_sums(chunk: Chunk, at: tuple[float, ...]) -> ShownSums:

@@ -17,6 +17,7 @@ from gumbel_gui.gui.cards.vector_controls import (
 )
 from gumbel_gui.gui.controls.choice_control import ChoiceControl
 from gumbel_gui.gui.controls.members_control import MembersControl
+from gumbel_gui.gui.controls.parameter_box import ParameterBox
 from gumbel_gui.gui.controls.playback_control import PlaybackControl
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.widgets.choice import Choice
@@ -307,22 +308,22 @@ def test_cards_have_their_controls(open_lab, settle, view):
 
 
 def test_a_control_that_makes_no_difference_is_hidden(open_lab, settle):
-    """m is of Gumbel-Rao and of leave-one-out, η of REBAR; by default none of them is shown."""
-    lab = open_lab(LabState(SMALL.parameters.changed(estimators=("reinforce",))))
+    """m is of Gumbel-Rao and of leave-one-out, η of REBAR, t_b of the decoupled estimator."""
+    lab = open_lab(SMALL.with_parameter("estimators", ("reinforce",)))
     settle(lab, lambda: lab.set_view("gradients"))
-    card = lab.window.cards["gradient_estimators"]
 
-    def shown():
-        boxes = card.findChildren(NumberBox)
-        return [box.accessibleName() for box in boxes if box.isVisible()]
+    def shown(plot):
+        boxes = lab.window.cards[plot].findChildren(ParameterBox)
+        return [box.name for box in boxes if box.isVisible()]
 
-    (weights,) = shown()
-    m, eta = "samples m of Gumbel-Rao and of leave-one-out", "scale η of REBAR's control"
     for estimators, expected in (
-        (("leave-one-out",), [weights, m]),
-        (("rebar",), [weights, eta]),
-        (("gumbel-rao", "rebar"), [weights, m, eta]),
-        (("reinforce",), [weights]),
+        (("leave-one-out",), ["samples"]),
+        (("rebar",), ["eta"]),
+        (("gumbel-rao", "rebar"), ["samples", "eta"]),
+        (("decoupled",), ["backward_temperature"]),
+        (("reinforce",), []),
     ):
         settle(lab, lambda some=estimators: lab.store.set("estimators", some))
-        assert shown() == expected
+        assert shown("estimator_costs") == ["evaluations", *expected]
+        both = [name for name in expected if name != "backward_temperature"]
+        assert shown("gradient_estimators") == both

@@ -6,6 +6,7 @@ import pytest
 from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
 from PyQt6.QtWidgets import QApplication, QGraphicsView, QLineEdit, QPushButton, QToolButton
 
+from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.parameter_controls import make_control
 from gumbel_gui.gui.cards.view_page import GAP, LEAST_HEIGHT, TWO_COLUMNS, ViewPage
@@ -304,16 +305,18 @@ def test_nothing_is_cut_in_the_window(open_lab, settle, view, size):
 
 @each_view
 def test_every_control_of_a_view_has_a_name_of_its_own(page_of, view):
-    page = page_of(view)
+    """Besides those of one parameter on several cards: they do the same."""
     names = {}
-    for kind in (*CONTROLS, Card):
-        for part in page.findChildren(kind):
-            if part.isVisible():
-                spoken = part.accessibleName() or getattr(part, "text", str)()
-                names.setdefault((kind, spoken), []).append(part)
-    for (kind, name), parts in names.items():
-        assert name or kind is Card, parts  # a card is named once it shows something
-        assert len(parts) == 1 or kind is Card, name
+    for card in page_of(view).cards:
+        parts = [part for kind in CONTROLS for part in card.findChildren(kind) if part.isVisible()]
+        for part in parts:
+            spoken = part.accessibleName() or part.text()
+            assert spoken, part
+            names.setdefault((type(part), spoken), []).append(card.kind)
+    for (_, name), plots in names.items():
+        shared = set.intersection(*({*plot.controls} for plot in plots))
+        same = any(PARAMETERS[control].words in name for control in shared)
+        assert len(plots) == 1 or (same and len({*plots}) == len(plots)), name
 
 
 @pytest.mark.parametrize(

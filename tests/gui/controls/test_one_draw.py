@@ -186,7 +186,7 @@ def test_the_tooltips_have_the_formulas_that_are_used(make_store, make_editor, m
     assert ("−ln(−ln x)" in tips["ε"]) == ("−ln(−ln x)" in noise_formula(mistake))
     assert ("ln p + ε" in tips["g"]) == (score_formula(mistake) == "ln p + ε")
     assert ("log" in tips["ln p"]) == (mistake is not Mistake.NOISE_ON_P)
-    assert ("softmax(g / t)" in tips["s"]) == (mistake is not Mistake.T_OUTSIDE)
+    assert ("softmax(g / t)" in tips["s"]) == mistake.relaxes_by_t
 
 
 def test_the_winner_is_bold_and_nothing_else(editor, store):

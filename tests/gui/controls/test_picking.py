@@ -16,6 +16,7 @@ from gumbel_gui.core.selection import PAGE, select
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.card_menu import CardMenu
 from gumbel_gui.gui.cards.plot_frame import REACH
+from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
@@ -178,6 +179,8 @@ def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, s
             shape = card.findChild(pg.GraphicsLayoutWidget).cursor().shape()
             assert (shape == Qt.CursorShape.PointingHandCursor) == (name in PICKABLE), name
             if name not in PICKABLE:
+                page = next(x for x in lab.window.findChildren(ViewPage) if card in x.cards)
+                page.ensureWidgetVisible(card)
                 click_at(lab, card.mapTo(lab.window, card.rect().center()))
                 assert card.hasFocus()
                 assert selected(lab) == 0

@@ -21,7 +21,8 @@ PATIENCE = 20_000
 
 
 @pytest.fixture
-def worker(qapp):
+def worker(qapp, monkeypatch):
+    monkeypatch.setattr(module, "FIRST_SECONDS", 1e9)  # however slow this machine is
     made = Worker(threads=2)
     made.start()
     yield made
@@ -385,6 +386,36 @@ def test_nothing_is_computed_on_the_gui_thread(work, plant):
     work(MANY, plots=plant(counted=summarise))
     assert threads
     assert threading.get_ident() not in threads
+
+
+def test_where_a_chunk_takes_long_fewer_draws_are_shown_first(work, taken, monkeypatch):
+    work(MANY)  # which tells how long it takes
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)
+    before, other = len(taken), replace(MANY, seed=2, selected=MANY.draws)
+    result = work(other)
+    assert taken[before].running
+    assert taken[before].done == module.FEWEST
+    assert_same(taken[before].summaries, directly(replace(other, draws=module.FEWEST, selected=0)))
+    assert_same(result.summaries, directly(other))
+
+
+def test_a_job_that_is_overtaken_after_its_first_picture_draws_nothing_more(
+    worker, work, taken, qtbot, plant, monkeypatch
+):
+    counts = []
+    plots = plant(counted=lambda chunk: counts.append(chunk.count) or chunk.count)
+    work(MANY, plots=plots)
+    counts.clear()
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)
+    monkeypatch.setattr(module, "PAINT_SECONDS", PATIENCE)
+    last = replace(MANY, seed=3)
+    submit_last = lambda: worker.submit(Job(last, plots))  # noqa: E731
+    following = {2: submit_last, 3: worker.note_painted}
+    worker.ready.connect(lambda: following.pop(taken[-1].parameters.seed, lambda: None)())
+    worker.submit(Job(replace(MANY, seed=2), plots))
+    qtbot.waitUntil(lambda: taken[-1].complete and taken[-1].parameters == last, timeout=PATIENCE)
+    assert counts[:2] == [module.FEWEST] * 2
+    assert counts[2:].count(CHUNK) == MANY.draws // CHUNK
 
 
 def test_a_job_without_preview_goes_on_before_anything_is_painted(

@@ -261,7 +261,9 @@ def test_the_first_sentence_is_true(parameters, labels, chunk):
     count = "1 draw" if n == 1 else f"{n:,} draws".replace(",", " ")
     wins, scores = winners(draws) == i, draws.scores[[i, j]]
     if np.isneginf(scores).all():
-        assert start == f"Here {first} and {second} have the score −∞ in {count}: {one} = {other} = 0."
+        assert (
+            start == f"Here {first} and {second} have the score −∞ in {count}: {one} = {other} = 0."
+        )
         return
     share = duel_share(plot.summarise(draws), parameters)
     assert share.value == wins.mean()
