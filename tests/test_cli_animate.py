@@ -41,6 +41,13 @@ def test_frames_are_numbered(run, tmp_path):
     assert len(list(tmp_path.iterdir())) == 3
 
 
+def test_frames_of_more_plots_are_higher_if_no_height_is_given(run, tmp_path):
+    for words, height in (("gradients", 443), ("jacobian", 236), ("gradients --height 240", 472)):
+        assert run(f"--sweep t:2..1 --plots {words} --output a.png") == 0
+        with Image.open("a.png") as file:
+            assert file.size[1] == height
+
+
 def test_an_animation_begins_as_a_figure_that_is_opened(run, tmp_path):
     opened = "--plots relaxed_density --probabilities 0.4,0.6 --draws 300 --dpi 50"
     assert main(["render", *opened.split(), "--output", "a.png"]) == 0

@@ -12,7 +12,8 @@ from gumbel_gui.commands.look import FIRST_VIEW, given, given_layout
 from gumbel_gui.commands.parameters import add_parameters, given_experiment
 from gumbel_gui.core.checks import refusal
 from gumbel_gui.core.parsing import parse_count, parse_number
-from gumbel_gui.figures.layout import FRAME_LOOK, Layout
+from gumbel_gui.figures.layout import FRAME_LOOK
+from gumbel_gui.figures.presets import PRESET, PRESETS
 from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
@@ -75,14 +76,16 @@ def _animation(options: argparse.Namespace, experiment: Experiment) -> Animation
     from gumbel_gui.figures.animations.motion import Timing
 
     figure, motion = experiment.figure, _motion(options)
+    what = given_content(options, experiment, motion.plots)
+    usual = PRESETS[PRESET.default].layout_of(len(what["plots"]))
     dpi = FRAME_LOOK["dpi"]
     frames = parse_count("frames", options.frames)
     seconds, hold = (parse_number(name, getattr(options, name)) for name in ("seconds", "hold"))
     return Animation(
-        **given_content(options, experiment, motion.plots),
+        **what,
         motion=motion,
         timing=Timing(frames, seconds, hold, not options.once),
-        layout=given_layout(options, figure.layout if figure else Layout()),
+        layout=given_layout(options, figure.layout if figure else usual),
         dpi=dpi.kind.check(dpi.option, given(options, dpi, dpi.default), None),
     )
 

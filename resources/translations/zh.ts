@@ -6001,11 +6001,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
-      <source>Only for t &gt; {limit} may the joint density of s have a peak inside.</source>
-      <translation>只有当 t &gt; {limit} 时，s 的联合密度才可能在内部有峰。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/sample/density_sums.py" />
       <source>As t &gt; {limit}, the joint density of s has a peak inside.</source>
       <translation>因为 t &gt; {limit}，s 的联合密度在内部有峰。</translation>
     </message>

@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QStyle,
     QStyleOptionSlider,
     QToolButton,
@@ -151,6 +152,19 @@ def click(qtbot):
 
 
 @pytest.fixture
+def reveal():
+    """Return a function that scrolls a widget into sight, as is done before it is clicked."""
+
+    def revealed(widget):
+        around = widget
+        while around := around.parentWidget():
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget)
+
+    return revealed
+
+
+@pytest.fixture
 def drag(qtbot):
     """Return a context: a slider's handle, held by the mouse; the function moves it by pixels."""
 
@@ -212,8 +226,6 @@ def open_lab(qtbot, stored, plain_look):
             settings.state = state
         lab = Lab(settings, theme_name)
         labs.append(lab)
-        # Ended as by a signal, so that no question waits for an answer.
-        qtbot.addWidget(lab.window, before_close_func=lambda _: (lab.filing.end(), lab.close()))
         if size:
             lab.window.resize(*size)
         with qtbot.waitSignal(lab.updated, timeout=PATIENCE):
@@ -224,22 +236,35 @@ def open_lab(qtbot, stored, plain_look):
 
     yield opened
     for lab in labs:
+        lab.filing.end()  # as by a signal, so that no question waits for an answer
         lab.close()
+        QApplication.processEvents()  # a last result may wait, for which the window must be there
+        # The window of now, which may not be that of the start. Left to the garbage, its parts
+        # would lose what they know before Qt tells them that they are hidden.
+        lab.window.close()
+        lab.window.deleteLater()
     labs.clear()
     QApplication.clipboard().clear()
 
 
 @pytest.fixture
 def settle(qtbot):
-    """Return a function that does something and waits until a laboratory shows what follows."""
+    """Return a function that does something and waits until a laboratory shows what follows.
+
+    It is laid out then: a caption may have another height than before.
+    """
 
     def wait(lab, act):
         updates = []
         lab.updated.connect(note := lambda: updates.append(lab.result.context.parameters))
         act()
-        # The first update may be that of an earlier job.
-        qtbot.waitUntil(lambda: updates[-1:] == [lab.store.state.parameters], timeout=PATIENCE)
+        # The first update may be that of an earlier job, or of the view before.
+        qtbot.waitUntil(
+            lambda: updates[-1:] == [lab.store.state.parameters] and lab.content() is not None,
+            timeout=PATIENCE,
+        )
         lab.updated.disconnect(note)
+        QApplication.processEvents()
 
     return wait
 

@@ -24,14 +24,8 @@ SMALL = LabState(
 
 
 @pytest.fixture
-def lab(open_lab, qtbot):
-    """A laboratory whose window, whichever it is by then, is closed at the end."""
-    made = open_lab(SMALL)
-    yield made
-    made.filing.end()
-    made.window.close()
-    made.window.deleteLater()
-    clean()
+def lab(open_lab):
+    yield open_lab(SMALL)
     use_language("en")
 
 

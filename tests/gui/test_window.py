@@ -90,7 +90,7 @@ def test_long_numbers_are_not_cut(open_lab, name, text):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_sentence_about_bad_input_moves_nothing_and_lies_in_the_window(
-    open_lab, settle, enter, qtbot, size, view
+    open_lab, settle, enter, reveal, qtbot, size, view
 ):
     lab = open_lab(state_of(5), size=size)
     if view != lab.window.view:
@@ -108,6 +108,7 @@ def test_a_sentence_about_bad_input_moves_nothing_and_lies_in_the_window(
     boxes = [box for box in lab.window.findChildren(NumberBox) if box.isVisible()]
     assert len(boxes) >= 9
     for box in boxes:
+        reveal(box)
         before = places()
         enter(box, "x" + "0123456789" * 12)
         assert box.error

@@ -19,7 +19,7 @@ WIDE, SHAPE = 900, 4 / 3
 they are below each other, since beside each other they would be tall and narrow."""
 LEAST_HEIGHT = 250
 """Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
-LEAD, OTHERS = 5, 4
+LEAD, OTHERS = 8, 7
 """Heights of a card that leads and of others, one to the other."""
 GAP = 8
 

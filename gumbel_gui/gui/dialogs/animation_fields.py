@@ -14,6 +14,8 @@ from gumbel_gui.figures.animations.film import Animation
 from gumbel_gui.figures.animations.motion import MOTIONS, Motion, Timing
 from gumbel_gui.figures.animations.writing import KINDS
 from gumbel_gui.figures.layout import FRAME_LOOK, Layout
+from gumbel_gui.figures.presets import PRESET
+from gumbel_gui.gui.dialogs.export_choices import for_plots
 from gumbel_gui.gui.dialogs.look_fields import LookFields, add_row, shown_values, usable_values
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.widgets.choice import Choice
@@ -69,6 +71,7 @@ class AnimationFields(QWidget):
         looks = shown_values(FRAME_LOOK, Layout(), FRAME_LOOK["dpi"].default)
         self._looks = LookFields(FRAME_LOOK, state.parameters.selected)
         self._looks.show_values(usable_values(FRAME_LOOK, remembered, looks))
+        self._shown_count = 1
         self._make_form()
         self._connect()
         self._follow()
@@ -80,7 +83,7 @@ class AnimationFields(QWidget):
             "kind": self.kind.currentData(),
             **{name: line.text() for name, line in self._numbers.items()},
             "loop": self._loop.isChecked(),
-            **self._looks.values(),
+            **for_plots(self._looks.values(), PRESET.default, self._shown_count, 1),
         }
 
     @property
@@ -171,5 +174,9 @@ class AnimationFields(QWidget):
         """Offer what counts for what is chosen."""
         for name in (each.name for each in fields(Motion)):
             self._numbers[name].setEnabled(self._motion.currentData() == Motion.option)
-        self._looks.offer_mark(self._plots())
+        plots = self._plots()
+        before, self._shown_count = self._shown_count, len(plots)
+        values = self._looks.values()
+        self._looks.show_values(for_plots(values, PRESET.default, before, len(plots)))
+        self._looks.offer_mark(plots)
         self.changed.emit()

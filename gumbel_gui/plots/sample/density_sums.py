@@ -162,7 +162,7 @@ def peak_limit(parameters: Parameters) -> tuple[int, float] | None:
 
 
 def peak(parameters: Parameters) -> str:
-    """Return in a sentence whether the joint density of s has a peak inside; empty if unknown."""
+    """Return in a sentence whether the joint density of s has a peak inside, where t decides."""
     found, t = peak_limit(parameters), parameters.temperature
     if found is None:
         return ""
@@ -174,4 +174,4 @@ def peak(parameters: Parameters) -> str:
         return tr("As t > {limit}, the joint density of s has a peak inside.", limit=limit)
     if t <= value:
         return tr("As t ≤ {limit}, the joint density of s has no peak inside.", limit=limit)
-    return tr("Only for t > {limit} may the joint density of s have a peak inside.", limit=limit)
+    return ""  # between these limits it depends on p

@@ -16,7 +16,6 @@ from gumbel_gui.core.selection import PAGE, select
 from gumbel_gui.gui.cards.card import Card
 from gumbel_gui.gui.cards.card_menu import CardMenu
 from gumbel_gui.gui.cards.plot_frame import REACH
-from gumbel_gui.gui.cards.view_page import ViewPage
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
@@ -169,7 +168,7 @@ def test_only_the_left_button_picks(open_lab, button, monkeypatch):
     assert selected(lab) == 0
 
 
-def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, settle):
+def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, settle, reveal):
     lab = open_lab(SMALL, size=SIZE)
     for view in VIEWS:
         if view != "sample":
@@ -179,8 +178,7 @@ def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, s
             shape = card.findChild(pg.GraphicsLayoutWidget).cursor().shape()
             assert (shape == Qt.CursorShape.PointingHandCursor) == (name in PICKABLE), name
             if name not in PICKABLE:
-                page = next(x for x in lab.window.findChildren(ViewPage) if card in x.cards)
-                page.ensureWidgetVisible(card)
+                reveal(card)
                 click_at(lab, card.mapTo(lab.window, card.rect().center()))
                 assert card.hasFocus()
                 assert selected(lab) == 0

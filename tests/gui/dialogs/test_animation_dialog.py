@@ -13,6 +13,7 @@ from gumbel_gui.figures.animations.film import Film
 from gumbel_gui.figures.animations.motion import MOTIONS
 from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
 from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.words.text import default_labels
 from tests.gui.conftest import ExportFields
 
@@ -79,6 +80,18 @@ def test_numbered_files_are_written(opened, tmp_path):
     save(hands)
     names = [f"gumbel-sample-animation-00{i}.png" for i in range(1, 5)]
     assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+def test_the_height_follows_the_number_of_plots_unless_it_is_the_users_own(opened):
+    hands = opened(tuple(plots_of("gradients")))
+    height = hands.field("Height in mm")
+    assert (height.text(), hands.dialog.chosen()["height"]) == ("225", "120")
+    assert "must be larger" not in settle(hands)
+    hands.choose("Plots", "descent")
+    assert height.text() == "120"
+    height.setText("99")
+    hands.choose("Plots", "all")
+    assert height.text() == hands.dialog.chosen()["height"] == "99"
 
 
 def test_size_and_duration_are_said_before_and_are_true(opened):
