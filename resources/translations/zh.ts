@@ -4614,6 +4614,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>unknown</source>
       <translation>未知</translation>
     </message>
@@ -5130,8 +5131,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>Too few draws tell of {names}.</source>
-      <translation>对 {names}，抽样太少，无法判断。</translation>
+      <source>Too little is known of {names}.</source>
+      <translation>对 {names}，所知太少。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5173,11 +5174,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>{name}, high</source>
       <translation>{name}，上限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>too few draws</source>
-      <translation>抽样太少</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5286,8 +5282,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
-      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
+      <source>At t = {t} all noise is so nearly one number that no law of the classes is known; the least bias on the map is {least}.</source>
+      <translation>t = {t} 时所有噪声几乎是同一个数，类别的分布未知；图上最小的偏差为 {least}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5316,13 +5312,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5334,6 +5325,16 @@
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>least</source>
       <translation>最小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from gumbel_gui.core.class_estimators import ClassEstimators
+from gumbel_gui.core.class_law import resolved
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
@@ -79,9 +80,12 @@ def shown_stats(
     """Return the numbers of each shown estimator at t, which is that of a place among the sums."""
     laws = ClassEstimators.of(parameters)
     found = dict(sums.stats(problem, parameters, parameters.temperature, which))
+    known = resolved(parameters.noise, parameters.logits)
     for each in parameters.shown_estimators:
         if law := laws.law(each, parameters):
-            found[each] = EstimatorStats.of_law(law.bias, law.deviation)
+            law_stats = EstimatorStats.of_law(law.bias, law.deviation)
+            # Else the classes depend on how scores are rounded, and no law of them is known.
+            found[each] = law_stats if known else replace(law_stats, effective_size=0.0)
     return {each: found[each] for each in parameters.shown_estimators}
 
 
