@@ -4383,6 +4383,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the classes</source>
+      <translation>类别的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>same class</source>
       <translation>同类</translation>
     </message>
@@ -4393,8 +4398,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>{kl} 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4443,13 +4448,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.</source>
-      <translation>类别的 KL 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors, at this t.</source>
+      <translation>{kl} 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>{kl} 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4564,8 +4569,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
-      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+      <source>{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many bits; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，因此 x 保持原样，不舍入到这么多位；不显示类别的精确分布。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />

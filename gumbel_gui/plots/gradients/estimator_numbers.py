@@ -20,7 +20,7 @@ from gumbel_gui.plots.sums import Sums
 FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
 """Ends of the temperatures that are compared, as log10 t."""
 ON_T = tuple(e for e in Estimator if e.is_relaxed or e in (Estimator.DECOUPLED, Estimator.REINMAX))
-"""Estimators that depend on t."""
+"""Estimators that depend on t whatever is drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +46,9 @@ class EstimatorNumbers:
         norm: its length, ‖∇F‖.
         now: log10 t, −∞ for 0.
         stats: bias, deviation and error of each shown estimator at t.
-        paths: log10 t, ascending, with the same of those in ``ON_T``, if enough draws contribute.
-            The present t is among them, so that its dot is on the curve.
+        paths: log10 t, ascending, with the same of those in ``ON_T``, if enough draws contribute;
+            of all where a mistake makes the classes depend on t. The present t is among them, so
+            that its dot is on the curve.
     """
 
     def __init__(self, summary: EstimatorSummary, parameters: Parameters) -> None:
@@ -61,7 +62,8 @@ class EstimatorNumbers:
             (place(at), shown_stats(summary.grid, problem, replace(parameters, temperature=at), i))
             for i, at in enumerate(grid)
         ]
-        self.paths = {e: self._path(known, e) for e in self.stats if e in ON_T}
+        every = parameters.mistake.scores_depend_on_t
+        self.paths = {e: self._path(known, e) for e in self.stats if every or e in ON_T}
 
     def _path(
         self, known: list[tuple[float, dict[Estimator, EstimatorStats]]], each: Estimator
