@@ -4383,6 +4383,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the classes</source>
+      <translation>类别的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>same class</source>
       <translation>同类</translation>
     </message>
@@ -4393,8 +4398,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>{kl} 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4443,13 +4448,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.</source>
-      <translation>类别的 KL 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors, at this t.</source>
+      <translation>{kl} 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>{kl} 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4564,8 +4569,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
-      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+      <source>{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many bits; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，因此 x 保持原样，不舍入到这么多位；不显示类别的精确分布。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -4609,6 +4614,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>unknown</source>
       <translation>未知</translation>
     </message>
@@ -5125,8 +5131,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>Too few draws tell of {names}.</source>
-      <translation>对 {names}，抽样太少，无法判断。</translation>
+      <source>Too little is known of {names}.</source>
+      <translation>对 {names}，所知太少。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5168,11 +5174,6 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_table.py" />
       <source>{name}, high</source>
       <translation>{name}，上限</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>too few draws</source>
-      <translation>抽样太少</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5281,8 +5282,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
-      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
+      <source>At t = {t} all noise is so nearly one number that no law of the classes is known; the least bias on the map is {least}.</source>
+      <translation>t = {t} 时所有噪声几乎是同一个数，类别的分布未知；图上最小的偏差为 {least}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5311,13 +5312,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5329,6 +5325,16 @@
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>least</source>
       <translation>最小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />

@@ -60,7 +60,7 @@ def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
         text = sentences(text, tr("The chosen one, {name}, has {error}.", **words))
     if numbers.unknown:
         names = listed(estimator_phrase(each) for each in numbers.unknown)
-        unknown = tr("Too few draws tell of {names}.", names=names)
+        unknown = tr("Too little is known of {names}.", names=names)
     return sentences(text, unknown)
 
 
@@ -125,7 +125,7 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
 
 def _known(price: Price | None, parameters: Parameters) -> str:
     if price is None:
-        return tr("too few draws")
+        return tr("unknown")
     return exactness(parameters.mistake) if price.stats.exact else tr("from draws")
 
 
