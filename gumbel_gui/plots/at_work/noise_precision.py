@@ -75,10 +75,10 @@ class NoisePrecision(Plot):
     depends = frozenset({"probabilities", "noise_format", "bits"})
     controls = ("noise_format", "bits")
 
-    @classmethod
-    def used_controls(cls, parameters: Parameters) -> Collection[str]:
-        """Return the bits for a grid only: floats have theirs."""
-        return cls.controls if parameters.noise_format is NoiseFormat.GRID else ("noise_format",)
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return the bits, unless it is a grid: floats have theirs."""
+        return () if parameters.noise_format is NoiseFormat.GRID else ("bits",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> PrecisionSummary:
