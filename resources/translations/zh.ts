@@ -5126,13 +5126,43 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
+      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name} 的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的 {name} 为 {error}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>Too little is known of {names}.</source>
       <translation>对 {names}，所知太少。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中 {name} 误差最小：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>{name} and {rest} others</source>
+      <translation>{name} 与另外 {rest} 个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error of those shown is {error}, that of {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中误差最小的是 {names}：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5182,13 +5212,9 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中 {name} 误差最小：{error}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>The chosen one, {name}, has {error}.</source>
-      <translation>所选的 {name} 为 {error}。</translation>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5225,16 +5251,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，{name} 的误差为 {error}，与另外 {rest} 种无法区分。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>best</source>
       <translation>最优</translation>
@@ -5243,12 +5259,6 @@
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>perhaps best</source>
       <translation>可能最好</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />

@@ -94,10 +94,29 @@ def test_the_best_is_told_only_if_intervals_separate_it():
         evaluations=10**6,
     )
     assert "one of these, which cannot be told apart: " in caption(near)
-    same = replace(NOTE, loss="cost", weights=(2,) * 5, evaluations=4)
-    assert "cannot be told from" in caption(same)
+    relaxed = tuple(e for e in Estimator if e.is_relaxed)
+    many = replace(NOTE, draws=300, loss="cost", temperature=2, estimators=relaxed)
+    assert "cannot be told from 3 others." in caption(replace(many, estimator=relaxed[0]))
     alone = replace(shown, estimators=("leave-one-out",), estimator="leave-one-out", evaluations=3)
     assert "pay for no draw" in caption(alone)
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ([*Estimator], "Gumbel-softmax and 8 others"),
+        (["reinmax", "softmax-straight-through"], "softmax straight-through, ReinMax"),
+    ],
+)
+def test_exact_errors_that_are_equal_are_not_said_to_be_hard_to_tell_apart(shown, names):
+    """Of equal costs the gradient is 0, and so is every estimate but REINFORCE."""
+    equal = replace(NOTE, loss="cost", weights=(2,) * 5, evaluations=4, estimators=tuple(shown))
+    equal = replace(equal, estimator=shown[0])
+    words = caption(equal)
+    assert f"the least error of those shown is 0 (exact), that of {names}." in words
+    assert "The chosen one" not in words
+    best = [row for row in rows_of(equal) if row["evaluations"] == 4 and row["best"]]
+    assert {row["best"] for row in best} == {"best"}
 
 
 def test_with_too_few_draws_only_what_is_exact_is_told():
