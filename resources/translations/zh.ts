@@ -4468,6 +4468,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>P(same class)</source>
+      <translation>P（同类）</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>bounds</source>
       <translation>上下界</translation>
     </message>
@@ -4488,7 +4493,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
-      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
+      <source>{n}: decoding keeps {kept} of {classes} classes, with {mass} of the mass of p, and q lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of draws of another class than under p is {flips}.</source>
       <translation>{n}：解码保留 {kept} 个类别（共 {classes} 个），占 p 的 {mass}；q 落在 {inside} 个类别（共 {classes} 个）的 95 % 区间内；噪声相同时，与按 p 抽样相比类别不同的抽样占 {flips}。</translation>
     </message>
     <message>
@@ -4524,6 +4529,11 @@
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
       <source>cut away</source>
       <translation>截去</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
+      <source>P(other class)</source>
+      <translation>P（不同类）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/decoding.py" />
@@ -4745,8 +4755,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
-      <source>{value}, where P is {exact}</source>
-      <translation>{value}，而 P 为 {exact}</translation>
+      <source>{value}, where {name} is {exact}</source>
+      <translation>{value}，而 {name} 为 {exact}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/watermark.py" />
@@ -4823,8 +4833,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won.</source>
-      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。</translation>
+      <source>Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that of all draws it won. Dots mark the winner.</source>
+      <translation>第 {n} 次抽样，旁边是已知 {label} 胜出时新抽的 {fresh} 次；然后是它们的均值，以及它胜出的全部抽样的均值。圆点标出胜者。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
@@ -4955,6 +4965,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>Of {n}, {label} won none under p.</source>
       <translation>{n}中，{label} 在 p 下一次也没有胜出。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>P(kept)</source>
+      <translation>P（保住）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
@@ -5282,12 +5297,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>t, of what is drawn</source>
+      <source>t of the draw</source>
       <translation>t（抽样）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>t_b, of its slope</source>
+      <source>t_b of the slope</source>
       <translation>t_b（斜率）</translation>
     </message>
     <message>
@@ -7429,6 +7444,16 @@
       <location filename="../../gumbel_gui/plots/words/text.py" />
       <source>class {k}</source>
       <translation>类别 {k}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/vectors.py" />
+      <source>Here q = ({entries}).</source>
+      <translation>这里 q = ({entries})。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/words/vectors.py" />
+      <source>Here q is equal shares.</source>
+      <translation>这里 q 是相等的份额。</translation>
     </message>
   </context>
 </TS>

@@ -34,6 +34,7 @@ from gumbel_gui.plots.sums import Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import axis_names, draws, is_unnamed, number, sentences
+from gumbel_gui.plots.words.vectors import second_vector
 
 STRIP = 0.75
 """Width of the strip, in widths of a matrix."""
@@ -180,24 +181,26 @@ class CommonNoise(Plot):
     def caption(self, summary: CommonSummary, parameters: Parameters) -> str:
         """Return how often the same class wins, its bounds, and the divergences."""
         same, law = agreement(summary, parameters), common_law(parameters)
+        vector = second_vector(parameters.q)
         if law.joint is None:
-            return tr(
+            text = tr(
                 "{n}: with the same noise, p and q give the same class in a share {same}; the "
                 "exact law of this noise is not known.",
                 n=draws(summary.draws),
                 same=estimated(same),
             )
+            return sentences(text, vector)
         text = tr(
             "{n}: with the same noise, p and q give the same class in a share {same}, between the "
             "bounds {low} and {high}; with noise of their own it would be {apart}.",
             n=draws(summary.draws),
-            same=beside(same, "P", law.same),
+            same=beside(same, tr("P(same class)"), law.same),
             low=number(law.low, 3),
             high=number(law.high, 3),
             apart=number(law.apart, 3),
         )
         if np.isnan(law.relaxed):
-            return text
+            return sentences(text, vector)
         words = {"classes": shown(law.divergence, 4), "relaxed": shown(law.relaxed, 4)}
         words["kl"] = divergence_name(parameters)
         if not np.isfinite(law.relaxed):
@@ -216,7 +219,7 @@ class CommonNoise(Plot):
                 "{kl} is {classes}, and {relaxed} for the relaxed vectors, at any t > 0.",
                 **words,
             )
-        return sentences(text, told)
+        return sentences(text, vector, told)
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:
         """Return the cells of the two matrices."""
@@ -246,6 +249,8 @@ class CommonNoise(Plot):
             (
                 *(Column(f"class_{n}", at, words) for n, at, words in sides),
                 *(Column(f"label_{n}", tuple(labels[c] for c in at), w) for n, at, w in named),
+                Column("p", parameters.p[i]),
+                Column("q", parameters.q[j]),
                 Column("count", counts),
                 Column("frequency", counts / summary.draws),
                 Column("low", low, tr("95 % from")),

@@ -117,16 +117,19 @@ class Decoding(Plot):
         """Return what is kept, how many intervals contain q, and how many draws change class."""
         told = {each.name: each.value for each in quantities(summary, parameters)}
         share_, exact = flips(summary, parameters), exact_flips(parameters)
+        told_flips = estimated(share_)
+        if exact is not None:
+            told_flips = beside(share_, tr("P(other class)"), exact)
         text = tr(
-            "{n}: decoding keeps {kept} of {classes} classes, with {mass} of p, and q lies in the "
-            "95 % interval of {inside} of {classes}; with the same noise, the share of draws of "
-            "another class than under p is {flips}.",
+            "{n}: decoding keeps {kept} of {classes} classes, with {mass} of the mass of p, and q "
+            "lies in the 95 % interval of {inside} of {classes}; with the same noise, the share of "
+            "draws of another class than under p is {flips}.",
             n=draws(summary.draws),
             kept=told["kept"],
             classes=parameters.classes,
             mass=share(told["kept_mass"], whole=told["kept_mass"] == 1),
             inside=told["intervals_with_q"],
-            flips=estimated(share_) if exact is None else beside(share_, "P", exact),
+            flips=told_flips,
         )
         return sentences(
             text, tr("q depends on T, but not on t, the temperature of the relaxation.")

@@ -198,6 +198,7 @@ class Watermark(Plot):
     def _caught_in_words(summary: TextSums, laws: Exact) -> str:
         """Return which share of texts is above the threshold."""
         words = {"limit": number(laws.threshold), "level": number(LEVEL)}
+        above = f"P(S > {words['limit']})"
         if not summary.texts:
             if laws.caught is None:
                 return ""
@@ -206,12 +207,13 @@ class Watermark(Plot):
             words["caught"] = estimated(caught_share(summary))
             if laws.caught is not None:
                 words["caught"] = tr(
-                    "{value}, where P is {exact}",
+                    "{value}, where {name} is {exact}",
                     value=words["caught"],
+                    name=above,
                     exact=share(laws.caught),
                 )
         else:
-            words["caught"] = beside(caught_share(summary), "P", laws.caught)
+            words["caught"] = beside(caught_share(summary), above, laws.caught)
         return tr(
             "The share of texts above {limit} is {caught}; with another key it is {level}.", **words
         )

@@ -149,7 +149,7 @@ class ConditionalDraws(Plot):
         number, winner, _ = self._chosen(summary, self._selection)
         text = tr(
             "Draw {n}, beside {fresh} fresh ones given that {label} won; then their mean, and that "
-            "of all draws it won.",
+            "of all draws it won. Dots mark the winner.",
             n=count(number),
             fresh=FRESH,
             label=elided(self.labels(parameters.classes)[winner], 16),

@@ -28,6 +28,7 @@ from gumbel_gui.plots.sums import FirstDraws, Sums
 from gumbel_gui.plots.table import Column, Quantity, Table
 from gumbel_gui.plots.words.estimates import beside, estimated
 from gumbel_gui.plots.words.text import axis_names, count, draws, elided, sentences
+from gumbel_gui.plots.words.vectors import second_vector
 
 LOW, HIGH = -8.0, 8.0
 """Ends of the axis of scores; what is beyond is shown at them."""
@@ -157,9 +158,9 @@ class Counterfactual(Plot):
         if exact is None:
             words["kept"] = estimated(kept, PER_CENT)
         else:
-            words["kept"] = beside(kept, "P", 100 * exact[parameters.given[0]], PER_CENT)
+            words["kept"] = beside(kept, tr("P(kept)"), 100 * exact[parameters.given[0]], PER_CENT)
         text = tr("Of {n}, {label} won {wins} under p; of these it keeps under q {kept}.", **words)
-        return sentences(text, self._rivals(parameters))
+        return sentences(text, self._rivals(parameters), second_vector(parameters.q))
 
     @staticmethod
     def _rivals(parameters: Parameters) -> str:

@@ -105,6 +105,7 @@ class WinnerNoise(Plot):
         """Show a density for each class."""
         edges, laws = edges_of(parameters), Laws(parameters)
         labels, order = self.labels(parameters.classes), given_first(parameters)
+        self._given = parameters.given[0]
         self._rows.fit(labels, order, (edges[0], edges[-1]))
         x = np.linspace(edges[0], edges[-1], 2 * len(edges) - 1)
         self._rows.show(edges, summary.density[:, : len(edges) - 1], x, laws.pdf(x))
@@ -121,8 +122,8 @@ class WinnerNoise(Plot):
         self.key.set_entries(*entries)
 
     def mark(self, selection: Selection | None) -> Glyph | None:
-        """Put a pin at each ε of the selected draw, whoever won it."""
-        if selection is None:
+        """Put a pin at each ε of the selected draw, if the given class won it."""
+        if selection is None or selection.winner != self._given:
             self._rows.pin({})
             return None
         shown = dict.fromkeys((*self._rows.shown, selection.winner))

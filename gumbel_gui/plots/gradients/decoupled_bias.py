@@ -66,7 +66,7 @@ class DecoupledBias(Plot):
     def build_items(self) -> None:
         """Build the map, its lines with their words, and both marks."""
         style = self.style
-        self.frame.name_axes(tr("t, of what is drawn"), tr("t_b, of its slope"))
+        self.frame.name_axes(tr("t of the draw"), tr("t_b of the slope"))
         ticks = [[(math.log10(t), number(t)) for t in TICKS]]
         for side in ("bottom", "left"):
             self.frame.axis(side).setTicks(ticks)

@@ -20,7 +20,7 @@ from gumbel_gui.plots.items.heat_scale import LEVELS, Shades, written
 from gumbel_gui.plots.items.heat_words import Texts, column_places, names_share, row_places
 from gumbel_gui.plots.look.style import Style
 
-COLUMN, LEAST_COLUMN, STRIP = 0.08, 0.8, 1.2
+COLUMN, LEAST_COLUMN, STRIP = 0.08, 1.0, 1.2
 """Width of the column as a share of the matrix, its least width in cells, and the width of column
 and gap together in widths of the column."""
 TALLEST = 1.6

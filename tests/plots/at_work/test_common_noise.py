@@ -77,8 +77,10 @@ def test_the_caption_of_the_note(show, chunk):
     """0.5309, 1.90 and 0.459 are those of the issue."""
     plot = show("common_noise", NOTE)
     text = plot.caption(CommonNoise.summarise(chunk(NOTE)), NOTE)
-    assert "P = 0.531, between the bounds 0.418 and 0.59; with noise of their own" in text
-    assert "it would be 0.2. KL(p ‖ q) is 0.4587, and 1.901 for the relaxed vectors" in text
+    assert (
+        "P(same class) = 0.531, between the bounds 0.418 and 0.59; with noise of their own" in text
+    )
+    assert "would be 0.2. Here q is equal shares. KL(p ‖ q) is 0.4587, and 1.901 for" in text
     assert told(plot, NOTE, chunk)["same"].exact == pytest.approx(0.5309, abs=5e-5)
 
 

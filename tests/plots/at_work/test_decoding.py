@@ -101,9 +101,9 @@ def test_the_sentences_are_true(parameters, chunk):
     after, before = winners(parameters, chunk)
     words = Decoding().caption(summary, parameters).replace("\u00a0", "")
     pattern = (
-        r"(\d+) draws?: decoding keeps (\d+) of (\d+) classes, with (> 0\.999|\S+) of p, and q "
-        r"lies in the 95 % interval of (\d+) of \3; with the same noise, the share of draws of "
-        r"another class than under p is (\S+?)(,? .*)?\. q depends on T, but not on t, .*"
+        r"(\d+) draws?: decoding keeps (\d+) of (\d+) classes, with (> 0\.999|\S+) of the mass of "
+        r"p, and q lies in the 95 % interval of (\d+) of \3; with the same noise, the share of "
+        r"draws of another class than under p is (\S+?)(,? .*)?\. q depends on T, but not on t, .*"
     )
     n, kept, classes, mass, inside, flips, margin = re.fullmatch(pattern, words).groups()
     assert (int(n), int(classes)) == (parameters.draws, parameters.classes)
@@ -118,8 +118,8 @@ def test_the_sentences_are_true(parameters, chunk):
 
 def test_nothing_done_is_said_without_a_margin(chunk):
     words = Decoding().caption(Decoding.summarise(chunk(NOTE)), NOTE)
-    assert "keeps 5 of 5 classes, with 1 of p" in words
-    assert "than under p is 0, which is P." in words
+    assert "keeps 5 of 5 classes, with 1 of the mass of p" in words
+    assert "than under p is 0, which is P(other class)." in words
 
 
 @pytest.mark.parametrize("changes", [{"mistake": Mistake.NO_NOISE}, {"probabilities": (0, 1, 0)}])
@@ -186,8 +186,8 @@ def test_the_share_of_flips_is_beside_its_probability(chunk):
     words = Decoding().caption(Decoding.summarise(chunk(own)), own)
     p, q = own.p, law(own)
     same = sum(1 / np.maximum(p / a, q / b).sum() for a, b in zip(p, q, strict=True))
-    assert float(re.search(r"which \w+ P = (\d\.\d+)", words)[1]) == pytest.approx(
+    assert float(re.search(r"which \w+ P\(other class\) = (\d\.\d+)", words)[1]) == pytest.approx(
         1 - same, rel=1e-2
     )
     normal = replace(own, mistake=Mistake.NORMAL)
-    assert " P = " not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)
+    assert " P(" not in Decoding().caption(Decoding.summarise(chunk(normal)), normal)

@@ -97,7 +97,7 @@ def test_the_class_with_the_largest_ratio_keeps_all(show, summary_of):
     assert summary.counts.tolist() == [summary.wins, 0, 0, 0, 0]
     assert share_kept(summary, parameters).certain
     told = show("counterfactual", parameters).caption(summary, parameters)
-    assert "keeps under q 100\u00a0%, which is P. No class has a larger q/p" in told
+    assert "keeps under q 100\u00a0%, which is P(kept). No class has a larger q/p" in told
 
 
 @pytest.mark.parametrize("mistake", Mistake)
@@ -122,7 +122,7 @@ def test_no_law_is_claimed_of_other_noise(mistake, show, summary_of):
     assert not plot._bars.marks.isVisible()
     told = plot.caption(summary, parameters)
     assert "needs Gumbel noise" in told
-    assert "P =" not in told
+    assert "P(" not in told
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_no_law_is_claimed_of_other_noise(mistake, show, summary_of):
     [
         ((1, 1e-300), (), "Of 100 draws, class 1 won none under p."),
         ((1, 0), (0, 1), "Of 100 draws, class 1 won none under p."),
-        ((0.5, 0.5), (1, 0), "keeps under q 0\u00a0%, which is P."),
+        ((0.5, 0.5), (1, 0), "keeps under q 0\u00a0%, which is P(kept)."),
     ],
 )
 def test_zeros_are_told(p, q, words, show, summary_of):

@@ -110,10 +110,14 @@ def test_the_given_class_has_a_row_among_many(show):
     assert "class 5" in plot.heading(None, parameters)
 
 
-def test_pins_are_at_the_noise_of_the_selected_draw(show):
-    plot, selection = show("winner_noise", MANY), select(replace(MANY, selected=7))
+def test_pins_are_at_the_noise_of_a_selected_draw_that_the_class_won(show):
+    selection = select(replace(MANY, selected=7))
+    plot = show("winner_noise", replace(MANY, given=(selection.winner,)))
     assert plot.mark(selection) == "pin"
     np.testing.assert_allclose(plot._rows._heads.getData()[0], selection.noise, rtol=1e-6)
+    lost = show("winner_noise", replace(MANY, given=((selection.winner + 1) % 5,)))
+    assert lost.mark(selection) is None
+    assert len(lost._rows._heads.getData()[0]) == 0
 
 
 def test_what_is_beyond_the_axis_is_told_where_it_counts(show, summary_of):

@@ -12,7 +12,7 @@ from PyQt6.QtGui import QFontMetricsF, QImage, QPainter
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.gradients.jacobian_sums import least_decided
-from gumbel_gui.plots.items.heat_map import TALLEST, HeatMap
+from gumbel_gui.plots.items.heat_map import TALLEST, HeatMap, _column_width
 from gumbel_gui.plots.items.heat_scale import INKS, Shades, coarse_scale, unit_of, written
 from gumbel_gui.plots.items.heat_words import Texts, column_places
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
@@ -185,13 +185,21 @@ def test_what_does_not_fit_is_written_shorter_or_not_at_all():
 
 @pytest.mark.parametrize(("classes", "share"), [(2, 0.1), (5, 0.1), (64, 0.17)])
 def test_the_axis_is_as_wide_as_the_cells_and_names_of_rows(classes, share):
-    beside = max(0.08 * classes, 0.8) * 1.2
+    beside = max(0.08 * classes, 1) * 1.2
     for named, wide in ((True, 1 + share), (False, 1)):
         cells = HeatMap(LIGHT, rows_named=named)
         cells.set_names([str(k) for k in range(classes)], "ln p_j")
         low, high = cells.x_range()
         assert high == classes - 0.5
         assert high - low == pytest.approx(wide * (classes + beside), abs=1e-5)
+
+
+def test_p_of_few_classes_has_as_many_digits_as_the_cells(show):
+    """0.15 is not written as 0.1 or 0.2 beside shares of two digits."""
+    plot = show("common_noise", replace(NOTE, probabilities=(0.15, 0.15, 0.2, 0.3, 0.2)))
+    _, texts, beside = plot._maps[1]._written(30.0, 30.0, 30.0 * _column_width(5))
+    assert beside[:2] == [".15", ".15"]
+    assert {len(each) for each in texts} == {3}
 
 
 @pytest.mark.parametrize("p", [(0.3, 0.7), NOTE_PROBABILITIES, LADDER[:12], LADDER], ids=len)
