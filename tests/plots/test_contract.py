@@ -11,6 +11,7 @@ import pyqtgraph as pg
 import pytest
 
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
@@ -203,6 +204,16 @@ def test_summarising_is_pure(name, chunk):
     assert not differences(summarise(draws), first)
     for stage, old in zip(("noise", "scores", "classes", "relaxed"), before, strict=True):
         np.testing.assert_array_equal(getattr(draws, stage), old, err_msg=stage)
+
+
+@each_sampled
+def test_a_summary_is_the_same_to_the_bit_whatever_was_drawn_before(name):
+    """Arrays that are kept have room for more draws, and so their rows elsewhere in memory."""
+    summarise, parameters = {name: plot_types()[name].summarise}, replace(NOTE, draws=2500)
+    with Engine(1) as fresh, Engine(1) as used:
+        used.summarise(replace(parameters, draws=4000), summarise)
+        first, again = (each.summarise(parameters, summarise)[name] for each in (fresh, used))
+    assert not differences(again, first)
 
 
 def other(parameters, name, with_another):

@@ -78,7 +78,10 @@ class NoiseHistogram(Plot):
         noise = chunk.noise
         counts = count_noise(noise, ALL_BINS, chunk.work)
         squared = chunk.work.array("scaled", noise.shape, np.float32)
-        total, squares = float(noise.sum()), float(np.square(noise, out=squared).sum())
+        # Row by row: over all, NumPy adds in an order that depends on where the rows are in memory.
+        total, squares = (
+            float(each.sum(axis=1).sum()) for each in (noise, np.square(noise, out=squared))
+        )
         return NoiseSummary(counts, noise.size, total, squares)
 
     def build_items(self) -> None:
