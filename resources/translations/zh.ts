@@ -577,11 +577,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>Gumbel-softmax</source>
       <translation>Gumbel-softmax</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
       <source>straight-through</source>
       <translation>直通估计</translation>
@@ -619,6 +621,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>leave-one-out</source>
       <translation>留一法</translation>
     </message>
@@ -4800,7 +4803,6 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4926,6 +4928,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>Only classes with a larger {gain} can take over: {m} of {classes}.</source>
       <translation>只有 {gain} 更大的类别才能取而代之：{classes} 个中的 {m} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>draw {n}: {before} → {after}</source>
+      <translation>第 {n} 次抽样：{before} → {after}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />

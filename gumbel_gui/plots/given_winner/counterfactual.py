@@ -243,7 +243,10 @@ class Counterfactual(Plot):
             item.setData(x=k[seen], y=y[seen], size=size, brush=brush)
         won = [int(each.argmax()) for each in scores]
         self._winners.setData(x=won, y=[both[side, i] for side, i in enumerate(won)])
-        self._pane.name_axes(tr("draw {n}", n=count(number)), "g")
+        names = axis_names(self.labels(len(k)))
+        words = {"n": count(number), "before": elided(names[won[0]], 8)}
+        text = tr("draw {n}: {before} → {after}", after=elided(names[won[1]], 8), **words)
+        self._pane.name_axes(text, "g")
 
 
 def both_scores(

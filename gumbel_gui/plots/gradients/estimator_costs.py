@@ -105,7 +105,10 @@ class EstimatorCosts(Plot):
         numbers, shown = numbers_of(summary, parameters), parameters.shown_estimators
         if shown != self._shown:
             self._shown = shown
-            self._names.set_entries(estimator_entries(self.style, shown))
+            self._names.set_entries(
+                estimator_entries(self.style, shown),
+                full=estimator_entries(self.style, shown, full=True),
+            )
             self._fit_key()
         curves = {each: _curve(price) for each, price in numbers.prices.items()}
         low, high = self._fit_axis(curves)

@@ -150,4 +150,5 @@ def test_scores_of_a_draw_have_one_noise(show, summary_of):
     )
     x, y = plot._rings.getData()
     assert x.tolist() == [selection.winner, int(columns["score_q"].argmax())]
+    assert plot._pane.axis("bottom").labelText == "draw 12: {:.0f} → {:.0f}".format(*x)
     assert y == pytest.approx([columns["score_p"].max(), columns["score_q"].max()])
