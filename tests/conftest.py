@@ -16,6 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PyQt6 import sip
 from PyQt6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PyQt6.QtWidgets import QApplication
@@ -26,6 +27,16 @@ from gumbel_gui.core.parameters import PARAMETERS
 from gumbel_gui.language import ENGLISH, speak
 
 ROOT = Path(gumbel_gui.__file__).parents[1]
+
+# The same examples at every run, on any machine, and no limit on the time that they take.
+settings.register_profile(
+    "reproducible",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("reproducible")
 
 
 def pytest_configure():

@@ -148,7 +148,8 @@ class ClassEstimators:
         # Row i is the mean of h over j.
         first = (np.diag(apart) - q * np.subtract.outer(f, f)) / 2
         one = self._law(first, q)
-        two = float((q * (1 - q) * apart**2).sum()) if one.variance > 0 else 0.0
+        differ = np.abs(f[q > 0]).max() > self._rounding(first)
+        two = float((q * (1 - q) * apart**2).sum()) if differ else 0.0
         variance = 2 * (2 * (m - 2) * one.variance + two) / (m * (m - 1))
         return ExactLaw(one.mean, one.bias, variance)
 

@@ -5,6 +5,8 @@ The expected loss of p is E[L(y)], where y is the one-hot vector of a class draw
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gumbel_gui.core.choices import LabelledEnum
 from gumbel_gui.language import mark
 
@@ -77,6 +79,11 @@ OWN_PARAMETERS = {
     "backward_temperature": frozenset({Estimator.DECOUPLED}),
 }
 """By name, the parameters that only some estimators depend on, and which ones."""
+
+
+def unused_by(estimators: Iterable[Estimator]) -> list[str]:
+    """Return the names of parameters that other estimators depend on, and none of these."""
+    return [name for name, those in OWN_PARAMETERS.items() if those.isdisjoint(estimators)]
 
 
 def default_weights(loss: Loss, classes: int) -> tuple[float, ...]:

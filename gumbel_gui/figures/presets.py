@@ -74,6 +74,6 @@ PRESET = Declaration(
     Purpose.DOCUMENT,
     Choice(Purpose),
     "",
-    mark("sizes and look, of which others can be given besides"),
+    mark("sizes, for the number of plots, and look, of which others can be given besides"),
     option="preset",
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
-from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.figures.figure import Content
@@ -88,7 +87,7 @@ class Lab(QObject):
         self._document = Document(self.store, settings.record("document"))
         self._make_window()
         # Last: a widget that is put into another looks up each rule of the sheet anew.
-        theme.apply(_application(), self.appearance.style())
+        theme.apply(self.appearance.style())
         self._wire()
         told = settings.tell_damage(), settings.trouble, unspoken
         self.window.show_trouble(" ".join(filter(None, told)))
@@ -138,7 +137,7 @@ class Lab(QObject):
 
     def _restyle(self) -> None:
         """Change the look of everything."""
-        theme.apply(_application(), self._style)
+        theme.apply(self._style)
         self.window.set_style(self._style)
         self._apply_look()
 
@@ -315,7 +314,3 @@ class Lab(QObject):
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)
         self.worker.set_budget(self._settings.memory * MIB)
         self._autosave.note()
-
-
-def _application() -> Any:
-    return QApplication.instance()

@@ -125,7 +125,8 @@ class Plot(ABC):
 
         A mistake may bring t into the scores, and so into every plot of draws.
         """
-        return cls.depends | cls.shows | cls._also(parameters)
+        used = (cls.depends | cls.shows).difference(cls.unused(parameters))
+        return used | cls._also(parameters)
 
     @classmethod
     def _also(cls, parameters: Parameters) -> frozenset[str]:
@@ -137,10 +138,15 @@ class Plot(ABC):
         """Return whether the sums depend on t at these parameters, where they may or may not."""
         return False
 
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return the names of what makes no difference here, such as m where nothing takes m."""
+        return ()
+
     @classmethod
-    def used_controls(cls, parameters: Parameters) -> Collection[str]:  # noqa: ARG003
+    def used_controls(cls, parameters: Parameters) -> Collection[str]:
         """Return which of the controls make a difference; the others are hidden meanwhile."""
-        return cls.controls
+        return [name for name in cls.controls if name not in cls.unused(parameters)]
 
     @staticmethod
     def summarise(chunk: Chunk) -> Any:

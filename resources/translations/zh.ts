@@ -2108,8 +2108,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/presets.py" />
-      <source>sizes and look, of which others can be given besides</source>
-      <translation>尺寸和外观，其中的各项可以另外给出</translation>
+      <source>sizes, for the number of plots, and look, of which others can be given besides</source>
+      <translation>随图数而定的尺寸，以及外观，其中的各项可以另外给出</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/figures/presets.py" />
@@ -4386,6 +4386,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
+      <source>KL of the classes</source>
+      <translation>类别的 KL</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
       <source>same class</source>
       <translation>同类</translation>
     </message>
@@ -4396,8 +4401,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors: a class has probability 0 under one of p and q alone.</source>
+      <translation>{kl} 为 {classes}，松弛向量的 KL 为 {relaxed}：有一个类别仅在 p 与 q 之一下概率为 0。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4446,13 +4451,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.</source>
-      <translation>类别的 KL 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors, at this t.</source>
+      <translation>{kl} 为 {classes}，在这个 t 下松弛向量的 KL 为 {relaxed}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
-      <source>KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
-      <translation>KL(p ‖ q) 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
+      <source>{kl} is {classes}, and {relaxed} for the relaxed vectors, at any t &gt; 0.</source>
+      <translation>{kl} 为 {classes}，松弛向量的 KL 为 {relaxed}，对任意 t &gt; 0 都一样。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/common_noise.py" />
@@ -4577,8 +4582,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the classes is shown.</source>
-      <translation>{n}：噪声不是 −ln(−ln x)，这里不舍入 x；不显示类别的精确分布。</translation>
+      <source>{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many bits; no exact law of the classes is shown.</source>
+      <translation>{n}：噪声不是 −ln(−ln x)，因此 x 保持原样，不舍入到这么多位；不显示类别的精确分布。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -4622,6 +4627,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>unknown</source>
       <translation>未知</translation>
     </message>
@@ -5142,13 +5148,43 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，{name} 的误差为 {error}，与另外 {rest} 种无法区分。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>The chosen one, {name}, has {error}.</source>
+      <translation>所选的 {name} 为 {error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>Too little is known of {names}.</source>
+      <translation>对 {names}，所知太少。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>N = {n} evaluations of f and f′ pay for no draw whose error is known.</source>
       <translation>求值 f 与 f′ 共 N = {n} 次，不足以支付任何误差已知的抽样。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>Too few draws tell of {names}.</source>
-      <translation>对 {names}，抽样太少，无法判断。</translation>
+      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中 {name} 误差最小：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>{name} and {rest} others</source>
+      <translation>{name} 与另外 {rest} 个</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error of those shown is {error}, that of {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中误差最小的是 {names}：{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
+      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
+      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5193,23 +5229,14 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>too few draws</source>
-      <translation>抽样太少</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>from draws</source>
       <translation>由抽样得到</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>For N = {n} evaluations of f and f′, {name} has the least error of those shown: {error}.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，所示估计中 {name} 误差最小：{error}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>The chosen one, {name}, has {error}.</source>
-      <translation>所选的 {name} 为 {error}。</translation>
+      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
+      <source>{name} {value}</source>
+      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5246,16 +5273,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>For N = {n} evaluations of f and f′, the least error is that of one of these, which cannot be told apart: {names}.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，误差最小者在以下无法区分的估计之中：{names}。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <source>For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} others.</source>
-      <translation>求值 f 与 f′ 共 N = {n} 次时，{name} 的误差为 {error}，与另外 {rest} 种无法区分。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
       <source>best</source>
       <translation>最优</translation>
@@ -5264,12 +5281,6 @@
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
       <source>perhaps best</source>
       <translation>可能最好</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
-      <location filename="../../gumbel_gui/plots/gradients/descent_words.py" />
-      <source>{name} {value}</source>
-      <translation>{name} {value}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/cost_words.py" />
@@ -5303,8 +5314,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
-      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
+      <source>At t = {t} all noise is so nearly one number that no law of the classes is known; the least bias on the map is {least}.</source>
+      <translation>t = {t} 时所有噪声几乎是同一个数，类别的分布未知；图上最小的偏差为 {least}。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5333,13 +5344,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
-      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
+      <source>The bias is {bias} ({exact}) at any t and t_b.</source>
+      <translation>无论 t 与 t_b 取何值，偏差都为 {bias}（{exact}）。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
@@ -5351,6 +5357,16 @@
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
       <source>least</source>
       <translation>最小</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, for instance at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，例如在 t = {best_t}、t_b = {best_backward} 处。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
+      <source>At t = {t} and t_b = {backward} the bias is {bias} ({exact}); the least on the map is {least}, at t = {best_t} and t_b = {best_backward}.</source>
+      <translation>t = {t}、t_b = {backward} 时偏差为 {bias}（{exact}）；图上最小为 {least}，在 t = {best_t}、t_b = {best_backward} 处。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/descent.py" />
@@ -5426,6 +5442,11 @@
       <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
       <source>Error for N evaluations of f and f′</source>
       <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
+      <source>Error for N evaluations, t = {temperature}</source>
+      <translation>N 次求值的误差，t = {temperature}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />

@@ -5,14 +5,9 @@ import threading
 
 import numpy as np
 import pytest
-from hypothesis import settings
 
 from gumbel_gui.core import kernels, stages
 from gumbel_gui.core.engine import Engine
-
-# The same examples at every run, on any machine, and no limit on the time that one takes.
-settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)
-settings.load_profile("reproducible")
 
 # These call no kernel: where the kernels are left out on purpose, they would only say it again.
 NO_KERNELS = ("annealing", "estimates", "gradient_stats", "losses", "parsing")

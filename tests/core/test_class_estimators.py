@@ -127,10 +127,16 @@ def test_reinforce_has_the_law_of_its_enumeration(p, loss):
 @each_loss
 @pytest.mark.parametrize(
     ("p", "m"),
-    [((0.3, 0.7), 2), ((0.3, 0.7), 7), (NOTE, 2), (NOTE, 4), ((0.5, 0.0, 0.2, 0.3), 5), (MANY, 2)],
+    [
+        *(((0.3, 0.7), 2), ((0.3, 0.7), 7), ((0.5, 0.5), 2), ((0.5, 0.5, 0.0), 5)),
+        *((NOTE, 2), (NOTE, 4), ((0.5, 0.0, 0.2, 0.3), 5), (MANY, 2)),
+    ],
 )
 def test_leave_one_out_has_the_law_of_all_tuples_of_m_draws(p, m, loss):
-    """Each REINFORCE has the mean loss of the m − 1 others as its baseline, as it is defined."""
+    """Each REINFORCE has the mean loss of the m − 1 others as its baseline, as it is defined.
+
+    Of two equal shares all variance is that of pairs: the mean over one of them is always the same.
+    """
     w, classes = np.array(weights_of(loss, len(p))), np.eye(len(p))
     f = np.array([value(loss, w, y) for y in classes])
     rows, q = [], []

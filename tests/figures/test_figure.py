@@ -8,11 +8,12 @@ from PyQt6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui.core.checks import ParameterError
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.figures import figure as module
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import SPACING, Content, Figure, grid, options_of
 from gumbel_gui.figures.formats import FORMATS, clipboard_data, image, svg
-from gumbel_gui.figures.layout import Layout, Theme
+from gumbel_gui.figures.layout import LARGEST_MM, Layout, Theme
 from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
@@ -161,7 +162,16 @@ def test_plots_fill_a_grid_of_cells_near_to_4_to_3(plots, width, height, expecte
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_fits_into_what_is_proposed_for_a_purpose(view, purpose, draw):
     plots = tuple(plots_of(view))
-    Figure(draw(t=0.5, plots=plots), PRESETS[purpose].layout_of(len(plots))).close()
+    content = draw(t=0.5, plots=plots, mistake=Mistake.T_OUTSIDE)
+    Figure(content, PRESETS[purpose].layout_of(len(plots))).close()
+
+
+@pytest.mark.parametrize("purpose", [each for each in Purpose if PRESETS[each].row])
+def test_all_plots_fit_into_one_figure_that_is_not_higher_than_can_be(purpose, draw):
+    plots = tuple(plot_types())
+    layout = PRESETS[purpose].layout_of(len(plots))
+    assert layout.height <= LARGEST_MM
+    Figure(draw(plots=plots, draws=500), layout).close()
 
 
 def test_words_can_be_left_out(note, read_svg, words_of):

@@ -3,7 +3,7 @@
 A pixel is a miss if one of its colours is beyond those within two pixels of its place in the other
 picture, in either direction, by more than 32 of 255 for SVG and 48 for PDF, or if it is amid areas
 of one colour that differ by more than 6. So letters may be shaped and lines smoothed otherwise,
-but what is there must be there. Measured: up to 22 misses of 460,800 pixels for SVG, 47
+but what is there must be there. Measured: up to 22 misses of 460,800 pixels for SVG, 65
 where there are many numbers or lines; 1,072 for PDF, in which poppler moves lines to
 whole pixels. A curve, a set of bars or the dots of a class that is lost makes 50 to 30,000 in SVG;
 a single tick or the sign of a key may make fewer.
@@ -33,15 +33,19 @@ MOST = {"svg": 40, "pdf": 500}
 MORE = {
     ("svg", "jacobian"): 20,
     ("svg", "expectation_by_temperature"): 20,
+    ("svg", "noise_precision"): 30,
     ("pdf", "temperature_gallery"): 700,
 }
-"""Misses that are allowed, and how many more at many numbers, many lines and thin columns."""
+"""Misses that are allowed, and how many more at many numbers, many lines and thin columns.
+The minus of a power of 10 is a line that librsvg smooths over two rows: about seven misses."""
 COVERED = {
     ("annealing", "3.36"): 1,  # the wide part of a line, which lies on the rest of it
     ("gumbel_family", "1"): 1,  # the standard densities, on which the others lie
     ("gradient_estimators", ""): 1,  # the lighter of two bands, one upon the other
     ("gradient_estimators", "1.4"): 1,  # of two biases that are 0 in theory, the dashes
     ("descent", "1.4"): 1,  # short dashes: 162 misses
+    ("decoding", "1.8"): 1,  # the dashes of p, on which the line of q lies at T = 1
+    ("noise_precision", "1.8"): 1,  # those of p, on which the exact law of 8 bits lies
 }
 """By plot and width of the pen: how many looks may be lost from the drawing unseen."""
 P = {2: (0.3, 0.7), 5: (0.03, 0.08, 0.22, 0.59, 0.08), 64: tuple(range(1, 65))}

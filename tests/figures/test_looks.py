@@ -12,12 +12,14 @@ from gumbel_gui.core.kinds import Flag
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.figures.errors import ExportError
+from gumbel_gui.figures.figure import Figure
 from gumbel_gui.figures.formats import image, pdf, pixels, svg
 from gumbel_gui.figures.layout import DPI, LAYOUT, Language, Layout, Theme
 from gumbel_gui.figures.presets import PRESETS, Purpose
 from gumbel_gui.figures.provenance import command as words_of
 from gumbel_gui.figures.rendering import render
 from gumbel_gui.plots import plot_types, plots_of
+from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.mistakes import warning
 
 ONE = Layout(100, 80)
@@ -188,9 +190,10 @@ def test_a_preset_holds_each_plot_and_options_win_over_it(content_of, purpose):
     assert (layout.width, layout.captions, dpi) == (99, True, 77)
     assert layout.height == preset.layout.height
     for name in plot_types():
-        svg(content_of((name,)), preset.layout)
-    plots = plots_of("sample")
-    svg(content_of(plots), preset.layout_of(len(plots)))
+        Figure(content_of((name,)), preset.layout).close()
+    for plots in map(plots_of, VIEWS):
+        content = content_of(plots, mistake=Mistake.FLOAT32)
+        Figure(content, preset.layout_of(len(plots))).close()
 
 
 def test_a_slide_and_a_screen_have_the_pixels_of_a_projector():

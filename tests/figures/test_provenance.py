@@ -8,8 +8,10 @@ import pytest
 from PyQt6.QtGui import QImage
 
 from gumbel_gui import cli
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, PARAMETERS, Parameters
+from gumbel_gui.core.precision import NoiseFormat
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.formats import DEFAULT_DPI, clipboard_data, image, pixels
 from gumbel_gui.figures.layout import Layout, Theme
@@ -246,18 +248,27 @@ def test_a_value_that_begins_like_an_option_is_joined_to_its_own():
     assert " --mistake normal-noise " in of(replace(parameters, mistake=Mistake.NORMAL), "top_k")
 
 
-@each_plot
-def test_what_is_in_the_command_is_in_the_picture(content_of, with_another, name):
-    """So that a replayed file that is the same proves something."""
-    kind = plot_types()[name]
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        *((name, {}) for name in plot_types()),
+        *((name, {"estimators": tuple(Estimator)}) for name in plots_of("gradients")),
+        *(("jacobian", {"estimator": e}) for e in (Estimator.GUMBEL_RAO, Estimator.DECOUPLED)),
+        ("descent", {"annealed": True}),
+        ("noise_precision", {"noise_format": NoiseFormat.FLOAT16}),
+    ],
+)
+def test_what_is_in_the_command_is_in_the_picture(content_of, with_another, name, state):
+    """So that a replayed file that is the same proves something; what is not there changes none."""
+    kind, plain = plot_types()[name], content_of((name,), **state)
+    picture, used = image(plain, ONE, 96), kind.shown(plain.parameters)
     for each in PARAMETERS.keys() & (kind.depends | kind.shows):
-        # The schedule counts for a plot that may be annealed only where it is.
-        also = {"annealed": True} if each == "schedule" and "annealed" in kind.shows else {}
-        plain = content_of((name,), **also)
-        value = AWKWARD.get(each) or getattr(with_another(plain.parameters, each), each)
+        value = (each not in state and AWKWARD.get(each)) or getattr(
+            with_another(plain.parameters, each), each
+        )
         change = {{"probabilities": "p", "temperature": "t"}.get(each, each): value}
-        changed = content_of((name,), **also | change)
-        assert image(changed, ONE, 96) != image(plain, ONE, 96), each
+        changed = content_of((name,), **state | change)
+        assert (image(changed, ONE, 96) != picture) == (each in used), each
 
 
 @pytest.mark.parametrize(

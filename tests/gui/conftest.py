@@ -93,7 +93,7 @@ def show(qtbot, qapp, plain_look):
     kept = []  # qtbot does not keep them alive
 
     def shown(widget, width=360, height=0):
-        theme.apply(qapp, LIGHT)
+        theme.apply(LIGHT)
         kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height or widget.sizeHint().height())

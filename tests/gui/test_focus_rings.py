@@ -122,7 +122,7 @@ def test_each_kind_of_control_has_a_ring(show, qapp, look):
         layout.addWidget(widget)
     made["bar"].show_colour("#0072b2", style)
     show(window, 360, 1800)
-    theme.apply(qapp, style)
+    theme.apply(style)
     qapp.processEvents()
     for name, widget in made.items():
         first.setFocus()

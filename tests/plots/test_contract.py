@@ -169,8 +169,16 @@ def part_of(parameters, start, end):
 
 
 @each_sampled
-@pytest.mark.parametrize("cuts", [(1500,), (1,), (2999,), (30, 60, 1000), range(60, 3000, 60)])
-@pytest.mark.parametrize("case", ["t = 0", "t = 1e300", "zero entries", "64 classes"])
+@pytest.mark.parametrize(
+    ("case", "cuts"),
+    [
+        ("t = 0", (1500,)),
+        ("zero entries", (1,)),
+        ("64 classes", (2999,)),
+        ("t = 1e300", (30, 60, 1000)),
+        ("64 classes", range(60, 3000, 60)),
+    ],
+)
 def test_summaries_of_parts_add_up_to_the_summary_of_all(name, case, cuts, summary_of):
     plot, parameters = plot_types()[name], EDGE_CASES[case]
     # In the program every part but the last is far larger than what a plot keeps of single draws.

@@ -132,3 +132,24 @@ def test_what_is_said_or_is_for_programs_is_not_found(code, tmp_path):
     path = tmp_path / "code.py"
     path.write_text(code, "utf-8")
     assert not [*literals(path)]
+
+
+def said_at_once(node: ast.AST) -> Iterator[int]:
+    """Yield the lines at which a module says something when it is imported."""
+    match node:
+        case ast.FunctionDef() | ast.Lambda():
+            return
+        case ast.Call(func=ast.Name(id="tr")) | ast.Attribute(attr="label"):
+            yield node.lineno
+    for each in ast.iter_child_nodes(node):
+        yield from said_at_once(each)
+
+
+def test_nothing_is_said_when_a_module_is_imported():
+    """It would stay in the language that was spoken then."""
+    wrong = [
+        f"{path.relative_to(sources.PACKAGE)}:{line}"
+        for path in sorted(sources.PACKAGE.rglob("*.py"))
+        for line in said_at_once(ast.parse(path.read_text("utf-8")))
+    ]
+    assert wrong == []

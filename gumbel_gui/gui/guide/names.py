@@ -30,7 +30,7 @@ CONTROLS = {
     "one_draw": one_draw.TITLE,
     "mistake": mistake_editor.TITLE,
     "fix": mistake_editor.FIX,
-    "no_mistake": Mistake.NONE.label,
+    "no_mistake": Mistake.NONE.text,
     "next": one_draw.NEXT,
     "play": playback_control.PLAY,
     "reset": playback_control.RESET,

@@ -46,8 +46,10 @@ def _system() -> Style:
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def apply(application: QApplication, style: Style) -> None:
-    """Set palette and style sheet of the application."""
+def apply(style: Style) -> None:
+    """Set palette and style sheet of the application that there is."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
     palette = QPalette()
     for role, colour in {
         QPalette.ColorRole.Window: style.window,

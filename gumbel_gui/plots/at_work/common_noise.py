@@ -88,8 +88,9 @@ def common_law(parameters: Parameters) -> CommonLaw:
         law = sampled_law(each)
         if law is None:
             return CommonLaw(None, *[np.nan] * 6)
-        # p itself has ln p, too, where it is too small for a float.
-        laws.append(Distribution(each.probabilities if each.mistake.samples_p else law))
+        # ln p is known, too, where p is too small for a float.
+        gumbel = each.mistake.noise_is_gumbel
+        laws.append(Distribution.from_logits(each.logits) if gumbel else Distribution(law))
     return _law(laws[0], laws[1], parameters.mistake.noise_is_gumbel)
 
 
@@ -200,22 +201,23 @@ class CommonNoise(Plot):
         )
         if np.isnan(law.relaxed):
             return sentences(text, vector)
-        divergences = {"classes": shown(law.divergence, 4), "relaxed": shown(law.relaxed, 4)}
+        words = {"classes": shown(law.divergence, 4), "relaxed": shown(law.relaxed, 4)}
+        words["kl"] = divergence_name(parameters)
         if not np.isfinite(law.relaxed):
             told = tr(
-                "KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors: a class has "
+                "{kl} is {classes}, and {relaxed} for the relaxed vectors: a class has "
                 "probability 0 under one of p and q alone.",
-                **divergences,
+                **words,
             )
         elif parameters.mistake.scores_depend_on_t:
             told = tr(
-                "KL of the classes is {classes}, and {relaxed} of the relaxed vectors at this t.",
-                **divergences,
+                "{kl} is {classes}, and {relaxed} for the relaxed vectors, at this t.",
+                **words,
             )
         else:
             told = tr(
-                "KL(p ‖ q) is {classes}, and {relaxed} for the relaxed vectors, at any t > 0.",
-                **divergences,
+                "{kl} is {classes}, and {relaxed} for the relaxed vectors, at any t > 0.",
+                **words,
             )
         return sentences(text, vector, told)
 
@@ -292,6 +294,11 @@ class CommonNoise(Plot):
         self._observed.setData([0], [same.value])
 
 
+def divergence_name(parameters: Parameters) -> str:
+    """Return what the divergence of the classes that are drawn is called."""
+    return "KL(p ‖ q)" if parameters.mistake.samples_p else tr("KL of the classes")
+
+
 def agreement(summary: CommonSummary, parameters: Parameters) -> Estimate:
     """Return the share of draws with the same class; p and q that are equal always agree."""
     law, share = common_law(parameters), summary.same / summary.draws
@@ -308,7 +315,7 @@ def quantities(summary: CommonSummary, parameters: Parameters) -> tuple[Quantity
         ("lower_bound", law.low, tr("lower bound")),
         ("upper_bound", law.high, tr("upper bound")),
         ("same_with_own_noise", law.apart, tr("same class with noise of their own")),
-        ("kl_classes", law.divergence, "KL(p ‖ q)"),
+        ("kl_classes", law.divergence, divergence_name(parameters)),
         ("kl_relaxed", law.relaxed, tr("KL of the relaxed vectors")),
     )
     return (

@@ -175,22 +175,25 @@ class Decoding(Plot):
 
 def flips(summary: DecodingSummary, parameters: Parameters) -> Estimate:
     """Return the share of draws that are of another class under q than under p."""
-    if sampled_after(parameters).probabilities == parameters.probabilities:
-        return certain(0.0)
+    same = sampled_after(parameters).probabilities == parameters.probabilities
+    if same or exact_flips(parameters) in (0, 1):
+        return certain(summary.flips / summary.draws)
     return proportion(summary.flips, summary.draws)
 
 
 def exact_flips(parameters: Parameters) -> float | None:
     """Return the probability of another class under q than under p, where it is known."""
-    if not parameters.mistake.noise_is_gumbel:
-        return None
     return _flip_probability(parameters, sampled_after(parameters))
 
 
 @lru_cache(maxsize=8)
 def _flip_probability(before: Parameters, after: Parameters) -> float | None:
     laws = sampled_law(before), sampled_law(after)
-    return None if laws[0] is None or laws[1] is None else 1 - same_winner(laws[0], laws[1])
+    if laws[0] is None or laws[1] is None:
+        return None
+    # Where one class is certain, the other's law is all there is to know, whatever the noise.
+    coupled = before.mistake.noise_is_gumbel or max(laws[0].max(), laws[1].max()) == 1
+    return 1 - same_winner(laws[0], laws[1]) if coupled else None
 
 
 def quantities(summary: DecodingSummary, parameters: Parameters) -> tuple[Quantity, ...]:

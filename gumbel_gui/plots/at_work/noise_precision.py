@@ -75,10 +75,10 @@ class NoisePrecision(Plot):
     depends = frozenset({"probabilities", "noise_format", "bits"})
     controls = ("noise_format", "bits")
 
-    @classmethod
-    def used_controls(cls, parameters: Parameters) -> Collection[str]:
-        """Return the bits for a grid only: floats have theirs."""
-        return cls.controls if parameters.noise_format is NoiseFormat.GRID else ("noise_format",)
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return the bits, unless it is a grid: floats have theirs."""
+        return () if parameters.noise_format is NoiseFormat.GRID else ("bits",)
 
     @staticmethod
     def summarise(chunk: Chunk) -> PrecisionSummary:
@@ -152,8 +152,8 @@ class NoisePrecision(Plot):
         known, n = rounded_law(parameters), draws(summary.draws)
         if known is None:
             return tr(
-                "{n}: the noise is not −ln(−ln x), and x is not rounded here; no exact law of the "
-                "classes is shown.",
+                "{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many "
+                "bits; no exact law of the classes is shown.",
                 n=n,
             )
         words = {
@@ -181,6 +181,8 @@ class NoisePrecision(Plot):
 
     def heading(self, summary: PrecisionSummary, parameters: Parameters) -> str:
         """Return the title with the values of x."""
+        if not rounded_law(parameters):
+            return self.title
         return tr("Precision of the noise: {x}", x=values_of(parameters))
 
     def spots(self, table: Table, parameters: Parameters) -> tuple[Spots, ...]:

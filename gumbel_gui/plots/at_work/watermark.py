@@ -57,6 +57,7 @@ class Exact:
         other: density with another key, (points,).
         threshold: that another key exceeds with probability ``LEVEL``.
         caught: probability that the key exceeds it.
+        law: of a token's term with the key; None where it is not known.
         term: mean, variance and squared skewness of a token's term with the key.
     """
 
@@ -67,6 +68,7 @@ class Exact:
     threshold: float
     caught: float | None
     term: tuple[float, float, float] | None
+    law: TermLaw | None
 
 
 def exact(parameters: Parameters) -> Exact:
@@ -94,10 +96,10 @@ def _exact(weights: tuple[float, ...] | None, classes: int, n: int) -> Exact:
     scores = np.sort(np.concatenate([*parts, [high]]))
     other = density_without(scores, n)
     if law is None:
-        return Exact((low, high), scores, None, other, limit, None, None)
+        return Exact((low, high), scores, None, other, limit, None, None, None)
     caught = float(law.tail(np.array([limit]), n)[0])
     term = mean, variance, third**2 / variance**3
-    return Exact((low, high), scores, law.density(scores, n), other, limit, caught, term)
+    return Exact((low, high), scores, law.density(scores, n), other, limit, caught, term, law)
 
 
 class Watermark(Plot):
@@ -171,7 +173,8 @@ class Watermark(Plot):
     def caption(self, summary: TextSums, parameters: Parameters) -> str:
         """Return the mean score of a token beside the exact one, and how many texts are caught."""
         laws, term, n = exact(parameters), mean_term(summary, parameters), parameters.tokens
-        told = estimated(term) if laws.term is None else beside(term, "Σ p·H(1/p)", laws.term[0])
+        name = "Σ p·H(1/p)" if parameters.mistake.samples_p else "Σ P·H(1/P)"
+        told = estimated(term) if laws.term is None else beside(term, name, laws.term[0])
         words = {"n": n, "term": told, "one": 1}
         if not summary.texts:
             text = tr(
@@ -228,8 +231,12 @@ class Watermark(Plot):
     ) -> Table:
         """Return a row per bin: counts and densities, and the exact ones in its middle."""
         laws, bins, columns = exact(parameters), histogram(summary, parameters), list[Column]()
-        middles = (bins.edges[1:] + bins.edges[:-1]) / 2
-        names = ((tr("with the key"), laws.keyed), (tr("with another key"), laws.other))
+        middles, n = (bins.edges[1:] + bins.edges[:-1]) / 2, parameters.tokens
+        keyed = None if laws.law is None else laws.law.density(middles, n)
+        names = (
+            (tr("with the key"), keyed),
+            (tr("with another key"), density_without(middles, n)),
+        )
         for row, ((words, density), which) in enumerate(
             zip(names, ("keyed", "other"), strict=True)
         ):
@@ -238,8 +245,7 @@ class Watermark(Plot):
                 Column(f"density_{which}", bins.density[row], tr("density {which}", which=words)),
             )
             if density is not None:
-                there = np.interp(middles, laws.scores, density)
-                columns.append(Column(f"exact_{which}", there, tr("exact {which}", which=words)))
+                columns.append(Column(f"exact_{which}", density, tr("exact {which}", which=words)))
         ends = (
             Column("from_S", bins.edges[:-1], tr("from S")),
             Column("to_S", bins.edges[1:], tr("to S")),

@@ -26,42 +26,59 @@ NUMBERS = ("bias", "bias_low", "bias_high", "deviation", "deviation_low", "devia
 
 def cost_caption(numbers: CostNumbers, parameters: Parameters) -> str:
     """Return which estimator has the least error for N evaluations, if that can be told."""
-    n, best = parameters.evaluations, numbers.best(parameters.evaluations)
-    told = {e: _written(each, parameters) for e, each in numbers.errors(n).items()}
+    n, chosen = parameters.evaluations, parameters.estimator
+    errors, best = numbers.errors(n), numbers.best(n)
+    told = {e: _written(each, parameters) for e, each in errors.items()}
+    same, own, unknown = _equal(best, errors), "", ""
+    if chosen in told and chosen not in (best if same else best[:1]):
+        words = {"name": estimator_phrase(chosen), "error": told[chosen]}
+        own = tr("The chosen one, {name}, has {error}.", **words)
+    if numbers.unknown:
+        names = listed(estimator_phrase(each) for each in numbers.unknown)
+        unknown = tr("Too little is known of {names}.", names=names)
+    return sentences(_least(best, told, n, same=same), own, unknown)
+
+
+def _equal(best: tuple[Estimator, ...], errors: dict[Estimator, Error]) -> bool:
+    """Return whether the least errors are exact, and so equal."""
+    return all(errors[each].exact for each in best)
+
+
+def _least(best: tuple[Estimator, ...], told: dict[Estimator, str], n: int, *, same: bool) -> str:
+    """Return which estimators have the least error, or which of them may have it."""
     words = {"n": count(n)}
     if not best:
-        text = tr("N = {n} evaluations of f and f′ pay for no draw whose error is known.", **words)
-    elif len(best) == 1:
-        words |= {"name": estimator_phrase(best[0]), "error": told[best[0]]}
-        text = tr(
+        return tr("N = {n} evaluations of f and f′ pay for no draw whose error is known.", **words)
+    names, rest = [estimator_phrase(each) for each in best], len(best) - 1
+    words |= {"name": names[0], "error": told[best[0]]}
+    if not rest:
+        return tr(
             "For N = {n} evaluations of f and f′, {name} has the least error of those shown: "
             "{error}.",
             **words,
         )
-    elif len(best) <= MOST:
+    if same:
+        some = tr("{name} and {rest} others", name=names[0], rest=rest)
+        words["names"] = listed(names) if len(best) <= MOST else some
+        return tr(
+            "For N = {n} evaluations of f and f′, the least error of those shown is {error}, that "
+            "of {names}.",
+            **words,
+        )
+    if len(best) <= MOST:
         each = (tr("{name} {value}", name=estimator_phrase(e), value=told[e]) for e in best)
-        words["names"] = listed(each)
-        text = tr(
+        return tr(
             "For N = {n} evaluations of f and f′, the least error is that of one of these, which "
             "cannot be told apart: {names}.",
-            **words,
+            n=words["n"],
+            names=listed(each),
         )
-    else:
-        words |= {"name": estimator_phrase(best[0]), "error": told[best[0]]}
-        text = tr(
-            "For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} "
-            "others.",
-            rest=len(best) - 1,
-            **words,
-        )
-    chosen, unknown = parameters.estimator, ""
-    if chosen in told and chosen not in best[:1]:
-        words = {"name": estimator_phrase(chosen), "error": told[chosen]}
-        text = sentences(text, tr("The chosen one, {name}, has {error}.", **words))
-    if numbers.unknown:
-        names = listed(estimator_phrase(each) for each in numbers.unknown)
-        unknown = tr("Too few draws tell of {names}.", names=names)
-    return sentences(text, unknown)
+    return tr(
+        "For N = {n} evaluations of f and f′, {name} with {error} cannot be told from {rest} "
+        "others.",
+        rest=rest,
+        **words,
+    )
 
 
 def _written(error: Error, parameters: Parameters) -> str:
@@ -125,7 +142,7 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
 
 def _known(price: Price | None, parameters: Parameters) -> str:
     if price is None:
-        return tr("too few draws")
+        return tr("unknown")
     return exactness(parameters.mistake) if price.stats.exact else tr("from draws")
 
 
@@ -137,9 +154,9 @@ def _error_columns(
 ) -> tuple[Column, ...]:
     """Return the error of estimators for numbers of evaluations, NaN where there is none."""
     found = [errors[n].get(each) for each, n in rows]
-    alone = {n: len(names) == 1 for n, names in best.items()}
+    sure = {n: len(names) == 1 or _equal(names, errors[n]) for n, names in best.items()}
     ranks = [
-        (tr("best") if alone[n] else tr("perhaps best")) if each in best[n] else ""
+        (tr("best") if sure[n] else tr("perhaps best")) if each in best[n] else ""
         for each, n in rows
     ]
     return (

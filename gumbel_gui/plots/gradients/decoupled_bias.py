@@ -11,6 +11,7 @@ from PyQt6.QtCore import QRectF
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.class_estimators import ClassEstimators
+from gumbel_gui.core.class_law import resolved
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -141,7 +142,13 @@ class DecoupledBias(Plot):
         found, numbers = bias_map(parameters), _told(parameters)
         words = {name: number(value) for name, value in numbers.items()}
         words["exact"] = exactness(parameters.mistake)
-        if found.flat:
+        if not _known(parameters):
+            text = tr(
+                "At t = {t} all noise is so nearly one number that no law of the classes is known; "
+                "the least bias on the map is {least}.",
+                **words,
+            )
+        elif found.flat:
             text = tr("The bias is {bias} ({exact}) at any t and t_b.", **words)
         elif found.several:
             text = tr(
@@ -182,6 +189,7 @@ class DecoupledBias(Plot):
             tuple(
                 Quantity(name, value, end, end, words=words[name])
                 for name, value in numbers.items()
+                if name != "bias" or _known(parameters)
                 for end in [value if name in exact else None]
             ),
         )
@@ -200,6 +208,11 @@ def _place(parameters: Parameters) -> tuple[float, float]:
     """Return log10 of t, −∞ for 0, and of t_b."""
     t, backward = parameters.temperature, parameters.backward_temperature
     return math.log10(t) if t > 0 else -math.inf, math.log10(backward)
+
+
+def _known(parameters: Parameters) -> bool:
+    """Return whether the law of the classes is, which the bias at t depends on."""
+    return resolved(parameters.noise, parameters.logits)
 
 
 def _told(parameters: Parameters) -> dict[str, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import Estimator, unused_by
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -77,6 +79,12 @@ class Descent(Plot):
 
     key_type = EstimatorKey
     key: EstimatorKey
+
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return t or the schedule, and what only estimators depend on that are not shown."""
+        by_t = "temperature" if parameters.annealed else "schedule"
+        return (by_t, *unused_by(parameters.shown_estimators))
 
     @staticmethod
     def summarise(chunk: Chunk) -> DescentSummary:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import numpy as np
 
 from gumbel_gui.core.draws import Chunk
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import Estimator, unused_by
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -23,7 +23,7 @@ from gumbel_gui.plots.gradients.estimator_key import (
     estimator_entries,
     estimator_pen,
 )
-from gumbel_gui.plots.gradients.shown_sums import as_drawn, controls_of_shown, shown_sums
+from gumbel_gui.plots.gradients.shown_sums import as_drawn, shown_sums
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Table
@@ -45,6 +45,7 @@ class EstimatorCosts(Plot):
 
     name = "estimator_costs"
     title = mark("Error for N evaluations of f and f′")
+    live_title = mark("Error for N evaluations, t = {temperature}")
     about = mark(
         "Root mean square error of the mean of as many draws of each estimator as N evaluations "
         "of f and f′ pay for: which is best"
@@ -66,10 +67,10 @@ class EstimatorCosts(Plot):
         """Return what the summary depends on: of the estimators, those that need draws."""
         return super().cache_key(as_drawn(parameters))
 
-    @classmethod
-    def used_controls(cls, parameters: Parameters) -> Collection[str]:
-        """Return the controls without those of estimators that are not shown."""
-        return controls_of_shown(cls.controls, parameters)
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return what only estimators depend on that are not shown."""
+        return unused_by(parameters.shown_estimators)
 
     @staticmethod
     def summarise(chunk: Chunk) -> CostSummary:

@@ -67,12 +67,11 @@ class EstimatorCurves:
         """
         low, high = limits
         for each, line in self._lines.items():
-            if each in ON_T:
-                path = paths.get(each, [])
+            level = [(x, here[each]) for x in (LEFT, END) if each in here]
+            path = paths.get(each, level if each not in ON_T else [])
+            if each in self._bars:
                 told = [(x, spot) for x, spot in path if spot[1] < spot[2]]
                 self._bars[each].setData(*_columns(_segments(told, limits)))
-            else:
-                path = [(x, here[each]) for x in (LEFT, END) if each in here]
             line.setData(*_columns(_inside([(x, spot[0]) for x, spot in path], low)))
         for each, dot in self._dots.items():
             spots = [here[each][0]] if each in here and FIRST <= now <= LAST else []

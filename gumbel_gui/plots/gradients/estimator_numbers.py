@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from gumbel_gui.core.class_estimators import ClassEstimators
+from gumbel_gui.core.class_law import resolved
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
@@ -19,7 +20,7 @@ from gumbel_gui.plots.sums import Sums
 FIRST, LAST = math.log10(TEMPERATURES[0]), math.log10(TEMPERATURES[-1])
 """Ends of the temperatures that are compared, as log10 t."""
 ON_T = tuple(e for e in Estimator if e.is_relaxed or e in (Estimator.DECOUPLED, Estimator.REINMAX))
-"""Estimators that depend on t."""
+"""Estimators that depend on t whatever is drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +46,9 @@ class EstimatorNumbers:
         norm: its length, ‖∇F‖.
         now: log10 t, −∞ for 0.
         stats: bias, deviation and error of each shown estimator at t.
-        paths: log10 t, ascending, with the same of those in ``ON_T``, if enough draws contribute.
-            The present t is among them, so that its dot is on the curve.
+        paths: log10 t, ascending, with the same of those in ``ON_T``, if enough draws contribute;
+            of all where a mistake makes the classes depend on t. The present t is among them, so
+            that its dot is on the curve.
     """
 
     def __init__(self, summary: EstimatorSummary, parameters: Parameters) -> None:
@@ -60,7 +62,8 @@ class EstimatorNumbers:
             (place(at), shown_stats(summary.grid, problem, replace(parameters, temperature=at), i))
             for i, at in enumerate(grid)
         ]
-        self.paths = {e: self._path(known, e) for e in self.stats if e in ON_T}
+        every = parameters.mistake.scores_depend_on_t
+        self.paths = {e: self._path(known, e) for e in self.stats if every or e in ON_T}
 
     def _path(
         self, known: list[tuple[float, dict[Estimator, EstimatorStats]]], each: Estimator
@@ -79,9 +82,12 @@ def shown_stats(
     """Return the numbers of each shown estimator at t, which is that of a place among the sums."""
     laws = ClassEstimators.of(parameters)
     found = dict(sums.stats(problem, parameters, parameters.temperature, which))
+    known = resolved(parameters.noise, parameters.logits)
     for each in parameters.shown_estimators:
         if law := laws.law(each, parameters):
-            found[each] = EstimatorStats.of_law(law.bias, law.deviation)
+            law_stats = EstimatorStats.of_law(law.bias, law.deviation)
+            # Else the classes depend on how scores are rounded, and no law of them is known.
+            found[each] = law_stats if known else replace(law_stats, effective_size=0.0)
     return {each: found[each] for each in parameters.shown_estimators}
 
 

@@ -57,7 +57,7 @@ class EstimatorCaption:
         told = sentences(
             self._full(self.chosen, self._other),
             self._error(self.chosen) if errors else "",
-            self._short(self._second) if self._second else "",
+            _capital(self._short(self._second)) if self._second else "",
             tr("Dotted: length of the exact gradient ∇F."),
         )
         return tr("At t = {t}, {told}", t=number(self.temperature), told=told)
@@ -185,6 +185,11 @@ class EstimatorCaption:
         """Return the bias in theory where it is told beside an estimate: 0, or nearly 0."""
         told = each is Estimator.REBAR and not self.stats[each].exact
         return 0.0 if told and self.problem.mistake.samples_p else None
+
+
+def _capital(text: str) -> str:
+    """Return a sentence that may begin with the phrase of an estimator."""
+    return text[:1].upper() + text[1:]
 
 
 def _name(estimator: Estimator) -> str:

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_stats import EstimatorStats
-from gumbel_gui.core.losses import Estimator
+from gumbel_gui.core.losses import Estimator, unused_by
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
@@ -32,7 +32,7 @@ from gumbel_gui.plots.gradients.estimator_numbers import (
 from gumbel_gui.plots.gradients.estimator_sums import temperatures
 from gumbel_gui.plots.gradients.estimator_table import estimator_columns
 from gumbel_gui.plots.gradients.estimator_words import EstimatorCaption
-from gumbel_gui.plots.gradients.shown_sums import as_drawn, controls_of_shown, shown_sums
+from gumbel_gui.plots.gradients.shown_sums import as_drawn, shown_sums
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Table
@@ -81,10 +81,10 @@ class GradientEstimators(Plot):
         """Return what the summary depends on: of the estimators, those that need draws."""
         return super().cache_key(as_drawn(parameters))
 
-    @classmethod
-    def used_controls(cls, parameters: Parameters) -> Collection[str]:
-        """Return the controls without those of estimators that are not shown."""
-        return controls_of_shown(cls.controls, parameters)
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return what only estimators depend on that are not shown."""
+        return unused_by(parameters.shown_estimators)
 
     @staticmethod
     def summarise(chunk: Chunk) -> EstimatorSummary:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.losses import unused_by
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.language import mark, tr
@@ -73,6 +75,11 @@ class Jacobian(Plot):
 
     _selection: Selection | None = None
     _outlined = False
+
+    @staticmethod
+    def unused(parameters: Parameters) -> Collection[str]:
+        """Return what only other estimators depend on than the chosen one."""
+        return unused_by([parameters.estimator])
 
     @staticmethod
     def summarise(chunk: Chunk) -> JacobianSummary:

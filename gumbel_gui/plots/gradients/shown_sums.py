@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from gumbel_gui.core.conditional_sums import Drawn, FreshGaps, rao_sums, rebar_s
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.gradients import inner_p
-from gumbel_gui.core.losses import OWN_PARAMETERS, Estimator
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import PARAMETERS, Parameters, effective_temperature
 from gumbel_gui.plots.gradients.estimator_sums import Estimates, GradientProblem, estimates_at
 from gumbel_gui.plots.sums import Sums
@@ -52,12 +52,6 @@ class ShownSums(Sums):
             sums = self.rebar.sums[which]
             found[Estimator.REBAR] = problem.rebar_stats(sums, t, parameters.eta)
         return found
-
-
-def controls_of_shown(controls: Iterable[str], parameters: Parameters) -> list[str]:
-    """Return the names of parameters without those that no shown estimator depends on."""
-    shown = {*parameters.shown_estimators}
-    return [name for name in controls if OWN_PARAMETERS.get(name, shown) & shown]
 
 
 def as_drawn(parameters: Parameters) -> Parameters:

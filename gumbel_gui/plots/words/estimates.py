@@ -17,6 +17,8 @@ DIGITS = 4
 """Significant digits of a number without a margin."""
 MOST = 17
 """Digits beyond which no two floats look alike."""
+ROUNDING = 1e-14
+"""A number whose text differs by a smaller share is that text's, but for rounding."""
 LOPSIDED = 0.9
 """An interval whose shorter side is below this share of the longer one is written by its ends."""
 
@@ -120,11 +122,11 @@ def _written(estimate: Estimate, places: int, unit: str) -> str:
 def _reference(value: float, places: int) -> str:
     """Return a reference number to so many decimals, but at least two digits of it."""
     exponent = exponent_of(value)
-    if 0.5 < value < 1:  # not 1.000
+    if 0.5 < value < 1 - ROUNDING:  # not 1.000
         places = max(places, -exponent_of(1 - value))
     plain = fixed(value, places)
     enough = exponent + places >= 1 and -5 < exponent < 7
-    if not enough or math.isclose(float(plain.replace("−", "-")), value, rel_tol=1e-14):
+    if not enough or math.isclose(float(plain.replace("−", "-")), value, rel_tol=ROUNDING):
         return number(value, min(max(exponent + places + 1, 2), MOST))  # 0.2, not 0.200
     return plain
 

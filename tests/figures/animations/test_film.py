@@ -14,6 +14,7 @@ from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.canvas.frame import Curve
 from gumbel_gui.plots.temperature.cell_image import PICTURE, CellImage
 from gumbel_gui.plots.temperature.triangle import HEIGHT, cell_places
 from gumbel_gui.plots.words.text import number
@@ -57,8 +58,8 @@ def test_an_annealing_follows_the_schedule_and_a_descent_takes_all_steps():
         (lambda: Timing(2, 301), "seconds is 301, but must be from 0.04"),
         (lambda: Timing(2, float("nan")), "seconds is nan, but must be from 0.04"),
         (lambda: Timing(2, 1, 61), "hold is 61, but must be from 0 to 60 s."),
-        (lambda: Motion().check(("class_frequencies",)), "one that moves with t."),
-        (lambda: Descent().check(("simplex",)), "one that moves with the steps of the descent."),
+        (lambda: Motion().check(("class_frequencies",), PARAMETERS), "that moves with t."),
+        (lambda: Descent().check(("simplex",), PARAMETERS), "with the steps of the descent."),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence(make, sentence):
@@ -76,7 +77,7 @@ def test_rounded_delays_add_up_to_the_duration(per_second):
 
 
 def axes_of(pane):
-    """Return the ranges of a pane and the names of its axes, which tell the scale of ridges."""
+    """Return the ranges of a pane and the names of its axes."""
     names = [axis.labelText for axis in pane.axes.values()]
     return str((pane.vb.viewRange(), names))
 
@@ -116,7 +117,7 @@ def test_an_axis_jumps_between_figures_of_their_own_and_not_between_frames(qapp)
     """That the test above can fail."""
     axes = set()
     for t in (2, 0.05):
-        content = content_of(PARAMETERS.changed(temperature=t), ["relaxed_density"])
+        content = content_of(PARAMETERS.changed(temperature=t), ["descent"])
         with closing(Figure(content, SMALL)) as figure:
             axes.add(axes_of(figure._frames[0].panes[0]))
     assert len(axes) == 2
@@ -142,6 +143,22 @@ def test_a_cell_of_the_triangle_with_as_many_draws_has_the_same_shade_in_all_fra
                 shades.setdefault(count, set()).add(tuple(colour))
     assert len(shades) > 10
     assert all(len(each) == 1 for each in shades.values())
+
+
+def test_a_density_has_the_same_height_on_its_row_in_all_frames(qapp):
+    heights = []
+    with film_of("relaxed_density") as film:
+        summaries = [film.summaries(i) for i in range(4)]
+        for i in range(4):
+            film.measure(i, summaries[i])
+        for i in range(4):
+            with closing(Figure(film.content(i, summaries[i]), SMALL)) as figure:
+                filled = [x for x in figure._frames[0].items if isinstance(x, Curve)]
+                filled = [x for x in filled if x.opts["fillLevel"] is not None]
+                found = [x.getData()[1].max() - x.opts["fillLevel"] for x in filled]
+            densest = summaries[i]["relaxed_density"].counts.max()
+            heights.append(max(found) / np.sqrt(densest))
+    assert heights == pytest.approx([heights[0]] * 4)
 
 
 def test_a_number_of_a_slope_has_the_same_colour_in_all_frames(qapp):

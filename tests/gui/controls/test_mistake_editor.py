@@ -287,7 +287,7 @@ def test_what_leaves_the_window_carries_the_warning(broken_lab, settle, view):
     if view != "sample":
         settle(lab, lambda: lab.set_view(view))
     expected = "".join(warning(Mistake.T_OUTSIDE).split())
-    bare = Layout(titles=False, captions=False)
+    bare = Layout(180, 180, titles=False, captions=False)
     assert expected in words(svg(lab.content(), bare))
     for plot in plots_of(view):
         lab.outgoing.copy(plot)

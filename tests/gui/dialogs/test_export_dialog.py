@@ -45,7 +45,7 @@ def test_an_svg_of_the_chosen_size(open_dialog, written):
     hands.type(width="150,5")
     hands.press("Save")
     assert written() == [f"{NAME}.svg"]
-    assert 'width="150.5mm" height="120mm"' in hands.dialog.saved.read_text()
+    assert 'width="150.5mm" height="150mm"' in hands.dialog.saved.read_text()
 
 
 def test_a_pdf_of_the_chosen_size(open_dialog, written):

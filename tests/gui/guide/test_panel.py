@@ -238,7 +238,7 @@ def test_colours_follow_the_theme(read, qapp):
     reader.attempt()
     light = colours()
     assert light[0] == LIGHT.muted
-    theme.apply(qapp, DARK)
+    theme.apply(DARK)
     qapp.processEvents()
     assert colours() == (DARK.muted, light[1])
 

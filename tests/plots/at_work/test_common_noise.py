@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import scipy.special
 import scipy.stats
 
 from gumbel_gui.core.draws import CHUNK
@@ -109,6 +110,25 @@ def test_what_is_certain_has_no_margin(p, q, share, mistake, chunk):
     assert (same.low, same.value, same.high) == (share, share, share)
 
 
+def test_the_divergence_is_that_of_the_classes_that_are_drawn(chunk):
+    """Of softmax(p) and softmax(q), or p^(1/t) and q^(1/t): then that is no KL(p ‖ q)."""
+    parameters = CASES["noise on p"]
+    found = told(CommonNoise(), parameters, chunk)["kl_classes"]
+    laws = scipy.special.softmax([parameters.p, parameters.q], axis=1)
+    assert found.value == pytest.approx(scipy.stats.entropy(*laws))
+    text = CommonNoise().caption(CommonNoise.summarise(chunk(parameters)), parameters)
+    assert found.heading == "KL of the classes"
+    assert "KL of the classes is" in text
+    assert "KL(p ‖ q)" not in text
+
+
+def test_what_is_too_small_for_a_float_is_not_0():
+    """9^(−1/t) is 1e-954: of two classes, logistic laws δ = 1000 ln 9 apart, δ coth(δ/2) − 2."""
+    parameters = replace(NOTE, probabilities=(0.9, 0.1), other=(1, 1), temperature=1e-3)
+    law = common_law(replace(parameters, mistake=Mistake.NOISE_AFTER_T))
+    assert law.relaxed == pytest.approx(1000 * np.log(9) - 2)
+
+
 def test_no_law_is_claimed_of_other_noise(show, chunk):
     parameters = CASES["normal noise"]
     plot, summary = show("common_noise", parameters), CommonNoise.summarise(chunk(parameters))
@@ -131,7 +151,7 @@ def test_where_t_changes_the_classes_it_is_said_so(show, chunk):
     parameters = CASES["noise after t"]
     plot = show("common_noise", parameters)
     text = plot.caption(CommonNoise.summarise(chunk(parameters)), parameters)
-    assert "of the relaxed vectors at this t." in text
+    assert "for the relaxed vectors, at this t." in text
 
 
 def test_classes_too_rare_for_a_float_have_a_finite_divergence():

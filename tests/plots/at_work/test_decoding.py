@@ -122,6 +122,13 @@ def test_nothing_done_is_said_without_a_margin(chunk):
     assert "than under p is 0, which is P(other class)." in words
 
 
+@pytest.mark.parametrize("changes", [{"mistake": Mistake.NO_NOISE}, {"probabilities": (0, 1, 0)}])
+def test_what_is_certain_has_no_margin(changes, chunk):
+    own = replace(NOTE, decoding_temperature=3, **changes)
+    words = Decoding().caption(Decoding.summarise(chunk(own)), own)
+    assert "than under p is 0, which is P." in words
+
+
 def test_wrong_noise_is_not_said_to_fit(chunk):
     own = replace(CASES["T above 1"], draws=CHUNK, mistake=Mistake.NORMAL)
     words = Decoding().caption(Decoding.summarise(chunk(own)), own)

@@ -164,7 +164,24 @@ def test_the_sentences_are_true(parameters, chunk):
     assert words.endswith(" The exact law of this noise is not known.") != known
     mean = float(re.search(r"a token scores ([\d.]+)", words)[1])
     assert mean == pytest.approx(winners_terms(parameters, chunk).mean(), rel=0.05)
-    assert ("H(1/p)" in words) == known
+    assert ("H(1/p) = " in words) == (known and parameters.mistake.samples_p)
+    if parameters.mistake is Mistake.NO_NOISE:
+        assert "which contains Σ P·H(1/P) = 1;" in words
+
+
+@pytest.mark.parametrize("tokens", [1, 2, 50])
+def test_exact_columns_are_the_density_in_the_middle_of_each_bin(tokens, chunk):
+    """Also in the first bin, which is narrower than the points of the curve are apart."""
+    own = replace(NOTE, tokens=tokens)
+    table = Watermark().table(Watermark.summarise(chunk(own)), own)
+    columns = {each.name: np.asarray(each.values) for each in table.columns}
+    middles = (columns["from_S"] + columns["to_S"]) / 2
+    gamma = scipy.stats.gamma.pdf(middles, tokens)
+    np.testing.assert_allclose(columns["exact_other"], gamma, rtol=1e-9, atol=1e-11)
+    steps = np.array([-1e-4, 1e-4]) * np.minimum(middles, 1)[:, None]
+    keyed = TermLaw.of(own.p).tail((middles[:, None] + steps).ravel(), tokens).reshape(-1, 2)
+    slope = (keyed[:, 0] - keyed[:, 1]) / (steps[:, 1] - steps[:, 0])
+    np.testing.assert_allclose(columns["exact_keyed"], slope, rtol=1e-5, atol=1e-6)
 
 
 def test_the_note_is_said_with_1_916(chunk):

@@ -16,6 +16,7 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients import cost_numbers, shown_sums
 from gumbel_gui.plots.gradients.cost_numbers import Price
+from gumbel_gui.plots.gradients.decoupled_bias import DecoupledBias
 from gumbel_gui.plots.gradients.estimator_costs import BUDGETS, EstimatorCosts
 from gumbel_gui.plots.gradients.gradient_estimators import GradientEstimators
 
@@ -93,16 +94,35 @@ def test_the_best_is_told_only_if_intervals_separate_it():
         evaluations=10**6,
     )
     assert "one of these, which cannot be told apart: " in caption(near)
-    same = replace(NOTE, loss="cost", weights=(2,) * 5, evaluations=4)
-    assert "cannot be told from" in caption(same)
+    relaxed = tuple(e for e in Estimator if e.is_relaxed)
+    many = replace(NOTE, draws=300, loss="cost", temperature=2, estimators=relaxed)
+    assert "cannot be told from 3 others." in caption(replace(many, estimator=relaxed[0]))
     alone = replace(shown, estimators=("leave-one-out",), estimator="leave-one-out", evaluations=3)
     assert "pay for no draw" in caption(alone)
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ([*Estimator], "Gumbel-softmax and 8 others"),
+        (["reinmax", "softmax-straight-through"], "softmax straight-through, ReinMax"),
+    ],
+)
+def test_exact_errors_that_are_equal_are_not_said_to_be_hard_to_tell_apart(shown, names):
+    """Of equal costs the gradient is 0, and so is every estimate but REINFORCE."""
+    equal = replace(NOTE, loss="cost", weights=(2,) * 5, evaluations=4, estimators=tuple(shown))
+    equal = replace(equal, estimator=shown[0])
+    words = caption(equal)
+    assert f"the least error of those shown is 0 (exact), that of {names}." in words
+    assert "The chosen one" not in words
+    best = [row for row in rows_of(equal) if row["evaluations"] == 4 and row["best"]]
+    assert {row["best"] for row in best} == {"best"}
 
 
 def test_with_too_few_draws_only_what_is_exact_is_told():
     few = replace(NOTE, draws=20, temperature=0.1)
     words = caption(few)
-    assert "Too few draws tell of Gumbel-softmax, " in words
+    assert "Too little is known of Gumbel-softmax, " in words
     assert words.count("REBAR") == 1
     assert "The chosen one" not in words
     assert {e for e in Estimator if e.is_relaxed} == set(numbers(few).unknown)
@@ -199,3 +219,26 @@ def test_under_float32_noise_it_is_said_what_is_exact():
 def test_only_controls_of_shown_estimators_are_on_the_card(shown, controls):
     alone = replace(NOTE, estimators=(shown,), estimator=shown)
     assert {*EstimatorCosts.used_controls(alone)} == {"evaluations", "estimators", *controls}
+
+
+def test_nothing_is_exact_where_classes_depend_on_the_rounding_of_scores():
+    """With t = 100 in the logarithms all noise is within 1e-4: three equal classes share it."""
+    narrow = Parameters(
+        (1, 1, 1),
+        100.0,
+        20_000,
+        1,
+        mistake=Mistake.T_IN_LOGARITHMS,
+        estimators=("reinforce", "decoupled"),
+        estimator="reinforce",
+    )
+    drawn = Chunk(narrow, 0, narrow.draws, Stages(), Workspace())
+    assert np.bincount(drawn.classes, minlength=3) / narrow.draws == pytest.approx(1 / 3, abs=0.02)
+    assert "exact" not in caption(narrow)
+    assert "Too little is known of decoupled straight-through, REINFORCE." in caption(narrow)
+    words = GradientEstimators().caption(GradientEstimators.summarise(drawn), narrow)
+    assert "REINFORCE: with this noise its bias has no known interval." in words
+    assert "Decoupled straight-through: with this noise" in words
+    alone = DecoupledBias()
+    assert "no law of the classes is known" in alone.caption(None, narrow)
+    assert "bias" not in {each.name for each in alone.table(None, narrow).quantities}

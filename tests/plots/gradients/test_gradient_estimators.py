@@ -11,6 +11,7 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_sums import GradientSums
 from gumbel_gui.core.gradients import inner_p, pull_back, slope
 from gumbel_gui.core.losses import FIRST_FOUR, Estimator
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
@@ -526,6 +527,24 @@ def test_what_depends_on_the_class_alone_is_exact(loss):
         if stat.exact:
             assert stat.bias_low == stat.bias == stat.bias_high
             assert stat.error_low == stat.error == stat.error_high
+
+
+def test_where_t_changes_the_classes_what_depends_on_them_alone_is_a_curve_too(show):
+    """With the noise added after dividing by t, classes are drawn from p^(1/t)."""
+    parameters = replace(NOTE, mistake=Mistake.NOISE_AFTER_T, loss="cost", draws=100)
+    plot = show("gradient_estimators", parameters)
+    table = plot.table(summarise(parameters), parameters)
+    columns = {each.name: np.asarray(each.values) for each in table.columns}
+    rows = columns["estimator"] == "REINFORCE"
+    p, losses = parameters.p, np.arange(5)
+    exact = p * (losses - p @ losses)
+    for t, bias in zip(columns["temperature"][rows], columns["bias"][rows], strict=True):
+        q = scipy.special.softmax(parameters.log_p / t)
+        mean = q * losses - p * (q @ losses)
+        assert bias == pytest.approx(np.linalg.norm(mean - exact), abs=1e-12)
+    assert rows.sum() == 12
+    x, y = plot._bias._lines[REINFORCE].getData()
+    assert (len(x), np.ptp(y) > 0.1) == (12, True)
 
 
 def test_the_error_is_bias_and_deviation_together_and_lies_in_its_interval():

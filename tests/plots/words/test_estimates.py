@@ -41,6 +41,7 @@ def test_a_value_is_written_to_the_digits_of_its_margin(estimate, text):
         (around(0.453, 0.0017), 0.5923, "0.4530 ± 0.0017, which misses p = 0.5923"),
         (around(0.5921, 0.0017), 0.5923, "0.5921 ± 0.0017, which contains p = 0.5923"),
         (Estimate(0.9997), 0.99996825, "0.9997 (no margin), where p = 0.99997"),
+        (around(0.99, 0.03), 1 - 9e-16, "0.990 ± 0.030, which contains p = 1"),
         (around(2e-12, 8.1e-8), 2e-12, "(0.0 ± 8.1)·10⁻⁸, which contains p = 2·10⁻¹²"),
         (around(0.6, 0.02), 1e-8, "0.600 ± 0.020, which misses p = 1·10⁻⁸"),
         (around(1.6e-7, 3e-8), 1e-8, "(1.60 ± 0.30)·10⁻⁷, which misses p = 1·10⁻⁸"),
