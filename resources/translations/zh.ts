@@ -4582,8 +4582,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many bits; no exact law of the classes is shown.</source>
-      <translation>{n}：噪声不是 −ln(−ln x)，因此 x 保持原样，不舍入到这么多位；不显示类别的精确分布。</translation>
+      <source>{n}: the noise is not exactly Gumbel noise, so x is not rounded to so many bits, and no exact law of the classes is shown.</source>
+      <translation>{n}：噪声并非精确的 Gumbel 噪声，因此 x 不舍入到这么多位，也不显示类别的精确分布。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -5123,8 +5123,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/{p})</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/{p})</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>Of {n}, {label} won {wins}; mean of its x in these: {mean}.</source>
       <translation>{n}中，{label} 胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x</source>
+      <translation>胜者的 x</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -5304,12 +5314,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>t of the draw</source>
+      <source>t (draw)</source>
       <translation>t（抽样）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>t_b of the slope</source>
+      <source>t_b (slope)</source>
       <translation>t_b（斜率）</translation>
     </message>
     <message>
@@ -5319,7 +5329,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
+      <source>An estimate that is always 0 has the bias ‖∇F‖ = {norm}.</source>
       <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
     </message>
     <message>
