@@ -4809,6 +4809,7 @@
     <message>
       <location filename="../../gumbel_gui/plots/base.py" />
       <location filename="../../gumbel_gui/plots/given_winner/conditional_draws.py" />
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian.py" />
       <source>draw {n}</source>
       <translation>第 {n} 次抽样</translation>
@@ -4937,11 +4938,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>draw {n}: {before} → {after}</source>
-      <translation>第 {n} 次抽样：{before} → {after}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>class under q</source>
       <translation>q 下的类别</translation>
     </message>
@@ -4957,6 +4953,11 @@
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>No class has a larger {gain}, so none can take over.</source>
       <translation>没有类别的 {gain} 更大，因此谁也不能取而代之。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
+      <source>draw {n}: {before} → {after}</source>
+      <translation>第 {n} 次抽样：{before} → {after}</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
