@@ -4956,11 +4956,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
-      <source>draw {n}: {before} → {after}</source>
-      <translation>第 {n} 次抽样：{before} → {after}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/plots/given_winner/counterfactual.py" />
       <source>g under p</source>
       <translation>p 下的 g</translation>
     </message>
@@ -7465,13 +7460,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/vectors.py" />
-      <source>Here q = ({entries}).</source>
-      <translation>这里 q = ({entries})。</translation>
+      <source>q = ({entries}).</source>
+      <translation>q = ({entries})。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/vectors.py" />
-      <source>Here q is equal shares.</source>
-      <translation>这里 q 是相等的份额。</translation>
+      <source>q: equal shares.</source>
+      <translation>q 为均等份额。</translation>
     </message>
   </context>
 </TS>

@@ -36,8 +36,6 @@ TOP = 1.04
 """End of the axis of shares, of which one is often next to 1."""
 BESIDE = 0.8
 """Width of the pane of one draw, beside that of all."""
-SHORT = 3
-"""Characters of a name that has room below that pane."""
 ALIKE = 1e-12
 """Differences of logarithms below this are rounding."""
 PER_CENT = "\N{NO-BREAK SPACE}%"
@@ -245,11 +243,7 @@ class Counterfactual(Plot):
             item.setData(x=k[seen], y=y[seen], size=size, brush=brush)
         won = [int(each.argmax()) for each in scores]
         self._winners.setData(x=won, y=[both[side, i] for side, i in enumerate(won)])
-        before, after = (axis_names(self.labels(len(k)))[i] for i in won)
-        text = tr("draw {n}", n=count(number))
-        if max(len(before), len(after)) <= SHORT:
-            text = tr("draw {n}: {before} → {after}", n=count(number), before=before, after=after)
-        self._pane.name_axes(text, "g")
+        self._pane.name_axes(tr("draw {n}", n=count(number)), "g")
 
 
 def both_scores(

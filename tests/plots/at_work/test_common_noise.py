@@ -80,7 +80,7 @@ def test_the_caption_of_the_note(show, chunk):
     assert (
         "P(same class) = 0.531, between the bounds 0.418 and 0.59; with noise of their own" in text
     )
-    assert "would be 0.2. Here q is equal shares. KL(p ‖ q) is 0.4587, and 1.901 for" in text
+    assert "would be 0.2. q: equal shares. KL(p ‖ q) is 0.4587, and 1.901 for" in text
     assert told(plot, NOTE, chunk)["same"].exact == pytest.approx(0.5309, abs=5e-5)
 
 

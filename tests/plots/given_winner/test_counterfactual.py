@@ -150,14 +150,4 @@ def test_scores_of_a_draw_have_one_noise(show, summary_of):
     )
     x, y = plot._rings.getData()
     assert x.tolist() == [selection.winner, int(columns["score_q"].argmax())]
-    assert plot._pane.axis("bottom").labelText == "draw 12: {:.0f} → {:.0f}".format(*x)
     assert y == pytest.approx([columns["score_p"].max(), columns["score_q"].max()])
-
-
-def test_long_names_are_not_below_the_scores(show, chunk):
-    plot = show("counterfactual", MANY, labels=("the first class", *"bcde"))
-    plot.show_selection(
-        select(replace(MANY, selected=1 + int(np.argmax(chunk(MANY).classes == 0))))
-    )
-    assert plot._pane.axis("bottom").labelText.startswith("draw")
-    assert "→" not in plot._pane.axis("bottom").labelText
