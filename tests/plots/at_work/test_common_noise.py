@@ -10,7 +10,8 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.at_work.common_noise import CommonNoise, agreement, common_law
+from gumbel_gui.plots.at_work.common_law import common_law
+from gumbel_gui.plots.at_work.common_noise import CommonNoise, agreement
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2)
 TURNED = replace(NOTE, other=NOTE_PROBABILITIES[::-1])
