@@ -5446,12 +5446,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
-      <source>Error for N evaluations of f and f′</source>
-      <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+      <source>Error for N evaluations</source>
+      <translation>N 次求值的误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
-      <source>Error for N evaluations, t = {temperature}</source>
+      <source>Error for N evaluations at t = {temperature}</source>
       <translation>N 次求值的误差，t = {temperature}</translation>
     </message>
     <message>

@@ -107,11 +107,6 @@ def bytes_of(picture):
     return rows.reshape(picture.height(), picture.width(), 4).astype(int)
 
 
-def of_all(plot):
-    """Return the names of all parameters that a plot shows."""
-    return (plot.depends | plot.shows | ALWAYS | {"mistake", "selected"}) & PARAMETERS.keys()
-
-
 def options_in(words):
     return {word.split("=")[0].lstrip("-") for word in shlex.split(words) if word[:2] == "--"}
 
@@ -226,9 +221,9 @@ def test_everything_else_changes_the_command(draw):
 @each_plot
 def test_the_command_has_the_parameters_that_are_seen_and_no_others(name, with_another):
     plain = Parameters(NOTE_PROBABILITIES, draws=500, selected=3)
-    seen = of_all(plot_types()[name])
     for each, declared in PARAMETERS.items():
         parameters = with_another(plain, each)
+        seen = plot_types()[name].shown(parameters) | ALWAYS | {"mistake", "selected"}
         words = of(parameters, name)
         assert (words != of(plain, name)) == (each in seen), each
         if each in seen:

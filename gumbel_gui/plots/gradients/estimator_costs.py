@@ -44,8 +44,8 @@ class EstimatorCosts(Plot):
     """How the error of each estimator falls with what is paid for it."""
 
     name = "estimator_costs"
-    title = mark("Error for N evaluations of f and f′")
-    live_title = mark("Error for N evaluations, t = {temperature}")
+    title = mark("Error for N evaluations")
+    live_title = mark("Error for N evaluations at t = {temperature}")
     about = mark(
         "Root mean square error of the mean of as many draws of each estimator as N evaluations "
         "of f and f′ pay for: which is best"
