@@ -577,11 +577,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>Gumbel-softmax</source>
       <translation>Gumbel-softmax</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <location filename="../../gumbel_gui/plots/gradients/jacobian_passed.py" />
       <source>straight-through</source>
       <translation>直通估计</translation>
@@ -619,6 +621,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/core/losses.py" />
+      <location filename="../../gumbel_gui/plots/gradients/estimator_key.py" />
       <source>leave-one-out</source>
       <translation>留一法</translation>
     </message>
@@ -4579,8 +4582,8 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
-      <source>{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many bits; no exact law of the classes is shown.</source>
-      <translation>{n}：噪声不是 −ln(−ln x)，因此 x 保持原样，不舍入到这么多位；不显示类别的精确分布。</translation>
+      <source>{n}: the noise is not exactly Gumbel noise, so x is not rounded to so many bits, and no exact law of the classes is shown.</source>
+      <translation>{n}：噪声并非精确的 Gumbel 噪声，因此 x 不舍入到这么多位，也不显示类别的精确分布。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/at_work/noise_precision.py" />
@@ -5116,8 +5119,18 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x: P(x ≤ u) = u^(1/{p})</source>
+      <translation>胜者的 x：P(x ≤ u) = u^(1/{p})</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
       <source>Of {n}, {label} won {wins}; mean of its x in these: {mean}.</source>
       <translation>{n}中，{label} 胜出 {wins} 次；其中它的 x 的均值：{mean}。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
+      <source>The winner's x</source>
+      <translation>胜者的 x</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/given_winner/winner_uniform.py" />
@@ -5297,12 +5310,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>t of the draw</source>
+      <source>t (draw)</source>
       <translation>t（抽样）</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>t_b of the slope</source>
+      <source>t_b (slope)</source>
       <translation>t_b（斜率）</translation>
     </message>
     <message>
@@ -5312,7 +5325,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/decoupled_bias.py" />
-      <source>An estimate of 0 has the bias ‖∇F‖ = {norm}.</source>
+      <source>An estimate that is always 0 has the bias ‖∇F‖ = {norm}.</source>
       <translation>估计恒为 0 时，偏差为 ‖∇F‖ = {norm}。</translation>
     </message>
     <message>
@@ -5433,12 +5446,12 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
-      <source>Error for N evaluations of f and f′</source>
-      <translation>求值 f 与 f′ 共 N 次时的误差</translation>
+      <source>Error for N evaluations</source>
+      <translation>N 次求值的误差</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/gradients/estimator_costs.py" />
-      <source>Error for N evaluations, t = {temperature}</source>
+      <source>Error for N evaluations at t = {temperature}</source>
       <translation>N 次求值的误差，t = {temperature}</translation>
     </message>
     <message>
@@ -7447,13 +7460,13 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/vectors.py" />
-      <source>Here q = ({entries}).</source>
-      <translation>这里 q = ({entries})。</translation>
+      <source>q = ({entries}).</source>
+      <translation>q = ({entries})。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/words/vectors.py" />
-      <source>Here q is equal shares.</source>
-      <translation>这里 q 是相等的份额。</translation>
+      <source>q: equal shares.</source>
+      <translation>q 为均等份额。</translation>
     </message>
   </context>
 </TS>

@@ -34,6 +34,7 @@ MORE = {
     ("svg", "jacobian"): 20,
     ("svg", "expectation_by_temperature"): 20,
     ("svg", "noise_precision"): 30,
+    ("svg", "decoupled_bias"): 30,
     ("pdf", "temperature_gallery"): 700,
 }
 """Misses that are allowed, and how many more at many numbers, many lines and thin columns.

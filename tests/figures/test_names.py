@@ -38,10 +38,11 @@ def of(parameters, *plots, marks=True, options=()):
 @pytest.mark.parametrize("name", plot_types())
 def test_a_name_tells_figures_apart_by_what_they_show(name, with_another):
     kind = plot_types()[name]
-    seen = kind.depends | kind.shows | {"probabilities", "temperature", "draws", "seed", "mistake"}
+    always = {"probabilities", "temperature", "draws", "seed", "mistake", "selected"}
     for each in PARAMETERS:
         changed = with_another(NOTE, each)
-        assert (of(changed, name) != of(NOTE, name)) == (each in seen | {"selected"}), each
+        seen = kind.shown(changed) | always
+        assert (of(changed, name) != of(NOTE, name)) == (each in seen), each
     for option in kind.option_names:
         assert of(NOTE, name, options=[f"{name}.{option}"]) == f"{of(NOTE, name)}-{option}"
         assert of(NOTE, name, options=[f"other.{option}"]) == of(NOTE, name)

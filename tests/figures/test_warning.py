@@ -158,8 +158,9 @@ def test_every_number_of_plots_has_room_for_the_warning(content_of, squeeze, rea
 
 
 def test_a_marked_draw_is_in_the_figure_of_every_plot_that_marks_it(content_of):
+    winner = content_of(("winner_noise",), selected=7).selection.winner
     for name, kind in plot_types().items():
-        marked = content_of((name,), selected=7)
+        marked = content_of((name,), selected=7, given=(winner,))
         plain = image(replace(marked, selection=None), ONE, 96)
         marks = "mark" in vars(kind)
         assert (image(marked, ONE, 96) != plain) == marks, name

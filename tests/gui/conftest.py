@@ -35,6 +35,7 @@ from gumbel_gui.gui.system import theme
 from gumbel_gui.gui.widgets.labels import ErrorLabel
 from gumbel_gui.gui.widgets.number_box import LabelEdit
 from gumbel_gui.gui.widgets.number_slider import NumberSlider
+from gumbel_gui.gui.worker import worker
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.words.text import default_labels
@@ -56,6 +57,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(
                 pytest.mark.qt_log_ignore("does not support (raise|propagateSizeHints)")
             )
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Let a whole chunk be shown first, however slow this machine is."""
+    monkeypatch.setattr(worker, "FIRST_SECONDS", 1e9)
 
 
 @pytest.fixture

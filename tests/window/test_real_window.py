@@ -65,7 +65,7 @@ def test_the_menu_exports_a_png_of_the_size_asked_for(start: Callable, tmp_path:
     program.gone("Export figure")
     program.wait_for(target.exists, "the file")
     width, height = struct.unpack(">II", target.read_bytes()[16:24])
-    assert (width, height) == (2126, 1417)
+    assert (width, height) == (2126, 1772)
     assert program.quit() == ""
 
 

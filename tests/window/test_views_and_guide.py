@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from window.program import is_colour
 
+from gumbel_gui.gui.guide.steps import STEPS
 from gumbel_gui.plots.look.style import LIGHT
 
 CLASSES = [f"Probability of class {k}, slider" for k in range(5)]
@@ -77,7 +78,7 @@ def test_the_guide_by_the_keyboard_alone_and_its_place_after_a_restart(start: Ca
 
     program = start()
     open_ = program.settled()
-    for _ in range(4):
+    for _ in range(len(STEPS) - 6):
         program.key("alt+Right")
         open_ = program.changed_from(open_, panel)
     program.key("alt+Right")  # finish

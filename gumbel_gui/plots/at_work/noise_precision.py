@@ -152,8 +152,8 @@ class NoisePrecision(Plot):
         known, n = rounded_law(parameters), draws(summary.draws)
         if known is None:
             return tr(
-                "{n}: the noise is not −ln(−ln x), so x is left as it is, not rounded to so many "
-                "bits; no exact law of the classes is shown.",
+                "{n}: the noise is not exactly Gumbel noise, so x is not rounded to so many bits, "
+                "and no exact law of the classes is shown.",
                 n=n,
             )
         words = {

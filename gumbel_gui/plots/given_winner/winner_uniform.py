@@ -119,6 +119,12 @@ class WinnerUniform(Plot):
         self._ring.setData([x], [np.interp(x, EDGES, self._along[selection.winner])])
         return "ring"
 
+    def heading(self, summary: WinnerSummary, parameters: Parameters) -> str:
+        """Return the title with the law, where it is known."""
+        if not parameters.mistake.noise_is_gumbel:
+            return tr("The winner's x")
+        return tr("The winner's x: P(x ≤ u) = u^(1/{p})", p=chance(parameters.mistake))
+
     def caption(self, summary: WinnerSummary, parameters: Parameters) -> str:
         """Return the mean x of the given class beside its law."""
         k = parameters.given[0]
@@ -170,7 +176,11 @@ class WinnerUniform(Plot):
             *(each.repeated(len(EDGES)) for each in self.class_columns(classes)),
             Column("u", np.tile(EDGES, classes)),
             Column("share", shares(summary).ravel(), tr("share of x ≤ u")),
-            *([Column("exact", exact.ravel(), "u^(1/p)")] if known else []),
+            *(
+                [Column("exact", exact.ravel(), f"u^(1/{chance(parameters.mistake)})")]
+                if known
+                else []
+            ),
         )
         quantities = [Quantity("draws", summary.draws), Quantity("wins", int(summary.wins[k]))]
         if summary.wins[k]:

@@ -66,7 +66,7 @@ class DecoupledBias(Plot):
     def build_items(self) -> None:
         """Build the map, its lines with their words, and both marks."""
         style = self.style
-        self.frame.name_axes(tr("t of the draw"), tr("t_b of the slope"))
+        self.frame.name_axes(tr("t (draw)"), tr("t_b (slope)"))
         ticks = [[(math.log10(t), number(t)) for t in TICKS]]
         for side in ("bottom", "left"):
             self.frame.axis(side).setTicks(ticks)
@@ -162,7 +162,9 @@ class DecoupledBias(Plot):
                 "map is {least}, at t = {best_t} and t_b = {best_backward}.",
                 **words,
             )
-        return sentences(text, tr("An estimate of 0 has the bias ‖∇F‖ = {norm}.", **words))
+        return sentences(
+            text, tr("An estimate that is always 0 has the bias ‖∇F‖ = {norm}.", **words)
+        )
 
     def table(
         self, summary: None, parameters: Parameters, selection: Selection | None = None

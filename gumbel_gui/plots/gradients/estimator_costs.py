@@ -44,8 +44,8 @@ class EstimatorCosts(Plot):
     """How the error of each estimator falls with what is paid for it."""
 
     name = "estimator_costs"
-    title = mark("Error for N evaluations of f and f′")
-    live_title = mark("Error for N evaluations, t = {temperature}")
+    title = mark("Error for N evaluations")
+    live_title = mark("Error for N evaluations at t = {temperature}")
     about = mark(
         "Root mean square error of the mean of as many draws of each estimator as N evaluations "
         "of f and f′ pay for: which is best"
@@ -106,7 +106,10 @@ class EstimatorCosts(Plot):
         numbers, shown = numbers_of(summary, parameters), parameters.shown_estimators
         if shown != self._shown:
             self._shown = shown
-            self._names.set_entries(estimator_entries(self.style, shown))
+            self._names.set_entries(
+                estimator_entries(self.style, shown),
+                full=estimator_entries(self.style, shown, full=True),
+            )
             self._fit_key()
         curves = {each: _curve(price) for each, price in numbers.prices.items()}
         low, high = self._fit_axis(curves)

@@ -30,6 +30,14 @@ _SHORT = {
     Estimator.LEAVE_ONE_OUT: "RLOO",
     Estimator.REBAR: "REBAR",
 }
+_FULL = {
+    **_SHORT,
+    Estimator.GUMBEL_SOFTMAX: mark("Gumbel-softmax"),
+    Estimator.STRAIGHT_THROUGH: mark("straight-through"),
+    Estimator.GUMBEL_RAO: "Gumbel-Rao",
+    Estimator.LEAVE_ONE_OUT: mark("leave-one-out"),
+}
+"""Names beside lines where there is much room."""
 _SHORTEST = {
     **_SHORT,
     Estimator.SOFTMAX_STRAIGHT_THROUGH: "sST",
@@ -82,9 +90,11 @@ def estimator_pen(style: Style, estimator: Estimator) -> QPen:
     return style.pen(estimator_colour(style, estimator), style.line, line=_LINES[estimator])
 
 
-def estimator_entries(style: Style, estimators: Iterable[Estimator]) -> tuple[Entry, ...]:
-    """Return the short name and the look of some estimators."""
-    return _entries(style, _SHORT, estimators)
+def estimator_entries(
+    style: Style, estimators: Iterable[Estimator], *, full: bool = False
+) -> tuple[Entry, ...]:
+    """Return the short or the full name and the look of some estimators."""
+    return _entries(style, _FULL if full else _SHORT, estimators)
 
 
 def _entries(

@@ -156,8 +156,11 @@ class GradientEstimators(Plot):
         """Name the estimators that are shown."""
         if shown != self._shown:
             self._shown = shown
+            short, full = (
+                estimator_entries(self.style, shown, full=each) for each in (False, True)
+            )
             for names in self._names:
-                names.set_entries(estimator_entries(self.style, shown))
+                names.set_entries(short, full=full)
             self._fit_key()
 
     def _fit_key(self) -> None:

@@ -19,8 +19,8 @@ from gumbel_gui.plots.look.style import Style
 
 LEADER, GAP = 12.0, 4.0
 """Pixels of the line from an end to its name, and between the two, for text of ``TEXT_SIZE``."""
-WIDEST = 0.3
-"""The most of the width of a pane that names may take."""
+WIDEST, FULL = 0.3, 0.22
+"""The most of the width of all panes that names may take, and that full ones may."""
 PITCH = 0.86
 """Distance of names, in heights of a line."""
 PALE = 0.5
@@ -84,24 +84,31 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         self._metrics = QFontMetricsF(style.font())
         self._pitch = PITCH * self._metrics.height()
         self._entries: tuple[Entry, ...] = ()
+        self._ways: tuple[tuple[tuple[Entry, ...], float, float], ...] = (((), 0.0, WIDEST),)
         self._ends, self._widest = np.zeros((0, 2)), 0.0
         self.shown = False
         self.setZValue(pane.vb.zValue() - 1)  # pale lines are below what is in the pane
         frame.before_layout(self._fit)
         pane.vb.sigResized.connect(self.prepareGeometryChange)
 
-    def set_entries(self, entries: Sequence[Entry], names: Sequence[str] = ()) -> None:
+    def set_entries(
+        self, entries: Sequence[Entry], names: Sequence[str] = (), full: Sequence[Entry] = ()
+    ) -> None:
         """Set what the lines are called and look like.
 
         Args:
             entries: of the lines.
             names: others that may come instead of these: the room is that of the longest of all.
+            full: the same with longer names, for where there is much room.
         """
-        if self._entries == tuple(entries):
+        if self._ways[-1][0] == tuple(entries):
             return
-        self._entries = tuple(entries)
-        texts = [entry.text for entry in entries]
-        self._widest = max(map(self._metrics.horizontalAdvance, [*texts, *names]), default=0.0)
+        ways = ((full, FULL), (entries, WIDEST)) if full else ((entries, WIDEST),)
+        self._ways = tuple(
+            (tuple(way), max(map(self._metrics.horizontalAdvance, texts), default=0.0), most)
+            for way, most in ways
+            for texts in [[*(entry.text for entry in way), *names]]
+        )
         self._fit(self._frame.size())
         self._frame.layout.activate()
         self.update()
@@ -177,10 +184,14 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
 
     def _fit(self, size: QSizeF) -> None:
         """Keep room free in a frame of a size in pixels, if it has any."""
-        before, self.shown = self.shown, bool(self._entries)
+        before = self.shown
         width, height = self._frame.pane_size(size)
-        wanted = len(self._entries) * self._pitch
-        self.shown = self.shown and wanted <= height and self._room() <= WIDEST * width
+        for entries, widest, most in self._ways:
+            self._entries, self._widest = entries, widest
+            self.shown = 0 < len(self._entries) * self._pitch <= height
+            self.shown = self.shown and self._room() <= most * width
+            if self.shown:
+                break
         self.prepareGeometryChange()
         self._frame.keep_room(self._pane, self._room(), left=self._left)
         if self.shown != before:

@@ -15,6 +15,6 @@ TOLD = 5
 def second_vector(q: Floats) -> str:
     """Return a sentence that tells the second vector (K,), or its first entries."""
     if np.ptp(q) == 0:
-        return tr("Here q is equal shares.")
+        return tr("q: equal shares.")
     entries = [number(each, 3) for each in q[:TOLD]] + ["…"] * (len(q) > TOLD)
-    return tr("Here q = ({entries}).", entries=", ".join(entries))
+    return tr("q = ({entries}).", entries=", ".join(entries))

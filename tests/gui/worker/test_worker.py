@@ -21,8 +21,7 @@ PATIENCE = 20_000
 
 
 @pytest.fixture
-def worker(qapp, monkeypatch):
-    monkeypatch.setattr(module, "FIRST_SECONDS", 1e9)  # however slow this machine is
+def worker(qapp):
     made = Worker(threads=2)
     made.start()
     yield made

@@ -27,12 +27,12 @@ HEAD = f"""# Coverage of the intervals of gradient estimates
 Written by `python tests/margins/gradients`: {SEEDS:,} samples for each line, so that a share of
 0.95 is known to ± 0.01. Intervals are to cover in at least {LOWEST:.0%} of samples; those of the
 standard deviation in at most {HIGHEST:.1%}, unless they are of few draws that can give few values
-(all but Gumbel-softmax at large t); those of the bias are bounds. So are those of the root mean
-square error, which a line that holds covers as often. *worth* is the number of draws of equal
-weight that n draws are worth, n/κ; below 50 no interval is shown (—).
+(all but Gumbel-softmax at large t); those of the bias and of the root mean square error are bounds.
+*worth* is the number of draws of equal weight that n draws are worth, n/κ; below 50 no interval is
+shown (—).
 
-| p | loss | estimator | t | n | worth | bias | SD | |
-|---|---|---|---|---|---|---|---|---|
+| p | loss | estimator | t | n | worth | bias | SD | RMSE | |
+|---|---|---|---|---|---|---|---|---|---|
 """
 POINTS = [(case, t) for case in CASES for t in TEMPERATURES]
 KEYS = [line.key for case, t in POINTS for line in lines_of(case, t)]

@@ -62,7 +62,7 @@ CASES = [
     Case("K = 5, the note's", NOTE_PROBABILITIES, estimators=ALL),
     Case("K = 5, two of 0.001", (0.3, 0.3, 0.398, 0.001, 0.001)),
     Case("K = 64, equal", (1 / 64,) * 64),
-    Case("K = 64, 1/k²", tuple(1 / np.arange(1, 65) ** 2)),
+    Case("K = 64, 1/k²", tuple(1 / np.arange(1, 65) ** 2), estimators=ALL),
     Case("K = 64, equal but one of 1.6e-7", (1.0,) * 63 + (1e-5,)),
     Case("K = 64, all but one of 2e-4", (1 - 63 * 2e-4,) + (2e-4,) * 63),
     *(
@@ -103,7 +103,8 @@ class Row:
         )
 
     def __str__(self) -> str:
-        shares = ["—" if each is None else f"{each:.3f}" for each in (self.bias, self.deviation)]
+        found = self.bias, self.deviation, self.error
+        shares = ["—" if each is None else f"{each:.3f}" for each in found]
         verdict = "" if self.bias is None else "holds" if self.holds else "**fails**"
         return f"| {' | '.join([*self.key, f'{self.worth:.3g}', *shares])} | {verdict} |"
 

@@ -10,7 +10,8 @@ import scipy.stats
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
-from gumbel_gui.plots.at_work.common_noise import CommonNoise, agreement, common_law
+from gumbel_gui.plots.at_work.common_law import common_law
+from gumbel_gui.plots.at_work.common_noise import CommonNoise, agreement
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2)
 TURNED = replace(NOTE, other=NOTE_PROBABILITIES[::-1])
@@ -80,7 +81,7 @@ def test_the_caption_of_the_note(show, chunk):
     assert (
         "P(same class) = 0.531, between the bounds 0.418 and 0.59; with noise of their own" in text
     )
-    assert "would be 0.2. Here q is equal shares. KL(p ‖ q) is 0.4587, and 1.901 for" in text
+    assert "would be 0.2. q: equal shares. KL(p ‖ q) is 0.4587, and 1.901 for" in text
     assert told(plot, NOTE, chunk)["same"].exact == pytest.approx(0.5309, abs=5e-5)
 
 

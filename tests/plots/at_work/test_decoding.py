@@ -126,7 +126,7 @@ def test_nothing_done_is_said_without_a_margin(chunk):
 def test_what_is_certain_has_no_margin(changes, chunk):
     own = replace(NOTE, decoding_temperature=3, **changes)
     words = Decoding().caption(Decoding.summarise(chunk(own)), own)
-    assert "than under p is 0, which is P." in words
+    assert "than under p is 0, which is P(other class)." in words
 
 
 def test_wrong_noise_is_not_said_to_fit(chunk):

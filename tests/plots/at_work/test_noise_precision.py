@@ -50,7 +50,7 @@ def test_other_noise_is_left_as_it_is(show, chunk):
     classes = chunk(parameters).classes
     np.testing.assert_array_equal(summary.counts, np.bincount(classes, minlength=5))
     text, quantities = said(show("noise_precision", parameters), parameters, chunk)
-    assert "the noise is not −ln(−ln x), so x is left as it is, not rounded to so many bits" in text
+    assert "the noise is not exactly Gumbel noise, so x is not rounded to so many bits" in text
     assert NoisePrecision().heading(summary, parameters) == "Precision of the noise"
     assert [*quantities] == ["draws"]
 

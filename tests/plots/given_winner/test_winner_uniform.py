@@ -83,6 +83,20 @@ def test_no_law_is_claimed_of_other_noise(mistake, show, summary_of):
 
 
 @pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        (Mistake.NONE, "The winner's x: P(x ≤ u) = u^(1/p)"),
+        (Mistake.NOISE_ON_P, "The winner's x: P(x ≤ u) = u^(1/softmax(p))"),
+        (Mistake.UNIFORM, "The winner's x"),
+    ],
+)
+def test_the_title_claims_the_law_that_there_is(mistake, told, show, summary_of):
+    parameters = replace(MANY, mistake=mistake, draws=100)
+    plot = show("winner_uniform", parameters)
+    assert plot.heading(summary_of(plot, parameters), parameters) == told
+
+
+@pytest.mark.parametrize(
     ("p", "start"), [(NOTE_PROBABILITIES, 0), ((1,) * 12, 0.6), ((1,) * 64, 0.9)]
 )
 def test_the_axis_begins_where_a_law_has_risen_to_one_per_cent(p, start, show):

@@ -98,3 +98,13 @@ def test_a_name_is_joined_to_where_its_line_ends(name, show, pixels):
         for _, end, _ in each.places():
             place = vb.mapToView(vb.mapFromParent(end))
             assert np.isclose(drawn, [place.x(), place.y()], 1e-4, 1e-4).all(axis=1).any()
+
+
+@pytest.mark.parametrize("name", ["gradient_estimators", "estimator_costs"])
+@pytest.mark.parametrize(("width", "known"), [(900, "straight-through"), (480, "ST")])
+def test_names_are_full_where_there_is_room(name, width, known, show, pixels):
+    plot = show(name, LADDER)
+    plot.frame.getViewWidget().resize(width, 420)
+    pixels(plot)
+    for each in labels_of(plot):
+        assert known in {entry.text for entry, _, _ in each.places()}

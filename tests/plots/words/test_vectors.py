@@ -9,10 +9,10 @@ from gumbel_gui.plots.words.vectors import second_vector
 @pytest.mark.parametrize(
     ("q", "words"),
     [
-        ((0.2,) * 5, "Here q is equal shares."),
-        ((0.25, 0.75), "Here q = (0.25, 0.75)."),
-        ((0.5, *(0.5 / 7,) * 7), "Here q = (0.5, 0.0714, 0.0714, 0.0714, 0.0714, …)."),
-        ((1.0, 0.0), "Here q = (1, 0)."),
+        ((0.2,) * 5, "q: equal shares."),
+        ((0.25, 0.75), "q = (0.25, 0.75)."),
+        ((0.5, *(0.5 / 7,) * 7), "q = (0.5, 0.0714, 0.0714, 0.0714, 0.0714, …)."),
+        ((1.0, 0.0), "q = (1, 0)."),
     ],
 )
 def test_q_is_told(q, words):
