@@ -15,7 +15,7 @@ from tests.gui.any_order.machine import AnyOrder
 
 def test_in_any_order_everything_agrees(qapp, plain_look):
     few = settings(
-        max_examples=6,
+        max_examples=4,
         stateful_step_count=25,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
