@@ -22,6 +22,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.system.hooks import Errors, Signals
 from gumbel_gui.gui.system.languages import add_fonts
 from gumbel_gui.gui.system.screen import FitsScreen
+from gumbel_gui.language import language
 
 
 def run(path: Path | None = None) -> int:
@@ -70,14 +71,17 @@ def hand_over_clipboard(application: QApplication) -> None:
 
 
 def screenshot(path: Path, size: tuple[int, int], theme_name: str) -> int:
-    """Open the window as on its very first start, save a picture of it, and quit."""
+    """Open the window as on its very first start, save a picture of it, and quit.
+
+    It speaks the language that is spoken now.
+    """
     from gumbel_gui.figures.formats import encoded
     from gumbel_gui.figures.saving import check_target
     from gumbel_gui.figures.targets import write
 
     check_target(path)
     application = _make_application()
-    lab = Lab(Settings(), theme_name)
+    lab = Lab(Settings(), theme_name, language())
     failures: list[str] = []
 
     def shoot() -> None:

@@ -64,11 +64,12 @@ class Lab(QObject):
 
     updated = pyqtSignal()
 
-    def __init__(self, settings: Settings, theme_name: str = "") -> None:
+    def __init__(self, settings: Settings, theme_name: str = "", speaking: str = "") -> None:
         super().__init__()
         self._settings = settings
         self.appearance = Appearance(settings, theme_name)
-        self._language = settings.text("language", languages.SYSTEM, languages.choices())
+        kept = settings.text("language", languages.SYSTEM, languages.choices())
+        self._language = speaking or kept
         unspoken = languages.use_language(self._language)
         self.result: Result | None = None
         self.store = Store(settings.state)

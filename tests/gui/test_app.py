@@ -7,12 +7,14 @@ from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton
 
+from gumbel_gui import language
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures import formats
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.formats import svg
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
+from gumbel_gui.gui import app
 from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 from gumbel_gui.gui.dialogs.vector_dialog import VectorDialog
 from gumbel_gui.gui.state.state import ALL, LabState
@@ -281,3 +283,21 @@ def test_about_names_version_and_licence(open_lab, monkeypatch):
     monkeypatch.setattr(QMessageBox, "about", lambda *words: said.extend(words[1:]))
     lab.window.menus.about.trigger()
     assert "GPL" in said[1]
+
+
+def test_a_screenshot_speaks_the_language_of_the_command(monkeypatch, qapp, tmp_path):
+    asked = []
+
+    class StopError(Exception):
+        pass
+
+    def lab(_settings, _theme, speaking):
+        asked.append(speaking)
+        raise StopError
+
+    monkeypatch.setattr(app, "_make_application", lambda: qapp)
+    monkeypatch.setattr(app, "Lab", lab)
+    for code in ("zh", "en"):
+        with language.speaking(code), pytest.raises(StopError):
+            app.screenshot(tmp_path / "a.png", (800, 600), "light")
+    assert asked == ["zh", "en"]
