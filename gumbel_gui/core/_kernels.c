@@ -1,5 +1,5 @@
-/* The loops that take most of the program's time, compiled. kernels.py has the same in NumPy, for
- * where there was no compiler, and is the only module that knows which is used.
+/* The loops that take most of the program's time, compiled. passes.py has the same in NumPy, to the
+ * bit, for where there was no compiler; only kernels.py knows which is used.
  *
  * Arrays come by the buffer protocol: (K, n) with contiguous rows, that may lie apart. Anything
  * else is refused with a ValueError. The GIL is released while a loop runs.
@@ -53,12 +53,9 @@ INLINE float power(float gap, float high, float low) {
     /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
     const float shift = 12582912.0f;
     float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
-    float q = 1.55954796e-4f;
-    q = q * r + 1.34069507e-3f;
-    q = q * r + 9.61768907e-3f;
-    q = q * r + 5.55030964e-2f;
-    q = q * r + 2.40226522e-1f;
-    q = q * r + 6.93147242e-1f;
+    const float square = r * r, a = 6.93147242e-1f + 2.40226522e-1f * r;
+    const float b = 5.55030964e-2f + 9.61768907e-3f * r, c = 1.34069507e-3f + 1.55954796e-4f * r;
+    const float q = a + square * (b + square * c);
     return float_of(bits_of(q * r + 1.0f) + (bits_of(moved) << 23));
 }
 
@@ -107,10 +104,10 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
     }
 }
 
-/* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
- * ln p (K,) and ε (K, n), K ≤ 256. */
+/* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
+ * K ≤ 256. */
 CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
-                          Py_ssize_t classes, Py_ssize_t n, float *largest, uint8_t *codes) {
+                          Py_ssize_t classes, Py_ssize_t n, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
@@ -129,7 +126,6 @@ CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize
                 best[i] = g > best[i] ? g : best[i];
             }
         }
-        memcpy(largest + start, best, m * sizeof *best);
         for (int i = 0; i < m; i++) codes[start + i] = (uint8_t)leader[i];
     }
 }
@@ -351,13 +347,11 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
 
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
-        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
-    Rows a[4];
-    if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
-    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n &&
-               a[3].n == a[1].n, 4,
-           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
-                  a[3].view.buf));
+        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"codes", "B", 1, 1}};
+    Rows a[3];
+    if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n, 3,
+           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf));
     Py_RETURN_NONE;
 }
 
@@ -416,7 +410,7 @@ PY_FILL(noise, float, "f")
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
-    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
+    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, codes): find the class of the largest score."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
