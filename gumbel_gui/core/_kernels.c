@@ -251,6 +251,8 @@ CLONES static Py_ssize_t noise(const double *x, Py_ssize_t n, float *out) {
     return bad;
 }
 
+#include "_relaxed.h"
+
 /* What Python calls. An array, whose rows are `step` bytes apart, and what it has to be. */
 typedef struct { Py_buffer view; Py_ssize_t rows, n, step; } Rows;
 typedef struct { const char *name, *formats; int dimensions, writable; } Kind;
@@ -282,6 +284,13 @@ static int borrow(PyObject *object, const Kind *kind, Rows *rows) {
 
 static void release(Rows *rows, Py_ssize_t count) {
     while (count-- > 0) PyBuffer_Release(&rows[count].view);
+}
+
+/* Whether arrays have no gaps at all. */
+static int packed(const Rows *rows, Py_ssize_t count) {
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!PyBuffer_IsContiguous(&rows[i].view, 'C')) return 0;
+    return 1;
 }
 
 /* Borrow all arrays of a call, or none. */
@@ -387,6 +396,26 @@ static PyObject *py_noise(PyObject *Py_UNUSED(module), PyObject *const *args, Py
     return PyLong_FromSsize_t(bad);
 }
 
+static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"gaps", "f", 2, 0},
+                                 {"temperatures", "d", 1, 0},
+                                 {"total", "d", 2, 1},
+                                 {"spread", "d", 2, 1},
+                                 {"work", "f", 2, 1}};
+    Rows a[5];
+    if (borrow_all(args, given, kinds, a, 5) < 0) return NULL;
+    const double *t = a[1].view.buf;
+    const Py_ssize_t classes = a[0].rows, steps = a[1].n;
+    int temperatures = 1;
+    for (Py_ssize_t i = 0; i < steps; i++) temperatures &= t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    RUN_IF(temperatures && classes <= 256 && a[2].rows == steps && a[2].n == classes &&
+               a[3].rows == steps && a[3].n == 3 && a[4].rows == classes && a[4].n == BLOCK &&
+               packed(&a[2], 3), 5,
+           relaxed_sums(a[0].view.buf, a[0].step, classes, a[0].n, t, steps, a[2].view.buf,
+                        a[3].view.buf, a[4].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
@@ -396,6 +425,7 @@ static PyMethodDef functions[] = {
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
     FUNCTION(noise, "noise(x, out): make Gumbel noise; return how many x are not above 0."),
+    FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
     {NULL, NULL, 0, NULL},
 };
 
