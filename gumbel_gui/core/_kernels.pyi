@@ -14,3 +14,14 @@ def shift_scores(log_p: Singles, noise: Singles, shifted: Singles, /) -> None: .
 def moments(s: Singles, sums: Doubles, squares: Doubles, /) -> None: ...
 def count(s: Singles, counts: NDArray[np.int64], sums: Doubles, squares: Doubles, /) -> None: ...
 def noise(x: Doubles, out: Singles, /) -> int: ...
+def descend(
+    how: Doubles,
+    weights: Doubles,
+    losses: Doubles,
+    times: Doubles,
+    noise: Doubles,
+    fresh: Doubles,
+    log_p: Doubles,
+    path: Doubles,
+    /,
+) -> None: ...
