@@ -271,6 +271,8 @@ CLONES static void noise(uint64_t state, Py_ssize_t n, float *out) {
     }
 }
 
+#include "_gradients.h"
+
 /* What Python calls. An array, whose rows are `step` bytes apart, and what it has to be. */
 typedef struct { Py_buffer view; Py_ssize_t rows, n, step; } Rows;
 typedef struct { const char *name, *formats; int dimensions, writable; } Kind;
@@ -302,6 +304,13 @@ static int borrow(PyObject *object, const Kind *kind, Rows *rows) {
 
 static void release(Rows *rows, Py_ssize_t count) {
     while (count-- > 0) PyBuffer_Release(&rows[count].view);
+}
+
+/* Whether arrays have no gaps at all. */
+static int packed(const Rows *rows, Py_ssize_t count) {
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!PyBuffer_IsContiguous(&rows[i].view, 'C')) return 0;
+    return 1;
 }
 
 /* Borrow all arrays of a call, or none. */
@@ -412,6 +421,31 @@ static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py
 PY_FILL(uniform, double, "d")
 PY_FILL(noise, float, "f")
 
+static PyObject *py_descend(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"how", "d", 1, 0},   {"weights", "d", 1, 0}, {"losses", "d", 1, 0},
+                                 {"times", "d", 2, 0}, {"noise", "d", 3, 0},   {"fresh", "d", 4, 0},
+                                 {"log_p", "d", 1, 0}, {"path", "d", 2, 1}};
+    Rows a[8];
+    if (borrow_all(args, given, kinds, a, 8) < 0) return NULL;
+    const double *how = a[0].view.buf;
+    const Py_ssize_t K = a[1].n, steps = a[3].rows, *noise = a[4].view.shape, *fresh = a[5].view.shape;
+    Rule rule;
+    const int known = a[0].n == 7;
+    if (known)
+        rule = (Rule){.estimator = (int)how[0], .costs = how[1] != 0, .on_p = how[2] != 0,
+                      .by_t = how[3] != 0, .rate = how[4], .backward = how[5], .eta = how[6],
+                      .K = (int)K, .n = noise[1], .copies = fresh[1],
+                      .w = a[1].view.buf, .f = a[2].view.buf};
+    const int arrays_fit =
+        known && K >= 1 && K <= MOST_CLASSES && a[2].n == K && a[3].n == 4 && noise[0] == steps &&
+        noise[1] >= 1 && noise[2] == K && fresh[0] == steps && fresh[2] == noise[1] &&
+        fresh[3] == K && (fresh[1] || (rule.estimator != RAO && rule.estimator != REBAR)) &&
+        a[6].n == K && a[7].rows == steps + 1 && a[7].n == K && packed(a, 8);
+    RUN_IF(arrays_fit, 8, descend(&rule, a[4].view.buf, a[5].view.buf, a[3].view.buf,
+                                  a[6].view.buf, steps, a[7].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
@@ -422,6 +456,7 @@ static PyMethodDef functions[] = {
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
     FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
+    FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
     {NULL, NULL, 0, NULL},
 };
 

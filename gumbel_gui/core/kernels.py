@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from gumbel_gui.core import passes
 from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.counting import count_rows
+from gumbel_gui.core.descent_steps import Descent
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
@@ -176,6 +178,17 @@ def noise(state: int, out: Singles) -> None:
     exact, so that near x = 1 nothing is lost.
     """
     (_kernels if COMPILED else passes).noise(state, out)
+
+
+def descend_steps(descent: Descent, estimator: Estimator, log_p: Floats, path: Floats) -> None:
+    """Fill ``path`` (steps + 1, K), whose first row is p, as ``Descent.walk`` does."""
+    if not COMPILED:
+        descent.walk(estimator, log_p, path)
+        return
+    of = descent
+    how = [*Estimator].index(estimator), of.costs, of.on_p, of.by_t, of.rate, of.backward, of.eta
+    arrays = of.weights, of.losses, of.times, of.noise, of.fresh
+    _kernels.descend(np.array(how, np.float64), *arrays, log_p, path)
 
 
 def _taken(*arrays: NDArray[Any]) -> bool:

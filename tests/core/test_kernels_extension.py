@@ -84,6 +84,13 @@ def calls():
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
+        "descend": (
+            [
+                *(np.full(7, 1.0), np.zeros(3), np.zeros(3), np.ones((6, 4))),
+                *(np.zeros((6, 10, 3)), np.zeros((6, 2, 10, 3)), np.zeros(3), np.zeros((7, 3))),
+            ],
+            {7},
+        ),
     }
 
 
