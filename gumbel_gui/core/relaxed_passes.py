@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Floats, Singles
+from gumbel_gui.core.passes import logarithm
 
 BLOCK, LANES = 512, 16
 _LIMITS = np.finfo(np.float32)
@@ -69,23 +70,12 @@ def _block_sums(values: Singles) -> Floats:
 def _block_logarithms(z: Singles) -> Floats:
     products = np.multiply.reduce(_by_lanes(z), axis=1, dtype=np.float64)
     bits = products.view(np.uint64) - _ROOT
-    f = (((bits & _FRACTION) + _ROOT).view(np.float64) - 1).astype(np.float32)
     whole = (bits >> np.uint64(52)).astype(np.float64) * _LOG_2
-    return np.asarray(np.add.accumulate(whole + _logarithm(f), axis=1)[:, -1])
-
-
-def _logarithm(f: Singles) -> Singles:
-    q = -7.63565376e-2 * f + 1.27633259e-1
-    for factor in (
-        -1.31605819e-1,
-        1.42015532e-1,
-        -1.66232988e-1,
-        2.00012341e-1,
-        -2.50008225e-1,
-        3.33333313e-1,
-    ):
-        q = q * f + factor
-    return f + (q * f - 0.5) * (f * f)
+    return np.asarray(
+        np.add.accumulate(whole + logarithm(((bits & _FRACTION) + _ROOT).view(np.float64)), axis=1)[
+            :, -1
+        ]
+    )
 
 
 def _sum(values: Floats) -> float:
