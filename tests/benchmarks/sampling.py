@@ -71,6 +71,8 @@ def check_alike(ours: np.ndarray, theirs: Any) -> None:
     same(ours.shape == theirs.shape and ours.dtype == theirs.dtype, "other shapes or types")
     finite = np.isfinite(theirs).all(axis=0)
     same((~finite).mean() <= RARE, "a peer's vectors are not finite")
+    off = np.abs(theirs[:, finite].sum(axis=0) - 1).max()
+    same(off <= 1e-5, f"a peer's vectors sum up to {1 + off:.6f}")
     for power in (1, 2):
         a, b = ours**power, theirs[:, finite] ** power
         error = np.sqrt((a.var(axis=1) + b.var(axis=1)) / a.shape[1])
