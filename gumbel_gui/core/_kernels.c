@@ -45,14 +45,11 @@ INLINE float float_of(uint32_t i) { float x; memcpy(&x, &i, sizeof x); return x;
 INLINE uint64_t bits_of_double(double x) { uint64_t i; memcpy(&i, &x, sizeof i); return i; }
 INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return x; }
 
-/* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
- * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
- * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y,
- * and K/2 ulp more for the sum of K entries (at K = 64 up to 15 were seen). */
-INLINE float power(float gap, float high, float low) {
+/* 2^(y + rest) of y in [−126, 0] and a rest much below 1, in float: y = m + r, m whole and |r| ≤ 0.5;
+ * 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9 without rounding), in pairs. */
+INLINE float power(float y, float rest) {
     /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
-    const float shift = 12582912.0f;
-    float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
+    const float shift = 12582912.0f, moved = y + shift, r = (y - (moved - shift)) + rest;
     const float square = r * r, a = 6.93147242e-1f + 2.40226522e-1f * r;
     const float b = 5.55030964e-2f + 9.61768907e-3f * r, c = 1.34069507e-3f + 1.55954796e-4f * r;
     const float q = a + square * (b + square * c);
@@ -71,7 +68,10 @@ INLINE float logarithm(float e, float f) {
 }
 
 /* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0. */
+ * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0.
+ * exp(gap / t) = 2^y with y = gap · (high + low) = gap · log2(e) / t. Measured: s is within 2 ulp +
+ * 1 ulp · |gap / t|, which is the rounding of y, and K/2 ulp more for the sum of K entries (at
+ * K = 64 up to 15 were seen). */
 CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
                           Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
@@ -87,7 +87,7 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
             for (int i = 0; i < m; i++) {
                 float g = gap[i] > lowest ? gap[i] : lowest;
                 g = g < 0 ? g : 0;
-                float x = power(g, high, low);
+                float x = power(g * high, g * low);
                 e[i] = gap[i] >= lowest ? x : 0;
                 sum[i] += e[i];
             }
@@ -267,6 +267,9 @@ CLONES static void noise(uint64_t state, Py_ssize_t n, float *out) {
     }
 }
 
+#include "_gradients.h"
+#include "_relaxed.h"
+
 /* What Python calls. An array, whose rows are `step` bytes apart, and what it has to be. */
 typedef struct { Py_buffer view; Py_ssize_t rows, n, step; } Rows;
 typedef struct { const char *name, *formats; int dimensions, writable; } Kind;
@@ -298,6 +301,13 @@ static int borrow(PyObject *object, const Kind *kind, Rows *rows) {
 
 static void release(Rows *rows, Py_ssize_t count) {
     while (count-- > 0) PyBuffer_Release(&rows[count].view);
+}
+
+/* Whether arrays have no gaps at all. */
+static int packed(const Rows *rows, Py_ssize_t count) {
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!PyBuffer_IsContiguous(&rows[i].view, 'C')) return 0;
+    return 1;
 }
 
 /* Borrow all arrays of a call, or none. */
@@ -406,6 +416,51 @@ static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py
 PY_FILL(uniform, double, "d")
 PY_FILL(noise, float, "f")
 
+static PyObject *py_descend(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"how", "d", 1, 0},   {"weights", "d", 1, 0}, {"losses", "d", 1, 0},
+                                 {"times", "d", 2, 0}, {"noise", "d", 3, 0},   {"fresh", "d", 4, 0},
+                                 {"log_p", "d", 1, 0}, {"path", "d", 2, 1}};
+    Rows a[8];
+    if (borrow_all(args, given, kinds, a, 8) < 0) return NULL;
+    const double *how = a[0].view.buf;
+    const Py_ssize_t K = a[1].n, steps = a[3].rows, *noise = a[4].view.shape, *fresh = a[5].view.shape;
+    Rule rule;
+    const int known = a[0].n == 7;
+    if (known)
+        rule = (Rule){.estimator = (int)how[0], .costs = how[1] != 0, .on_p = how[2] != 0,
+                      .by_t = how[3] != 0, .rate = how[4], .backward = how[5], .eta = how[6],
+                      .K = (int)K, .n = noise[1], .copies = fresh[1],
+                      .w = a[1].view.buf, .f = a[2].view.buf};
+    const int arrays_fit =
+        known && K >= 1 && K <= MOST_CLASSES && a[2].n == K && a[3].n == 4 && noise[0] == steps &&
+        noise[1] >= 1 && noise[2] == K && fresh[0] == steps && fresh[2] == noise[1] &&
+        fresh[3] == K && (fresh[1] || (rule.estimator != RAO && rule.estimator != REBAR)) &&
+        a[6].n == K && a[7].rows == steps + 1 && a[7].n == K && packed(a, 8);
+    RUN_IF(arrays_fit, 8, descend(&rule, a[4].view.buf, a[5].view.buf, a[3].view.buf,
+                                  a[6].view.buf, steps, a[7].view.buf));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"gaps", "f", 2, 0},
+                                 {"temperatures", "d", 1, 0},
+                                 {"total", "d", 2, 1},
+                                 {"spread", "d", 2, 1},
+                                 {"work", "f", 2, 1}};
+    Rows a[5];
+    if (borrow_all(args, given, kinds, a, 5) < 0) return NULL;
+    const double *t = a[1].view.buf;
+    const Py_ssize_t classes = a[0].rows, steps = a[1].n;
+    int temperatures = 1;
+    for (Py_ssize_t i = 0; i < steps; i++) temperatures &= t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    RUN_IF(temperatures && classes <= 256 && a[2].rows == steps && a[2].n == classes &&
+               a[3].rows == steps && a[3].n == 3 && a[4].rows == classes && a[4].n == BLOCK &&
+               packed(&a[2], 3), 5,
+           relaxed_sums(a[0].view.buf, a[0].step, classes, a[0].n, t, steps, a[2].view.buf,
+                        a[3].view.buf, a[4].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
@@ -416,6 +471,8 @@ static PyMethodDef functions[] = {
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
     FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
+    FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
+    FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
     {NULL, NULL, 0, NULL},
 };
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core import passes
+from gumbel_gui.core import passes, relaxed_passes
 from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
+from gumbel_gui.core.descent_steps import Descent
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
@@ -110,6 +112,27 @@ def count(s: Singles, bins: int) -> tuple[Whole, Floats, Floats]:
     return counts, sums, squares
 
 
+def relaxed_sums(gaps: Singles, temperatures: Floats, work: Singles) -> tuple[Floats, Floats]:
+    """Return sums of s = softmax(gap / t) at each of T temperatures.
+
+    Args:
+        gaps: ≤ 0, (K, n), with a 0 in each draw; −∞ and what is too small for a normal give 0.
+        temperatures: (T,), positive normal numbers of single precision.
+        work: (K, 512), to work in.
+
+    Returns:
+        Σ s of each class (T, K), and (T, 3): Σ of the largest entry of s, Σ ln Z with
+        Z = Σ exp(gap / t), and Σ s·gap/t. Relative error below 1e-6, of
+        what is small by |gap / t| more up to 1e-5.
+    """
+    total, spread = np.empty((len(temperatures), len(gaps))), np.empty((len(temperatures), 3))
+    if COMPILED:
+        _kernels.relaxed_sums(_as_rows(gaps), temperatures, total, spread, work)
+    else:
+        relaxed_passes.relaxed_sums(gaps, temperatures, total, spread)
+    return total, spread
+
+
 def uniform(state: int, out: Floats) -> None:
     """Fill ``out`` (n,), contiguous, with the x of the numbers of SplitMix64 after a state.
 
@@ -125,6 +148,17 @@ def noise(state: int, out: Singles) -> None:
     exact, so that near x = 1 nothing is lost.
     """
     _loops().noise(state, out)
+
+
+def descend_steps(descent: Descent, estimator: Estimator, log_p: Floats, path: Floats) -> None:
+    """Fill ``path`` (steps + 1, K), whose first row is p, as ``Descent.walk`` does."""
+    if not COMPILED:
+        descent.walk(estimator, log_p, path)
+        return
+    of = descent
+    how = [*Estimator].index(estimator), of.costs, of.on_p, of.by_t, of.rate, of.backward, of.eta
+    arrays = of.weights, of.losses, of.times, of.noise, of.fresh
+    _kernels.descend(np.array(how, np.float64), *arrays, log_p, path)
 
 
 def _loops() -> Any:

@@ -38,7 +38,8 @@ def softmax(shifted: Singles, out: Singles, t: float) -> None:
     for start, target in _pieces(out):
         gap = shifted[:, start : start + target.shape[1]]
         with np.errstate(under="ignore"):
-            e = _power(np.clip(gap, lowest, np.float32(0)), high, low) * (gap >= lowest)
+            near = np.clip(gap, lowest, np.float32(0))
+            e = power(near * high, near * low) * (gap >= lowest)
             total = np.add.accumulate(e, axis=0)[-1]  # reduce may add in pairs
             e *= e >= FLOAT.tiny * total
             np.multiply(e, 1 / total, out=target)
@@ -101,15 +102,14 @@ def noise(state: int, out: Singles) -> None:
     for start, piece in _pieces(out):
         x = np.empty(len(piece))
         uniform(state + start * GAMMA, x)
-        np.negative(_logarithm(-_logarithm(x)), out=piece)
+        np.negative(logarithm(-logarithm(x)), out=piece)
 
 
-def _power(gap: Singles, high: np.float32, low: np.float32) -> Singles:
-    """Return 2^(gap · (high + low)) where it is a normal number."""
+def power(y: Singles, rest: Singles | float = 0.0) -> Singles:
+    """Return 2^(y + rest), |rest| much below 1, where it is a normal number."""
     shift = np.float32(1.5 * 2**23)  # what is added to it is rounded to a whole number
-    y = gap * high
     moved = y + shift
-    r = (y - (moved - shift)) + gap * low
+    r = (y - (moved - shift)) + rest
     square, a = r * r, 6.93147242e-1 + 2.40226522e-1 * r
     b, c = 5.55030964e-2 + 9.61768907e-3 * r, 1.34069507e-3 + 1.55954796e-4 * r
     q = a + square * (b + square * c)
@@ -117,7 +117,7 @@ def _power(gap: Singles, high: np.float32, low: np.float32) -> Singles:
     return bits.view(np.float32)
 
 
-def _logarithm(x: NDArray[Any]) -> Singles:
+def logarithm(x: NDArray[Any]) -> Singles:
     """Return ln x of normal numbers in either precision, in single precision."""
     signed, root, width = _ROOTS[x.itemsize]
     bits = x.view(root.dtype) - root

@@ -81,6 +81,17 @@ def calls():
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
+        "descend": (
+            [
+                *(np.full(7, 1.0), np.zeros(3), np.zeros(3), np.ones((6, 4))),
+                *(np.zeros((6, 10, 3)), np.zeros((6, 2, 10, 3)), np.zeros(3), np.zeros((7, 3))),
+            ],
+            {7},
+        ),
+        "relaxed_sums": (
+            [singles, np.ones(2), np.zeros((2, 3)), np.zeros((2, 3)), np.zeros((3, 512), "f")],
+            {2, 3, 4},
+        ),
     }
 
 
@@ -95,7 +106,9 @@ def test_what_does_not_fit_is_refused(name):
             continue
         wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
         for what, make in wrong.items():
-            free = {"moments": 1, "count": 2, "uniform": 2, "noise": 2}.get(name, 0)
+            free = {"moments": 1, "count": 2, "relaxed_sums": 1, "uniform": 2, "noise": 2}.get(
+                name, 0
+            )
             if i < free and what in ("fewer draws", "more draws"):
                 continue  # any number of draws and of bins will do
             if what == "double" and argument.dtype == np.float64:
@@ -121,6 +134,9 @@ def test_a_temperature_that_float_does_not_hold_is_refused(t):
     arguments, _ = calls()["softmax"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.softmax(*arguments[:2], t)
+    arguments, _ = calls()["relaxed_sums"]
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels._kernels.relaxed_sums(arguments[0], np.array([1.0, t]), *arguments[2:])
 
 
 @needs_kernels

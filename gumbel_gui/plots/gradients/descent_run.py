@@ -11,8 +11,7 @@ import numpy as np
 from gumbel_gui.core.annealing import Schedule, schedule_temperature
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.conditional import fresh_noise
-from gumbel_gui.core.descent import NEED_FRESH, DescentPath, descend
-from gumbel_gui.core.descent_steps import StepRule
+from gumbel_gui.core.descent import NEED_FRESH, DescentPath, StepRule, descend
 from gumbel_gui.core.gradients import best_loss, class_losses
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
