@@ -79,6 +79,7 @@ def calls():
         "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "moments": ([singles, np.zeros(3), np.zeros(3)], {1, 2}),
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
+        "count_codes": ([np.zeros((3, n), np.uint8), np.zeros((3, 5), np.int64)], {1}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
         "descend": (
@@ -106,9 +107,14 @@ def test_what_does_not_fit_is_refused(name):
             continue
         wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
         for what, make in wrong.items():
-            free = {"moments": 1, "count": 2, "relaxed_sums": 1, "uniform": 2, "noise": 2}.get(
-                name, 0
-            )
+            free = {
+                "moments": 1,
+                "count": 2,
+                "count_codes": 2,
+                "relaxed_sums": 1,
+                "uniform": 2,
+                "noise": 2,
+            }.get(name, 0)
             if i < free and what in ("fewer draws", "more draws"):
                 continue  # any number of draws and of bins will do
             if what == "double" and argument.dtype == np.float64:
