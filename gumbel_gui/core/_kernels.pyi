@@ -26,3 +26,13 @@ def descend(
     path: Doubles,
     /,
 ) -> None: ...
+def estimate_sums(
+    shifted: Singles,
+    codes: NDArray[np.uint8],
+    w: Singles,
+    p: Singles,
+    temperatures: Doubles,
+    values: Singles,
+    sums: Doubles,
+    /,
+) -> None: ...
