@@ -300,10 +300,15 @@ class Lab(QObject):
         result = self.result
         if result is None:
             return
-        self._apply_look()
-        for name, card in self.window.cards.items():
-            if name in result.summaries:
-                card.show_summary(result.summaries[name], result.parameters, result.selection)
+        with self.window.painted_at_once():
+            self._apply_look()
+            for name, card in self.window.cards.items():
+                if name in result.summaries:
+                    card.show_summary(result.summaries[name], result.parameters, result.selection)
+            self._show_progress(result)
+
+    def _show_progress(self, result: Result) -> None:
+        """Show how many draws a result has, and of how many."""
         long = self._is_long()
         self.window.draws.show_drawing(long)
         of = result.parameters.draws if long and not self._keeping else 0

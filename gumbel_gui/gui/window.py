@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -82,6 +83,7 @@ class MainWindow(FocusWindow):
     def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
         super().__init__()
         self._store, self._playbacks = store, playbacks
+        self._holding = False
         self.may_close: Callable[[], bool] = lambda: True
         self.ends: Callable[[], bool] = lambda: False
         self.setWindowTitle("Gumbel GUI")
@@ -187,8 +189,20 @@ class MainWindow(FocusWindow):
         else:
             super().keyPressEvent(event)
 
+    @contextmanager
+    def painted_at_once(self) -> Iterator[None]:
+        """Paint all that changes within in one go: the scene of each card asks for its own."""
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+            QApplication.postEvent(self, QEvent(QEvent.Type.UpdateRequest))
+
     def event(self, event: QEvent | None) -> bool:
-        """Emit ``rescaled`` (Qt calls this)."""
+        """Emit ``rescaled``, and paint later what is to be painted at once (Qt calls this)."""
+        if self._holding and event and event.type() == QEvent.Type.UpdateRequest:
+            return True
         done = super().event(event)
         if event and event.type() in (QEvent.Type.DevicePixelRatioChange, THEME_CHANGE):
             self.rescaled.emit()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.conditional import fresh_exponentials, noise_given_winner
@@ -17,8 +16,9 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.given_winner.winner_sums import normalised
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
@@ -111,7 +111,7 @@ class ConditionalDraws(Plot):
         style = self.style
         self.frame.set_ranges(RANGE, (0, 1))
         self._columns = Columns(style)
-        self._winners = pg.ScatterPlotItem(
+        self._winners = Dots(
             size=6 * style.unit, pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)
