@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.folders import show_in_folder
+from gumbel_gui.gui.system.painting import PaintedAtOnce
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.layouts import column, row
@@ -45,7 +45,7 @@ THEME_CHANGE = 210
 """Type of an event to which PyQt gives no name: the desktop looks otherwise."""
 
 
-class MainWindow(FocusWindow):
+class MainWindow(PaintedAtOnce, FocusWindow):
     """One column of controls, views with cards of plots, menus and a status line.
 
     Signals:
@@ -83,7 +83,6 @@ class MainWindow(FocusWindow):
     def __init__(self, store: Store, style: Style, playbacks: Mapping[str, Playback]) -> None:
         super().__init__()
         self._store, self._playbacks = store, playbacks
-        self._holding = False
         self.may_close: Callable[[], bool] = lambda: True
         self.ends: Callable[[], bool] = lambda: False
         self.setWindowTitle("Gumbel GUI")
@@ -189,20 +188,8 @@ class MainWindow(FocusWindow):
         else:
             super().keyPressEvent(event)
 
-    @contextmanager
-    def painted_at_once(self) -> Iterator[None]:
-        """Paint all that changes within in one go: the scene of each card asks for its own."""
-        self._holding = True
-        try:
-            yield
-        finally:
-            self._holding = False
-            QApplication.postEvent(self, QEvent(QEvent.Type.UpdateRequest))
-
     def event(self, event: QEvent | None) -> bool:
-        """Emit ``rescaled``, and paint later what is to be painted at once (Qt calls this)."""
-        if self._holding and event and event.type() == QEvent.Type.UpdateRequest:
-            return True
+        """Emit ``rescaled`` (Qt calls this)."""
         done = super().event(event)
         if event and event.type() in (QEvent.Type.DevicePixelRatioChange, THEME_CHANGE):
             self.rescaled.emit()
