@@ -93,7 +93,7 @@ class Drawn:
         if copy < len(self.kept.copies):
             return self.kept.copies[copy]
         noise: Singles = work.array("fresh gaps", self.shifted.shape, np.float32)
-        fresh_noise(work, self.seed, copy, self.start, noise)
+        fresh_noise(self.seed, copy, self.start, noise)
         gaps_given_winner(self.log_q, self.classes, noise)
         return noise
 

@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gumbel_gui.core import passes, relaxed_passes
 from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.counting import count_rows
+from gumbel_gui.core.descent_steps import Descent
+from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import tr
 
 if TYPE_CHECKING:
@@ -160,26 +163,53 @@ def count(s: Singles, bins: int, scaled: Singles, codes: Bytes) -> tuple[Whole, 
     return counts[:, :bins], *moments(s)
 
 
-def gumbel(x: Floats, out: AnyFloats) -> bool:
-    """Put −ln(−ln x) into ``out`` if all x are above 0; return whether they are.
-
-    If they are not, x is what it was, and ``out`` holds nothing of use.
+def relaxed_sums(gaps: Singles, temperatures: Floats, work: Singles) -> tuple[Floats, Floats]:
+    """Return sums of s = softmax(gap / t) at each of T temperatures.
 
     Args:
-        x: (n,) in [0, 1), contiguous; it is used to work in.
-        out: (n,), float32 or float64.
+        gaps: ≤ 0, (K, n), with a 0 in each draw; −∞ and what is too small for a normal give 0.
+        temperatures: (T,), positive normal numbers of single precision.
+        work: (K, 512), to work in.
+
+    Returns:
+        Σ s of each class (T, K), and (T, 3): Σ of the largest entry of s, Σ ln Z with
+        Z = Σ exp(gap / t), and Σ s·gap/t. Relative error below 1e-6, of
+        what is small by |gap / t| more up to 1e-5.
     """
-    if _taken(out) and out.flags.c_contiguous and x.flags.c_contiguous:
-        return _kernels.noise(x, out) == 0
-    if not x.min(initial=1.0) > 0:
-        return False
-    # Down to −ln x in float64: near x = 1 all that matters is far behind the decimal point.
-    np.log(x, out=x)
-    np.copyto(out, x, casting="same_kind")  # three times as fast as a ufunc that casts
-    np.negative(out, out=out)
-    np.log(out, out=out)
-    np.negative(out, out=out)
-    return True
+    total, spread = np.empty((len(temperatures), len(gaps))), np.empty((len(temperatures), 3))
+    if COMPILED:
+        _kernels.relaxed_sums(_as_rows(gaps), temperatures, total, spread, work)
+    else:
+        relaxed_passes.relaxed_sums(gaps, temperatures, total, spread)
+    return total, spread
+
+
+def uniform(state: int, out: Floats) -> None:
+    """Fill ``out`` (n,), contiguous, with the x of the numbers of SplitMix64 after a state.
+
+    x = ((z >> 12) + ½) / 2⁵² of a number z: an odd multiple of 2⁻⁵³ in (0, 1).
+    """
+    (_kernels if COMPILED else passes).uniform(state, out)
+
+
+def noise(state: int, out: Singles) -> None:
+    """Fill ``out`` (n,), contiguous, with −ln(−ln x) of the x of ``uniform``.
+
+    Within 2 ulp of max(|ε|, 1): x is cut into 2^e · (1 + f) in double precision, where both are
+    exact, so that near x = 1 nothing is lost.
+    """
+    (_kernels if COMPILED else passes).noise(state, out)
+
+
+def descend_steps(descent: Descent, estimator: Estimator, log_p: Floats, path: Floats) -> None:
+    """Fill ``path`` (steps + 1, K), whose first row is p, as ``Descent.walk`` does."""
+    if not COMPILED:
+        descent.walk(estimator, log_p, path)
+        return
+    of = descent
+    how = [*Estimator].index(estimator), of.costs, of.on_p, of.by_t, of.rate, of.backward, of.eta
+    arrays = of.weights, of.losses, of.times, of.noise, of.fresh
+    _kernels.descend(np.array(how, np.float64), *arrays, log_p, path)
 
 
 def _taken(*arrays: NDArray[Any]) -> bool:

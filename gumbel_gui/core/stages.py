@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
-from gumbel_gui.core.mistakes import Noise
-from gumbel_gui.core.noise import fill_gumbel_noise_of, fill_noise
+from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import first_argmax, half_scores
 from gumbel_gui.core.workspace import Workspace, reuse
@@ -49,18 +48,8 @@ class Stages:
         held = (*self._buffers.values(), *self._cached.values())
         return sum(int(getattr(each, "nbytes", 0)) for each in held)
 
-    def noise(
-        self,
-        parameters: Parameters,
-        start: int,
-        count: int,
-        work: Workspace,
-        x: Floats | None = None,
-    ) -> Singles:
-        """Return ε (K, count) of the draws from ``start`` on, drawing what is not here.
-
-        x (K, count) are those that they are made of, if known.
-        """
+    def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Singles:
+        """Return ε (K, count) of the draws from ``start`` on, drawing what is not here."""
         source, classes = (parameters.seed, start, parameters.noise), parameters.classes
         known, width = self._noise.shape
         if self._noise_of != source or width < count:
@@ -70,9 +59,6 @@ class Stages:
             self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
             self._noise[:known] = rows
             for k in range(known, classes):
-                if x is not None and width == count and parameters.noise == Noise():
-                    fill_gumbel_noise_of(x[k], work, self._noise[k])
-                    continue
                 fill_noise(parameters.noise, work, parameters.seed, k, start, self._noise[k])
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]

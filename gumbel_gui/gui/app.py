@@ -6,19 +6,25 @@ Start-up, in order: application and look, state from the settings, window, worke
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from PyQt6 import sip
-from PyQt6.QtCore import QCoreApplication, QEvent, QTimer
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PyQt6.QtGui import QIcon, QPixmap
 from PyQt6.QtWidgets import QApplication
 
 from gumbel_gui import __version__
 from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.offscreen import make_application
+from gumbel_gui.gui.dialogs.actions import show_fault
 from gumbel_gui.gui.lab import Lab
 from gumbel_gui.gui.state.settings import Settings
+from gumbel_gui.gui.state.slots import settings_folder
+from gumbel_gui.gui.system.faults import NAME as LOG_NAME
+from gumbel_gui.gui.system.faults import Fault, Log
 from gumbel_gui.gui.system.hooks import Errors, Signals
 from gumbel_gui.gui.system.languages import add_fonts
 from gumbel_gui.gui.system.screen import FitsScreen
@@ -34,7 +40,8 @@ def run(path: Path | None = None) -> int:
         path: an experiment or a figure that is opened in it.
     """
     application = _make_application()
-    errors = Errors()
+    log = _log()
+    errors = Errors(log)
     errors.install()
     settings = Settings.of_user()
     first = settings.empty
@@ -42,7 +49,12 @@ def run(path: Path | None = None) -> int:
     if first:
         lab.appearance.suit_screen()
     FitsScreen(lab.window)
-    errors.caught.connect(lab.report)
+    told = partial(tell, lab, log.path if log else None)
+    # Queued: neither a dialog nor a repaint is begun in the midst of a paint event.
+    errors.caught.connect(  # its stubs know no type of connection
+        told,
+        type=Qt.ConnectionType.QueuedConnection,  # type: ignore[call-arg]
+    )
     signals = Signals()
     signals.ending.connect(lambda: lab.filing.end())  # that of the present window
     lab.start()
@@ -55,8 +67,26 @@ def run(path: Path | None = None) -> int:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if lab.trouble and sys.stderr is not None:  # pythonw has none
         print(f"gumbel-gui: {lab.trouble}", file=sys.stderr)
+    if log:
+        log.close()
     hand_over_clipboard(application)
     return code or int(bool(lab.trouble))
+
+
+def _log() -> Log | None:
+    """Return the log beside the settings, if there is a place for it."""
+    try:
+        return Log(settings_folder() / LOG_NAME)
+    except RuntimeError:
+        return None
+
+
+def tell(lab: Lab, log: Path | None, fault: Fault) -> None:
+    """Show an error that nobody caught in the status line, and a new one in a dialog."""
+    with suppress(Exception):  # an error of showing it would come here again, without end
+        lab.window.status.say_instead(fault.sentence)
+        if fault.times == 1 and lab.window.isVisible():  # not after its end
+            show_fault(fault, log, lab.window)
 
 
 def hand_over_clipboard(application: QApplication) -> None:

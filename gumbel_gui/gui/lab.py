@@ -31,7 +31,7 @@ from gumbel_gui.gui.system.garbage import GarbageCollector
 from gumbel_gui.gui.system.screen import place, succeed
 from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.gui.worker.worker import Job, Result, Worker
-from gumbel_gui.language import language, tr
+from gumbel_gui.language import language
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.look.style import Style
@@ -171,10 +171,6 @@ class Lab(QObject):
         self._show_view(names)
         if self._shown != before:
             self._submit()
-
-    def report(self, message: str) -> None:
-        """Show an unexpected error in the status line, until there are new draws."""
-        self.window.status.say_instead(tr("Something went wrong: {what}", what=message))
 
     def _fail(self, sentence: str) -> None:
         """Show why a job has ended; the next edit, and Ctrl+K, draw again."""

@@ -2937,13 +2937,6 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
-      <location filename="../../gumbel_gui/gui/lab.py" />
-      <location filename="../../gumbel_gui/gui/worker/worker.py" />
-      <source>Something went wrong: {what}</source>
-      <translation>出现错误：{what}</translation>
-    </message>
-    <message>
-      <location filename="../../gumbel_gui/gui/dialogs/draws_dialog.py" />
       <source>Saving {n} draws to {name} …</source>
       <translation>正在将 {n} 次抽样保存到 {name}……</translation>
     </message>
@@ -3011,6 +3004,41 @@
       <location filename="../../gumbel_gui/gui/dialogs/export_preview.py" />
       <source>Preview</source>
       <translation>预览</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>You can go on. The details help those who mend the program.</source>
+      <translation>可以继续使用。详细信息有助于修复程序。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>An unexpected error</source>
+      <translation>意外错误</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>They are noted in {file}, unless it cannot be written to.</source>
+      <translation>它们记录在 {file} 中，除非无法写入该文件。</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>Details</source>
+      <translation>详细信息</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>&amp;Copy details</source>
+      <translation>复制详细信息(&amp;C)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>C&amp;lose</source>
+      <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/dialogs/fault_dialog.py" />
+      <source>{n} different errors, the last of them:</source>
+      <translation>{n} 个不同的错误，最后一个：</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/dialogs/file_field.py" />
@@ -4008,6 +4036,11 @@
       <translation>放弃更改</translation>
     </message>
     <message>
+      <location filename="../../gumbel_gui/gui/state/failures.py" />
+      <source>Something went wrong: {what}</source>
+      <translation>出现错误：{what}</translation>
+    </message>
+    <message>
       <location filename="../../gumbel_gui/gui/state/playback.py" />
       <location filename="../../gumbel_gui/plots/temperature/annealing.py" />
       <source>Annealing</source>
@@ -4283,6 +4316,11 @@
       <location filename="../../gumbel_gui/gui/system/display.py" />
       <source>The display '{display}' does not answer. {instead}</source>
       <translation>显示器“{display}”没有应答。{instead}</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/system/faults.py" />
+      <source>There is not enough memory for this: close other programs.</source>
+      <translation>内存不足：请关闭其他程序。</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/system/languages.py" />

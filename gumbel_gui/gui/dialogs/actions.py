@@ -6,15 +6,12 @@ Dialogs, and the formats of figures, are imported when they are first used.
 from __future__ import annotations
 
 import math
-import platform
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pyqtgraph as pg
-from PyQt6.QtCore import PYQT_VERSION_STR, QT_VERSION_STR, QMimeData, QSize, pyqtBoundSignal
+from PyQt6.QtCore import QMimeData, QSize, pyqtBoundSignal
 from PyQt6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gumbel_gui import __version__
@@ -26,6 +23,7 @@ from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
+from gumbel_gui.gui.system.faults import Fault, versions
 from gumbel_gui.language import language, mark, tr
 from gumbel_gui.plots import plot_type
 
@@ -198,15 +196,20 @@ def ask_for_memory(memory: int, window: QWidget) -> int:
     return chosen
 
 
+def show_fault(fault: Fault, log: Path | None, window: QWidget) -> None:
+    """Show an error that nobody caught, in the one dialog for them."""
+    from gumbel_gui.gui.dialogs.fault_dialog import FaultDialog
+
+    shown = window.findChild(FaultDialog)
+    if shown:
+        shown.add(fault)
+    else:
+        # What is in front of a modal dialog has to be its child.
+        FaultDialog(fault, log, QApplication.activeModalWidget() or window).show()
+
+
 def show_about(window: QWidget) -> None:
     """Show name, versions and licence."""
-    versions = {
-        "Python": platform.python_version(),
-        "Qt": QT_VERSION_STR,
-        "PyQt": PYQT_VERSION_STR,
-        "pyqtgraph": pg.__version__,
-        "NumPy": np.__version__,
-    }
     QMessageBox.about(
         window,
         tr("About Gumbel GUI"),
@@ -217,5 +220,5 @@ def show_about(window: QWidget) -> None:
             "<p>Free software under the GNU GPL, version 3 or later.</p>",
             version=__version__,
         )
-        + f"<p>{', '.join(map(' '.join, versions.items()))}</p>",
+        + f"<p>{', '.join(map(' '.join, versions().items()))}</p>",
     )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import pyqtBoundSignal, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
-from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.figures.data.draws import ENDINGS, save_draws
-from gumbel_gui.figures.errors import CancelledError, ExportError
+from gumbel_gui.figures.errors import CancelledError
 from gumbel_gui.figures.experiments.experiment import Experiment
 from gumbel_gui.figures.names import free, name_of
 from gumbel_gui.figures.provenance import shown_parameters
+from gumbel_gui.gui.state.failures import sentence
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.worker.task import Task
 from gumbel_gui.language import tr
@@ -111,9 +110,4 @@ class SavingDraws(QProgressDialog):
             return tr("Saved {file}", file=self._path)
         if isinstance(error, CancelledError):
             return tr("Cancelled; nothing was saved")
-        if isinstance(error, ExportError):
-            return str(error)
-        if isinstance(error, MemoryError):
-            return shortage(error, self._parameters.classes)
-        reason = traceback.format_exception_only(error)[0].strip()
-        return tr("Something went wrong: {what}", what=reason)
+        return sentence(error, self._parameters.classes)

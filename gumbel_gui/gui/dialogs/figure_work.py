@@ -7,12 +7,11 @@ from pathlib import Path
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from gumbel_gui.core.memory import shortage
-from gumbel_gui.figures.errors import ExportError
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import completed
 from gumbel_gui.figures.saving import save_steps
+from gumbel_gui.gui.state.failures import note, sentence
 from gumbel_gui.gui.worker.task import Proceed, Task
 
 STEPS = 1000
@@ -88,19 +87,12 @@ class FigureWork(QObject):
         except StopIteration:
             self._turn.stop()
             self.ended.emit("")
-        except (ExportError, MemoryError) as error:
+        except BaseException as error:
+            note(error)
             self._fail(error)
-        except BaseException:
-            self._turn.stop()
-            raise
         else:
             self.advanced.emit(int(STEPS / 2 * (1 + done / len(self._files))))
 
     def _fail(self, error: BaseException) -> None:
         self._turn.stop()
-        if isinstance(error, MemoryError):
-            self.ended.emit(shortage(error, self._content.parameters.classes))
-        elif isinstance(error, ExportError):
-            self.ended.emit(str(error))
-        else:
-            raise error
+        self.ended.emit(sentence(error, self._content.parameters.classes))

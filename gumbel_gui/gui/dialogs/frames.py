@@ -13,11 +13,10 @@ from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from gumbel_gui.core.memory import shortage
-from gumbel_gui.core.parameters import ParameterError
 from gumbel_gui.figures.animations.film import Film
 from gumbel_gui.figures.animations.writing import Steps
-from gumbel_gui.figures.errors import CancelledError, ExportError
+from gumbel_gui.figures.errors import CancelledError
+from gumbel_gui.gui.state.failures import note, sentence
 
 
 class FrameWork(QObject):
@@ -72,22 +71,15 @@ class FrameWork(QObject):
         except StopIteration:
             self.cancel()
             self.ended.emit("")
-        except (ExportError, ParameterError, MemoryError) as error:
+        except BaseException as error:
+            note(error)
             self._fail(error)
-        except BaseException:
-            self.cancel()
-            raise
         else:
             self._thread.submit(self._sum, index)
 
     def _fail(self, error: BaseException) -> None:
         self.cancel()
-        if isinstance(error, MemoryError):
-            self.ended.emit(shortage(error, self._film.animation.parameters.classes))
-        elif isinstance(error, (ExportError, ParameterError)):
-            self.ended.emit(str(error))
-        else:
-            raise error
+        self.ended.emit(sentence(error, self._film.animation.parameters.classes))
 
     def _sum(self, index: int) -> None:
         try:
@@ -95,6 +87,7 @@ class FrameWork(QObject):
         except CancelledError:
             return
         except BaseException as error:
+            note(error)
             self._summed.emit(None, error.with_traceback(None))  # which holds arrays
         else:
             self._summed.emit(*found)

@@ -14,6 +14,7 @@ from PyQt6.QtCore import QByteArray
 
 from gumbel_gui.core.memory import most_kept
 from gumbel_gui.core.parameters import LOGITS, PARAMETERS
+from gumbel_gui.gui.state.failures import last_line, note
 from gumbel_gui.gui.state.records import read_old_file, read_record, write_record
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
 from gumbel_gui.gui.state.state import LabState
@@ -169,6 +170,9 @@ class Settings:
                 self.trouble = ""
             except OSError as error:
                 self.trouble = _unwritable(self._folder, error)
+            except Exception as error:  # which the thread would keep to itself
+                note(error)
+                self.trouble = _unstored(last_line(error))
         return self.trouble
 
     def close(self) -> None:

@@ -6,30 +6,53 @@ import signal
 import socket
 import sys
 import threading
-import traceback
-from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 
 from PyQt6.QtCore import QObject, QSocketNotifier, pyqtSignal
 from PyQt6.QtWidgets import QApplication
 
+from gumbel_gui.gui.system.faults import Fault, Log, print_details
+
 
 class Errors(QObject):
-    """Emits a signal for uncaught errors of any thread, on which PyQt would abort the process."""
+    """Emits a signal for uncaught errors of any thread, on which PyQt would abort the process.
 
-    caught = pyqtSignal(str)
+    Each is printed and noted in the log when it comes for the first time, and again when it has
+    come twice as often: one of each repainting fills neither console nor disk.
+
+    Signals:
+        caught: a ``Fault``; on the thread of the error, so that it is to be connected queued.
+
+    Args:
+        log: in which errors are noted, if there is a place for one.
+    """
+
+    caught = pyqtSignal(object)
+
+    def __init__(self, log: Log | None = None) -> None:
+        super().__init__()
+        self._log = log
+        self._times: dict[tuple[str, str, int], int] = {}
 
     def install(self) -> None:
         """Set the hooks, after the import of pyqtgraph, which sets one itself."""
         sys.excepthook = self._hook
         threading.excepthook = lambda a: self._hook(a.exc_type, a.exc_value, a.exc_traceback)
+        # Of what Python calls where nothing can be raised, such as __del__.
+        sys.unraisablehook = lambda a: self._hook(a.exc_type, a.exc_value, a.exc_traceback)
 
     def _hook(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(AttributeError, OSError):  # pythonw has no stderr; or its disk is full
-            traceback.print_exception(kind, error, trace)
-        self.caught.emit(f"{kind.__name__}: {error}")
+        fault = Fault.of(kind, error, trace)
+        times = self._times[fault.place] = self._times.get(fault.place, 0) + 1
+        fault = replace(fault, times=times)
+        if times & (times - 1) == 0:
+            print_details(fault)
+            if self._log:
+                self._log.note(fault.report)
+        self.caught.emit(fault)
 
 
 class Signals(QObject):

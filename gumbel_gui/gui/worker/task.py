@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from gumbel_gui.figures.errors import CancelledError
+from gumbel_gui.gui.state.failures import note
 
 Proceed = Callable[[float], bool]
 """Is told again and again what share of the work is done; returns whether to go on."""
@@ -45,6 +46,7 @@ class Task(QThread):
                 raise CancelledError
             self._work(self._proceed)
         except BaseException as error:  # any: one that leaves a thread ends the program
+            note(error)
             self.error = error.with_traceback(None)  # which holds arrays
 
     def _proceed(self, share: float) -> bool:

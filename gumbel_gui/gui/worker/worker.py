@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import threading
 import time
-import traceback
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
@@ -19,12 +18,11 @@ from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from gumbel_gui.core.draws import chunk_size
 from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress
-from gumbel_gui.core.memory import shortage
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
+from gumbel_gui.gui.state.failures import note, sentence
 from gumbel_gui.gui.worker.jobs import Job, Report, Result
-from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type
 
 __all__ = ["Job", "Result", "Worker"]
@@ -118,7 +116,7 @@ class Worker(QThread):
             while (error := self._attempt(job)) is not None:
                 # Once more where memory ran out, with what was kept given back.
                 if not (isinstance(error, MemoryError) and self._engine.store.relieve()):
-                    self.failed.emit(_described(error, job))
+                    self.failed.emit(sentence(error, job.parameters.classes))
                     break
 
     def _attempt(self, job: Job) -> BaseException | None:
@@ -126,6 +124,7 @@ class Worker(QThread):
         try:
             self._work(job)
         except BaseException as error:  # any: the thread must survive it
+            note(error)
             # An error can have its cause in what is kept, or need the memory.
             self._cache.clear()
             self._partial = None
@@ -271,13 +270,6 @@ class Worker(QThread):
             waiting, self._result = self._result is not None, result
         if not waiting:
             self.ready.emit()
-
-
-def _described(error: BaseException, job: Job) -> str:
-    if isinstance(error, MemoryError):
-        return shortage(error, job.parameters.classes)
-    reason = traceback.format_exception_only(error)[0].strip()  # even if it has no text
-    return tr("Something went wrong: {what}", what=reason)
 
 
 def _endless_keys(parameters: Parameters, names: Iterable[str]) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -13,7 +12,6 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.dots import Dots
@@ -85,10 +83,6 @@ class ConditionalDraws(Plot):
     least_height = 150
 
     _selection: Selection | None = None
-
-    def __init__(self, *look: Any, **options: Any) -> None:
-        super().__init__(*look, **options)
-        self._work = Workspace()
 
     @staticmethod
     def summarise(chunk: Chunk) -> ConditionalSummary:
@@ -236,7 +230,7 @@ class ConditionalDraws(Plot):
         fresh = np.empty((classes, FRESH))
         for copy in range(FRESH):
             out = np.empty((classes, 1))
-            fresh_exponentials(self._work, parameters.seed, copy, number - 1, out)
+            fresh_exponentials(parameters.seed, copy, number - 1, out)
             fresh[:, copy] = out[:, 0]
         noise = noise_given_winner(log_p, np.full(FRESH, winner), fresh)
         vectors = relax(log_p[:, None] + noise, parameters.effective_temperature)

@@ -1,5 +1,7 @@
 """Saving animations from the window: size said before, progress, cancelling, errors."""
 
+import sys
+
 import pytest
 from PIL import Image
 from PyQt6.QtGui import QImage
@@ -265,3 +267,24 @@ def test_a_file_that_is_there_is_not_replaced_unasked(opened, tmp_path):
     saved = save(opened())
     assert saved.name == "gumbel-sample-animation-2.png"
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("where", ["summaries", "image"])
+def test_after_an_error_that_nobody_expects_it_is_told_and_can_be_saved_again(
+    opened, monkeypatch, tmp_path, where
+):
+    told = []
+    hands = opened()
+    settle(hands)
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, trace: told.append((error, trace)))
+    with monkeypatch.context() as patch:
+        patch.setattr(Film, where, lambda *_: 1 // 0)
+        hands.press("Save")
+        said = settle(hands)
+    assert said.startswith("Something went wrong: ZeroDivisionError")
+    assert [(type(error), trace is not None) for error, trace in told] == [
+        (ZeroDivisionError, True)
+    ]
+    assert not list(tmp_path.iterdir())
+    assert save(hands).exists()

@@ -1,6 +1,7 @@
 """Saving figures: what is written, what is refused, and what is remembered."""
 
 import os
+import sys
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from gumbel_gui.figures.experiments.opening import open_file
 from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
+from gumbel_gui.gui.dialogs import figure_work
 from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.plots import plot_types, plots_of
 
@@ -269,3 +271,27 @@ def test_a_folder_that_may_not_be_written_to_is_refused(open_dialog, sentence, w
     hands.press("Save")
     (tmp_path / "figures").chmod(0o700)
     assert "may write to" in refused(hands, sentence, written)
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("where", ["completed", "save_steps"])
+def test_after_an_error_that_nobody_expects_it_is_told_and_can_be_saved_again(
+    open_dialog, written, sentence, monkeypatch, where
+):
+    told = []
+    hands = open_dialog()
+    hands.choose("Plots", "each")
+    hands.type(width="120", height="100", dpi="40")
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, trace: told.append((error, trace)))
+    with monkeypatch.context() as patch:
+        fail = (lambda *_: 1 // 0) if where == "completed" else (lambda *_: (1 // n for n in (0,)))
+        patch.setattr(figure_work, where, fail)
+        hands.press("Save")
+        hands.qtbot.waitUntil(lambda: sentence(hands.dialog) != "", timeout=60_000)
+    assert sentence(hands.dialog).startswith("Something went wrong: ZeroDivisionError")
+    assert [(type(error), trace is not None) for error, trace in told] == [
+        (ZeroDivisionError, True)
+    ]
+    assert written() == []
+    save(hands)
+    assert written() != []

@@ -70,13 +70,30 @@ def test_a_dialog_that_waits_for_an_answer_is_closed_too(signals, qtbot, kind):
     qtbot.waitUntil(lambda: not (dialog.isVisible() or window.isVisible()), timeout=60_000)
 
 
-def test_an_error_is_told_where_stderr_is_full(qtbot, monkeypatch):
+@pytest.mark.parametrize("stream", ["full", None])
+def test_an_error_is_told_where_there_is_no_stderr_or_it_is_full(qtbot, monkeypatch, stream):
     class Full:
         def write(self, _):
             raise OSError(28, "No space left on device")
 
     errors = Errors()
-    monkeypatch.setattr(sys, "stderr", Full())
+    monkeypatch.setattr(sys, "stderr", stream and Full())
     with qtbot.waitSignal(errors.caught) as caught:
         errors._hook(KeyError, KeyError("x"), None)
-    assert caught.args == ["KeyError: 'x'"]
+    assert caught.args[0].what == "KeyError: 'x'"
+
+
+def test_an_error_of_each_paint_event_is_printed_and_noted_ever_more_rarely(qapp, capsys):
+    notes, told = [], []
+
+    class Log:
+        note = staticmethod(notes.append)
+
+    errors = Errors(Log())
+    errors.caught.connect(lambda fault: told.append(fault.times))
+    for _ in range(100):
+        errors._hook(KeyError, KeyError("x"), None)
+    assert told == list(range(1, 101))
+    assert len(notes) == 7
+    assert ", 64 times: Gumbel GUI " in notes[-1]
+    assert capsys.readouterr().err.count("KeyError") == 7

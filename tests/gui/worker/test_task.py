@@ -1,5 +1,6 @@
 """Work in a thread of its own: what it tells, how it ends, and how it is cancelled."""
 
+import sys
 import threading
 
 import pytest
@@ -7,6 +8,8 @@ from PyQt6.QtCore import QThread
 
 from gumbel_gui.figures.errors import CancelledError
 from gumbel_gui.gui.worker.task import Task
+
+pytestmark = pytest.mark.qt_no_exception_capture  # errors are handed to the hook
 
 
 def run(qtbot, work):
@@ -65,3 +68,17 @@ def test_what_is_cancelled_before_it_begins_does_nothing(qtbot):
     task.start()
     assert task.wait(60_000)
     assert isinstance(task.error, CancelledError)
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), CancelledError(), MemoryError()])
+def test_what_nobody_expects_is_handed_to_the_hook_with_its_traceback(qtbot, monkeypatch, error):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda *of: told.append(of))
+
+    def fail(_):
+        raise error
+
+    run(qtbot, fail)
+    assert [(each, trace is not None) for _, each, trace in told] == (
+        [(error, True)] if isinstance(error, ValueError) else []
+    )

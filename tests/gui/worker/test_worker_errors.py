@@ -16,6 +16,7 @@ FEW = Parameters((1, 2, 3), temperature=0.5, draws=2000, seed=1)
 MANY = replace(FEW, draws=3 * CHUNK + 5)
 ENDLESS = replace(FEW, draws=MAX_DRAWS)
 PATIENCE = 20_000
+pytestmark = pytest.mark.qt_no_exception_capture  # errors are handed to the hook
 
 
 @pytest.fixture
