@@ -82,6 +82,13 @@ def calls():
         "count_codes": ([np.zeros((3, n), np.uint8), np.zeros((3, 5), np.int64)], {1}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
+        "estimate_sums": (
+            [
+                *(singles, np.zeros(n, np.uint8), np.zeros(3, np.float32), np.ones(3, np.float32)),
+                *(np.ones(2), np.zeros((2, 3, 16), np.float32), np.zeros((2, 3, 2, 5))),
+            ],
+            {5, 6},
+        ),
         "descend": (
             [
                 *(np.full(7, 1.0), np.zeros(3), np.zeros(3), np.ones((6, 4))),
