@@ -73,10 +73,12 @@ INLINE float logarithm(float e, float f) {
     return e * 0.693359375f + (f + tail);
 }
 
-/* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0. */
-CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
-                          Py_ssize_t classes, Py_ssize_t n, double t) {
+/* s = exp(gap / t) / sum of gaps (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
+ * FLT_MIN. s (K, n) may be the gaps. What is below the normal numbers of float is 0. Where there is
+ * a largest (n,), what is given are ε, and the gaps are (ln p + ε) − largest. */
+INLINE void soften_rows(const char *gaps, Py_ssize_t gap_row, const float *log_p,
+                        const float *largest, Py_ssize_t classes, Py_ssize_t n, double t, char *s,
+                        Py_ssize_t s_row) {
     const double scale = 1.4426950408889634 / t;
     const float high = (float)scale;
     const float rest = (float)(scale - high), low = rest < FLT_MIN && rest > -FLT_MIN ? 0.0f : rest;
@@ -86,12 +88,13 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
         float e[BLOCK], sum[BLOCK], least[BLOCK];
         for (int i = 0; i < m; i++) sum[i] = 0;
         for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *gap = (const float *)(shifted + k * shifted_row) + start;
+            const float *row = (const float *)(gaps + k * gap_row) + start;
             for (int i = 0; i < m; i++) {
-                float g = gap[i] > lowest ? gap[i] : lowest;
+                const float gap = largest ? (row[i] + log_p[k]) - largest[start + i] : row[i];
+                float g = gap > lowest ? gap : lowest;
                 g = g < 0 ? g : 0;
-                float x = power(g, high, low);
-                e[i] = gap[i] >= lowest ? x : 0;
+                const float x = power(g, high, low);
+                e[i] = gap >= lowest ? x : 0;
                 sum[i] += e[i];
             }
             memcpy((float *)(s + k * s_row) + start, e, m * sizeof *e);
@@ -105,6 +108,17 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
             for (int i = 0; i < m; i++) row[i] = (row[i] >= least[i] ? row[i] : 0) * sum[i];
         }
     }
+}
+
+CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
+                           Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(shifted, shifted_row, NULL, NULL, classes, n, t, s, s_row);
+}
+
+CLONES static void relax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                                const float *largest, Py_ssize_t classes, Py_ssize_t n, double t,
+                                char *s, Py_ssize_t s_row) {
+    soften_rows(noise, noise_row, log_p, largest, classes, n, t, s, s_row);
 }
 
 /* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
@@ -359,6 +373,19 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
     Py_RETURN_NONE;
 }
 
+static PyObject *py_relax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {
+        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 0}, {"out", "f", 2, 1}};
+    Rows a[4];
+    const double t = given == 5 ? PyFloat_AsDouble(args[4]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 4) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[2].n == a[1].n && a[3].rows == a[1].rows &&
+               a[3].n == a[1].n && t >= FLT_MIN && t <= FLT_MAX, 4,
+           relax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[2].view.buf, a[1].rows, a[1].n,
+                        t, a[3].view.buf, a[3].step));
+    Py_RETURN_NONE;
+}
+
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
         {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
@@ -471,6 +498,7 @@ static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *a
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
+    FUNCTION(relax_scores, "relax_scores(log_p, noise, largest, out, t): the same of scores, the largest known."),
     FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),

@@ -7,6 +7,9 @@ Singles = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
 def softmax(shifted: Singles, out: Singles, t: float, /) -> None: ...
+def relax_scores(
+    log_p: Singles, noise: Singles, largest: Singles, out: Singles, t: float, /
+) -> None: ...
 def argmax_scores(
     log_p: Singles, noise: Singles, largest: Singles, codes: NDArray[np.uint8], /
 ) -> None: ...

@@ -59,6 +59,26 @@ def softmax(shifted: AnyFloats, divisor: float, out: AnyFloats) -> None:
     _hand_back(target, out)
 
 
+def relax_scores(
+    log_p: Floats, noise: Singles, largest: Singles, divisor: float, out: Singles
+) -> None:
+    """Do what ``shift_scores`` and then ``softmax`` do, to the bit, in one pass over memory.
+
+    Args:
+        log_p: ln p (K,).
+        noise: ε (K, n).
+        largest: the largest scores ln p + ε, (n,).
+        divisor: t, a positive normal number of single precision.
+        out: (K, n).
+    """
+    if _taken(noise, out) and out.flags.c_contiguous and largest.flags.c_contiguous:
+        column = log_p.astype(np.float32)
+        _kernels.relax_scores(column, _as_rows(noise), largest, out, divisor)
+        return
+    shift_scores(log_p, noise, out, largest, known=True)
+    softmax(out, divisor, out)
+
+
 def argmax_scores(
     log_p: Floats,
     noise: NDArray[Any],

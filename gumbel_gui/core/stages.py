@@ -1,4 +1,7 @@
-"""Stages of chunks: noise, classes and shifted scores, kept within a budget of memory."""
+"""Stages of chunks: noise, largest scores and classes, kept within a budget of memory.
+
+Gaps and relaxed vectors are made of them in no more time than it takes to read them from memory.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles
-from gumbel_gui.core.kernels import argmax_scores, shift_scores
+from gumbel_gui.core.kernels import argmax_scores, relax_scores, shift_scores
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import first_argmax, half_scores
+from gumbel_gui.core.sampling import divisor_of, first_argmax, half_scores, relax_shifted
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Kept = TypeVar("Kept")
@@ -36,9 +39,8 @@ class Stages:
         self._noise: Singles = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
         self._scores_of: tuple[object, ...] | None = None
-        self._largest: Singles | None = None
-        self._codes: Bytes | None = None
-        self._shifted: Singles | None = None
+        self._largest: Singles = np.empty(0, np.float32)
+        self._codes: Bytes = np.empty(0, np.uint8)
         self._cached: dict[Hashable, Any] = {}
         self._cached_of: tuple[object, ...] | None = None
 
@@ -65,38 +67,32 @@ class Stages:
 
     def classes(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Bytes:
         """Return argmax g (count,)."""
-        logits, noise = self._renew(parameters, start, count, work)
-        if self._codes is None:
-            codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            if self._shifted is None and not parameters.mistake.in_half_precision:
-                self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-                row = work.array("row of scores", (count,), np.float32)
-                wins = work.array("row of wins", (count,), np.bool_)
-                argmax_scores(logits, noise, self._largest, codes, row, wins)
-            else:
-                shifted = self.shifted_scores(parameters, start, count, work)
-                none = np.zeros((), np.float32)
-                first_argmax(shifted, none, codes, work.array("wins", noise.shape, np.bool_))
-            self._codes = codes
-        return self._codes
+        return self._scored(parameters, start, count, work)[3]
 
-    def shifted_scores(
-        self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> Singles:
-        """Return g − max g (K, count)."""
-        logits, noise = self._renew(parameters, start, count, work)
-        if self._shifted is None:
-            shifted = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            if parameters.mistake.in_half_precision:
-                half_scores(logits, noise, shifted)
-                np.subtract(shifted, np.maximum.reduce(shifted, axis=0), out=shifted)
-            else:
-                known, largest = self._largest is not None, self._largest
-                if largest is None:
-                    largest = work.array("row of scores", (count,), np.float32)
-                shift_scores(logits, noise, shifted, largest, known)
-            self._shifted = shifted
-        return self._shifted
+    def shift(
+        self, parameters: Parameters, start: int, count: int, work: Workspace, out: Singles
+    ) -> None:
+        """Put g − max g into ``out`` (K, count)."""
+        logits, noise, largest, _ = self._scored(parameters, start, count, work)
+        if parameters.mistake.in_half_precision:
+            half_scores(logits, noise, out)
+            np.subtract(out, largest, out=out)
+        else:
+            shift_scores(logits, noise, out, largest, True)
+
+    def relax(
+        self, parameters: Parameters, start: int, count: int, work: Workspace, out: Singles
+    ) -> None:
+        """Put s = softmax(g / t) into ``out`` (K, count)."""
+        t = parameters.effective_temperature
+        logits, noise, largest, codes = self._scored(parameters, start, count, work)
+        if t == 0:
+            np.equal(codes, np.arange(len(noise))[:, None], out=out)
+        elif parameters.mistake.in_half_precision:
+            self.shift(parameters, start, count, work, out)
+            relax_shifted(out, t, out)
+        else:
+            relax_scores(logits, noise, largest, divisor_of(t, out.dtype), out)
 
     def cached(
         self,
@@ -119,16 +115,27 @@ class Stages:
             del memories[next(iter(memories))]
         return kept
 
-    def _renew(
+    def _scored(
         self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> tuple[Floats, Singles]:
-        """Return what the noise is added to, and the noise; forget what came of others."""
+    ) -> tuple[Floats, Singles, Singles, Bytes]:
+        """Return what the noise is added to, the noise, max g (count,) and argmax g (count,)."""
         noise, logits = self.noise(parameters, start, count, work), parameters.logits
         source = (self._noise_of, logits.tobytes(), count)
         if self._scores_of != source:
+            self._largest = reuse(self._buffers, "largest", (count,), np.float32)
+            self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
+            if parameters.mistake.in_half_precision:
+                scores = work.array("half scores", noise.shape, np.float32)
+                half_scores(logits, noise, scores)
+                np.maximum.reduce(scores, axis=0, out=self._largest)
+                wins = work.array("wins", noise.shape, np.bool_)
+                first_argmax(scores, self._largest, self._codes, wins)
+            else:
+                row = work.array("row of scores", (count,), np.float32)
+                wins = work.array("row of wins", (count,), np.bool_)
+                argmax_scores(logits, noise, self._largest, self._codes, row, wins)
             self._scores_of = source
-            self._largest, self._codes, self._shifted = None, None, None
-        return logits, noise
+        return logits, noise, self._largest, self._codes
 
 
 class StageStore:

@@ -216,6 +216,19 @@ def test_winners_and_gaps_are_those_of_the_scores_to_the_bit(classes, n, compile
 
 
 @both_ways
+@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("classes", CLASSES)
+def test_scores_are_relaxed_as_their_gaps_are_to_the_bit(classes, n, compiled):
+    log_p = np.log(np.random.default_rng(2).dirichlet(np.ones(classes)))
+    log_p[-1] = -np.inf
+    noise, largest = noise_of(classes, n), chosen_of(log_p, noise_of(classes, n))[0]
+    for t in (TINY, 0.1, 1.0, HUGE):
+        out = np.empty_like(noise)
+        kernels.relax_scores(log_p, noise, largest, t, out)
+        np.testing.assert_array_equal(out, softened(lag_of(log_p, noise), t))
+
+
+@both_ways
 def test_the_first_of_equal_scores_wins(compiled):
     ties = np.random.default_rng(5).integers(-1, 2, (9, 5000)).astype(np.float32)
     check_scores(np.zeros(9), ties)
