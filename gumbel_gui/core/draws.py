@@ -175,9 +175,10 @@ class Chunk:
 
         The array is lent until the next call.
         """
-        at = self.parameters.changed(temperature=temperature)
-        if not at.mistake.scores_depend_on_t or at == self.parameters:
+        own = self.parameters
+        if not own.mistake.scores_depend_on_t or own.temperature == temperature:
             return self.shifted_scores
+        at = own.changed(temperature=temperature)
         shape = (at.classes, self.count)
         gaps = self.work.array("gaps at t", shape, np.float32)
         noise = self.noise
