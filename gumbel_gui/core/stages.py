@@ -1,6 +1,6 @@
-"""Stages of chunks: noise, largest scores and classes, kept within a budget of memory.
+"""Stages of chunks: noise and classes, kept within a budget of memory.
 
-Gaps and relaxed vectors are made of them in no more time than it takes to read them from memory.
+Gaps and relaxed vectors are made of the noise in hardly more time than it takes to read them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.arrays import Bytes, Floats, Singles
+from gumbel_gui.core.arrays import Bytes, Singles
 from gumbel_gui.core.kernels import argmax_scores, relax_scores, shift_scores
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
@@ -38,8 +38,7 @@ class Stages:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Singles = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
-        self._scores_of: tuple[object, ...] | None = None
-        self._largest: Singles = np.empty(0, np.float32)
+        self._codes_of: tuple[object, ...] | None = None
         self._codes: Bytes = np.empty(0, np.uint8)
         self._cached: dict[Hashable, Any] = {}
         self._cached_of: tuple[object, ...] | None = None
@@ -62,37 +61,50 @@ class Stages:
             self._noise[:known] = rows
             for k in range(known, classes):
                 fill_noise(parameters.noise, work, parameters.seed, k, start, self._noise[k])
-            self._noise_of, self._scores_of = source, None
+            self._noise_of, self._codes_of = source, None
         return self._noise[:classes, :count]
 
     def classes(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Bytes:
         """Return argmax g (count,)."""
-        return self._scored(parameters, start, count, work)[3]
+        noise, logits = self.noise(parameters, start, count, work), parameters.logits
+        source = (self._noise_of, logits.tobytes(), count)
+        if self._codes_of != source:
+            self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
+            if parameters.mistake.in_half_precision:
+                scores = work.array("half scores", noise.shape, np.float32)
+                half_scores(logits, noise, scores)
+                wins = work.array("wins", noise.shape, np.bool_)
+                first_argmax(scores, np.maximum.reduce(scores, axis=0), self._codes, wins)
+            else:
+                argmax_scores(logits, noise, self._codes)
+            self._codes_of = source
+        return self._codes
 
     def shift(
         self, parameters: Parameters, start: int, count: int, work: Workspace, out: Singles
     ) -> None:
         """Put g − max g into ``out`` (K, count)."""
-        logits, noise, largest, _ = self._scored(parameters, start, count, work)
+        noise = self.noise(parameters, start, count, work)
         if parameters.mistake.in_half_precision:
-            half_scores(logits, noise, out)
-            np.subtract(out, largest, out=out)
+            half_scores(parameters.logits, noise, out)
+            np.subtract(out, np.maximum.reduce(out, axis=0), out=out)
         else:
-            shift_scores(logits, noise, out, largest, True)
+            shift_scores(parameters.logits, noise, out)
 
     def relax(
         self, parameters: Parameters, start: int, count: int, work: Workspace, out: Singles
     ) -> None:
         """Put s = softmax(g / t) into ``out`` (K, count)."""
         t = parameters.effective_temperature
-        logits, noise, largest, codes = self._scored(parameters, start, count, work)
         if t == 0:
-            np.equal(codes, np.arange(len(noise))[:, None], out=out)
+            codes = self.classes(parameters, start, count, work)
+            np.equal(codes, np.arange(len(out))[:, None], out=out)
         elif parameters.mistake.in_half_precision:
             self.shift(parameters, start, count, work, out)
             relax_shifted(out, t, out)
         else:
-            relax_scores(logits, noise, largest, divisor_of(t, out.dtype), out)
+            noise = self.noise(parameters, start, count, work)
+            relax_scores(parameters.logits, noise, divisor_of(t, out.dtype), out)
 
     def cached(
         self,
@@ -114,28 +126,6 @@ class Stages:
         while len(memories) > CACHED:
             del memories[next(iter(memories))]
         return kept
-
-    def _scored(
-        self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> tuple[Floats, Singles, Singles, Bytes]:
-        """Return what the noise is added to, the noise, max g (count,) and argmax g (count,)."""
-        noise, logits = self.noise(parameters, start, count, work), parameters.logits
-        source = (self._noise_of, logits.tobytes(), count)
-        if self._scores_of != source:
-            self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-            self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            if parameters.mistake.in_half_precision:
-                scores = work.array("half scores", noise.shape, np.float32)
-                half_scores(logits, noise, scores)
-                np.maximum.reduce(scores, axis=0, out=self._largest)
-                wins = work.array("wins", noise.shape, np.bool_)
-                first_argmax(scores, self._largest, self._codes, wins)
-            else:
-                row = work.array("row of scores", (count,), np.float32)
-                wins = work.array("row of wins", (count,), np.bool_)
-                argmax_scores(logits, noise, self._largest, self._codes, row, wins)
-            self._scores_of = source
-        return logits, noise, self._largest, self._codes
 
 
 class StageStore:

@@ -75,14 +75,8 @@ def calls():
     singles, n = np.zeros((3, 40), np.float32), 40
     return {
         "softmax": ([singles, singles.copy(), 1.0], {1}),
-        "relax_scores": (
-            [np.zeros(3, np.float32), singles, np.zeros(n, np.float32), singles.copy(), 1.0],
-            {3},
-        ),
-        "argmax_scores": (
-            [np.zeros(3, np.float32), singles, np.zeros(n, np.float32), np.zeros(n, np.uint8)],
-            {2, 3},
-        ),
+        "relax_scores": ([np.zeros(3, np.float32), singles, singles.copy(), 1.0], {2}),
+        "argmax_scores": ([np.zeros(3, np.float32), singles, np.zeros(n, np.uint8)], {2}),
         "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "moments": ([singles, np.zeros(3), np.zeros(3)], {1, 2}),
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
@@ -143,7 +137,7 @@ def test_a_temperature_that_float_does_not_hold_is_refused(t):
         kernels._kernels.softmax(*arguments[:2], t)
     arguments, _ = calls()["relax_scores"]
     with pytest.raises(ValueError, match="do not fit"):
-        kernels._kernels.relax_scores(*arguments[:4], t)
+        kernels._kernels.relax_scores(*arguments[:3], t)
     arguments, _ = calls()["relaxed_sums"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.relaxed_sums(arguments[0], np.array([1.0, t]), *arguments[2:])
@@ -166,8 +160,8 @@ def test_nothing_beside_an_array_is_written():
 @needs_kernels
 def test_empty_arrays_are_nothing_to_do():
     kernels.softmax(np.empty((3, 0), np.float32), 1.0, np.empty((3, 0), np.float32))
-    none, codes = np.empty((3, 0), np.float32), np.empty((3, 0), np.uint8)
-    counts, sums, squares = kernels.count(none, 5, none, codes)
+    none = np.empty((3, 0), np.float32)
+    counts, sums, squares = kernels.count(none, 5)
     assert (counts.sum(), sums.sum(), squares.sum()) == (0, 0, 0)
     assert [each.tolist() for each in kernels.moments(none)] == [[0, 0, 0], [0, 0, 0]]
     kernels.uniform(0, np.empty(0))
