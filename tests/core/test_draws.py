@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 import numpy as np
 import pytest
 
-from gumbel_gui.core import draws
+from gumbel_gui.core import stages
 from gumbel_gui.core.draws import CHUNK, chunk_size
 from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress, _Accumulation
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
@@ -347,14 +347,14 @@ def test_one_thread_yields_the_first_and_the_last_step_or_every_one():
 
 
 def test_threads_relax_at_the_same_time(monkeypatch):
-    both, whole = threading.Barrier(2), draws.relax_shifted
+    both, whole = threading.Barrier(2), stages.relax_scores
 
     def wait_for_the_other(*arguments):
         with suppress(threading.BrokenBarrierError):
             both.wait(GUARD)
         whole(*arguments)
 
-    monkeypatch.setattr(draws, "relax_shifted", wait_for_the_other)
+    monkeypatch.setattr(stages, "relax_scores", wait_for_the_other)
     with Engine(2) as engine:
         engine.summarise(at(1, draws=2 * CHUNK), {"sizes": lambda chunk: chunk.relaxed.size})
     assert not both.broken

@@ -75,6 +75,7 @@ def calls():
     singles, n = np.zeros((3, 40), np.float32), 40
     return {
         "softmax": ([singles, singles.copy(), 1.0], {1}),
+        "relax_scores": ([np.zeros(3, np.float32), singles, singles.copy(), 1.0], {2}),
         "argmax_scores": ([np.zeros(3, np.float32), singles, np.zeros(n, np.uint8)], {2}),
         "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "moments": ([singles, np.zeros(3), np.zeros(3)], {1, 2}),
@@ -141,6 +142,9 @@ def test_a_temperature_that_float_does_not_hold_is_refused(t):
     arguments, _ = calls()["softmax"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.softmax(*arguments[:2], t)
+    arguments, _ = calls()["relax_scores"]
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels._kernels.relax_scores(*arguments[:3], t)
     arguments, _ = calls()["relaxed_sums"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.relaxed_sums(arguments[0], np.array([1.0, t]), *arguments[2:])
