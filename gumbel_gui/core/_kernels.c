@@ -1,5 +1,5 @@
-/* The loops that take most of the program's time, compiled. kernels.py has the same in NumPy, for
- * where there was no compiler, and is the only module that knows which is used.
+/* The loops that take most of the program's time, compiled. passes.py has the same in NumPy, to the
+ * bit, for where there was no compiler; only kernels.py knows which is used.
  *
  * Arrays come by the buffer protocol: (K, n) with contiguous rows, that may lie apart. Anything
  * else is refused with a ValueError. The GIL is released while a loop runs.
@@ -45,40 +45,33 @@ INLINE float float_of(uint32_t i) { float x; memcpy(&x, &i, sizeof x); return x;
 INLINE uint64_t bits_of_double(double x) { uint64_t i; memcpy(&i, &x, sizeof i); return i; }
 INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return x; }
 
-/* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
- * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
- * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y,
- * and K/2 ulp more for the sum of K entries (at K = 64 up to 15 were seen). */
-INLINE float power(float gap, float high, float low) {
+/* 2^(y + rest) of y in [−126, 0] and a rest much below 1, in float: y = m + r, m whole and |r| ≤ 0.5;
+ * 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9 without rounding), in pairs. */
+INLINE float power(float y, float rest) {
     /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
-    const float shift = 12582912.0f;
-    float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
-    float q = 1.55954796e-4f;
-    q = q * r + 1.34069507e-3f;
-    q = q * r + 9.61768907e-3f;
-    q = q * r + 5.55030964e-2f;
-    q = q * r + 2.40226522e-1f;
-    q = q * r + 6.93147242e-1f;
+    const float shift = 12582912.0f, moved = y + shift, r = (y - (moved - shift)) + rest;
+    const float square = r * r, a = 6.93147242e-1f + 2.40226522e-1f * r;
+    const float b = 5.55030964e-2f + 9.61768907e-3f * r, c = 1.34069507e-3f + 1.55954796e-4f * r;
+    const float q = a + square * (b + square * c);
     return float_of(bits_of(q * r + 1.0f) + (bits_of(moved) << 23));
 }
 
 /* ln(2^e · (1 + f)) of e whole and 1 + f in [√½, √2): f − f²/2 + f³ · (minimax polynomial of degree
- * 7), relative error 5.9e-9 without rounding. Measured: within 0.9 ulp where e = 0, of every f. */
+ * 7, in pairs, which wait less for one another), relative error 5.9e-9 without rounding. */
 INLINE float logarithm(float e, float f) {
-    float q = -7.63565376e-2f, square = f * f;
-    q = q * f + 1.27633259e-1f;
-    q = q * f - 1.31605819e-1f;
-    q = q * f + 1.42015532e-1f;
-    q = q * f - 1.66232988e-1f;
-    q = q * f + 2.00012341e-1f;
-    q = q * f - 2.50008225e-1f;
-    q = q * f + 3.33333313e-1f;
-    float tail = (q * f - 0.5f) * square + e * -2.12194440e-4f; /* ln 2 in two parts */
+    const float square = f * f;
+    const float a = 3.33333313e-1f - 2.50008225e-1f * f, b = 2.00012341e-1f - 1.66232988e-1f * f;
+    const float c = 1.42015532e-1f - 1.31605819e-1f * f, d = 1.27633259e-1f - 7.63565376e-2f * f;
+    const float q = (a + b * square) + (c + d * square) * (square * square);
+    const float tail = (q * f - 0.5f) * square + e * -2.12194440e-4f; /* ln 2 in two parts */
     return e * 0.693359375f + (f + tail);
 }
 
 /* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0. */
+ * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0.
+ * exp(gap / t) = 2^y with y = gap · (high + low) = gap · log2(e) / t. Measured: s is within 2 ulp +
+ * 1 ulp · |gap / t|, which is the rounding of y, and K/2 ulp more for the sum of K entries (at
+ * K = 64 up to 15 were seen). */
 CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
                           Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
@@ -94,7 +87,7 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
             for (int i = 0; i < m; i++) {
                 float g = gap[i] > lowest ? gap[i] : lowest;
                 g = g < 0 ? g : 0;
-                float x = power(g, high, low);
+                float x = power(g * high, g * low);
                 e[i] = gap[i] >= lowest ? x : 0;
                 sum[i] += e[i];
             }
@@ -111,10 +104,10 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
     }
 }
 
-/* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
- * ln p (K,) and ε (K, n), K ≤ 256. */
+/* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
+ * K ≤ 256. */
 CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
-                          Py_ssize_t classes, Py_ssize_t n, float *largest, uint8_t *codes) {
+                          Py_ssize_t classes, Py_ssize_t n, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
@@ -133,7 +126,6 @@ CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize
                 best[i] = g > best[i] ? g : best[i];
             }
         }
-        memcpy(largest + start, best, m * sizeof *best);
         for (int i = 0; i < m; i++) codes[start + i] = (uint8_t)leader[i];
     }
 }
@@ -221,35 +213,62 @@ CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts
     *square = all_lanes(squares);
 }
 
-/* ε = −ln(−ln x), out (n,), of x (n,) in double, 2^−1022 ≤ x < 1. Returns how many are not above 0.
- * x is cut into 2^e · (1 + f) in double, where both are exact, so that near x = 1 nothing is lost.
- * Measured: within 2 ulp of max(|ε|, 1) (1.65 in 4·10⁶ values); so is NumPy. */
-CLONES static Py_ssize_t noise(const double *x, Py_ssize_t n, float *out) {
-    const uint64_t root = 0x3FE6A09E667F3BCDu; /* √½ */
-    const uint64_t lift = (uint64_t)1024 << 52;
-    Py_ssize_t bad = 0;
-    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+/* SplitMix64 (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195): the numbers z (m,) that come
+ * after a state. A state moves by GAMMA for each number, so that any of them is reached at once. */
+#define GAMMA 0x9E3779B97F4A7C15u
+INLINE void numbers(uint64_t state, uint64_t *z, int m) {
+    for (int i = 0; i < m; i++) {
+        state += GAMMA;
+        z[i] = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9u;
+    }
+    for (int i = 0; i < m; i++) {
+        const uint64_t y = (z[i] ^ (z[i] >> 27)) * 0x94D049BB133111EBu;
+        z[i] = y ^ (y >> 31);
+    }
+}
+
+/* x = ((z >> 12) + ½) / 2^52, exactly: symmetric, of 53 bits, and never 0 or 1. */
+INLINE double uniform_of(uint64_t z) {
+    return double_of(0x3FF0000000000000u | z >> 12) - (1 - DBL_EPSILON / 2);
+}
+
+/* The x after a state, out (n,). */
+CLONES static void uniform(uint64_t state, Py_ssize_t n, double *out) {
+    for (Py_ssize_t start = 0; start < n; start += BLOCK, state += BLOCK * GAMMA) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
-        const double *row = x + start;
-        float e[BLOCK], f[BLOCK];
-        int32_t zeros = 0;
+        uint64_t z[BLOCK];
+        numbers(state, z, m);
+        for (int i = 0; i < m; i++) out[start + i] = uniform_of(z[i]);
+    }
+}
+
+/* ε = −ln(−ln x), out (n,), of the x after a state. x is cut into 2^e · (1 + f) in double, where
+ * both are exact, so that near x = 1 nothing is lost. Measured: within 2 ulp of max(|ε|, 1). */
+CLONES static void noise(uint64_t state, Py_ssize_t n, float *out) {
+    const uint64_t root = 0x3FE6A09E667F3BCDu, fraction = ((uint64_t)1 << 52) - 1; /* √½ */
+    const uint32_t root_f = 0x3F3504F3u, fraction_f = (1u << 23) - 1;
+    for (Py_ssize_t start = 0; start < n; start += BLOCK, state += BLOCK * GAMMA) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        uint64_t z[BLOCK];
+        float f[BLOCK], inner[BLOCK];
+        int32_t e[BLOCK];
+        numbers(state, z, m);
         for (int i = 0; i < m; i++) {
-            const uint64_t bits = bits_of_double(row[i]);
-            const uint64_t place = (bits - root + lift) >> 52; /* e + 1024 */
-            e[i] = (float)(double_of(0x4330000000000000u | place) - (4503599627370496.0 + 1024));
-            f[i] = (float)(double_of(bits + lift - (place << 52)) - 1);
+            const uint64_t bits = bits_of_double(uniform_of(z[i])) - root;
+            e[i] = (int32_t)(bits >> 32) >> 20;
+            f[i] = (float)(double_of((bits & fraction) + root) - 1);
         }
-        for (int i = 0; i < m; i++) zeros += row[i] > 0 ? 0 : 1;
-        bad += zeros;
+        for (int i = 0; i < m; i++) inner[i] = -logarithm((float)e[i], f[i]);
         for (int i = 0; i < m; i++) {
-            const float inner = -logarithm(e[i], f[i]);
-            const uint32_t bits = bits_of(inner), base = 0x3F3504F3u; /* √½ in float */
-            const int32_t place = (int32_t)((bits - base + (128u << 23)) >> 23) - 128;
-            out[start + i] = -logarithm((float)place, float_of(bits - ((uint32_t)place << 23)) - 1);
+            const uint32_t bits = bits_of(inner[i]) - root_f;
+            const float rest = float_of((bits & fraction_f) + root_f) - 1;
+            out[start + i] = -logarithm((float)((int32_t)bits >> 23), rest);
         }
     }
-    return bad;
 }
+
+#include "_gradients.h"
+#include "_relaxed.h"
 
 /* What Python calls. An array, whose rows are `step` bytes apart, and what it has to be. */
 typedef struct { Py_buffer view; Py_ssize_t rows, n, step; } Rows;
@@ -282,6 +301,13 @@ static int borrow(PyObject *object, const Kind *kind, Rows *rows) {
 
 static void release(Rows *rows, Py_ssize_t count) {
     while (count-- > 0) PyBuffer_Release(&rows[count].view);
+}
+
+/* Whether arrays have no gaps at all. */
+static int packed(const Rows *rows, Py_ssize_t count) {
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!PyBuffer_IsContiguous(&rows[i].view, 'C')) return 0;
+    return 1;
 }
 
 /* Borrow all arrays of a call, or none. */
@@ -331,13 +357,11 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
 
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
-        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
-    Rows a[4];
-    if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
-    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n &&
-               a[3].n == a[1].n, 4,
-           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
-                  a[3].view.buf));
+        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"codes", "B", 1, 1}};
+    Rows a[3];
+    if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n, 3,
+           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf));
     Py_RETURN_NONE;
 }
 
@@ -378,24 +402,102 @@ static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py
     Py_RETURN_NONE;
 }
 
-static PyObject *py_noise(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
-    static const Kind kinds[] = {{"x", "d", 1, 0}, {"out", "f", 1, 1}};
-    Rows a[2];
-    Py_ssize_t bad = 0;
-    if (borrow_all(args, given, kinds, a, 2) < 0) return NULL;
-    RUN_IF(a[0].n == a[1].n, 2, bad = noise(a[0].view.buf, a[0].n, a[1].view.buf));
-    return PyLong_FromSsize_t(bad);
+/* The two that make numbers of a state. */
+#define PY_FILL(name, type, letter)                                                                \
+    static PyObject *py_##name(PyObject *Py_UNUSED(module), PyObject *const *args,                 \
+                               Py_ssize_t given) {                                                 \
+        static const Kind kinds[] = {{"out", letter, 1, 1}};                                       \
+        Rows a[1];                                                                                 \
+        const uint64_t state = given == 2 ? PyLong_AsUnsignedLongLongMask(args[0]) : 0;                \
+        if (PyErr_Occurred() || borrow_all(args + 1, given - 1, kinds, a, 1) < 0) return NULL;     \
+        RUN_IF(1, 1, name(state, a[0].n, (type *)a[0].view.buf));                                  \
+        Py_RETURN_NONE;                                                                            \
+    }
+PY_FILL(uniform, double, "d")
+PY_FILL(noise, float, "f")
+
+static PyObject *py_descend(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"how", "d", 1, 0},   {"weights", "d", 1, 0}, {"losses", "d", 1, 0},
+                                 {"times", "d", 2, 0}, {"noise", "d", 3, 0},   {"fresh", "d", 4, 0},
+                                 {"log_p", "d", 1, 0}, {"path", "d", 2, 1}};
+    Rows a[8];
+    if (borrow_all(args, given, kinds, a, 8) < 0) return NULL;
+    const double *how = a[0].view.buf;
+    const Py_ssize_t K = a[1].n, steps = a[3].rows, *noise = a[4].view.shape, *fresh = a[5].view.shape;
+    Rule rule;
+    const int known = a[0].n == 7;
+    if (known)
+        rule = (Rule){.estimator = (int)how[0], .costs = how[1] != 0, .on_p = how[2] != 0,
+                      .by_t = how[3] != 0, .rate = how[4], .backward = how[5], .eta = how[6],
+                      .K = (int)K, .n = noise[1], .copies = fresh[1],
+                      .w = a[1].view.buf, .f = a[2].view.buf};
+    const int arrays_fit =
+        known && K >= 1 && K <= MOST_CLASSES && a[2].n == K && a[3].n == 4 && noise[0] == steps &&
+        noise[1] >= 1 && noise[2] == K && fresh[0] == steps && fresh[2] == noise[1] &&
+        fresh[3] == K && (fresh[1] || (rule.estimator != RAO && rule.estimator != REBAR)) &&
+        a[6].n == K && a[7].rows == steps + 1 && a[7].n == K && packed(a, 8);
+    RUN_IF(arrays_fit, 8, descend(&rule, a[4].view.buf, a[5].view.buf, a[3].view.buf,
+                                  a[6].view.buf, steps, a[7].view.buf));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"gaps", "f", 2, 0},
+                                 {"temperatures", "d", 1, 0},
+                                 {"total", "d", 2, 1},
+                                 {"spread", "d", 2, 1},
+                                 {"work", "f", 2, 1}};
+    Rows a[5];
+    if (borrow_all(args, given, kinds, a, 5) < 0) return NULL;
+    const double *t = a[1].view.buf;
+    const Py_ssize_t classes = a[0].rows, steps = a[1].n;
+    int temperatures = 1;
+    for (Py_ssize_t i = 0; i < steps; i++) temperatures &= t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    RUN_IF(temperatures && classes <= 256 && a[2].rows == steps && a[2].n == classes &&
+               a[3].rows == steps && a[3].n == 3 && a[4].rows == classes && a[4].n == BLOCK &&
+               packed(&a[2], 3), 5,
+           relaxed_sums(a[0].view.buf, a[0].step, classes, a[0].n, t, steps, a[2].view.buf,
+                        a[3].view.buf, a[4].view.buf));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_estimate_sums(PyObject *Py_UNUSED(module), PyObject *const *args,
+                                  Py_ssize_t given) {
+    static const Kind kinds[] = {{"shifted", "f", 2, 0}, {"codes", "B", 1, 0},  {"w", "f", 1, 0},
+                                 {"p", "f", 1, 0},       {"temperatures", "d", 1, 0},
+                                 {"values", "f", 3, 1},  {"sums", "d", 4, 1}};
+    Rows a[7];
+    if (borrow_all(args, given, kinds, a, 7) < 0) return NULL;
+    const Py_ssize_t K = a[0].rows, n = a[0].n, *values = a[5].view.shape, *sums = a[6].view.shape;
+    const double *t = a[4].view.buf;
+    const float *p = a[3].n ? a[3].view.buf : NULL;
+    int arrays_fit =
+        K >= 1 && K <= MOST_CLASSES && n >= 1 && a[1].n == n && a[2].n == K &&
+        (!p || a[3].n == K) && (values[0] == 1 || values[0] == 2) && values[1] == K &&
+        values[2] >= 1 && sums[0] == a[4].n && sums[1] == (n + values[2] - 1) / values[2] &&
+        sums[2] == values[0] && sums[3] == K + 2 && packed(a + 5, 2);
+    for (Py_ssize_t i = 0; i < a[4].n; i++) arrays_fit = arrays_fit && t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    Slopes of = {.costs = values[0] == 1, .kinds = (int)values[0], .K = K, .w = a[2].view.buf, .p = p};
+    if (arrays_fit && p)
+        for (Py_ssize_t k = 1; k < K; k++) of.top = p[k] > p[of.top] ? k : of.top;
+    RUN_IF(arrays_fit, 7, estimate_sums(&of, a[0].view.buf, a[0].step, a[1].view.buf, n, t, a[4].n,
+                                        a[5].view.buf, values[2], a[6].view.buf));
+    Py_RETURN_NONE;
 }
 
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
-    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
+    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, codes): find the class of the largest score."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
-    FUNCTION(noise, "noise(x, out): make Gumbel noise; return how many x are not above 0."),
+    FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
+    FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
+    FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
+    FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
+    FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),
     {NULL, NULL, 0, NULL},
 };
 

@@ -21,23 +21,22 @@ from __future__ import annotations
 import numpy as np
 
 from gumbel_gui.core.arrays import Bytes, Floats, Indices, Singles
+from gumbel_gui.core.generator import fill_gumbel, fill_uniform
 from gumbel_gui.core.gumbel import EULER_GAMMA, Gumbel
-from gumbel_gui.core.sampling import fill_gumbel_noise, fill_uniform
-from gumbel_gui.core.workspace import Workspace
 
 _FRESH = 3
-"""The first key of streams (k, i) that no other noise of class k uses."""
+"""The first of the keys (k, i) that no other noise of class k uses."""
 _LOWEST = -1e300
 """Stands for ln 0 where −∞ would meet −∞: all that depends on it has come to its limit."""
 
 
-def fresh_exponentials(work: Workspace, seed: int, copy: int, start: int, out: Floats) -> None:
+def fresh_exponentials(seed: int, copy: int, start: int, out: Floats) -> None:
     """Fill ``out`` (K, n) with X ~ Exp(1), from draw ``start`` on: the ``copy``-th fresh ones.
 
-    As with the noise, draw i is the i-th number of a stream for each class and copy. All are > 0.
+    As with the noise, draw i is the i-th number of each class and copy. All are > 0.
     """
     for k, row in enumerate(out):
-        fill_uniform(work.stream(seed, k, _FRESH + copy, start=start), row)
+        fill_uniform(seed, k, _FRESH + copy, start=start, out=row)
     np.negative(np.log(out, out=out), out=out)
 
 
@@ -64,11 +63,10 @@ def noise_given_winner(log_p: Floats, winners: Bytes | Indices, exponentials: Fl
     return noise
 
 
-def fresh_noise(work: Workspace, seed: int, copy: int, start: int, out: Singles) -> None:
+def fresh_noise(seed: int, copy: int, start: int, out: Singles) -> None:
     """Fill ``out`` (K, n) with Gumbel noise −ln X of the X of ``fresh_exponentials``."""
-    uniform = work.array("uniform", out.shape[1:], np.float64)
     for k, row in enumerate(out):
-        fill_gumbel_noise(work.stream(seed, k, _FRESH + copy, start=start), row, uniform)
+        fill_gumbel(seed, k, _FRESH + copy, start=start, out=row)
 
 
 def gaps_given_winner(log_p: Floats, winners: Bytes | Indices, noise: Singles) -> None:

@@ -8,20 +8,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats, Singles
-from gumbel_gui.core.descent_steps import MEANS, StepDraws, StepRule
-from gumbel_gui.core.losses import FIRST_FOUR, Estimator
+from gumbel_gui.core.descent_steps import Descent
+from gumbel_gui.core.gradients import class_losses, divisor
+from gumbel_gui.core.kernels import descend_steps
+from gumbel_gui.core.losses import FIRST_FOUR, Estimator, Loss
+from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise_laws import shifted_logarithms
+from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.probabilities import Distribution
 
 NEED_FRESH = frozenset({Estimator.GUMBEL_RAO, Estimator.REBAR})
 """Estimators that draw noise anew, given the class."""
-LONGEST = 1e100
-"""Limit of the move of a logit in one step, so that nothing overflows; p is one-hot long before."""
+LARGEST = 1e100
+"""A factor 1/t is no larger, so that no product of it is infinite."""
+
+
+@dataclass(frozen=True)
+class StepRule:
+    """What all steps have in common.
+
+    Attributes:
+        loss: f.
+        weights: of the loss, K.
+        mistake: what is done wrong with ln p.
+        backward_temperature: t_b of the decoupled estimator, > 0.
+        eta: η of REBAR.
+    """
+
+    loss: Loss
+    weights: tuple[float, ...]
+    mistake: Mistake = Mistake.NONE
+    backward_temperature: float = 1.0
+    eta: float = 1.0
+
+    @cached_property
+    def losses(self) -> Floats:
+        """Values of f for each class, (K,)."""
+        return class_losses(self.loss, self.weights)
+
+    def times(self, t: float) -> tuple[float, float, float, float]:
+        """Return what depends on t ≥ 0: a row of ``Descent.times``."""
+        mistake, slope = self.mistake, t if self.mistake.slopes_by_t else 1.0
+        soft = effective_temperature(mistake, t)
+        by_t = mistake.scores_depend_on_t and not mistake.noise_depends_on_t
+        return (
+            divisor(soft) if soft else 0.0,
+            divisor(slope) if slope else 0.0,
+            divisor(t) if by_t else 1.0,
+            min(1 / divisor(slope), LARGEST) if slope else 0.0,
+        )
 
 
 @dataclass(frozen=True)
@@ -77,39 +118,40 @@ def descend(
     """
     if batch < 1:
         raise ValueError(f"batch is {batch}, but must be 1 or more.")
-    distribution = Distribution(p)
-    start = np.array(distribution)
-    steps = min(len(temperatures), np.shape(noise)[1] // batch)
     if fresh is None and NEED_FRESH & {*estimators}:
         raise ValueError("Gumbel-Rao and REBAR need fresh noise.")
-    if fresh is None or not NEED_FRESH & {*estimators}:
-        fresh = np.empty((0, len(start), steps * batch), np.float32)
-    # One block of memory for each step.
-    epsilon = np.asarray(noise)[:, : steps * batch].reshape(len(start), steps, batch)
-    epsilon = epsilon.transpose(1, 0, 2).astype(np.float64, order="C")
-    path = np.empty((steps + 1, len(estimators), len(start)))
-    path[0] = start
-    logits = np.tile(distribution.logs, (len(estimators), 1))
-    move = np.empty(logits.shape)
-    with np.errstate(over="ignore", under="ignore"):
-        for i in range(steps):
-            t, these = temperatures[i], epsilon[i]
-            if rule.mistake.noise_depends_on_t and t:
-                these = shifted_logarithms(np.exp(-np.exp(-these)), t)
-            own = fresh[:, :, i * batch : (i + 1) * batch]
-            for row, each in enumerate(estimators):
-                drawn = StepDraws(rule, logits[row], path[i, row], these, t, own)
-                move[row] = rate * MEANS[each](drawn)
-            np.clip(move, -LONGEST, LONGEST, out=move)
-            logits, path[i + 1] = _moved(logits, move)
-    losses = np.add.reduce(path * rule.losses, axis=2)
-    return DescentPath(losses.T.copy(), path.transpose(1, 0, 2).copy())
+    start, mistake = Distribution(p), rule.mistake
+    steps = min(len(temperatures), np.shape(noise)[1] // batch)
+    at = temperatures[:steps]
+    rows = {t: rule.times(t) for t in {*at}}
+    epsilon = _by_step(noise, steps, batch)
+    if mistake.noise_depends_on_t:
+        for these, t in zip(epsilon, at, strict=True):
+            these[...] = shifted_logarithms(np.exp(-np.exp(-these)), t) if t else these
+    unused = epsilon[:, None]
+    descent = Descent(
+        costs=rule.loss is Loss.COST,
+        on_p=mistake.adds_to_p,
+        by_t=mistake.scores_depend_on_t,
+        rate=rate,
+        backward=divisor(rule.backward_temperature) if mistake.slopes_by_t else 1.0,
+        eta=rule.eta,
+        weights=np.array(rule.weights, np.float64),
+        losses=rule.losses,
+        times=np.array([rows[t] for t in at], np.float64).reshape(steps, 4),
+        noise=epsilon,
+        fresh=unused if fresh is None else _by_step(fresh, steps, batch),
+    )
+    log_p = np.array(start.logs)
+    paths = np.empty((len(estimators), steps + 1, len(log_p)))
+    paths[:, 0] = start
+    for each, path in zip(estimators, paths, strict=True):
+        descend_steps(descent, each, log_p - log_p.max(), path)
+    return DescentPath(np.add.reduce(paths * rule.losses, axis=2), paths)
 
 
-def _moved(logits: Floats, move: Floats) -> tuple[Floats, Floats]:
-    """Return ln p and p (estimators, K) after a step; ln p is finite, however small p is."""
-    logits = logits - move
-    logits -= np.maximum.reduce(logits, axis=1, keepdims=True)
-    p = np.exp(logits)
-    total = np.add.reduce(p, axis=1, keepdims=True)
-    return logits - np.log(total), p / total
+def _by_step(noise: ArrayLike, steps: int, batch: int) -> Floats:
+    """Return noise (..., K, n) as one block of memory for each step, (steps, ..., batch, K)."""
+    draws = np.asarray(noise)[..., : steps * batch].swapaxes(-1, -2).astype(np.float64, order="C")
+    blocks = draws.reshape(*draws.shape[:-2], steps, batch, draws.shape[-1])
+    return np.ascontiguousarray(np.moveaxis(blocks, -3, 0))

@@ -24,10 +24,10 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
+from gumbel_gui.core.generator import state_of
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
 from gumbel_gui.core.mistakes import Noise
 from gumbel_gui.core.noise import (
-    fill_exact_uniform,
     fill_noise,
     fill_normal_noise,
     fill_uniform_noise,
@@ -75,7 +75,6 @@ class Chunk:
         # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
         # computes, so that of several threads only one would work.
         self._relaxed: Singles | None = None
-        self._exact_uniform: Floats | None = None
 
     @property
     def index(self) -> int:
@@ -85,8 +84,7 @@ class Chunk:
     @property
     def noise(self) -> Singles:
         """The noise ε, (K, n): standard Gumbel, unless the mistake is another noise."""
-        place = self.parameters, self.start, self.count, self.work
-        return _locked(self._stages.noise(*place, self._exact_uniform))
+        return _locked(self._stages.noise(self.parameters, self.start, self.count, self.work))
 
     @property
     def uniform(self) -> Singles:
@@ -95,14 +93,8 @@ class Chunk:
 
     @property
     def exact_uniform(self) -> Floats:
-        """The same x in double precision, in which the noise is made of them, (K, n).
-
-        If they are asked for before the noise, it is made of them and not drawn again.
-        """
-        if self._exact_uniform is None:
-            fill = partial(fill_exact_uniform, self.parameters.noise)
-            self._exact_uniform = self._fill("exact x", fill, np.float64)
-        return self._exact_uniform
+        """The same x in double precision, in which the noise is made of them, (K, n)."""
+        return self._fill("exact x", fill_uniform_noise, np.float64)
 
     @property
     def gumbel(self) -> Singles:
@@ -120,9 +112,11 @@ class Chunk:
     @property
     def choices(self) -> Whole:
         """Classes sampled by NumPy's ``Generator.choice``, (n,), drawn at each call."""
-        p = self.parameters.p
-        # It takes one number of the stream for each draw, so that it can begin anywhere.
-        generator = self.work.stream(self.parameters.seed, MAX_CLASSES, 2, start=self.start)
+        p, start = self.parameters.p, self.start
+        # It takes one number for each draw, and Philox makes four at once of a place.
+        key = state_of(self.parameters.seed, MAX_CLASSES, 2, start=0)
+        generator = np.random.Generator(np.random.Philox(key=key, counter=start // 4))
+        generator.random(start % 4)
         return generator.choice(len(p), self.count, p=p)
 
     @property
@@ -136,12 +130,8 @@ class Chunk:
 
     def winners(self, logits: Floats, noise: Singles) -> Bytes:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
-        work, draws = self.work, noise.shape[1:]
-        codes = work.array("winners", draws, np.uint8)
-        row, largest = (work.array(name, draws, np.float32) for name in ("row", "largest"))
-        argmax_scores(
-            logits, noise, largest, codes, row, work.array("row of wins", draws, np.bool_)
-        )
+        codes = self.work.array("winners", noise.shape[1:], np.uint8)
+        argmax_scores(logits, noise, codes)
         return codes
 
     def classes_of(self, other: Parameters) -> Bytes:
@@ -187,8 +177,7 @@ class Chunk:
         noise = self.noise
         if at.noise != self.parameters.noise:
             noise = self._fill("noise at t", partial(fill_noise, at.noise))
-        row = self.work.array("row of scores at t", shape[1:], np.float32)
-        shift_scores(at.logits, noise, gaps, row, known=False)
+        shift_scores(at.logits, noise, gaps)
         return gaps
 
     def cached(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:

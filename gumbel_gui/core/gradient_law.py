@@ -27,7 +27,7 @@ import numpy as np
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.class_law import class_law, drawable
 from gumbel_gui.core.gradient_stats import Spread
-from gumbel_gui.core.gradient_sums import FLAT, each_estimate
+from gumbel_gui.core.gradient_sums import FLAT, values_of_each
 from gumbel_gui.core.gradients import divisor, through_p
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake, Noise
@@ -122,9 +122,9 @@ class RelaxedLaw:
         """Return the spread of one or of both estimates in the pilot."""
         shifted, codes = scores - scores.max(axis=0), scores.argmax(axis=0).astype(np.uint8)
         inner = self.p if self.mistake.adds_to_p else None
-        terms = each_estimate(shifted, codes, t, self.loss, self.weights, Workspace(), inner)
+        every = values_of_each(shifted, codes, t, self.loss, self.weights, inner)
         with np.errstate(under="ignore"):
-            for values, _, _ in terms:  # a factor makes no difference
+            for values in every:
                 apart = values.astype(np.float64)
                 apart -= (apart @ share)[:, None]
                 q = (apart**2).sum(axis=0)

@@ -1,36 +1,19 @@
-"""The noise of one class from its own random stream, right or wrong."""
+"""The noise of one class, right or wrong."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import AnyFloats, Floats
+from gumbel_gui.core.generator import fill_gumbel, fill_uniform
 from gumbel_gui.core.mistakes import Noise, NoiseKind
 from gumbel_gui.core.noise_laws import half_precision_noise, shifted_logarithms
-from gumbel_gui.core.sampling import fill_gumbel_noise, fill_uniform
 from gumbel_gui.core.workspace import Workspace
-
-ABOVE_0 = NoiseKind.GUMBEL, NoiseKind.MINIMUM, NoiseKind.LOGISTIC
-"""Noise with ln x in it: x = 0 is drawn again."""
 
 
 def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
-    """Fill ``out`` (n,) with x ~ U(0, 1) of class ``row``, from draw ``start`` on."""
-    uniform = work.array("uniform", out.shape, np.float64)
-    work.stream(seed, row, start=start).random(out=uniform)
-    np.copyto(out, uniform, casting="same_kind")
-
-
-def fill_exact_uniform(
-    noise: Noise, work: Workspace, seed: int, row: int, start: int, out: Floats
-) -> None:
-    """Fill ``out`` (n,) with the x of which the noise of class ``row`` is made."""
-    stream = work.stream(seed, row, start=start)
-    if noise.kind in ABOVE_0:
-        fill_uniform(stream, out)
-    else:  # which takes 0, too
-        stream.random(out=out)
+    """Fill ``out`` (n,) with the x ~ U(0, 1) of which the noise of class ``row`` is made."""
+    np.copyto(out, _uniform(work, seed, row, start=start, size=len(out)), casting="same_kind")
 
 
 def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
@@ -39,17 +22,13 @@ def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: Any
     By Box & Muller (1958), from two uniforms per value: the ziggurat takes a varying number of
     them, so that draw i could not be found without all before it. Right to 1e-4.
     """
-    uniform = work.array("uniform", out.shape, np.float64)
     angle = work.array("angle", out.shape, np.float32)
-    work.stream(seed, row, start=start).random(out=uniform)
-    # Single precision from here on is eight times as fast; 1 − x keeps the tail as far as it goes.
-    np.subtract(1, uniform, out=uniform)
-    np.copyto(out, uniform, casting="same_kind")
+    # Single precision is eight times as fast.
+    np.copyto(out, _uniform(work, seed, row, start=start, size=len(out)), casting="same_kind")
     np.log(out, out=out)
     np.multiply(out, -2, out=out)
     np.sqrt(out, out=out)
-    work.stream(seed, row, 1, start=start).random(out=uniform)
-    np.copyto(angle, uniform, casting="same_kind")
+    np.copyto(angle, _uniform(work, seed, row, 1, start=start, size=len(out)), casting="same_kind")
     np.multiply(angle, 2 * np.pi, out=angle)
     np.cos(angle, out=angle)
     np.multiply(out, angle, out=out)
@@ -68,13 +47,6 @@ def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: An
         np.negative(out, out=out)
 
 
-def fill_gumbel_noise_of(x: Floats, work: Workspace, out: AnyFloats) -> None:
-    """Fill ``out`` (n,), float32, with the Gumbel noise that is made of x (n,), all above 0."""
-    uniform = work.array("uniform", out.shape, np.float64)
-    np.copyto(uniform, x)
-    kernels.gumbel(uniform, out)
-
-
 def fill_noise(
     noise: Noise, work: Workspace, seed: int, row: int, start: int, out: AnyFloats
 ) -> None:
@@ -89,14 +61,18 @@ def fill_noise(
     elif kind is NoiseKind.NONE:
         out[...] = 0
     elif kind in (NoiseKind.GUMBEL, NoiseKind.MINIMUM):
-        uniform = work.array("uniform", out.shape, np.float64)
-        fill_gumbel_noise(work.stream(seed, row, start=start), out, uniform)
+        fill_gumbel(seed, row, start=start, out=out)
         if kind is NoiseKind.MINIMUM:
             np.negative(out, out=out)
     else:
-        x = work.array("uniform", out.shape, np.float64)
-        fill_exact_uniform(noise, work, seed, row, start, x)
-        out[...] = _made_of(x, noise)
+        out[...] = _made_of(_uniform(work, seed, row, start=start, size=len(out)), noise)
+
+
+def _uniform(work: Workspace, seed: int, *key: int, start: int, size: int) -> Floats:
+    """Return x (n,) of a key, lent until the next call."""
+    x = work.array("uniform", (size,), np.float64)
+    fill_uniform(seed, *key, start=start, out=x)
+    return x
 
 
 def _made_of(x: Floats, noise: Noise) -> AnyFloats:

@@ -32,7 +32,7 @@ def gumbel_noise(
     """Draw standard Gumbel (maximum) noise ε = −ln(−ln x), with x ~ U(0, 1).
 
     x is always drawn in float64: a float32 uniform cuts the upper tail near 16.6, while this one
-    reaches past 36. The end point x = 0 of NumPy's [0, 1) is drawn again.
+    reaches past 36. NumPy's x = 0 stands for all below 2⁻⁵³, and is taken as the middle of them.
 
     Args:
         rng: the source of randomness; it is advanced.
@@ -48,33 +48,11 @@ def gumbel_noise(
     kind = np.dtype(dtype)
     if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
         raise ValueError(f"dtype is {kind}, but must be float32 or float64.")
-    uniform = np.asarray(rng.random(shape, dtype=np.float64))
-    drawn = np.empty(uniform.size, kind)
-    _from_uniform(rng, uniform.reshape(-1), drawn)
-    return drawn.reshape(uniform.shape)
-
-
-def fill_gumbel_noise(rng: np.random.Generator, out: AnyFloats, uniform: Floats) -> None:
-    """Do what gumbel_noise does, into ``out`` (n,), with ``uniform`` (n,) to work in."""
-    rng.random(out=uniform)
-    _from_uniform(rng, uniform, out)
-
-
-def fill_uniform(rng: np.random.Generator, out: Floats) -> None:
-    """Fill ``out`` (n,) with the x ~ U(0, 1) of which fill_gumbel_noise makes its noise."""
-    rng.random(out=out)
-    while not out.min(initial=1.0) > 0:
-        _draw_zeros_again(rng, out)
-
-
-def _from_uniform(rng: np.random.Generator, x: Floats, out: AnyFloats) -> None:
-    while not kernels.gumbel(x, out):
-        _draw_zeros_again(rng, x)
-
-
-def _draw_zeros_again(rng: np.random.Generator, x: Floats) -> None:
-    zero = x == 0
-    x[zero] = rng.random(int(zero.sum()), dtype=np.float64)
+    noise = np.atleast_1d(rng.random(shape, dtype=np.float64))
+    noise[noise == 0] = 2.0**-54
+    noise = np.log(noise, out=noise).astype(kind, copy=False)
+    np.log(np.negative(noise, out=noise), out=noise)
+    return np.negative(noise, out=noise).reshape(shape)
 
 
 def perturb(probabilities: ArrayLike, noise: ArrayLike) -> AnyFloats:

@@ -60,7 +60,7 @@ def select(parameters: Parameters, work: Workspace | None = None) -> Selection |
 
     Args:
         parameters: which draw, of what.
-        work: the arrays and streams of the thread, if it looks at draws again and again.
+        work: the arrays of the thread, if it looks at draws again and again.
     """
     if not parameters.selected:
         return None

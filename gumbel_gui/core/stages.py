@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
-from gumbel_gui.core.mistakes import Noise
-from gumbel_gui.core.noise import fill_gumbel_noise_of, fill_noise
+from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import first_argmax, half_scores
 from gumbel_gui.core.workspace import Workspace, reuse
@@ -37,7 +36,6 @@ class Stages:
         self._noise: Singles = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
         self._scores_of: tuple[object, ...] | None = None
-        self._largest: Singles | None = None
         self._codes: Bytes | None = None
         self._shifted: Singles | None = None
         self._cached: dict[Hashable, Any] = {}
@@ -49,18 +47,8 @@ class Stages:
         held = (*self._buffers.values(), *self._cached.values())
         return sum(int(getattr(each, "nbytes", 0)) for each in held)
 
-    def noise(
-        self,
-        parameters: Parameters,
-        start: int,
-        count: int,
-        work: Workspace,
-        x: Floats | None = None,
-    ) -> Singles:
-        """Return ε (K, count) of the draws from ``start`` on, drawing what is not here.
-
-        x (K, count) are those that they are made of, if known.
-        """
+    def noise(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Singles:
+        """Return ε (K, count) of the draws from ``start`` on, drawing what is not here."""
         source, classes = (parameters.seed, start, parameters.noise), parameters.classes
         known, width = self._noise.shape
         if self._noise_of != source or width < count:
@@ -70,9 +58,6 @@ class Stages:
             self._noise = reuse(self._buffers, "noise", (classes, width), np.float32)
             self._noise[:known] = rows
             for k in range(known, classes):
-                if x is not None and width == count and parameters.noise == Noise():
-                    fill_gumbel_noise_of(x[k], work, self._noise[k])
-                    continue
                 fill_noise(parameters.noise, work, parameters.seed, k, start, self._noise[k])
             self._noise_of, self._scores_of = source, None
         return self._noise[:classes, :count]
@@ -83,10 +68,7 @@ class Stages:
         if self._codes is None:
             codes = reuse(self._buffers, "codes", (count,), np.uint8)
             if self._shifted is None and not parameters.mistake.in_half_precision:
-                self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-                row = work.array("row of scores", (count,), np.float32)
-                wins = work.array("row of wins", (count,), np.bool_)
-                argmax_scores(logits, noise, self._largest, codes, row, wins)
+                argmax_scores(logits, noise, codes)
             else:
                 shifted = self.shifted_scores(parameters, start, count, work)
                 none = np.zeros((), np.float32)
@@ -105,10 +87,7 @@ class Stages:
                 half_scores(logits, noise, shifted)
                 np.subtract(shifted, np.maximum.reduce(shifted, axis=0), out=shifted)
             else:
-                known, largest = self._largest is not None, self._largest
-                if largest is None:
-                    largest = work.array("row of scores", (count,), np.float32)
-                shift_scores(logits, noise, shifted, largest, known)
+                shift_scores(logits, noise, shifted)
             self._shifted = shifted
         return self._shifted
 
@@ -141,7 +120,7 @@ class Stages:
         source = (self._noise_of, logits.tobytes(), count)
         if self._scores_of != source:
             self._scores_of = source
-            self._largest, self._codes, self._shifted = None, None, None
+            self._codes, self._shifted = None, None
         return logits, noise
 
 

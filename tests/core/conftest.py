@@ -8,6 +8,7 @@ import pytest
 
 from gumbel_gui.core import kernels, stages
 from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.passes import GAMMA
 
 # These call no kernel: where the kernels are left out on purpose, they would only say it again.
 NO_KERNELS = ("annealing", "estimates", "gradient_stats", "losses", "parsing")
@@ -66,6 +67,33 @@ def compiled_kernels():
     """Skip a test of the C extension where there is none."""
     if not kernels.COMPILED:
         pytest.skip("the compiled kernels are not here, or GUMBEL_GUI_PURE is set")
+
+
+@pytest.fixture(params=["compiled", "NumPy"])
+def loops(request, monkeypatch):
+    """Use the loops in C, and then those by NumPy."""
+    if request.param == "compiled":
+        request.getfixturevalue("compiled_kernels")
+    monkeypatch.setattr(kernels, "COMPILED", request.param == "compiled")
+
+
+@pytest.fixture
+def state_before():
+    """Return a function that gives the state of SplitMix64 whose next number is z."""
+
+    def unshifted(z, bits):
+        y = z
+        for _ in range(64 // bits):
+            y = z ^ (y >> bits)
+        return y
+
+    def state(z):
+        z = unshifted(z, 31)
+        for shift, factor in ((27, 0x94D049BB133111EB), (30, 0xBF58476D1CE4E5B9)):
+            z = unshifted(z * pow(factor, -1, 2**64) % 2**64, shift)
+        return (z - GAMMA) % 2**64
+
+    return state
 
 
 @pytest.fixture

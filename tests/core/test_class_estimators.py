@@ -93,7 +93,7 @@ def test_decoupled_has_the_law_of_its_enumeration(p, loss, t):
     for each in forward:
         law = problem(p, loss).decoupled(each, t)
         check(law, rows, soften(p, each)[0], gradient(p, loss, w))
-    biases = problem(p, loss).decoupled_biases(np.array(forward), np.array([t, 2 * t]))
+    biases = problem(p, loss).decoupled_biases(np.array(forward)[:, None], np.array([t, 2 * t]))
     assert biases.shape == (4, 2)
     expected = [problem(p, loss).decoupled(each, t).bias for each in forward]
     np.testing.assert_allclose(biases[:, 0], expected, rtol=1e-9, atol=1e-10)

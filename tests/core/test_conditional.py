@@ -5,7 +5,6 @@ import scipy.stats
 from gumbel_gui.core import conditional
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES
 from gumbel_gui.core.probabilities import Distribution
-from gumbel_gui.core.workspace import Workspace
 
 NOTE = tuple(NOTE_PROBABILITIES)
 CASES = (NOTE, (0.5, 0.5), (1 - 1e-9, 1e-9), (1.0, 1e-300), (0.3, 0.0, 0.7), (1e-20, 0.2, 0.8))
@@ -148,26 +147,26 @@ def test_given_a_winner_that_hardly_ever_wins_all_stays_finite():
 
 def test_fresh_exponentials_do_not_depend_on_how_draws_are_cut_and_copies_differ():
     """KS of 10⁵ values, 3 tests: false alarm 0.03 %; catches a law off by 0.008 or more."""
-    work, whole, part = Workspace(), np.empty((3, 100_000)), np.empty((3, 40))
-    conditional.fresh_exponentials(work, 5, 0, 0, whole)
-    conditional.fresh_exponentials(work, 5, 0, 1000, part)
+    whole, part = np.empty((3, 100_000)), np.empty((3, 40))
+    conditional.fresh_exponentials(5, 0, 0, whole)
+    conditional.fresh_exponentials(5, 0, 1000, part)
     np.testing.assert_array_equal(part, whole[:, 1000:1040])
     assert (whole > 0).all()
     for row in whole:
         assert scipy.stats.kstest(row, "expon").pvalue > 1e-4
-    conditional.fresh_exponentials(work, 5, 1, 1000, part)
+    conditional.fresh_exponentials(5, 1, 1000, part)
     assert (part != whole[:, 1000:1040]).all()
 
 
 @pytest.mark.parametrize("p", CASES)
 def test_gaps_are_those_of_the_scores_given_the_winner(p):
     """Fresh noise is −ln X of the same X, in single precision."""
-    n, work = 2000, Workspace()
+    n = 2000
     can = np.flatnonzero(np.array(Distribution(p)) > 0)
     winners = can[np.arange(n) % len(can)]
     exponentials, noise = np.empty((len(p), n)), np.empty((len(p), n), np.float32)
-    conditional.fresh_exponentials(work, 5, 2, 40, exponentials)
-    conditional.fresh_noise(work, 5, 2, 40, noise)
+    conditional.fresh_exponentials(5, 2, 40, exponentials)
+    conditional.fresh_noise(5, 2, 40, noise)
     np.testing.assert_allclose(noise, -np.log(exponentials), rtol=1e-5, atol=1e-6)
     with np.errstate(invalid="ignore"):
         scores = logs(p)[:, None] + conditional.noise_given_winner(logs(p), winners, exponentials)

@@ -50,7 +50,7 @@ def drawn_of(p, loss, weights, n=N, start=0, inner=False, seed=1):
 def fresh(drawn, copy):
     """The fresh noise of a copy, in double precision."""
     noise = np.empty(drawn.shifted.shape, np.float32)
-    fresh_noise(Workspace(), SEED, copy, drawn.start, noise)
+    fresh_noise(SEED, copy, drawn.start, noise)
     return noise.astype(np.float64)
 
 

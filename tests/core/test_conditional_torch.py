@@ -32,7 +32,7 @@ def drawn_of(classes, loss):
 
 def noise_of(drawn, copy):
     noise = np.empty(drawn.shifted.shape, np.float32)
-    fresh_noise(Workspace(), SEED, copy, 0, noise)
+    fresh_noise(SEED, copy, 0, noise)
     return torch.tensor(noise.astype(np.float64))
 
 

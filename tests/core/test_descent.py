@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import scipy.special
 
-from gumbel_gui.core.descent import NEED_FRESH, descend
-from gumbel_gui.core.descent_steps import StepRule
+from gumbel_gui.core import kernels
+from gumbel_gui.core.descent import NEED_FRESH, StepRule, descend
 from gumbel_gui.core.gradients import (
     best_loss,
     class_losses,
@@ -308,6 +308,30 @@ def test_p_stays_on_the_simplex_whatever_is_asked(loss, mistake, rate, p):
         assert (found.p >= 0).all()
         np.testing.assert_allclose(found.p.sum(axis=2), 1, rtol=1e-13)
         assert (found.p[:, :, np.array(p) == 0] == 0).all()
+
+
+@pytest.mark.usefixtures("compiled_kernels")
+@each_loss
+@pytest.mark.parametrize("mistake", WAYS)
+@pytest.mark.parametrize("p", [P, (0.5, 0, 0.5), (1e-300, 1, 1e-9), (1,) * 64], ids=str)
+def test_compiled_and_by_numpy_the_path_is_the_same_to_the_bit(loss, mistake, p, monkeypatch):
+    noise, rng = gumbel(len(p), 90), np.random.default_rng(4)
+    fresh = np.stack([gumbel(len(p), 90, seed) for seed in (2, 3)])
+    extremes = [0, 5e-324, 1e-300, 1e-30, 1e-3, 1, 1e3, 1e38, 1e300]
+    for temperatures, rate, batch in (
+        (extremes, 100, 10),
+        (extremes[::-1], 1, 1),
+        ([2, 1, 0.3, 0.1, 0, 0.7, 1, 1, 1], 0.5, 10),
+    ):
+        weights = tuple((rng.normal(size=len(p)) * rate).tolist())
+        rule = StepRule(loss, weights, mistake, 0.7, 0.8)
+        paths = []
+        for compiled in (True, False):
+            monkeypatch.setattr(kernels, "COMPILED", compiled)
+            found = descend(noise, p, rule, temperatures, rate, batch, tuple(Estimator), fresh)
+            paths.append(found.p)
+        for estimator, one, other in zip(Estimator, *paths, strict=True):
+            assert one.tobytes() == other.tobytes(), estimator
 
 
 @each_loss

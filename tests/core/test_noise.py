@@ -7,10 +7,11 @@ import pytest
 import scipy.special
 import scipy.stats
 
+from gumbel_gui.core import noise as noise_module
 from gumbel_gui.core.draws import CHUNK, Chunk
+from gumbel_gui.core.generator import fill_uniform
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.noise import (
-    fill_exact_uniform,
     fill_noise,
     fill_normal_noise,
     fill_uniform_noise,
@@ -28,40 +29,19 @@ ATOM = 46.0517  # −ln(1e-20)
 each_mistake = pytest.mark.parametrize("mistake", Mistake)
 
 
-class Scripted(Workspace):
-    """Gives the scripted uniforms instead of random ones, the first of them to the first stream."""
+@pytest.fixture
+def scripted(monkeypatch):
+    """Return a function that says which x are drawn next, whatever they are drawn for."""
 
-    def __init__(self, *batches):
-        super().__init__()
-        self.batches = list(batches)
+    def script(*batches):
+        left = list(batches)
 
-    def stream(self, *_key, **_place):
-        return self
+        def give(*_key, start, out):
+            out[...] = left.pop(0)
 
-    def random(self, size=None, out=None, **_dtype):
-        batch = np.array(self.batches.pop(0))
-        if out is None:
-            return batch.reshape(size)
-        out[...] = batch
-        return out
+        monkeypatch.setattr(noise_module, "fill_uniform", give)
 
-
-class Recorded(Workspace):
-    """Keeps what was drawn from which stream."""
-
-    def __init__(self):
-        super().__init__()
-        self.drawn = []
-
-    def stream(self, seed, *key, start):
-        generator, drawn = super().stream(seed, *key, start=start), self.drawn
-
-        class Recorder:
-            def random(self, out):
-                generator.random(out=out)
-                drawn.append((key, out.copy()))
-
-        return Recorder()
+    return script
 
 
 def fill(mistake, start, count, row=0, seed=SEED, work=None):
@@ -70,10 +50,11 @@ def fill(mistake, start, count, row=0, seed=SEED, work=None):
     return out
 
 
-def numpy_uniform(row, start, count, seed=SEED):
-    """The stream of a class, made afresh from NumPy."""
-    bits = np.random.PCG64DXSM(np.random.SeedSequence(seed, spawn_key=(row,)))
-    return np.random.Generator(bits.advance(start)).random(count)
+def uniform(*key, start=0, count=MANY, seed=SEED):
+    """The numbers of a key, from a given one on."""
+    out = np.empty(count)
+    fill_uniform(seed, *key, start=start, out=out)
+    return out
 
 
 def chunk(classes=5, start=0, count=CHUNK, mistake=Mistake.NONE, seed=SEED):
@@ -85,15 +66,14 @@ def chunk(classes=5, start=0, count=CHUNK, mistake=Mistake.NONE, seed=SEED):
 
 
 @pytest.mark.parametrize("start", [0, 1, CHUNK, MAX_DRAWS - 1000])
-@pytest.mark.parametrize("row", [0, 1, MAX_CLASSES - 1])
-@pytest.mark.parametrize("seed", [0, 1, 2**32, MAX_SEED])
-def test_uniform_noise_is_what_a_numpy_generator_gives(seed, row, start):
-    expected = numpy_uniform(row, start, 1000, seed)
-    double, single = np.empty(1000), np.empty(1000, np.float32)
-    for out in (double, single):
-        fill_uniform_noise(Workspace(), seed, row, start, out)
-    np.testing.assert_array_equal(double, expected)
-    np.testing.assert_array_equal(single, expected.astype(np.float32))
+def test_uniform_noise_is_the_numbers_of_its_class(start):
+    for row in (0, 1, MAX_CLASSES - 1):
+        expected = uniform(row, start=start, count=1000)
+        double, single = np.empty(1000), np.empty(1000, np.float32)
+        for out in (double, single):
+            fill_uniform_noise(Workspace(), SEED, row, start, out)
+        np.testing.assert_array_equal(double, expected)
+        np.testing.assert_array_equal(single, expected.astype(np.float32))
 
 
 @each_mistake
@@ -114,21 +94,12 @@ def test_the_exact_uniform_numbers_are_those_that_the_noise_is_made_of(mistake, 
     x = drawn.exact_uniform
     assert x.dtype == np.float64
     for row in range(5):
-        np.testing.assert_array_equal(x[row], numpy_uniform(row, start, 1000))
+        np.testing.assert_array_equal(x[row], uniform(row, start=start, count=1000))
     np.testing.assert_array_equal(x.astype(np.float32), drawn.uniform)
     alone = chunk(start=start, count=1000, mistake=mistake).noise
     np.testing.assert_array_equal(drawn.noise, alone)  # which is made of these x, not of others
     if mistake.noise_is_gumbel:
         np.testing.assert_allclose(drawn.noise, -np.log(-np.log(x)), rtol=2e-7, atol=2e-7)
-
-
-@each_mistake
-def test_a_zero_among_them_is_drawn_again_where_the_noise_would_be_infinite(mistake):
-    work = Scripted([0.5, 0.0, 0.25], [0.0], [0.75])
-    x = np.empty(3)
-    fill_exact_uniform(mistake.noise(1.0), work, SEED, 0, 0, x)
-    again = mistake in (*GUMBEL, Mistake.WRONG_SIGN, Mistake.LOGISTIC)
-    assert x.tolist() == [0.5, 0.75 if again else 0.0, 0.25]
 
 
 def test_uniform_noise_is_uniform_and_is_the_number_itself():
@@ -148,7 +119,7 @@ def test_uniform_noise_is_uniform_and_is_the_number_itself():
 def test_right_noise_is_the_double_logarithm_of_the_same_draws(mistake, start):
     drawn = chunk(start=start, mistake=mistake)
     for row, noise in enumerate(drawn.noise):
-        expected = -np.log(-np.log(numpy_uniform(row, start, CHUNK)))
+        expected = -np.log(-np.log(uniform(row, start=start, count=CHUNK)))
         np.testing.assert_allclose(noise, expected, rtol=2e-7, atol=2e-7)
     # Chunk.uniform is rounded: the noise lies between that of the numbers next to it.
     x = drawn.uniform
@@ -156,13 +127,6 @@ def test_right_noise_is_the_double_logarithm_of_the_same_draws(mistake, start):
     with np.errstate(divide="ignore"):
         assert (drawn.noise >= -np.log(-np.log(below)) - 1e-6).all()
         assert (drawn.noise <= -np.log(-np.log(above)) + 1e-6).all()
-
-
-@pytest.mark.parametrize("mistake", GUMBEL)
-def test_a_uniform_of_zero_gives_no_infinite_right_noise(mistake):
-    work = Scripted([0.25, 0.0, 0.75], [0.0], [0.5])
-    expected = -np.log(-np.log([0.25, 0.5, 0.75]))
-    np.testing.assert_allclose(fill(mistake, 0, 3, work=work), expected, rtol=1e-6)
 
 
 # normal noise
@@ -214,35 +178,19 @@ def test_normal_noise_of_a_class_does_not_depend_on_that_of_another():
         assert np.abs(correlations).max() * np.sqrt(CHUNK) < 5.5
 
 
-def test_no_two_random_streams_overlap():
-    """Of 2.6·10⁶ numbers of 53 bits, two would be equal by chance with 4e-4."""
-    work, count = Recorded(), 20_000
-    out = np.empty(count, np.float32)
-    for row in range(MAX_CLASSES):
-        fill_normal_noise(work, SEED, row, 0, out)
-    fill_uniform_noise(work, SEED, MAX_CLASSES - 1, count, out)  # goes on where it ended
-    choices = work.stream(SEED, MAX_CLASSES, 2, start=0)
-    choices.random(out=np.empty(count))
-    assert len(work.drawn) == 2 * MAX_CLASSES + 2
-    numbers = np.concatenate([values for _, values in work.drawn])
-    assert len(np.unique(numbers)) == len(numbers)
-    keys = [key for key, _ in work.drawn]
-    assert len(set(keys)) == len(keys) - 1
-
-
 def test_normal_noise_is_that_of_box_and_muller():
-    work = Recorded()
     out = np.empty(CHUNK, np.float32)
-    fill_normal_noise(work, SEED, 3, 5, out)
-    (_, radius), (_, angle) = work.drawn
-    expected = np.sqrt(-2 * np.log1p(-radius)) * np.cos(2 * np.pi * angle)
+    fill_normal_noise(Workspace(), SEED, 3, 5, out)
+    radius, angle = (uniform(*key, start=5, count=CHUNK) for key in ((3,), (3, 1)))
+    expected = np.sqrt(-2 * np.log(radius)) * np.cos(2 * np.pi * angle)
     np.testing.assert_allclose(out, expected, rtol=0, atol=1e-4)
 
 
-@pytest.mark.parametrize("x", [0.0, 2.0**-53, 0.5, 1 - 2.0**-53])
-def test_normal_noise_is_finite_at_the_ends_of_the_uniform_numbers(x):
-    for angle in (0.0, 0.25, 0.5, 1 - 2.0**-53):
-        z = fill(Mistake.NORMAL, 0, 1, work=Scripted([x], [angle]))
+@pytest.mark.parametrize("x", [2.0**-53, 0.5 - 2.0**-53, 1 - 2.0**-53])
+def test_normal_noise_is_finite_at_the_ends_of_the_uniform_numbers(x, scripted):
+    for angle in (2.0**-53, 0.25, 0.5, 1 - 2.0**-53):
+        scripted([x], [angle])
+        z = fill(Mistake.NORMAL, 0, 1)
         assert np.isfinite(z).all()
         assert abs(z[0]) <= 8.6
 
@@ -253,7 +201,7 @@ def test_normal_noise_is_finite_at_the_ends_of_the_uniform_numbers(x):
 def test_single_precision_noise_is_what_numpy_gives_in_single_precision():
     tiny = np.float32(1e-20)
     for row, start in ((0, 0), (1, 123), (4, MAX_DRAWS - MANY)):
-        x = numpy_uniform(row, start, MANY).astype(np.float32)
+        x = uniform(row, start=start).astype(np.float32)
         inner = -np.log(x + tiny)
         expected = -np.log(inner + tiny)
         assert expected.dtype == np.float32
@@ -271,12 +219,13 @@ def test_the_noise_of_a_chunk_is_the_single_precision_noise_of_its_uniform_numbe
     np.testing.assert_array_equal(drawn.noise, -np.log(-np.log(drawn.uniform + tiny) + tiny))
 
 
-def test_single_precision_noise_ends_at_16_7_but_for_one_atom():
+def test_single_precision_noise_ends_at_16_7_but_for_one_atom(scripted):
     """Every number next to 1 in single precision, and 0 and 1, to which some are rounded."""
     steps = np.arange(100)
     near_one = 1 - 2.0**-24 * steps
     ends = [0.0, 1e-45, 1e-30, 2.0**-53, 1e-10, 1 - 2.0**-25, 1 - 2.0**-53]
-    noise = fill(Mistake.FLOAT32, 0, 107, work=Scripted([*near_one, *ends]))
+    scripted([*near_one, *ends])
+    noise = fill(Mistake.FLOAT32, 0, 107)
     assert np.isfinite(noise).all()
     atoms = np.flatnonzero(noise > 16.7)
     # 1 − 2⁻²⁵ lies half-way and is rounded to the even one, which is 1.
@@ -292,32 +241,26 @@ def test_the_engine_gives_no_single_precision_noise_between_16_7_and_the_atom():
     assert not ((noise > 16.7) & (noise < 46)).any()
 
 
-def test_a_uniform_of_one_gives_the_atom_through_any_generator(monkeypatch):
-    def all_the_largest(self, seed, *key, start):
-        return Scripted(np.full(3, 1 - 2.0**-53))
-
-    monkeypatch.setattr(Workspace, "stream", all_the_largest)
-    np.testing.assert_allclose(chunk(count=3, mistake=Mistake.FLOAT32).noise, ATOM, atol=1e-3)
-    np.testing.assert_allclose(chunk(count=3).noise, 36.7368, atol=1e-3)
-    assert (chunk(count=3).uniform == 1).all()
+def test_the_largest_x_gives_the_atom_in_single_precision_alone(scripted):
+    scripted(*[np.full(3, 1 - 2.0**-53)] * 4)
+    np.testing.assert_allclose(chunk(2, count=3, mistake=Mistake.FLOAT32).noise, ATOM, atol=1e-3)
+    assert (chunk(2, count=3).uniform == 1).all()
 
 
 # other noise
 
 
-def x_of(row=0, count=MANY):
-    return numpy_uniform(row, 0, count)
-
-
 def test_noise_of_the_wrong_sign_is_that_of_minima():
     wrong, right = fill(Mistake.WRONG_SIGN, 0, MANY), fill(Mistake.NONE, 0, MANY)
     np.testing.assert_array_equal(wrong, -right)
-    np.testing.assert_allclose(wrong, scipy.stats.gumbel_l.ppf(1 - x_of()), rtol=1e-5, atol=1e-5)
+    np.testing.assert_allclose(
+        wrong, scipy.stats.gumbel_l.ppf(1 - uniform(0)), rtol=1e-5, atol=1e-5
+    )
 
 
 def test_logistic_noise_is_the_quantile_of_its_x():
     noise = fill(Mistake.LOGISTIC, 0, MANY)
-    np.testing.assert_allclose(noise, scipy.special.logit(x_of()), rtol=1e-6, atol=1e-6)
+    np.testing.assert_allclose(noise, scipy.special.logit(uniform(0)), rtol=1e-6, atol=1e-6)
     assert scipy.stats.kstest(noise.astype(np.float64), "logistic").pvalue > 1e-3
 
 
@@ -325,7 +268,7 @@ def test_logistic_noise_is_the_quantile_of_its_x():
 def test_t_is_in_both_logarithms(t):
     out, ends = np.empty(1000, np.float32), np.array([0.0, 2.0**-53, 1 - 2.0**-53])
     fill_noise(Mistake.T_IN_LOGARITHMS.noise(t), Workspace(), SEED, 0, 0, out)
-    x = x_of(count=1000).astype(np.longdouble)
+    x = uniform(0, count=1000).astype(np.longdouble)
     np.testing.assert_allclose(out, -np.log(t - np.log(x + t)), rtol=1e-6, atol=1e-6)
     at_ends = shifted_logarithms(ends, t)
     assert np.isfinite(at_ends).all()
@@ -339,7 +282,7 @@ def test_at_t_0_the_noise_with_t_in_the_logarithms_is_right():
 
 
 def test_half_precision_noise_is_what_numpy_gives_in_half_precision():
-    x = np.clip(np.floor(x_of() * 2048) / 2048, 2**-10, 1 - 2**-10).astype(np.float16)
+    x = np.clip(np.floor(uniform(0) * 2048) / 2048, 2**-10, 1 - 2**-10).astype(np.float16)
     expected = -np.log(-np.log(x))
     assert expected.dtype == np.float16
     np.testing.assert_array_equal(fill(Mistake.HALF, 0, MANY), expected)

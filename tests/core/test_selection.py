@@ -217,7 +217,7 @@ def test_the_numbers_of_a_draw_follow_from_one_another(number, mistake):
         steps = 0.01 + 2**-11 / (x * -np.log(x))  # x is rounded down, and so are logarithms
         assert (np.abs(noise + np.log(-np.log(x))) < steps).all()
     else:  # the radius is made of x, and the cosine makes it smaller
-        assert (np.abs(noise) <= np.sqrt(-2 * np.log1p(-x)) * (1 + 1e-6)).all()
+        assert (np.abs(noise) <= np.sqrt(-2 * np.log(x)) * (1 + 1e-6)).all()
     expected = NOTE.p if mistake is Mistake.NOISE_ON_P else np.log(NOTE.p)
     if mistake is Mistake.NOISE_AFTER_T:
         expected = (expected - expected.max()) / NOTE.temperature

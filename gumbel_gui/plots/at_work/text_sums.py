@@ -10,6 +10,7 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.generator import fill_uniform
 from gumbel_gui.core.probabilities import MAX_CLASSES
 from gumbel_gui.core.watermark import threshold
 from gumbel_gui.plots.sums import Sums
@@ -108,7 +109,7 @@ def terms_of(chunk: Chunk) -> Floats:
         terms[KEYED] = -np.log(-np.expm1(-np.exp(-chunk.noise[winners])))
     else:
         terms[KEYED] = -np.log1p(-chunk.exact_uniform[winners])
-    # The streams of no class: (…, 2) is that of ``Chunk.choices``.
-    stream = chunk.work.stream(chunk.parameters.seed, MAX_CLASSES, 3, start=chunk.start)
-    terms[OTHER] = -np.log1p(-stream.random(n))
+    # The key of no class: (…, 2) is that of ``Chunk.choices``.
+    fill_uniform(chunk.parameters.seed, MAX_CLASSES, 3, start=chunk.start, out=terms[OTHER])
+    terms[OTHER] = -np.log1p(-terms[OTHER])
     return terms

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.conditional import fresh_exponentials, noise_given_winner
@@ -14,11 +12,11 @@ from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.given_winner.winner_sums import normalised
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
@@ -86,10 +84,6 @@ class ConditionalDraws(Plot):
 
     _selection: Selection | None = None
 
-    def __init__(self, *look: Any, **options: Any) -> None:
-        super().__init__(*look, **options)
-        self._work = Workspace()
-
     @staticmethod
     def summarise(chunk: Chunk) -> ConditionalSummary:
         """Keep the first draw, and add up s by the class that won."""
@@ -111,7 +105,7 @@ class ConditionalDraws(Plot):
         style = self.style
         self.frame.set_ranges(RANGE, (0, 1))
         self._columns = Columns(style)
-        self._winners = pg.ScatterPlotItem(
+        self._winners = Dots(
             size=6 * style.unit, pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)
@@ -236,7 +230,7 @@ class ConditionalDraws(Plot):
         fresh = np.empty((classes, FRESH))
         for copy in range(FRESH):
             out = np.empty((classes, 1))
-            fresh_exponentials(self._work, parameters.seed, copy, number - 1, out)
+            fresh_exponentials(parameters.seed, copy, number - 1, out)
             fresh[:, copy] = out[:, 0]
         noise = noise_given_winner(log_p, np.full(FRESH, winner), fresh)
         vectors = relax(log_p[:, None] + noise, parameters.effective_temperature)

@@ -11,12 +11,10 @@ import numpy as np
 from gumbel_gui.core.annealing import Schedule, schedule_temperature
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.conditional import fresh_noise
-from gumbel_gui.core.descent import NEED_FRESH, DescentPath, descend
-from gumbel_gui.core.descent_steps import StepRule
+from gumbel_gui.core.descent import NEED_FRESH, DescentPath, StepRule, descend
 from gumbel_gui.core.gradients import best_loss, class_losses
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import MAX_STEPS, Parameters
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sums import FirstDraws, Sums
 
 BATCH = 10
@@ -112,9 +110,9 @@ def run(inputs: DescentInputs) -> DescentPath:
 @lru_cache(maxsize=2)
 def fresh_noises(seed: int, classes: int, copies: int) -> Singles:
     """Return the noise (copies, K, 3000) that is drawn anew for the draws of a run; read-only."""
-    noise, work = np.empty((copies, classes, DRAWS), np.float32), Workspace()
+    noise = np.empty((copies, classes, DRAWS), np.float32)
     for copy, each in enumerate(noise):
-        fresh_noise(work, seed, copy, 0, each)
+        fresh_noise(seed, copy, 0, each)
     noise.flags.writeable = False
     return noise
 

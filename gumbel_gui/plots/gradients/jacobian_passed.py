@@ -14,7 +14,6 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.theory import tempered
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import tr
 from gumbel_gui.plots.gradients.estimator_key import estimator_phrase, estimator_short
 from gumbel_gui.plots.gradients.jacobian_sums import Slopes
@@ -62,11 +61,11 @@ def _shares(parameters: Parameters, t: float) -> Floats:
 
 def _rao(parameters: Parameters, winner: int, number: int) -> Floats:
     """Return the mean of softmax's slopes over m draws of the noise given the class, (K, K)."""
-    logits, m, work = parameters.logits, parameters.samples, Workspace()
+    logits, m = parameters.logits, parameters.samples
     gaps = np.empty((m, len(logits)), np.float32)
     for copy, row in enumerate(gaps):
         noise = np.empty((len(logits), 1), np.float32)
-        fresh_noise(work, parameters.seed, copy, number - 1, noise)
+        fresh_noise(parameters.seed, copy, number - 1, noise)
         row[:] = noise[:, 0]
     scores, top = gaps.T.copy(), logits.max()
     log_q = logits - top - np.log(np.exp(logits - top).sum())

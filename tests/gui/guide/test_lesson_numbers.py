@@ -14,8 +14,7 @@ import gumbel_gui
 from gumbel_gui.core.class_estimators import ClassEstimators
 from gumbel_gui.core.class_law import class_law
 from gumbel_gui.core.decoding import decoded
-from gumbel_gui.core.descent import descend
-from gumbel_gui.core.descent_steps import StepRule
+from gumbel_gui.core.descent import StepRule, descend
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.core.evaluations import evaluations
 from gumbel_gui.core.gradient_stats import bias_and_deviation

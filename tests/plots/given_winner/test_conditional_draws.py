@@ -8,7 +8,6 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.selection import select
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.given_winner.conditional_draws import FRESH, ConditionalDraws
 
 MANY = Parameters(NOTE_PROBABILITIES, 0.7, draws=60_000, seed=3)
@@ -28,7 +27,7 @@ def test_fresh_draws_are_those_that_gumbel_rao_averages_over(number, show):
     np.testing.assert_allclose(found[:, 0], drawn.relaxed, atol=1e-6)
     for copy in range(FRESH):
         gaps = np.empty((5, 1), np.float32)
-        fresh_noise(Workspace(), MANY.seed, copy, drawn.number - 1, gaps)
+        fresh_noise(MANY.seed, copy, drawn.number - 1, gaps)
         gaps_given_winner(MANY.log_p, np.array([drawn.winner]), gaps)
         np.testing.assert_allclose(found[:, 1 + copy], relax(gaps, 0.7)[:, 0], atol=1e-5)
     assert (found[:, : FRESH + 1].argmax(axis=0) == drawn.winner).all()

@@ -8,7 +8,7 @@ import pytest
 from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core import descent as core
-from gumbel_gui.core.descent_steps import StepRule
+from gumbel_gui.core.descent import StepRule
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.engine import Engine
 from gumbel_gui.core.losses import FIRST_FOUR, Estimator

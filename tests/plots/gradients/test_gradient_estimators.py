@@ -255,13 +255,13 @@ def test_a_gradient_within_rounding_of_the_losses_is_0(share, kept):
 
 def test_a_drag_of_t_does_not_compute_the_grid_again(monkeypatch):
     asked = []
-    known = estimator_sums.estimate
+    known = estimator_sums.estimates
 
-    def spy(shifted, classes, t, *rest):
-        asked.append(t)
-        return known(shifted, classes, t, *rest)
+    def spy(shifted, classes, temperatures, *rest):
+        asked.extend(temperatures)
+        return known(shifted, classes, temperatures, *rest)
 
-    monkeypatch.setattr(estimator_sums, "estimate", spy)
+    monkeypatch.setattr(estimator_sums, "estimates", spy)
     stages, work = Stages(), Workspace()
     first = GradientEstimators.summarise(Chunk(NOTE, 0, 3000, stages, work))
     assert len(asked) == len(temperatures(5)) + 1
