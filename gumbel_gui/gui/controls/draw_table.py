@@ -197,7 +197,7 @@ class NumberCells(QStyledItemDelegate):
     def paint(
         self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
-        """Paint one number; what is selected or has the focus, as the style does (Qt calls this)."""
+        """Paint a number; what is selected or has the focus, as the style does (Qt calls this)."""
         state = QStyle.StateFlag
         if option.state & (state.State_Selected | state.State_HasFocus) or painter is None:
             super().paint(painter, option, index)
@@ -206,7 +206,7 @@ class NumberCells(QStyledItemDelegate):
         painter.setFont(wins.resolve(option.font) if wins else option.font)
         inside = option.rect.adjusted(CELL_INSET, -1, -CELL_INSET, -1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, right.value, index.data())
+        painter.drawText(inside, right.value | Qt.TextFlag.TextDontClip, index.data())
 
 
 class DrawTable(QTableView):

@@ -646,7 +646,7 @@ def test_the_selection_comes_back_with_the_next_start(open_lab):
 @pytest.mark.parametrize("style", [LIGHT, DARK], ids=lambda style: style.name)
 def test_the_numbers_look_as_the_style_sheet_has_them(make_editor, store, style, qapp):
     """The cells are painted without it, which is faster."""
-    view = make_editor(store).findChild(QTableView)
+    view = make_editor(store, width=400).findChild(QTableView)
     theme.apply(style)
     for row in (None, 1):
         if row is not None:
