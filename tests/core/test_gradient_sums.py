@@ -210,6 +210,19 @@ def test_compiled_and_by_numpy_sums_are_the_same_to_the_bit(loss, inner, n, monk
     assert found[0].tobytes() == found[1].tobytes()
 
 
+@pytest.mark.usefixtures("compiled_kernels")
+@pytest.mark.parametrize("tiny", [0.0, 1.1e-19])
+@pytest.mark.parametrize(("classes", "n"), [(2, 1), (3, 255), (5, 257), (64, 1000)])
+def test_compiled_and_by_numpy_products_are_the_same_to_the_bit(classes, n, tiny, monkeypatch):
+    x = np.random.default_rng(n).normal(size=(classes, 2 * n)).astype(np.float32)[:, ::2]
+    x[0, ::2] *= np.float32(1e-19)
+    found = kernels.products(x, tiny)
+    kept = np.maximum(x, tiny) - tiny if tiny else x.astype(np.float64)
+    np.testing.assert_allclose(found, kept @ kept.T, rtol=1e-5, atol=1e-6 * n)
+    monkeypatch.setattr(kernels, "COMPILED", False)
+    assert kernels.products(x, tiny).tobytes() == found.tobytes()
+
+
 @each_loss
 @pytest.mark.parametrize("t", [0, 5e-324, 1e-300, 1e-30, 1e-3, 1e30, 1e300])
 @pytest.mark.parametrize("p", [P, [0.3, 0, 0.7], [0, 1]], ids=["p", "zero", "one-hot"])
