@@ -1,5 +1,5 @@
-/* The loops that take most of the program's time, compiled. kernels.py has the same in NumPy, for
- * where there was no compiler, and is the only module that knows which is used.
+/* The loops that take most of the program's time, compiled. passes.py has the same in NumPy, to the
+ * bit, for where there was no compiler; only kernels.py knows which is used.
  *
  * Arrays come by the buffer protocol: (K, n) with contiguous rows, that may lie apart. Anything
  * else is refused with a ValueError. The GIL is released while a loop runs.
@@ -45,20 +45,14 @@ INLINE float float_of(uint32_t i) { float x; memcpy(&x, &i, sizeof x); return x;
 INLINE uint64_t bits_of_double(double x) { uint64_t i; memcpy(&i, &x, sizeof i); return i; }
 INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return x; }
 
-/* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
- * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
- * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y,
- * and K/2 ulp more for the sum of K entries (at K = 64 up to 15 were seen). */
-INLINE float power(float gap, float high, float low) {
+/* 2^(y + rest) of y in [−126, 0] and a rest much below 1, in float: y = m + r, m whole and |r| ≤ 0.5;
+ * 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9 without rounding), in pairs. */
+INLINE float power(float y, float rest) {
     /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
-    const float shift = 12582912.0f;
-    float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
-    float q = 1.55954796e-4f;
-    q = q * r + 1.34069507e-3f;
-    q = q * r + 9.61768907e-3f;
-    q = q * r + 5.55030964e-2f;
-    q = q * r + 2.40226522e-1f;
-    q = q * r + 6.93147242e-1f;
+    const float shift = 12582912.0f, moved = y + shift, r = (y - (moved - shift)) + rest;
+    const float square = r * r, a = 6.93147242e-1f + 2.40226522e-1f * r;
+    const float b = 5.55030964e-2f + 9.61768907e-3f * r, c = 1.34069507e-3f + 1.55954796e-4f * r;
+    const float q = a + square * (b + square * c);
     return float_of(bits_of(q * r + 1.0f) + (bits_of(moved) << 23));
 }
 
@@ -74,7 +68,10 @@ INLINE float logarithm(float e, float f) {
 }
 
 /* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0. */
+ * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0.
+ * exp(gap / t) = 2^y with y = gap · (high + low) = gap · log2(e) / t. Measured: s is within 2 ulp +
+ * 1 ulp · |gap / t|, which is the rounding of y, and K/2 ulp more for the sum of K entries (at
+ * K = 64 up to 15 were seen). */
 CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
                           Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
@@ -90,7 +87,7 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
             for (int i = 0; i < m; i++) {
                 float g = gap[i] > lowest ? gap[i] : lowest;
                 g = g < 0 ? g : 0;
-                float x = power(g, high, low);
+                float x = power(g * high, g * low);
                 e[i] = gap[i] >= lowest ? x : 0;
                 sum[i] += e[i];
             }
@@ -107,10 +104,10 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
     }
 }
 
-/* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
- * ln p (K,) and ε (K, n), K ≤ 256. */
+/* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
+ * K ≤ 256. */
 CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
-                          Py_ssize_t classes, Py_ssize_t n, float *largest, uint8_t *codes) {
+                          Py_ssize_t classes, Py_ssize_t n, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
@@ -129,7 +126,6 @@ CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize
                 best[i] = g > best[i] ? g : best[i];
             }
         }
-        memcpy(largest + start, best, m * sizeof *best);
         for (int i = 0; i < m; i++) codes[start + i] = (uint8_t)leader[i];
     }
 }
@@ -272,6 +268,7 @@ CLONES static void noise(uint64_t state, Py_ssize_t n, float *out) {
 }
 
 #include "_gradients.h"
+#include "_relaxed.h"
 
 /* What Python calls. An array, whose rows are `step` bytes apart, and what it has to be. */
 typedef struct { Py_buffer view; Py_ssize_t rows, n, step; } Rows;
@@ -360,13 +357,11 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
 
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
-        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
-    Rows a[4];
-    if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
-    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n &&
-               a[3].n == a[1].n, 4,
-           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
-                  a[3].view.buf));
+        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"codes", "B", 1, 1}};
+    Rows a[3];
+    if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n, 3,
+           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf));
     Py_RETURN_NONE;
 }
 
@@ -446,6 +441,26 @@ static PyObject *py_descend(PyObject *Py_UNUSED(module), PyObject *const *args, 
     Py_RETURN_NONE;
 }
 
+static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"gaps", "f", 2, 0},
+                                 {"temperatures", "d", 1, 0},
+                                 {"total", "d", 2, 1},
+                                 {"spread", "d", 2, 1},
+                                 {"work", "f", 2, 1}};
+    Rows a[5];
+    if (borrow_all(args, given, kinds, a, 5) < 0) return NULL;
+    const double *t = a[1].view.buf;
+    const Py_ssize_t classes = a[0].rows, steps = a[1].n;
+    int temperatures = 1;
+    for (Py_ssize_t i = 0; i < steps; i++) temperatures &= t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    RUN_IF(temperatures && classes <= 256 && a[2].rows == steps && a[2].n == classes &&
+               a[3].rows == steps && a[3].n == 3 && a[4].rows == classes && a[4].n == BLOCK &&
+               packed(&a[2], 3), 5,
+           relaxed_sums(a[0].view.buf, a[0].step, classes, a[0].n, t, steps, a[2].view.buf,
+                        a[3].view.buf, a[4].view.buf));
+    Py_RETURN_NONE;
+}
+
 static PyObject *py_estimate_sums(PyObject *Py_UNUSED(module), PyObject *const *args,
                                   Py_ssize_t given) {
     static const Kind kinds[] = {{"shifted", "f", 2, 0}, {"codes", "B", 1, 0},  {"w", "f", 1, 0},
@@ -485,13 +500,14 @@ static PyObject *py_products(PyObject *Py_UNUSED(module), PyObject *const *args,
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
-    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
+    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, codes): find the class of the largest score."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
     FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
+    FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
     FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),
     FUNCTION(products, "products(x, out, tiny): add up the products of the entries of each draw."),
     {NULL, NULL, 0, NULL},

@@ -130,12 +130,8 @@ class Chunk:
 
     def winners(self, logits: Floats, noise: Singles) -> Bytes:
         """Return argmax(shift + noise) (n,) of any other shift (K,) and noise (K, n)."""
-        work, draws = self.work, noise.shape[1:]
-        codes = work.array("winners", draws, np.uint8)
-        row, largest = (work.array(name, draws, np.float32) for name in ("row", "largest"))
-        argmax_scores(
-            logits, noise, largest, codes, row, work.array("row of wins", draws, np.bool_)
-        )
+        codes = self.work.array("winners", noise.shape[1:], np.uint8)
+        argmax_scores(logits, noise, codes)
         return codes
 
     def classes_of(self, other: Parameters) -> Bytes:
@@ -181,8 +177,7 @@ class Chunk:
         noise = self.noise
         if at.noise != self.parameters.noise:
             noise = self._fill("noise at t", partial(fill_noise, at.noise))
-        row = self.work.array("row of scores at t", shape[1:], np.float32)
-        shift_scores(at.logits, noise, gaps, row, known=False)
+        shift_scores(at.logits, noise, gaps)
         return gaps
 
     def cached(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:

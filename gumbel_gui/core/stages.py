@@ -36,7 +36,6 @@ class Stages:
         self._noise: Singles = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
         self._scores_of: tuple[object, ...] | None = None
-        self._largest: Singles | None = None
         self._codes: Bytes | None = None
         self._shifted: Singles | None = None
         self._cached: dict[Hashable, Any] = {}
@@ -69,10 +68,7 @@ class Stages:
         if self._codes is None:
             codes = reuse(self._buffers, "codes", (count,), np.uint8)
             if self._shifted is None and not parameters.mistake.in_half_precision:
-                self._largest = reuse(self._buffers, "largest", (count,), np.float32)
-                row = work.array("row of scores", (count,), np.float32)
-                wins = work.array("row of wins", (count,), np.bool_)
-                argmax_scores(logits, noise, self._largest, codes, row, wins)
+                argmax_scores(logits, noise, codes)
             else:
                 shifted = self.shifted_scores(parameters, start, count, work)
                 none = np.zeros((), np.float32)
@@ -91,10 +87,7 @@ class Stages:
                 half_scores(logits, noise, shifted)
                 np.subtract(shifted, np.maximum.reduce(shifted, axis=0), out=shifted)
             else:
-                known, largest = self._largest is not None, self._largest
-                if largest is None:
-                    largest = work.array("row of scores", (count,), np.float32)
-                shift_scores(logits, noise, shifted, largest, known)
+                shift_scores(logits, noise, shifted)
             self._shifted = shifted
         return self._shifted
 
@@ -127,7 +120,7 @@ class Stages:
         source = (self._noise_of, logits.tobytes(), count)
         if self._scores_of != source:
             self._scores_of = source
-            self._largest, self._codes, self._shifted = None, None, None
+            self._codes, self._shifted = None, None
         return logits, noise
 
 

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gumbel_gui.core import kernels
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.parameters import effective_temperature
-from gumbel_gui.core.sampling import relax_shifted
+from gumbel_gui.core.relaxed_passes import BLOCK
 from gumbel_gui.core.workspace import Workspace
 
 GALLERY = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Temperatures that are shown side by side."""
 GRID = tuple(sorted({*(10 ** (i / 6) for i in range(-12, 13)), *GALLERY}))
 """Ascending temperatures from 0.01 to 100: six a decade, with those of the gallery among them."""
-RUN = 1_024
-"""Draws whose products are added in single precision."""
-LOWEST = float(np.finfo(np.float32).min)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +45,8 @@ def relaxed_sums_at(
 ) -> RelaxedSums:
     """Return the sums of s = softmax(g / t), of its largest entry and entropy at each temperature.
 
-    The largest shifted score of a draw is 0, so that its largest entry is 1/Z with Z = Σ exp(u),
-    u = (g − max g) / t. Then −Σ s ln s = ln Z − Σ s·u, where an impossible class adds nothing.
+    With gaps g − max g, u = gap / t and Z = Σ exp(u), −Σ s ln s = ln Z − Σ s·u, where an impossible
+    class adds nothing.
 
     Args:
         shifted: g − max g, (K, n), float32; −∞ all through for a class that cannot occur.
@@ -56,19 +54,19 @@ def relaxed_sums_at(
         work: for the arrays that are worked in.
 
     Returns:
-        Sums in float64 of n draws; ``total`` is bit-equal to ``s.sum(axis=1)`` of the relaxed s.
+        Sums in float64 of n draws, see ``kernels.relaxed_sums``.
 
     Source: Shannon (1948), A Mathematical Theory of Communication: the entropy.
     """
-    steps = len(temperatures)
-    sums = RelaxedSums(np.empty((steps, len(shifted))), np.empty(steps), np.empty(steps))
-    s = work.array("relaxed at t", shifted.shape, np.float32)
-    finite = _finite(shifted, work)
-    for i, t in enumerate(temperatures):
-        relax_shifted(shifted, t, out=s)
-        # Rows are contiguous, so NumPy adds them pairwise: single precision is enough in a chunk.
-        sums.total[i] = s.sum(axis=1)
-        sums.largest[i], sums.entropy[i] = _spread(s, finite, t, work)
+    limits, given = np.finfo(np.float32), np.array(temperatures, np.float64)
+    t = np.clip(given, float(limits.tiny), float(limits.max))
+    room = work.array("relaxed block", (len(shifted), BLOCK), np.float32)
+    total, spread = kernels.relaxed_sums(shifted, t, room)
+    largest, logs, products = spread.T
+    sums = RelaxedSums(total, largest, logs - products)
+    for i in np.flatnonzero(given == 0):
+        counts = np.bincount(shifted.argmax(axis=0), minlength=len(shifted))
+        total[i], largest[i], sums.entropy[i] = counts, shifted.shape[1], 0
     return sums
 
 
@@ -101,40 +99,11 @@ def _sums_of_each(chunk: Chunk) -> RelaxedSums:
 
 
 def relaxed_sums(chunk: Chunk) -> RelaxedSums:
-    """Return the sums of a chunk's own relaxed s, as by ``relaxed_sums_at`` at its t: T = 1."""
-    s, work = chunk.relaxed, chunk.work
+    """Return the sums of a chunk's own relaxed s, as by ``relaxed_sums_at`` at its t: T = 1.
+
+    They are cached with it, since plots share them.
+    """
     t = chunk.parameters.effective_temperature
-    largest, entropy = _spread(s, _finite(chunk.shifted_scores, work), t, work)
-    total = s.sum(axis=1).astype(np.float64)
-    return RelaxedSums(total[None], np.array([largest]), np.array([entropy]))
-
-
-def _finite(shifted: Singles, work: Workspace) -> Singles:
-    """Return shifted scores with LOWEST for −∞: s is 0 there, but 0 · −∞ would be NaN."""
-    if not np.isneginf(shifted[:, 0]).any():  # a class that cannot occur has −∞ all through
-        return shifted
-    finite = work.array("finite scores", shifted.shape, np.float32)
-    np.maximum(shifted, LOWEST, out=finite)
-    return finite
-
-
-def _spread(
-    s: Singles, shifted: Singles, temperature: float, work: Workspace
-) -> tuple[float, float]:
-    """Return the sums of the largest entry of s (K, n), and of its entropy, at this temperature."""
-    largest = work.array("largest entry", s.shape[1:], np.float32)
-    np.maximum.reduce(s, axis=0, out=largest)
-    total = float(largest.sum())
-    np.log(largest, out=largest)
-    uncertain = _product(s, shifted) / temperature if temperature else 0.0
-    return total, 0.0 - float(largest.sum()) - uncertain
-
-
-def _product(s: Singles, shifted: Singles) -> float:
-    """Return Σ s·shifted (K, n): in single precision over runs of draws, and these in double."""
-    classes, draws = s.shape
-    whole = draws - draws % RUN
-    runs = (classes, whole // RUN, RUN)
-    sums = np.einsum("krn,krn->kr", s[:, :whole].reshape(runs), shifted[:, :whole].reshape(runs))
-    rest = np.einsum("kn,kn->k", s[:, whole:], shifted[:, whole:])
-    return float(sums.sum(dtype=np.float64) + rest.sum(dtype=np.float64))
+    return chunk.cached(
+        ("relaxed sums", (t,)), lambda: relaxed_sums_at(chunk.shifted_scores, (t,), chunk.work)
+    )

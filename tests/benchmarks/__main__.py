@@ -9,16 +9,18 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from child import Order, run
 from display import display
+from goals import quantity, ratio_in_words
 from machine import line, machine
 from measure import MissingError, Row
 
 LEAST_ROUNDS, QUICK_ROUNDS = 15, 3
-GROUPS = ("sampling", "growth", "memory", "frames", "views", "blocked", "export", "startup")
-NEED_A_WINDOW = ("frames", "views", "blocked", "export", "startup")
+NEED_A_WINDOW = ("frames", "views", "blocked", "cancel", "export", "startup")
+GROUPS = ("sampling", "kept", "growth", "memory", *NEED_A_WINDOW)
 PLATFORMS = ("offscreen", "xcb")
 HEADINGS = ("work", "ours", "peer", "ratio", "goal", "met")
 
@@ -28,7 +30,7 @@ def main() -> int:
     options = arguments()
     hidden = tuple(options.hide)
     rounds = options.rounds or (QUICK_ROUNDS if options.quick else LEAST_ROUNDS)
-    order = Order(rounds, options.quick, hidden)
+    order = Order(rounds, options.quick, hidden, part=options.part)
     found = machine()
     rows = list(measured(order, options.only, options.platforms))
     sys.stdout.write(table(rows, fit_test=not order.quick) + "\n\n" + line(found, order) + "\n")
@@ -49,6 +51,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only", type=names_of(GROUPS), default=GROUPS, metavar="NAMES", help=",".join(GROUPS)
     )
+    parser.add_argument("--part", default="", metavar="WORDS", help="parts with this in their name")
     parser.add_argument("--rounds", type=int, default=0, help=f"{LEAST_ROUNDS} or more")
     parser.add_argument("--quick", action="store_true", help="test this tool; measures nothing")
     parser.add_argument(
@@ -60,7 +63,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--hide",
-        type=names_of(("torch", "jax", "matplotlib")),
+        type=names_of(("torch", "jax", "numba", "matplotlib")),
         default=(),
         metavar="PEERS",
         help="go on as if these were not installed",
@@ -92,7 +95,7 @@ def measured(order: Order, groups: Sequence[str], platforms: Sequence[str]) -> I
         for platform in places:
             name = f"{group} on {platform}" if group in NEED_A_WINDOW else group
             sys.stderr.write(f"measuring {name} …\n")
-            here = Order(order.rounds, order.quick, order.hidden, platform)
+            here = replace(order, platform=platform)
             try:
                 with display(platform) as environment:
                     yield from run(group, here, name, environment)
@@ -120,23 +123,11 @@ def table(rows: Sequence[Row], *, fit_test: bool) -> str:
 
 def cells(row: Row, fit_test: bool) -> tuple[str, ...]:
     """Return a row as words: those under the headings, and the note."""
-    ratio = goal = ""
-    if row.ratio is not None:
-        ratio = f"{row.ratio:.2f} of it" if row.share else f"{row.ratio:.1f} × faster"
-    if row.goal is not None:
-        goal = f"≤ {row.goal:g}" if row.share else f"≥ {row.goal:g}"
+    goal = row.limit.text() if row.limit else ""
     met = {True: "yes", False: "NO", None: ""}[row.met if fit_test else None]
     peer = f"{quantity(row.peer, row.unit)} {row.against}".strip()
-    return row.work, quantity(row.ours, row.unit), peer, ratio, goal, met, row.note
-
-
-def quantity(value: float | None, unit: str) -> str:
-    """Return a value with three digits and its unit."""
-    if value is None:
-        return ""
-    if unit != "s":
-        return f"{value:.4g} {unit}".strip()
-    return f"{value:.3g} s" if value >= 1 else f"{1000 * value:.3g} ms"
+    ours = quantity(row.ours, row.unit)
+    return row.work, ours, peer, ratio_in_words(row.ratio, row.share), goal, met, row.note
 
 
 if __name__ == "__main__":

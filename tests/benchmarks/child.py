@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,12 +32,19 @@ class Order:
         quick: tiny sizes, which test this tool and measure nothing.
         hidden: peers to take for not installed.
         platform: Qt's, for those who need it.
+        part: only those parts of a group whose names have this in them.
     """
 
     rounds: int
     quick: bool
     hidden: tuple[str, ...] = ()
     platform: str = ""
+    part: str = ""
+
+    @property
+    def warm_up(self) -> int:
+        """Rounds before the first one that counts: page faults, compilation, caches of fonts."""
+        return 0 if self.quick else 3
 
     def peer(self, name: str) -> Any:
         """Import a peer, or say that it is not installed."""
@@ -70,11 +77,7 @@ def run(
             ).returncode
         except subprocess.TimeoutExpired:
             code = f"nothing after {PATIENCE:.0f} s"
-        known = {each.name for each in fields(Row)}
-        rows = [
-            Row(**{k: v for k, v in json.loads(line).items() if k in known})
-            for line in path.read_text("utf-8").splitlines()
-        ]
+        rows = [Row.of(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
     if code != 0:
         rows.append(Row(group, module, note=f"FAILED: it ended with {code}", failed=True))
     return rows
@@ -85,6 +88,8 @@ def serve(group: Callable[[Order], str], parts: Mapping[str, Part]) -> None:
     order = Order(**json.loads(sys.argv[1]))
     with open(sys.argv[2], "w", encoding="utf-8") as file:
         for work, part in parts.items():
+            if order.part not in work:
+                continue
             for row in _rows(group(order), work, part, order):
                 file.write(json.dumps(row.record()) + "\n")
                 file.flush()

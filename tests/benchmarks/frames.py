@@ -1,4 +1,4 @@
-"""Frames of a drag: from a new t or p to pixels, beside Matplotlib, and beside empty plots."""
+"""Frames of a drag in the first view: from a new t or p to pixels, beside Matplotlib."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from child import Order, serve
 from growth import vector
 from matplotlib_peer import DPI, FourPlots, Numbers
 from measure import (
     PLAIN,
-    MissingError,
     Row,
     Samples,
     Side,
@@ -26,15 +24,14 @@ from measure import (
     same,
     timed,
 )
-from PyQt6.QtWidgets import QGridLayout, QWidget
-from sampling import engine, temperatures, whole
+from sampling import engine, size, temperatures, whole
 from window import Program, paint_now, program
 
 from gumbel_gui.core import kernels
-from gumbel_gui.core.parameters import Parameters
+from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.gui.state.state import LabState
 
-PREVIEW, ALL, PEER, EMPTY = "first picture", "all draws", "Matplotlib", "empty plots"
+PREVIEW, ALL, PEER = "first picture", "all draws", "Matplotlib"
 EDGE = 1e-4
 """Share of values that may fall to the other side of a bin's edge: rounding of float32."""
 SPACE = 20
@@ -72,28 +69,6 @@ def without_kernels(side: Side) -> Side:
             return {f"{name}, {PLAIN}": seconds for name, seconds in side(number).items()}
 
     return plain
-
-
-def empty_plots(beside: int, sizes: Sequence[Any]) -> tuple[QWidget, Side]:
-    """Return four empty plots of these sizes, and the side that times painting them anew."""
-    window = QWidget()
-    grid = QGridLayout(window)
-    views = []
-    for i, size in enumerate(sizes):
-        view = pg.GraphicsLayoutWidget()
-        view.addItem(pg.PlotItem())
-        view.setFixedSize(size)
-        grid.addWidget(view, i // 2, i % 2)
-        views.append(view)
-    window.move(beside, 0)
-    window.show()
-
-    def paint(_: int) -> None:
-        for view in views:
-            view.viewport().update()
-        paint_now()
-
-    return window, timed(EMPTY, paint)
 
 
 class MatplotlibWindow:
@@ -141,10 +116,8 @@ class MatplotlibWindow:
         paint_now()
 
 
-def drag(
-    order: Order, classes: int, moved: str, *, with_peer: bool = True, with_empty: bool = False
-) -> tuple[Samples, str]:
-    """Measure moves of t or p at this many classes, in turns with the peers.
+def drag(order: Order, classes: int, moved: str) -> tuple[Samples, str]:
+    """Measure moves of t or p at this many classes, in turns with Matplotlib.
 
     Return what was measured, and how often there was a preview.
     """
@@ -155,22 +128,15 @@ def drag(
         if kernels.COMPILED:
             # Some moves ahead, so that neither finds what the other has just shown.
             sides.append(without_kernels(ours(running, changes[5:], [])))
-        beside = running.lab.window.width() + SPACE
-        if with_peer:
-            with engine() as draws:
-                noise = whole(draws, points[0], "noise")
-            peer = MatplotlibWindow(order, running, noise, beside)
-            stack.callback(peer.canvas.close)
-            answer(peer, moved, points[-1])
-            peer.check_same(running.lab.result.summaries)
-            sides.append(timed(PEER, lambda r: answer(peer, moved, points[r])))
-            beside += peer.canvas.width() + SPACE
-        if with_empty:
-            window, side = empty_plots(beside, [view.size() for view in running.views()])
-            stack.callback(window.close)
-            sides.append(side)
+        with engine() as draws:
+            noise = whole(draws, points[0], "noise")
+        peer = MatplotlibWindow(order, running, noise, running.lab.window.width() + SPACE)
+        stack.callback(peer.canvas.close)
+        answer(peer, moved, points[-1])
+        peer.check_same(running.lab.result.summaries)
+        sides.append(timed(PEER, lambda r: answer(peer, moved, points[r])))
         running.lab.store.begin_gesture()
-        samples = interleave(sides, order.rounds)
+        samples = interleave(sides, order.rounds, order.warm_up)
         running.lab.store.end_gesture()
     return samples, f"{sum(previews)} of {len(previews)} first pictures were previews"
 
@@ -180,9 +146,8 @@ def moves_of(
 ) -> tuple[list[Change], list[Parameters]]:
     """Bring the window to where a drag begins; return its moves, and where each one leads."""
     first, count = running.lab.store.state.parameters, order.rounds + 10
-    p = first.probabilities if classes == first.classes else vector(classes)
-    draws = 100_000 if order.quick else 1_000_000
-    start = replace(first, probabilities=p, temperature=0.5, draws=draws)
+    p = NOTE_PROBABILITIES if classes == len(NOTE_PROBABILITIES) else vector(classes)
+    start = replace(first, probabilities=p, temperature=0.5, draws=size(order))
     running.edit(lambda s: replace(s.with_vector(p), parameters=start))
     running.shown()
     state = running.lab.store.state
@@ -210,29 +175,24 @@ def answer(peer: MatplotlibWindow, moved: str, parameters: Parameters) -> None:
         peer.set_p(parameters.p)
 
 
-def drag_of_t(order: Order) -> Iterator[Row]:
-    first, last, name = "drag of t: first picture", "drag of t: all draws", group(order)
-    try:
-        samples, note = drag(order, 5, "t", with_empty=True)
-        yield compared(name, first, samples, PREVIEW, PEER, at_least=25, note=note)
-        yield compared(name, last, samples, ALL, PEER, at_least=8)
-        for work, what in ((first, PREVIEW), (last, ALL)):
-            if (slow := f"{what}, {PLAIN}") in samples:
-                work = f"{work}, without compiled kernels"
-                yield compared(name, work, samples, slow, PEER)
-    except MissingError as error:
-        yield Row(name, first, note=str(error))
-        samples, note = drag(order, 5, "t", with_peer=False, with_empty=True)
-    yield compared(name, first, samples, PREVIEW, EMPTY, at_most=8, note=note)
-
-
-def other_drags(order: Order) -> Iterator[Row]:
-    for classes, moved in ((5, "p"), (64, "t"), (64, "p")):
-        samples, note = drag(order, classes, moved)
-        for what in (PREVIEW, ALL):
-            work = f"drag of {moved}, {classes} classes: {what}"
-            yield compared(group(order), work, samples, what, PEER, note=note)
+def drags(order: Order, classes: int, moved: str) -> Iterator[Row]:
+    samples, note = drag(order, classes, moved)
+    first, last = f"UNLIKE WORK: {PREVIEW}, theirs of all draws", ALL
+    for work, what in ((first, PREVIEW), (last, ALL)):
+        named = f"drag of {moved}, {classes} classes: {work}"
+        goal = f"{what.split()[0]}, Matplotlib" if (classes, moved) == (5, "t") else ""
+        yield compared(group(order), named, samples, what, PEER, goal, note)
+        if (slow := f"{what}, {PLAIN}") in samples:
+            named = f"{named}, without compiled kernels"
+            yield compared(group(order), named, samples, slow, PEER)
 
 
 if __name__ == "__main__":
-    serve(group, {"drag of t": drag_of_t, "drag of p, and with 64 classes": other_drags})
+    serve(
+        group,
+        {
+            f"drag of {moved}, {classes} classes": partial(drags, classes=classes, moved=moved)
+            for classes in (5, 64)
+            for moved in ("t", "p")
+        },
+    )

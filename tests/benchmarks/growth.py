@@ -19,7 +19,6 @@ from gumbel_gui.plots import plots_of
 GROUP = "growth"
 FOUR = ("noise_histogram", "class_frequencies", "relaxed_vectors", "relaxed_density")
 CLASSES = (4, 8, 16, 32, 64)
-LARGEST_EXPONENT = 1.05
 
 
 def repetitions(order: Order) -> dict[int, int]:
@@ -71,8 +70,7 @@ def rows(what: str, sizes: list[int], works: dict[str, tuple[Parameters, int]]) 
         1.0,
         against="in proportion",
         unit="",
-        share=True,
-        goal=LARGEST_EXPONENT,
+        goal="growth",
     )
 
 

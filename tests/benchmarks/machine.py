@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,6 +20,7 @@ PACKAGES = {
     "pyqtgraph": "pyqtgraph",
     "torch": "torch",
     "jax": "jax",
+    "numba": "numba",
     "matplotlib": "matplotlib",
 }
 
@@ -38,6 +40,7 @@ def machine() -> dict[str, str]:
             found[name] = "not installed"
     if hasattr(os, "getloadavg"):
         found["load at the start"] = f"{os.getloadavg()[0]:.2f}"
+    found["C++ compiler"] = next(filter(shutil.which, ("g++", "c++", "clang++")), "none")
     return found | {"threads used": str(threads()), "loops": kernels.described()}
 
 

@@ -9,16 +9,16 @@ import gc
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
+
+from goals import GOALS, Goal
 
 from gumbel_gui.core import kernels
 
-WARM_UP = 3
-"""Rounds before the first one that counts: page faults, compilation, caches of fonts."""
-
+OURS = "ours"
 PLAIN = "ours, NumPy alone"
 Samples = dict[str, list[float]]
 Side = Callable[[int], dict[str, float]]
@@ -52,9 +52,9 @@ class Row:
         group, work: what was measured.
         ours, peer: medians, in ``unit``.
         against: who the peer is.
-        share: whether the ratio is ours by the peer's, which must be small; else it is how many
-            times faster ours is, which must be large.
-        goal: what the ratio must reach, or not exceed.
+        share: whether the ratio is ours by the peer's, where no goal says so; else it is how many
+            times faster ours is.
+        goal: which of GOALS it has to meet; none if empty.
         failed: whether the two sides differ, or nothing could be measured though it should.
         samples: all measured values by name.
     """
@@ -66,10 +66,18 @@ class Row:
     against: str = ""
     unit: str = "s"
     share: bool = False
-    goal: float | None = None
+    goal: str = ""
     note: str = ""
     failed: bool = False
     samples: Samples = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.share = self.limit.share if self.limit else self.share
+
+    @property
+    def limit(self) -> Goal | None:
+        """The goal itself."""
+        return GOALS[self.goal] if self.goal else None
 
     @property
     def ratio(self) -> float | None:
@@ -81,9 +89,14 @@ class Row:
     @property
     def met(self) -> bool | None:
         """Whether the goal is met; None where there is none, or nothing to compare."""
-        if self.ratio is None or self.goal is None:
+        if self.ours is None or self.limit is None:
             return None
-        return self.ratio <= self.goal if self.share else self.ratio >= self.goal
+        return self.limit.holds(self.ours, self.ratio)
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> Row:
+        """Return the row of a record."""
+        return cls(**{each.name: record[each.name] for each in fields(cls)})
 
     def record(self) -> dict[str, Any]:
         """Return everything, for the JSON file."""
@@ -101,18 +114,25 @@ def compared(
     samples: Samples,
     ours: str,
     peer: str,
-    *,
-    at_least: float | None = None,
-    at_most: float | None = None,
+    goal: str = "",
     note: str = "",
+    *,
+    share: bool = False,
 ) -> Row:
     """Return the row of two sides that were measured together."""
     medians = [statistics.median(samples[name]) for name in (ours, peer)]
     kept = {name: samples[name] for name in (ours, peer)}
-    share, goal = at_most is not None, at_least if at_most is None else at_most
-    row = Row(group, work, *medians, against=peer, share=share, goal=goal, samples=kept)
-    row.note = note
-    return row
+    return Row(group, work, *medians, against=peer, share=share, goal=goal, samples=kept, note=note)
+
+
+def beside(
+    group: str, work: str, samples: Samples, peers: Iterable[str], goal: str = ""
+) -> Iterator[Row]:
+    """Yield a row for each way in which a peer does the work; the goal is for the fastest one."""
+    fastest, *others = sorted(peers, key=lambda peer: statistics.median(samples[peer]))
+    yield compared(group, work, samples, OURS, fastest, goal)
+    yield from (compared(group, work, samples, OURS, peer) for peer in others)
+    yield compared_plain(group, work, samples, fastest)
 
 
 def timed(name: str, work: Callable[[Any], object], prepare: Callable[[int], Any] = int) -> Side:
@@ -129,9 +149,7 @@ def timed(name: str, work: Callable[[Any], object], prepare: Callable[[int], Any
     return side
 
 
-def interleave(
-    sides: Sequence[Side], rounds: int, warm_up: int = WARM_UP, settle: bool = False
-) -> Samples:
+def interleave(sides: Sequence[Side], rounds: int, warm_up: int, settle: bool = False) -> Samples:
     """Let the sides take turns, in another order each round; return what each measured.
 
     Settle where a side uses OpenMP, and only there: what has rested wakes its threads slowly.
@@ -180,12 +198,14 @@ def plain(work: Callable[[Any], object], prepare: Callable[[int], Any] = int) ->
     return [timed(PLAIN, by_numpy, prepare)] if kernels.COMPILED else []
 
 
-def compared_plain(group: str, work: str, samples: Samples, peer: str) -> Row:
+def compared_plain(
+    group: str, work: str, samples: Samples, peer: str, *, share: bool = False
+) -> Row:
     """Return the row of our work without compiled kernels, whose peer is that of the row above."""
     work = f"{work}, without compiled kernels"
     if PLAIN not in samples:
         return Row(group, work, note="as above: there are no compiled kernels")
-    return compared(group, work, samples, PLAIN, peer)
+    return compared(group, work, samples, PLAIN, peer, share=share)
 
 
 @contextmanager

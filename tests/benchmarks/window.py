@@ -105,6 +105,7 @@ class Program:
     def close(self) -> None:
         self.lab.window.close()
         self.lab.window.deleteLater()
+        self.lab.deleteLater()  # with what the worker has sent it
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _answered(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from gumbel_gui.core import kernels, stages
+from gumbel_gui.core import stages
 from gumbel_gui.core.draws import CHUNK
 from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine
 from gumbel_gui.core.mistakes import Mistake
@@ -175,11 +175,7 @@ def test_classes_and_gaps_are_found_once_while_the_temperature_moves(monkeypatch
     assert len(calls) == 3  # one for each chunk
 
 
-@pytest.mark.parametrize("compiled", [True, False], ids=["compiled", "NumPy"])
-def test_scores_turned_into_gaps_are_not_disturbed(monkeypatch, request, compiled):
-    if compiled:
-        request.getfixturevalue("compiled_kernels")
-    monkeypatch.setattr(kernels, "COMPILED", compiled)
+def test_scores_turned_into_gaps_are_not_disturbed(loops):
     with Engine(1) as engine:
         plain = engine.chunk(THREE, 0)
         classes, shifted, relaxed = (

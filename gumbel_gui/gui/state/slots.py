@@ -57,13 +57,21 @@ class Slot:
         return os.fstat(self._lock).st_nlink > 0
 
     def write(self, data: bytes) -> None:
-        """Write the file as a whole, or leave it as it was.
+        """Write the file as a whole, or leave it as it was; it is the latest of all, then.
 
         Raises:
             OSError: if it cannot be written.
         """
-        target = self.path.resolve() if self.path.is_symlink() else self.path
-        write_whole(target, data)
+        # Imported when used: no start writes.
+        from gumbel_gui.figures.whole_files import write_whole
+
+        write_whole(self.path.resolve() if self.path.is_symlink() else self.path, data)
+        with suppress(OSError):
+            for latest in stored_files(self.path.parent)[:1]:
+                if latest != self.path:  # it was written when the clock was ahead
+                    when = latest.lstat().st_mtime_ns + 1
+                    follow = os.utime not in os.supports_follow_symlinks
+                    os.utime(self.path, ns=(when, when), follow_symlinks=follow)
 
     def set_aside(self, data: bytes | None) -> Path:
         """Keep the damaged file beside this one, and return where; the oldest ones are removed.
@@ -74,13 +82,16 @@ class Slot:
         Raises:
             OSError: if that cannot be done.
         """
+        from gumbel_gui.figures.whole_files import write_whole
+
         folder, number = self.path.parent, self.path.stem
         kept = folder / f"damaged-{time.strftime('%Y%m%d-%H%M%S')}-{number}.json"
         if data is None:
             self.path.replace(kept)
         else:
             write_whole(kept, data)
-        for old in sorted(folder.glob("damaged-*.json"))[:-MOST_DAMAGED]:
+        others = set(folder.glob("damaged-*.json")) - {kept}  # whatever the clock says now
+        for old in sorted(others)[: 1 - MOST_DAMAGED]:
             with suppress(OSError):  # such as a folder that is not empty
                 old.rmdir() if old.is_dir() else old.unlink()
         return kept
@@ -146,27 +157,6 @@ def read_whole(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return data
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace a file by this one when all of it is on the disk.
-
-    Raises:
-        OSError: if it cannot be written; the old file stays, then.
-    """
-    # Of one fixed name, so that a process that is killed leaves one such file at most.
-    beside = path.with_name(path.name + ".new")
-    try:
-        beside.unlink(missing_ok=True)
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
 
 
 def _lock(descriptor: int) -> None:

@@ -1,13 +1,17 @@
 """Slots: each window has a file of its own, written as a whole; nothing strange there can hang."""
 
 import errno
+import itertools
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from gumbel_gui.gui.state import slots
+from gumbel_gui.gui.state.records import read_record
+from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.slots import (
     LARGEST,
     MOST_DAMAGED,
@@ -16,6 +20,7 @@ from gumbel_gui.gui.state.slots import (
     stored_files,
     take_slot,
 )
+from tests.faulty_disk import Disk
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="as Linux has it")
 HOLD = """
@@ -160,11 +165,99 @@ def test_a_folder_in_the_place_of_the_file_is_moved_aside(take, tmp_path):
     assert slot.path.read_bytes() == b"mine"
 
 
-def test_a_killed_writer_leaves_one_file_that_the_next_one_replaces(take, tmp_path):
-    slot = take()
-    (tmp_path / "window-1.json.new").write_bytes(b"half")
-    slot.write(b"whole")
-    assert names(tmp_path) == ["window-1.json"]
+def test_the_file_that_was_written_last_is_the_latest_though_the_clock_was_set_back(take, tmp_path):
+    first, second = take(), take()
+    second.write(b"when the clock was ahead")
+    os.utime(second.path, (2**32, 2**32))
+    first.write(b"now")
+    assert stored_files(tmp_path) == [first.path, second.path]
+    second.write(b"later")
+    assert stored_files(tmp_path) == [second.path, first.path]
+
+
+def test_a_damaged_file_is_kept_though_the_clock_was_set_back(take, tmp_path):
+    for number in range(MOST_DAMAGED):
+        (tmp_path / f"damaged-2999010{number}-000000-window-1.json").write_text("")
+    kept = take().set_aside(b"mine")
+    assert kept.read_bytes() == b"mine"
+    assert len(list(tmp_path.glob("damaged-*"))) == MOST_DAMAGED
+
+
+def refused(settings):
+    """Store, and return whether that was refused, in a sentence."""
+    told = settings.store(settings.dump())
+    assert not told or told.startswith("What is changed here is not stored, and will be gone at")
+    return bool(told)
+
+
+@linux
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EACCES, errno.EIO], ids=errno.errorcode.get)
+def test_whichever_operation_fails_the_settings_are_the_old_or_the_new_ones(
+    tmp_path, monkeypatch, error
+):
+    disk, settings = Disk(monkeypatch), Settings(tmp_path)
+    file = tmp_path / "window-1.json"
+    failed = set()
+    for at in itertools.count():
+        settings.set_text("view", "before")
+        disk.heal()
+        assert not refused(settings)
+        settings.set_text("view", "after")
+        disk.fail(at, error)
+        stored = not refused(settings)
+        found = read_record(file.read_bytes())[0]["view"]
+        assert found == ("after" if stored else "before")
+        assert names(tmp_path) == ["window-1.json"]
+        if at >= len(disk.names):
+            break
+        failed |= {disk.names[at]} if not stored else set()
+    settings.close()
+    assert failed >= {"write", "fsync", "fstat", "chmod", "replace", "link"}
+
+
+@linux
+def test_a_folder_that_vanishes_in_the_midst_of_storing_is_made_anew(tmp_path, monkeypatch):
+    folder = tmp_path / "settings"
+    disk, settings = Disk(monkeypatch), Settings(folder)
+    for at in itertools.count():
+        disk.fail(at, lambda: shutil.rmtree(folder))
+        refused(settings)
+        if at >= len(disk.names):
+            break
+        assert not refused(settings)
+        (file,) = folder.glob("window-*.json")
+        assert file.read_bytes() == settings.dump()
+    settings.close()
+    assert at > 5
+
+
+@linux
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO], ids=errno.errorcode.get)
+def test_whichever_operation_of_reading_fails_the_file_is_set_aside_and_told(
+    tmp_path, monkeypatch, error
+):
+    file, disk = tmp_path / "window-1.json", Disk(monkeypatch)
+    disk.read_by(slots)
+    for at in itertools.count():
+        first = Settings(tmp_path)
+        first.set_text("view", "noise")
+        assert not first.store(first.dump())
+        first.close()
+        data = file.read_bytes()
+        disk.fail(at, error)
+        settings = Settings(tmp_path)
+        counted = len(disk.names)
+        disk.heal()
+        view, told = settings.text("view"), settings.tell_damage()
+        settings.close()
+        if at >= counted:
+            break
+        assert view == ""
+        assert told.startswith("The stored settings could not be read; all have their defaults (")
+        (kept,) = tmp_path.glob("damaged-*")
+        assert kept.read_bytes() == data
+        kept.unlink()
+    assert (view, told, at > 1) == ("noise", "", True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")

@@ -17,7 +17,7 @@ from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.noise.inverse_transform import InverseTransform, TransformSummary
 from gumbel_gui.plots.words.estimates import beside
 
-MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
+MANY = Parameters((1,) * 8, draws=CHUNK, seed=12)
 NOTE = Parameters(NOTE_PROBABILITIES, draws=3000, seed=5, selected=3)
 WRONG_NOISE = [m for m in Mistake if not (m.noise_is_nearly_gumbel or m.in_half_precision)]
 EXACT = scipy.stats.gumbel_r()
@@ -50,11 +50,17 @@ def histograms(plot):
     return bars(x_along, x_out, left), bars(along, out, bottom)
 
 
+def looks_of(dots):
+    """Return sizes, symbols and brushes of all dots; none where there are none."""
+    each = (dots.opts[name] for name in ("size", "symbol", "brush"))
+    return each if len(dots.getData()[0]) else ((), (), ())
+
+
 def marked(plot):
     """Return what is marked: dots as rows (x, y, size, symbol, colour), and paths that are seen."""
     dots = [
-        (x, y, spot["size"], spot["symbol"], spot["brush"].color().name())
-        for x, y, spot in zip(*plot._dots.getData(), plot._dots.data, strict=True)
+        (*spot, brush.color().name())
+        for *spot, brush in zip(*plot._dots.getData(), *looks_of(plot._dots), strict=True)
     ]
     paths = [
         (np.array(path.getData()), path.opts["pen"].color().name(), path.opts["pen"].widthF())

@@ -141,7 +141,7 @@ def test_pins_mark_the_selected_draw_on_the_rows_the_winner_higher(p, show):
     np.testing.assert_allclose(x, selection.relaxed[rows])
     np.testing.assert_array_equal(np.floor(y), -1 - np.arange(len(rows)))
     assert rows[int((y % 1).argmax())] == selection.winner
-    colours = [brush.color().name() for brush in plot._heads.data["brush"]]
+    colours = [brush.color().name() for brush in plot._heads.opts["brush"]]
     assert colours == [plot.style.class_colour(k) for k in rows]
 
 

@@ -218,7 +218,7 @@ def test_more_draws_of_the_same_kind_can_be_added(chunk):
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
 def test_the_band_is_filled_and_nothing_else_is(style, show, pixels):
-    plot = show("convergence", replace(NOTE, draws=10_000), style)
+    plot = show("convergence", replace(NOTE, draws=10_000, seed=3), style)
     picture = pixels(plot)
     mean, deviation = spread(NOTE_PROBABILITIES)
 
