@@ -516,6 +516,17 @@ static PyObject *py_estimate_sums(PyObject *Py_UNUSED(module), PyObject *const *
     Py_RETURN_NONE;
 }
 
+static PyObject *py_products(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"x", "f", 2, 0}, {"out", "d", 2, 1}};
+    Rows a[2];
+    const double tiny = given == 3 ? PyFloat_AsDouble(args[2]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[0].rows <= ROOM / SHORT && a[1].rows == a[0].rows && a[1].n == a[0].rows &&
+               packed(a + 1, 1), 2,
+           products(a[0].view.buf, a[0].step, (int)a[0].rows, a[0].n, (float)tiny, a[1].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
@@ -530,6 +541,7 @@ static PyMethodDef functions[] = {
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
     FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
     FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),
+    FUNCTION(products, "products(x, out, tiny): add up the products of the entries of each draw."),
     {NULL, NULL, 0, NULL},
 };
 

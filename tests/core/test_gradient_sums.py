@@ -35,11 +35,6 @@ CHUNK = 65_536
 each_loss = pytest.mark.parametrize("loss", Loss)
 
 
-def compiled_softmax(shifted, t, out):
-    """Softmax as the compiled loops have it, for passes over the rest."""
-    kernels._kernels.softmax(shifted, out, t)
-
-
 def draw(p, n, seed):
     """Gaps (K, n) and classes (n,) of draws."""
     with np.errstate(divide="ignore"):
@@ -203,8 +198,20 @@ def test_compiled_and_by_numpy_sums_are_the_same_to_the_bit(loss, inner, n, monk
     for _ in range(2):
         found.append(kernels.estimate_sums(shifted, classes, temperatures, w, p, values))
         monkeypatch.setattr(kernels, "COMPILED", False)
-        monkeypatch.setattr(kernels, "softmax", compiled_softmax)
     assert found[0].tobytes() == found[1].tobytes()
+
+
+@pytest.mark.usefixtures("compiled_kernels")
+@pytest.mark.parametrize("tiny", [0.0, 1.1e-19])
+@pytest.mark.parametrize(("classes", "n"), [(2, 1), (3, 255), (5, 257), (64, 1000)])
+def test_compiled_and_by_numpy_products_are_the_same_to_the_bit(classes, n, tiny, monkeypatch):
+    x = np.random.default_rng(n).normal(size=(classes, 2 * n)).astype(np.float32)[:, ::2]
+    x[0, ::2] *= np.float32(1e-19)
+    found = kernels.products(x, tiny)
+    kept = np.maximum(x, tiny) - tiny if tiny else x.astype(np.float64)
+    np.testing.assert_allclose(found, kept @ kept.T, rtol=1e-5, atol=1e-6 * n)
+    monkeypatch.setattr(kernels, "COMPILED", False)
+    assert kernels.products(x, tiny).tobytes() == found.tobytes()
 
 
 @each_loss
