@@ -67,28 +67,44 @@ INLINE float logarithm(float e, float f) {
     return e * 0.693359375f + (f + tail);
 }
 
-/* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0.
+/* The largest ln p + ε of m draws from start on, best (m,), of ln p (K,) and ε (K, n). */
+INLINE void find_best(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                      Py_ssize_t classes, Py_ssize_t start, int m, float *best) {
+    for (int i = 0; i < m; i++) best[i] = -INFINITY;
+    for (Py_ssize_t k = 0; k < classes; k++) {
+        const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
+        for (int i = 0; i < m; i++) {
+            const float g = row[i] + shift;
+            best[i] = g > best[i] ? g : best[i];
+        }
+    }
+}
+
+/* s = exp(gap / t) / sum of gaps (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
+ * FLT_MIN. s (K, n) may be the gaps. What is below the normal numbers of float is 0. Where there is
+ * an ln p (K,), ε are given, and the gaps are those of ln p + ε.
  * exp(gap / t) = 2^y with y = gap · (high + low) = gap · log2(e) / t. Measured: s is within 2 ulp +
  * 1 ulp · |gap / t|, which is the rounding of y, and K/2 ulp more for the sum of K entries (at
  * K = 64 up to 15 were seen). */
-CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
-                          Py_ssize_t classes, Py_ssize_t n, double t) {
+INLINE void soften_rows(const float *log_p, const char *gaps, Py_ssize_t gap_row, char *s,
+                        Py_ssize_t s_row, Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
     const float high = (float)scale;
     const float rest = (float)(scale - high), low = rest < FLT_MIN && rest > -FLT_MIN ? 0.0f : rest;
     const float lowest = (float)(87 * t < FLT_MAX ? -87 * t : -FLT_MAX);
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
-        float e[BLOCK], sum[BLOCK], least[BLOCK];
+        float e[BLOCK], sum[BLOCK], least[BLOCK], best[BLOCK];
         for (int i = 0; i < m; i++) sum[i] = 0;
+        if (log_p) find_best(log_p, gaps, gap_row, classes, start, m, best);
         for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *gap = (const float *)(shifted + k * shifted_row) + start;
+            const float *row = (const float *)(gaps + k * gap_row) + start;
             for (int i = 0; i < m; i++) {
-                float g = gap[i] > lowest ? gap[i] : lowest;
+                const float gap = log_p ? (row[i] + log_p[k]) - best[i] : row[i];
+                float g = gap > lowest ? gap : lowest;
                 g = g < 0 ? g : 0;
                 float x = power(g * high, g * low);
-                e[i] = gap[i] >= lowest ? x : 0;
+                e[i] = gap >= lowest ? x : 0;
                 sum[i] += e[i];
             }
             memcpy((float *)(s + k * s_row) + start, e, m * sizeof *e);
@@ -102,6 +118,16 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
             for (int i = 0; i < m; i++) row[i] = (row[i] >= least[i] ? row[i] : 0) * sum[i];
         }
     }
+}
+
+CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
+                           Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(NULL, shifted, shifted_row, s, s_row, classes, n, t);
+}
+
+CLONES static void relax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row, char *s,
+                                Py_ssize_t s_row, Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(log_p, noise, noise_row, s, s_row, classes, n, t);
 }
 
 /* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
@@ -145,14 +171,7 @@ CLONES static void shift_scores(const float *log_p, const char *noise, Py_ssize_
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
-        for (int i = 0; i < m; i++) best[i] = -INFINITY;
-        for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
-            for (int i = 0; i < m; i++) {
-                const float g = row[i] + shift;
-                best[i] = g > best[i] ? g : best[i];
-            }
-        }
+        find_best(log_p, noise, noise_row, classes, start, m, best);
         for (Py_ssize_t k = 0; k < classes; k++) {
             const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
             float *gap = (float *)(shifted + k * shifted_row) + start;
@@ -382,6 +401,18 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
     Py_RETURN_NONE;
 }
 
+static PyObject *py_relax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"out", "f", 2, 1}};
+    Rows a[3];
+    const double t = given == 4 ? PyFloat_AsDouble(args[3]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[2].rows == a[1].rows && a[2].n == a[1].n && t >= FLT_MIN &&
+               t <= FLT_MAX, 3,
+           relax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[2].view.buf, a[2].step,
+                        a[1].rows, a[1].n, t));
+    Py_RETURN_NONE;
+}
+
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
         {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"codes", "B", 1, 1}};
@@ -523,10 +554,22 @@ static PyObject *py_estimate_sums(PyObject *Py_UNUSED(module), PyObject *const *
     Py_RETURN_NONE;
 }
 
+static PyObject *py_products(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"x", "f", 2, 0}, {"out", "d", 2, 1}};
+    Rows a[2];
+    const double tiny = given == 3 ? PyFloat_AsDouble(args[2]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[0].rows <= ROOM / SHORT && a[1].rows == a[0].rows && a[1].n == a[0].rows &&
+               packed(a + 1, 1), 2,
+           products(a[0].view.buf, a[0].step, (int)a[0].rows, a[0].n, (float)tiny, a[1].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
+    FUNCTION(relax_scores, "relax_scores(log_p, noise, out, t): relax scores (K, n) at temperature t."),
     FUNCTION(argmax_scores, "argmax_scores(log_p, noise, codes): find the class of the largest score."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
@@ -537,6 +580,7 @@ static PyMethodDef functions[] = {
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
     FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
     FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),
+    FUNCTION(products, "products(x, out, tiny): add up the products of the entries of each draw."),
     {NULL, NULL, 0, NULL},
 };
 

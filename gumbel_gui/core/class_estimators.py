@@ -27,7 +27,7 @@ from typing import Self
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.class_law import class_law
+from gumbel_gui.core.class_law import class_law, resolved
 from gumbel_gui.core.gradients import (
     class_losses,
     exact_gradient,
@@ -92,21 +92,32 @@ class ClassEstimators:
         at = parameters.drawn_at
         return cls(p, parameters.loss, weights, parameters.mistake, at)
 
-    def law(self, estimator: Estimator, parameters: Parameters) -> ExactLaw | None:
-        """Return the law of an estimator with the t, t_b and m of parameters, if it has one."""
-        t = parameters.temperature
+    @property
+    def known(self) -> bool:
+        """Whether the law of the classes does not depend on the rounding of scores."""
+        noise, p = self.mistake.noise(self.drawn_at), Distribution(self.p)
+        return resolved(noise, self.mistake.logits(p, self.drawn_at))
+
+    def law(
+        self, estimator: Estimator, temperature: float, backward: float, samples: int
+    ) -> ExactLaw:
+        """Return the law of an estimator that depends on the class alone, at t, t_b and m.
+
+        Raises:
+            ValueError: for another one.
+        """
         match estimator:
             case Estimator.SOFTMAX_STRAIGHT_THROUGH:
                 return self.softmax_straight_through()
             case Estimator.DECOUPLED:
-                return self.decoupled(t, parameters.backward_temperature)
+                return self.decoupled(temperature, backward)
             case Estimator.REINMAX:
-                return self.reinmax(t)
+                return self.reinmax(temperature)
             case Estimator.REINFORCE | Estimator.BASELINE:
                 return self.reinforce(baseline=estimator is Estimator.BASELINE)
             case Estimator.LEAVE_ONE_OUT:
-                return self.leave_one_out(parameters.samples)
-        return None
+                return self.leave_one_out(samples)
+        raise ValueError(f"{estimator.value} does not depend on the class alone.")
 
     def softmax_straight_through(self) -> ExactLaw:
         """Return the law of J(p) f'(e_k)."""

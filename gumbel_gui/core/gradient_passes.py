@@ -12,8 +12,8 @@ from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles
 
 NEAR = np.float32(1e-18)
 """Entries of s below this count as 0: their squares would be no normal numbers."""
-LANES = 16
-"""Sums that are added side by side."""
+LANES, SHORT = 16, 256
+"""Sums that are added side by side; draws whose products are added up in single precision."""
 
 
 def pull_back_into(slopes: AnyFloats, s: AnyFloats) -> None:
@@ -62,6 +62,18 @@ def estimates_into(s: Singles, codes: Bytes, w: Singles, p: Singles, values: Sin
         pull_back_into(slopes, s)
         if p.size:
             passed_through_p(slopes, p)
+
+
+def products_by_passes(x: Singles, tiny: np.float32, out: Floats) -> Floats:
+    """Return Σ x_i x_j as ``kernels.products`` does, in ``out`` (K, K)."""
+    classes, n = x.shape
+    kept = np.zeros((classes, -(-n // SHORT), SHORT // LANES, LANES), np.float32)
+    kept.reshape(classes, -1)[:, :n] = np.maximum(x, tiny) - tiny if tiny > 0 else x
+    for i, row in enumerate(kept):
+        lanes = np.add.accumulate(row * kept[i:], axis=2)[:, :, -1].astype(np.float64)
+        blocks = np.add.accumulate(lanes, axis=2)[:, :, -1]
+        out[i, i:] = out[i:, i] = np.add.accumulate(blocks, axis=1)[:, -1]
+    return out
 
 
 def _down(values: AnyFloats) -> AnyFloats:

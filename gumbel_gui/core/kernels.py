@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core import passes, relaxed_passes
 from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.descent_steps import Descent
-from gumbel_gui.core.gradient_passes import estimates_into, sum_part
+from gumbel_gui.core.gradient_passes import estimates_into, products_by_passes, sum_part
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import tr
 
@@ -59,6 +59,20 @@ def softmax(shifted: AnyFloats, divisor: float, out: AnyFloats) -> None:
         np.divide(shifted, np.float64(divisor), out=out, casting="same_kind")
         np.exp(out, out=out)
     np.divide(out, np.add.accumulate(out, axis=0)[-1], out=out)
+
+
+def relax_scores(log_p: Floats, noise: Singles, divisor: float, out: Singles) -> None:
+    """Do what ``shift_scores`` and then ``softmax`` do, to the bit, in one pass over memory.
+
+    Args:
+        log_p: ln p (K,).
+        noise: ε (K, n).
+        divisor: t, a positive normal number of single precision.
+        out: (K, n).
+    """
+    target = _as_rows(out)
+    _loops().relax_scores(log_p.astype(np.float32), _as_rows(noise), target, divisor)
+    _hand_back(target, out)
 
 
 def argmax_scores(log_p: Floats, noise: Singles, codes: Bytes) -> None:
@@ -204,6 +218,19 @@ def estimate_sums(
             for each, total in zip(some, found, strict=True):
                 sum_part(each, total)
     return sums
+
+
+def products(x: Singles, tiny: float = 0.0) -> Floats:
+    """Return Σ x_i x_j over draws, (K, K), of x (K, n), K ≤ 64; on one thread, unlike a product.
+
+    An x up to ``tiny`` > 0 counts as 0, and the others for as much less: products below the normal
+    numbers take a hundred times as long.
+    """
+    out = np.empty((len(x), len(x)))
+    if COMPILED:
+        _kernels.products(_as_rows(x), out, tiny)
+        return out
+    return products_by_passes(x, np.float32(tiny), out)
 
 
 def _loops() -> Any:

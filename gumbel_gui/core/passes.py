@@ -44,6 +44,12 @@ def softmax(shifted: Singles, out: Singles, t: float) -> None:
             np.multiply(e, 1 / total, out=target)
 
 
+def relax_scores(log_p: Singles, noise: Singles, out: Singles, t: float) -> None:
+    """Put softmax((ln p + ε) / t) of draws (K, n) into ``out`` (K, n)."""
+    shift_scores(log_p, noise, out)
+    softmax(out, out, t)
+
+
 def argmax_scores(log_p: Singles, noise: Singles, codes: Bytes) -> None:
     """Put the first class of the largest ln p + ε of draws (K, n) into ``codes`` (n,)."""
     for start, target in _pieces(codes):

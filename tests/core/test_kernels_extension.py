@@ -70,7 +70,8 @@ TWO_DIMENSIONS = {
 }
 
 
-FREE = {"moments": 1, "count": 2, "count_codes": 2, "relaxed_sums": 1, "uniform": 2, "noise": 2}
+FREE = {"moments": 1, "products": 1, "count": 2, "count_codes": 2, "relaxed_sums": 1}
+FREE |= {"uniform": 2, "noise": 2}
 """How many of the first arrays may have any number of columns."""
 
 
@@ -79,6 +80,7 @@ def calls():
     singles, n = np.zeros((3, 40), np.float32), 40
     return {
         "softmax": ([singles, singles.copy(), 1.0], {1}),
+        "relax_scores": ([np.zeros(3, np.float32), singles, singles.copy(), 1.0], {2}),
         "argmax_scores": ([np.zeros(3, np.float32), singles, np.zeros(n, np.uint8)], {2}),
         "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "moments": ([singles, np.zeros(3), np.zeros(3)], {1, 2}),
@@ -86,6 +88,7 @@ def calls():
         "count_codes": ([np.zeros((3, n), np.uint8), np.zeros((3, 5), np.int64)], {1}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
+        "products": ([singles, np.zeros((3, 3)), 0.0], {1}),
         "estimate_sums": (
             [
                 *(singles, np.zeros(n, np.uint8), np.zeros(3, np.float32), np.ones(3, np.float32)),
@@ -144,6 +147,9 @@ def test_a_temperature_that_float_does_not_hold_is_refused(t):
     arguments, _ = calls()["softmax"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.softmax(*arguments[:2], t)
+    arguments, _ = calls()["relax_scores"]
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels._kernels.relax_scores(*arguments[:3], t)
     arguments, _ = calls()["relaxed_sums"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.relaxed_sums(arguments[0], np.array([1.0, t]), *arguments[2:])
