@@ -492,6 +492,41 @@ static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *a
     Py_RETURN_NONE;
 }
 
+static PyObject *py_estimate_sums(PyObject *Py_UNUSED(module), PyObject *const *args,
+                                  Py_ssize_t given) {
+    static const Kind kinds[] = {{"shifted", "f", 2, 0}, {"codes", "B", 1, 0},  {"w", "f", 1, 0},
+                                 {"p", "f", 1, 0},       {"temperatures", "d", 1, 0},
+                                 {"values", "f", 3, 1},  {"sums", "d", 4, 1}};
+    Rows a[7];
+    if (borrow_all(args, given, kinds, a, 7) < 0) return NULL;
+    const Py_ssize_t K = a[0].rows, n = a[0].n, *values = a[5].view.shape, *sums = a[6].view.shape;
+    const double *t = a[4].view.buf;
+    const float *p = a[3].n ? a[3].view.buf : NULL;
+    int arrays_fit =
+        K >= 1 && K <= MOST_CLASSES && n >= 1 && a[1].n == n && a[2].n == K &&
+        (!p || a[3].n == K) && (values[0] == 1 || values[0] == 2) && values[1] == K &&
+        values[2] >= 1 && sums[0] == a[4].n && sums[1] == (n + values[2] - 1) / values[2] &&
+        sums[2] == values[0] && sums[3] == K + 2 && packed(a + 5, 2);
+    for (Py_ssize_t i = 0; i < a[4].n; i++) arrays_fit = arrays_fit && t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    Slopes of = {.costs = values[0] == 1, .kinds = (int)values[0], .K = K, .w = a[2].view.buf, .p = p};
+    if (arrays_fit && p)
+        for (Py_ssize_t k = 1; k < K; k++) of.top = p[k] > p[of.top] ? k : of.top;
+    RUN_IF(arrays_fit, 7, estimate_sums(&of, a[0].view.buf, a[0].step, a[1].view.buf, n, t, a[4].n,
+                                        a[5].view.buf, values[2], a[6].view.buf));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_products(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"x", "f", 2, 0}, {"out", "d", 2, 1}};
+    Rows a[2];
+    const double tiny = given == 3 ? PyFloat_AsDouble(args[2]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[0].rows <= ROOM / SHORT && a[1].rows == a[0].rows && a[1].n == a[0].rows &&
+               packed(a + 1, 1), 2,
+           products(a[0].view.buf, a[0].step, (int)a[0].rows, a[0].n, (float)tiny, a[1].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
@@ -505,6 +540,8 @@ static PyMethodDef functions[] = {
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
     FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
+    FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),
+    FUNCTION(products, "products(x, out, tiny): add up the products of the entries of each draw."),
     {NULL, NULL, 0, NULL},
 };
 

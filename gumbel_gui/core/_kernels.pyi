@@ -28,3 +28,14 @@ def descend(
 def relaxed_sums(
     gaps: Singles, temperatures: Doubles, total: Doubles, spread: Doubles, work: Singles, /
 ) -> None: ...
+def estimate_sums(
+    shifted: Singles,
+    codes: NDArray[np.uint8],
+    w: Singles,
+    p: Singles,
+    temperatures: Doubles,
+    values: Singles,
+    sums: Doubles,
+    /,
+) -> None: ...
+def products(x: Singles, out: Doubles, tiny: float, /) -> None: ...

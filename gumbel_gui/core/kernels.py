@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from gumbel_gui.core import passes, relaxed_passes
 from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles, Whole
 from gumbel_gui.core.descent_steps import Descent
+from gumbel_gui.core.gradient_passes import estimates_into, products_by_passes, sum_part
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.language import tr
 
@@ -173,6 +174,56 @@ def descend_steps(descent: Descent, estimator: Estimator, log_p: Floats, path: F
     how = [*Estimator].index(estimator), of.costs, of.on_p, of.by_t, of.rate, of.backward, of.eta
     arrays = of.weights, of.losses, of.times, of.noise, of.fresh
     _kernels.descend(np.array(how, np.float64), *arrays, log_p, path)
+
+
+def estimate_sums(
+    shifted: Singles, codes: Bytes, temperatures: Floats, w: Singles, p: Singles, values: Singles
+) -> Floats:
+    """Add up the estimates of single draws by Gumbel-softmax and straight-through, without 1/t.
+
+    Args:
+        shifted: g − max g, (K, n), n ≥ 1.
+        codes: argmax g, (n,).
+        temperatures: t, (temperatures,), positive normal numbers of single precision.
+        w: weights of the loss, (K,).
+        p: that slopes pass through, (K,) or (0,) for none.
+        values: (kinds, K, width) to work in: one kind for costs, for which both are the same, else
+            two. Draws are added up in parts of the width; of the last part they are left here, less
+            the first one.
+
+    Returns:
+        (temperatures, parts, kinds, K + 2): Σ v (K,), Σ q and Σ q² of the estimates v, with
+        q = ‖v − m‖² about the mean m of the part.
+    """
+    (kinds, classes, width), n = values.shape, shifted.shape[1]
+    sums = np.empty((len(temperatures), -(-n // width), kinds, classes + 2))
+    if COMPILED:
+        arrays = np.ascontiguousarray(codes), w, p, temperatures, values
+        _kernels.estimate_sums(_as_rows(shifted), *arrays, sums)
+        return sums
+    for part in range(sums.shape[1]):
+        here = np.s_[..., part * width : (part + 1) * width]
+        gaps, s = shifted[here], np.empty_like(shifted[here])
+        some = values[..., : gaps.shape[1]]
+        for found, t in zip(sums[:, part], temperatures, strict=True):
+            softmax(gaps, t, s)
+            estimates_into(s, codes[here], w, p, some)
+            for each, total in zip(some, found, strict=True):
+                sum_part(each, total)
+    return sums
+
+
+def products(x: Singles, tiny: float = 0.0) -> Floats:
+    """Return Σ x_i x_j over draws, (K, K), of x (K, n), K ≤ 64; on one thread, unlike a product.
+
+    An x up to ``tiny`` > 0 counts as 0, and the others for as much less: products below the normal
+    numbers take a hundred times as long.
+    """
+    out = np.empty((len(x), len(x)))
+    if COMPILED:
+        _kernels.products(_as_rows(x), out, tiny)
+        return out
+    return products_by_passes(x, np.float32(tiny), out)
 
 
 def _loops() -> Any:

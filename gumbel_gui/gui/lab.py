@@ -105,7 +105,7 @@ class Lab(QObject):
 
     def close(self) -> None:
         """Store everything, and end the threads."""
-        self.trouble = self._autosave.close()
+        self.trouble = self._autosave.close(self.window.hide)
         for playback in self.playbacks.values():
             playback.pause()
         self.worker.stop()
@@ -293,19 +293,18 @@ class Lab(QObject):
 
     def _show_result(self) -> None:
         """Show the latest result, if there is one."""
-        result = self.result
-        if result is None:
+        if (result := self.result) is None:
             return
-        self._apply_look()
-        for name, card in self.window.cards.items():
-            if name in result.summaries:
-                card.show_summary(result.summaries[name], result.parameters, result.selection)
-        long = self._is_long()
-        self.window.draws.show_drawing(long)
+        following, long = self.store.state.parameters.draws, self._is_long()
         of = result.parameters.draws if long and not self._keeping else 0
-        self.window.status.show_progress(result.done / of if of else None)
-        following = self.store.state.parameters.draws
-        self.window.status.show_draws(status_of(result, self._keeping, following))
+        with self.window.painted_at_once():
+            self._apply_look()
+            for name, card in self.window.cards.items():
+                if name in result.summaries:
+                    card.show_summary(result.summaries[name], result.parameters, result.selection)
+            self.window.draws.show_drawing(long)
+            self.window.status.show_progress(result.done / of if of else None)
+            self.window.status.show_draws(status_of(result, self._keeping, following))
 
     def _ask_for_memory(self) -> None:
         self._settings.memory = dialogs.ask_for_memory(self._settings.memory, self.window)

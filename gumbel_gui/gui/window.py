@@ -29,6 +29,7 @@ from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.focus import FocusWindow
 from gumbel_gui.gui.system.folders import show_in_folder
+from gumbel_gui.gui.system.painting import PaintedAtOnce
 from gumbel_gui.gui.widgets.banner import Banner
 from gumbel_gui.gui.widgets.copying import selected_text
 from gumbel_gui.gui.widgets.layouts import column, row
@@ -44,7 +45,7 @@ THEME_CHANGE = 210
 """Type of an event to which PyQt gives no name: the desktop looks otherwise."""
 
 
-class MainWindow(FocusWindow):
+class MainWindow(PaintedAtOnce, FocusWindow):
     """One column of controls, views with cards of plots, menus and a status line.
 
     Signals:

@@ -82,6 +82,14 @@ def calls():
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
+        "products": ([singles, np.zeros((3, 3)), 0.0], {1}),
+        "estimate_sums": (
+            [
+                *(singles, np.zeros(n, np.uint8), np.zeros(3, np.float32), np.ones(3, np.float32)),
+                *(np.ones(2), np.zeros((2, 3, 16), np.float32), np.zeros((2, 3, 2, 5))),
+            ],
+            {5, 6},
+        ),
         "descend": (
             [
                 *(np.full(7, 1.0), np.zeros(3), np.zeros(3), np.ones((6, 4))),
@@ -107,10 +115,9 @@ def test_what_does_not_fit_is_refused(name):
             continue
         wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
         for what, make in wrong.items():
-            free = {"moments": 1, "count": 2, "relaxed_sums": 1, "uniform": 2, "noise": 2}.get(
-                name, 0
-            )
-            if i < free and what in ("fewer draws", "more draws"):
+            free = {"moments": 1, "products": 1, "count": 2, "relaxed_sums": 1}
+            free |= {"uniform": 2, "noise": 2}
+            if i < free.get(name, 0) and what in ("fewer draws", "more draws"):
                 continue  # any number of draws and of bins will do
             if what == "double" and argument.dtype == np.float64:
                 continue

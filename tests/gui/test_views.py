@@ -5,7 +5,7 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 from PyQt6 import sip
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 
@@ -424,3 +424,43 @@ def test_ctrl_t_shows_the_plot_that_has_the_focus_or_else_the_first(open_lab, se
     table.refresh()
     assert [model.data(model.index(k, 2)) for k in range(3)] == ["0.5", "0.333333", "0.166667"]
     assert before != ["0.5", "0.333333", "0.166667"]
+
+
+def let_paint():
+    """Let all be painted: a caption's room may lay out the page, and that another one's."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+class Paints(QObject):
+    """Notes which plots are painted, and which pictures of the window they are in."""
+
+    def __init__(self, lab):
+        super().__init__()
+        self.pictures = []
+        self.names = {
+            id(card._view.viewport()): name
+            for name, card in lab.window.cards.items()
+            if card.isVisible()
+        }
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.pictures.append([])
+        elif event.type() == QEvent.Type.Paint and id(watched) in self.names:
+            self.pictures[-1].append(self.names[id(watched)])
+        return False
+
+
+@each_view
+def test_all_plots_are_painted_once_and_in_one_picture(open_at, view, settle):
+    """Each by itself would have the window composed, and sent to the screen, for each of them."""
+    lab = open_at(view)
+    let_paint()
+    paints = Paints(lab)
+    settle(lab, lambda: lab.store.edit("p", lambda s: s.with_probability(1, 0.4)))
+    let_paint()
+    QApplication.instance().removeEventFilter(paints)
+    (picture,) = filter(None, paints.pictures)
+    assert len(set(picture)) == len(picture) > 0

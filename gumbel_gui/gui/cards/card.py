@@ -20,7 +20,7 @@ from gumbel_gui.gui.cards.card_header import CardHeader
 from gumbel_gui.gui.cards.card_menu import CardMenu
 from gumbel_gui.gui.cards.plot_frame import PlotFrame
 from gumbel_gui.gui.state.state import LabState
-from gumbel_gui.gui.widgets.labels import StableLabelBox, label
+from gumbel_gui.gui.widgets.labels import Sentence, StableLabelBox
 from gumbel_gui.gui.widgets.layouts import column
 from gumbel_gui.gui.widgets.wrapping_row import WrappingRow
 from gumbel_gui.plots.base import Plot
@@ -78,11 +78,7 @@ class Card(PlotFrame):
         for wanted in (self._menu.wanted, self._header.wanted, self.doubly_clicked):
             wanted.connect(self._ask)
         self.drag_ended.connect(self._draw_again)
-        self._caption = label("caption")
-        self._caption.setWordWrap(True)
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
-        self._caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._caption = Sentence("caption")
         self._below = StableLabelBox(self._caption)
         self._controls_row = WrappingRow(controls) if controls else None
         self._fit_controls(state.parameters)
@@ -125,6 +121,7 @@ class Card(PlotFrame):
         ):
             self.plot.show_selection(selection)
             self._show_words(parameters)
+        self.settle()
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
         """Show the menu of the header, at the mouse or below the header (Qt calls this).

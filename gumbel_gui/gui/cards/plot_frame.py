@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt, pyqtSignal
+from PyQt6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QFrame, QMenu
 
@@ -66,6 +66,12 @@ class PlotFrame(QFrame):
             widget.setMouseTracking(True)
         self._read_out = ReadOut(self, self.table)
         self._pointer = Pointer(self)
+
+    def settle(self) -> None:
+        """Let the scene find out now what has changed in it, which it does later by itself."""
+        scene = self._view.scene()
+        scene.prepareForPaint()
+        QCoreApplication.sendPostedEvents(scene, QEvent.Type.MetaCall.value)
 
     @abstractmethod
     def table(self) -> Table | None:

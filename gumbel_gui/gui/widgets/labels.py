@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PyQt6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LONGEST_ERROR = 300
@@ -49,6 +49,34 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Allow any width (Qt asks this)."""
         return QSize(20, super().minimumSizeHint().height())
+
+
+class Sentence(QLabel):
+    """Text over lines that can be selected by mouse; a new one is shown without delay.
+
+    A label whose text can be selected lays it out as a document, which takes long and paints it
+    twice: it is one from where the mouse is pressed on it until it has another text.
+    """
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # it may hold what was typed
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def setText(self, text: str | None) -> None:  # noqa: N802 (Qt's)
+        """Show a text, if it is another one."""
+        if text != self.text():
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            super().setText(text)
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Let the text be selected (Qt calls this)."""
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
 
 class StableLabelBox(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.draws import Chunk
@@ -15,7 +14,8 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.at_work.common_law import CommonLaw, common_law
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Bars, Curve, ErrorBars
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.heat_map import Cells, HeatMap
 from gumbel_gui.plots.items.heat_scale import coarse_scale
@@ -90,15 +90,15 @@ class CommonNoise(Plot):
         self._maps = HeatMap(style, rows_named=True), HeatMap(style, rows_named=True)
         for pane, cells in zip(self._panes, self._maps, strict=True):
             pane.add(cells)
-        self._bounds = pg.BarGraphItem(
+        self._bounds = Bars(
             x=[0], width=[2 * REACH], y0=[0], height=[0], pen=None, brush=style.brush(style.fill)
         )
         self._exact = Curve(pen=style.pen(style.mark, 2))
         self._apart = Curve(pen=style.pen(style.kinds[0], 1.8, dashed=True))
-        self._interval = pg.ErrorBarItem(
+        self._interval = ErrorBars(
             x=np.zeros(1), y=np.zeros(1), beam=0.3, pen=style.pen(style.muted, style.line)
         )
-        self._observed = pg.ScatterPlotItem(
+        self._observed = Dots(
             size=9 * style.unit,
             symbol="d",
             pen=style.pen(style.surface),

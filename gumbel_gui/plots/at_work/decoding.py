@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Whole
 from gumbel_gui.core.counting import count_codes
@@ -20,6 +19,8 @@ from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import MANY, ClassBars, intervals_with
 from gumbel_gui.plots.reading import Spots
@@ -76,10 +77,10 @@ class Decoding(Plot):
         self.frame.name_axes(tr("class"), tr("share"))
         # The ground under the dashes keeps them apart from a bar of any colour.
         ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
-        self._p = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
+        self._p = [Curve(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = ClassBars(self.frame, style, self.labels, 1.05, self._p)
-        self._cut = pg.ScatterPlotItem(symbol="x", pen=None, brush=style.brush(style.error))
-        self._chosen = pg.ScatterPlotItem(
+        self._cut = Dots(symbol="x", pen=None, brush=style.brush(style.error))
+        self._chosen = Dots(
             size=10 * style.unit,
             symbol="t1",
             pen=style.pen(style.surface),

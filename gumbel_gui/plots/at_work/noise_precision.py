@@ -32,8 +32,9 @@ from gumbel_gui.plots.at_work.precision_law import (
     values_of,
 )
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import MANY, intervals_with
 from gumbel_gui.plots.items.log_bars import LOWEST, LogBars
@@ -101,9 +102,9 @@ class NoisePrecision(Plot):
         frame.name_axes(tr("class"), tr("share"))
         # The ground under the dashes keeps them apart from a bar of any colour.
         ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
-        self._p = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
+        self._p = [Curve(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = LogBars(frame, style, self.labels, 1.0, self._p)
-        self._lost = pg.ScatterPlotItem(symbol="x", pen=None, brush=style.brush(style.error))
+        self._lost = Dots(symbol="x", pen=None, brush=style.brush(style.error))
         frame.add(self._lost)
         self._pane = frame.pane(0, 1, CURVE)
         self._pane.name_axes(tr("bits b"), tr("distance"))
@@ -112,7 +113,7 @@ class NoisePrecision(Plot):
             for colour in (style.mark, style.kinds[1])
         ]
         self._formats, self._chosen = (
-            pg.ScatterPlotItem(
+            Dots(
                 size=size * style.unit,
                 symbol=symbol,
                 pen=style.pen(style.surface),

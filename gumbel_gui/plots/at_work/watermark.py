@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
@@ -28,7 +27,7 @@ from gumbel_gui.plots.at_work.text_sums import (
     terms_of,
 )
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.reading import Spots
@@ -135,7 +134,7 @@ class Watermark(Plot):
         self.frame.axis("left").setWidth(4.2 * style.text_size + 12)  # densities of long texts
         colours = style.kinds[1], style.kinds[0]
         self._steps = [
-            pg.PlotDataItem(
+            Curve(
                 stepMode="center",
                 fillLevel=np.float32(0),
                 pen=style.pen(colour),

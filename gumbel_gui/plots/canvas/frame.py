@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRectF, QSizeF, Qt
 
-from gumbel_gui.core.arrays import Floats
 from gumbel_gui.plots.canvas.axis import MARGIN, OVERHANG, Axis
 from gumbel_gui.plots.canvas.grid import Grid
 from gumbel_gui.plots.canvas.key import Key
@@ -25,42 +23,6 @@ NAME_OVERHANG = 2
 """Pixels below the axes: pyqtgraph lets the name of an axis hang out of it by one."""
 GAP = 1.0 * OVERHANG
 """Pixels between panes with an axis between them; twice that where texts of both may hang over."""
-
-
-class InView:
-    """Mixin of items in fixed ranges: bounds are those of the view, so no data is searched.
-
-    No ``QObject`` itself: PyQt finds the signals of the first base only.
-    """
-
-    viewRect: Any  # noqa: N815 (pyqtgraph's)
-    prepareGeometryChange: Any  # noqa: N815 (Qt's)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's)
-        """Return what can be seen (Qt calls this)."""
-        return QRectF(self.viewRect())
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
-        """Follow the ranges."""
-        self.prepareGeometryChange()
-        super().viewTransformChanged()  # type: ignore[misc]
-
-
-class Curve(InView, pg.PlotCurveItem):  # type: ignore[misc]
-    """A curve in fixed ranges."""
-
-    def set_rows(self, x: Floats, rows: Floats) -> None:
-        """Show rows (n, points) over x (points,) or (n, points), with a break after each."""
-        joined = np.ones(rows.shape, np.int32)
-        joined[:, -1] = 0
-        x = np.broadcast_to(x, rows.shape).ravel()
-        self.setData(x, rows.ravel(), connect=joined.ravel())
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 (pyqtgraph's)
-        """Follow the ranges."""
-        # Of all its items, only pyqtgraph's curves keep the old view.
-        self._cachedView = None
-        super().viewTransformChanged()
 
 
 class Frame(pg.GraphicsWidget):  # type: ignore[misc]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.conditional import fresh_exponentials, noise_given_winner
@@ -15,8 +14,9 @@ from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.given_winner.winner_sums import normalised
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
@@ -105,7 +105,7 @@ class ConditionalDraws(Plot):
         style = self.style
         self.frame.set_ranges(RANGE, (0, 1))
         self._columns = Columns(style)
-        self._winners = pg.ScatterPlotItem(
+        self._winners = Dots(
             size=6 * style.unit, pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Booleans, Floats, Singles, Whole
 from gumbel_gui.core.counting import count_codes
@@ -19,7 +18,8 @@ from gumbel_gui.core.sampling import half_scores, score
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.given_winner.winner_sums import theta
 from gumbel_gui.plots.items.class_bars import MANY, ClassBars
@@ -100,11 +100,9 @@ class Counterfactual(Plot):
         self._bars.top, self._bars.held = TOP, True
         self._ways = Curve(connect="pairs", pen=style.pen(style.muted))
         edge = style.pen(style.surface)
-        self._scores = [pg.ScatterPlotItem(symbol=symbol, pen=edge) for symbol in ("o", "d")]
-        self._rings = pg.ScatterPlotItem(
-            size=16 * style.unit, pen=style.pen(style.text, 2), brush=None
-        )
-        self._winners = pg.ScatterPlotItem(
+        self._scores = [Dots(symbol=symbol, pen=edge) for symbol in ("o", "d")]
+        self._rings = Dots(size=16 * style.unit, pen=style.pen(style.text, 2), brush=None)
+        self._winners = Dots(
             size=3 * style.unit, pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._pane.add(self._ways, *self._scores, self._rings, self._winners)

@@ -22,7 +22,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.given_winner.winner_sums import (

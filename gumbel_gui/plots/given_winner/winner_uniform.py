@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Singles
 from gumbel_gui.core.conditional import winner_uniform_cdf
@@ -15,7 +14,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.given_winner.winner_sums import (
     WinnerSummary,
@@ -69,12 +69,8 @@ class WinnerUniform(Plot):
         self._diagonal = Curve(pen=style.pen(style.faint))
         frame.add(self._diagonal)
         self._curves = ClassCurves(frame.panes[0], style, antialias=True)
-        self._exact = pg.ScatterPlotItem(
-            size=4 * style.unit, pen=None, brush=style.brush(style.mark)
-        )
-        self._ring = pg.ScatterPlotItem(
-            size=13 * style.unit, pen=style.pen(style.text, 2), brush=None
-        )
+        self._exact = Dots(size=4 * style.unit, pen=None, brush=style.brush(style.mark))
+        self._ring = Dots(size=13 * style.unit, pen=style.pen(style.text, 2), brush=None)
         for z, item in enumerate((self._exact, self._ring)):
             item.setZValue(z + 1)
             frame.add(item)

@@ -16,7 +16,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.gradients.bias_map import END, BiasMap, bias_map
 from gumbel_gui.plots.items.level_lines import level_lines
@@ -80,15 +81,13 @@ class DecoupledBias(Plot):
         ]
         for word in self._words:
             word.setFont(style.font())
-        self._best = pg.ScatterPlotItem(
+        self._best = Dots(
             size=12 * style.unit,
             symbol="d",
             pen=style.pen(style.surface, 2),
             brush=style.brush(style.mark),
         )
-        self._now = pg.ScatterPlotItem(
-            size=14 * style.unit, pen=style.pen(style.accent, 3), brush=None
-        )
+        self._now = Dots(size=14 * style.unit, pen=style.pen(style.accent, 3), brush=None)
         self.frame.add(self._image, self._lines, *self._words, self._best, self._now)
 
     def draw(self, summary: None, parameters: Parameters) -> None:

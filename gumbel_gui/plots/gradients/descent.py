@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
@@ -14,8 +13,9 @@ from gumbel_gui.core.parameters import MAX_STEPS, Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.gradients.descent_run import (
@@ -124,8 +124,8 @@ class Descent(Plot):
         self._paths = ClassCurves(self._right, style, faint, antialias=True)
         ground = style.pen(style.surface)
         self._brushes = {each: style.brush(estimator_colour(style, each)) for each in Estimator}
-        self._ends = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
-        self._places = pg.ScatterPlotItem(size=8 * style.unit, pen=ground)
+        self._ends = Dots(size=8 * style.unit, pen=ground)
+        self._places = Dots(size=8 * style.unit, pen=ground)
         for pane, item in ((self._left, self._ends), (self._right, self._places)):
             item.setZValue(1)
             pane.add(item)

@@ -14,7 +14,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.gradients.cost_numbers import CostSummary, Price, numbers_of
 from gumbel_gui.plots.gradients.cost_words import cost_caption, cost_table
 from gumbel_gui.plots.gradients.estimator_key import (

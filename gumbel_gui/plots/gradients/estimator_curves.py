@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.losses import Estimator
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.gradients.estimator_key import estimator_colour, estimator_pen
 from gumbel_gui.plots.gradients.estimator_numbers import FIRST, LAST, ON_T
@@ -45,7 +45,7 @@ class EstimatorCurves:
             pane.add(self._lines[each])
         for each, symbol in SYMBOLS.items():
             brush = style.brush(estimator_colour(style, each))
-            dot = pg.ScatterPlotItem(size=7 * style.unit, symbol=symbol, pen=edge, brush=brush)
+            dot = Dots(size=7 * style.unit, symbol=symbol, pen=edge, brush=brush)
             dot.setZValue(1)
             self._dots[each] = dot
             pane.add(dot)

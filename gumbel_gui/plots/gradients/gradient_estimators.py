@@ -17,7 +17,7 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.gradients.estimator_curves import END, LEFT, RIGHT, EstimatorCurves, Spot
 from gumbel_gui.plots.gradients.estimator_key import EstimatorKey, estimator_entries

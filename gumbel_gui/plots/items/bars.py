@@ -9,7 +9,8 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QRectF, Qt
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.canvas.frame import Curve, Frame
+from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.canvas.in_view import Bars, Curve
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.names import Names, name_step, shortened
 from gumbel_gui.plots.look.style import Style
@@ -35,7 +36,7 @@ class HorizontalBars:
         self._left, self._length = 0.0, 1.0
         self._y = np.zeros(1)
         self.end = 1.0
-        self._bars = pg.BarGraphItem(x=[0], y=[0], height=[0], width=[0], pen=None)
+        self._bars = Bars(x=[0], y=[0], height=[0], width=[0], pen=None)
         self._marks = Curve(connect="pairs", pen=style.pen(style.mark, 2))
         self._axes = Curve(pen=style.pen(style.axis))
         self._names = BarNames(frame.vb, style)

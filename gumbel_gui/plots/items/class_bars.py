@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.estimates import proportion_intervals
 from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.canvas.in_view import Bars, Curve, ErrorBars
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.look.style import Style
 from gumbel_gui.plots.reading import Spots
@@ -48,9 +48,9 @@ class ClassBars:
         self._headroom = headroom
         self._names: tuple[str, ...] = ()
         self.top, self.held = 1.0, False
-        self.bars = pg.BarGraphItem(x=[0], height=[0], width=WIDTH, pen=None)
-        self.marks = pg.PlotDataItem(connect="pairs", pen=style.pen(style.mark, 2))
-        self.intervals = pg.ErrorBarItem(
+        self.bars = Bars(x=[0], height=[0], width=WIDTH, pen=None)
+        self.marks = Curve(connect="pairs", pen=style.pen(style.mark, 2))
+        self.intervals = ErrorBars(
             x=np.zeros(1), y=np.zeros(1), beam=0.14, pen=style.pen(style.muted, style.line)
         )
         frame.add(self.bars, *between, self.marks, self.intervals)

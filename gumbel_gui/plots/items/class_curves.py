@@ -7,7 +7,7 @@ from typing import Any
 
 from PyQt6.QtGui import QBrush
 
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.canvas.pane import Pane
 from gumbel_gui.plots.look.colours import mixed

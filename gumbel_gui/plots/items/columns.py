@@ -11,7 +11,7 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QBrush, QPainter
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.plots.canvas.frame import InView
+from gumbel_gui.plots.canvas.in_view import InView
 from gumbel_gui.plots.look.style import Style
 
 COLUMN_WIDTH = 0.84

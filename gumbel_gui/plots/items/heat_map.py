@@ -14,7 +14,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QTransform
 
 from gumbel_gui.core.arrays import Floats, Indices
-from gumbel_gui.plots.canvas.frame import InView
+from gumbel_gui.plots.canvas.in_view import InView
 from gumbel_gui.plots.canvas.key import own_clip
 from gumbel_gui.plots.items.heat_scale import LEVELS, Shades, written
 from gumbel_gui.plots.items.heat_words import Texts, column_places, names_share, row_places

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core.arrays import Floats, Indices, Whole
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve, Frame
+from gumbel_gui.plots.canvas.frame import Frame
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.items.class_curves import SHOWN, ClassCurves
 from gumbel_gui.plots.look.style import Style
@@ -70,9 +71,9 @@ class Ridges:
         pens = style.pen(style.surface, 5), style.pen(style.mark, 2)
         self._marks = [Curve(connect="pairs", pen=pen) for pen in pens]
         edge = style.pen(style.surface)
-        self._means = pg.ScatterPlotItem(pen=edge)
+        self._means = Dots(pen=edge)
         self._pins = Curve(connect="pairs", pen=style.pen(style.text))
-        self._heads = pg.ScatterPlotItem(pen=edge)
+        self._heads = Dots(pen=edge)
         for z, item in enumerate((self._exact, *self._marks, self._pins, self._heads, self._means)):
             item.setZValue(z + 1)
             frame.add(item)

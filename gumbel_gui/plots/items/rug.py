@@ -10,7 +10,7 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QPainter, QPen
 
 from gumbel_gui.core.arrays import AnyFloats, Floats
-from gumbel_gui.plots.canvas.frame import InView
+from gumbel_gui.plots.canvas.in_view import InView
 from gumbel_gui.plots.look.style import Style
 
 SHORT, LONG = 0.05, 0.1

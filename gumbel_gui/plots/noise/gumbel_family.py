@@ -16,7 +16,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.look.outlines import outline
@@ -150,7 +151,7 @@ class GumbelFamily(Plot):
         self._mode = Curve(pen=style.pen(style.muted, style.line))
         # Above the names of means beside it, and in view also where the plot is low.
         self._mode_name = Name(style, tr("mode"), style.muted, (0.5, 0.95))
-        self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
+        self._dots = Dots(size=7 * style.unit, pen=style.pen(style.surface))
         self._brushes = [style.brush(upper), style.brush(lower)]
         self.frame.add(self._mode, *(each.name for each in self._both), self._mode_name, self._dots)
         self.key.set_entries(

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import AnyFloats, Floats, Whole
 from gumbel_gui.core.counting import count_codes
@@ -19,7 +18,8 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.statistics import SMALLEST_EXPECTED, goodness_of_fit, unnoticed_distance
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
@@ -125,7 +125,7 @@ class InverseTransform(Plot):
         self.frame.add(edges, self._x_bars, self._bars, self._x_exact, self._exact, cdf)
         self._pdf = ""
         self._paths = [Curve() for _ in range(LINES)]
-        self._dots = pg.ScatterPlotItem(pen=style.pen(style.surface))
+        self._dots = Dots(pen=style.pen(style.surface))
         for item in (*self._paths, self._dots):
             item.setZValue(5)
         self.frame.add(*self._paths, self._dots)

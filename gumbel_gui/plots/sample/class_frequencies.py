@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats, Whole
@@ -24,6 +23,8 @@ from gumbel_gui.core.samplers import sampled_law
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.reading import Spots
@@ -69,15 +70,11 @@ class ClassFrequencies(Plot):
         style = self.style
         self._p = np.zeros(0)
         self._dragged: int | None = None
-        self._expected = pg.PlotDataItem(
-            pen=style.pen(style.muted, style.line, dashed=True), antialias=True
-        )
+        self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
         self._bars = ClassBars(self.frame, style, self.labels, 1.1, [self._expected])
         edge = style.pen(style.surface)
         self._observed, self._chosen = (
-            pg.ScatterPlotItem(
-                size=10 * style.unit, symbol=symbol, pen=edge, brush=style.brush(colour)
-            )
+            Dots(size=10 * style.unit, symbol=symbol, pen=edge, brush=style.brush(colour))
             for symbol, colour in (("d", style.mark), ("t1", style.text))
         )
         self._chosen.setZValue(5)

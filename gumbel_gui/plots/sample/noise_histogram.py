@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.draws import Chunk
@@ -19,7 +18,7 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.noise_bins import LOW, PER_UNIT, count_noise
@@ -89,7 +88,7 @@ class NoiseHistogram(Plot):
         style = self.style
         # pyqtgraph fills in slices, with seams between them when antialiased, unless the type of
         # the level is none that it checks for.
-        self._steps = pg.PlotDataItem(
+        self._steps = Curve(
             stepMode="center", fillLevel=np.float32(0), pen=None, brush=style.brush(style.fill)
         )
         exact = [("line", style.mark)] + [("dashes", style.muted)] * ("cdf" in self.options)
@@ -153,7 +152,7 @@ class NoiseHistogram(Plot):
         powers = [(y, power_of_ten(y)) for y in range(LOWEST, 1, 3)]
         self.frame.axis("left").setTicks([powers] if logarithmic else None)
         self._steps.setData([], [])
-        self._steps.setFillLevel(np.float32(LOWEST if logarithmic else 0))
+        self._steps.opts["fillLevel"] = np.float32(LOWEST if logarithmic else 0)
         self._end.setData([], [])
         if logarithmic:
             self._end.setData(np.full(2, LARGEST_OF_FLOAT32), np.array([LOWEST, 0.0]))

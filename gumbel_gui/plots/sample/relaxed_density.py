@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from PyQt6.QtGui import QFontMetricsF
 
 from gumbel_gui.core.arrays import Floats
@@ -15,8 +14,9 @@ from gumbel_gui.core.relaxed_means import mean_of_entry, told_class, uniform
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.canvas.ranges import coarse_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
@@ -100,9 +100,9 @@ class RelaxedDensity(Plot):
         pens = style.pen(style.surface, 5), style.pen(style.mark, 2)
         self._p = [Curve(connect="pairs", pen=pen) for pen in pens]
         edge = style.pen(style.surface)
-        self._means = pg.ScatterPlotItem(pen=edge)
+        self._means = Dots(pen=edge)
         self._pins = Curve(connect="pairs", pen=style.pen(style.text))
-        self._heads = pg.ScatterPlotItem(pen=edge)
+        self._heads = Dots(pen=edge)
         for z, item in enumerate((self._exact, *self._p, self._pins, self._heads, self._means)):
             item.setZValue(z + 1)
             frame.add(item)

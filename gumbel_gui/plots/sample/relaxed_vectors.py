@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Bytes, Singles
 from gumbel_gui.core.draws import Chunk
@@ -14,7 +13,8 @@ from gumbel_gui.core.relaxed_means import one_hot
 from gumbel_gui.core.selection import PAGE, Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Glyph, most_probable
 from gumbel_gui.plots.items.columns import Columns
 from gumbel_gui.plots.reading import Spots
@@ -73,7 +73,7 @@ class RelaxedVectors(Plot):
         self._number_columns(1)
         self._columns = Columns(style)
         self.frame.add(self._columns)
-        self._winners = pg.ScatterPlotItem(
+        self._winners = Dots(
             size=6 * style.unit, symbol="o", pen=style.pen("#1b1f24"), brush=style.brush("#ffffff")
         )
         self._winners.setZValue(1)

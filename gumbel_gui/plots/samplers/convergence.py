@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtGui import QPainter, QPolygonF
 
@@ -22,8 +21,9 @@ from gumbel_gui.core.statistics import SMALLEST_EXPECTED, total_variation
 from gumbel_gui.core.theory import expected_distance
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.look.style import Style
@@ -133,7 +133,7 @@ class Convergence(Plot):
         self._band = Band(style)
         self._expected = Curve(pen=style.pen(style.muted, style.line, dashed=True), antialias=True)
         self._curve = Curve(pen=style.pen(style.mark, 1.8 * style.line), antialias=True)
-        self._end = pg.ScatterPlotItem(
+        self._end = Dots(
             size=9 * style.unit,
             symbol="o",
             pen=style.pen(style.surface),

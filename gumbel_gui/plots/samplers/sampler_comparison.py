@@ -18,7 +18,7 @@ from gumbel_gui.core.statistics import unnoticed_distance
 from gumbel_gui.language import all_of, mark, tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.items.columns import Stacks
 from gumbel_gui.plots.reading import Spots

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats, Singles, Whole
 from gumbel_gui.core.draws import Chunk
@@ -19,6 +18,8 @@ from gumbel_gui.core.theory import inclusion_probabilities
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.class_bars import ClassBars, intervals_with
 from gumbel_gui.plots.reading import Spots
@@ -160,9 +161,9 @@ class TopK(Plot):
         self.frame.name_axes(tr("class"), tr("share"))
         # The ground under the dashes keeps them apart from a bar of any colour.
         ground, dashes = style.pen(style.surface, 3.5), style.pen(style.kinds[0], 1.8, dashed=True)
-        self._products = [pg.PlotDataItem(connect="pairs", pen=pen) for pen in (ground, dashes)]
+        self._products = [Curve(connect="pairs", pen=pen) for pen in (ground, dashes)]
         self._bars = ClassBars(self.frame, style, self.labels, 1.05, self._products)
-        self._relaxed = pg.ScatterPlotItem(
+        self._relaxed = Dots(
             size=9 * style.unit,
             symbol="d",
             pen=style.pen(style.surface),

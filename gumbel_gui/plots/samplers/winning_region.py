@@ -11,7 +11,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.items.bars import HorizontalBars
 from gumbel_gui.plots.look.colours import mixed
@@ -84,15 +85,11 @@ class WinningRegion(Plot):
         self._region = Curve(
             fillLevel=np.float32(0), pen=style.pen(style.mark, style.line), antialias=True
         )
-        self._points = [
-            pg.ScatterPlotItem(size=size * style.unit, symbol=s) for s, size in (("o", 4), ("d", 6))
-        ]
+        self._points = [Dots(size=size * style.unit, symbol=s) for s, size in (("o", 4), ("d", 6))]
         self._words = pg.TextItem(color=style.muted, anchor=(0.5, 0.5))
         self._words.setFont(style.font())
         self._words.setPos(0.5, 0.5)
-        self._ring = pg.ScatterPlotItem(
-            size=13 * style.unit, pen=style.pen(style.text, 2), brush=None
-        )
+        self._ring = Dots(size=13 * style.unit, pen=style.pen(style.text, 2), brush=None)
         self._ring.setZValue(5)
         outline = Curve([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], pen=style.pen(style.axis))
         self.frame.add(self._square, self._region, outline, *self._points, self._words, self._ring)
@@ -251,8 +248,8 @@ class WinningRegion(Plot):
         for area, colour in ((self._region, own), (self._square, others)):
             area.setBrush(style.brush(mixed(colour, style.surface, FAINT)))
         for points, colour in zip(self._points, (own, others), strict=True):
-            points.setBrush(style.brush(colour))
-            points.setPen(style.pen(mixed(colour, style.text, 0.3), 0.8))
+            edge = style.pen(mixed(colour, style.text, 0.3), 0.8)
+            points.set_look(brush=style.brush(colour), pen=edge)
         short = axis_names(self.labels(max(pair) + 1))
         self.key.set_entries(
             Entry("dot", own, tr("{name} wins", name=elided(short[pair[0]], 10))),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.annealing import Schedule, schedule_length, schedule_temperature
 from gumbel_gui.core.arrays import Floats
@@ -13,8 +12,9 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.canvas.fitting_ticks import FittingTicks, Ticks
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry
 from gumbel_gui.plots.items.end_labels import EndLabels
 from gumbel_gui.plots.reading import Spots
@@ -93,10 +93,8 @@ class Annealing(Plot):
         self._curve = Curve(pen=style.pen(style.text, style.line), antialias=True)
         # A wide pen is slow for many points only; this has three.
         self._passed = Curve(pen=style.pen(style.text, 2.4 * style.line), antialias=True)
-        self._steps = pg.ScatterPlotItem(
-            size=4 * style.unit, pen=None, brush=style.brush(style.text)
-        )
-        self._now = pg.ScatterPlotItem(size=11 * style.unit, symbol="o")
+        self._steps = Dots(size=4 * style.unit, pen=None, brush=style.brush(style.text))
+        self._now = Dots(size=11 * style.unit, symbol="o")
         self._pens = style.pen(style.surface), style.pen(style.accent, 2)
         self._brushes = style.brush(style.accent), style.brush(style.surface)
         self.frame.add(self._least, self._curve, self._passed, self._steps, self._now)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-import pyqtgraph as pg
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.mistakes import Mistake
@@ -15,7 +14,8 @@ from gumbel_gui.core.selection import Selection
 from gumbel_gui.core.temperature_sums import GRID
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, most_probable
 from gumbel_gui.plots.canvas.ranges import round_end
 from gumbel_gui.plots.items.class_curves import CROWD, SHOWN, ClassCurves
@@ -83,7 +83,7 @@ class ExpectationByTemperature(Plot):
             for name, colour in colours.items()
         }
         self._spread_colours = {n: colour for n, colour in colours.items() if n in self.options}
-        self._dots = pg.ScatterPlotItem(size=7 * style.unit, pen=style.pen(style.surface))
+        self._dots = Dots(size=7 * style.unit, pen=style.pen(style.surface))
         items = (self._line, self._limits, *self._spreads.values(), self._dots)
         for z, item in enumerate(items):
             item.setZValue(z + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import ArrayLike
 
 from gumbel_gui.core.arrays import Floats
@@ -14,7 +13,8 @@ from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.language import listed, mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph
 from gumbel_gui.plots.reading import Spots
 from gumbel_gui.plots.table import Table
@@ -70,18 +70,14 @@ class Simplex(Plot):
         self._corners = Corners(pane, style)
         self._image = CellImage(style)
         outline = Curve(*CORNERS[:, [0, 1, 2, 0]], pen=style.pen(style.axis), antialias=True)
-        self._points = [pg.ScatterPlotItem(size=5 * style.unit, pen=None) for _ in range(3)]
+        self._points = [Dots(size=5 * style.unit, pen=None) for _ in range(3)]
         pen = style.pen(style.mark, style.line)
         self._contours = Curve(connect="pairs", pen=pen, antialias=True)
         ring = style.pen(style.surface, 2)
-        self._mean = pg.ScatterPlotItem(
-            size=11 * style.unit, symbol="d", pen=ring, brush=style.brush(style.mark)
-        )
+        self._mean = Dots(size=11 * style.unit, symbol="d", pen=ring, brush=style.brush(style.mark))
         # A ring: the mean may lie in it.
-        self._p = pg.ScatterPlotItem(
-            size=16 * style.unit, pen=style.pen(style.accent, 3.5), brush=None
-        )
-        self._chosen = pg.ScatterPlotItem(size=12 * style.unit, pen=style.pen(style.text, 2))
+        self._p = Dots(size=16 * style.unit, pen=style.pen(style.accent, 3.5), brush=None)
+        self._chosen = Dots(size=12 * style.unit, pen=style.pen(style.text, 2))
         self.frame.add(self._image, outline, *self._points, self._contours)
         self.frame.add(self._p, self._mean, self._chosen)
         self._fitted, self._t = ((0, 1, 2), 0), 1.0  # trio and K; the t of the softmax
@@ -252,7 +248,7 @@ class Simplex(Plot):
         names = [elided(labels[k], 24) if k < classes else tr("no class") for k in trio]
         self._corners.set_names(names)
         for points, k in zip(self._points, trio, strict=True):
-            points.setBrush(self.style.brush(self.style.class_colour(k)))
+            points.set_look(brush=self.style.brush(self.style.class_colour(k)))
 
     def _draw_points(self, summary: SimplexSummary) -> None:
         """Show the first draws, corner by corner: those of the last are on top."""

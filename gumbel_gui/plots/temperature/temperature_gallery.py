@@ -18,7 +18,8 @@ from gumbel_gui.core.temperature_sums import GALLERY, GRID, relaxed_sums, relaxe
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots.base import Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.canvas.key import Entry, Glyph, most_probable
 from gumbel_gui.plots.items.columns import COLUMN_WIDTH, Columns
 from gumbel_gui.plots.look.style import Style
@@ -85,11 +86,11 @@ class _FewDraws:
         return vectors, classes
 
 
-class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
+class FittingDots(Dots):
     """Dots that fit into columns, which are narrow on a small card."""
 
     def __init__(self, style: Style) -> None:
-        super().__init__(pen=None, brush=style.brush("#ffffff"))
+        super().__init__(brush=style.brush("#ffffff"))
         self._edge = style.pen("#1b1f24", 0.8)
         self._unit, self._size = style.unit, 0.0
 
@@ -103,8 +104,7 @@ class Dots(pg.ScatterPlotItem):  # type: ignore[misc]
         size = min(max(size, SMALLEST_DOT), LARGEST_DOT * self._unit)
         if size != self._size:
             self._size = size
-            self.setSize(size)
-            self.setPen(self._edge if size > EDGED_DOT else None)
+            self.set_look(size=size, pen=pg.mkPen(self._edge if size > EDGED_DOT else None))
 
 
 class TemperatureGallery(Plot):
@@ -138,7 +138,7 @@ class TemperatureGallery(Plot):
         self._pages = _FewDraws(), _FewDraws()
         self._columns = Columns(style)
         divider = Curve([DIVIDER, DIVIDER], [0, 1], pen=style.pen(style.axis, dashed=True))
-        self._dots = Dots(style)
+        self._dots = FittingDots(style)
         self._dots.setZValue(1)
         self._outline = Curve(pen=style.pen(style.text, 1.6))
         self._outline.setZValue(2)

@@ -14,7 +14,7 @@ from gumbel_gui.figures.formats import image
 from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import content_of
 from gumbel_gui.plots import plot_types
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.temperature.cell_image import PICTURE, CellImage
 from gumbel_gui.plots.temperature.triangle import HEIGHT, cell_places
 from gumbel_gui.plots.words.text import number

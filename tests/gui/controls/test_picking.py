@@ -19,7 +19,8 @@ from gumbel_gui.gui.cards.plot_frame import REACH
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.plots import plot_types, plots_of
 from gumbel_gui.plots.base import VIEWS, Plot
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.dots import Dots
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.items.rug import Rug
 from gumbel_gui.plots.look.style import LIGHT
 from gumbel_gui.plots.sample.relaxed_vectors import Columns
@@ -353,7 +354,7 @@ def test_marks_stand_at_the_numbers_of_the_draw(open_lab, select_draw, settle, m
 def test_the_sampled_class_is_marked(open_lab, select_draw):
     lab = open_lab(SMALL, size=SIZE)
     plot, seen = lab.window.cards["class_frequencies"].plot, set()
-    dots = [i for i in plot.frame.items if isinstance(i, pg.ScatterPlotItem)]
+    dots = [i for i in plot.frame.items if isinstance(i, Dots)]
     (mark,) = (i for i in dots if i.opts["symbol"] == "t1")
     assert len(mark.getData()[0]) == 0
     for number in range(1, 9):

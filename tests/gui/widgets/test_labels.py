@@ -1,10 +1,18 @@
 """Labels: what they show, and how much room they take."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, QPoint, Qt
 from PyQt6.QtGui import QTextDocument
+from PyQt6.QtWidgets import QApplication
 
-from gumbel_gui.gui.widgets.labels import ElidedLabel, ErrorLabel, label, tip
+from gumbel_gui.gui.widgets.labels import (
+    ElidedLabel,
+    ErrorLabel,
+    Sentence,
+    StableLabelBox,
+    label,
+    tip,
+)
 
 
 def test_an_elided_label_takes_any_width_and_ends_in_dots(show):
@@ -48,3 +56,29 @@ def test_labels_show_tags_as_text(qtbot):
     for made in (label("caption", "<b>cat</b>"), ElidedLabel("<b>cat</b>")):
         qtbot.addWidget(made)
         assert made.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_sentence_is_painted_once_for_each_text_and_can_be_selected(show, qtbot, monkeypatch):
+    paints, event = [], Sentence.event
+
+    def noted(self, e):
+        if e.type() == QEvent.Type.Paint:
+            paints.append(self.text())
+        return event(self, e)
+
+    monkeypatch.setattr(Sentence, "event", noted)
+    show(StableLabelBox(sentence := Sentence("caption")), height=60)
+    paints.clear()
+    for text in ("one", "two", "two", "three"):
+        sentence.setText(text)
+        for _ in range(3):
+            QApplication.processEvents()
+    assert paints == ["one", "two", "three"]
+    qtbot.mousePress(sentence, Qt.MouseButton.LeftButton, pos=QPoint(1, 5))
+    qtbot.mouseMove(sentence, QPoint(200, 5))
+    qtbot.mouseRelease(sentence, Qt.MouseButton.LeftButton, pos=QPoint(200, 5))
+    assert sentence.selectedText() == "three"
+    sentence.setText("three")
+    assert sentence.selectedText() == "three"
+    sentence.setText("four")
+    assert not sentence.selectedText()

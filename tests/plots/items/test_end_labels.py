@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.plots.canvas.frame import Curve
+from gumbel_gui.plots.canvas.in_view import Curve
 from gumbel_gui.plots.items.end_labels import EndLabels, spread
 
 LADDER = Parameters(tuple(range(1, 6)), 0.7, 3000, 5)

@@ -7,6 +7,7 @@ import pytest
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots import plot_types
+from gumbel_gui.plots.canvas.dots import Dots
 from gumbel_gui.plots.look.style import LIGHT, TEXT_SIZE
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
@@ -24,7 +25,7 @@ def sizes(plot):
     found = []
     for pane in plot.frame.panes:
         for item in pane.items:
-            if isinstance(item, pg.ScatterPlotItem):
+            if isinstance(item, Dots):
                 found.append(item.opts["size"] if item.opts["size"] > 0 else 0)
             elif hasattr(item, "opts") and hasattr(item.opts.get("pen"), "widthF"):
                 pen = item.opts["pen"]
@@ -37,7 +38,7 @@ def sizes(plot):
 def test_every_line_and_dot_grows_with_the_text(name, show):
     """Those of the gallery are as wide as its columns allow."""
     small, large = (sizes(show(name, NOTE, style)) for style in (LIGHT, LARGE))
-    default = pg.ScatterPlotItem().opts["size"]
+    default = Dots().opts["size"]
     assert len(small) == len(large)
     for one, other in zip(small, large, strict=True):
         assert other == pytest.approx(2 * one) or one == other == default

@@ -50,11 +50,17 @@ def histograms(plot):
     return bars(x_along, x_out, left), bars(along, out, bottom)
 
 
+def looks_of(dots):
+    """Return sizes, symbols and brushes of all dots; none where there are none."""
+    each = (dots.opts[name] for name in ("size", "symbol", "brush"))
+    return each if len(dots.getData()[0]) else ((), (), ())
+
+
 def marked(plot):
     """Return what is marked: dots as rows (x, y, size, symbol, colour), and paths that are seen."""
     dots = [
-        (x, y, spot["size"], spot["symbol"], spot["brush"].color().name())
-        for x, y, spot in zip(*plot._dots.getData(), plot._dots.data, strict=True)
+        (*spot, brush.color().name())
+        for *spot, brush in zip(*plot._dots.getData(), *looks_of(plot._dots), strict=True)
     ]
     paths = [
         (np.array(path.getData()), path.opts["pen"].color().name(), path.opts["pen"].widthF())

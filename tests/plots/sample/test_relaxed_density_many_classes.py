@@ -52,7 +52,7 @@ def test_of_many_classes_the_most_probable_have_a_colour_and_a_row(classes, styl
     np.testing.assert_allclose(x, summary.mean[shown])
     assert (np.diff(rows) < 0).all()
     np.testing.assert_allclose(plot._p[1].getData()[0], np.repeat(parameters.p[shown], 2))
-    colours = [brush.color().name() for brush in plot._means.data["brush"]]
+    colours = [brush.color().name() for brush in plot._means.opts["brush"]]
     assert colours == [style.class_colour(k) for k in shown]
 
 
