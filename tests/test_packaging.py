@@ -47,7 +47,7 @@ def files_in(root: Path, folder: str) -> set[str]:
     return files
 
 
-C = ("_kernels.c", "_gradients.h")
+C = ("_kernels.c", "_gradients.h", "_relaxed.h")
 """What is compiled is in the sources only."""
 
 

@@ -258,3 +258,168 @@ CLONES static void descend(const Rule *rule, const double *noise, const double *
         soften(step.log_p, 1, K, path + (i + 1) * K);
     }
 }
+
+/* Sums of the estimates of single draws; gradient_passes.py has the same in NumPy. */
+
+/* s below this counts as 0: its square would be no normal number. */
+#define NEAR 1e-18f
+
+/* What estimates depend on besides the draws; p: what slopes pass through, or NULL. */
+typedef struct {
+    int costs, kinds;
+    Py_ssize_t K;
+    const float *w, *p;
+    Py_ssize_t top; /* the first of the largest p */
+} Slopes;
+
+/* Vectors of m ≤ BLOCK draws are worked on at once, as many as there is room for. */
+#define ROOM 16384
+
+/* v ∘ (a − v·a) of vectors a (K, ...) with rows `row` apart, and of v, K numbers. */
+INLINE void pull_by(float *a, Py_ssize_t row, const float *v, Py_ssize_t K, Py_ssize_t top, int m) {
+    float inner[BLOCK] = {0}, constant[BLOCK];
+    memcpy(constant, a + top * row, m * sizeof *a);
+    for (Py_ssize_t k = 0; k < K; k++)
+        for (int i = 0; i < m; i++) {
+            a[k * row + i] -= constant[i];
+            inner[i] += a[k * row + i] * v[k];
+        }
+    for (Py_ssize_t k = 0; k < K; k++)
+        for (int i = 0; i < m; i++) a[k * row + i] = (a[k * row + i] - inner[i]) * v[k];
+}
+
+/* s ∘ (a − s·a) of m draws, values (K, ...) with rows `row` apart, of s (K, `block`); a is f'(s), or
+ * f'(D) if `hard`, without its factor 2. */
+INLINE void pull_block(const Slopes *of, const float *s, int block, const uint8_t *codes, int hard,
+                       int m, float *values, Py_ssize_t row) {
+    float inner[BLOCK] = {0}, code[BLOCK];
+    for (int i = 0; hard && i < m; i++) code[i] = codes[i];
+    for (Py_ssize_t k = 0; k < of->K; k++) {
+        const float *x = s + k * block, w = of->w[k], own = (float)k;
+        if (of->costs)
+            for (int i = 0; i < m; i++) inner[i] += w * x[i];
+        else if (hard)
+            for (int i = 0; i < m; i++) inner[i] += ((code[i] == own ? 1.0f : 0.0f) - w) * x[i];
+        else
+            for (int i = 0; i < m; i++) inner[i] += (x[i] - w) * x[i];
+    }
+    for (Py_ssize_t k = 0; k < of->K; k++) {
+        const float *x = s + k * block, w = of->w[k], own = (float)k;
+        float *v = values + k * row;
+        if (of->costs)
+            for (int i = 0; i < m; i++) v[i] = (w - inner[i]) * x[i];
+        else if (hard)
+            for (int i = 0; i < m; i++)
+                v[i] = ((code[i] == own ? 1.0f : 0.0f) - w - inner[i]) * x[i];
+        else
+            for (int i = 0; i < m; i++) v[i] = (x[i] - w - inner[i]) * x[i];
+    }
+    if (of->p) pull_by(values, row, of->p, of->K, of->top, m);
+}
+
+/* Take the first draw from values (K, ...), so that q is exactly 0 if all are equal, and add them
+ * up: lanes (K, LANES). */
+INLINE void add_block(float *values, Py_ssize_t row, Py_ssize_t K, int m, const float *first,
+                      double *lanes) {
+    for (Py_ssize_t k = 0; k < K; k++) {
+        float *v = values + k * row;
+        const float start = first[k];
+        double sums[LANES];
+        memcpy(sums, lanes + k * LANES, sizeof sums);
+        for (int i = 0; i < m; i++) v[i] -= start;
+        int i = 0;
+        for (; i + LANES <= m; i += LANES)
+            for (int j = 0; j < LANES; j++) sums[j] += v[i + j];
+        for (int j = 0; i + j < m; j++) sums[j] += v[i + j];
+        memcpy(lanes + k * LANES, sums, sizeof sums);
+    }
+}
+
+/* Σ v (K,), and Σ q and Σ q² of q = ‖v − m‖² about their mean m, of n values: sums (K + 2,). */
+INLINE void sum_part(const float *values, Py_ssize_t row, Py_ssize_t K, Py_ssize_t n,
+                     const float *first, const double *lanes, double *sums) {
+    double squares[LANES] = {0}, fourths[LANES] = {0};
+    float mean[MOST_CLASSES];
+    for (Py_ssize_t k = 0; k < K; k++) {
+        const double total = all_lanes(lanes + k * LANES);
+        mean[k] = (float)(total / (double)n);
+        sums[k] = (double)n * first[k] + total;
+    }
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        float q[BLOCK] = {0};
+        for (Py_ssize_t k = 0; k < K; k++) {
+            const float *v = values + k * row + start, middle = mean[k];
+            for (int i = 0; i < m; i++) q[i] += (v[i] - middle) * (v[i] - middle);
+        }
+        add_moments(q, squares, fourths);
+    }
+    sums[K] = all_lanes(squares);
+    sums[K + 1] = all_lanes(fourths);
+}
+
+/* The sums of Gumbel-softmax and straight-through, or of the one that both are, (t, parts, kinds,
+ * K + 2), of shifted (K, n) and codes (n,) at each t, in parts of `width` draws; values (kinds, K,
+ * width) are those of the last one, less their first. */
+CLONES static void estimate_sums(const Slopes *of, const char *shifted, Py_ssize_t step,
+                                 const uint8_t *codes, Py_ssize_t n, const double *t,
+                                 Py_ssize_t temperatures, float *values, Py_ssize_t width,
+                                 double *sums) {
+    const Py_ssize_t K = of->K, parts = (n + width - 1) / width, kinds = of->kinds;
+    const int block = (int)(ROOM / K < BLOCK ? ROOM / K / LANES * LANES : BLOCK);
+    float s[ROOM], first[2 * MOST_CLASSES];
+    double lanes[2 * MOST_CLASSES * LANES];
+    for (Py_ssize_t part = 0; part < parts; part++) {
+        const Py_ssize_t begin = part * width, count = n - begin < width ? n - begin : width;
+        for (Py_ssize_t at = 0; at < temperatures; at++) {
+            memset(lanes, 0, kinds * K * LANES * sizeof *lanes);
+            for (Py_ssize_t i = 0; i < count; i += block) {
+                const int m = (int)(count - i < block ? count - i : block);
+                softmax(shifted + (begin + i) * (Py_ssize_t)sizeof(float), step, (char *)s,
+                        block * (Py_ssize_t)sizeof(float), K, m, t[at]);
+                for (Py_ssize_t j = 0; j < (K - 1) * block + m; j++) s[j] = s[j] > NEAR ? s[j] : 0;
+                for (Py_ssize_t kind = 0; kind < kinds; kind++) {
+                    float *here = values + kind * K * width + i, *firsts = first + kind * K;
+                    pull_block(of, s, block, codes + begin + i, (int)kind, m, here, width);
+                    for (Py_ssize_t k = 0; !i && k < K; k++) firsts[k] = here[k * width];
+                    add_block(here, width, K, m, firsts, lanes + kind * K * LANES);
+                }
+            }
+            for (Py_ssize_t kind = 0; kind < kinds; kind++)
+                sum_part(values + kind * K * width, width, K, count, first + kind * K,
+                         lanes + kind * K * LANES,
+                         sums + ((at * parts + part) * kinds + kind) * (K + 2));
+        }
+    }
+}
+
+#define SHORT 256 /* draws whose products are added up in single precision */
+
+/* Σ x_i x_j over draws of x (K, n), K ≤ 64, out (K, K). An x up to `tiny` > 0 counts as 0, and the
+ * others for as much less: products below the normal numbers take a hundred times as long. */
+CLONES static void products(const char *x, Py_ssize_t step, int K, Py_ssize_t n, float tiny,
+                            double *out) {
+    float rows[ROOM];
+    for (int i = 0; i < K * K; i++) out[i] = 0;
+    for (Py_ssize_t start = 0; start < n; start += SHORT) {
+        const int m = (int)(n - start < SHORT ? n - start : SHORT);
+        for (int k = 0; k < K; k++) {
+            const float *row = (const float *)(x + k * step) + start;
+            float *copy = rows + k * SHORT;
+            for (int i = 0; i < m; i++) copy[i] = tiny > 0 ? (row[i] > tiny ? row[i] : tiny) - tiny : row[i];
+            for (int i = m; i < SHORT; i++) copy[i] = 0;
+        }
+        for (int i = 0; i < K; i++)
+            for (int j = i; j < K; j++) {
+                const float *a = rows + i * SHORT, *b = rows + j * SHORT;
+                float lanes[LANES] = {0};
+                for (int l = 0; l < SHORT; l += LANES)
+                    for (int lane = 0; lane < LANES; lane++) lanes[lane] += a[l + lane] * b[l + lane];
+                double sum = lanes[0];
+                for (int lane = 1; lane < LANES; lane++) sum += lanes[lane];
+                out[i * K + j] += sum;
+            }
+    }
+    for (int i = 0; i < K; i++)
+        for (int j = 0; j < i; j++) out[i * K + j] = out[j * K + i];
+}

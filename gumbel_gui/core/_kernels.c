@@ -1,5 +1,5 @@
-/* The loops that take most of the program's time, compiled. kernels.py has the same in NumPy, for
- * where there was no compiler, and is the only module that knows which is used.
+/* The loops that take most of the program's time, compiled. passes.py has the same in NumPy, to the
+ * bit, for where there was no compiler; only kernels.py knows which is used.
  *
  * Arrays come by the buffer protocol: (K, n) with contiguous rows, that may lie apart. Anything
  * else is refused with a ValueError. The GIL is released while a loop runs.
@@ -45,20 +45,14 @@ INLINE float float_of(uint32_t i) { float x; memcpy(&x, &i, sizeof x); return x;
 INLINE uint64_t bits_of_double(double x) { uint64_t i; memcpy(&i, &x, sizeof i); return i; }
 INLINE double double_of(uint64_t i) { double x; memcpy(&x, &i, sizeof x); return x; }
 
-/* e^gap/t of gap in [−87 t, 0], as 2^y with y = gap · (high + low) = gap · log2(e) / t, in float.
- * y = m + r, m whole and |r| ≤ 0.5; 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9
- * without rounding). Measured: s is within 2 ulp + 1 ulp · |gap/t|, which is the rounding of y,
- * and K/2 ulp more for the sum of K entries (at K = 64 up to 15 were seen). */
-INLINE float power(float gap, float high, float low) {
+/* 2^(y + rest) of y in [−126, 0] and a rest much below 1, in float: y = m + r, m whole and |r| ≤ 0.5;
+ * 2^r by a minimax polynomial of degree 6 (relative error 2.6e-9 without rounding), in pairs. */
+INLINE float power(float y, float rest) {
     /* 1.5 · 2^23: what is added to it is rounded to a whole number. */
-    const float shift = 12582912.0f;
-    float y = gap * high, moved = y + shift, r = (y - (moved - shift)) + gap * low;
-    float q = 1.55954796e-4f;
-    q = q * r + 1.34069507e-3f;
-    q = q * r + 9.61768907e-3f;
-    q = q * r + 5.55030964e-2f;
-    q = q * r + 2.40226522e-1f;
-    q = q * r + 6.93147242e-1f;
+    const float shift = 12582912.0f, moved = y + shift, r = (y - (moved - shift)) + rest;
+    const float square = r * r, a = 6.93147242e-1f + 2.40226522e-1f * r;
+    const float b = 5.55030964e-2f + 9.61768907e-3f * r, c = 1.34069507e-3f + 1.55954796e-4f * r;
+    const float q = a + square * (b + square * c);
     return float_of(bits_of(q * r + 1.0f) + (bits_of(moved) << 23));
 }
 
@@ -73,25 +67,44 @@ INLINE float logarithm(float e, float f) {
     return e * 0.693359375f + (f + tail);
 }
 
-/* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0. */
-CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
-                          Py_ssize_t classes, Py_ssize_t n, double t) {
+/* The largest ln p + ε of m draws from start on, best (m,), of ln p (K,) and ε (K, n). */
+INLINE void find_best(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                      Py_ssize_t classes, Py_ssize_t start, int m, float *best) {
+    for (int i = 0; i < m; i++) best[i] = -INFINITY;
+    for (Py_ssize_t k = 0; k < classes; k++) {
+        const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
+        for (int i = 0; i < m; i++) {
+            const float g = row[i] + shift;
+            best[i] = g > best[i] ? g : best[i];
+        }
+    }
+}
+
+/* s = exp(gap / t) / sum of gaps (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
+ * FLT_MIN. s (K, n) may be the gaps. What is below the normal numbers of float is 0. Where there is
+ * an ln p (K,), ε are given, and the gaps are those of ln p + ε.
+ * exp(gap / t) = 2^y with y = gap · (high + low) = gap · log2(e) / t. Measured: s is within 2 ulp +
+ * 1 ulp · |gap / t|, which is the rounding of y, and K/2 ulp more for the sum of K entries (at
+ * K = 64 up to 15 were seen). */
+INLINE void soften_rows(const float *log_p, const char *gaps, Py_ssize_t gap_row, char *s,
+                        Py_ssize_t s_row, Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
     const float high = (float)scale;
     const float rest = (float)(scale - high), low = rest < FLT_MIN && rest > -FLT_MIN ? 0.0f : rest;
     const float lowest = (float)(87 * t < FLT_MAX ? -87 * t : -FLT_MAX);
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
-        float e[BLOCK], sum[BLOCK], least[BLOCK];
+        float e[BLOCK], sum[BLOCK], least[BLOCK], best[BLOCK];
         for (int i = 0; i < m; i++) sum[i] = 0;
+        if (log_p) find_best(log_p, gaps, gap_row, classes, start, m, best);
         for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *gap = (const float *)(shifted + k * shifted_row) + start;
+            const float *row = (const float *)(gaps + k * gap_row) + start;
             for (int i = 0; i < m; i++) {
-                float g = gap[i] > lowest ? gap[i] : lowest;
+                const float gap = log_p ? (row[i] + log_p[k]) - best[i] : row[i];
+                float g = gap > lowest ? gap : lowest;
                 g = g < 0 ? g : 0;
-                float x = power(g, high, low);
-                e[i] = gap[i] >= lowest ? x : 0;
+                float x = power(g * high, g * low);
+                e[i] = gap >= lowest ? x : 0;
                 sum[i] += e[i];
             }
             memcpy((float *)(s + k * s_row) + start, e, m * sizeof *e);
@@ -107,10 +120,20 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
     }
 }
 
-/* The largest of ln p + ε, largest (n,), and the first class that has it, codes (n,), of
- * ln p (K,) and ε (K, n), K ≤ 256. */
+CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
+                           Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(NULL, shifted, shifted_row, s, s_row, classes, n, t);
+}
+
+CLONES static void relax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row, char *s,
+                                Py_ssize_t s_row, Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(log_p, noise, noise_row, s, s_row, classes, n, t);
+}
+
+/* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
+ * K ≤ 256. */
 CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
-                          Py_ssize_t classes, Py_ssize_t n, float *largest, uint8_t *codes) {
+                          Py_ssize_t classes, Py_ssize_t n, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
@@ -129,7 +152,6 @@ CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize
                 best[i] = g > best[i] ? g : best[i];
             }
         }
-        memcpy(largest + start, best, m * sizeof *best);
         for (int i = 0; i < m; i++) codes[start + i] = (uint8_t)leader[i];
     }
 }
@@ -141,14 +163,7 @@ CLONES static void shift_scores(const float *log_p, const char *noise, Py_ssize_
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
-        for (int i = 0; i < m; i++) best[i] = -INFINITY;
-        for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
-            for (int i = 0; i < m; i++) {
-                const float g = row[i] + shift;
-                best[i] = g > best[i] ? g : best[i];
-            }
-        }
+        find_best(log_p, noise, noise_row, classes, start, m, best);
         for (Py_ssize_t k = 0; k < classes; k++) {
             const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
             float *gap = (float *)(shifted + k * shifted_row) + start;
@@ -359,15 +374,25 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
     Py_RETURN_NONE;
 }
 
+static PyObject *py_relax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"out", "f", 2, 1}};
+    Rows a[3];
+    const double t = given == 4 ? PyFloat_AsDouble(args[3]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[2].rows == a[1].rows && a[2].n == a[1].n && t >= FLT_MIN &&
+               t <= FLT_MAX, 3,
+           relax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[2].view.buf, a[2].step,
+                        a[1].rows, a[1].n, t));
+    Py_RETURN_NONE;
+}
+
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
-        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"largest", "f", 1, 1}, {"codes", "B", 1, 1}};
-    Rows a[4];
-    if (borrow_all(args, given, kinds, a, 4) < 0) return NULL;
-    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n &&
-               a[3].n == a[1].n, 4,
-           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf,
-                  a[3].view.buf));
+        {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"codes", "B", 1, 1}};
+    Rows a[3];
+    if (borrow_all(args, given, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[0].n >= 1 && a[0].n <= 256 && a[2].n == a[1].n, 3,
+           argmax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[1].rows, a[1].n, a[2].view.buf));
     Py_RETURN_NONE;
 }
 
@@ -467,11 +492,47 @@ static PyObject *py_relaxed_sums(PyObject *Py_UNUSED(module), PyObject *const *a
     Py_RETURN_NONE;
 }
 
+static PyObject *py_estimate_sums(PyObject *Py_UNUSED(module), PyObject *const *args,
+                                  Py_ssize_t given) {
+    static const Kind kinds[] = {{"shifted", "f", 2, 0}, {"codes", "B", 1, 0},  {"w", "f", 1, 0},
+                                 {"p", "f", 1, 0},       {"temperatures", "d", 1, 0},
+                                 {"values", "f", 3, 1},  {"sums", "d", 4, 1}};
+    Rows a[7];
+    if (borrow_all(args, given, kinds, a, 7) < 0) return NULL;
+    const Py_ssize_t K = a[0].rows, n = a[0].n, *values = a[5].view.shape, *sums = a[6].view.shape;
+    const double *t = a[4].view.buf;
+    const float *p = a[3].n ? a[3].view.buf : NULL;
+    int arrays_fit =
+        K >= 1 && K <= MOST_CLASSES && n >= 1 && a[1].n == n && a[2].n == K &&
+        (!p || a[3].n == K) && (values[0] == 1 || values[0] == 2) && values[1] == K &&
+        values[2] >= 1 && sums[0] == a[4].n && sums[1] == (n + values[2] - 1) / values[2] &&
+        sums[2] == values[0] && sums[3] == K + 2 && packed(a + 5, 2);
+    for (Py_ssize_t i = 0; i < a[4].n; i++) arrays_fit = arrays_fit && t[i] >= FLT_MIN && t[i] <= FLT_MAX;
+    Slopes of = {.costs = values[0] == 1, .kinds = (int)values[0], .K = K, .w = a[2].view.buf, .p = p};
+    if (arrays_fit && p)
+        for (Py_ssize_t k = 1; k < K; k++) of.top = p[k] > p[of.top] ? k : of.top;
+    RUN_IF(arrays_fit, 7, estimate_sums(&of, a[0].view.buf, a[0].step, a[1].view.buf, n, t, a[4].n,
+                                        a[5].view.buf, values[2], a[6].view.buf));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_products(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"x", "f", 2, 0}, {"out", "d", 2, 1}};
+    Rows a[2];
+    const double tiny = given == 3 ? PyFloat_AsDouble(args[2]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[0].rows <= ROOM / SHORT && a[1].rows == a[0].rows && a[1].n == a[0].rows &&
+               packed(a + 1, 1), 2,
+           products(a[0].view.buf, a[0].step, (int)a[0].rows, a[0].n, (float)tiny, a[1].view.buf));
+    Py_RETURN_NONE;
+}
+
 #define FUNCTION(name, words) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL, words}
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
-    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, largest, codes): find the largest score, and its class."),
+    FUNCTION(relax_scores, "relax_scores(log_p, noise, out, t): relax scores (K, n) at temperature t."),
+    FUNCTION(argmax_scores, "argmax_scores(log_p, noise, codes): find the class of the largest score."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
@@ -479,6 +540,8 @@ static PyMethodDef functions[] = {
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
     FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
+    FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),
+    FUNCTION(products, "products(x, out, tiny): add up the products of the entries of each draw."),
     {NULL, NULL, 0, NULL},
 };
 

@@ -3,14 +3,6 @@
 
 #define LOG_2 0.6931471805599453
 
-/* 2^y of y in [−126, 0], as in power(); the polynomial in pairs, which wait less for one another. */
-INLINE float power_of_two(float y) {
-    const float shift = 12582912.0f, moved = y + shift, r = y - (moved - shift), square = r * r;
-    const float a = 6.93147242e-1f + 2.40226522e-1f * r, b = 5.55030964e-2f + 9.61768907e-3f * r;
-    const float c = 1.34069507e-3f + 1.55954796e-4f * r, q = a + (b + c * square) * square;
-    return float_of(bits_of(q * r + 1.0f) + (bits_of(moved) << 23));
-}
-
 /* The sum of a block x · y: within each lane in float, of the lanes in double, in halves. */
 INLINE double block_sum(const float *x, const float *y) {
     float lanes[LANES] = {0};
@@ -60,7 +52,7 @@ CLONES static void relaxed_sums(const char *gaps, Py_ssize_t row, Py_ssize_t cla
                 const float *gap = (const float *)(gaps + k * row) + start;
                 float *own = e + k * BLOCK;
                 for (int i = 0; i < m; i++) {
-                    const float y = (gap[i] > lowest ? gap[i] : lowest) * scale, x = power_of_two(y);
+                    const float y = (gap[i] > lowest ? gap[i] : lowest) * scale, x = power(y, -0.0f);
                     own[i] = gap[i] >= lowest ? x : 0;
                     z[i] += own[i];
                     product[i] += own[i] * y;

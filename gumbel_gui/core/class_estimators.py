@@ -27,7 +27,7 @@ from typing import Self
 import numpy as np
 
 from gumbel_gui.core.arrays import Floats
-from gumbel_gui.core.class_law import class_law
+from gumbel_gui.core.class_law import class_law, resolved
 from gumbel_gui.core.gradients import (
     class_losses,
     exact_gradient,
@@ -92,21 +92,32 @@ class ClassEstimators:
         at = parameters.drawn_at
         return cls(p, parameters.loss, weights, parameters.mistake, at)
 
-    def law(self, estimator: Estimator, parameters: Parameters) -> ExactLaw | None:
-        """Return the law of an estimator with the t, t_b and m of parameters, if it has one."""
-        t = parameters.temperature
+    @property
+    def known(self) -> bool:
+        """Whether the law of the classes does not depend on the rounding of scores."""
+        noise, p = self.mistake.noise(self.drawn_at), Distribution(self.p)
+        return resolved(noise, self.mistake.logits(p, self.drawn_at))
+
+    def law(
+        self, estimator: Estimator, temperature: float, backward: float, samples: int
+    ) -> ExactLaw:
+        """Return the law of an estimator that depends on the class alone, at t, t_b and m.
+
+        Raises:
+            ValueError: for another one.
+        """
         match estimator:
             case Estimator.SOFTMAX_STRAIGHT_THROUGH:
                 return self.softmax_straight_through()
             case Estimator.DECOUPLED:
-                return self.decoupled(t, parameters.backward_temperature)
+                return self.decoupled(temperature, backward)
             case Estimator.REINMAX:
-                return self.reinmax(t)
+                return self.reinmax(temperature)
             case Estimator.REINFORCE | Estimator.BASELINE:
                 return self.reinforce(baseline=estimator is Estimator.BASELINE)
             case Estimator.LEAVE_ONE_OUT:
-                return self.leave_one_out(parameters.samples)
-        return None
+                return self.leave_one_out(samples)
+        raise ValueError(f"{estimator.value} does not depend on the class alone.")
 
     def softmax_straight_through(self) -> ExactLaw:
         """Return the law of J(p) f'(e_k)."""
@@ -154,23 +165,22 @@ class ClassEstimators:
         return ExactLaw(one.mean, one.bias, variance)
 
     def decoupled_biases(self, forward: Floats, backward: Floats) -> Floats:
-        """Return the biases of ``decoupled`` at each t_f (m,) and t_b (n,), (m, n)."""
-        biases = np.linalg.norm(self.decoupled_errors(forward, backward), axis=2)
+        """Return the biases of ``decoupled`` at t_f and t_b, which are broadcast, (...)."""
+        biases = np.linalg.norm(self.decoupled_errors(forward, backward), axis=-1)
         return np.where(biases > self._rounding(self._slopes.T), biases, 0.0)
 
     def decoupled_errors(self, forward: Floats, backward: Floats) -> Floats:
-        """Return E ĝ − ∇F of ``decoupled`` at each t_f (m,) and t_b (n,), (m, n, K).
+        """Return E ĝ − ∇F of ``decoupled`` at t_f and t_b, which are broadcast, (..., K).
 
         Only the mean of f'(e_k) depends on t_f, and only the slope of softmax on t_b.
         """
-        slopes = np.stack([self._slopes @ self.chosen_at(t) for t in forward.tolist()])
-        t_b = backward.tolist() if self.mistake.slopes_by_t else [1.0] * len(backward)
-        shares = np.stack([tempered(self.p, t) for t in t_b])
+        slopes = self._chosen_at_each(forward) @ self._slopes.T
+        t_b = backward if self.mistake.slopes_by_t else np.ones_like(backward)
+        shares = self._tempered(t_b)
         # As in ``through_p``: no digits are lost where shares are nearly one-hot.
-        slopes -= slopes[:, shares[0].argmax(), None]
-        behind = slopes[:, None] - (slopes @ shares.T)[..., None]
-        means = behind * (shares / np.array(t_b)[:, None])
-        return np.asarray(means - self.exact)
+        slopes -= slopes[..., [int(np.argmax(self.p))]]
+        behind = slopes - np.add.reduce(slopes * shares, axis=-1, keepdims=True)
+        return np.asarray(behind * (shares / t_b[..., None]) - self.exact)
 
     @cached_property
     def chosen(self) -> Floats:
@@ -185,6 +195,25 @@ class ClassEstimators:
         if self.mistake.samples_p:
             return shares
         return class_law(self.mistake, tuple(shares.tolist())).chosen
+
+    @cached_property
+    def _behind(self) -> Floats:
+        """Return ln p less the largest, (K,)."""
+        logs = np.array(Distribution(self.p).logs)
+        return np.asarray(logs - logs.max())
+
+    def _tempered(self, temperatures: Floats) -> Floats:
+        """Return softmax(θ / t) at temperatures > 0, (..., K)."""
+        with np.errstate(over="ignore", under="ignore"):
+            powers = np.exp(self._behind / temperatures[..., None])
+            return np.asarray(powers / np.add.reduce(powers, axis=-1, keepdims=True))
+
+    def _chosen_at_each(self, temperatures: Floats) -> Floats:
+        """Return ``chosen_at`` of temperatures > 0, (..., K)."""
+        if self.mistake.samples_p and self.mistake.slopes_by_t:
+            return self._tempered(temperatures)
+        each = [self.chosen_at(t) for t in temperatures.ravel().tolist()]
+        return np.stack(each).reshape(*temperatures.shape, -1)
 
     @cached_property
     def exact(self) -> Floats:

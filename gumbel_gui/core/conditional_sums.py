@@ -30,15 +30,8 @@ import numpy as np
 
 from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles
 from gumbel_gui.core.conditional import fresh_noise, gaps_given_winner
-from gumbel_gui.core.gradient_sums import (
-    FLAT,
-    WARM,
-    GradientSums,
-    passed_through_p,
-    pull_back_into,
-    relax_into,
-    sums_of,
-)
+from gumbel_gui.core.gradient_passes import passed_through_p, pull_back_into
+from gumbel_gui.core.gradient_sums import FLAT, WARM, GradientSums, relax_into, sums_of
 from gumbel_gui.core.gradients import class_losses, divisor
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.workspace import Workspace

@@ -24,17 +24,19 @@ from functools import lru_cache
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Floats, Singles
+from gumbel_gui.core.arrays import Bytes, Floats, Singles
 from gumbel_gui.core.class_law import class_law, drawable
 from gumbel_gui.core.gradient_stats import Spread
-from gumbel_gui.core.gradient_sums import FLAT, each_estimate
+from gumbel_gui.core.gradient_sums import FLAT, values_of_each
 from gumbel_gui.core.gradients import divisor, through_p
+from gumbel_gui.core.kernels import products
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake, Noise
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import effective_temperature
 from gumbel_gui.core.probabilities import Distribution
 from gumbel_gui.core.raised_noise import RAISED, Raised
+from gumbel_gui.core.sampling import first_argmax
 from gumbel_gui.core.workspace import Workspace
 
 PILOT, PILOT_SEED = 4096, 2**62 + 1954
@@ -118,19 +120,19 @@ class RelaxedLaw:
         image = through_p(np.eye(len(p)), p)
         return np.asarray(((image[:, :, None] - image[:, None, :]) ** 2).sum(axis=0))
 
-    def _pilot(self, t: float, scores: Singles, share: Floats) -> Iterator[Spread]:
+    def _pilot(self, t: float, shifted: Singles, codes: Bytes, share: Floats) -> Iterator[Spread]:
         """Return the spread of one or of both estimates in the pilot."""
-        shifted, codes = scores - scores.max(axis=0), scores.argmax(axis=0).astype(np.uint8)
         inner = self.p if self.mistake.adds_to_p else None
-        terms = each_estimate(shifted, codes, t, self.loss, self.weights, Workspace(), inner)
+        every = values_of_each(shifted, codes, t, self.loss, self.weights, inner)
         with np.errstate(under="ignore"):
-            for values, _, _ in terms:  # a factor makes no difference
-                apart = values.astype(np.float64)
-                apart -= (apart @ share)[:, None]
-                q = (apart**2).sum(axis=0)
+            for values in every:
+                weighed = share.astype(values.dtype)
+                apart = values - (values @ weighed)[:, None]
+                q = np.add.reduce(apart * apart, axis=0).astype(np.float64)
                 total = float(share @ q)
                 square = total**2
-                covariances = share * apart @ apart.T
+                apart *= np.sqrt(weighed)
+                covariances = products(apart.astype(np.float32, copy=False))
                 # Of the products of pairs of draws, those of a draw with itself are no part of Σ².
                 pairs = float((covariances**2).sum()) - float(share**2 @ q**2)
                 rho = pairs / (1 - float(share @ share)) / square if square > 0 else 1.0
@@ -147,10 +149,10 @@ def relaxed_spreads(law: RelaxedLaw, t: float) -> tuple[Spread, Spread]:
 @lru_cache(maxsize=16)
 def _pilot_scores(
     mistake: Mistake, p: tuple[float, ...], at: float
-) -> tuple[Singles, Floats] | None:
-    """Return the scores of the pilot (K, 4096), and the shares (4096,) that its draws are of.
+) -> tuple[Singles, Bytes, Floats] | None:
+    """Return gaps g − max g (K, 4096) and classes of the pilot, and the shares of its draws.
 
-    Both are read-only. None if a class is too rare for it, and the noise none that can be raised.
+    All are read-only. None if a class is too rare for it, and the noise none that can be raised.
     """
     noise_, logits = mistake.noise(at), mistake.logits(Distribution(p), at)
     chosen = class_law(mistake, p, at).chosen
@@ -166,15 +168,17 @@ def _pilot_scores(
     for way in raised:
         density += way.density_ratio(noise) / len(rare)
     scores, share = (logits[:, None] + noise).astype(np.float32), 1 / density
+    largest, codes = np.maximum.reduce(scores, axis=0), np.empty(PILOT, np.uint8)
+    first_argmax(scores, largest, codes)
     share /= share.sum()
     # Each class is given the share that it has: means of y are then exact, and so q where all of a
     # class are alike. Else κ would be larger by 4ρ / n, as the mean of n draws is not that of all.
-    codes = scores.argmax(axis=0)
     found = np.bincount(codes, weights=share, minlength=len(p))[codes]
     share *= np.divide(chosen[codes], found, out=np.ones(PILOT), where=found > 0)
     share /= share.sum()
-    scores.flags.writeable = share.flags.writeable = False
-    return scores, share
+    scores -= largest
+    scores.flags.writeable = codes.flags.writeable = share.flags.writeable = False
+    return scores, codes, share
 
 
 @lru_cache(maxsize=4)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gumbel_gui.core.arrays import AnyFloats, Booleans, Bytes, Floats, Singles
+from gumbel_gui.core.arrays import AnyFloats, Bytes, Floats, Singles
+from gumbel_gui.core.gradient_passes import NEAR, passed_through_p
 from gumbel_gui.core.gradients import divisor, through_p
+from gumbel_gui.core.kernels import estimate_sums
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.sampling import relax_shifted
 from gumbel_gui.core.workspace import Workspace
 
-NEAR = np.float32(1e-18)
-"""Entries of s below this count as 0."""
+PART = 4096
+"""Draws that are added up about a mean of their own: they fit a processor's cache."""
 WARM, WIDE = 30.0, 4.0
 """From this t on s is computed as its distance from equal shares, unless scores are so far apart
 that some s are nearly 0: more than this many t."""
@@ -97,7 +99,21 @@ def estimate(
     work: Workspace,
     inner: ArrayLike | None = None,
 ) -> tuple[GradientSums, GradientSums]:
-    """Return the sums of the Gumbel-softmax and of the straight-through estimates of a chunk.
+    """Return the sums of ``estimates`` at one t."""
+    (both,) = estimates(shifted, classes, [temperature], loss, weights, work, inner)
+    return both
+
+
+def estimates(
+    shifted: Singles,
+    classes: Bytes,
+    temperatures: Sequence[float],
+    loss: Loss,
+    weights: ArrayLike,
+    work: Workspace,
+    inner: ArrayLike | None = None,
+) -> list[tuple[GradientSums, GradientSums]]:
+    """Return the sums of the Gumbel-softmax and of the straight-through estimates at each t.
 
     Estimates of single draws are computed in float32 without the factor 1/t, so that nothing
     overflows, and their sums are multiplied in float64. The scores are float32, too, with errors of
@@ -107,87 +123,113 @@ def estimate(
     Args:
         shifted: g − max g, (K, n).
         classes: argmax g, (n,).
-        temperature: effective t, finite, ≥ 0. At t = 0 both estimates are exactly 0.
+        temperatures: effective t, finite, ≥ 0. At t = 0 both estimates are exactly 0.
         loss: f.
         weights: of the loss, (K,), not so large that their fourth powers overflow.
         work: for arrays.
         inner: p (K,) if the noise is added to it, see ``gradients.inner_p``.
     """
-    if temperature == 0:
-        none = GradientSums(len(classes), np.zeros(len(shifted)), 0.0, 0.0)
-        return none, none
-    with np.errstate(under="ignore"):
-        terms = each_estimate(shifted, classes, temperature, loss, weights, work, inner)
-        found = [sums_of(*each) for each in terms]
-    return found[0], found[-1]
+    count, zeros = shifted.shape[1], np.zeros(len(shifted))
+    found: dict[float, Sequence[GradientSums]] = {0.0: [GradientSums(count, zeros, 0.0, 0.0)]}
+    warm = [t for t in {*temperatures} if _is_warm(shifted, t)]
+    for t in warm:
+        with np.errstate(under="ignore"):
+            found[t] = [sums_of(*each) for each in _warm(shifted, classes, t, loss, weights, inner)]
+    cold = np.array([t for t in {*temperatures} if t and t not in warm], np.float64)
+    if cold.size:
+        _, sums, factors = _cold(shifted, classes, cold, loss, weights, work, inner, PART)
+        found |= zip(cold.tolist(), _joined(sums, factors, count), strict=True)
+    return [(found[t][0], found[t][-1]) for t in temperatures]
 
 
-Terms = tuple[AnyFloats, float, Floats]
-"""Values (K, n), a factor and numbers (K,): estimates are factor · values + numbers."""
-
-
-def each_estimate(
+def values_of_each(
     shifted: Singles,
     classes: Bytes,
     temperature: float,
     loss: Loss,
     weights: ArrayLike,
-    work: Workspace,
     inner: ArrayLike | None = None,
-) -> Iterator[Terms]:
-    """Return the estimates of each draw at t > 0: of both, or the one that both are.
+) -> Iterator[AnyFloats]:
+    """Return the estimates (K, n) at t > 0, but for a factor and a constant: of both or the one."""
+    if _is_warm(shifted, temperature):
+        with np.errstate(under="ignore"):
+            for values, _, _ in _warm(shifted, classes, temperature, loss, weights, inner):
+                yield values
+        return
+    t, width = np.array([temperature], np.float64), shifted.shape[1]
+    yield from _cold(shifted, classes, t, loss, weights, Workspace(), inner, width)[0]
 
-    Their arrays are lent until the next. Underflow is to be ignored. Arguments are those of
-    ``estimate``.
+
+def _is_warm(shifted: Singles, temperature: float) -> bool:
+    """Return whether s is nearly the same in all draws."""
+    if temperature < WARM:
+        return False
+    return -float(shifted[shifted[:, 0] > -np.inf, 0].min()) <= WIDE * temperature
+
+
+def _scaled(loss: Loss, weights: ArrayLike) -> tuple[Floats, float]:
+    """Return weights w for single precision, and a factor of the estimates with them.
+
+    A constant in f' makes no difference, but would cost digits; fourth powers of small costs would
+    be 0.
     """
     w = np.array(weights, np.float64)
-    # A constant in f' makes no difference, but would cost digits in float32.
-    w, scale = w - (w.min() + w.max()) / 2, 2.0
-    if loss is Loss.COST:  # fourth powers of small costs would be 0 in float32
-        scale = float(w.max()) or 1.0
-        w = w / scale
-    hard = np.equal(classes, np.arange(len(shifted), dtype=np.uint8)[:, None])
-    possible = shifted[:, 0] > -np.inf
-    warm = temperature >= WARM and -float(shifted[possible, 0].min()) <= WIDE * temperature
-    if warm:
-        known = _warm(shifted, hard, possible, temperature, loss, w)
-    else:
-        known = _cold(shifted, hard, temperature, loss, w, work)
-    for values, factor, fixed in known:
-        if inner is None:
-            yield values, scale * factor, scale * fixed
-        else:
-            yield passed_through_p(values, inner), scale * factor, through_p(scale * fixed, inner)
+    w -= (w.min() + w.max()) / 2
+    if loss is Loss.DISTANCE:
+        return w, 2.0
+    scale = float(w.max()) or 1.0
+    return w / scale, scale
 
 
 def _cold(
-    shifted: Singles, hard: Booleans, temperature: float, loss: Loss, w: Floats, work: Workspace
-) -> Iterator[Terms]:
-    """Return the estimates from s: of both, or the one that both are, whose arrays are lent."""
-    s: Singles = work.array("gradient s", shifted.shape, np.float32)
-    slopes: Singles = work.array("gradient slopes", shifted.shape, np.float32)
-    relax_into(shifted, temperature, s, work)
-    column = w.astype(np.float32)[:, None]
-    factor, none = 1 / divisor(temperature, np.float32), np.zeros(len(w))
-    for at in (0.0,) if loss is Loss.COST else (s, hard):
-        np.subtract(at, -column if loss is Loss.COST else column, out=slopes)
-        pull_back_into(slopes, s)
-        yield slopes, factor, none
+    shifted: Singles,
+    classes: Bytes,
+    temperatures: Floats,
+    loss: Loss,
+    weights: ArrayLike,
+    work: Workspace,
+    inner: ArrayLike | None,
+    width: int,
+) -> tuple[Singles, Floats, Floats]:
+    """Return values of the last part, sums of all and a factor of them for each t (see kernels)."""
+    w, scale = _scaled(loss, weights)
+    shape = (1 if loss is Loss.COST else 2), len(w), width
+    values = work.array("estimates", shape, np.float32)
+    at = np.array([divisor(t, np.float32) for t in temperatures.tolist()])
+    p = np.zeros(0, np.float32) if inner is None else np.asarray(inner, np.float32)
+    return values, estimate_sums(shifted, classes, at, w.astype(np.float32), p, values), scale / at
+
+
+def _joined(sums: Floats, factors: Floats, count: int) -> Iterator[list[GradientSums]]:
+    """Return the sums of all draws at each t, by kind, of those of parts, which are multiplied."""
+    parts = sums.shape[1]
+    counts = np.full((parts, 1, 1), PART)
+    counts[-1] = count - PART * (parts - 1)
+    totals, squares, fourths = sums[..., :-2], sums[..., -2].sum(axis=1), sums[..., -1].sum(axis=1)
+    total = totals.sum(axis=1)
+    apart = totals / counts - (total / count)[:, None]
+    scatter = squares + (counts * apart**2).sum(axis=(1, 3))
+    for factor, *each in zip(factors.tolist(), total, scatter, fourths, strict=True):
+        kinds = zip(*each, strict=True)
+        yield [GradientSums(count, t, float(s), float(f), parts).times(factor) for t, s, f in kinds]
 
 
 def _warm(
     shifted: Singles,
-    hard: Booleans,
-    possible: Booleans,
+    classes: Bytes,
     temperature: float,
     loss: Loss,
-    w: Floats,
-) -> Iterator[Terms]:
-    """Return the estimates from d, where s = (1 + d) / m is nearly the equal share of m classes.
+    weights: ArrayLike,
+    inner: ArrayLike | None,
+) -> Iterator[tuple[AnyFloats, float, Floats]]:
+    """Return values (K, n), a factor and numbers (K,): estimates are factor · values + numbers.
+
+    They are made from d, where s = (1 + d) / m is nearly the equal share of m classes.
 
     With slopes a = b + h, where b (Σ b = 0) is the same in all draws, t·ĝ is b/m and
     (d (b + h − α) + h − α) / m with α = Σ (b + h) d / m: of the m possible classes only.
     """
+    (w, scale), possible = _scaled(loss, weights), shifted[:, 0] > -np.inf
     m, t = int(possible.sum()), min(temperature, FLAT)
     grown = np.exp(shifted[possible] / np.float64(t))  # in single precision 1 + d would lose d
     mean = np.add.reduce(grown, axis=0) / m
@@ -196,18 +238,23 @@ def _warm(
     d = grown.astype(np.float32)
     b = w[possible] if loss is Loss.COST else -w[possible]
     b -= b.mean()
-    fixed, share = np.zeros(len(w)), 1 / (m * divisor(temperature))
+    fixed, share = np.zeros(len(w)), scale / (m * divisor(temperature))
     fixed[possible] = share * b
     # d, and so what is linear in it, would be smaller at a larger t.
     terms = [(np.zeros_like(d), t / temperature)]
     if loss is Loss.DISTANCE:
-        terms = [(d / np.float32(m), t / temperature), (hard[possible] - np.float32(1 / m), 1.0)]
+        hard = np.equal(classes, np.flatnonzero(possible)[:, None])
+        terms = [(d / np.float32(m), t / temperature), (hard - np.float32(1 / m), 1.0)]
     for h, smaller in terms:
         slopes = h + b.astype(np.float32)[:, None]
         alpha = (slopes * d).sum(axis=0) / np.float32(m)
         values: Singles = np.zeros(shifted.shape, np.float32)
         values[possible] = (slopes - alpha) * d + (h - alpha)
-        yield values, share * smaller, fixed
+        if inner is None:
+            yield values, share * smaller, fixed
+            continue
+        passed_through_p(values, np.asarray(inner))
+        yield values, share * smaller, through_p(fixed, inner)
 
 
 def relax_into(shifted: Singles, temperature: float, out: Singles, work: Workspace) -> None:
@@ -219,20 +266,6 @@ def relax_into(shifted: Singles, temperature: float, out: Singles, work: Workspa
     near = work.array("gradient near", shifted.shape, np.bool_)
     np.greater(out, NEAR, out=near)
     np.multiply(out, near, out=out)
-
-
-def pull_back_into(slopes: AnyFloats, s: AnyFloats) -> None:
-    """Replace slopes a (K, n) by s_j (a_j − Σ a_i s_i), for s (K, n) or (K, 1)."""
-    np.subtract(slopes, np.add.reduce(slopes * s, axis=0), out=slopes)
-    np.multiply(slopes, s, out=slopes)
-
-
-def passed_through_p(values: AnyFloats, inner: ArrayLike) -> AnyFloats:
-    """Pass values (K, n), which are overwritten, through p, as by ``gradients.through_p``."""
-    p = np.asarray(inner, values.dtype)[:, None]
-    values -= values[p.argmax()].copy()
-    pull_back_into(values, p)
-    return values
 
 
 def sums_of(values: AnyFloats, factor: float, fixed: Floats) -> GradientSums:

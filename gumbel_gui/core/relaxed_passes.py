@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Floats, Singles
-from gumbel_gui.core.passes import logarithm
+from gumbel_gui.core.passes import logarithm, power
 
 BLOCK, LANES = 512, 16
 _LIMITS = np.finfo(np.float32)
@@ -31,27 +31,13 @@ def relaxed_sums(gaps: Singles, temperatures: Floats, total: Floats, spread: Flo
         z[:n] = product[:n] = 0
         for own, gap in zip(e[:, :n], gaps, strict=True):
             y = np.maximum(gap, lowest) * scale
-            own[...] = _power_of_two(y) * (gap >= lowest)
+            own[...] = power(y) * (gap >= lowest)
             z[:n] += own
             product[:n] += own * y
         np.divide(1, z[:n], out=share[:n])
         total[i] = [_sum(_block_sums(own * share)) for own in e]
         products = _block_sums(product * share) * _LOG_2
         spread[i] = _sum(_block_sums(share)), _sum(_block_logarithms(z)), _sum(products)
-
-
-def _power_of_two(y: Singles) -> Singles:
-    shift, one = np.float32(12582912), np.float32(1)
-    moved = y + shift
-    r = y - (moved - shift)
-    square = r * r
-    # Scalars of Python take the precision of the array.
-    a, b = 6.93147242e-1 + 2.40226522e-1 * r, 5.55030964e-2 + 9.61768907e-3 * r
-    c = 1.34069507e-3 + 1.55954796e-4 * r
-    q = a + (b + c * square) * square
-    bits = (q * r + one).view(np.uint32) + (moved.view(np.uint32) << np.uint32(23))
-    power: Singles = bits.view(np.float32)
-    return power
 
 
 def _by_lanes(values: NDArray[Any]) -> NDArray[Any]:

@@ -1,4 +1,4 @@
-"""The loops, compiled and by NumPy: beside float64, beside 50 digits, and bit by bit."""
+"""The loops in use, beside float64 and 50 digits; ``test_passes`` shows that others do the same."""
 
 import math
 import threading
@@ -17,16 +17,6 @@ TINY, HUGE = float(FLOAT.tiny), float(FLOAT.max)
 TEMPERATURES = (TINY, 1e-30, 1e-3, 0.1, 0.5, 1.0, 3.7, 100.0, 1e10, 1e30, 1e38, HUGE)
 SIZES = (1, 2, 15, 16, 17, 511, 512, 513, 1024, 70_000)
 CLASSES = (2, 3, 5, 16, 17, 64)
-both_ways = pytest.mark.parametrize("compiled", [True, False], ids=["compiled", "NumPy"])
-
-
-@pytest.fixture(autouse=True)
-def chosen(request, monkeypatch):
-    """Use the loops that a test asks for by its parameter ``compiled``."""
-    if "compiled" in request.fixturenames:
-        if compiled := request.getfixturevalue("compiled"):
-            request.getfixturevalue("compiled_kernels")
-        monkeypatch.setattr(kernels, "COMPILED", compiled)
 
 
 def noise_of(classes, n, seed=0):
@@ -46,11 +36,10 @@ def exact_softmax(shifted, t):
 # relax_shifted
 
 
-@both_ways
 @pytest.mark.parametrize("impossible", [False, True])
 @pytest.mark.parametrize("classes", CLASSES)
 @pytest.mark.parametrize("t", TEMPERATURES)
-def test_s_is_the_softmax_in_double_precision(t, classes, impossible, compiled, gaps_of):
+def test_s_is_the_softmax_in_double_precision(t, classes, impossible, gaps_of):
     """Within 4 ulp, and 1 for each unit of the exponent, which is rounded, and half a class."""
     shifted = gaps_of(classes, 3000, classes, impossible)
     s, exact = softened(shifted, t), exact_softmax(shifted, t)
@@ -68,32 +57,26 @@ SLOPES = (0.1, 0.3, 0.5, 0.7, 1.0, 1.3, 3.7, 6.4, 8.15, 9.14, 100.0)
 """Temperatures whose log2(e) / t lies above, below and near a number of single precision."""
 
 
-@both_ways
 @pytest.mark.parametrize("t", SLOPES)
-def test_the_exponent_has_no_drift(t, compiled):
+def test_the_exponent_has_no_drift(t):
     """The exponent is rounded, and each s off by up to 2 ulp + 1 ulp · |gap / t|, either way.
 
     On average over 100,000 gaps nothing is left of it: 1.2e-10 of |gap / t| at most. If the
     scale log2(e) / t were a single float, or the rest of it were of the wrong sign, it would be up
-    to 3e-8 or 6e-8; a drift of 5e-10 is caught. NumPy's passes take t itself in single precision,
-    and divide by it: that leaves up to 3e-9.
+    to 3e-8 or 6e-8; a drift of 5e-10 is caught.
     """
-    t = t if compiled else float(np.float32(t))
     u = -np.random.default_rng(1).uniform(15, 80, 10**5)
     shifted = (u * t).astype(np.float32)
     u = shifted.astype(np.float64) / t
     s = softened(np.stack([np.zeros_like(shifted), shifted]), t)[1]
     exact = scipy.special.expit(u)
-    assert (
-        np.abs(s - exact) <= ((2 if compiled else 4) - u) * np.spacing(exact.astype(np.float32))
-    ).all()
-    assert abs(np.mean((s - exact) / exact / u)) < (5e-10 if compiled else 5e-9)
+    assert (np.abs(s - exact) <= (2 - u) * np.spacing(exact.astype(np.float32))).all()
+    assert abs(np.mean((s - exact) / exact / u)) < 5e-10
 
 
-@both_ways
-def test_s_agrees_with_forty_digits(compiled):
+def test_s_agrees_with_forty_digits():
     rng = np.random.default_rng(2)
-    for t in SLOPES if compiled else map(float, np.float32(SLOPES)):
+    for t in SLOPES:
         shifted = np.stack([np.zeros(40), -rng.uniform(0, 80, 40) * t, -rng.uniform(0, 3, 40) * t])
         shifted = shifted.astype(np.float32)
         s = softened(shifted, t)
@@ -103,11 +86,10 @@ def test_s_agrees_with_forty_digits(compiled):
                 for gap, power, got in zip(column, powers, found, strict=True):
                     exact = power / mpmath.fsum(powers)
                     unit = float(np.spacing(np.float32(exact)))
-                    assert abs(float(got) - exact) <= ((3 if compiled else 5) - gap / t) * unit
+                    assert abs(float(got) - exact) <= (3 - gap / t) * unit
 
 
-@pytest.mark.usefixtures("compiled_kernels")
-def test_compiled_s_is_0_or_a_normal_number(gaps_of):
+def test_s_is_0_or_a_normal_number(gaps_of):
     for t in TEMPERATURES:
         s = softened(gaps_of(64, 5000, 1), t)
         assert ((s == 0) | (s >= FLOAT.tiny)).all()
@@ -116,16 +98,14 @@ def test_compiled_s_is_0_or_a_normal_number(gaps_of):
     assert softened(edge, 1.0)[1, 2] == 0
 
 
-@both_ways
-def test_the_largest_is_1_where_the_others_vanish_and_equal_ones_share(compiled):
+def test_the_largest_is_1_where_the_others_vanish_and_equal_ones_share():
     shifted = np.array([[0, 0, -np.inf], [-np.inf, 0, 0], [-np.inf, -1e30, 0]], np.float32)
     for t in (TINY, 0.5, 1e20):
         expected = [[1, 0.5, 0], [0, 0.5, 0.5], [0, 0, 0.5]]
         np.testing.assert_array_equal(softened(shifted, t), expected)
 
 
-@both_ways
-def test_a_larger_gap_never_gives_a_larger_s(compiled):
+def test_a_larger_gap_never_gives_a_larger_s():
     """Every float from −2⁻²⁰ on in steps, and a million between −90 and 0."""
     fine = -np.arange(2**16, dtype=np.float32) * np.float32(2.0**-36)
     wide = -np.sort(np.random.default_rng(3).random(10**6, np.float32) * 90)[::-1]
@@ -138,9 +118,8 @@ def test_a_larger_gap_never_gives_a_larger_s(compiled):
         assert (fall <= np.spacing(s[1][1:]) * 1.01).all()
 
 
-@both_ways
 @pytest.mark.parametrize("n", [1, 5, 513])
-def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled, gaps_of):
+def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, gaps_of):
     shifted = gaps_of(5, n)
     before = shifted.copy()
     s = softened(shifted, 0.7)
@@ -149,8 +128,7 @@ def test_gaps_may_be_softened_in_place_and_are_not_touched_else(n, compiled, gap
     np.testing.assert_array_equal(shifted, s)
 
 
-@both_ways
-def test_any_layout_and_shape_is_softened(compiled, gaps_of):
+def test_any_layout_and_shape_is_softened(gaps_of):
     shifted = gaps_of(4, 24)
     s = softened(shifted, 0.7)
     for shape in ((4, 24), (4, 6, 4), (4, 2, 3, 4)):
@@ -170,8 +148,7 @@ def test_any_layout_and_shape_is_softened(compiled, gaps_of):
     np.testing.assert_array_equal(fortran, s)
 
 
-@both_ways
-def test_double_precision_stays_double(compiled, gaps_of):
+def test_double_precision_stays_double(gaps_of):
     shifted = gaps_of(5, 100).astype(np.float64)
     np.testing.assert_allclose(softened(shifted, 0.7), exact_softmax(shifted, 0.7), rtol=1e-13)
 
@@ -179,44 +156,38 @@ def test_double_precision_stays_double(compiled, gaps_of):
 # choose and lag
 
 
-def chosen_of(log_p, noise):
-    n = noise.shape[1]
-    largest, codes = np.full(n, np.nan, np.float32), np.full(n, 99, np.uint8)
-    row, wins = np.empty(n, np.float32), np.empty(n, np.bool_)
-    kernels.argmax_scores(log_p, noise, largest, codes, row, wins)
-    return largest, codes
-
-
-def lag_of(log_p, noise, known=None):
-    shifted = np.full(noise.shape, np.nan, np.float32)
-    largest = np.empty(noise.shape[1], np.float32) if known is None else known.copy()
-    kernels.shift_scores(log_p, noise, shifted, largest, known is not None)
-    return shifted
-
-
 def check_scores(log_p, noise):
     with np.errstate(divide="ignore"):
         g = noise + log_p.astype(np.float32)[:, None]
-    largest, codes = chosen_of(log_p, noise)
-    assert largest.tobytes() == g.max(axis=0).tobytes()
+    codes, shifted = np.full(noise.shape[1], 99, np.uint8), np.full(noise.shape, np.nan, np.float32)
+    kernels.argmax_scores(log_p, noise, codes)
     np.testing.assert_array_equal(codes, g.argmax(axis=0))
-    expected = (g - g.max(axis=0)).tobytes()
-    assert lag_of(log_p, noise).tobytes() == expected
-    assert lag_of(log_p, noise, largest).tobytes() == expected
+    kernels.shift_scores(log_p, noise, shifted)
+    assert shifted.tobytes() == (g - g.max(axis=0)).tobytes()
 
 
-@both_ways
 @pytest.mark.parametrize("n", SIZES)
 @pytest.mark.parametrize("classes", CLASSES)
-def test_winners_and_gaps_are_those_of_the_scores_to_the_bit(classes, n, compiled):
+def test_winners_and_gaps_are_those_of_the_scores_to_the_bit(classes, n):
     p = np.random.default_rng(classes).random(classes)
     p[classes // 2] = 0
     with np.errstate(divide="ignore"):
         check_scores(np.log(p), noise_of(classes, n))
 
 
-@both_ways
-def test_the_first_of_equal_scores_wins(compiled):
+@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("classes", CLASSES)
+def test_scores_are_relaxed_as_their_gaps_are_to_the_bit(classes, n):
+    log_p, noise = np.log(np.arange(1.0, classes + 1)), noise_of(classes, n)
+    log_p[-1] = -np.inf
+    shifted, relaxed = np.empty((2, *noise.shape), np.float32)
+    kernels.shift_scores(log_p, noise, shifted)
+    for t in (TINY, 0.1, 1.0, HUGE):
+        kernels.relax_scores(log_p, noise, t, relaxed)
+        np.testing.assert_array_equal(relaxed, softened(shifted, t))
+
+
+def test_the_first_of_equal_scores_wins():
     ties = np.random.default_rng(5).integers(-1, 2, (9, 5000)).astype(np.float32)
     check_scores(np.zeros(9), ties)
     ties[ties < 0] = -np.inf
@@ -224,8 +195,7 @@ def test_the_first_of_equal_scores_wins(compiled):
     check_scores(np.zeros(9), ties)
 
 
-@both_ways
-def test_rows_may_lie_apart(compiled):
+def test_rows_may_lie_apart():
     noise = noise_of(7, 900)
     check_scores(np.log(NOTE_PROBABILITIES), noise[:5, :600])
     check_scores(np.log(NOTE_PROBABILITIES), noise[1:6, 17:])
@@ -237,13 +207,12 @@ def test_rows_may_lie_apart(compiled):
 
 
 def counted(s, bins):
-    return kernels.count(s, bins, np.empty_like(s), np.empty(s.shape, np.uint8))
+    return kernels.count(s, bins)
 
 
-@both_ways
 @pytest.mark.parametrize("n", SIZES)
 @pytest.mark.parametrize("bins", [1, 2, 7, 50, 254])
-def test_entries_are_counted_to_the_bit(bins, n, compiled):
+def test_entries_are_counted_to_the_bit(bins, n):
     s = np.random.default_rng(n).random((3, n), np.float32)
     edges = (np.arange(bins + 1) / bins).astype(np.float32)
     s[0, : bins + 1] = edges[:n]
@@ -257,9 +226,8 @@ def test_entries_are_counted_to_the_bit(bins, n, compiled):
     assert (counts.dtype, sums.dtype, squares.dtype) == (np.int64, np.float64, np.float64)
 
 
-@both_ways
 @pytest.mark.parametrize("n", SIZES)
-def test_moments_keep_a_spread_of_a_millionth(n, compiled):
+def test_moments_keep_a_spread_of_a_millionth(n):
     """At high t the entries of s differ by little: float32 sums would lose their variance."""
     s = (0.2 + 1e-6 * np.random.default_rng(n).normal(size=(3, n))).astype(np.float32)
     sums, squares = kernels.moments(s)
@@ -270,14 +238,10 @@ def test_moments_keep_a_spread_of_a_millionth(n, compiled):
         assert variance == pytest.approx(exact.var(), rel=1e-3, abs=1e-17)
 
 
-@pytest.mark.usefixtures("compiled_kernels")
 def test_what_is_outside_is_counted_at_the_end_and_not_beyond_the_table():
-    values = [-np.inf, -1e30, -1e-30, 2.0, 1e30, np.inf, np.nan]
-    s = np.array([values], np.float32)
-    counts = np.empty((1, 4), np.int64)
+    s = np.array([[-np.inf, -1e30, -1e-30, 2.0, 1e30, np.inf, np.nan]], np.float32)
     with np.errstate(all="ignore"):
-        kernels._kernels.count(s, counts, np.empty(1), np.empty(1))
-    assert counts.tolist() == [[4, 0, 0, 3]]
+        assert kernels.count(s, 4)[0].tolist() == [[4, 0, 0, 3]]
 
 
 # noise
@@ -303,8 +267,7 @@ def hostile(state_before):
     return [np.concatenate(each) for each in zip(*pairs, strict=True)]
 
 
-@both_ways
-def test_noise_is_the_double_logarithm(compiled, hostile):
+def test_noise_is_the_double_logarithm(hostile):
     """Within 2 ulp of max(|ε|, 1), by extended precision."""
     for x, noise in (hostile, noise_from(8, 10**6)):
         exact = -np.log(-np.log(x.astype(np.longdouble)))
@@ -313,16 +276,14 @@ def test_noise_is_the_double_logarithm(compiled, hostile):
     assert (hostile[0].min(), hostile[0].max()) == (2.0**-53, 1 - 2.0**-53)
 
 
-@both_ways
-def test_noise_agrees_with_fifty_digits(compiled, hostile):
+def test_noise_agrees_with_fifty_digits(hostile):
     with mpmath.workdps(50):
         for x, got in zip(*(each[::7].tolist() for each in hostile), strict=True):
             exact = -mpmath.log(-mpmath.log(mpmath.mpf(x)))
             assert abs(got - exact) <= 2 * np.spacing(np.float32(max(abs(float(exact)), 1)))
 
 
-@both_ways
-def test_noise_never_falls_as_x_rises_by_more_than_rounding(compiled):
+def test_noise_never_falls_as_x_rises_by_more_than_rounding():
     x, noise = noise_from(9, 10**6)
     noise = noise[np.argsort(x)].astype(np.float64)
     assert (np.diff(noise) >= -4 * FLOAT.eps * np.maximum(np.abs(noise[1:]), 1)).all()
@@ -331,9 +292,8 @@ def test_noise_never_falls_as_x_rises_by_more_than_rounding(compiled):
 # the same bits everywhere
 
 
-@both_ways
 @pytest.mark.parametrize("classes", CLASSES)
-def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled, gaps_of):
+def test_a_draw_has_the_same_bits_wherever_it_lies(classes, gaps_of):
     """At every offset that vectors of 64 bytes know, in every length; and by itself."""
     shifted = gaps_of(classes, 1300, 4)
     s, noise = softened(shifted, 0.3), np.stack(noise_from(4, 1300))
@@ -342,16 +302,14 @@ def test_a_draw_has_the_same_bits_wherever_it_lies(classes, compiled, gaps_of):
     for start in starts:
         for length in (1, 2, 3, 7, 8, 15, 16, 17, 31, 511, 512, 513, int(rng.integers(1, 1300))):
             here = np.s_[start : start + length]
-            if compiled or length > 1:
-                part = softened(shifted[:, here], 0.3)
-                assert part.tobytes() == np.ascontiguousarray(s[:, here]).tobytes()
+            part = softened(shifted[:, here], 0.3)
+            assert part.tobytes() == np.ascontiguousarray(s[:, here]).tobytes()
             whole = np.ascontiguousarray(noise[:, here])
             part = np.stack(noise_from(4 + int(start) * GAMMA, whole.shape[1]))
             assert part.tobytes() == whole.tobytes()
 
 
-@both_ways
-def test_threads_get_the_same_bits(compiled, gaps_of):
+def test_threads_get_the_same_bits(gaps_of):
     shifted = gaps_of(5, 70_000)
     expected, got = softened(shifted, 0.3).tobytes(), []
     threads = [

@@ -75,15 +75,21 @@ def calls():
     singles, n = np.zeros((3, 40), np.float32), 40
     return {
         "softmax": ([singles, singles.copy(), 1.0], {1}),
-        "argmax_scores": (
-            [np.zeros(3, np.float32), singles, np.zeros(n, np.float32), np.zeros(n, np.uint8)],
-            {2, 3},
-        ),
+        "relax_scores": ([np.zeros(3, np.float32), singles, singles.copy(), 1.0], {2}),
+        "argmax_scores": ([np.zeros(3, np.float32), singles, np.zeros(n, np.uint8)], {2}),
         "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "moments": ([singles, np.zeros(3), np.zeros(3)], {1, 2}),
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
+        "products": ([singles, np.zeros((3, 3)), 0.0], {1}),
+        "estimate_sums": (
+            [
+                *(singles, np.zeros(n, np.uint8), np.zeros(3, np.float32), np.ones(3, np.float32)),
+                *(np.ones(2), np.zeros((2, 3, 16), np.float32), np.zeros((2, 3, 2, 5))),
+            ],
+            {5, 6},
+        ),
         "descend": (
             [
                 *(np.full(7, 1.0), np.zeros(3), np.zeros(3), np.ones((6, 4))),
@@ -109,10 +115,9 @@ def test_what_does_not_fit_is_refused(name):
             continue
         wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
         for what, make in wrong.items():
-            free = {"moments": 1, "count": 2, "relaxed_sums": 1, "uniform": 2, "noise": 2}.get(
-                name, 0
-            )
-            if i < free and what in ("fewer draws", "more draws"):
+            free = {"moments": 1, "products": 1, "count": 2, "relaxed_sums": 1}
+            free |= {"uniform": 2, "noise": 2}
+            if i < free.get(name, 0) and what in ("fewer draws", "more draws"):
                 continue  # any number of draws and of bins will do
             if what == "double" and argument.dtype == np.float64:
                 continue
@@ -137,6 +142,9 @@ def test_a_temperature_that_float_does_not_hold_is_refused(t):
     arguments, _ = calls()["softmax"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.softmax(*arguments[:2], t)
+    arguments, _ = calls()["relax_scores"]
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels._kernels.relax_scores(*arguments[:3], t)
     arguments, _ = calls()["relaxed_sums"]
     with pytest.raises(ValueError, match="do not fit"):
         kernels._kernels.relaxed_sums(arguments[0], np.array([1.0, t]), *arguments[2:])
@@ -159,8 +167,8 @@ def test_nothing_beside_an_array_is_written():
 @needs_kernels
 def test_empty_arrays_are_nothing_to_do():
     kernels.softmax(np.empty((3, 0), np.float32), 1.0, np.empty((3, 0), np.float32))
-    none, codes = np.empty((3, 0), np.float32), np.empty((3, 0), np.uint8)
-    counts, sums, squares = kernels.count(none, 5, none, codes)
+    none = np.empty((3, 0), np.float32)
+    counts, sums, squares = kernels.count(none, 5)
     assert (counts.sum(), sums.sum(), squares.sum()) == (0, 0, 0)
     assert [each.tolist() for each in kernels.moments(none)] == [[0, 0, 0], [0, 0, 0]]
     kernels.uniform(0, np.empty(0))

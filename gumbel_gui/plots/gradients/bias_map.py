@@ -21,6 +21,8 @@ STARTS, ROUNDS = 8, 60
 """Of the search for the least bias."""
 ENOUGH = 1e-9
 """It ends where a round changes the bias by a smaller share."""
+STUCK = 1e6
+"""Damping beyond which no step is of use."""
 STEP, TINY = 1e-6, 1e-200
 """Of differences in place of derivatives; and what is added to a curvature, lest it be 0."""
 ZERO = 1e-8
@@ -61,7 +63,7 @@ def bias_map(parameters: Parameters) -> BiasMap:
 @lru_cache(maxsize=8)
 def _bias_map(problem: ClassEstimators) -> BiasMap:
     places = np.linspace(-END, END, NODES if len(problem.p) <= MANY else FEWER)
-    biases = problem.decoupled_biases(10**places, 10**places)
+    biases = problem.decoupled_biases(10 ** places[:, None], 10**places)
     norm = float(np.linalg.norm(problem.exact))
     zero = ZERO * norm
     least, best = _search(problem, places, biases)
@@ -82,38 +84,68 @@ def _search(
     i, j = np.unravel_index(order[0], biases.shape)
     least, best = float(biases[i, j]), places[[i, j]]
     # A valley is so narrow that the best node on it may be far from its deepest place.
-    parts = np.array_split(np.arange(len(places)), STARTS) if least > 0 else []
-    for rows in parts:
-        i, j = np.unravel_index(int(biases[rows].argmin()), biases[rows].shape)
-        found, at = _descended(problem, places[[rows[i], j]])
-        if found < least:
-            least, best = found, at
+    if least > 0:
+        parts = np.array_split(biases, STARTS)
+        nodes = [divmod(int(part.argmin()), len(places)) for part in parts]
+        above = np.cumsum([0, *map(len, parts)])[:-1]
+        starts = [(places[top + i], places[j]) for top, (i, j) in zip(above, nodes, strict=True)]
+        found, ends = _descended(problem, np.array(starts))
+        if found.min() < least:
+            least, best = float(found.min()), ends[found.argmin()]
     return least, (float(best[0]), float(best[1]))
 
 
-def _descended(problem: ClassEstimators, start: Floats) -> tuple[float, Floats]:
-    """Return the least bias that is found from a place on (2,), and where it is.
+def _descended(problem: ClassEstimators, at: Floats) -> tuple[Floats, Floats]:
+    """Return the least biases (m,) that are found from places (m, 2) on, and where they are.
 
     Source: Marquardt (1963), An Algorithm for Least-Squares Estimation of Nonlinear Parameters.
     """
-    at, damping = start, 1e-3
-    near = np.array([0.0, STEP])
-    errors = problem.decoupled_errors(*(10 ** (x + near) for x in at))
+    steps = np.array([[0.0, 0.0], [STEP, 0.0], [0.0, STEP]])
+
+    def errors_at(places: Floats) -> Floats:
+        """Return the errors there and a step on either way, (m, 3, K)."""
+        temperatures = 10 ** (places[:, None] + steps)
+        return problem.decoupled_errors(temperatures[..., 0], temperatures[..., 1])
+
+    at, damping, errors = at.copy(), np.full(len(at), 1e-3), errors_at(at)
+    going = np.arange(len(at))
     for _ in range(ROUNDS):
-        error = errors[0, 0]
-        slopes = np.stack([errors[1, 0] - error, errors[0, 1] - error], axis=1) / STEP
-        down, curvature = -slopes.T @ error, slopes.T @ slopes
-        curvature += damping * np.diag(np.diag(curvature)) + TINY * np.eye(2)
-        new = at + np.linalg.solve(curvature, down)
-        for k in np.flatnonzero(np.abs(new) > END).tolist():  # the other one, with this at its end
-            new[k] = np.clip(new[k], -END, END)
-            rest = down[1 - k] - curvature[1 - k, k] * (new[k] - at[k])
-            new[1 - k] = np.clip(at[1 - k] + rest / curvature[1 - k, 1 - k], -END, END)
-        tried = problem.decoupled_errors(*(10 ** (x + near) for x in new))
-        old, now = np.linalg.norm(error), np.linalg.norm(tried[0, 0])
-        damping = max(damping * (0.1 if now < old else 10), 1e-6)
-        if now < old:
-            at, errors = new, tried
-        if 0 <= old - now <= ENOUGH * old and damping < 1e-3:
+        error = errors[going, 0]
+        slopes = (errors[going, 1:] - error[:, None]) / STEP
+        new = _stepped(at[going], error, slopes, damping[going])
+        tried = errors_at(new)
+        old, now = _lengths(error), _lengths(tried[:, 0])
+        better = now < old
+        damping[going] = np.maximum(damping[going] * np.where(better, 0.1, 10), 1e-6)
+        at[going[better]], errors[going[better]] = new[better], tried[better]
+        # Where the bias has stopped falling, though steps are long, or does not however short.
+        done = (old >= now) & (old - now <= ENOUGH * old) & (damping[going] < 1e-3)
+        done |= damping[going] > STUCK
+        going = going[~done]
+        if not going.size:
             break
-    return float(np.linalg.norm(errors[0, 0])), at
+    return _lengths(errors[:, 0]), at
+
+
+def _stepped(at: Floats, error: Floats, slopes: Floats, damping: Floats) -> Floats:
+    """Return the places (m, 2) after a step, on the map."""
+    down = -np.add.reduce(slopes * error[:, None], axis=2).T
+    x, y = slopes[:, 0], slopes[:, 1]
+    xx, xy, yy = (np.add.reduce(each, axis=1) for each in (x * x, x * y, y * y))
+    own = xx * (1 + damping) + TINY, yy * (1 + damping) + TINY
+    first = (down[0] - xy / own[1] * down[1]) / (own[0] - xy / own[1] * xy)
+    steps = first, (down[1] - xy * first) / own[1]
+    new = at + np.stack(steps, axis=1)
+    outside = np.abs(new) > END
+    for k in np.flatnonzero(outside.any(axis=0)).tolist():
+        # The other one, with this at its end.
+        end = np.clip(new[:, k], -END, END)
+        other = at[:, 1 - k] + (down[1 - k] - xy * (end - at[:, k])) / own[1 - k]
+        new[outside[:, k], k] = end[outside[:, k]]
+        new[outside[:, k], 1 - k] = np.clip(other, -END, END)[outside[:, k]]
+    return np.asarray(new)
+
+
+def _lengths(vectors: Floats) -> Floats:
+    """Return the lengths (m,) of vectors (m, K)."""
+    return np.asarray(np.sqrt(np.add.reduce(vectors * vectors, axis=1)))

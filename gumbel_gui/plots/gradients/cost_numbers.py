@@ -99,7 +99,7 @@ class CostNumbers:
 
     def __init__(self, summary: CostSummary, parameters: Parameters) -> None:
         problem = GradientProblem.of(parameters)
-        stats = shown_stats(summary.here, problem, parameters)
+        stats = shown_stats(summary.here, problem, parameters, parameters.temperature)
         self.prices = {
             each: Price(
                 stat,

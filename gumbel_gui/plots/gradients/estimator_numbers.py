@@ -9,7 +9,6 @@ from functools import lru_cache
 import numpy as np
 
 from gumbel_gui.core.class_estimators import ClassEstimators
-from gumbel_gui.core.class_law import resolved
 from gumbel_gui.core.gradient_stats import EstimatorStats
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.parameters import Parameters
@@ -56,10 +55,10 @@ class EstimatorNumbers:
         self.problem = problem = GradientProblem.of(parameters)
         self.norm = float(np.linalg.norm(problem.exact))
         self.now = place(t)
-        self.stats = shown_stats(summary.here, problem, parameters)
+        self.stats = shown_stats(summary.here, problem, parameters, t)
         grid = temperatures(parameters.classes)
         known = [
-            (place(at), shown_stats(summary.grid, problem, replace(parameters, temperature=at), i))
+            (place(at), shown_stats(summary.grid, problem, parameters, at, i))
             for i, at in enumerate(grid)
         ]
         every = parameters.mistake.scores_depend_on_t
@@ -77,18 +76,39 @@ class EstimatorNumbers:
 
 
 def shown_stats(
-    sums: ShownSums, problem: GradientProblem, parameters: Parameters, which: int = 0
+    sums: ShownSums, problem: GradientProblem, parameters: Parameters, t: float, which: int = 0
 ) -> dict[Estimator, EstimatorStats]:
     """Return the numbers of each shown estimator at t, which is that of a place among the sums."""
-    laws = ClassEstimators.of(parameters)
-    found = dict(sums.stats(problem, parameters, parameters.temperature, which))
-    known = resolved(parameters.noise, parameters.logits)
+    found = dict(sums.stats(problem, parameters, t, which))
+    drawn_at = t if parameters.mistake.scores_depend_on_t else 1.0
+    laws = ClassEstimators(
+        parameters.probabilities,
+        parameters.loss,
+        parameters.loss_weights,
+        parameters.mistake,
+        drawn_at,
+    )
     for each in parameters.shown_estimators:
-        if law := laws.law(each, parameters):
-            law_stats = EstimatorStats.of_law(law.bias, law.deviation)
-            # Else the classes depend on how scores are rounded, and no law of them is known.
-            found[each] = law_stats if known else replace(law_stats, effective_size=0.0)
+        if each not in found:
+            found[each] = _class_stats(
+                laws,
+                each,
+                t if each in ON_T else 1.0,
+                parameters.backward_temperature if each is Estimator.DECOUPLED else 1.0,
+                parameters.samples if each is Estimator.LEAVE_ONE_OUT else 2,
+            )
     return {each: found[each] for each in parameters.shown_estimators}
+
+
+@lru_cache(maxsize=256)
+def _class_stats(
+    laws: ClassEstimators, estimator: Estimator, t: float, backward: float, samples: int
+) -> EstimatorStats:
+    """Return the numbers of an estimator that depends on the class alone."""
+    law = laws.law(estimator, t, backward, samples)
+    stats = EstimatorStats.of_law(law.bias, law.deviation)
+    # Else the classes depend on how scores are rounded, and no law of them is known.
+    return stats if laws.known else replace(stats, effective_size=0.0)
 
 
 numbers_of = lru_cache(maxsize=4)(EstimatorNumbers)

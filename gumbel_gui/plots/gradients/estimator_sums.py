@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Booleans, Floats
+from gumbel_gui.core.arrays import Booleans, Bytes, Floats, Singles
 from gumbel_gui.core.class_estimators import ClassEstimators
 from gumbel_gui.core.class_law import class_law, drawable
 from gumbel_gui.core.conditional_law import ConditionalLaw
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.gradient_law import UNKNOWN, RelaxedLaw, relaxed_spreads
 from gumbel_gui.core.gradient_stats import EstimatorStats, bias_and_deviation
-from gumbel_gui.core.gradient_sums import GradientSums, estimate
+from gumbel_gui.core.gradient_sums import GradientSums, estimates
 from gumbel_gui.core.gradients import class_losses, divisor, exact_gradient, inner_p
 from gumbel_gui.core.losses import Loss
 from gumbel_gui.core.mistakes import Mistake, NoiseKind
@@ -89,13 +90,35 @@ def estimates_at(chunk: Chunk, at: tuple[float, ...]) -> Estimates:
     Returns:
         Two for each t in turn, of Gumbel-softmax and of straight-through.
     """
-    found: dict[float, tuple[GradientSums, GradientSums]] = {}
+    now, mistake = chunk.parameters, chunk.parameters.mistake
     # The t that makes a difference, 1 for all where none does.
-    alike = [t if _acts(chunk.parameters.mistake) else 1.0 for t in at]
-    for t in alike:
-        if t not in found:
-            found[t] = _estimates(chunk, t)
-    return Estimates(tuple(each for t in alike for each in found[t]))
+    alike = [t if _acts(mistake) else 1.0 for t in at]
+    distinct = [*dict.fromkeys(alike)]
+
+    def sums_at(
+        shifted: Singles, classes: Bytes, relaxed_at: Sequence[float]
+    ) -> list[tuple[GradientSums, GradientSums]]:
+        loss, inner = (now.loss, now.loss_weights), inner_p(mistake, now.p)
+        return estimates(shifted, classes, relaxed_at, *loss, chunk.work, inner)
+
+    effective = [
+        t if mistake.slopes_by_t and not t else effective_temperature(mistake, t) for t in distinct
+    ]
+    if mistake.scores_depend_on_t:
+        each = [
+            sums_at(*_draws_at(chunk, t), [relaxed_at])[0]
+            for t, relaxed_at in zip(distinct, effective, strict=True)
+        ]
+    else:
+        each = sums_at(chunk.shifted_scores, chunk.classes, effective)
+    if mistake.slopes_by_t and not mistake.relaxes_by_t:
+        factors = [1 / divisor(t, np.float32) for t in distinct]
+        each = [
+            (soft.times(factor), hard.times(factor))
+            for (soft, hard), factor in zip(each, factors, strict=True)
+        ]
+    found = dict(zip(distinct, each, strict=True))
+    return Estimates(tuple(sums for t in alike for sums in found[t]))
 
 
 def _acts(mistake: Mistake) -> bool:
@@ -103,23 +126,13 @@ def _acts(mistake: Mistake) -> bool:
     return mistake.slopes_by_t or mistake.scores_depend_on_t
 
 
-def _estimates(chunk: Chunk, t: float) -> tuple[GradientSums, GradientSums]:
-    """Return the sums of a chunk's estimates at t ≥ 0."""
-    now, work = chunk.parameters, chunk.work
-    mistake, classes = now.mistake, chunk.classes
-    shifted = chunk.shifted_at(t)
-    if mistake.scores_depend_on_t:
-        classes = work.array("classes at t", classes.shape, np.uint8)
-        wins = work.array("wins at t", shifted.shape, np.bool_)
-        first_argmax(shifted, np.zeros((), np.float32), classes, wins)
-    inner, relaxed_at = inner_p(mistake, now.p), effective_temperature(mistake, t)
-    if mistake.slopes_by_t and not t:
-        relaxed_at = 0.0
-    soft, hard = estimate(shifted, classes, relaxed_at, now.loss, now.loss_weights, work, inner)
-    if mistake.slopes_by_t and not mistake.relaxes_by_t:
-        factor = 1 / divisor(t, np.float32)
-        return soft.times(factor), hard.times(factor)
-    return soft, hard
+def _draws_at(chunk: Chunk, t: float) -> tuple[Singles, Bytes]:
+    """Return gaps (K, n) and classes (n,) at another t; both are lent."""
+    shifted, work = chunk.shifted_at(t), chunk.work
+    classes = work.array("classes at t", shifted.shape[1:], np.uint8)
+    wins = work.array("wins at t", shifted.shape, np.bool_)
+    first_argmax(shifted, np.zeros((), np.float32), classes, wins)
+    return shifted, classes
 
 
 @dataclass(frozen=True, eq=False)

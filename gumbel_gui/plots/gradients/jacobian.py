@@ -9,6 +9,7 @@ import numpy as np
 
 from gumbel_gui.core.arrays import Floats
 from gumbel_gui.core.draws import Chunk
+from gumbel_gui.core.kernels import products
 from gumbel_gui.core.losses import unused_by
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import PAGE, Selection
@@ -22,12 +23,12 @@ from gumbel_gui.plots.gradients.jacobian_passed import (
 )
 from gumbel_gui.plots.gradients.jacobian_sums import (
     LEAST_SCALE,
+    TINY,
     JacobianSummary,
     Slopes,
     draw_slopes,
     least_decided,
     mean_slopes,
-    products,
     steepest_slope,
 )
 from gumbel_gui.plots.gradients.jacobian_words import formulas, row_sums, scale_ends, why_flat
@@ -89,7 +90,7 @@ class Jacobian(Plot):
             FirstDraws(chunk.start, chunk.first_scores(PAGE), PAGE),
             chunk.count,
             np.bincount(chunk.classes, minlength=parameters.classes),
-            products(chunk.relaxed, chunk.work),
+            products(chunk.relaxed, TINY),
         )
 
     def build_items(self) -> None:

@@ -7,20 +7,18 @@ from functools import lru_cache
 
 import numpy as np
 
-from gumbel_gui.core.arrays import Floats, Singles, Whole
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.gradients import divisor, inner_p, jacobian, through_p
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.sampling import relax
 from gumbel_gui.core.selection import Selection
-from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.sums import FirstDraws, Sums
 
-TINY = np.float32(1.1e-19)
-"""Its square is just above the smallest normal number in single precision."""
+TINY = 1.1e-19
+"""Its square is just above the smallest normal number in single precision. An s up to it counts
+as 0 in the sums of products."""
 LEAST_SCALE = 1e-307
 """Numbers below this lose digits."""
-BLOCK = 512
-"""Draws that are added up in single precision; sums of these are in double precision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,25 +101,3 @@ def steepest_slope(t: float) -> float:
     p_j(1 − p_j) ≤ 1/4 times the difference of two numbers of this size: half of it at most.
     """
     return max(1 / (4 * divisor(t)), LEAST_SCALE) if t > 0 else 1.0
-
-
-def products(s: Singles, work: Workspace) -> Floats:
-    """Return Σ s_i s_j (K, K) over draws of s (K, n), where an s up to ``TINY`` counts as 0.
-
-    By ``einsum``, as a matrix product may add in another order on another number of threads, and
-    is slower for few classes.
-    """
-    classes, n = s.shape
-    whole = n // BLOCK * BLOCK
-    # Products below the smallest normal number take a hundred times as long. The difference is
-    # exactly 0 up to ``TINY``, and s to the last digit where s is not small.
-    kept = np.maximum(s, TINY, out=work.array("kept", s.shape, np.float32))
-    np.subtract(kept, TINY, out=kept)
-    found = np.zeros((classes, classes))
-    for i in range(classes):
-        others = kept[i:]
-        blocks = others[:, :whole].reshape(len(others), -1, BLOCK)
-        sums = np.einsum("bn,jbn->jb", blocks[0], blocks)
-        rest = np.einsum("n,jn->j", others[0, whole:], others[:, whole:])
-        found[i, i:] = found[i:, i] = sums.sum(axis=1, dtype=np.float64) + rest
-    return found

@@ -107,10 +107,10 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def summarise(chunk: Chunk) -> DensitySummary:
     """Count the entries of a chunk in the bins of the axis, and add them, class by class."""
     s, work, axis = chunk.relaxed, chunk.work, DensityAxis.of(chunk.parameters)
+    if not axis.reach:
+        return DensitySummary(*kernels.count(s, BINS), chunk.count)
     scaled = work.array("scaled", s.shape, np.float32)
     codes = work.array("codes", s.shape, np.uint8)
-    if not axis.reach:
-        return DensitySummary(*kernels.count(s, BINS, scaled, codes), chunk.count)
     _places(s, axis, scaled)
     np.copyto(codes, scaled, casting="unsafe")
     # The first and the last code are beyond the axis.

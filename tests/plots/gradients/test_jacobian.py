@@ -7,6 +7,7 @@ import scipy.special
 
 from gumbel_gui.core.draws import Chunk
 from gumbel_gui.core.engine import Engine
+from gumbel_gui.core.kernels import products
 from gumbel_gui.core.losses import Estimator
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
@@ -15,9 +16,9 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.gradients.jacobian import Jacobian
 from gumbel_gui.plots.gradients.jacobian_sums import (
+    TINY,
     draw_slopes,
     mean_slopes,
-    products,
     steepest_slope,
 )
 from gumbel_gui.plots.look.style import LIGHT
@@ -152,7 +153,7 @@ def test_products_are_those_of_double_precision(classes, draws):
     s[:, 0] = np.eye(classes)[0]
     before = s.copy()
     exact = s.astype(np.float64) @ s.astype(np.float64).T
-    found = products(s, Workspace())
+    found = products(s, TINY)
     np.testing.assert_allclose(found, exact, rtol=1e-6, atol=1e-18 * draws)
     np.testing.assert_array_equal(found, found.T)
     np.testing.assert_array_equal(s, before)
@@ -160,12 +161,12 @@ def test_products_are_those_of_double_precision(classes, draws):
 
 def test_products_of_one_hot_vectors_are_exactly_0():
     s = np.eye(3, dtype=np.float32)[:, np.arange(700) % 3]
-    np.testing.assert_array_equal(products(s, Workspace()), np.diag([234, 233, 233]))
+    np.testing.assert_array_equal(products(s, TINY), np.diag([234, 233, 233]))
 
 
 def test_tiny_entries_count_as_0_as_products_of_them_would_be_slow():
     s = np.repeat(np.float32([[1], [1e-19], [1e-30], [1e-3], [1e-18]]), 600, axis=1)
-    found = products(s, Workspace()) / 600
+    found = products(s, TINY) / 600
     assert not found[1:3].any()
     np.testing.assert_allclose(found[0, 3:], [1e-3, 8.9e-19], rtol=1e-6)
 

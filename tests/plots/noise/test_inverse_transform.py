@@ -17,7 +17,7 @@ from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 from gumbel_gui.plots.noise.inverse_transform import InverseTransform, TransformSummary
 from gumbel_gui.plots.words.estimates import beside
 
-MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
+MANY = Parameters((1,) * 8, draws=CHUNK, seed=12)
 NOTE = Parameters(NOTE_PROBABILITIES, draws=3000, seed=5, selected=3)
 WRONG_NOISE = [m for m in Mistake if not (m.noise_is_nearly_gumbel or m.in_half_precision)]
 EXACT = scipy.stats.gumbel_r()

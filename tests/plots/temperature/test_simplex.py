@@ -162,8 +162,8 @@ def test_of_points_on_one_another_the_topmost_is_picked(show, chunk):
     )
 
 
-def test_nothing_is_picked_where_no_draw_is_shown(show):
-    x, y = place(np.array([0.1, 0.2, 0.7]))
+def test_nothing_is_picked_where_no_draw_is_shown(show, chunk):
+    x, y = place(reference(chunk(THREE)))[:, 0]
     assert show("simplex", THREE).pick(x, y, REACH) is not None
     assert show("simplex", THREE, options=frozenset({"density"})).pick(x, y, REACH) is None
     assert show("simplex", EMPTY).pick(x, y, (10.0, 10.0)) is None
