@@ -577,7 +577,6 @@ def test_once_something_is_shown_a_newer_job_need_not_wait_for_the_first_chunk(
 
     plots = plant(quick=quick, slow=lambda chunk: calls.append(chunk) or chunk.count)
     monkeypatch.setattr(module, "FIRST_SECONDS", 0)
-    worker._costs[3, False, *plots] = 1
     worker.ready.connect(worker.note_painted)
     worker.submit(Job(replace(MANY, seed=3), plots))
     qtbot.waitUntil(
@@ -588,7 +587,7 @@ def test_once_something_is_shown_a_newer_job_need_not_wait_for_the_first_chunk(
 
 
 def test_a_newer_job_waits_for_the_slow_numbers_of_a_first_result_alone(
-    worker, taken, qtbot, plant
+    worker, taken, qtbot, plant, monkeypatch
 ):
     prepared = []
     newer = Job(replace(MANY, seed=4), ("some", "slow"))
@@ -601,7 +600,7 @@ def test_a_newer_job_waits_for_the_slow_numbers_of_a_first_result_alone(
     plots = plant(some=lambda chunk: chunk.count, slow=lambda chunk: chunk.count)
     module.plot_type("some").prepare = staticmethod(prepare_some)
     module.plot_type("slow").prepare = lambda _, parameters: prepared.append(parameters.seed)
-    worker._costs[3, False, *plots] = 1  # so that fewer draws are shown first
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)  # fewer draws are shown before all
     worker.ready.connect(worker.note_painted)
     worker.submit(Job(replace(MANY, seed=3), plots))
     qtbot.waitUntil(
