@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from PyQt6 import sip
@@ -53,6 +54,26 @@ def pytest_configure():
 
         work = Worker.run
         Worker.run = lambda self: (sys.settrace(trace), work(self))[1]
+    if shift := int(os.environ.get("GUMBEL_GUI_SEED", 0)):
+        _shift_seeds(shift)
+
+
+def _shift_seeds(shift):
+    """Let every seed of NumPy stand for another: see tests/statistical."""
+    sequence, default = np.random.SeedSequence, np.random.default_rng
+
+    def other(seed, *more, **how):
+        one = isinstance(seed, int | np.integer)
+        known = seed is None or not (one or isinstance(seed, list | tuple))
+        return (seed if known else [shift, *np.atleast_1d(seed).tolist()], *more), how
+
+    class Shifted(sequence):
+        def __init__(self, seed=None, *more, **how):
+            more, how = other(seed, *more, **how)
+            super().__init__(*more, **how)
+
+    np.random.SeedSequence = Shifted
+    np.random.default_rng = lambda seed=None: default(*other(seed)[0])
 
 
 def pytest_addoption(parser):
@@ -126,6 +147,18 @@ def no_leftovers(request):
     # The traceback of a failed test keeps its widgets alive; that test has said enough.
     if left and request.session.testsfailed == failed:
         pytest.fail("left behind: " + ", ".join(left))
+
+
+@pytest.fixture(autouse=True)
+def in_the_table_of_statistical_tests(request):
+    """Fail a test that compares random draws with a law otherwise than the table says."""
+    yield
+    if (module := sys.modules.get("tests.statistical.checks")) and module.made:
+        from tests.statistical.table import lacks
+
+        made, module.made[:] = list(module.made), []
+        if told := lacks(request.node.nodeid, made):
+            pytest.fail(told)
 
 
 def _windows():

@@ -67,28 +67,44 @@ INLINE float logarithm(float e, float f) {
     return e * 0.693359375f + (f + tail);
 }
 
-/* s = exp(gap / t) / sum. shifted (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
- * FLT_MIN. s (K, n) may be the shifted. What is below the normal numbers of float is 0.
+/* The largest ln p + ε of m draws from start on, best (m,), of ln p (K,) and ε (K, n). */
+INLINE void find_best(const float *log_p, const char *noise, Py_ssize_t noise_row,
+                      Py_ssize_t classes, Py_ssize_t start, int m, float *best) {
+    for (int i = 0; i < m; i++) best[i] = -INFINITY;
+    for (Py_ssize_t k = 0; k < classes; k++) {
+        const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
+        for (int i = 0; i < m; i++) {
+            const float g = row[i] + shift;
+            best[i] = g > best[i] ? g : best[i];
+        }
+    }
+}
+
+/* s = exp(gap / t) / sum of gaps (K, n) ≤ 0, −∞ allowed, 0 in each draw; t > 0, finite, at least
+ * FLT_MIN. s (K, n) may be the gaps. What is below the normal numbers of float is 0. Where there is
+ * an ln p (K,), ε are given, and the gaps are those of ln p + ε.
  * exp(gap / t) = 2^y with y = gap · (high + low) = gap · log2(e) / t. Measured: s is within 2 ulp +
  * 1 ulp · |gap / t|, which is the rounding of y, and K/2 ulp more for the sum of K entries (at
  * K = 64 up to 15 were seen). */
-CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
-                          Py_ssize_t classes, Py_ssize_t n, double t) {
+INLINE void soften_rows(const float *log_p, const char *gaps, Py_ssize_t gap_row, char *s,
+                        Py_ssize_t s_row, Py_ssize_t classes, Py_ssize_t n, double t) {
     const double scale = 1.4426950408889634 / t;
     const float high = (float)scale;
     const float rest = (float)(scale - high), low = rest < FLT_MIN && rest > -FLT_MIN ? 0.0f : rest;
     const float lowest = (float)(87 * t < FLT_MAX ? -87 * t : -FLT_MAX);
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
-        float e[BLOCK], sum[BLOCK], least[BLOCK];
+        float e[BLOCK], sum[BLOCK], least[BLOCK], best[BLOCK];
         for (int i = 0; i < m; i++) sum[i] = 0;
+        if (log_p) find_best(log_p, gaps, gap_row, classes, start, m, best);
         for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *gap = (const float *)(shifted + k * shifted_row) + start;
+            const float *row = (const float *)(gaps + k * gap_row) + start;
             for (int i = 0; i < m; i++) {
-                float g = gap[i] > lowest ? gap[i] : lowest;
+                const float gap = log_p ? (row[i] + log_p[k]) - best[i] : row[i];
+                float g = gap > lowest ? gap : lowest;
                 g = g < 0 ? g : 0;
                 float x = power(g * high, g * low);
-                e[i] = gap[i] >= lowest ? x : 0;
+                e[i] = gap >= lowest ? x : 0;
                 sum[i] += e[i];
             }
             memcpy((float *)(s + k * s_row) + start, e, m * sizeof *e);
@@ -104,25 +120,43 @@ CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s,
     }
 }
 
+CLONES static void softmax(const char *shifted, Py_ssize_t shifted_row, char *s, Py_ssize_t s_row,
+                           Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(NULL, shifted, shifted_row, s, s_row, classes, n, t);
+}
+
+CLONES static void relax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row, char *s,
+                                Py_ssize_t s_row, Py_ssize_t classes, Py_ssize_t n, double t) {
+    soften_rows(log_p, noise, noise_row, s, s_row, classes, n, t);
+}
+
 /* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
- * K ≤ 256. */
+ * K ≤ 256: of four classes at a time, which takes half as long as one by one. */
 CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
                           Py_ssize_t classes, Py_ssize_t n, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
         int32_t leader[BLOCK];
-        const float *row = (const float *)noise + start;
         for (int i = 0; i < m; i++) {
-            best[i] = row[i] + log_p[0];
+            best[i] = ((const float *)noise)[start + i] + log_p[0];
             leader[i] = 0;
         }
-        for (Py_ssize_t k = 1; k < classes; k++) {
-            const float shift = log_p[k];
-            row = (const float *)(noise + k * noise_row) + start;
+        for (Py_ssize_t k = 1; k < classes; k += 4) {
+            const float *row[4];
+            float shift[4];
+            for (int j = 0; j < 4; j++) { /* the last class again where there is no other */
+                const Py_ssize_t at = k + j < classes ? k + j : classes - 1;
+                row[j] = (const float *)(noise + at * noise_row) + start;
+                shift[j] = log_p[at];
+            }
             for (int i = 0; i < m; i++) {
-                const float g = row[i] + shift;
-                leader[i] = g > best[i] ? (int32_t)k : leader[i];
+                const float a = row[0][i] + shift[0], b = row[1][i] + shift[1];
+                const float c = row[2][i] + shift[2], d = row[3][i] + shift[3];
+                const float ab = b > a ? b : a, cd = d > c ? d : c, g = cd > ab ? cd : ab;
+                const int32_t first = b > a ? 1 : 0, second = d > c ? 3 : 2;
+                const int32_t place = (int32_t)k + (cd > ab ? second : first);
+                leader[i] = g > best[i] ? place : leader[i];
                 best[i] = g > best[i] ? g : best[i];
             }
         }
@@ -137,14 +171,7 @@ CLONES static void shift_scores(const float *log_p, const char *noise, Py_ssize_
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
-        for (int i = 0; i < m; i++) best[i] = -INFINITY;
-        for (Py_ssize_t k = 0; k < classes; k++) {
-            const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
-            for (int i = 0; i < m; i++) {
-                const float g = row[i] + shift;
-                best[i] = g > best[i] ? g : best[i];
-            }
-        }
+        find_best(log_p, noise, noise_row, classes, start, m, best);
         for (Py_ssize_t k = 0; k < classes; k++) {
             const float *row = (const float *)(noise + k * noise_row) + start, shift = log_p[k];
             float *gap = (float *)(shifted + k * shifted_row) + start;
@@ -183,16 +210,35 @@ CLONES static void moments(const float *s, Py_ssize_t n, double *sum, double *sq
     *square = all_lanes(squares);
 }
 
+/* Counts side by side, and their sum, counts (bins,). */
+typedef uint32_t Tables[TABLES][MOST_BINS + 1];
+INLINE void all_tables(Tables tables, int bins, int64_t *counts) {
+    for (int b = 0; b < bins; b++) {
+        counts[b] = 0;
+        for (int j = 0; j < TABLES; j++) counts[b] += tables[j][b];
+    }
+}
+
+/* How often each of 0 … bins − 1 is among codes (n,), n < 2^32, counts (bins,). */
+CLONES static void count_codes(const uint8_t *codes, Py_ssize_t n, int bins, int64_t *counts) {
+    Tables tables = {{0}};
+    Py_ssize_t i = 0;
+    for (; i + TABLES <= n; i += TABLES)
+        for (int j = 0; j < TABLES; j++) tables[j][codes[i + j]]++;
+    for (; i < n; i++) tables[0][codes[i]]++;
+    all_tables(tables, bins, counts);
+}
+
 /* How often floor(s · bins), in float, is each of 0 … bins − 1, counts (bins,) (s = 1 belongs to
- * the last one), of one row s (n,) in [0, 1] (what is outside counts as its end); Σ s and Σ s². */
+ * the last one), of one row s (n,), n < 2^32, in [0, 1] (what is outside counts as its end); Σ s
+ * and Σ s². */
 CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts, double *sum,
                          double *square) {
     double sums[LANES] = {0}, squares[LANES] = {0};
     const float scale = (float)bins;
-    memset(counts, 0, bins * sizeof *counts);
+    Tables tables = {{0}};
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
-        uint32_t tables[TABLES][MOST_BINS + 1] = {{0}};
         float x[BLOCK] = {0};
         int32_t bin[BLOCK];
         memcpy(x, s + start, m * sizeof *x);
@@ -206,9 +252,9 @@ CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts
         for (; i + TABLES <= m; i += TABLES)
             for (int j = 0; j < TABLES; j++) tables[j][bin[i + j]]++;
         for (; i < m; i++) tables[0][bin[i]]++;
-        for (int j = 0; j < TABLES; j++)
-            for (int b = 0; b <= bins; b++) counts[b < bins ? b : bins - 1] += tables[j][b];
     }
+    all_tables(tables, bins, counts);
+    for (int j = 0; j < TABLES; j++) counts[bins - 1] += tables[j][bins];
     *sum = all_lanes(sums);
     *square = all_lanes(squares);
 }
@@ -355,6 +401,18 @@ static PyObject *py_softmax(PyObject *Py_UNUSED(module), PyObject *const *args, 
     Py_RETURN_NONE;
 }
 
+static PyObject *py_relax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"out", "f", 2, 1}};
+    Rows a[3];
+    const double t = given == 4 ? PyFloat_AsDouble(args[3]) : 0;
+    if (PyErr_Occurred() || borrow_all(args, given - 1, kinds, a, 3) < 0) return NULL;
+    RUN_IF(a[0].n == a[1].rows && a[2].rows == a[1].rows && a[2].n == a[1].n && t >= FLT_MIN &&
+               t <= FLT_MAX, 3,
+           relax_scores(a[0].view.buf, a[1].view.buf, a[1].step, a[2].view.buf, a[2].step,
+                        a[1].rows, a[1].n, t));
+    Py_RETURN_NONE;
+}
+
 static PyObject *py_argmax_scores(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {
         {"log_p", "f", 1, 0}, {"noise", "f", 2, 0}, {"codes", "B", 1, 1}};
@@ -399,6 +457,17 @@ static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py
                count((const float *)((char *)a[0].view.buf + k * a[0].step), a[0].n, (int)a[1].n,
                      (int64_t *)((char *)a[1].view.buf + k * a[1].step),
                      (double *)a[2].view.buf + k, (double *)a[3].view.buf + k));
+    Py_RETURN_NONE;
+}
+
+static PyObject *py_count_codes(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"codes", "B", 2, 0}, {"counts", sizeof(long) == 8 ? "lq" : "q", 2, 1}};
+    Rows a[2];
+    if (borrow_all(args, given, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[1].rows == a[0].rows && a[1].n >= 1 && a[1].n <= MOST_BINS + 1, 2,
+           for (Py_ssize_t k = 0; k < a[0].rows; k++)
+               count_codes((uint8_t *)a[0].view.buf + k * a[0].step, a[0].n, (int)a[1].n,
+                           (int64_t *)((char *)a[1].view.buf + k * a[1].step)));
     Py_RETURN_NONE;
 }
 
@@ -500,10 +569,12 @@ static PyObject *py_products(PyObject *Py_UNUSED(module), PyObject *const *args,
 
 static PyMethodDef functions[] = {
     FUNCTION(softmax, "softmax(shifted, out, t): relax shifted (K, n) at temperature t."),
+    FUNCTION(relax_scores, "relax_scores(log_p, noise, out, t): relax scores (K, n) at temperature t."),
     FUNCTION(argmax_scores, "argmax_scores(log_p, noise, codes): find the class of the largest score."),
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
+    FUNCTION(count_codes, "count_codes(codes, counts): count small integers."),
     FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),

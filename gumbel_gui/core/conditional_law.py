@@ -31,6 +31,7 @@ LEAST, MOST = 128, 4096
 """Ends of the number of its draws."""
 COLD = 1e-20
 """A smaller t counts as this one: then no number of draws is enough."""
+TINY = float(np.finfo(float).tiny)
 LIMIT = 300.0
 """Largest logarithm of how much denser draws near ties are made."""
 
@@ -85,7 +86,7 @@ class Part:
         along = np.einsum("ik,ikl,il->i", apart, self.covariance, apart)
         towards = (apart * self.third).sum(axis=1)
         total = float(chosen @ (square + trace))
-        if total <= 0:
+        if total**2 < TINY:  # its digits are lost
             return Spread(math.inf)
         squares = square**2 + 2 * square * trace + 4 * along + 4 * towards + self.fourth
         covariance = (chosen[:, None] * apart).T @ apart

@@ -34,7 +34,7 @@ from gumbel_gui.core.noise import (
 )
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
-from gumbel_gui.core.sampling import gumbel_max, half_scores, relax_shifted, score
+from gumbel_gui.core.sampling import gumbel_max, half_scores, score
 from gumbel_gui.core.stages import Kept, Stages
 from gumbel_gui.core.workspace import Workspace
 
@@ -74,6 +74,7 @@ class Chunk:
         self._stages = stages
         # Not by cached_property: up to Python 3.11 it holds one lock for all chunks while it
         # computes, so that of several threads only one would work.
+        self._shifted: Singles | None = None
         self._relaxed: Singles | None = None
 
     @property
@@ -150,17 +151,18 @@ class Chunk:
     @property
     def shifted_scores(self) -> Singles:
         """Gaps to the largest score, g − max g, (K, n)."""
-        return _locked(
-            self._stages.shifted_scores(self.parameters, self.start, self.count, self.work)
-        )
+        if self._shifted is None:
+            out = self.work.array("gaps", (self.parameters.classes, self.count), np.float32)
+            self._stages.shift(self.parameters, self.start, self.count, self.work, out)
+            self._shifted = _locked(out)
+        return self._shifted
 
     @property
     def relaxed(self) -> Singles:
         """Relaxed one-hot vectors s = softmax(g / t), (K, n)."""
         if self._relaxed is None:
-            shifted = self.shifted_scores
-            out = self.work.array("relaxed", shifted.shape, np.float32)
-            relax_shifted(shifted, self.parameters.effective_temperature, out)
+            out = self.work.array("relaxed", (self.parameters.classes, self.count), np.float32)
+            self._stages.relax(self.parameters, self.start, self.count, self.work, out)
             self._relaxed = _locked(out)
         return self._relaxed
 
@@ -169,9 +171,10 @@ class Chunk:
 
         The array is lent until the next call.
         """
-        at = self.parameters.changed(temperature=temperature)
-        if not at.mistake.scores_depend_on_t or at == self.parameters:
+        own = self.parameters
+        if not own.mistake.scores_depend_on_t or own.temperature == temperature:
             return self.shifted_scores
+        at = own.changed(temperature=temperature)
         shape = (at.classes, self.count)
         gaps = self.work.array("gaps at t", shape, np.float32)
         noise = self.noise

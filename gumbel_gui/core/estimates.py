@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -146,11 +147,14 @@ def proportion_intervals(counts: ArrayLike, total: int) -> tuple[Floats, Floats]
     if not ((k >= 0) & (k <= n)).all():
         raise ValueError(f"counts must lie from 0 to {n}.")
     lower, upper = _wilson(k, n)
-    rare, common = k < FEW, n - k < FEW
-    lower[rare], upper[rare] = _clopper_pearson(k[rare], n)
-    few = common & ~rare
-    below, above = _clopper_pearson(n - k[few], n)
-    lower[few], upper[few] = 1 - above, 1 - below
+    rare = k < FEW
+    few = (n - k < FEW) & ~rare
+    for which, counted in ((rare, k), (few, n - k)):
+        if which.any():
+            below, above = _clopper_pearson(n)[:, counted[which].astype(np.intp)]
+            swapped = which is few
+            lower[which] = 1 - above if swapped else below
+            upper[which] = 1 - below if swapped else above
     return lower, upper
 
 
@@ -161,22 +165,21 @@ def _wilson(k: Floats, n: int) -> tuple[Floats, Floats]:
     return np.asarray(centre - half), np.asarray(centre + half)
 
 
-def _clopper_pearson(k: Floats, n: int) -> tuple[Floats, Floats]:
-    """Return the ends for small counts k (m,): at each, a tail of the binomial law is 2.5 %."""
-    lower = _share_with_tail(k - 1, 0.975, n)
-    upper = _share_with_tail(k, 0.025, n)
-    return np.where(k == 0, 0.0, lower), np.where(k == n, 1.0, upper)
-
-
-def _share_with_tail(k: Floats, tail: float, n: int) -> Floats:
-    """Return the shares (m,) at which n draws have at most k (m,) successes so often."""
-    if not k.size:
-        return np.zeros(0)
-    distinct = np.array(sorted({*k.tolist()}))  # each only once: many classes have equal counts
-    return _shares_with_tail(distinct, tail, n)[np.searchsorted(distinct, k)]
+@lru_cache(maxsize=64)
+def _clopper_pearson(n: int) -> Floats:
+    """Return both ends for counts of 0 … 39, or 0 … n: at each, a tail of the law is 2.5 %."""
+    k = np.arange(float(min(FEW, n + 1)))
+    ends = np.stack(
+        [np.append(0, _shares_with_tail(k[:-1], 0.975, n)), _shares_with_tail(k, 0.025, n)]
+    )
+    if n < FEW:
+        ends[1, n] = 1
+    ends.flags.writeable = False
+    return ends
 
 
 def _shares_with_tail(k: Floats, tail: float, n: int) -> Floats:
+    """Return the shares (m,) at which n draws have at most k (m,) successes so often."""
     terms = np.arange(k.max() + 1.0)
     counted = terms <= k[:, None]
     # ln C(n, i), added up: differences of log-gammas of a large n would lose their digits.

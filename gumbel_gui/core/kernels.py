@@ -61,6 +61,20 @@ def softmax(shifted: AnyFloats, divisor: float, out: AnyFloats) -> None:
     np.divide(out, np.add.accumulate(out, axis=0)[-1], out=out)
 
 
+def relax_scores(log_p: Floats, noise: Singles, divisor: float, out: Singles) -> None:
+    """Do what ``shift_scores`` and then ``softmax`` do, to the bit, in one pass over memory.
+
+    Args:
+        log_p: ln p (K,).
+        noise: ε (K, n).
+        divisor: t, a positive normal number of single precision.
+        out: (K, n).
+    """
+    target = _as_rows(out)
+    _loops().relax_scores(log_p.astype(np.float32), _as_rows(noise), target, divisor)
+    _hand_back(target, out)
+
+
 def argmax_scores(log_p: Floats, noise: Singles, codes: Bytes) -> None:
     """Find the class of the largest score ln p + ε of each draw, without keeping the scores.
 
@@ -132,6 +146,13 @@ def relaxed_sums(gaps: Singles, temperatures: Floats, work: Singles) -> tuple[Fl
     else:
         relaxed_passes.relaxed_sums(gaps, temperatures, total, spread)
     return total, spread
+
+
+def count_codes(codes: Bytes, bins: int) -> Whole:
+    """Return how often each code 0 … bins − 1, bins ≤ 256, is in each row of (K, n): (K, bins)."""
+    counts = np.empty((len(codes), bins), np.int64)
+    _loops().count_codes(_as_rows(codes), counts)
+    return counts
 
 
 def uniform(state: int, out: Floats) -> None:

@@ -8,8 +8,8 @@ x = exp(t − e^(−ε)) − t; that of half precision is a table of all its val
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,8 +32,7 @@ def half_precision_noise() -> Singles:
     return np.asarray(-np.log(-np.log(x)), np.float32)
 
 
-@dataclass(frozen=True)
-class NoiseLaw:
+class NoiseLaw(NamedTuple):
     """Moments of a single ε, and of the square q of its distance from the mean.
 
     Attributes:

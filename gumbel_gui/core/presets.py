@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES
 from gumbel_gui.language import mark
 
 
-@dataclass(frozen=True)
-class Preset:
+class Preset(NamedTuple):
     """A vector with a name.
 
     Attributes:

@@ -173,10 +173,13 @@ def relax_shifted(shifted: AnyFloats, temperature: float, out: AnyFloats) -> Non
         codes = gumbel_max(shifted)
         np.equal(codes, np.arange(len(shifted)).reshape(-1, *[1] * codes.ndim), out=out)
         return
-    # Kept within what the dtype can hold: −∞ / ∞ and 0 / 0 would be NaN.
-    limits = np.finfo(shifted.dtype)
-    divisor = min(max(temperature, float(limits.tiny)), float(limits.max))
-    kernels.softmax(shifted, divisor, out)
+    kernels.softmax(shifted, divisor_of(temperature, shifted.dtype), out)
+
+
+def divisor_of(temperature: float, dtype: np.dtype[Any]) -> float:
+    """Return t > 0, kept within what the dtype can hold: −∞ / ∞ and 0 / 0 would be NaN."""
+    limits = np.finfo(dtype)
+    return min(max(temperature, float(limits.tiny)), float(limits.max))
 
 
 def _floating(values: ArrayLike) -> AnyFloats:

@@ -1,4 +1,7 @@
-"""Stages of chunks: noise, classes and shifted scores, kept within a budget of memory."""
+"""Stages of chunks: noise and classes, kept within a budget of memory.
+
+Gaps and relaxed vectors are made of the noise in hardly more time than it takes to read them.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.arrays import Bytes, Floats, Singles
-from gumbel_gui.core.kernels import argmax_scores, shift_scores
+from gumbel_gui.core.arrays import Bytes, Singles
+from gumbel_gui.core.kernels import argmax_scores, relax_scores, shift_scores
 from gumbel_gui.core.noise import fill_noise
 from gumbel_gui.core.parameters import Parameters
-from gumbel_gui.core.sampling import first_argmax, half_scores
+from gumbel_gui.core.sampling import divisor_of, first_argmax, half_scores, relax_shifted
 from gumbel_gui.core.workspace import Workspace, reuse
 
 Kept = TypeVar("Kept")
@@ -35,9 +38,8 @@ class Stages:
         self._buffers: dict[str, NDArray[Any]] = {}
         self._noise: Singles = np.empty((0, 0), np.float32)
         self._noise_of: tuple[object, ...] | None = None
-        self._scores_of: tuple[object, ...] | None = None
-        self._codes: Bytes | None = None
-        self._shifted: Singles | None = None
+        self._codes_of: tuple[object, ...] | None = None
+        self._codes: Bytes = np.empty(0, np.uint8)
         self._cached: dict[Hashable, Any] = {}
         self._cached_of: tuple[object, ...] | None = None
 
@@ -59,37 +61,50 @@ class Stages:
             self._noise[:known] = rows
             for k in range(known, classes):
                 fill_noise(parameters.noise, work, parameters.seed, k, start, self._noise[k])
-            self._noise_of, self._scores_of = source, None
+            self._noise_of, self._codes_of = source, None
         return self._noise[:classes, :count]
 
     def classes(self, parameters: Parameters, start: int, count: int, work: Workspace) -> Bytes:
         """Return argmax g (count,)."""
-        logits, noise = self._renew(parameters, start, count, work)
-        if self._codes is None:
-            codes = reuse(self._buffers, "codes", (count,), np.uint8)
-            if self._shifted is None and not parameters.mistake.in_half_precision:
-                argmax_scores(logits, noise, codes)
+        noise, logits = self.noise(parameters, start, count, work), parameters.logits
+        source = (self._noise_of, logits.tobytes(), count)
+        if self._codes_of != source:
+            self._codes = reuse(self._buffers, "codes", (count,), np.uint8)
+            if parameters.mistake.in_half_precision:
+                scores = work.array("half scores", noise.shape, np.float32)
+                half_scores(logits, noise, scores)
+                wins = work.array("wins", noise.shape, np.bool_)
+                first_argmax(scores, np.maximum.reduce(scores, axis=0), self._codes, wins)
             else:
-                shifted = self.shifted_scores(parameters, start, count, work)
-                none = np.zeros((), np.float32)
-                first_argmax(shifted, none, codes, work.array("wins", noise.shape, np.bool_))
-            self._codes = codes
+                argmax_scores(logits, noise, self._codes)
+            self._codes_of = source
         return self._codes
 
-    def shifted_scores(
-        self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> Singles:
-        """Return g − max g (K, count)."""
-        logits, noise = self._renew(parameters, start, count, work)
-        if self._shifted is None:
-            shifted = reuse(self._buffers, "gaps", noise.shape, np.float32)
-            if parameters.mistake.in_half_precision:
-                half_scores(logits, noise, shifted)
-                np.subtract(shifted, np.maximum.reduce(shifted, axis=0), out=shifted)
-            else:
-                shift_scores(logits, noise, shifted)
-            self._shifted = shifted
-        return self._shifted
+    def shift(
+        self, parameters: Parameters, start: int, count: int, work: Workspace, out: Singles
+    ) -> None:
+        """Put g − max g into ``out`` (K, count)."""
+        noise = self.noise(parameters, start, count, work)
+        if parameters.mistake.in_half_precision:
+            half_scores(parameters.logits, noise, out)
+            np.subtract(out, np.maximum.reduce(out, axis=0), out=out)
+        else:
+            shift_scores(parameters.logits, noise, out)
+
+    def relax(
+        self, parameters: Parameters, start: int, count: int, work: Workspace, out: Singles
+    ) -> None:
+        """Put s = softmax(g / t) into ``out`` (K, count)."""
+        t = parameters.effective_temperature
+        if t == 0:
+            codes = self.classes(parameters, start, count, work)
+            np.equal(codes, np.arange(len(out))[:, None], out=out)
+        elif parameters.mistake.in_half_precision:
+            self.shift(parameters, start, count, work, out)
+            relax_shifted(out, t, out)
+        else:
+            noise = self.noise(parameters, start, count, work)
+            relax_scores(parameters.logits, noise, divisor_of(t, out.dtype), out)
 
     def cached(
         self,
@@ -111,17 +126,6 @@ class Stages:
         while len(memories) > CACHED:
             del memories[next(iter(memories))]
         return kept
-
-    def _renew(
-        self, parameters: Parameters, start: int, count: int, work: Workspace
-    ) -> tuple[Floats, Singles]:
-        """Return what the noise is added to, and the noise; forget what came of others."""
-        noise, logits = self.noise(parameters, start, count, work), parameters.logits
-        source = (self._noise_of, logits.tobytes(), count)
-        if self._scores_of != source:
-            self._scores_of = source
-            self._codes, self._shifted = None, None
-        return logits, noise
 
 
 class StageStore:

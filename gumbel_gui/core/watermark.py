@@ -42,7 +42,7 @@ SHIFT = 14
 """Arguments of gamma functions are moved right by so many units, where asymptotic series hold."""
 NEGLIGIBLE = -60.0
 """Logarithm of a bound below which a density or a tail is 0."""
-RARE = 1e-200
+RARE = 1e-20
 """Classes with a smaller p change no digit of the law."""
 SHARED = 1.5
 """Sums share a path if their saddle points are no further apart than this share of its width."""

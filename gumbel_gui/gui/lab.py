@@ -105,7 +105,7 @@ class Lab(QObject):
 
     def close(self) -> None:
         """Store everything, and end the threads."""
-        self.trouble = self._autosave.close()
+        self.trouble = self._autosave.close(self.window.hide)
         for playback in self.playbacks.values():
             playback.pause()
         self.worker.stop()

@@ -18,11 +18,11 @@ from gumbel_gui.core.concrete import (
 )
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, ParameterError, Parameters
 from gumbel_gui.core.probabilities import MAX_CLASSES
+from tests.statistical import checks
 
 TEMPERATURES = (0.1, 0.5, 1.0, 3.0, 20.0)
 PAIRS = ((1, 1), (0.1, 0.9), (1e-3, 1))
 TRIPLES = ((1, 1, 1), (0.1, 0.2, 0.7), (1e-3, 1, 0.5))
-FALSE_ALARM = 1e-6
 
 
 def in_plane(x, y, p, t):
@@ -114,14 +114,18 @@ def test_at_one_and_equal_classes_it_is_written_out_by_hand():
     assert log_density(s, (5, 5, 5), 1).shape == ()
 
 
-def chi_square(counts, probabilities):
-    """The p-value of counts (m + 1,) in cells and outside; cells that expect few go outside."""
+def pooled(counts, probabilities):
+    """Counts (m + 1,) in cells and outside, and what is expected; cells that expect few outside."""
     expected = probabilities * counts.sum()
     often = expected > 10
     assert often.sum() > 50
     inside = [counts[:-1][often], expected[often]]
-    observed, expected = (np.append(x, counts.sum() - x.sum()) for x in inside)
-    return scipy.stats.chisquare(observed, expected).pvalue
+    return [np.append(x, counts.sum() - x.sum()) for x in inside]
+
+
+def differs(counts, probabilities):
+    """Whether the same check finds another law."""
+    return scipy.stats.chisquare(*pooled(counts, probabilities)).pvalue < checks.LEVEL
 
 
 def cells(edges, p, t):
@@ -154,25 +158,25 @@ def relaxed(engine, p, t):
 @pytest.mark.parametrize("t", [0.3, 1.0, 4.0])
 @pytest.mark.parametrize("p", TRIPLES[:2])
 def test_draws_are_distributed_like_it(engine, p, t):
-    """2¹⁸ draws, up to 101 cells: false alarm 1e-6 each; a t or a p₀ off by 5 % is caught."""
+    """2¹⁸ draws, up to 101 cells: a t or a p₀ off by 5 % is caught."""
     counts = counted(relaxed(engine, p, t), EDGES, t)
-    assert chi_square(counts, cells(EDGES, p, t)) > FALSE_ALARM
+    checks.counts(*pooled(counts, cells(EDGES, p, t)))
     for wrong in ((p, 1.05 * t), ((1.05 * p[0], *p[1:]), t)):
         off = cells(EDGES * wrong[1] / t, *wrong)  # the same cells on the simplex
-        assert chi_square(counts, off) < FALSE_ALARM
+        assert differs(counts, off)
 
 
 @pytest.mark.parametrize("t", [0.5, 2.0])
 def test_a_subset_of_classes_renormalised_is_distributed_like_it(engine, t):
-    """2¹⁸ draws, up to 101 cells: false alarm 1e-6; catches the p of other classes of the note."""
+    """2¹⁸ draws, up to 101 cells: the p of other classes of the note is caught."""
     s = relaxed(engine, NOTE_PROBABILITIES, t)
     chosen = [3, 1, 2]
     part = s[chosen] / s[chosen].sum(axis=0)
     p = subset_probabilities(NOTE_PROBABILITIES, chosen)
     counts = counted(part, EDGES, t)
-    assert chi_square(counts, cells(EDGES, p, t)) > FALSE_ALARM
+    checks.counts(*pooled(counts, cells(EDGES, p, t)))
     other = subset_probabilities(NOTE_PROBABILITIES, [3, 1, 0])
-    assert chi_square(counts, cells(EDGES, other, t)) < FALSE_ALARM
+    assert differs(counts, cells(EDGES, other, t))
 
 
 def test_the_probabilities_of_a_subset_keep_their_odds_and_its_order():

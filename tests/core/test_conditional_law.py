@@ -90,3 +90,12 @@ def test_it_is_known_at_any_p_and_t(p, loss):
             assert spread.inequality >= 1
             assert (spread.inequality == np.inf) == (p[0] == 1)
             assert 1 / len(p) <= spread.concentration <= 1
+
+
+@pytest.mark.parametrize("size", [1e-200, 1e-160, 1e-140])
+def test_vectors_that_vary_less_than_numbers_can_tell_are_as_those_that_do_not(size):
+    """The square of their variance is 0, or of few digits."""
+    part = Part(
+        np.zeros((2, 2)), np.array([np.eye(2)] * 2) * size, np.zeros((2, 2)), np.full(2, size**2)
+    )
+    assert (part.spread(np.full(2, 0.5)).inequality == np.inf) == (size < 1e-150)

@@ -16,6 +16,7 @@ import scipy.stats
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
+from tests.statistical import checks
 
 DRAWS = 2 * 2**20
 NOTE = Parameters(NOTE_PROBABILITIES, draws=DRAWS, seed=51)
@@ -25,7 +26,6 @@ ERRATA = {
     10: (0.1730, 0.1912, 0.2112, 0.2333, 0.1912),
 }
 EXACT_AT_A_TENTH = (0.02969, 0.08062, 0.21859, 0.59049, 0.08062)  # the errata's row is rougher
-LIMIT = 4.5  # standard errors
 
 each_temperature = pytest.mark.parametrize("t", ERRATA)
 
@@ -85,14 +85,14 @@ def expectation_at_one(p):
 
 @each_temperature
 def test_the_quadrature_is_that_of_numpy_by_monte_carlo(t):
-    """10⁶ draws of rng.gumbel, five means: false alarm 3e-5; catches (99 %) 7 standard errors."""
+    """10⁶ draws of rng.gumbel."""
     rng = np.random.default_rng(3)
     g = np.log(NOTE.p)[:, None] + rng.gumbel(size=(5, 10**6))
     s = scipy.special.softmax(g / t, axis=0)
     error = s.std(axis=1) / 1000
     exact = expectation(NOTE_PROBABILITIES, t)
     assert exact.sum() == pytest.approx(1, abs=1e-7)
-    assert (np.abs(s.mean(axis=1) - exact) < LIMIT * error).all()
+    checks.means(s.mean(axis=1), exact, error)
 
 
 def by_trapezia(p, t):
@@ -143,28 +143,26 @@ def test_the_errata_state_the_expectations_to_their_accuracy():
 
 @each_temperature
 def test_the_mean_relaxed_vector_is_the_expectation(engine, t):
-    """4·2²⁰ draws, five means: false alarm 3e-5.
+    """4·2²⁰ draws.
 
-    The standard errors are at most 2.3e-4 (t = 0.1), 1.4e-4 (t = 1) and 1.4e-5 (t = 10): a mean
-    off by 7 of them, 0.0016, 0.001 or 0.0001, is caught with 99 %. The errata's figures are means
-    of 3·10⁷ draws themselves: those that are right may be off by four of their own standard errors
-    and half a unit of rounding.
+    The errata's figures are means of 3·10⁷ draws themselves: those that are right may be off by
+    four of their own standard errors and half a unit of rounding.
     """
     mean, error = mean_and_error(engine, replace(NOTE, draws=2 * DRAWS, temperature=t))
     exact = expectation(NOTE_PROBABILITIES, t)
-    assert (np.abs(mean - exact) < LIMIT * error).all()
+    checks.means(mean, exact, error)
     assert error.max() < {0.1: 2.3e-4, 1: 1.4e-4, 10: 1.4e-5}[t]
     off = np.abs(exact - ERRATA[t]) - 5e-5
     assert (off < 4 * error * np.sqrt(2 * DRAWS / 3e7)).all()
     rough = 3.5e-4 if t == 0.1 else 1.5e-4
-    assert (np.abs(mean - ERRATA[t]) < LIMIT * error + rough).all()
+    checks.means(mean, ERRATA[t], error, slack=rough)
     assert mean.sum() == pytest.approx(1, abs=1e-7)
 
 
 def test_the_expectation_is_p_in_the_limit_of_temperature_zero_only(engine):
-    """False alarm 3e-5; at t = 1 it is off by 500 standard errors."""
+    """At t = 1 it is off by 500 standard errors."""
     mean, error = mean_and_error(engine, replace(NOTE, temperature=0))
-    assert (np.abs(mean - NOTE.p) < LIMIT * error).all()
+    checks.means(mean, NOTE.p, error)
     for t, errors in ((0.1, 2), (1, 500), (10, 10_000)):
         mean, error = mean_and_error(engine, replace(NOTE, temperature=t))
         assert np.abs(mean - NOTE.p).max() > errors * error.max()
@@ -172,15 +170,14 @@ def test_the_expectation_is_p_in_the_limit_of_temperature_zero_only(engine):
 
 @each_temperature
 def test_equal_classes_have_equal_expectations(engine, t):
-    """Seven means: false alarm 5e-5; catches (99 %) 7 standard errors, at most 0.0017."""
     mean, error = mean_and_error(engine, Parameters((1,) * 7, t, DRAWS, 52))
-    assert (np.abs(mean - 1 / 7) < LIMIT * error).all()
+    checks.means(mean, 1 / 7, error)
 
 
 @each_temperature
 @pytest.mark.parametrize("mistake", [Mistake.NOISE_ON_P, Mistake.T_OUTSIDE, Mistake.FLOAT32])
 def test_the_expectation_under_the_mistakes_that_leave_the_law_of_the_noise(engine, t, mistake):
-    """2·2²⁰ draws, five means: false alarm 3e-5; catches (99 %) a mean off by 7 standard errors.
+    """Of 2·2²⁰ draws.
 
     Noise on p is right noise on ln softmax(p), but for a constant; t outside is t = 1; and single
     precision is too near the right noise for any mean.
@@ -189,7 +186,7 @@ def test_the_expectation_under_the_mistakes_that_leave_the_law_of_the_noise(engi
     p = tuple(scipy.special.softmax(NOTE.p)) if on_p else NOTE_PROBABILITIES
     exact = expectation(p, 1 if mistake is Mistake.T_OUTSIDE else t)
     mean, error = mean_and_error(engine, replace(NOTE, temperature=t, mistake=mistake))
-    assert (np.abs(mean - exact) < LIMIT * error).all()
+    checks.means(mean, exact, error)
 
 
 def logistic(z):
@@ -216,7 +213,7 @@ DIFFERENCE = {  # its density, and where it ends
 @each_temperature
 @pytest.mark.parametrize("mistake", Mistake)
 def test_two_classes_follow_from_the_difference_of_their_noise(engine, mistake, t, gap):
-    """2¹⁹ draws: false alarm 7e-6; catches (99 %) a mean off by 7 standard errors.
+    """Of 2¹⁹ draws.
 
     s₀ = 1 / (1 + exp((z − d) / t)) with d = ln(p₀/p₁), or p₀ − p₁, and z = ε₁ − ε₀, which is
     logistic for right noise, triangular for uniform and normal for normal noise. The standard
@@ -234,7 +231,7 @@ def test_two_classes_follow_from_the_difference_of_their_noise(engine, mistake, 
         x = (np.arange(2000) + 0.5) / 2000
         e = -np.log(own - np.log(x + own))
         exact = scipy.special.expit(d + e[:, None] - e).mean()
-        assert abs(mean[0] - exact) < LIMIT * error[0] + 2e-5
+        checks.means(mean[0], exact, error[0], slack=2e-5)
         return
     if mistake is Mistake.NO_NOISE:
         assert mean[0] == pytest.approx(scipy.special.expit(d / t), abs=1e-6)
@@ -250,4 +247,4 @@ def test_two_classes_follow_from_the_difference_of_their_noise(engine, mistake, 
     )
     assert error[0] < 7e-4
     # Where uniform noise cannot reverse the order, hardly anything scatters.
-    assert abs(mean[0] - exact) < LIMIT * error[0] + 1e-7
+    checks.means(mean[0], exact, error[0], slack=1e-7)

@@ -175,6 +175,18 @@ def test_winners_and_gaps_are_those_of_the_scores_to_the_bit(classes, n):
         check_scores(np.log(p), noise_of(classes, n))
 
 
+@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("classes", CLASSES)
+def test_scores_are_relaxed_as_their_gaps_are_to_the_bit(classes, n):
+    log_p, noise = np.log(np.arange(1.0, classes + 1)), noise_of(classes, n)
+    log_p[-1] = -np.inf
+    shifted, relaxed = np.empty((2, *noise.shape), np.float32)
+    kernels.shift_scores(log_p, noise, shifted)
+    for t in (TINY, 0.1, 1.0, HUGE):
+        kernels.relax_scores(log_p, noise, t, relaxed)
+        np.testing.assert_array_equal(relaxed, softened(shifted, t))
+
+
 def test_the_first_of_equal_scores_wins():
     ties = np.random.default_rng(5).integers(-1, 2, (9, 5000)).astype(np.float32)
     check_scores(np.zeros(9), ties)

@@ -136,7 +136,7 @@ with Engine(2, budget=0) as engine:
 with Engine(2, budget=2**36) as engine:
     engine.summarise(Parameters((1, 1), draws=10**6), {"least": lambda chunk: Least(least(chunk))})
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (used + 2**28, used + 2**28))
+    resource.setrlimit(resource.RLIMIT_AS, (used + 2**27, used + 2**27))
     found = engine.summarise(parameters, {"least": lambda chunk: Least(least(chunk))})
     assert found == expected, (found, expected)
     print("gave back", engine.store.budget < 2**36)
@@ -145,6 +145,6 @@ with Engine(2, budget=2**36) as engine:
 
 @linux
 def test_a_budget_beyond_the_memory_there_is_gives_the_same_draws():
-    """A million draws of 64 classes would keep half a GiB; there is half of that."""
+    """A million draws of 64 classes would keep a quarter of a GiB; there is half of that."""
     done = subprocess.run([sys.executable, "-c", SCARCE], capture_output=True, text=True)
     assert done.stdout == "gave back True\n", done.stderr

@@ -162,17 +162,25 @@ def test_results_that_do_not_say_their_size_count_as_nothing():
         assert engine.store._bytes == before > 5 * 100 * 4
 
 
-@pytest.mark.parametrize(
-    ("stage", "function"), [("classes", "argmax_scores"), ("shifted_scores", "shift_scores")]
-)
-def test_classes_and_gaps_are_found_once_while_the_temperature_moves(monkeypatch, stage, function):
-    calls, whole = [], getattr(stages, function)
-    monkeypatch.setattr(stages, function, lambda *a: (calls.append(function), whole(*a)))
+def test_classes_are_found_once_while_the_temperature_moves(monkeypatch):
+    calls, whole = [], stages.argmax_scores
+    monkeypatch.setattr(stages, "argmax_scores", lambda *a: (calls.append(1), whole(*a)))
     with Engine(1) as engine:
         for t in (1.0, 0.3, 5.0):
-            sums = {"sum": lambda chunk: int(np.isfinite(getattr(chunk, stage)).sum())}
-            engine.summarise(replace(THREE, temperature=t), sums)
+            for stage in ("classes", "relaxed", "shifted_scores"):
+                sums = {"sum": lambda chunk, s=stage: int(np.isfinite(getattr(chunk, s)).sum())}
+                engine.summarise(replace(THREE, temperature=t), sums)
     assert len(calls) == 3  # one for each chunk
+
+
+@pytest.mark.parametrize("stage", ["relaxed", "shifted_scores"])
+def test_what_is_made_of_a_whole_chunk_is_made_once_and_not_kept(stage):
+    with Engine(1) as engine:
+        small = replace(THREE, draws=1000)
+        chunk = engine.chunk(small, 0)
+        assert getattr(chunk, stage) is getattr(chunk, stage)
+        engine.summarise(small, {"it": lambda chunk: float(getattr(chunk, stage).sum())})
+        assert engine.store._bytes == 1000 * 5 * 4  # the noise
 
 
 def test_scores_turned_into_gaps_are_not_disturbed(loops):

@@ -23,9 +23,9 @@ from gumbel_gui.core.temperature_sums import (
     relaxed_sums_on_grid,
 )
 from gumbel_gui.core.workspace import Workspace
+from tests.statistical import checks
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4 * CHUNK, seed=71)
-LIMIT = 4.5  # standard errors
 MANY = tuple(np.arange(1, 65) ** 1.5)
 UNEVEN = (1e-30, 1.0, 1e-6, 0.0, 1e-3)
 
@@ -82,15 +82,8 @@ def expected_of_two(p, t):
     )
 
 
-def assert_within(values, expected, errors):
-    assert (np.abs(np.subtract(values, expected)) < LIMIT * np.array(errors) + 1e-7).all()
-
-
 def test_two_classes_have_the_means_of_the_logistic_law_at_every_temperature(engine):
-    """2¹⁸ draws, 84 means: false alarm below 6e-4; catches (99 %) a mean off by 7 standard errors.
-
-    The standard errors are at most 0.0009 (s) and 0.0005 (largest entry, entropy).
-    """
+    """2¹⁸ draws: the standard errors are at most 0.0009 (s) and 0.0005 (largest entry, entropy)."""
     parameters = Parameters((0.3, 0.7), draws=4 * CHUNK, seed=72)
     n, shifted = parameters.draws, engine.chunk(parameters, 0).shifted_scores
     sums = all_draws(engine, parameters, GRID)
@@ -99,7 +92,7 @@ def test_two_classes_have_the_means_of_the_logistic_law_at_every_temperature(eng
         s, largest, entropy = formulas(shifted, t)
         errors = [x.std() / n**0.5 for x in (s[0], largest, entropy)]
         means = np.array([sums.total[i, 0], sums.largest[i], sums.entropy[i]]) / n
-        assert_within(means, expected, errors)
+        checks.means(means, expected, errors, slack=1e-7)
         assert max(errors) < 9e-4
         assert sums.total[i].sum() == pytest.approx(n, rel=1e-6)
 
@@ -118,10 +111,7 @@ def expected_of_three(p, t):
 
 
 def test_three_classes_have_the_means_of_three_gumbel_variables(engine):
-    """2¹⁸ draws, 20 means: false alarm 1.4e-4; catches (99 %) a mean off by 7 standard errors.
-
-    The largest entry has a kink, which the quadrature takes with an error below 0.001.
-    """
+    """2¹⁸ draws. The largest entry has a kink, which the quadrature takes to within 0.001."""
     p, temperatures = (0.1, 0.2, 0.7), (0.5, 1.0, 5.0, 100.0)
     parameters = Parameters(p, draws=4 * CHUNK, seed=73)
     n, shifted = parameters.draws, engine.chunk(parameters, 0).shifted_scores
@@ -129,16 +119,16 @@ def test_three_classes_have_the_means_of_three_gumbel_variables(engine):
     for i, t in enumerate(temperatures):
         *means, largest, entropy = expected_of_three(p, t)
         s, widest, uncertain = formulas(shifted, t)
-        assert_within(sums.total[i] / n, means, s.std(axis=1) / n**0.5)
-        assert_within(sums.entropy[i] / n, entropy, uncertain.std() / n**0.5)
-        assert_within(sums.largest[i] / n, largest, widest.std() / n**0.5 + 0.001 / LIMIT)
+        checks.means(sums.total[i] / n, means, s.std(axis=1) / n**0.5, slack=1e-7)
+        checks.means(sums.entropy[i] / n, entropy, uncertain.std() / n**0.5, slack=1e-7)
+        checks.means(sums.largest[i] / n, largest, widest.std() / n**0.5, slack=0.001)
 
 
 def test_the_limits_are_p_and_equal_shares(engine):
-    """2¹⁸ draws: false alarm 3.4e-5; catches (99 %) 7 standard errors, at most 0.007."""
     n = NOTE.draws
     sums = all_draws(engine, NOTE, (1e-6, 1e6))
-    assert_within(sums.total[0] / n, NOTE.p, np.sqrt(NOTE.p * (1 - NOTE.p) / n))
+    errors = np.sqrt(NOTE.p * (1 - NOTE.p) / n)
+    checks.means(sums.total[0] / n, NOTE.p, errors, slack=1e-7)
     np.testing.assert_allclose(sums.total[1] / n, 0.2, atol=1e-5)
     np.testing.assert_allclose(sums.largest / n, [1, 0.2], atol=1e-5)
     np.testing.assert_allclose(sums.entropy / n, [0, np.log(5)], atol=1e-5)

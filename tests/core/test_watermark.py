@@ -170,3 +170,14 @@ def test_a_density_is_the_slope_of_its_tail_and_sums_to_1(p, n):
     np.testing.assert_allclose(masses[skip:], (tail[:-1] - tail[1:])[skip:], atol=1e-9)
     assert tail[0] == pytest.approx(1, abs=1e-6)
     assert tail[-1] == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize("digits", [15, 25, 105, 190])
+@pytest.mark.parametrize("n", [2, 50])
+def test_a_class_that_is_never_drawn_overflows_nothing_and_changes_nothing(digits, n):
+    """It beats all others at scores that no other class reaches."""
+    rare = 10.0**-digits
+    scores = np.linspace(0.1, 3 * threshold(n), 20)
+    law, other = (TermLaw.of(np.array(p)) for p in ([rare, 1 - rare], [1.0]))
+    np.testing.assert_allclose(law.tail(scores, n), other.tail(scores, n), atol=1e-11)
+    np.testing.assert_allclose(law.density(scores, n), other.density(scores, n), atol=1e-11)

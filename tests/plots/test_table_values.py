@@ -14,6 +14,7 @@ from gumbel_gui.core.losses import Estimator, Loss
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.plots import plot_types
+from tests.statistical import checks
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 3000, 5, loss=Loss.COST)
 K = len(NOTE_PROBABILITIES)
@@ -124,7 +125,7 @@ def test_simplex_cells(table_of, scores):
 
 
 def test_simplex_contours(table_of, scores):
-    """Of 3 000 draws the share inside is within 0.04 of the exact one: false alarm < 10⁻⁴."""
+    """Of 3 000 draws the share inside is the exact one, to within 0.002."""
     parameters, trio, t = replace(NOTE, trio=(4, 3, 1)), [4, 3, 1], NOTE.temperature
     columns, told = table_of("simplex", parameters)
     p = parameters.p[trio] / parameters.p[trio].sum()
@@ -142,7 +143,8 @@ def test_simplex_contours(table_of, scores):
     assert {*enclosed} == {0.25, 0.5, 0.75, 0.95}
     for share in {*enclosed}:
         level = told[f"log_density_at_{100 * share:.0f}_percent"].value
-        assert abs((drawn > level).mean() - share) < 0.04
+        error = (share * (1 - share) / len(drawn)) ** 0.5
+        checks.means((drawn > level).mean(), share, error, slack=0.002, what="share")
         assert np.abs(log_density(ends[:, enclosed == share]) - level).max() < 0.05
     assert here[-1]  # below what the table is read for
 

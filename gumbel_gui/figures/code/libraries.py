@@ -5,11 +5,10 @@ All compute in double precision: a uniform number of single precision cuts the n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """Pieces of a program.
 
     They use the names ``p``, ``log_p``, ``K``, ``t``, ``n``, ``x``, ``noise``, ``g``, ``classes``

@@ -7,8 +7,15 @@ from typing import Any
 
 import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PyQt6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PyQt6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.selection import Selection
@@ -26,8 +33,8 @@ LONGEST, LONGEST_SHARE = "−0.000", "0.000"
 """The widest number of a column, and of one whose numbers are between 0 and 1."""
 SHARES = (0, 4)
 """Columns of numbers between 0 and 1."""
-CELL_MARGIN = 4
-"""Pixels on either side of a number."""
+CELL_MARGIN, CELL_INSET = 4, 3
+"""Pixels on either side of a number: in the widest column, and in each."""
 
 
 def _text(value: float) -> str:
@@ -184,6 +191,24 @@ def _columns(selection: Selection) -> list[Any]:
     return [chosen.x, chosen.noise, chosen.logits, chosen.scores, chosen.relaxed]
 
 
+class NumberCells(QStyledItemDelegate):
+    """Paints numbers; the style sheet looks up its rules for each of them, ten times as long."""
+
+    def paint(
+        self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        """Paint a number; what is selected or has the focus, as the style does (Qt calls this)."""
+        state = QStyle.StateFlag
+        if option.state & (state.State_Selected | state.State_HasFocus) or painter is None:
+            super().paint(painter, option, index)
+            return
+        wins = index.data(Qt.ItemDataRole.FontRole)
+        painter.setFont(wins.resolve(option.font) if wins else option.font)
+        inside = option.rect.adjusted(CELL_INSET, -1, -CELL_INSET, -1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, right.value | Qt.TextFlag.TextDontClip, index.data())
+
+
 class DrawTable(QTableView):
     """The table of one draw, in which the winner is in sight whenever another class wins."""
 
@@ -191,6 +216,7 @@ class DrawTable(QTableView):
         super().__init__()
         self._numbers, self._seen = Numbers(), QModelIndex()
         self.setModel(self._numbers)
+        self.setItemDelegate(NumberCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

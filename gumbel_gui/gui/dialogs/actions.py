@@ -24,6 +24,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import ALL, LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.system.faults import Fault, versions
+from gumbel_gui.gui.worker.patience import patiently
 from gumbel_gui.language import language, mark, tr
 from gumbel_gui.plots import plot_type
 
@@ -53,7 +54,7 @@ def save_figure(
         return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.export_dialog import ExportDialog
 
-    folder = Folders(settings).of("figures")
+    folder = patiently(lambda: Folders(settings).of("figures"))
     dialog = ExportDialog(content, plot, settings.record("export"), folder, window)
     return _save("figures", "export", dialog, settings)
 
@@ -70,7 +71,7 @@ def save_animation(
         return _nothing_yet(), None
     from gumbel_gui.gui.dialogs.animation_dialog import AnimationDialog
 
-    folder = Folders(settings).of("animations")
+    folder = patiently(lambda: Folders(settings).of("animations"))
     dialog = AnimationDialog(state, plots, settings.record("animation"), folder, window)
     return _save("animations", "animation", dialog, settings)
 
@@ -156,7 +157,8 @@ def save_draws(
     from gumbel_gui.gui.dialogs.draws_dialog import SavingDraws, ask_for_draws_file
 
     folders = Folders(settings)
-    path = ask_for_draws_file(state.parameters, folders.of("draws"), window)
+    folder = patiently(lambda: folders.of("draws"))
+    path = ask_for_draws_file(state.parameters, folder, window)
     if path is not None:
         folders.note("draws", path)
         SavingDraws(path, state).serve(window, closing, say)

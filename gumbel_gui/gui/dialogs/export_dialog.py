@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from gumbel_gui.gui.state.state import ALL
 from gumbel_gui.gui.widgets.buttons import push_button
 from gumbel_gui.gui.widgets.choice import Choice
 from gumbel_gui.gui.widgets.sentences import sentence_of
+from gumbel_gui.gui.worker.patience import patiently
 from gumbel_gui.language import tr
 from gumbel_gui.plots import plot_type, plot_types
 
@@ -92,7 +94,7 @@ class ExportDialog(SavingDialog):
             layout, dpi = self._checked()
             files = self._file.files()
             for path, _ in files:
-                check_target(path)
+                patiently(partial(check_target, path))
             if not self._file.may_write():
                 return
             paths = [path for path, _ in files]
@@ -101,7 +103,8 @@ class ExportDialog(SavingDialog):
                 self._note.show_hint(words)
                 self._save(FigureWork(files, self._content, layout, dpi, self), paths, STEPS)
                 return
-            save_all([(path, self._content.of(plots)) for path, plots in files], layout, dpi)
+            figures = [(path, self._content.of(plots)) for path, plots in files]
+            save_all(figures, layout, dpi, by=patiently)
         except (ExportError, ParameterError) as error:
             self._note.show_sentence(sentence_of(error))
             return

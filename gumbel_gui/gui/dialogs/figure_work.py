@@ -12,6 +12,7 @@ from gumbel_gui.figures.layout import Layout
 from gumbel_gui.figures.rendering import completed
 from gumbel_gui.figures.saving import save_steps
 from gumbel_gui.gui.state.failures import note, sentence
+from gumbel_gui.gui.worker.patience import patiently
 from gumbel_gui.gui.worker.task import Proceed, Task
 
 STEPS = 1000
@@ -77,22 +78,22 @@ class FigureWork(QObject):
             self._fail(self._task.error)
             return
         figures = [(path, self._content.of(names)) for path, names in self._files]
-        self._steps = save_steps(figures, *self._look)
+        self._steps = save_steps(figures, *self._look, by=patiently)
         self._turn.start()
 
     def _paint(self) -> None:
         assert self._steps is not None
+        self._turn.stop()  # while the disk is waited for
         try:
             done = next(self._steps)
         except StopIteration:
-            self._turn.stop()
             self.ended.emit("")
         except BaseException as error:
             note(error)
             self._fail(error)
         else:
+            self._turn.start()
             self.advanced.emit(int(STEPS / 2 * (1 + done / len(self._files))))
 
     def _fail(self, error: BaseException) -> None:
-        self._turn.stop()
         self.ended.emit(sentence(error, self._content.parameters.classes))

@@ -26,6 +26,7 @@ from gumbel_gui.gui.dialogs.table_model import TableModel, quantity_columns
 from gumbel_gui.gui.state.folders import Folders
 from gumbel_gui.gui.widgets.labels import ErrorLabel, label
 from gumbel_gui.gui.widgets.layouts import column, row
+from gumbel_gui.gui.worker.patience import patiently
 from gumbel_gui.language import tr
 from gumbel_gui.plots.base import Plot
 from gumbel_gui.plots.table import Table
@@ -161,7 +162,7 @@ class TableDialog(QDialog):
         path = Path(chosen)
         path = path if path.suffix.lower() == ".csv" else free(path.with_name(f"{path.name}.csv"))
         try:
-            save_table(path, content, plot)
+            patiently(lambda: save_table(path, content, plot))
         except ExportError as error:
             self._error.show_sentence(str(error))
             return

@@ -13,6 +13,7 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from gumbel_gui.figures.errors import ExportError, OpenError
+from gumbel_gui.figures.names import exists
 from gumbel_gui.gui.filing.drops import FileDrops
 from gumbel_gui.gui.state.document import Document
 from gumbel_gui.gui.state.folders import Folders
@@ -20,6 +21,7 @@ from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.state import LabState
 from gumbel_gui.gui.state.store import Store
 from gumbel_gui.gui.window import MainWindow
+from gumbel_gui.gui.worker.patience import patiently
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plot_type
 from gumbel_gui.plots.base import VIEWS
@@ -82,13 +84,14 @@ class Filing(QObject):
 
         path = Path(os.path.abspath(path))
         is_figure = not path.name.lower().endswith(ENDING)
-        # Before it is read: what changes meanwhile is a change, then.
-        found = "" if is_figure else fingerprint(path)
         try:
-            experiment = open_file(path)
+            # Before it is read: what changes meanwhile is a change, then.
+            found = "" if is_figure else patiently(lambda: fingerprint(path))
+            experiment = patiently(lambda: open_file(path))
             state = LabState.of(experiment)
         except OpenError as error:
-            self._set_recent([each for each in self._recent if each != path or each.exists()])
+            if not patiently(lambda: exists(path)):
+                self._set_recent([each for each in self._recent if each != path])
             self._tell(str(error))
             return
         if not self._may_leave():
@@ -131,14 +134,15 @@ class Filing(QObject):
         from gumbel_gui.figures.experiments.opening import fingerprint_of
         from gumbel_gui.figures.targets import check_place, write
 
+        state = self._store.state
+        data = write_experiment(state.experiment(self._window.view))
         try:
-            check_place(path)
-            data = write_experiment(self._store.state.experiment(self._window.view))
-            write(path, data)
+            patiently(lambda: check_place(path))
+            patiently(lambda: write(path, data))
         except ExportError as error:
             self._tell(str(error))
             return False
-        self.document.note_saved(path, fingerprint_of(data))
+        self.document.note_saved(path, fingerprint_of(data), state)
         self._note(path, tr("Saved {name}", name=path), saved=True)
         return True
 
@@ -148,7 +152,7 @@ class Filing(QObject):
         from gumbel_gui.gui.dialogs.questions import ask_to_replace_changed
 
         known = self.document.fingerprint
-        same = not known or fingerprint(path) in ("", known)
+        same = not known or patiently(lambda: fingerprint(path)) in ("", known)
         return same or ask_to_replace_changed(path, self._window)
 
     def _may_leave(self, *, closing: bool = False) -> bool:
@@ -178,10 +182,9 @@ class Filing(QObject):
     def _folder(self) -> Path:
         """Return the folder in which a dialog begins."""
         known = (self.document.path, self.document.proposal)
-        for path in known:
-            if path is not None and path.parent.is_dir():
-                return path.parent
-        return self._folders.of("experiments")
+        near = [path.parent for path in known if path is not None]
+        there = patiently(lambda: next((folder for folder in near if exists(folder)), None))
+        return there or patiently(lambda: self._folders.of("experiments"))
 
     def _note(self, path: Path, words: str, *, saved: bool = False) -> None:
         """Show what was done with a file, and list it first."""

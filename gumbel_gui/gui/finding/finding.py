@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from gumbel_gui.core.presets import PRESETS
-from gumbel_gui.gui.finding.command_palette import Command, commands_of
 from gumbel_gui.gui.finding.own_presets import SETTING, OwnPresets
 from gumbel_gui.gui.state.settings import Settings
 from gumbel_gui.gui.state.store import Store
@@ -17,6 +17,9 @@ from gumbel_gui.gui.window import MainWindow
 from gumbel_gui.language import mark, tr
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
+
+if TYPE_CHECKING:
+    from gumbel_gui.gui.finding.command_palette import Command
 
 
 class Finding(QObject):
@@ -53,6 +56,8 @@ class Finding(QObject):
 
     def commands(self) -> Iterator[Command]:
         """Yield all that can be done: by the menus, and to go to each plot."""
+        from gumbel_gui.gui.finding.command_palette import Command, commands_of
+
         menus = self._window.menus
         yield from commands_of(menus.all)
         for view, title in VIEWS.items():
@@ -116,6 +121,7 @@ class Finding(QObject):
             done.act()
 
     def _show_shortcuts(self) -> None:
+        from gumbel_gui.gui.finding.command_palette import commands_of
         from gumbel_gui.gui.finding.shortcuts_dialog import ShortcutsDialog
 
         commands = commands_of(self._window.menus.all, disabled=True)

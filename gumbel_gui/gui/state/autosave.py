@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PyQt6.QtCore import QEvent, QObject, QTimer, pyqtSignal
@@ -51,15 +52,21 @@ class Autosave(QObject):
         if not (self._timer.isActive() or self._closed):  # not put off by ever more changes
             self._timer.start()
 
-    def close(self) -> str:
-        """Store now, for the last time; return why that failed, or nothing."""
+    def close(self, leave: Callable[[], object] = bool) -> str:
+        """Store now, for the last time; return why that failed, or nothing.
+
+        Args:
+            leave: is called once all that is stored is known, before the disk is waited for.
+        """
         if self._closed:
             return self._trouble
         self._closed = True
         self._timer.stop()
-        self._thread.shutdown()
         self.storing.emit()
-        self._store(self._settings.dump())
+        data = self._settings.dump()
+        leave()
+        self._thread.shutdown()
+        self._store(data)
         self._settings.close()
         return self._trouble
 

@@ -97,9 +97,9 @@ class Document(QObject):
             return
         self._store.edit(text, lambda _: state, beside=_Rename(self, path), values={"name": name})
 
-    def note_saved(self, path: Path, fingerprint: str = "") -> None:
-        """Note that the state is in a file now, whose name the document has from now on."""
-        self._saved[path], self._fingerprints[path] = self._store.state, fingerprint
+    def note_saved(self, path: Path, fingerprint: str = "", state: LabState | None = None) -> None:
+        """Note that a state, or that of now, is in a file, whose name the document has from now."""
+        self._saved[path], self._fingerprints[path] = state or self._store.state, fingerprint
         self.rename(path)
 
     def discard(self) -> None:

@@ -70,7 +70,7 @@ class NumberBox(QAbstractSpinBox):
     def show_text(self, text: str) -> None:
         """Show the present value, unless another one is being typed."""
         changed, self._shown = text != self._shown, text
-        if not self._typing:
+        if not self._typing and (changed or self.property("wrong")):
             self._restore()
             if changed:
                 self._error.show_sentence("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PyQt6.QtCore import QPointF, QRect, QSignalBlocker, Qt, pyqtSignal
 from PyQt6.QtGui import QMouseEvent, QWheelEvent
@@ -20,8 +20,7 @@ FINEST = -5
 """Power of ten by which a step of a box changes a small share."""
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """Numbers at the positions 0 … ``steps`` of a slider.
 
     Attributes:

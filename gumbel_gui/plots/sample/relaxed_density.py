@@ -86,6 +86,11 @@ class RelaxedDensity(Plot):
         """Count and add the entries, class by class."""
         return summarise(chunk)
 
+    @staticmethod
+    def prepare(summary: DensitySummary, parameters: Parameters) -> None:
+        """Compute and cache the law of the entry that the caption is about."""
+        told_mean(summary, parameters)
+
     def build_items(self) -> None:
         """Build what all classes share; their ridges follow the number of classes."""
         style, frame = self.style, self.frame

@@ -60,6 +60,11 @@ class ExpectationByTemperature(Plot):
 
     summarise = staticmethod(summarise)
 
+    @staticmethod
+    def prepare(summary: ExpectationSummary, parameters: Parameters) -> None:
+        """Compute and cache the law of the entry that the caption is about."""
+        estimate_now(summary, told_class(parameters.p, parameters.logits), parameters)
+
     def build_items(self) -> None:
         """Build all items but the curves, which follow the number of classes."""
         style = self.style

@@ -60,7 +60,8 @@ def zero_limit(parameters: Parameters) -> Floats | None:
     ties = mistake.noise_kind is NoiseKind.NONE or mistake.in_half_precision
     if ties or not mistake.slopes_by_t:
         return None
-    return sampled_law(parameters.changed(temperature=0.0))
+    at_0 = parameters.changed(temperature=0.0) if mistake.scores_depend_on_t else parameters
+    return sampled_law(at_0)
 
 
 def infinite_limit(parameters: Parameters) -> Floats | None:

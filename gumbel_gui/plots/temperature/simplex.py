@@ -58,8 +58,10 @@ class Simplex(Plot):
 
     @staticmethod
     def prepare(summary: SimplexSummary, parameters: Parameters) -> None:
-        """Compute and cache the contours."""
+        """Compute and cache the contours, and the law of the entry that the caption is about."""
         contours(parameters)
+        if (shares := corner_shares(parameters)) is not None:
+            told_mean(summary, parameters, shares)
 
     def build_items(self) -> None:
         """Build the triangle, what is in it, and the names of its corners."""

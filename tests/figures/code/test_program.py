@@ -22,6 +22,7 @@ from gumbel_gui.figures.code import program as module
 from gumbel_gui.figures.code.libraries import LIBRARIES
 from gumbel_gui.figures.code.program import program
 from gumbel_gui.plots.sums import Sums
+from tests.statistical import checks
 
 P = (0.1, 0.2, 0.7)
 DRAWS, OF_CORE = 400_000, 10**6
@@ -61,15 +62,15 @@ def moments(chunk):
 
 
 def compare(parameters, frequencies, mean_s):
-    """Compare with draws of the core, to 5σ of the difference for each class."""
+    """Compare with draws of the core."""
     n, core = parameters.draws, parameters.changed(draws=OF_CORE, seed=99)
     with Engine() as engine:
         expected = engine.summarise(core, {"": moments})[""]
     p, mean = expected.counts / OF_CORE, expected.sums / OF_CORE
     both = 1 / n + 1 / OF_CORE
-    np.testing.assert_array_less(np.abs(frequencies - p), 5 * np.sqrt(p * (1 - p) * both) + 1e-5)
+    checks.means(frequencies, p, np.sqrt(p * (1 - p) * both), slack=1e-5, what="share")
     variance = np.maximum(expected.squares / OF_CORE - mean**2, 0)
-    np.testing.assert_array_less(np.abs(mean_s - mean), 5 * np.sqrt(variance * both) + 1e-5)
+    checks.means(mean_s, mean, np.sqrt(variance * both), slack=1e-5)
     assert sum(frequencies) > 1 or sum(frequencies) == pytest.approx(1)
     assert sum(mean_s) == pytest.approx(1)
 
@@ -85,7 +86,6 @@ def run_numpy(text):
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_numpy_program_follows_the_law_of_the_draws_shown(case):
-    """5σ for each class: false alarm 1e-5 a case; catches a share or mean off by 0.008."""
     names = run_numpy(program("numpy", CASES[case]))
     compare(CASES[case], names["frequencies"], names["mean_s"])
     assert np.isfinite(names["s"]).all()
@@ -109,7 +109,6 @@ for text in json.load(sys.stdin):
     [("pytorch", ["torch"]), ("jax", ["jax"]), ("tfp", ["tensorflow", "tensorflow_probability"])],
 )
 def test_so_does_that_of_another_library_where_it_is_installed(library, needs):
-    """5σ for each class: false alarm 1e-5 a case; catches a share or mean off by 0.008."""
     for name in needs:
         if importlib.util.find_spec(name) is None:
             pytest.skip(f"{name} is not installed")

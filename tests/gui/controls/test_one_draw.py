@@ -7,7 +7,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QFontMetrics, QKeySequence
 from PyQt6.QtTest import QAbstractItemModelTester
-from PyQt6.QtWidgets import QLabel, QPushButton, QStyle, QTableView
+from PyQt6.QtWidgets import QLabel, QPushButton, QStyle, QStyledItemDelegate, QTableView
 
 from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
@@ -15,6 +15,7 @@ from gumbel_gui.core.selection import select
 from gumbel_gui.gui.controls.draw_table import ROW_HEIGHT
 from gumbel_gui.gui.controls.one_draw import OneDraw
 from gumbel_gui.gui.state.state import LabState
+from gumbel_gui.gui.system import theme
 from gumbel_gui.gui.widgets.labels import tip
 from gumbel_gui.gui.widgets.number_box import NumberBox
 from gumbel_gui.plots.look.style import DARK, LIGHT
@@ -640,3 +641,19 @@ def test_the_selection_comes_back_with_the_next_start(open_lab):
     again = open_lab()
     assert selected(again.store) == 123
     assert_shows(again)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK], ids=lambda style: style.name)
+def test_the_numbers_look_as_the_style_sheet_has_them(make_editor, store, style, qapp):
+    """The cells are painted without it, which is faster."""
+    view = make_editor(store, width=400).findChild(QTableView)
+    theme.apply(style)
+    for row in (None, 1):
+        if row is not None:
+            view.selectRow(row)
+        qapp.processEvents()
+        ours = view.grab().toImage()
+        delegate = view.itemDelegate()
+        view.setItemDelegate(QStyledItemDelegate(view))
+        assert view.grab().toImage() == ours
+        view.setItemDelegate(delegate)

@@ -12,24 +12,21 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from margins.gradients.__main__ import KEYS, TABLE, read, write
 from margins.gradients.simulation import CASES, rows
 
+from tests.statistical import checks
+
 SEEDS = 300
-LEAST = 0.887
 QUICK = [case for case in CASES if case.name in ("K = 5, the note's", "K = 2, 0.3 0.7")]
 
 
 @pytest.mark.parametrize("case", QUICK, ids=lambda case: case.name)
 def test_intervals_cover_wherever_they_are_shown(case):
-    """300 samples: false alarm 1e-5 in each of about 80 checks, at a coverage of 95 %.
-
-    It catches (97 %) a coverage of 0.85 or less.
-    """
+    """300 samples, of which at least 94 % are covered."""
     found = [*rows(case, [0.05, 0.5, 10.0, 1000.0], (100, 1000), SEEDS)]
     shown = [row for row in found if row.bias is not None]
     assert 10 <= len(shown) < len(found)
     for row in shown:
-        assert row.bias >= LEAST, row
-        assert row.deviation >= LEAST, row
-        assert row.error >= LEAST, row
+        for coverage in (row.bias, row.deviation, row.error):
+            checks.at_least(round(coverage * SEEDS), SEEDS, 0.94)
         assert row.worth >= 50
 
 

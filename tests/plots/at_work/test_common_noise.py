@@ -12,6 +12,7 @@ from gumbel_gui.core.mistakes import Mistake
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.plots.at_work.common_law import common_law
 from gumbel_gui.plots.at_work.common_noise import CommonNoise, agreement
+from tests.statistical import checks
 
 NOTE = Parameters(NOTE_PROBABILITIES, draws=4000, seed=2)
 TURNED = replace(NOTE, other=NOTE_PROBABILITIES[::-1])
@@ -62,16 +63,14 @@ def test_pairs_are_those_of_the_same_noise(parameters, chunk):
     "case", ["equal shares", "turned round", "noise on p", "no noise", "noise after t"]
 )
 def test_the_exact_law_is_sampled(case, chunk):
-    """Chi-square of 65,536 draws: false alarm 1e-6 each; a cell of 1 % off by 0.003 is caught."""
     parameters = replace(CASES[case], draws=CHUNK)
     summary, law = CommonNoise.summarise(chunk(parameters)), common_law(parameters)
     counts, exact = summary.counts.ravel(), law.joint.ravel()
     assert counts[exact == 0].sum() == 0
     cells = exact * CHUNK > 5
     if cells.sum() > 1:
-        expected = CHUNK * exact[cells]
-        assert scipy.stats.chisquare(counts[cells], expected, sum_check=False).pvalue > 1e-6
-    assert scipy.stats.binomtest(summary.same, CHUNK, law.same).pvalue > 1e-6
+        checks.counts(counts[cells], CHUNK * exact[cells], freedom=int(cells.sum()))
+    checks.happens(summary.same, CHUNK, law.same)
 
 
 def test_the_caption_of_the_note(show, chunk):

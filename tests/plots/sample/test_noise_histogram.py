@@ -17,6 +17,7 @@ from gumbel_gui.plots.sample.noise_histogram import (
     variance_of_noise,
 )
 from gumbel_gui.plots.words.estimates import beside
+from tests.statistical import checks
 
 MANY = Parameters((1,) * 8, draws=CHUNK, seed=11)
 EXACT = scipy.stats.gumbel_r()
@@ -64,13 +65,11 @@ def test_the_steps_follow_the_exact_density(show):
     assert np.diff(edges) == pytest.approx(np.full(120, WIDTH))
     n = 8 * CHUNK
     share = np.diff(EXACT.cdf(edges))
-    error = np.sqrt(share * (1 - share) / n) / WIDTH
-    assert (np.abs(density - share / WIDTH) < 5 * error + 1e-9).all()
+    checks.happens(np.rint(density * WIDTH * n).astype(int), n, share)
     common = n * share > 5
     observed = density[common] * WIDTH * n
     expected = share[common] * n
-    statistic = ((observed - expected) ** 2 / expected).sum()
-    assert 1e-4 < scipy.stats.chi2.sf(statistic, common.sum()) < 1 - 1e-4
+    checks.counts(observed, expected, freedom=int(common.sum()))
 
 
 def test_the_exact_curves_are_those_of_scipy(show):

@@ -15,6 +15,7 @@ from gumbel_gui.plots.temperature.contours import (
     lines,
 )
 from gumbel_gui.plots.temperature.triangle import HEIGHT
+from tests.statistical import checks
 
 CASES = {
     "equal": ((1 / 3,) * 3, (0.05, 0.3, 0.6, 1, 2, 5, 50)),
@@ -53,17 +54,13 @@ def shares_at(places):
 
 @each_case
 def test_as_many_draws_are_denser_than_a_level_as_it_says(p, t):
-    """Of 200 000 draws a share has a standard error of at most 0.0012.
-
-    Levels are right to within 0.002; with 5 standard errors more the false-alarm rate is 6·10⁻⁷ a
-    share at most, and a level that encloses 0.014 too much or too little is seen.
-    """
+    """Of 200 000 draws a share has a standard error of at most 0.0012; levels are off by 0.002."""
     s = relaxed(p, t, 200_000)
     s = s[:, (s > 0).all(axis=0)]  # where one is 0 in float64 the density is beyond all levels
     denser = 200_000 - s.shape[1] if t < 0.5 else 0
     density = log_density(s, p, t)
     found = [((density > level).sum() + denser) / 200_000 for level in levels(p, t)]
-    np.testing.assert_allclose(found, SHARES, atol=0.002 + 5 * 0.0012)
+    checks.means(found, SHARES, 0.0012, slack=0.002, what="share")
 
 
 SOBOL = scipy.stats.qmc.Sobol(2, seed=1).random_base2(18)

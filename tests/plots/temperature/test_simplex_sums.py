@@ -13,6 +13,7 @@ from gumbel_gui.core.stages import Stages
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.plots.temperature.contours import SHARES, levels, lines
 from gumbel_gui.plots.temperature.simplex_sums import contours, summarise
+from tests.statistical import checks
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 5000, 8, trio=(4, 3, 1))
 THREE = Parameters((0.1, 0.2, 0.7), 0.8, 5000, 1)
@@ -85,9 +86,8 @@ def test_of_the_draws_in_chunks_the_first_ones_are_shown_however_they_are_added_
 def test_contours_enclose_as_many_draws_as_they_say(mistake, trio, chunk):
     """Of 60 000 draws of three classes of five, a share has a standard error of at most 0.0021.
 
-    Levels are right to within 0.002; with 5 standard errors more the false-alarm rate is 6·10⁻⁷ a
-    share at most, and a density that puts 0.023 too much or too little there is seen: as that of p
-    where softmax(p) is right, or of t where it cancels.
+    Levels are right to within 0.002. A density of p where softmax(p) is right, or of t where it
+    cancels, is seen.
     """
     parameters = replace(NOTE, temperature=1.7, draws=60_000, trio=trio, mistake=mistake)
     p = np.array(NOTE_PROBABILITIES)[list(trio)]
@@ -96,7 +96,7 @@ def test_contours_enclose_as_many_draws_as_they_say(mistake, trio, chunk):
     s = reference(chunk(parameters))
     density = concrete.log_density(s, weights, t)
     found = (density > levels(tuple(weights), t)[:, None]).mean(axis=1)
-    np.testing.assert_allclose(found, SHARES, atol=0.002 + 5 * 0.0021)
+    checks.means(found, SHARES, 0.0021, slack=0.002, what="share")
     drawn = contours(parameters)
     exact = lines(tuple(weights), t)
     assert drawn.shares == exact.shares
