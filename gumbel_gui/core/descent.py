@@ -126,8 +126,7 @@ def descend(
     rows = {t: rule.times(t) for t in {*at}}
     epsilon = _by_step(noise, steps, batch)
     if mistake.noise_depends_on_t:
-        for these, t in zip(epsilon, at, strict=True):
-            these[...] = shifted_logarithms(np.exp(-np.exp(-these)), t) if t else these
+        _make_noise_of(epsilon, at)
     unused = epsilon[:, None]
     descent = Descent(
         costs=rule.loss is Loss.COST,
@@ -148,6 +147,13 @@ def descend(
     for each, path in zip(estimators, paths, strict=True):
         descend_steps(descent, each, log_p - log_p.max(), path)
     return DescentPath(np.add.reduce(paths * rule.losses, axis=2), paths)
+
+
+def _make_noise_of(epsilon: Floats, temperatures: Sequence[float]) -> None:
+    """Make of Gumbel noise (steps, n, K) that of each step's t."""
+    for these, t in zip(epsilon, temperatures, strict=True):
+        if t:
+            these[...] = shifted_logarithms(np.exp(-np.exp(-these)), t)
 
 
 def _by_step(noise: ArrayLike, steps: int, batch: int) -> Floats:

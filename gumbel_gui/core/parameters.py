@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -280,7 +281,7 @@ class Parameters:
         """The second vector as an array (K,)."""
         return np.array(self.other or (1 / self.classes,) * self.classes)
 
-    @property
+    @cached_property
     def under_q(self) -> Self:
         """The same with q in place of p; the second vector stays."""
         q = tuple(self.q.tolist())

@@ -70,6 +70,10 @@ class Worker(QThread):
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._costs: dict[object, float] = {}
         """Seconds that a draw takes, by plots and number of classes."""
+        self._prepared = 0.0
+        """Seconds that the latest result took besides its sums."""
+        self._preparing: dict[object, float] = {}
+        """The same of first results, by the same."""
         self._scores: object = None
         """What the scores depend on that were drawn last."""
         self._partial: dict[str, tuple[object, int, Any]] = {}
@@ -207,6 +211,7 @@ class Worker(QThread):
         if preview and (fewer := self._fitting(work)) < chunk:
             step = self._engine.first(_first(some, fewer), behind)
             self._publish_first(report.of(known | _known_of(step), running=True))
+            self._preparing[work] = self._prepared
             if self._overtaken():
                 return False
             preview = False
@@ -235,6 +240,8 @@ class Worker(QThread):
                 if not last and report.is_due(step.done, PREVIEW_SECONDS):
                     publish = self._publish_first if preview and first else self._publish
                     publish(report.of(known, running=True))
+                if first:
+                    self._preparing.setdefault(work, self._prepared)
         return all(known[name][0] == goal for name in behind)
 
     def _work_of(self, parameters: Parameters, names: Iterable[str]) -> object:
@@ -243,7 +250,8 @@ class Worker(QThread):
 
     def _fitting(self, work: object) -> int:
         """Return how many draws to show first: powers of two, so that their noise can be kept."""
-        fitting = FIRST_SECONDS / self._costs.get(work, 1e-12)
+        left = max(FIRST_SECONDS - self._preparing.get(work, 0.0), FIRST_SECONDS / 4)
+        fitting = left / self._costs.get(work, 1e-12)
         return 1 << int(math.log2(max(fitting, FEWEST)))
 
     def _publish_first(self, result: Result) -> None:
@@ -263,11 +271,13 @@ class Worker(QThread):
         return known
 
     def _publish(self, result: Result) -> None:
+        start = time.perf_counter()
         for name, summary in result.summaries.items():
             if self._published and self._overtaken():
                 return
             plot_type(name).prepare(summary, result.parameters)
         self._published = True
+        self._prepared = time.perf_counter() - start
         with self._wake:
             waiting, self._result = self._result is not None, result
         if not waiting:

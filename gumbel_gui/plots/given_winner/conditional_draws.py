@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -226,12 +227,8 @@ class ConditionalDraws(Plot):
     ) -> Floats:
         """Return all columns (K, n): the draw, the fresh ones, their mean, and that of all."""
         number, winner, s = self._chosen(summary, selection)
-        log_p, classes = normalised(parameters), parameters.classes
-        fresh = np.empty((classes, FRESH))
-        for copy in range(FRESH):
-            out = np.empty((classes, 1))
-            fresh_exponentials(parameters.seed, copy, number - 1, out)
-            fresh[:, copy] = out[:, 0]
+        log_p = normalised(parameters)
+        fresh = _fresh(parameters.seed, number - 1, parameters.classes)
         noise = noise_given_winner(log_p, np.full(FRESH, winner), fresh)
         vectors = relax(log_p[:, None] + noise, parameters.effective_temperature)
         wins = max(int(summary.wins[winner]), 1)
@@ -251,3 +248,14 @@ class ConditionalDraws(Plot):
         ticks = [(DRAW, count(number)), (middle, tr("{n} fresh draws", n=FRESH))]
         means = [(MEAN, tr("mean")), (ALL, tr("all"))]
         self._ticks.set_choices(ticks + means, [*ticks, ((MEAN + ALL) / 2, tr("means"))], ticks)
+
+
+@lru_cache(maxsize=4)
+def _fresh(seed: int, place: int, classes: int) -> Floats:
+    """Return the numbers X ~ Exp(1) of the fresh draws beside a draw, (K, FRESH), read-only."""
+    fresh, one = np.empty((classes, FRESH)), np.empty((classes, 1))
+    for copy in range(FRESH):
+        fresh_exponentials(seed, copy, place, one)
+        fresh[:, copy] = one[:, 0]
+    fresh.flags.writeable = False
+    return fresh

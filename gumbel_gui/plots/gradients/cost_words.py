@@ -96,32 +96,16 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
     rows += [(each, budget) for budget in budgets.tolist() for each in numbers.prices]
     best = {budget: numbers.best(budget) for budget in {n, *budgets.tolist()}}
     errors = {budget: numbers.errors(budget) for budget in best}
-    prices = [numbers.prices.get(each) for each in shown]
-    costs = [evaluations(each, parameters.samples) for each in shown]
     words = {"bias": tr("bias"), "deviation": tr("SD"), "error": tr("RMSE")}
     for name in tuple(words):
         words[f"{name}_low"] = tr("{name}, low", name=words[name])
         words[f"{name}_high"] = tr("{name}, high", name=words[name])
-    listed_ = (
-        Column("losses", np.array([each.losses for each in costs]), tr("evaluations of f")),
-        Column("slopes", np.array([each.slopes for each in costs]), tr("evaluations of f′")),
-        *(
-            Column(
-                name,
-                np.array([getattr(p.stats, name) if p else math.nan for p in prices]),
-                words[name],
-            )
-            for name in NUMBERS
-        ),
-        Column(
-            "known",
-            tuple(_known(p, parameters) for p in prices),
-            tr("how known"),
-        ),
-    )
     return Table(
         stacked(
-            (*_error_columns(rows[: len(shown)], errors, best, words), *listed_),
+            (
+                *_error_columns(rows[: len(shown)], errors, best, words),
+                *_listed(numbers, parameters, words),
+            ),
             _error_columns(rows[len(shown) :], errors, best, words),
         ),
         (
@@ -136,6 +120,32 @@ def cost_table(numbers: CostNumbers, draws: int, parameters: Parameters, budgets
                 )
                 for each, error in errors[n].items()
             ),
+        ),
+    )
+
+
+def _listed(
+    numbers: CostNumbers, parameters: Parameters, words: dict[str, str]
+) -> tuple[Column, ...]:
+    """Return what each shown estimator costs, and its numbers."""
+    shown = parameters.shown_estimators
+    prices = [numbers.prices.get(each) for each in shown]
+    costs = [evaluations(each, parameters.samples) for each in shown]
+    return (
+        Column("losses", np.array([each.losses for each in costs]), tr("evaluations of f")),
+        Column("slopes", np.array([each.slopes for each in costs]), tr("evaluations of f′")),
+        *(
+            Column(
+                name,
+                np.array([getattr(p.stats, name) if p else math.nan for p in prices]),
+                words[name],
+            )
+            for name in NUMBERS
+        ),
+        Column(
+            "known",
+            tuple(_known(p, parameters) for p in prices),
+            tr("how known"),
         ),
     )
 

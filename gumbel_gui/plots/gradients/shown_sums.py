@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -54,6 +55,7 @@ class ShownSums(Sums):
         return found
 
 
+@lru_cache(maxsize=8)  # asked for with each chunk
 def as_drawn(parameters: Parameters) -> Parameters:
     """Return parameters in which only what the sums depend on makes a difference.
 

@@ -400,6 +400,24 @@ def test_where_a_chunk_takes_long_fewer_draws_are_shown_first(work, taken, monke
     assert_same(result.summaries, directly(other))
 
 
+@pytest.mark.parametrize(("preparing", "shown"), [(0, 4096), (0.005, 2048), (1, 1024)])
+def test_what_a_first_picture_takes_besides_its_sums_leaves_room_for_fewer_draws(
+    worker, preparing, shown, monkeypatch
+):
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0.008)
+    worker._costs["work"], worker._preparing["work"] = 1e-6, preparing
+    assert worker._fitting("work") == shown
+
+
+def test_how_long_a_first_picture_takes_besides_its_sums_is_known(worker, work, monkeypatch):
+    monkeypatch.setattr(module, "PREVIEW_SECONDS", 0)
+    work(MANY)
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)
+    work(replace(MANY, seed=2))
+    assert worker._preparing.keys() == worker._costs.keys()
+    assert all(seconds > 0 for seconds in worker._preparing.values())
+
+
 def test_a_job_that_is_overtaken_after_its_first_picture_draws_nothing_more(
     worker, work, taken, qtbot, plant, monkeypatch
 ):
