@@ -313,6 +313,36 @@ CLONES static void noise(uint64_t state, Py_ssize_t n, float *out) {
     }
 }
 
+/* Standard normal numbers √(−2 ln x) · cos(2π u), out (n,), of the x and the u after two states (Box &
+ * Muller 1958). cos(2π u) = −sin(2π q) with q = ¼ − |u − ½|, exact; sin(2π q) / q by a polynomial in
+ * q² of degree 4, relative error 4.3e-9 without rounding. Right to 4e-7 · max(|z|, 1). */
+CLONES static void normal(uint64_t state, uint64_t other, Py_ssize_t n, float *out) {
+    const uint64_t root = 0x3FE6A09E667F3BCDu, fraction = ((uint64_t)1 << 52) - 1; /* √½ */
+    for (Py_ssize_t start = 0; start < n; start += BLOCK) {
+        const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
+        uint64_t z[BLOCK];
+        float f[BLOCK], radius[BLOCK], q[BLOCK];
+        int32_t e[BLOCK];
+        numbers(state, z, m);
+        for (int i = 0; i < m; i++) {
+            const uint64_t bits = bits_of_double(uniform_of(z[i])) - root;
+            e[i] = (int32_t)(bits >> 32) >> 20;
+            f[i] = (float)(double_of((bits & fraction) + root) - 1);
+        }
+        for (int i = 0; i < m; i++) radius[i] = sqrtf(-2 * logarithm((float)e[i], f[i]));
+        numbers(other, z, m);
+        for (int i = 0; i < m; i++) q[i] = (float)(0.25 - fabs(uniform_of(z[i]) - 0.5));
+        for (int i = 0; i < m; i++) {
+            const float square = q[i] * q[i], a = 81.60248f - 76.58117f * square;
+            const float b = 6.2831855f - 41.341682f * square;
+            const float sine = b + (a + 39.759827f * (square * square)) * (square * square);
+            out[start + i] = radius[i] * -(q[i] * sine);
+        }
+        state += BLOCK * GAMMA;
+        other += BLOCK * GAMMA;
+    }
+}
+
 #include "_gradients.h"
 #include "_relaxed.h"
 
@@ -485,6 +515,16 @@ static PyObject *py_count_codes(PyObject *Py_UNUSED(module), PyObject *const *ar
 PY_FILL(uniform, double, "d")
 PY_FILL(noise, float, "f")
 
+static PyObject *py_normal(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"out", "f", 1, 1}};
+    Rows a[1];
+    uint64_t states[2] = {0};
+    for (int i = 0; i < 2 && given == 3; i++) states[i] = PyLong_AsUnsignedLongLongMask(args[i]);
+    if (PyErr_Occurred() || borrow_all(args + 2, given - 2, kinds, a, 1) < 0) return NULL;
+    RUN_IF(1, 1, normal(states[0], states[1], a[0].n, a[0].view.buf));
+    Py_RETURN_NONE;
+}
+
 static PyObject *py_descend(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
     static const Kind kinds[] = {{"how", "d", 1, 0},   {"weights", "d", 1, 0}, {"losses", "d", 1, 0},
                                  {"times", "d", 2, 0}, {"noise", "d", 3, 0},   {"fresh", "d", 4, 0},
@@ -577,6 +617,7 @@ static PyMethodDef functions[] = {
     FUNCTION(count_codes, "count_codes(codes, counts): count small integers."),
     FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
+    FUNCTION(normal, "normal(state, other, out): make normal numbers of the x after two states."),
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),
     FUNCTION(relaxed_sums, "relaxed_sums(gaps, temperatures, total, spread, work): relax at each t, and add."),
     FUNCTION(estimate_sums, "estimate_sums(shifted, codes, w, p, temperatures, values, sums): add up estimates."),

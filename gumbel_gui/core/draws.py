@@ -26,10 +26,9 @@ from numpy.typing import DTypeLike, NDArray
 from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
 from gumbel_gui.core.generator import state_of
 from gumbel_gui.core.kernels import argmax_scores, shift_scores
-from gumbel_gui.core.mistakes import Noise
+from gumbel_gui.core.mistakes import Noise, NoiseKind
 from gumbel_gui.core.noise import (
     fill_noise,
-    fill_normal_noise,
     fill_uniform_noise,
 )
 from gumbel_gui.core.parameters import Parameters
@@ -108,7 +107,7 @@ class Chunk:
     @property
     def normal(self) -> Singles:
         """Standard normal noise, (K, n), drawn at each call."""
-        return self._fill("normal", fill_normal_noise)
+        return self._fill("normal", partial(fill_noise, Noise(NoiseKind.NORMAL)))
 
     @property
     def choices(self) -> Whole:

@@ -34,6 +34,16 @@ def fill_gumbel(seed: int, *key: int, start: int, out: Singles) -> None:
     kernels.noise(state_of(seed, *key, start=start), out)
 
 
+def fill_normal(seed: int, *key: int, start: int, out: Singles) -> None:
+    """Fill ``out`` (n,) with standard normal numbers of the same x, and those of one key more.
+
+    From two uniforms per value: the ziggurat takes a varying number of them, so that draw i could
+    not be found without all before it.
+    """
+    other = state_of(seed, *key, 1, start=start)
+    kernels.normal(state_of(seed, *key, start=start), other, out)
+
+
 def state_of(seed: int, *key: int, start: int) -> int:
     """Return the state, modulo 2⁶⁴, that comes before the number ``start`` of a key."""
     return _origin(seed, key) + start * GAMMA

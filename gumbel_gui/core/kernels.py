@@ -172,6 +172,16 @@ def noise(state: int, out: Singles) -> None:
     _loops().noise(state, out)
 
 
+def normal(state: int, other: int, out: Singles) -> None:
+    """Fill ``out`` (n,), contiguous, with normal numbers of the x after two states.
+
+    √(−2 ln x) · cos(2π u), right to 4e-7 · max(|z|, 1).
+
+    Source: Box & Muller (1958), A Note on the Generation of Random Normal Deviates.
+    """
+    _loops().normal(state, other, out)
+
+
 def descend_steps(descent: Descent, estimator: Estimator, log_p: Floats, path: Floats) -> None:
     """Fill ``path`` (steps + 1, K), whose first row is p, as ``Descent.walk`` does."""
     if not COMPILED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gumbel_gui.core.arrays import AnyFloats, Floats
-from gumbel_gui.core.generator import fill_gumbel, fill_uniform
+from gumbel_gui.core.generator import fill_gumbel, fill_normal, fill_uniform
 from gumbel_gui.core.mistakes import Noise, NoiseKind
 from gumbel_gui.core.noise_laws import half_precision_noise, shifted_logarithms
 from gumbel_gui.core.workspace import Workspace
@@ -14,24 +14,6 @@ from gumbel_gui.core.workspace import Workspace
 def fill_uniform_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
     """Fill ``out`` (n,) with the x ~ U(0, 1) of which the noise of class ``row`` is made."""
     np.copyto(out, _uniform(work, seed, row, start=start, size=len(out)), casting="same_kind")
-
-
-def fill_normal_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
-    """Fill ``out`` (n,) with standard normal noise of class ``row``, from draw ``start`` on.
-
-    By Box & Muller (1958), from two uniforms per value: the ziggurat takes a varying number of
-    them, so that draw i could not be found without all before it. Right to 1e-4.
-    """
-    angle = work.array("angle", out.shape, np.float32)
-    # Single precision is eight times as fast.
-    np.copyto(out, _uniform(work, seed, row, start=start, size=len(out)), casting="same_kind")
-    np.log(out, out=out)
-    np.multiply(out, -2, out=out)
-    np.sqrt(out, out=out)
-    np.copyto(angle, _uniform(work, seed, row, 1, start=start, size=len(out)), casting="same_kind")
-    np.multiply(angle, 2 * np.pi, out=angle)
-    np.cos(angle, out=angle)
-    np.multiply(out, angle, out=out)
 
 
 def fill_float32_noise(work: Workspace, seed: int, row: int, start: int, out: AnyFloats) -> None:
@@ -55,7 +37,7 @@ def fill_noise(
     if kind is NoiseKind.UNIFORM:
         fill_uniform_noise(work, seed, row, start, out)
     elif kind is NoiseKind.NORMAL:
-        fill_normal_noise(work, seed, row, start, out)
+        fill_normal(seed, row, start=start, out=out)
     elif kind is NoiseKind.FLOAT32:
         fill_float32_noise(work, seed, row, start, out)
     elif kind is NoiseKind.NONE:

@@ -117,6 +117,19 @@ def noise(state: int, out: Singles) -> None:
         np.negative(logarithm(-logarithm(x)), out=piece)
 
 
+def normal(state: int, other: int, out: Singles) -> None:
+    """Fill ``out`` (n,) with √(−2 ln x) · cos(2π u) of the x and the u after two states."""
+    for start, piece in _pieces(out):
+        x, u = np.empty((2, len(piece)))
+        uniform(state + start * GAMMA, x)
+        uniform(other + start * GAMMA, u)
+        q = (0.25 - np.abs(u - 0.5)).astype(np.float32)
+        square = q * q
+        a, b = 81.60248 - 76.58117 * square, 6.2831855 - 41.341682 * square
+        sine = b + (a + 39.759827 * (square * square)) * (square * square)
+        np.multiply(np.sqrt(-2 * logarithm(x)), -(q * sine), out=piece)
+
+
 def power(y: Singles, rest: Singles | float = 0.0) -> Singles:
     """Return 2^(y + rest), |rest| much below 1, where it is a normal number."""
     shift = np.float32(1.5 * 2**23)  # what is added to it is rounded to a whole number

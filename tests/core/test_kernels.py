@@ -289,6 +289,21 @@ def test_noise_never_falls_as_x_rises_by_more_than_rounding():
     assert (np.diff(noise) >= -4 * FLOAT.eps * np.maximum(np.abs(noise[1:]), 1)).all()
 
 
+def test_normal_numbers_are_those_of_box_and_muller(state_before):
+    """Within 4e-7 · max(|z|, 1), by extended precision; also at the ends of both uniforms."""
+    ends = [2.0**-53, 0.25, 0.5 - 2.0**-53, 0.5, 0.75, 1 - 2.0**-53]
+    states = [state_before(int(x * 2**52) << 12) for x in ends]
+    pairs = [(a, b, 1) for a in states for b in states] + [(8, 9, 10**6)]
+    for state, other, n in pairs:
+        x, u, z = np.empty(n), np.empty(n), np.empty(n, np.float32)
+        kernels.uniform(state, x)
+        kernels.uniform(other, u)
+        kernels.normal(state, other, z)
+        angle = 2 * np.longdouble(np.pi) * u
+        exact = np.sqrt(-2 * np.log(x.astype(np.longdouble))) * np.cos(angle)
+        assert (np.abs(z - exact) / np.maximum(np.abs(exact), 1)).max() <= 4e-7
+
+
 # the same bits everywhere
 
 

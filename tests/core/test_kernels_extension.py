@@ -71,7 +71,7 @@ TWO_DIMENSIONS = {
 
 
 FREE = {"moments": 1, "products": 1, "count": 2, "count_codes": 2, "relaxed_sums": 1}
-FREE |= {"uniform": 2, "noise": 2}
+FREE |= {"uniform": 2, "noise": 2, "normal": 3}
 """How many of the first arrays may have any number of columns."""
 
 
@@ -87,6 +87,7 @@ def calls():
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
         "count_codes": ([np.zeros((3, n), np.uint8), np.zeros((3, 5), np.int64)], {1}),
         "uniform": ([7, np.zeros(n)], {1}),
+        "normal": ([7, 8, np.zeros(n, np.float32)], {2}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
         "products": ([singles, np.zeros((3, 3)), 0.0], {1}),
         "estimate_sums": (

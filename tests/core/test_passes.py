@@ -58,6 +58,8 @@ def test_scores(classes):
         log_p, noise = log_p.astype(np.float32), noise.astype(np.float32)
         assert same_bits("argmax_scores", log_p, noise, np.empty(n, np.uint8))
         assert same_bits("shift_scores", log_p, noise, np.empty_like(noise))
+        with np.errstate(under="ignore"):
+            assert same_bits("relax_scores", log_p, noise, np.empty_like(noise), 0.7)
 
 
 @each_number
@@ -88,6 +90,7 @@ def test_noise(function, state):
     for n in (*SIZES, 70_001):
         out = np.empty(n, np.float32 if function == "noise" else np.float64)
         assert same_bits(function, state, out)
+        assert same_bits("normal", state, 2 * state + 1, np.empty(n, np.float32))
 
 
 def test_noise_at_both_ends_and_beside_the_places_where_it_is_cut(state_before):
