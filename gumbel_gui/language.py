@@ -27,6 +27,9 @@ ENGLISH = "en"
 _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _CHINESE_BLANK = re.compile(f"(?<={_CHINESE}) (?={_CHINESE})")
 """Chinese has blanks beside Latin letters and numbers only; a value may be either."""
+_WRONG_BRACES = (ValueError, LookupError, AttributeError, TypeError)
+_NO_XML = (ElementTree.ParseError, ValueError, LookupError)
+"""What reading XML raises; the last two are of encodings."""
 FOLDER = files("gumbel_gui.resources").joinpath("translations")
 MAC_SETTINGS = Path("~/Library/Preferences/.GlobalPreferences.plist")
 
@@ -44,7 +47,13 @@ def tr(text: str, /, **values: object) -> str:
         values: without any, braces stay as they are.
     """
     said = _speech.texts.get(text, text)
-    return _CHINESE_BLANK.sub("", said.format(**values)) if values else said
+    if not values:
+        return said
+    try:
+        whole = said.format(**values)
+    except _WRONG_BRACES:  # of a translation; those of the English texts are right
+        whole = text.format(**values)
+    return _CHINESE_BLANK.sub("", whole)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -86,8 +95,12 @@ def own_name(code: str) -> str:
     if code == ENGLISH:
         return name
     # Each start asks this of all languages, and a whole file takes it ten times as long.
-    text = FOLDER.joinpath(f"{code}.ts").read_text("utf-8").partition(f"<source>{name}</source>")[2]
-    message = ElementTree.fromstring(f"<message>{text.partition('</message>')[0]}</message>")
+    try:
+        text = FOLDER.joinpath(f"{code}.ts").read_text("utf-8")
+        text = text.partition(f"<source>{name}</source>")[2].partition("</message>")[0]
+        message = ElementTree.fromstring(f"<message>{text}</message>")
+    except _NO_XML:
+        return code
     return message.findtext("translation") or name
 
 
@@ -170,13 +183,21 @@ def translations(code: str) -> Mapping[str, str]:
         raise KeyError(code)
     if code == ENGLISH:
         return {}
-    tree = ElementTree.fromstring(FOLDER.joinpath(f"{code}.ts").read_bytes())
-    finished = {}
+    return finished(FOLDER.joinpath(f"{code}.ts").read_bytes())
+
+
+def finished(data: bytes) -> dict[str, str]:
+    """Return the finished translations in a file, by the English text; none, if it is damaged."""
+    try:
+        tree = ElementTree.fromstring(data)
+    except _NO_XML:
+        return {}
+    found = {}
     for message in tree.iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None and translation.text:
-            finished[message.findtext("source", "")] = translation.text
-    return finished
+            found[message.findtext("source", "")] = translation.text
+    return found
 
 
 class _Speech:

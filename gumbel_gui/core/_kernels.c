@@ -131,24 +131,32 @@ CLONES static void relax_scores(const float *log_p, const char *noise, Py_ssize_
 }
 
 /* The first class that has the largest of ln p + ε, codes (n,), of ln p (K,) and ε (K, n),
- * K ≤ 256. */
+ * K ≤ 256: of four classes at a time, which takes half as long as one by one. */
 CLONES static void argmax_scores(const float *log_p, const char *noise, Py_ssize_t noise_row,
                           Py_ssize_t classes, Py_ssize_t n, uint8_t *codes) {
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
         float best[BLOCK];
         int32_t leader[BLOCK];
-        const float *row = (const float *)noise + start;
         for (int i = 0; i < m; i++) {
-            best[i] = row[i] + log_p[0];
+            best[i] = ((const float *)noise)[start + i] + log_p[0];
             leader[i] = 0;
         }
-        for (Py_ssize_t k = 1; k < classes; k++) {
-            const float shift = log_p[k];
-            row = (const float *)(noise + k * noise_row) + start;
+        for (Py_ssize_t k = 1; k < classes; k += 4) {
+            const float *row[4];
+            float shift[4];
+            for (int j = 0; j < 4; j++) { /* the last class again where there is no other */
+                const Py_ssize_t at = k + j < classes ? k + j : classes - 1;
+                row[j] = (const float *)(noise + at * noise_row) + start;
+                shift[j] = log_p[at];
+            }
             for (int i = 0; i < m; i++) {
-                const float g = row[i] + shift;
-                leader[i] = g > best[i] ? (int32_t)k : leader[i];
+                const float a = row[0][i] + shift[0], b = row[1][i] + shift[1];
+                const float c = row[2][i] + shift[2], d = row[3][i] + shift[3];
+                const float ab = b > a ? b : a, cd = d > c ? d : c, g = cd > ab ? cd : ab;
+                const int32_t first = b > a ? 1 : 0, second = d > c ? 3 : 2;
+                const int32_t place = (int32_t)k + (cd > ab ? second : first);
+                leader[i] = g > best[i] ? place : leader[i];
                 best[i] = g > best[i] ? g : best[i];
             }
         }
@@ -202,16 +210,35 @@ CLONES static void moments(const float *s, Py_ssize_t n, double *sum, double *sq
     *square = all_lanes(squares);
 }
 
+/* Counts side by side, and their sum, counts (bins,). */
+typedef uint32_t Tables[TABLES][MOST_BINS + 1];
+INLINE void all_tables(Tables tables, int bins, int64_t *counts) {
+    for (int b = 0; b < bins; b++) {
+        counts[b] = 0;
+        for (int j = 0; j < TABLES; j++) counts[b] += tables[j][b];
+    }
+}
+
+/* How often each of 0 … bins − 1 is among codes (n,), n < 2^32, counts (bins,). */
+CLONES static void count_codes(const uint8_t *codes, Py_ssize_t n, int bins, int64_t *counts) {
+    Tables tables = {{0}};
+    Py_ssize_t i = 0;
+    for (; i + TABLES <= n; i += TABLES)
+        for (int j = 0; j < TABLES; j++) tables[j][codes[i + j]]++;
+    for (; i < n; i++) tables[0][codes[i]]++;
+    all_tables(tables, bins, counts);
+}
+
 /* How often floor(s · bins), in float, is each of 0 … bins − 1, counts (bins,) (s = 1 belongs to
- * the last one), of one row s (n,) in [0, 1] (what is outside counts as its end); Σ s and Σ s². */
+ * the last one), of one row s (n,), n < 2^32, in [0, 1] (what is outside counts as its end); Σ s
+ * and Σ s². */
 CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts, double *sum,
                          double *square) {
     double sums[LANES] = {0}, squares[LANES] = {0};
     const float scale = (float)bins;
-    memset(counts, 0, bins * sizeof *counts);
+    Tables tables = {{0}};
     for (Py_ssize_t start = 0; start < n; start += BLOCK) {
         const int m = (int)(n - start < BLOCK ? n - start : BLOCK);
-        uint32_t tables[TABLES][MOST_BINS + 1] = {{0}};
         float x[BLOCK] = {0};
         int32_t bin[BLOCK];
         memcpy(x, s + start, m * sizeof *x);
@@ -225,9 +252,9 @@ CLONES static void count(const float *s, Py_ssize_t n, int bins, int64_t *counts
         for (; i + TABLES <= m; i += TABLES)
             for (int j = 0; j < TABLES; j++) tables[j][bin[i + j]]++;
         for (; i < m; i++) tables[0][bin[i]]++;
-        for (int j = 0; j < TABLES; j++)
-            for (int b = 0; b <= bins; b++) counts[b < bins ? b : bins - 1] += tables[j][b];
     }
+    all_tables(tables, bins, counts);
+    for (int j = 0; j < TABLES; j++) counts[bins - 1] += tables[j][bins];
     *sum = all_lanes(sums);
     *square = all_lanes(squares);
 }
@@ -433,6 +460,17 @@ static PyObject *py_count(PyObject *Py_UNUSED(module), PyObject *const *args, Py
     Py_RETURN_NONE;
 }
 
+static PyObject *py_count_codes(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t given) {
+    static const Kind kinds[] = {{"codes", "B", 2, 0}, {"counts", sizeof(long) == 8 ? "lq" : "q", 2, 1}};
+    Rows a[2];
+    if (borrow_all(args, given, kinds, a, 2) < 0) return NULL;
+    RUN_IF(a[1].rows == a[0].rows && a[1].n >= 1 && a[1].n <= MOST_BINS + 1, 2,
+           for (Py_ssize_t k = 0; k < a[0].rows; k++)
+               count_codes((uint8_t *)a[0].view.buf + k * a[0].step, a[0].n, (int)a[1].n,
+                           (int64_t *)((char *)a[1].view.buf + k * a[1].step)));
+    Py_RETURN_NONE;
+}
+
 /* The two that make numbers of a state. */
 #define PY_FILL(name, type, letter)                                                                \
     static PyObject *py_##name(PyObject *Py_UNUSED(module), PyObject *const *args,                 \
@@ -536,6 +574,7 @@ static PyMethodDef functions[] = {
     FUNCTION(shift_scores, "shift_scores(log_p, noise, shifted): find how far each score is behind the largest."),
     FUNCTION(moments, "moments(s, sums, squares): add entries, and their squares."),
     FUNCTION(count, "count(s, counts, sums, squares): count and add entries, and their squares."),
+    FUNCTION(count_codes, "count_codes(codes, counts): count small integers."),
     FUNCTION(uniform, "uniform(state, out): make the numbers x after a state."),
     FUNCTION(noise, "noise(state, out): make Gumbel noise of the same x."),
     FUNCTION(descend, "descend(how, weights, losses, times, noise, fresh, log_p, path): go down gradients."),

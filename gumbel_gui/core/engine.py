@@ -43,10 +43,10 @@ class _Accumulation:
 
     def __init__(
         self,
-        work: Callable[[int], dict[str, Any]],
+        work: Callable[[int], dict[str, Any] | None],
         indices: range,
         total: dict[str, Any],
-        cancelled: Callable[[], bool],
+        cancelled: Callable[[int], bool],
     ) -> None:
         self._work = work
         self._cancelled = cancelled
@@ -66,8 +66,7 @@ class _Accumulation:
         """Return the index of the next chunk, unless none is left or they are cancelled."""
         with self._lock:
             index = None if self._stopped else next(self._indices, None)
-        # The first chunk is drawn in any case: in a long drag there would be nothing to see.
-        if index and self._cancelled():
+        if index is not None and self._cancelled(index):
             self.stop()
             return None
         return index
@@ -79,6 +78,9 @@ class _Accumulation:
         except BaseException:
             self.stop()
             raise
+        if part is None:
+            self.stop()
+            return
         with self._lock:
             self._parts[index] = part
             while (next_part := self._parts.pop(self.added, None)) is not None:
@@ -147,6 +149,7 @@ class Engine:
         cancelled: Callable[[], bool] = lambda: False,
         every: float = 0.02,
         preview: bool = False,
+        abandoned: Callable[[], bool] = lambda: False,
     ) -> Generator[Progress, None, None]:
         """Yield the summaries of the first chunk or chunks, of ever more, and at last of all draws.
 
@@ -158,10 +161,12 @@ class Engine:
             summarise: pure functions of a chunk, by name.
             after: whole chunks that are known already, of the same parameters but for the number
                 of draws, and of the same functions: they are not drawn again.
-            cancelled: whether to stop, asked on any thread before every chunk but the first.
+            cancelled: whether to stop, asked on any thread before each summary of every chunk but
+                the first.
             every: seconds between what is yielded, but for the first and the last.
             preview: whether to begin with other chunks only after the first one was yielded and
                 the iteration goes on: what is done with it has both cores, then.
+            abandoned: the same, asked for the first chunk, too.
         """
         size = chunk_size(parameters.classes)
         first = after.done // size if after else 0
@@ -169,8 +174,12 @@ class Engine:
         indices = range(first, -(-parameters.draws // size))
 
         self.store.fit(size)
-        work = partial(self._summarise_one, parameters, summarise)
-        run = _Accumulation(work, indices, total, cancelled)
+
+        def stops(index: int) -> bool:
+            return abandoned() or (index > 0 and cancelled())
+
+        work = partial(self._summarise_one, parameters, summarise, stops)
+        run = _Accumulation(work, indices, total, stops)
         # Taken before the other threads can: the first chunk is not to wait for one of them.
         index = run.take()
         helpers: list[Future[None]] = []
@@ -215,33 +224,46 @@ class Engine:
         return helpers
 
     def _summarise_one(
-        self, parameters: Parameters, summarise: Mapping[str, Summarise], index: int
-    ) -> dict[str, Any]:
-        """Return the summaries of one chunk; its stages are kept if there is room.
+        self,
+        parameters: Parameters,
+        summarise: Mapping[str, Summarise],
+        stops: Callable[[int], bool],
+        index: int,
+    ) -> dict[str, Any] | None:
+        """Return the summaries of one chunk, or None if it is to stop before they are there.
 
-        Where memory runs out, what is kept is given back, and the chunk is drawn again.
+        Its stages are kept if there is room. Where memory runs out, what is kept is given back, and
+        the chunk is drawn again.
 
         Raises:
             MemoryError: if that does not help.
         """
         while True:
             try:
-                return self._summarise_kept(parameters, summarise, index)
+                return self._summarise_kept(parameters, summarise, stops, index)
             except MemoryError:
                 self._local.workspace = Workspace()
                 if not self.store.relieve():
                     raise
 
     def _summarise_kept(
-        self, parameters: Parameters, summarise: Mapping[str, Summarise], index: int
-    ) -> dict[str, Any]:
+        self,
+        parameters: Parameters,
+        summarise: Mapping[str, Summarise],
+        stops: Callable[[int], bool],
+        index: int,
+    ) -> dict[str, Any] | None:
         start, workspace = index * chunk_size(parameters.classes), self._workspace()
         stages = self.store.take(start, workspace)
         chunk = self._chunk(parameters, index, stages, workspace)
-        summaries = {name: function(chunk) for name, function in summarise.items()}
+        summaries: dict[str, Any] = {}
+        for name, function in summarise.items():
+            if summaries and stops(index):
+                break
+            summaries[name] = function(chunk)
         # Not after an error: the stages may be half written, then.
         self.store.give_back(start, stages, workspace)
-        return summaries
+        return summaries if len(summaries) == len(summarise) else None
 
     @staticmethod
     def _chunk(parameters: Parameters, index: int, stages: Stages, work: Workspace) -> Chunk:

@@ -148,6 +148,13 @@ def relaxed_sums(gaps: Singles, temperatures: Floats, work: Singles) -> tuple[Fl
     return total, spread
 
 
+def count_codes(codes: Bytes, bins: int) -> Whole:
+    """Return how often each code 0 … bins − 1, bins ≤ 256, is in each row of (K, n): (K, bins)."""
+    counts = np.empty((len(codes), bins), np.int64)
+    _loops().count_codes(_as_rows(codes), counts)
+    return counts
+
+
 def uniform(state: int, out: Floats) -> None:
     """Fill ``out`` (n,), contiguous, with the x of the numbers of SplitMix64 after a state.
 

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gumbel_gui.core.arrays import Bytes, Floats, Singles, Whole
-from gumbel_gui.core.counting import count_codes
 
 PIECE = 8192
 LANES = 16
@@ -85,10 +84,17 @@ def count(s: Singles, counts: Whole, sums: Floats, squares: Floats) -> None:
     bins = counts.shape[1]
     for k, row in enumerate(s):
         places = np.fmin(np.fmax(row * np.float32(bins), np.float32(0)), np.float32(bins))
-        found = count_codes(places.astype(np.uint8), bins + 1)
+        found = np.bincount(places.astype(np.uint8), minlength=bins + 1)
         found[bins - 1] += found[bins]  # s = 1
         counts[k] = found[:bins]
     moments(s, sums, squares)
+
+
+def count_codes(codes: Bytes, counts: Whole) -> None:
+    """Put how often each of 0 … bins − 1 is in each row of codes (K, n) into ``counts``."""
+    bins = counts.shape[1]
+    for row, own in zip(codes, counts, strict=True):
+        own[:] = np.bincount(row, minlength=bins)[:bins]
 
 
 def uniform(state: int, out: Floats) -> None:

@@ -4164,6 +4164,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>times of the preferences</source>
+      <translation>首选项的更改时间</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>the folder {folder} cannot be written to ({reason})</source>
       <translation>无法写入文件夹 {folder}（{reason}）</translation>
     </message>

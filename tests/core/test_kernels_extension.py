@@ -70,6 +70,11 @@ TWO_DIMENSIONS = {
 }
 
 
+FREE = {"moments": 1, "products": 1, "count": 2, "count_codes": 2, "relaxed_sums": 1}
+FREE |= {"uniform": 2, "noise": 2}
+"""How many of the first arrays may have any number of columns."""
+
+
 def calls():
     """Arguments that fit, by function; and which of them are written."""
     singles, n = np.zeros((3, 40), np.float32), 40
@@ -80,6 +85,7 @@ def calls():
         "shift_scores": ([np.zeros(3, np.float32), singles, singles.copy()], {2}),
         "moments": ([singles, np.zeros(3), np.zeros(3)], {1, 2}),
         "count": ([singles, np.zeros((3, 5), np.int64), np.zeros(3), np.zeros(3)], {1, 2, 3}),
+        "count_codes": ([np.zeros((3, n), np.uint8), np.zeros((3, 5), np.int64)], {1}),
         "uniform": ([7, np.zeros(n)], {1}),
         "noise": ([7, np.zeros(n, np.float32)], {1}),
         "products": ([singles, np.zeros((3, 3)), 0.0], {1}),
@@ -115,10 +121,9 @@ def test_what_does_not_fit_is_refused(name):
             continue
         wrong = WRONG | (TWO_DIMENSIONS if argument.ndim == 2 else {})
         for what, make in wrong.items():
-            free = {"moments": 1, "products": 1, "count": 2, "relaxed_sums": 1}
-            free |= {"uniform": 2, "noise": 2}
-            if i < free.get(name, 0) and what in ("fewer draws", "more draws"):
-                continue  # any number of draws and of bins will do
+            free = FREE.get(name, 0)
+            if i < free and what in ("fewer draws", "more draws"):
+                continue
             if what == "double" and argument.dtype == np.float64:
                 continue
             if what in ("swapped", "misaligned") and argument.itemsize == 1:

@@ -78,6 +78,8 @@ def test_counts_and_sums(bins, classes):
             for loops, each in zip((kernels._kernels, passes), found, strict=True):
                 loops.count(s, each, zeros.copy(), zeros.copy())
             np.testing.assert_array_equal(*found)
+        codes = rng.integers(0, bins, (classes, n)).astype(np.uint8)
+        assert same_bits("count_codes", codes, counts)
 
 
 @pytest.mark.parametrize("function", ["uniform", "noise"])

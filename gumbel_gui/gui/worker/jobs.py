@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gumbel_gui.core.engine import Progress
 from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.core.selection import Selection
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.plots import plot_type
+
+Known = tuple[int, Any]
+"""The number of draws that a plot has, and their summary."""
 
 
 @dataclass(frozen=True)
@@ -109,28 +112,23 @@ class Report:
         seconds = time.perf_counter() - self._start
         return self.begun or seconds * self._job.parameters.draws / done > patience
 
-    def of(self, step: Progress, *, running: bool) -> Result:
-        """Return the result in which all plots that are not cached show the same draws."""
-        counts = dict.fromkeys(step.summaries, step.done)
-        return self.result(step.summaries, counts, running=running)
-
-    def result(self, summaries: dict[str, Any], counts: dict[str, int], *, running: bool) -> Result:
+    def of(self, known: Mapping[str, Known], *, running: bool) -> Result:
         """Return the result with the cached summaries and these, in the order of the job's plots.
 
         Args:
-            summaries: those that are not cached.
-            counts: the number of draws in each of them.
+            known: those that are not cached.
             running: whether more results follow.
         """
         self.begun = True
         job, cached, draws = self._job, self._cached, self._job.parameters.draws
         seconds = time.perf_counter() - self._start
+        counts = {name: done for name, (done, _) in known.items()}
         done = min(counts.values(), default=draws)
         # A plot without draws must not raise the number of draws that all plots show.
         whole = {name for name in cached if plot_type(name).sampled}
         return Result(
             parameters=job.parameters,
-            summaries={n: cached[n] if n in cached else summaries[n] for n in job.plots},
+            summaries={n: cached[n] if n in cached else known[n][1] for n in job.plots},
             counts={n: draws if n in whole else counts.get(n, done) for n in job.plots},
             running=running,
             rate=max(done - self._begun_with, 0) / max(seconds, 1e-9),

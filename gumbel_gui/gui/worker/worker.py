@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -17,19 +17,19 @@ from typing import Any
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from gumbel_gui.core.draws import chunk_size
-from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress
+from gumbel_gui.core.engine import DEFAULT_BUDGET, Engine, Progress, Summarise
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.core.selection import select
 from gumbel_gui.core.workspace import Workspace
 from gumbel_gui.gui.state.failures import note, sentence
-from gumbel_gui.gui.worker.jobs import Job, Report, Result
+from gumbel_gui.gui.worker.jobs import Job, Known, Report, Result
 from gumbel_gui.plots import plot_type
 
 __all__ = ["Job", "Result", "Worker"]
 
 PREVIEW_SECONDS = 0.008
 """A job that would take longer than this shows its first chunk before it continues."""
-FIRST_SECONDS = 0.008
+FIRST_SECONDS = 0.004
 """Where the first chunk takes longer, fewer draws are shown before it: as many as this is enough
 for, by what the chunk took the last time."""
 FEWEST = 512
@@ -65,11 +65,15 @@ class Worker(QThread):
         self._stopping = False
         self._cancelling = False
         self._painted = False
+        self._published = False
+        """Whether the present job has shown something: then a newer one need not wait for it."""
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._costs: dict[object, float] = {}
         """Seconds that a draw takes, by plots and number of classes."""
-        self._partial: tuple[dict[str, object], Progress] | None = None
-        """What the latest job left unfinished, with its keys."""
+        self._scores: object = None
+        """What the scores depend on that were drawn last."""
+        self._partial: dict[str, tuple[object, int, Any]] = {}
+        """What the latest job left unfinished: the key, the number of draws and their summary."""
 
     def submit(self, job: Job) -> None:
         """Start a job; it replaces any that is not finished."""
@@ -127,7 +131,7 @@ class Worker(QThread):
             note(error)
             # An error can have its cause in what is kept, or need the memory.
             self._cache.clear()
-            self._partial = None
+            self._partial = {}
             self._workspace = Workspace()
             return error.with_traceback(None)  # which holds arrays
         return None
@@ -138,111 +142,109 @@ class Worker(QThread):
             job, self._pending = self._pending, None
             return None if self._stopping else job
 
+    def _overtaken(self) -> bool:
+        return self._pending is not None or self._stopping
+
     def _superseded(self) -> bool:
-        return self._pending is not None or self._stopping or self._cancelling
+        return self._overtaken() or self._cancelling
 
     def _work(self, job: Job) -> None:
-        start = time.perf_counter()
+        start, self._published = time.perf_counter(), False
         parameters = job.parameters
         kinds = {name: plot_type(name) for name in job.plots}
         keys = {n: kind.cache_key(parameters) for n, kind in kinds.items() if kind.sampled}
         cached = {n: self._cache[n][1] for n in keys if self._cache.get(n, [None])[0] == keys[n]}
         cached |= dict.fromkeys(kinds.keys() - keys.keys())
         missing = {name: kinds[name].summarise for name in keys if name not in cached}
-        after = self._partial_of(parameters, missing.keys())
+        known = self._known(parameters, missing)
         selection = select(parameters, self._workspace)
-        report = Report(job, cached, selection, after.done if after else 0, start)
+        begun_with = min((done for done, _ in known.values()), default=0)
+        report = Report(job, cached, selection, begun_with, start)
         if not missing:
-            self._publish(report.result({}, {}, running=False))
+            self._publish(report.of({}, running=False))
             return
-        if after and (late := missing.keys() - after.summaries.keys()):
-            after = self._catch_up(parameters, {n: missing[n] for n in late}, after, report)
-            if after is None:
-                return
-        step = self._draw(job, missing, after, report)
-        if step is None:
+        if begun_with:  # so that what plays shows its steps, however soon the next one comes
+            self._publish(report.of(known, running=True))
+        endless = _endless_keys(parameters, missing)
+        whole = self._draw(job, missing, known, report)
+        if whole:
+            self._cache |= {name: (keys[name], known[name][1]) for name in missing}
+            self._publish(report.of(known, running=False))
             return
-        if step.done == parameters.draws:
-            self._cache |= {name: (keys[name], step.summaries[name]) for name in missing}
-            self._publish(report.of(step, running=False))
-            return
-        self._partial = _endless_keys(parameters, missing), step
-        if self._cancelling:
-            self._publish(report.of(step, running=False))
+        self._partial = {n: (endless[n], *known[n]) for n in missing if known[n][0]}
+        if self._cancelling and not self._overtaken():
+            self._publish(report.of(known, running=False))
 
     def _draw(
-        self, job: Job, missing: dict[str, Any], step: Progress | None, report: Report
-    ) -> Progress | None:
-        """Draw all chunks after ``step``, publish what is due, and return how far it came."""
-        parameters, preview = job.parameters, job.preview and not report.begun
-        chunk = min(chunk_size(parameters.classes), parameters.draws)
-        work = parameters.classes, *missing
+        self, job: Job, missing: Mapping[str, Summarise], known: dict[str, Known], report: Report
+    ) -> bool:
+        """Draw for the plots that have the fewest draws until all have them, then for all.
+
+        Update ``known`` and publish what is due; return whether all plots have all draws.
+        """
+        draws = job.parameters.draws
+        while (least := min(done for done, _ in known.values())) < draws:
+            behind = {n: function for n, function in missing.items() if known[n][0] == least}
+            goal = min((done for done, _ in known.values() if done > least), default=draws)
+            if not self._advance(job, goal, behind, known, report):
+                return False
+        return True
+
+    def _advance(
+        self,
+        job: Job,
+        goal: int,
+        behind: Mapping[str, Summarise],
+        known: dict[str, Known],
+        report: Report,
+    ) -> bool:
+        """Draw for some plots up to so many draws; return whether they have them."""
+        some = job.parameters if goal == job.parameters.draws else _first(job.parameters, goal)
+        least = min(known[name][0] for name in behind)
+        preview = job.preview and not report.begun
+        chunk = min(chunk_size(some.classes), goal)
+        work = self._work_of(some, behind)
         if preview and (fewer := self._fitting(work)) < chunk:
-            few = replace(parameters, draws=fewer, selected=0)
-            self._publish_first(report.of(self._engine.first(few, missing), running=True))
-            if self._pending or self._stopping:
-                return None
+            step = self._engine.first(_first(some, fewer), behind)
+            self._publish_first(report.of(known | _known_of(step), running=True))
+            if self._overtaken():
+                return False
             preview = False
+        after = Progress(least, {name: known[name][1] for name in behind}) if least else None
         start, started = time.perf_counter(), False
         with closing(
             self._engine.accumulate(
-                parameters,
-                missing,
-                after=step,
+                some,
+                behind,
+                after=after,
                 cancelled=self._superseded,
                 every=REPORT_SECONDS,
                 preview=preview,
+                abandoned=lambda: self._published and self._overtaken(),
             )
         ) as steps:
             for step in steps:
+                known |= _known_of(step)
                 seconds = time.perf_counter() - start
                 first, started = not started, True
                 if first:
-                    self._costs[work] = seconds / chunk
+                    self._costs[work], self._scores = seconds / chunk, _scores_of(some)
                     if report.begun and seconds < REPORT_SECONDS:
                         continue
-                last = step.done == parameters.draws
+                last = step.done == job.parameters.draws
                 if not last and report.is_due(step.done, PREVIEW_SECONDS):
                     publish = self._publish_first if preview and first else self._publish
-                    publish(report.of(step, running=True))
-        return step
+                    publish(report.of(known, running=True))
+        return all(known[name][0] == goal for name in behind)
+
+    def _work_of(self, parameters: Parameters, names: Iterable[str]) -> object:
+        """Return what the time for a chunk depends on: where scores are kept, much less is done."""
+        return parameters.classes, self._scores == _scores_of(parameters), *names
 
     def _fitting(self, work: object) -> int:
         """Return how many draws to show first: powers of two, so that their noise can be kept."""
         fitting = FIRST_SECONDS / self._costs.get(work, 1e-12)
         return 1 << int(math.log2(max(fitting, FEWEST)))
-
-    def _catch_up(
-        self,
-        parameters: Parameters,
-        late: dict[str, Any],
-        after: Progress,
-        report: Report,
-    ) -> Progress | None:
-        """Summarise for some plots the draws that the others have; the others keep theirs.
-
-        Return what all have then, or None if the job was superseded; then what the others have is
-        kept for the next job.
-        """
-        self._partial = _endless_keys(parameters, after.summaries), after
-        some = replace(parameters, draws=after.done, selected=0)
-        step: Progress | None = None
-
-        def publish(step: Progress, *, running: bool) -> None:
-            counts = dict.fromkeys(after.summaries, after.done) | dict.fromkeys(late, step.done)
-            both = after.summaries | step.summaries
-            self._publish(report.result(both, counts, running=running))
-
-        with closing(
-            self._engine.accumulate(some, late, cancelled=self._superseded, every=REPORT_SECONDS)
-        ) as steps:
-            for step in steps:
-                publish(step, running=True)
-        if step is not None and step.done == after.done:
-            return Progress(after.done, after.summaries | step.summaries)
-        if step is not None and self._cancelling:
-            publish(step, running=False)
-        return None
 
     def _publish_first(self, result: Result) -> None:
         """Leave the processor to the window after that: drawing and painting slow each other."""
@@ -251,25 +253,39 @@ class Worker(QThread):
         with self._wake:
             self._wake.wait_for(lambda: self._painted or self._superseded(), PAINT_SECONDS)
 
-    def _partial_of(self, parameters: Parameters, names: Iterable[str]) -> Progress | None:
-        """Return the summaries, of those named, that an earlier job left of these draws."""
-        if self._partial is None:
-            return None
-        left, progress = self._partial
-        keys = _endless_keys(parameters, names)
-        same = {n: progress.summaries[n] for n in keys if left.get(n) == keys[n]}
-        whole = progress.done % chunk_size(parameters.classes) == 0
-        if not (same and whole and progress.done < parameters.draws):
-            return None
-        return Progress(progress.done, same)
+    def _known(self, parameters: Parameters, names: Iterable[str]) -> dict[str, Known]:
+        """Return what an earlier job left of these draws for each plot, 0 draws if nothing."""
+        known: dict[str, Known] = {}
+        for name, key in _endless_keys(parameters, names).items():
+            left, done, summary = self._partial.get(name, (None, 0, None))
+            whole = left == key and done % chunk_size(parameters.classes) == 0
+            known[name] = (done, summary) if whole and done < parameters.draws else (0, None)
+        return known
 
     def _publish(self, result: Result) -> None:
         for name, summary in result.summaries.items():
+            if self._published and self._overtaken():
+                return
             plot_type(name).prepare(summary, result.parameters)
+        self._published = True
         with self._wake:
             waiting, self._result = self._result is not None, result
         if not waiting:
             self.ready.emit()
+
+
+def _first(parameters: Parameters, draws: int) -> Parameters:
+    """Return the parameters of the first draws alone."""
+    return replace(parameters, draws=draws, selected=0)
+
+
+def _known_of(step: Progress) -> dict[str, Known]:
+    return {name: (step.done, summary) for name, summary in step.summaries.items()}
+
+
+def _scores_of(parameters: Parameters) -> object:
+    """Return what the kept stages of chunks depend on."""
+    return parameters.seed, parameters.mistake, parameters.probabilities
 
 
 def _endless_keys(parameters: Parameters, names: Iterable[str]) -> dict[str, object]:

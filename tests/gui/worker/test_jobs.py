@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from gumbel_gui.core.engine import Progress
 from gumbel_gui.core.parameters import NOTE_PROBABILITIES, Parameters
 from gumbel_gui.gui.worker import jobs
 from gumbel_gui.gui.worker.jobs import Job, Report
@@ -30,7 +29,7 @@ def report(plots, cached=None, begun_with=0, context=None):
 
 def test_a_result_has_what_the_job_has(at):
     at(2)
-    result = report((SAMPLED,), context="state").of(Progress(4000, {SAMPLED: "sums"}), running=True)
+    result = report((SAMPLED,), context="state").of({SAMPLED: (4000, "sums")}, running=True)
     assert result.parameters == PARAMETERS
     assert result.summaries == {SAMPLED: "sums"}
     assert (result.counts, result.done, result.complete) == ({SAMPLED: 4000}, 4000, False)
@@ -41,29 +40,29 @@ def test_a_result_has_what_the_job_has(at):
 def test_draws_that_an_earlier_job_left_do_not_count_for_the_rate(at):
     at(2)
     made = report((SAMPLED,), begun_with=3000)
-    assert made.of(Progress(4000, {SAMPLED: 0}), running=True).rate == 500
-    assert made.of(Progress(3000, {SAMPLED: 0}), running=True).rate == 0
+    assert made.of({SAMPLED: (4000, 0)}, running=True).rate == 500
+    assert made.of({SAMPLED: (3000, 0)}, running=True).rate == 0
     # A plot that catches up has fewer draws than the others.
-    assert made.result({SAMPLED: 0}, {SAMPLED: 1000}, running=True).rate == 0
+    assert made.of({SAMPLED: (1000, 0)}, running=True).rate == 0
 
 
 def test_cached_summaries_are_of_all_draws_and_plots_without_draws_follow_the_others(at):
     at(1)
     made = report((BARE, OTHER, SAMPLED), {BARE: None, OTHER: "all"})
-    result = made.of(Progress(4000, {SAMPLED: "some"}), running=True)
+    result = made.of({SAMPLED: (4000, "some")}, running=True)
     assert list(result.summaries.items()) == [(BARE, None), (OTHER, "all"), (SAMPLED, "some")]
     assert result.counts == {BARE: 4000, OTHER: 10_000, SAMPLED: 4000}
     assert result.done == 4000
     cached = {BARE: None, OTHER: "all", SAMPLED: "all"}
-    result = report((BARE, OTHER, SAMPLED), cached).result({}, {}, running=False)
+    result = report((BARE, OTHER, SAMPLED), cached).of({}, running=False)
     assert result.complete
     assert result.counts == {BARE: 10_000, OTHER: 10_000, SAMPLED: 10_000}
 
 
 def test_the_smallest_number_of_draws_is_that_of_the_result(at):
     at(1)
-    counts = {SAMPLED: 3000, OTHER: 1000}
-    result = report((SAMPLED, BARE, OTHER), {BARE: None}).result(counts, counts, running=True)
+    known = {SAMPLED: (3000, "some"), OTHER: (1000, "fewer")}
+    result = report((SAMPLED, BARE, OTHER), {BARE: None}).of(known, running=True)
     assert result.counts == {SAMPLED: 3000, BARE: 1000, OTHER: 1000}
     assert (result.done, result.rate) == (1000, 1000)
 
@@ -80,7 +79,7 @@ def test_once_some_draws_were_shown_more_are_always_due(at):
     made = report((SAMPLED,))
     assert not made.begun
     assert not made.is_due(9000, 2.0)
-    made.of(Progress(1000, {SAMPLED: 0}), running=True)
+    made.of({SAMPLED: (1000, 0)}, running=True)
     assert made.begun
     assert made.is_due(9000, 2.0)
     assert report((SAMPLED,), begun_with=1).is_due(9000, 2.0)

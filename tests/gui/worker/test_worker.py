@@ -285,7 +285,7 @@ def test_what_is_cancelled_is_shown_and_can_be_gone_on_with(
     before = len(taken)
     worker.submit(Job(replace(ENDLESS, draws=left.done + 3 * CHUNK), plots))
     qtbot.waitUntil(lambda: taken[-1].complete, timeout=PATIENCE)
-    assert min(result.done for result in taken[before:]) > left.done
+    assert min(result.done for result in taken[before:]) >= left.done
     assert taken[-1].summaries["order"] == tuple(range(left.done // CHUNK + 3))
 
 
@@ -325,6 +325,7 @@ def test_less_memory_gives_the_same(worker, work):
     assert worker._engine.store._bytes == 0
 
 
+@pytest.mark.qt_no_exception_capture  # errors are handed to the hook
 def test_an_error_is_told_and_the_worker_lives_on(worker, work, plant, qtbot):
     def summarise(chunk):
         if chunk.parameters.seed == 13:
@@ -338,6 +339,7 @@ def test_an_error_is_told_and_the_worker_lives_on(worker, work, plant, qtbot):
     assert work(FEW, plots=plots).summaries == {"counted": FEW.draws}
 
 
+@pytest.mark.qt_no_exception_capture  # errors are handed to the hook
 def test_an_error_in_a_later_chunk_is_told_too(worker, work, plant, qtbot):
     plots = plant(counted=lambda chunk: 1 // (2 - chunk.index))
     with qtbot.waitSignal(worker.failed, timeout=PATIENCE) as failed:
@@ -520,6 +522,95 @@ def test_a_job_that_is_cancelled_while_a_plot_catches_up_ends_too(qapp, qtbot, t
         worker.stop()
     assert results[-1].counts == {"counted": done, "late": results[-1].done}
     assert CHUNK <= results[-1].done < done
+
+
+def test_a_plot_that_catches_up_goes_on_from_where_it_was_overtaken(
+    worker, taken, qtbot, monkeypatch
+):
+    """Such as while a descent plays: each of its steps overtakes the job of the one before."""
+    drawn, kinds = {"counted": [], "late": []}, {}
+    for name, chunks in drawn.items():
+
+        def summarise(chunk, chunks=chunks):
+            chunks.append(chunk.index)
+            return chunk.count
+
+        parts = {
+            "summarise": staticmethod(summarise),
+            "cache_key": lambda p, name=name: (name, replace(p, steps=0)),
+            "prepare": lambda *_: None,
+            "sampled": True,
+        }
+        kinds[name] = type(name, (), parts)
+    monkeypatch.setattr(module, "plot_type", kinds.__getitem__)
+    monkeypatch.setattr(module, "REPORT_SECONDS", 0)
+
+    def until(condition):
+        qtbot.waitUntil(lambda: bool(taken) and condition(taken[-1]), timeout=PATIENCE)
+
+    worker.submit(Job(replace(ENDLESS, steps=0), ("counted",)))
+    until(lambda result: result.done > 8 * CHUNK)
+    done = 0
+    for step in range(1, 100):
+        worker.submit(Job(replace(ENDLESS, steps=step), tuple(kinds)))
+        until(lambda result, step=step: result.parameters.steps == step)
+        counts = taken[-1].counts
+        assert counts["late"] >= done  # and it is shown at once
+        done = counts["late"]
+        if done == counts["counted"]:
+            break
+    assert done == counts["counted"] > 8 * CHUNK
+    assert len(drawn["late"]) - len({*drawn["late"]}) <= 2 * step  # those in flight
+
+
+def test_once_something_is_shown_a_newer_job_need_not_wait_for_the_first_chunk(
+    worker, taken, qtbot, plant, monkeypatch
+):
+    """A chunk is left between two of its plots."""
+    calls = []
+    newer = Job(replace(MANY, seed=4), ("quick", "slow"))
+
+    def quick(chunk):
+        if chunk.parameters.seed == 3 and chunk.count == CHUNK:
+            worker.submit(newer)
+        return chunk.count
+
+    plots = plant(quick=quick, slow=lambda chunk: calls.append(chunk) or chunk.count)
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)
+    worker.ready.connect(worker.note_painted)
+    worker.submit(Job(replace(MANY, seed=3), plots))
+    qtbot.waitUntil(
+        lambda: bool(taken) and taken[-1].complete and taken[-1].parameters == newer.parameters,
+        timeout=PATIENCE,
+    )
+    assert [chunk.count for chunk in calls if chunk.parameters.seed == 3] == [module.FEWEST]
+
+
+def test_a_newer_job_waits_for_the_slow_numbers_of_a_first_result_alone(
+    worker, taken, qtbot, plant, monkeypatch
+):
+    prepared = []
+    newer = Job(replace(MANY, seed=4), ("some", "slow"))
+
+    def prepare_some(_, parameters):
+        prepared.append(("some", parameters.seed))
+        if (
+            parameters.seed == 3 and prepared.count(("some", 3)) == 2
+        ):  # of all draws, after those of the first ones
+            worker.submit(newer)
+
+    plots = plant(some=lambda chunk: chunk.count, slow=lambda chunk: chunk.count)
+    module.plot_type("some").prepare = staticmethod(prepare_some)
+    module.plot_type("slow").prepare = lambda _, parameters: prepared.append(parameters.seed)
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)  # fewer draws are shown before all
+    worker.ready.connect(worker.note_painted)
+    worker.submit(Job(replace(MANY, seed=3), plots))
+    qtbot.waitUntil(
+        lambda: bool(taken) and taken[-1].complete and taken[-1].parameters == newer.parameters,
+        timeout=PATIENCE,
+    )
+    assert prepared.count(3) == 1
+    assert prepared.count(4) >= 1
 
 
 def test_draws_that_end_within_a_chunk_of_the_next_job_are_drawn_again(
