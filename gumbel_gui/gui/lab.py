@@ -11,6 +11,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from gumbel_gui.core.parameters import MAX_DRAWS, Parameters
 from gumbel_gui.figures.figure import Content
 from gumbel_gui.gui.cards.edits import CardEdits
+from gumbel_gui.gui.cards.showing import Showing
 from gumbel_gui.gui.dialogs import actions as dialogs
 from gumbel_gui.gui.filing.filing import Filing
 from gumbel_gui.gui.filing.outgoing import Outgoing
@@ -74,6 +75,7 @@ class Lab(QObject):
         self.result: Result | None = None
         self.store = Store(settings.state)
         self._garbage = GarbageCollector(self)
+        self._showing = Showing(lambda: self.window.cards, self._finish_showing, self)
         self.worker = Worker(budget=settings.memory * MIB, parent=self)
         self.playbacks = {"schedule": annealing_of(self.store), "steps": descent_of(self.store)}
         self.trouble = ""
@@ -108,6 +110,7 @@ class Lab(QObject):
         self.trouble = self._autosave.close(self.window.hide)
         for playback in self.playbacks.values():
             playback.pause()
+        self._showing.stop()
         self.worker.stop()
         self._garbage.stop()
 
@@ -279,9 +282,11 @@ class Lab(QObject):
         self.window.show_warning(warning(state.parameters.mistake))
 
     def _take_result(self) -> None:
-        result = self.worker.take()
-        if result is None:
+        if (result := self.worker.take()) is None:
             return
+        self._showing.show(result, by_cards=result.continues(self.result))
+
+    def _finish_showing(self, result: Result) -> None:
         self.result = result
         if result.complete:
             self._keeping = False
@@ -299,9 +304,8 @@ class Lab(QObject):
         of = result.parameters.draws if long and not self._keeping else 0
         with self.window.painted_at_once():
             self._apply_look()
-            for name, card in self.window.cards.items():
-                if name in result.summaries:
-                    card.show_summary(result.summaries[name], result.parameters, result.selection)
+            for name in self.window.cards.keys() & result.summaries.keys():
+                self._showing.show_card(result, name)
             self.window.draws.show_drawing(long)
             self.window.status.show_progress(result.done / of if of else None)
             self.window.status.show_draws(status_of(result, self._keeping, following))

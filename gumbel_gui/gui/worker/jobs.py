@@ -65,6 +65,12 @@ class Result:
         """Whether all draws are in."""
         return self.done == self.parameters.draws
 
+    def continues(self, shown: Result | None) -> bool:
+        """Return whether this has more draws of what is shown."""
+        if shown is None or shown.parameters != self.parameters:
+            return False
+        return shown.summaries.keys() == self.summaries.keys()
+
     def content(self, labels: tuple[str, ...], options: frozenset[str]) -> Content:
         """Return what a figure of it shows, with these labels of the classes and plot options."""
         chosen = self.selection
