@@ -8,12 +8,19 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 # Before Qt is imported; child processes inherit it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
+if sys.dont_write_bytecode:
+    # Tests, and the programs that they start, would compile all modules again and again.
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    sys.dont_write_bytecode = False
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    del os.environ["PYTHONDONTWRITEBYTECODE"]
 
 import numpy as np
 import pytest
@@ -83,8 +90,15 @@ def pytest_addoption(parser):
     parser.addoption("--tries", type=int, default=4, help=words)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out all but the first case of each test, if ``--quick`` is given."""
+    """Mark all but the first cases of a sweep as long; with ``--quick`` leave out all but one."""
+    cases = Counter()
+    for item in items:
+        if sweep := item.get_closest_marker("sweep"):
+            cases[test := item.nodeid.partition("[")[0]] += 1
+            if cases[test] > sweep.args[0]:
+                item.add_marker("long")
     if not config.getoption("--quick"):
         return
     first = {}
@@ -251,7 +265,14 @@ def contract_of(run_copy):
 
     def passes(folder, plot):
         words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", "-k", plot]
-        words += ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
+        words += [
+            "-m",
+            "long or not long",
+            "-c",
+            str(ROOT / "pyproject.toml"),
+            "--rootdir",
+            str(ROOT),
+        ]
         out = run_copy(folder, *words, str(ROOT / "tests" / "plots" / "test_contract.py"))
         assert " passed" in out
         assert " failed" not in out

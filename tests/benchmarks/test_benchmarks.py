@@ -62,6 +62,7 @@ def test_too_few_rounds_are_refused():
     assert "15" in ended.stderr
 
 
+@pytest.mark.long
 def test_what_needs_a_window_gives_all_its_rows():
     """These drive the program by its inner names, which change."""
     words = ("--quick", "--rounds", "1", "--platforms", "offscreen")
@@ -71,6 +72,7 @@ def test_what_needs_a_window_gives_all_its_rows():
     assert "FAILED" not in ended.stdout
 
 
+@pytest.mark.long
 def test_the_start_is_measured():
     ended = run("--quick", "--rounds", "1", "--platforms", "offscreen", "--only", "startup")
     assert ended.returncode == 0, ended.stdout + ended.stderr

@@ -25,6 +25,8 @@ from gumbel_gui.figures.layout import Layout
 from gumbel_gui.plots import plot_types
 from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
+pytestmark = pytest.mark.long
+
 DPI, ACROSS, DOWN = 192, 768, 600
 MM = {"width": 101.6, "height": 79.375}  # 4 × 3⅛ inches: whole pixels in every program
 REACH, ALIKE = 2, 6

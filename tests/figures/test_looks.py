@@ -182,6 +182,7 @@ def test_text_as_paths_has_no_text_and_the_same_look(content_of, qapp):
     assert sum(abs(a - b) for a, b in zip(*bits, strict=True)) / len(bits[0]) < 2
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("purpose", Purpose)
 def test_a_preset_holds_each_plot_and_options_win_over_it(content_of, purpose):
     preset = PRESETS[purpose]

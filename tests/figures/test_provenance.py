@@ -117,6 +117,7 @@ def test_the_command_in_a_file_draws_it_again(draw, check, case):
     check(draw(**what), layout, dpi)
 
 
+@pytest.mark.sweep(18)
 @pytest.mark.parametrize(
     ("view", "case"),
     [(view, case) for i, view in enumerate(VIEWS) for case in [*STATES][i % 4 :: 4]],
@@ -137,6 +138,7 @@ def test_so_does_that_of_a_view_with_every_parameter_changed(draw, check, with_a
     check(draw(plots=plots_of(view), **base, **changes), ROOMY, tolerance=1)
 
 
+@pytest.mark.sweep(7)
 @each_view
 @pytest.mark.parametrize("selected", [1, 7, 77, 500])
 def test_so_does_that_of_a_draw_that_is_shown_without_a_mark(content_of, check, view, selected):

@@ -1,6 +1,7 @@
 """Copied pictures: of the shape of what is seen, large enough for a slide, with words as large."""
 
 import re
+from itertools import cycle
 
 import pytest
 from PyQt6.QtWidgets import QApplication
@@ -24,8 +25,11 @@ def copied():
     return (picture.width(), picture.height()), [float(each) / 25.4 * 96 for each in mm]
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("size", [(1024, 700), (1280, 820)])
+@pytest.mark.sweep(3)
+@pytest.mark.parametrize(
+    ("view", "size"),
+    [("sample", (1280, 820)), *zip(VIEWS, cycle([(1024, 700), (1280, 820)]), strict=False)],
+)
 def test_a_picture_has_the_shape_of_its_card(open_lab, settle, view, size):
     lab = open_lab(FEW, size=size)
     if view != "sample":

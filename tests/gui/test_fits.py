@@ -51,6 +51,7 @@ def test_any_two_values_meet_in_a_window() -> None:
         assert {(row[a], row[b]) for row in found} == set(product(one, other))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("code", languages())
 def test_texts_fit_in_every_view(open_lab, settle, qtbot, stored, code):
     stored.put(language=code)

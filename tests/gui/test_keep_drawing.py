@@ -21,6 +21,8 @@ from gumbel_gui.gui.worker import worker
 from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 
+pytestmark = pytest.mark.sweep(2)
+
 SMALL = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=0.5, draws=3000, seed=5, selected=9),
     ("sun", "rain", "snow"),

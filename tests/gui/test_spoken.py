@@ -153,6 +153,7 @@ def test_dialogs_speak_it(lab, monkeypatch):
     assert strange(said, language()) == set()
 
 
+@pytest.mark.long
 def test_tables_speak_it(lab, qtbot):
     said = set()
     for view in VIEWS:
@@ -166,6 +167,7 @@ def test_tables_speak_it(lab, qtbot):
     assert strange(said, language()) == set()
 
 
+@pytest.mark.long
 def test_what_each_plot_shows_is_told_in_it(show):
     for code in languages():
         use_language(code)

@@ -58,6 +58,7 @@ def test_nothing_is_lost_on_a_small_screen(open_lab, assert_fits, size):
     assert status.mapTo(lab.window, status.rect().bottomLeft()).y() < size[1]
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("size", SMALL_SIZES[1:])
 def test_no_view_scrolls_sideways_on_a_small_screen(open_lab, assert_fits, qtbot, size):
     """With the guide, too: cards hidden behind its panel could not be reached."""
@@ -87,6 +88,7 @@ def test_long_numbers_are_not_cut(open_lab, name, text):
     assert too_wide(box) == 0
 
 
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_sentence_about_bad_input_moves_nothing_and_lies_in_the_window(

@@ -324,6 +324,7 @@ def assert_drawn(plot, picture):
     assert len(np.unique(picture[::2, ::2])) > 10
 
 
+@pytest.mark.sweep(8 * len(plot_types()))
 @each_plot
 @pytest.mark.parametrize("case", EDGE_CASES)
 def test_edge_cases_are_drawn_and_told(name, case, show, pixels, summary_of):
@@ -339,8 +340,10 @@ def test_edge_cases_are_drawn_and_told(name, case, show, pixels, summary_of):
 @each_plot
 @pytest.mark.parametrize("style", [DARK, PRINT], ids=lambda style: style.name)
 def test_edge_cases_are_drawn_in_other_styles(name, style, show, pixels, summary_of):
+    """One in four for each plot, others for the next one: a style has other colours and pens."""
     plot = show(name, NOTE, style, options=frozenset(plot_types()[name].option_names))
-    for parameters in [*EDGE_CASES.values()][style is PRINT :: 2]:
+    first = 2 * [*plot_types()].index(name) + (style is PRINT)
+    for parameters in [*EDGE_CASES.values()][first % 4 :: 4]:
         plot.draw(summary_of(plot, parameters), parameters)
         assert_drawn(plot, pixels(plot))
 
@@ -359,6 +362,7 @@ def test_nothing_is_drawn_beyond_the_axes(name, show, summary_of):
             assert y.max() <= high[1] + 1e-6, case
 
 
+@pytest.mark.long
 @each_plot
 def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, summary_of):
     cases = ["64 classes", "64 classes, descending", "two classes", "t = 0", "one draw"]
@@ -372,6 +376,7 @@ def test_drawing_again_is_like_drawing_for_the_first_time(name, show, pixels, su
         np.testing.assert_array_equal(pixels(plot), pixels(fresh), err_msg=case)
 
 
+@pytest.mark.sweep(2 * len(plot_types()))
 @each_plot
 @pytest.mark.parametrize("classes", [5, 12, 13, 64])
 def test_while_a_slider_moves_no_item_is_made_and_no_axis_moves(name, classes, show, summary_of):
@@ -427,11 +432,10 @@ def test_options_change_the_picture_and_unknown_ones_are_dropped(name, show, pix
 
 
 @each_plot
-@pytest.mark.parametrize("first", [0, 1])
-def test_mistakes_are_drawn_and_told(name, first, show, summary_of):
-    """Each in two cases of four, so that both plots and mistakes meet all of them."""
+def test_mistakes_are_drawn_and_told(name, show, summary_of):
+    """Each in one case of four, so that plots meet all of them, and so do mistakes."""
     cases = ["zero entries", "one draw", "64 classes", "t = 0"]
-    shift = 2 * first + [*plot_types()].index(name)
+    shift = [*plot_types()].index(name)
     plot = show(name, replace(NOTE, mistake=[*Mistake][-1]))
     for i, mistake in enumerate(Mistake):
         parameters = replace(EDGE_CASES[cases[(i + shift) % 4]], mistake=mistake)
@@ -442,6 +446,7 @@ def test_mistakes_are_drawn_and_told(name, first, show, summary_of):
         assert not re.search(r"\bnan\b|\binf|[{}]|-\d", words), words
 
 
+@pytest.mark.sweep(3 * len(plot_types()))
 @each_plot
 @pytest.mark.parametrize("case", ["zero entries", "two classes", "64 classes", "one-hot", "t = 0"])
 def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, case, show, pixels, summary_of):
@@ -460,6 +465,7 @@ def test_a_mark_lies_within_the_axes_and_can_be_taken_away(name, case, show, pix
         np.testing.assert_array_equal(pixels(plot), plain)
 
 
+@pytest.mark.sweep(3 * len(plot_types()))
 @each_plot
 @pytest.mark.parametrize("case", ["zero entries", "two classes", "64 classes", "one-hot", "t = 0"])
 def test_the_key_tells_what_marks_a_draw_and_only_where_there_is_a_mark(name, case, show, pixels):

@@ -127,6 +127,7 @@ def test_a_number_that_is_not_in_a_table_is_missed():
     assert missing("12", table) == ["12"]
 
 
+@pytest.mark.sweep(14 * len(plot_types()))
 @each_plot
 @pytest.mark.parametrize("case", CASES)
 def test_every_number_of_a_caption_is_in_the_table(name, case, show, summary_of, assert_spoken):

@@ -52,6 +52,7 @@ def test_every_kind_of_file_opens_as_what_it_was_made_of(qapp, make, tmp_path, m
         assert open_file(file) == open_file(tmp_path / "a.png") == experiment, seed
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("first", range(0, STATES, AT_ONCE))
 def test_a_png_drawn_again_from_itself_has_the_same_pixels(qapp, make, tmp_path, capsys, first):
     one, again = tmp_path / "one.png", tmp_path / "again.png"

@@ -18,6 +18,8 @@ from gumbel_gui.plots import plots_of
 from gumbel_gui.plots.base import VIEWS
 from gumbel_gui.plots.words.mistakes import warning
 
+pytestmark = pytest.mark.sweep(2)
+
 MISTAKES = list(Mistake)
 BROKEN = MISTAKES[1:]
 SMALL = LabState(

@@ -91,6 +91,7 @@ def test_a_reader_with_the_keyboard_alone_reaches_the_end(guided, qtbot):
     assert not any(playback.running for playback in lab.playbacks.values())
 
 
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize("number", range(1, COUNT + 1))
 def test_undo_and_back_lead_out_of_every_step(guided, qtbot, number):
     lab, progress = guided, guided.guide.progress

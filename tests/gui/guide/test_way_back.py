@@ -10,6 +10,8 @@ from gumbel_gui.core.parameters import Parameters
 from gumbel_gui.gui.guide.lessons import COUNT
 from gumbel_gui.gui.state.state import LabState
 
+pytestmark = pytest.mark.sweep(2)
+
 MINE = LabState(
     Parameters((0.2, 0.3, 0.5), temperature=3, draws=3000, seed=5),
     ("sun", "rain", "snow"),

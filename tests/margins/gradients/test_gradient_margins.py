@@ -14,6 +14,8 @@ from margins.gradients.simulation import CASES, rows
 
 from tests.statistical import checks
 
+pytestmark = pytest.mark.long
+
 SEEDS = 300
 QUICK = [case for case in CASES if case.name in ("K = 5, the note's", "K = 2, 0.3 0.7")]
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, cycle, product
 
 import numpy as np
 import pytest
@@ -19,7 +19,8 @@ from gumbel_gui.plots.look.style import DARK, LIGHT, PRINT
 
 NOTE = Parameters(NOTE_PROBABILITIES, 0.7, 500, 5)
 LADDER = tuple(range(1, 65))
-each_style = pytest.mark.parametrize("style", [LIGHT, DARK, PRINT], ids=lambda style: style.name)
+STYLES = LIGHT, DARK, PRINT
+each_style = pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
 
 
 class Recorder(QPainter):
@@ -106,10 +107,21 @@ def test_numbers_are_read_on_every_shade(style):
     assert shades.slopes[middle].color().name() == shades.shares[0].color().name() == style.surface
 
 
-@each_style
-@pytest.mark.parametrize("size", [(320, 170), (420, 300), (700, 340), (1400, 500)], ids=str)
-@pytest.mark.parametrize("p", [(0.3, 0.7), NOTE_PROBABILITIES, LADDER[:12], LADDER], ids=len)
-@pytest.mark.parametrize("labels", [(), ("a very long name of a class", "B") * 32], ids=len)
+@pytest.mark.parametrize(
+    ("style", "size", "p", "labels"),
+    [
+        (style, *each)
+        for style, each in zip(
+            cycle(STYLES),
+            product(
+                [(320, 170), (420, 300), (700, 340), (1400, 500)],
+                [(0.3, 0.7), NOTE_PROBABILITIES, LADDER[:12], LADDER],
+                [(), ("a very long name of a class", "B") * 32],
+            ),
+            strict=False,
+        )
+    ],
+)
 def test_words_and_numbers_fit(p, size, style, labels, show):
     for option, t in (((), 0.5), (("mean",), 10), ((), 1e-3)):
         parameters = replace(NOTE, probabilities=p, temperature=t)
