@@ -171,7 +171,8 @@ class Machines:
         """Be a user without privileges, whose home can be written to, or cannot."""
         if os.getuid() != 0:
             return "not asked: this is one"
-        python = self._environment("user")
+        # Root's own Python may be where nobody else can read it.
+        python = self._environment("user", base=shutil.which("python3", path="/usr/bin") or "")
         home = self._work / "home"
         home.mkdir()
         os.chown(home, NOBODY, NOBODY)

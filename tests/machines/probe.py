@@ -76,6 +76,8 @@ def _use_window(folder: Path, wrong: list[str]) -> dict[str, object]:
         while not drawn() or lab.result.context.parameters != lab.store.state.parameters:
             application.processEvents()
             time.sleep(0.005)  # this is no test; the worker needs the processor
+            if wrong:
+                raise RuntimeError(f"{lab._view} is not drawn")
             if time.monotonic() - begun > PATIENCE:
                 raise TimeoutError(f"{lab._view} is not drawn after {PATIENCE} s")
         application.processEvents()
