@@ -15,14 +15,10 @@ from pathlib import Path
 # Before Qt is imported; child processes inherit it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
-if sys.dont_write_bytecode:
-    # Tests, and the programs that they start, would compile all modules again and again.
-    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
-    sys.dont_write_bytecode = False
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-    del os.environ["PYTHONDONTWRITEBYTECODE"]
+# Else tests, and the programs that they start, would compile all modules again and again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from PyQt6 import sip
