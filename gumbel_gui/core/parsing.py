@@ -36,6 +36,10 @@ _COUNT_OF_R = re.compile(r"^[ \t]*\[\d+\](?=[ \t])", re.MULTILINE)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+", re.ASCII)
 _NEXT_ROW = re.compile(r"[\])}]\s*[,;]?\s*[\[({]")
 _RULE = re.compile(r"[-:;\s]+")
+_POWER = re.compile(
+    r"(?:(\d[\d.,]*)\s*[·×]\s*)?(?<![\d.,])10(?:\^([+-]?\d+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))", re.ASCII
+)
+_RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 ONE_ROW = mark("one row or one column of numbers")
 CLEAR_MARKS = mark("numbers with ; between them, where a comma may be a decimal mark or not")
@@ -43,6 +47,8 @@ CLEAR_MARKS = mark("numbers with ; between them, where a comma may be a decimal 
 
 def parse_number(field: str, text: str) -> float:
     """Read one number, a percentage or a fraction: ``0.5``, ``0,5``, ``5e-1``, ``50 %``, ``1/2``.
+
+    ``5·10⁻¹`` and ``5×10^-1``, as the program and papers write it, are 5e-1.
 
     ``1.234,5`` is an error.
 
@@ -63,7 +69,7 @@ def parse_number(field: str, text: str) -> float:
 
 
 def parse_count(field: str, text: str) -> int:
-    """Read a whole number; spaces between groups of digits and ``1e6`` are understood.
+    """Read a whole number; spaces between groups of digits, ``1e6`` and ``10⁶`` are understood.
 
     Raises:
         ParameterError: naming the field and the text.
@@ -96,7 +102,8 @@ class _UnclearError(Exception):
 
 def _plain(text: str) -> str:
     """Return a text with one form of each sign."""
-    return text.translate(_SIGNS).translate(_FULL_WIDTH)
+    one_form = text.translate(_SIGNS).translate(_FULL_WIDTH)
+    return _POWER.sub(lambda m: f"{m[1] or 1}e{(m[2] or m[3]).translate(_RAISED)}", one_form)
 
 
 def _entries(plain: str) -> list[str]:

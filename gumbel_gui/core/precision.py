@@ -75,7 +75,7 @@ class Grid(NamedTuple):
         return self.bits <= EXACT_BITS
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)  # all grids whose law is summed: 2 MB
 def noise_table(grid: Grid) -> Floats:
     """Return ε of all values in ascending order, (2^bits,), read-only."""
     table = grid.noise(np.arange(grid.points, dtype=np.float64))
@@ -125,12 +125,13 @@ def exact_law(logits: Floats, grid: Grid) -> Floats:
         even if it cannot occur otherwise.
     """
     possible = np.flatnonzero(logits > -np.inf)
-    noise = noise_table(grid)[::-1]
-    noise = noise[: noise.size - (grid.offset == 0)]
-    falling = -(logits[possible][:, None] + noise)
-    kept = np.flatnonzero(falling.ravel() <= _last(logits[possible], grid))
-    order = kept[np.argsort(falling.ravel()[kept], kind="stable")]
-    k, above = np.divmod(order, noise.size)
+    noise, shifts = noise_table(grid)[grid.offset == 0 :], -logits[possible]
+    first = np.searchsorted(noise, shifts - _last(logits[possible], grid))
+    counts = noise.size - first
+    falling = [shift - noise[i:][::-1] for shift, i in zip(shifts, first, strict=True)]
+    order = np.argsort(np.concatenate(falling), kind="stable")
+    k = np.repeat(np.arange(len(possible)), counts)[order]
+    above = np.concatenate([np.arange(n) for n in counts])[order]
     left = grid.points - above.astype(np.float64)
     below = np.concatenate([[1.0], np.cumprod(1 - 1 / left)[:-1]])
     law = np.zeros(len(logits))
@@ -173,13 +174,16 @@ def near_law(p: Floats, grid: Grid) -> tuple[Floats, Floats]:
     x = (np.arange(n - depth, n) + grid.offset) / n
     end = 1 - depth / n
     singles, pairs = _error_sets(tuple(p.tolist()))
-    for k in possible:
-        a = min((1 - float(p[k])) / float(p[k]), 1e300)
-        rest = end ** (a + 1) * p[k] - (0.5 - grid.offset) * end**a / n
-        law[k] = (x**a).sum() / n + rest
-        sets = singles[k] / n + pairs[k] / n**2 + len(p) ** 3 / (6 * n**3)
-        smooth = a * end ** max(a - 1, 0) / (8 * n**2) if a >= 1 else 2.0 / n ** (1 + a)
-        off[k] = 1.001 * (sets + smooth)
+    shares, logs = p[possible], np.full(depth, -1e300)  # of x = 0
+    np.log(x, out=logs, where=x > 0)
+    with np.errstate(over="ignore", under="ignore"):
+        a = np.minimum((1 - shares) / shares, 1e300)
+        sums = np.exp(a[:, None] * logs).sum(axis=1)
+        rest = end ** (a + 1) * shares - (0.5 - grid.offset) * end**a / n
+        smooth = np.where(a >= 1, a * end ** np.maximum(a - 1, 0) / (8 * n**2), 2.0 / n ** (1 + a))
+    law[possible] = sums / n + rest
+    sets = singles[possible] / n + pairs[possible] / n**2 + len(p) ** 3 / (6 * n**3)
+    off[possible] = 1.001 * (sets + smooth)
     zero = _all_zero(len(possible), grid)
     if len(possible) == 1:
         law[possible] = 1 - zero

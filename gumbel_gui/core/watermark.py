@@ -26,12 +26,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gumbel_gui.core.arrays import Floats
+from gumbel_gui.core.arrays import Floats, Whole
 from gumbel_gui.core.statistics import chi_square_p_value
 
 LEVEL = 1e-3
@@ -42,7 +44,7 @@ NEGLIGIBLE = -60.0
 """Logarithm of a bound below which a density or a tail is 0."""
 RARE = 1e-20
 """Classes with a smaller p change no digit of the law."""
-SHARED = 0.5
+SHARED = 1.5
 """Sums share a path if their saddle points are no further apart than this share of its width."""
 SLOPES = (1.0, 0.6, 0.3, 0.15, 0.07, 0.03, 0.015)
 """How far hyperbolas turn from a vertical line, far out."""
@@ -124,55 +126,85 @@ class TermLaw:
         largest = logs.real.max(axis=0)
         return largest + np.log(np.exp(logs - largest).sum(axis=0))
 
+    @cached_property
+    def _logs(self) -> tuple[Floats, Floats]:
+        """Return ascending places on the real axis, (m,), and ln E e^(s·w) there."""
+        c = 1 - np.logspace(7, -5, 300)
+        return c, self._log_transform(c)
+
     def _inverted(self, scores: Floats, n: int, *, tail: bool) -> Floats:
         """Return the density, or the tail, at ascending scores (m,)."""
-        c = 1 - np.logspace(7, -5, 300)
-        logs = n * self._log_transform(c)
+        c, each = self._logs
+        logs = n * each
         t = np.gradient(logs, c)  # the sum whose saddle point is c; it ascends
         saddle, bound, width = (
             np.interp(scores, t, each) for each in (c, logs - c * t, 1 / np.sqrt(np.gradient(t, c)))
         )
         found = np.where(saddle < 0, 1.0, 0.0) if tail else np.zeros(len(scores))
-        rest = np.flatnonzero(bound > NEGLIGIBLE)
+        rest, groups = np.flatnonzero(bound > NEGLIGIBLE), list[Whole]()
         while rest.size:
             # Those nearby share a path: it need not go through the saddle point of each.
-            first = rest[0]
-            near = (scores[rest] - scores[first]) * width[first] <= SHARED
-            here, rest = rest[near], rest[~near]
-            start = float(saddle[first])
-            if tail and abs(start) < width[first] / 2:  # 0 is a pole
-                start = math.copysign(min(float(width[first]), 1.0) / 2, start)
-            s, weights = self._path(n, float(scores[first]), start, float(width[first]))
-            weights = weights / s if tail else weights
-            values = np.exp(n * self._log_transform(s) - scores[here, None] * s) @ weights
-            found[here] = values.real + (tail and start < 0)
+            near = (scores[rest] - scores[rest[0]]) * width[rest[0]] <= SHARED
+            groups.append(rest[near])
+            rest = rest[~near]
+        if not groups:
+            return found
+        first = np.array([group[0] for group in groups])
+        starts, widths = saddle[first], width[first]
+        if tail:  # 0 is a pole
+            away = np.copysign(np.minimum(widths, 1.0) / 2, starts)
+            starts = np.where(np.abs(starts) < widths / 2, away, starts)
+        s, weights, ends = self._paths(n, scores[first], starts, widths)
+        weights = weights / s if tail else weights
+        logs = n * self._log_transform(s)
+        for group, here, start in zip(groups, ends, starts, strict=True):
+            values = np.exp(logs[here] - scores[group, None] * s[here]) @ weights[here]
+            found[group] = values.real + (tail and start < 0)
         return found
 
-    def _path(self, n: int, t: float, c: float, width: float) -> tuple[Complexes, Complexes]:
-        """Return points on the upper half of a path of integration, and their weights.
+    def _paths(
+        self, n: int, t: Floats, c: Floats, width: Floats
+    ) -> tuple[Complexes, Complexes, list[slice]]:
+        """Return points on the upper halves of paths of integration, weights, and each path's part.
 
-        It is a hyperbola through c that turns right, where e^(−s·t) falls, half as far as the
-        farthest of some along which the integrand at t falls all the way; one does for every law.
-        So the integrand is bounded between that one and a vertical line, and the trapezoidal rule
-        is right to about e^DEPTH.
+        A path is a hyperbola through c (m,) that turns right, where e^(−s·t) falls, half as far as
+        the farthest of some along which the integrand at t (m,) falls all the way; one does for
+        every law. So the integrand is bounded between that one and a vertical line, and the
+        trapezoidal rule is right to about e^DEPTH.
         """
-        u = np.linspace(0, FAR, 73)
+        u, slopes, pending = np.linspace(0, FAR, 37), np.zeros(len(t)), np.arange(len(t))
+        c, t, width = c[:, None], t[:, None], width[:, None]
+
+        def falls(which: Whole) -> Floats:
+            """Return ln of the integrand's modulus along some paths, relative to its start."""
+            s = _hyperbola(c[which], width[which], slopes[which, None], u)
+            fall = (n * self._log_transform(s.ravel()).reshape(s.shape) - t[which] * s).real
+            return np.asarray(fall - fall[:, :1])
+
         for slope in SLOPES:
-            s = c + width * (slope * (np.cosh(u) - 1) + 1j * np.sinh(u))
-            fall = (n * self._log_transform(s) - t * s).real
-            fall -= fall[0]
-            if fall.max() < 1 and fall[-1] < DEPTH:
+            slopes[pending] = slope
+            fall = falls(pending)
+            pending = pending[(fall.max(axis=1) >= 1) | (fall[:, -1] >= DEPTH)]
+            if not pending.size:
                 break
-        slope /= 2
-        s = c + width * (slope * (np.cosh(u) - 1) + 1j * np.sinh(u))
-        fall = (n * self._log_transform(s) - t * s).real
-        end = u[np.flatnonzero(fall - fall[0] > DEPTH)[-1]] + u[1]
-        points = math.ceil(end * -DEPTH / (2 * math.pi * math.atan(slope)))
-        u, step = np.linspace(0, end, points + 1, retstep=True)
-        s = c + width * (slope * (np.cosh(u) - 1) + 1j * np.sinh(u))
-        weights = width * (np.cosh(u) - 1j * slope * np.sinh(u)) * (step / math.pi)
-        weights[0] /= 2
-        return s, weights
+        slopes /= 2
+        last = len(u) - 1 - (falls(np.arange(len(t))) > DEPTH)[:, ::-1].argmax(axis=1)
+        end = u[last] + u[1]
+        points = np.ceil(end * -DEPTH / (2 * math.pi * np.arctan(slopes))).astype(np.int64)
+        begins = np.cumsum([0, *(points + 1)])
+        path = np.repeat(np.arange(len(t)), points + 1)
+        step = (end / points)[path]
+        u = (np.arange(begins[-1]) - begins[path]) * step
+        s = _hyperbola(c[path, 0], width[path, 0], slopes[path], u)
+        turn = np.cosh(u) - 1j * slopes[path] * np.sinh(u)
+        weights = width[path, 0] * turn * (step / math.pi)
+        weights[begins[:-1]] /= 2
+        return s, weights, [slice(a, b) for a, b in pairwise(begins.tolist())]
+
+
+def _hyperbola(c: Floats, width: Floats, slope: Floats, u: Floats) -> Complexes:
+    """Return points of hyperbolas through c, which turn right."""
+    return np.asarray(c + width * (slope * (np.cosh(u) - 1) + 1j * np.sinh(u)))
 
 
 def _log_ratio(a: Floats, s: Any) -> Any:
@@ -180,9 +212,10 @@ def _log_ratio(a: Floats, s: Any) -> Any:
 
     Source: Abramowitz & Stegun (1964), Handbook of Mathematical Functions, 6.1.15 and 6.1.40.
     """
-    product, b = np.ones(()), a + SHIFT
-    for j in range(SHIFT):
-        product = product * (1 - s / (a + j))
+    b = a + SHIFT
+    product = 1 - s / a
+    for j in range(1, SHIFT):
+        product *= 1 - s * (1 / (a + j))
     logs = s * np.log(b - s) - (b - 0.5) * np.log1p(-s / b) - s + np.log(product)
     return logs + _stirling(b) - _stirling(b - s)
 

@@ -99,6 +99,10 @@ class SvgPage(QPaintDevice):
             return DPI
         if name == "PdmDepth":
             return 32
+        if name == "PdmDevicePixelRatio":  # which Qt 6.7 does not know by itself
+            return 1
+        if name == "PdmDevicePixelRatioScaled":
+            return int(self.devicePixelRatioFScale())
         return super().metric(metric)
 
 

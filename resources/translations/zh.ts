@@ -2504,6 +2504,11 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/controls/members_control.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/controls/members_control.py" />
       <source>{what}: {n} of {all}</source>
       <translation>{what}：{n} / {all}</translation>
     </message>
@@ -4156,6 +4161,11 @@
       <location filename="../../gumbel_gui/gui/state/settings.py" />
       <source>own presets</source>
       <translation>自己的预设</translation>
+    </message>
+    <message>
+      <location filename="../../gumbel_gui/gui/state/settings.py" />
+      <source>times of the preferences</source>
+      <translation>首选项的更改时间</translation>
     </message>
     <message>
       <location filename="../../gumbel_gui/gui/state/settings.py" />
@@ -6154,7 +6164,7 @@
     </message>
     <message>
       <location filename="../../gumbel_gui/plots/sample/relaxed_density.py" />
-      <source>Density of s at t = {temperature}</source>
+      <source>Density of s, t = {temperature}</source>
       <translation>s 的密度，t = {temperature}</translation>
     </message>
     <message>

@@ -19,8 +19,9 @@ WIDE, SHAPE = 900, 4 / 3
 they are below each other, since beside each other they would be tall and narrow."""
 LEAST_HEIGHT = 250
 """Pixels that a card needs to be read; where there are fewer for each, the page scrolls."""
-LEAD, OTHERS = 8, 7
-"""Heights of a card that leads and of others, one to the other."""
+LEAD, OTHERS, LOW = 8, 7, 680
+"""Heights of a card that leads and of others, one to the other; on a page that is lower than
+``LOW``, where the others have little room for more words, the other way round."""
 GAP = 8
 
 
@@ -40,7 +41,7 @@ class ViewPage(Scrolling):
         super().__init__(inside)
         self.cards = tuple(cards)
         self._shown = self.cards
-        self._arranged: tuple[tuple[Card, ...], int, int] = ((), 0, 0)
+        self._arranged: tuple[tuple[Card, ...], int, int, int] = ((), 0, 0, 0)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
@@ -112,9 +113,10 @@ class ViewPage(Scrolling):
         places = shown[lead:]
         columns = self._columns(len(places), lead)
         least = round(LEAST_HEIGHT * self._unit)
-        if self._arranged == (shown, columns, least):
+        lead_share, share = (LEAD, OTHERS)[:: -1 if self.height() < LOW * self._unit else 1]
+        if self._arranged == (arranged := (shown, columns, least, share)):
             return
-        self._arranged = shown, columns, least
+        self._arranged = arranged
         self.updateGeometry()
         for card in self.cards:
             self._grid.removeWidget(card)
@@ -132,9 +134,9 @@ class ViewPage(Scrolling):
             self._grid.addWidget(card, lead + i // columns, i % columns, 1, span)
         rows = lead - (-len(places) // columns)
         for row in range(rows):
-            share = LEAD if lead and row == 0 else OTHERS
-            self._grid.setRowStretch(row, share)
-            self._grid.setRowMinimumHeight(row, least * share // OTHERS if rows > 2 else 0)
+            own = lead_share if lead and row == 0 else share
+            self._grid.setRowStretch(row, own)
+            self._grid.setRowMinimumHeight(row, least * own // OTHERS if rows > 2 else 0)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 

@@ -13,8 +13,9 @@ from gumbel_gui.language import tr
 
 
 class MembersControl(QPushButton):
-    """Tells how many members are on; its menu has all of them. The last one cannot be switched off.
+    """Tells how many members are on; its menu has each, and all at once.
 
+    The last one cannot be switched off.
     Space, Return and clicks leave the menu open, for further ones.
     """
 
@@ -33,6 +34,10 @@ class MembersControl(QPushButton):
             action.setCheckable(True)
             action.triggered.connect(self._set)
         menu.addActions([*self._actions.values()])
+        menu.addSeparator()
+        self._all = QAction(tr("All"), menu)
+        self._all.triggered.connect(lambda: store.set(name, tuple(self._actions)))
+        menu.addAction(self._all)
         self.setMenu(menu)
         store.changed.connect(self.refresh)
         self.refresh()
@@ -43,6 +48,7 @@ class MembersControl(QPushButton):
         for member, action in self._actions.items():
             action.setChecked(member in shown)
             action.setEnabled(shown != (member,))
+        self._all.setEnabled(len(shown) < len(self._actions))
         words = {"n": len(shown), "all": len(self._actions)}
         self.setText(tr("{what}: {n} of {all}", what=self._symbol, **words))
         self.setAccessibleName(f"{self.text()}, {tr(PARAMETERS[self._name].words)}")

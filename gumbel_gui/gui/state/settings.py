@@ -15,6 +15,7 @@ from PyQt6.QtCore import QByteArray
 from gumbel_gui.core.memory import most_kept
 from gumbel_gui.core.parameters import LOGITS, PARAMETERS
 from gumbel_gui.gui.state.failures import last_line, note
+from gumbel_gui.gui.state.preferences import CHANGED, changed_last, texts, times_after
 from gumbel_gui.gui.state.records import read_old_file, read_record, write_record
 from gumbel_gui.gui.state.slots import Slot, read_whole, settings_folder, stored_files, take_slot
 from gumbel_gui.gui.state.state import LabState
@@ -45,13 +46,11 @@ OTHERS: dict[str, tuple[type, ...]] = {
     "recent": (list,),
     "presets": (list,),
     "logits": (str,),
+    CHANGED: (dict,),
 }
 """What is stored besides the state, and its types."""
-PREFERENCES = (
-    *("theme", "language", "text_steps", "side", "first_line", "memory", "export", "animation"),
-    *("folders", "recent", "presets"),
-)
-"""What all windows share: the values that were stored last count."""
+MOST_READ = 9
+"""Files of other windows that are read for what all share."""
 NAMED = 3
 """Damaged values that a sentence names; others are counted."""
 
@@ -76,6 +75,7 @@ class Settings:
         self._damaged: dict[str, None] = {}
         if folder is not None:
             self._open(folder)
+        self._before = texts(self._values)
 
     @classmethod
     def of_user(cls) -> Self:
@@ -96,9 +96,10 @@ class Settings:
         own = self._slot.path if self._slot else None
         self._source = own if own in files else (files or [folder / OLD_FILE])[0]
         self._data, self._values, whole = _read(self._source)
-        if own in files[1:]:
-            _, latest, _ = _read(files[0])
-            self._values |= {name: latest[name] for name in PREFERENCES if name in latest}
+        if files[1:]:
+            latest = reversed(files[:MOST_READ])
+            read = (self._values if f == self._source else _read(f)[1] for f in latest)
+            self._values |= changed_last(read)
         missing = [name for name in (*OF_STATE, *OTHERS) if name not in self._values]
         if self._source.suffix != ".json":  # it was written before most parameters were declared
             named = [name for name in OF_STATE if f'"{name}\\"'.encode() in (self._data or b"")]
@@ -152,6 +153,8 @@ class Settings:
 
     def dump(self) -> bytes:
         """Return the file that ``store`` writes."""
+        self._values[CHANGED] = times_after(self._before, self._values)
+        self._before = texts(self._values)
         named = {name: self._values.get(name) for name in (*OF_STATE, *OTHERS)}
         return write_record({"version": VERSION, **named})
 
@@ -285,6 +288,7 @@ def _words(name: str) -> str:
         "document": mark("file of the experiment"),
         "recent": mark("recent files"),
         "presets": mark("own presets"),
+        CHANGED: mark("times of the preferences"),
     }
     return tr(PARAMETERS[name].words if name in PARAMETERS else words.get(name, name))
 

@@ -10,6 +10,9 @@ from PyQt6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LONGEST_ERROR = 300
+NO_BREAK, JOINER = "\u00a0", "\u2060"
+TIED = 6
+"""Letters at the end of a sentence that stay together."""
 
 
 def label(role: str, text: str = "") -> QLabel:
@@ -23,6 +26,14 @@ def label(role: str, text: str = "") -> QLabel:
 def breakable(text: str) -> str:
     """Return a text in which long words, such as paths, may break over lines."""
     return re.sub(r"\S{20}", "\\g<0>\u200b", text)
+
+
+def tied(text: str) -> str:
+    """Return a text whose last letters stay on one line: no line has one letter alone."""
+    before, end = text[:-TIED], text[-TIED:]
+    if " " in end:
+        return before + end.replace(" ", NO_BREAK)
+    return before + end[:-3] + JOINER.join(end[-3:])  # words of Chinese may break anywhere
 
 
 def tip(text: str) -> str:
@@ -60,6 +71,7 @@ class Sentence(QLabel):
 
     def __init__(self, role: str) -> None:
         super().__init__()
+        self._whole = ""
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)  # it may hold what was typed
         self.setWordWrap(True)
@@ -68,9 +80,18 @@ class Sentence(QLabel):
 
     def setText(self, text: str | None) -> None:  # noqa: N802 (Qt's)
         """Show a text, if it is another one."""
-        if text != self.text():
+        if text != self._whole:
+            self._whole = text or ""
             self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            super().setText(text)
+            super().setText(tied(self._whole))
+
+    def text(self) -> str:
+        """Return what is shown, as it was set."""
+        return self._whole
+
+    def selectedText(self) -> str:  # noqa: N802 (Qt's)
+        """Return what is selected, as it was set."""
+        return super().selectedText().replace(NO_BREAK, " ").replace(JOINER, "")
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """Let the text be selected (Qt calls this)."""

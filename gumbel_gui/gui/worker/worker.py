@@ -65,6 +65,8 @@ class Worker(QThread):
         self._stopping = False
         self._cancelling = False
         self._painted = False
+        self._published = False
+        """Whether the present job has shown something: then a newer one need not wait for it."""
         self._cache: dict[str, tuple[tuple[object, ...], Any]] = {}
         self._costs: dict[object, float] = {}
         """Seconds that a draw takes, by plots and number of classes."""
@@ -147,7 +149,7 @@ class Worker(QThread):
         return self._overtaken() or self._cancelling
 
     def _work(self, job: Job) -> None:
-        start = time.perf_counter()
+        start, self._published = time.perf_counter(), False
         parameters = job.parameters
         kinds = {name: plot_type(name) for name in job.plots}
         keys = {n: kind.cache_key(parameters) for n, kind in kinds.items() if kind.sampled}
@@ -218,7 +220,7 @@ class Worker(QThread):
                 cancelled=self._superseded,
                 every=REPORT_SECONDS,
                 preview=preview,
-                abandoned=lambda: report.begun and self._overtaken(),
+                abandoned=lambda: self._published and self._overtaken(),
             )
         ) as steps:
             for step in steps:
@@ -262,7 +264,10 @@ class Worker(QThread):
 
     def _publish(self, result: Result) -> None:
         for name, summary in result.summaries.items():
+            if self._published and self._overtaken():
+                return
             plot_type(name).prepare(summary, result.parameters)
+        self._published = True
         with self._wake:
             waiting, self._result = self._result is not None, result
         if not waiting:

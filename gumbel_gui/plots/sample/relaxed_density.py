@@ -74,7 +74,7 @@ class RelaxedDensity(Plot):
 
     name = "relaxed_density"
     title = mark("Density of s")
-    live_title = mark("Density of s at t = {temperature}")
+    live_title = mark("Density of s, t = {temperature}")
     about = mark("The density of each sₖ on [0, 1], with the mean of sₖ beside pₖ")
     order = 40
 

@@ -136,6 +136,16 @@ def test_the_card_that_leads_is_above_the_others_in_one_row(page_of):
     )
 
 
+def test_on_a_low_page_the_others_are_higher_than_the_card_that_leads(page_of):
+    page = page_of("sample", width=980, height=600)
+    lay_out(page)
+    noise, _, lead, _ = page.cards
+    assert lead.height() < noise.height()
+    page.resize(980, 900)
+    lay_out(page)
+    assert lead.height() > noise.height()
+
+
 def test_where_three_do_not_fit_below_it_the_last_is_as_wide(page_of):
     page = page_of("sample", width=650)
     assert places(page, read=True) == [

@@ -73,3 +73,13 @@ def test_the_last_one_stays_on(control, store, qtbot):
     assert store.value("estimators") == ("reinmax",)
     assert (menu.isVisible(), on(control)) == (True, ["ReinMax"])
     menu.close()
+
+
+def test_all_are_switched_on_at_once(control, store):
+    (everything,) = (each for each in entries(control) if each.text() == "All")
+    everything.trigger()
+    assert store.value("estimators") == tuple(Estimator)
+    assert control.text() == "estimators: 10 of 10"
+    assert not everything.isEnabled()
+    store.set("estimators", ("rebar",))
+    assert everything.isEnabled()

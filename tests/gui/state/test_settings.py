@@ -111,7 +111,7 @@ def test_the_file_names_its_version_and_every_parameter_each_on_a_line(settings)
     names = {"labels", "locks", "options", *PARAMETERS}
     others = {"theme", "view", "geometry", "memory", "export", "guide", "logits"}
     others |= {"animation", "document", "first_line", "folders", "language", "presets", "recent"}
-    others |= {"side", "text_steps"}
+    others |= {"side", "text_steps", "changed"}
     assert json.loads(settings.dump())["version"] == VERSION
     assert json.loads(settings.dump()).keys() == {"version"} | names | others
     for name in names:

@@ -2,8 +2,8 @@
 
 import pytest
 from PyQt6.QtCore import QEvent, QPoint, Qt
-from PyQt6.QtGui import QTextDocument
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtGui import QTextDocument, QTextLayout
+from PyQt6.QtWidgets import QApplication, QLabel
 
 from gumbel_gui.gui.widgets.labels import (
     ElidedLabel,
@@ -82,3 +82,23 @@ def test_a_sentence_is_painted_once_for_each_text_and_can_be_selected(show, qtbo
     assert sentence.selectedText() == "three"
     sentence.setText("four")
     assert not sentence.selectedText()
+
+
+@pytest.mark.parametrize(
+    ("text", "least"), [("it tends to p only as t → 0.", 5), ("只有当它才趋于抽样均值时成立。", 3)]
+)
+def test_no_sentence_ends_in_a_line_of_one_letter(text, least, show, qtbot):
+    sentence = show(Sentence("caption"))
+    sentence.setText(text)
+    assert sentence.text() == text
+    for width in range(60, 260):
+        layout = QTextLayout(QLabel.text(sentence), sentence.font())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            last = line.textLength()
+        layout.endLayout()
+        assert last >= least
+    qtbot.mouseClick(sentence, Qt.MouseButton.LeftButton, pos=QPoint(5, 8))
+    sentence.setSelection(0, len(QLabel.text(sentence)))
+    assert sentence.selectedText() == text

@@ -577,7 +577,6 @@ def test_once_something_is_shown_a_newer_job_need_not_wait_for_the_first_chunk(
 
     plots = plant(quick=quick, slow=lambda chunk: calls.append(chunk) or chunk.count)
     monkeypatch.setattr(module, "FIRST_SECONDS", 0)
-    worker._costs[3, False, *plots] = 1
     worker.ready.connect(worker.note_painted)
     worker.submit(Job(replace(MANY, seed=3), plots))
     qtbot.waitUntil(
@@ -585,6 +584,33 @@ def test_once_something_is_shown_a_newer_job_need_not_wait_for_the_first_chunk(
         timeout=PATIENCE,
     )
     assert [chunk.count for chunk in calls if chunk.parameters.seed == 3] == [module.FEWEST]
+
+
+def test_a_newer_job_waits_for_the_slow_numbers_of_a_first_result_alone(
+    worker, taken, qtbot, plant, monkeypatch
+):
+    prepared = []
+    newer = Job(replace(MANY, seed=4), ("some", "slow"))
+
+    def prepare_some(_, parameters):
+        prepared.append(("some", parameters.seed))
+        if (
+            parameters.seed == 3 and prepared.count(("some", 3)) == 2
+        ):  # of all draws, after those of the first ones
+            worker.submit(newer)
+
+    plots = plant(some=lambda chunk: chunk.count, slow=lambda chunk: chunk.count)
+    module.plot_type("some").prepare = staticmethod(prepare_some)
+    module.plot_type("slow").prepare = lambda _, parameters: prepared.append(parameters.seed)
+    monkeypatch.setattr(module, "FIRST_SECONDS", 0)  # fewer draws are shown before all
+    worker.ready.connect(worker.note_painted)
+    worker.submit(Job(replace(MANY, seed=3), plots))
+    qtbot.waitUntil(
+        lambda: bool(taken) and taken[-1].complete and taken[-1].parameters == newer.parameters,
+        timeout=PATIENCE,
+    )
+    assert prepared.count(3) == 1
+    assert prepared.count(4) >= 1
 
 
 def test_draws_that_end_within_a_chunk_of_the_next_job_are_drawn_again(
