@@ -91,6 +91,7 @@ def mean_of_entry(
 
 
 @lru_cache(maxsize=64)
+@np.errstate(over="ignore", under="ignore")  # at tiny t
 def entry_law(logits: tuple[float, ...], k: int, temperature: float) -> tuple[float, float]:
     """Return the standard deviation and the squared skewness γ² of s_k with Gumbel noise.
 
@@ -117,11 +118,10 @@ def entry_law(logits: tuple[float, ...], k: int, temperature: float) -> tuple[fl
         return low
     scores = others[:, None] + _pilot_noise(len(others))
     largest = scores.max(axis=0)
-    with np.errstate(under="ignore"):
-        sums = np.exp((scores - largest) / temperature).sum(axis=0)
-        e = np.linspace(-4.0, reach, 400)
-        ahead = np.add.outer((own + e) / temperature, -largest / temperature - np.log(sums))
-        pilot = _moments(_logistic(ahead), np.exp(-e - np.exp(-e)))
+    sums = np.exp((scores - largest) / temperature).sum(axis=0)
+    e = np.linspace(-4.0, reach, 400)
+    ahead = np.subtract.outer(own + e, largest) / temperature - np.log(sums)
+    pilot = _moments(_logistic(ahead), np.exp(-e - np.exp(-e)))
     # The pilot sample cannot miss what matters at high t, where alone small spreads do.
     deviation = pilot[0] if temperature >= MILD else max(low[0], pilot[0])
     return deviation, max(low[1], pilot[1])

@@ -60,3 +60,12 @@ def test_at_t_0_the_mean_is_a_share_of_the_draws():
     estimate = mean_of_entry(3.0, 3.0, 100, 0, parameters.log_p, parameters)
     expected = scipy.stats.binomtest(3, 100).proportion_ci(method="exact")
     assert (estimate.low, estimate.high) == pytest.approx((expected.low, expected.high))
+
+
+@pytest.mark.parametrize("p", [(0.3, 0.7), (0.1, 0.2, 0.7)])
+@pytest.mark.parametrize("temperature", [5e-324, 1e-310, 1e-300])
+def test_the_law_at_tiny_temperatures_is_that_of_classes(p, temperature):
+    logits = tuple(np.log(p))
+    deviation, skew = entry_law(logits, 0, temperature)
+    assert deviation == pytest.approx(np.sqrt(p[0] * (1 - p[0])), rel=0.1)
+    assert np.isfinite(skew)

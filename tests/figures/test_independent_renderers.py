@@ -36,6 +36,7 @@ MORE = {
     ("svg", "jacobian"): 20,
     ("svg", "expectation_by_temperature"): 20,
     ("svg", "noise_precision"): 30,
+    ("svg", "sampler_comparison"): 80,  # parts thinner than a pixel beside the axis: 14 to 106
     ("svg", "decoupled_bias"): 30,
     ("pdf", "temperature_gallery"): 700,
 }
@@ -46,6 +47,7 @@ COVERED = {
     ("gumbel_family", "1"): 1,  # the standard densities, on which the others lie
     ("gradient_estimators", ""): 1,  # the lighter of two bands, one upon the other
     ("gradient_estimators", "1.4"): 1,  # of two biases that are 0 in theory, the dashes
+    ("jacobian", ""): 1,  # a cell of a slope near 0, which is nearly white
     ("descent", "1.4"): 1,  # short dashes: 162 misses
     ("decoding", "1.8"): 1,  # the dashes of p, on which the line of q lies at T = 1
     ("noise_precision", "1.8"): 1,  # those of p, on which the exact law of 8 bits lies

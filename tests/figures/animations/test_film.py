@@ -117,7 +117,7 @@ def test_all_frames_have_the_same_axes_colours_and_room(qapp, plot, motion, with
 def test_an_axis_jumps_between_figures_of_their_own_and_not_between_frames(qapp):
     """That the test above can fail."""
     axes = set()
-    for t in (2, 0.05):
+    for t in (2, 0.02):
         content = content_of(PARAMETERS.changed(temperature=t), ["descent"])
         with closing(Figure(content, SMALL)) as figure:
             axes.add(axes_of(figure._frames[0].panes[0]))

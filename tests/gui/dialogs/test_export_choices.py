@@ -162,7 +162,7 @@ def test_what_is_damaged_in_the_memory_gives_its_default(
         export_preview, "image", lambda *_: QImage(1, 1, QImage.Format.Format_RGB32)
     )
     saved, stopped = [], []
-    monkeypatch.setattr(export_dialog, "save_all", lambda *call: saved.append(call))
+    monkeypatch.setattr(export_dialog, "save_all", lambda *call, **_: saved.append(call))
     for value in strange:
         try:
             dialog = ExportDialog(content, ALL, {field: value}, tmp_path)

@@ -283,8 +283,12 @@ def test_after_an_error_that_nobody_expects_it_is_told_and_can_be_saved_again(
     hands.choose("Plots", "each")
     hands.type(width="120", height="100", dpi="40")
     monkeypatch.setattr(sys, "excepthook", lambda _, error, trace: told.append((error, trace)))
+
+    def failing(*_, by):
+        yield 1 // 0
+
     with monkeypatch.context() as patch:
-        fail = (lambda *_: 1 // 0) if where == "completed" else (lambda *_: (1 // n for n in (0,)))
+        fail = (lambda *_, **__: 1 // 0) if where == "completed" else failing
         patch.setattr(figure_work, where, fail)
         hands.press("Save")
         hands.qtbot.waitUntil(lambda: sentence(hands.dialog) != "", timeout=60_000)
