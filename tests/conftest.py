@@ -15,12 +15,6 @@ from pathlib import Path
 # Before Qt is imported; child processes inherit it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # whatever the machine speaks
-if sys.dont_write_bytecode:
-    # Tests, and the programs that they start, would compile all modules again and again.
-    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
-    sys.dont_write_bytecode = False
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-    del os.environ["PYTHONDONTWRITEBYTECODE"]
 
 import numpy as np
 import pytest
@@ -53,6 +47,9 @@ def pytest_configure():
     A background job of a shell ignores SIGINT, and so would the programs that tests start. And
     Python does not know of threads that Qt starts, so coverage would not see the worker's.
     """
+    # Else tests, and the programs that they start, would compile all modules again and again.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     trace = threading.gettrace()

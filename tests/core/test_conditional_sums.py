@@ -141,6 +141,7 @@ def test_gumbel_rao_is_the_mean_over_fresh_draws_of_straight_through(name, loss)
             assert_sums_of(found, rao_reference(drawn, t, m, theta), 2e-6 * max(1, 1 / t))
 
 
+@pytest.mark.sweep(8)
 @each_vector
 @each_loss
 @pytest.mark.parametrize("eta", [1.0, 0.0, 0.4, 3.0])

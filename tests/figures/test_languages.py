@@ -44,6 +44,7 @@ def words_in(drawing):
     return [shape.text for shape in drawing.texts]
 
 
+@pytest.mark.sweep(28)
 @pytest.mark.parametrize("name", plot_types())
 @pytest.mark.parametrize("mistake", [Mistake.NONE, Mistake.FLOAT32])
 def test_there_is_no_word_of_another_language(content_of, read_svg, name, mistake):

@@ -62,6 +62,7 @@ def test_a_file_is_plain(content_of, read_svg, name, classes):
     assert faults(svg(content, Layout(WIDTH, HEIGHT)), read_svg) == []
 
 
+@pytest.mark.sweep(2 * len(plot_types()))
 @pytest.mark.parametrize("t", [0, 1e-3, 1000, 1e300])
 @pytest.mark.parametrize("name", plot_types())
 def test_a_file_is_plain_at_any_t(content_of, read_svg, name, t):

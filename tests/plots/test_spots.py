@@ -39,6 +39,7 @@ def drawn(show, summary_of):
     return make
 
 
+@pytest.mark.sweep(6 * len(plot_types()))
 @each_plot
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("with_options", [False, True])

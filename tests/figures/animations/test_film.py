@@ -90,6 +90,7 @@ MOVING = [
 ]
 
 
+@pytest.mark.sweep(16)
 @pytest.mark.parametrize("with_options", [False, True])
 @pytest.mark.parametrize(("motion", "plot"), MOVING)
 def test_all_frames_have_the_same_axes_colours_and_room(qapp, plot, motion, with_options):

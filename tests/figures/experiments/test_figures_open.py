@@ -37,6 +37,7 @@ def drawn(experiment):
     return content_of(experiment.parameters, figure.plots, *words, **others)
 
 
+@pytest.mark.long
 def test_every_kind_of_file_opens_as_what_it_was_made_of(qapp, make, tmp_path, monkeypatch):
     monkeypatch.setattr(formats, "Figure", Unpainted)
     for seed in range(STATES):

@@ -285,6 +285,7 @@ def sticking_out(card):
     return out
 
 
+@pytest.mark.sweep(14)
 @each_view
 @pytest.mark.parametrize("width", [320, 345, TWO_COLUMNS, 626, 906, 1400])
 def test_nothing_is_cut_at_any_width(page_of, view, width):
@@ -296,6 +297,7 @@ def test_nothing_is_cut_at_any_width(page_of, view, width):
         assert sticking_out(card) == [], card.kind.name
 
 
+@pytest.mark.sweep(4)
 @each_view
 @pytest.mark.parametrize("size", [(1, 1), (1280, 820)])
 def test_nothing_is_cut_in_the_window(open_lab, settle, view, size):

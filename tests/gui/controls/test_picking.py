@@ -169,6 +169,7 @@ def test_only_the_left_button_picks(open_lab, button, monkeypatch):
     assert selected(lab) == 0
 
 
+@pytest.mark.long
 def test_a_click_on_a_plot_without_draws_focuses_it_and_nothing_more(open_lab, settle, reveal):
     lab = open_lab(SMALL, size=SIZE)
     for view in VIEWS:

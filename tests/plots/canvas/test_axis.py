@@ -62,6 +62,7 @@ def apart(one, other):
     return max(one.left() - other.right(), other.left() - one.right())
 
 
+@pytest.mark.sweep(84)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("labels", LABELS)
 @pytest.mark.parametrize("case", P)

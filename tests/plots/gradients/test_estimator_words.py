@@ -72,6 +72,7 @@ def test_the_caption_has_the_numbers():
     assert "narrower" in caption(replace(NOTE, temperature=5))
 
 
+@pytest.mark.sweep(26)
 @each_loss
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("seed", range(4))

@@ -321,6 +321,7 @@ def key_of(plot):
     return [entry.text for entry in plot.key.shown(1000)[0]]
 
 
+@pytest.mark.sweep(26)
 @pytest.mark.parametrize("mistake", Mistake)
 @pytest.mark.parametrize("t", [0.1, 0.5, 1.0, 3.0, 40.0, 1e300])
 def test_all_draws_have_the_scale_of_the_steepest_slope_there_can_be(mistake, t, show):
