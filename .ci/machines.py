@@ -115,14 +115,14 @@ class Machines:
         if shutil.which("localedef") is None or not Path("/usr/share/i18n/locales").is_dir():
             raise AbsentError("localedef, of Debian's locales")
         found, files = [], set()
-        for name, encoding in {"C": "", **LOCALES}.items():
-            full = f"{name}.{encoding}" if encoding else name
-            if encoding:
+        for name, encoding in {"C": "UTF-8", **LOCALES}.items():
+            full = f"{name}.{encoding}"
+            if name != "C":
                 words = ["localedef", "-i", name, "-f", encoding, str(self._work / full)]
                 subprocess.run(words, check=True, capture_output=True)
             values = {"LOCPATH": str(self._work), "LC_ALL": full, "LANG": full, "LANGUAGE": ""}
             said = self._probe("offscreen", **values)
-            if encoding and f"locale {full}" not in said:
+            if f"locale {full}" not in said:
                 self.wrong.append(f"the C library speaks another language than {full}")
             found.append(f"{full}: {said}")
             files.add(self._figure(values))

@@ -15,4 +15,4 @@ def test_whichever_allocation_fails_there_is_a_sentence_and_the_next_run_is_righ
     allocations = SimpleNamespace(**runpy.run_path(str(script)))
     found = allocations.main(3, ("class_frequencies", "relaxed_density"))
     assert allocations.good(found)
-    assert all(outcomes["refused"] > 1 for outcomes in found.values())
+    assert all(outcomes["refused"] > 0 for outcomes in found.values())
