@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,7 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("runs", type=int, help=f"how many, in blocks of {BLOCK}")
     parser.add_argument("--steps", type=int, default=30, help="of each run")
+    parser.add_argument("--jobs", type=int, default=1, help="blocks that are made at once")
     parser.add_argument("--first", type=int, default=0, help="the seed of the first block")
     parser.add_argument("--shrink", action="store_true", help="look for the fewest steps that fail")
     parser.add_argument("--here", action="store_true", help="one block, in this process")
@@ -75,10 +77,14 @@ def main(words: Sequence[str]) -> int:
     if given.here:
         block(given.first, given.runs, given.steps, shrink=given.shrink)
         return 0
-    bad = 0
-    for i in range(-(-given.runs // BLOCK)):
-        seed, runs = given.first + i, min(BLOCK, given.runs - i * BLOCK)
-        sound, told = trial(seed, runs, given.steps, shrink=given.shrink)
+    bad, starts = 0, range(0, given.runs, BLOCK)
+    sizes = {given.first + i // BLOCK: min(BLOCK, given.runs - i) for i in starts}
+
+    def made(seed: int) -> tuple[bool, str]:
+        return trial(seed, sizes[seed], given.steps, shrink=given.shrink)
+
+    pool = ThreadPool(given.jobs)  # each thread waits for a process
+    for (seed, runs), (sound, told) in zip(sizes.items(), pool.imap(made, sizes), strict=True):
         bad += not sound
         sys.stdout.write(f"seed {seed}: {runs} runs {'sound' if sound else 'FAILED'}\n")
         sys.stdout.write("" if sound else f"{told}\n")

@@ -127,7 +127,7 @@ def test_a_quantile_beyond_the_float_range_is_infinite_without_a_warning():
 
 @pytest.mark.parametrize(
     ("q", "shown"),
-    [(-0.1, "-0.1"), (1.5, "1.5"), (np.nan, "nan"), ([0.5, 2, 3], "2.0"), (np.inf, "inf")],
+    [(-0.1, "-0.1"), (1.5, "1.5"), (np.nan, "nan"), ([0, 1, 2, 3], "2.0"), (np.inf, "inf")],
 )
 def test_a_level_outside_0_and_1_is_quoted(q, shown):
     with pytest.raises(ValueError, match=rf"^q is {shown}, but must be a number from 0 to 1\.$"):
