@@ -192,6 +192,9 @@ class Opened:
 
     def __enter__(self) -> Lab:
         self.lab = opened(self._folder)
+        while not any(self._folder.glob("*.json")):  # by a thread and a lock that stay
+            QCoreApplication.processEvents()
+            QThread.usleep(500)
         return self.lab
 
     def __exit__(self, *_: object) -> None:

@@ -139,12 +139,12 @@ def test_the_theme_and_the_memory_that_were_chosen_last_are_those_of_every_windo
     first, second = open_lab(SMALL), open_lab(SMALL)
     first.window.theme_chosen.emit("dark")
     first._settings.memory = 100
-    second.window.theme_chosen.emit("light")
+    second.window.theme_chosen.emit("contrast")
     second._settings.memory = 200
     first.close()
     second.close()
     settings = [Settings(stored.folder) for _ in range(2)]
-    assert [(each.text("theme"), each.memory) for each in settings] == [("light", 200)] * 2
+    assert [(each.text("theme"), each.memory) for each in settings] == [("contrast", 200)] * 2
     for each in settings:
         each.close()
 
