@@ -112,6 +112,7 @@ class Lab(QObject):
             playback.pause()
         self._showing.stop()
         self.worker.stop()
+        self.appearance.close()
         self._garbage.stop()
 
     def _collect(self) -> None:

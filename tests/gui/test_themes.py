@@ -71,6 +71,15 @@ def test_the_system_decides_where_it_is_asked_to(open_lab, monkeypatch):
     assert next(iter(lab.window.cards.values())).plot.style == LIGHT
 
 
+def test_a_closed_window_follows_the_system_no_more(open_lab):
+    lab, restyled = open_lab(SMALL, ""), []
+    lab.appearance.restyled.connect(lambda: restyled.append(1))
+    lab.close()
+    lab.close()
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert restyled == []
+
+
 def test_it_is_asked_for_high_contrast_too(open_lab, monkeypatch):
     lab = open_lab(SMALL, "")
 

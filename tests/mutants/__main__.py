@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.mutants.modules import MODULES, ROOT, path_of, tests_of
+from tests.mutants.modules import MODULES, ROOT, path_of, mirrors_of
 from tests.mutants.survivors import Survivor, explained, read, survivor_of
 
 FOLDER = ROOT / "build" / "mutants"
@@ -50,7 +50,7 @@ def work_tree(folder: Path) -> Path:
 
 def session_of(module: str, folder: Path) -> Path:
     """Return the name of what is kept of a module, which changes with it and with its tests."""
-    files = [path_of(module), *tests_of(module)]
+    files = [path_of(module), *mirrors_of(module)]
     mark = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
     return folder / f"{module.replace('/', '-')}-{mark}.sqlite"
 
@@ -61,7 +61,7 @@ def try_mutants(module: str, folder: Path, tree: Path) -> Path:
     from cosmic_ray.work_item import WorkerOutcome, WorkResult
 
     session, config = session_of(module, folder), folder / "config.toml"
-    tests = " ".join(str(each.relative_to(ROOT)) for each in tests_of(module))
+    tests = " ".join(str(each.relative_to(ROOT)) for each in mirrors_of(module))
     config.write_text(
         "[cosmic-ray]\n"
         f'module-path = "gumbel_gui/{module}.py"\ntimeout = 120.0\nexcluded-modules = []\n'

@@ -20,7 +20,7 @@ def path_of(module: str) -> Path:
     return ROOT / "gumbel_gui" / f"{module}.py"
 
 
-def tests_of(module: str) -> list[Path]:
+def mirrors_of(module: str) -> list[Path]:
     """Return the files of tests that mirror a module."""
     folder, _, name = module.rpartition("/")
     also = [ROOT / "tests" / each for each in ALSO.get(module, ())]
@@ -32,7 +32,7 @@ def _modules() -> list[str]:
     for room in ("core", "plots", "figures"):
         for path in sorted((ROOT / "gumbel_gui" / room).rglob("*.py")):
             module = str(path.relative_to(ROOT / "gumbel_gui").with_suffix(""))
-            if module not in WITHOUT and tests_of(module):
+            if module not in WITHOUT and mirrors_of(module):
                 found.append(module)
     return found
 

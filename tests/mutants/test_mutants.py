@@ -1,7 +1,7 @@
 """The list of survivors is about lines that are there, and each module has tests to try."""
 
 from tests.mutants.__main__ import SKIPPED
-from tests.mutants.modules import MODULES, path_of, tests_of
+from tests.mutants.modules import MODULES, path_of, mirrors_of
 from tests.mutants.survivors import Survivor, explained, read, survivor_of
 
 DIFF = """--- a/m.py
@@ -21,7 +21,7 @@ def test_every_survivor_is_of_a_line_that_is_there_and_has_a_reason():
 
 def test_every_module_has_tests_of_its_own():
     assert {"core/gumbel", "core/parsing", "plots/words/text", "figures/names"} < {*MODULES}
-    assert all(tests_of(module) for module in MODULES)
+    assert all(mirrors_of(module) for module in MODULES)
 
 
 def test_a_change_is_known_wherever_it_stands():

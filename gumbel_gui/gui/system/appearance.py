@@ -51,9 +51,15 @@ class Appearance(QObject):
         self.folded = settings.text("side", "open", ("open", "folded")) == "folded"
         self.set_off: int | None = None
         self.presenting = False
-        hints = QGuiApplication.styleHints()
-        if hints is not None:
-            hints.colorSchemeChanged.connect(self._follow_system)
+        self._hints = QGuiApplication.styleHints()
+        if self._hints is not None:
+            self._hints.colorSchemeChanged.connect(self._follow_system)
+
+    def close(self) -> None:
+        """Follow the system no more."""
+        if self._hints is not None:
+            self._hints.colorSchemeChanged.disconnect(self._follow_system)
+            self._hints = None
 
     def style(self, pixels: float = 1.0) -> Style:
         """Return the look, with lines for a screen of so many pixels in one of 96 dpi."""
