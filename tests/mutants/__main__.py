@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.mutants.modules import MODULES, ROOT, path_of, mirrors_of
+from tests.mutants.modules import MODULES, ROOT, mirrors_of, path_of
 from tests.mutants.survivors import Survivor, explained, read, survivor_of
 
 FOLDER = ROOT / "build" / "mutants"

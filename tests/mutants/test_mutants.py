@@ -1,7 +1,7 @@
 """The list of survivors is about lines that are there, and each module has tests to try."""
 
 from tests.mutants.__main__ import SKIPPED
-from tests.mutants.modules import MODULES, path_of, mirrors_of
+from tests.mutants.modules import MODULES, mirrors_of, path_of
 from tests.mutants.survivors import Survivor, explained, read, survivor_of
 
 DIFF = """--- a/m.py
