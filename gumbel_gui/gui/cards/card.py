@@ -103,6 +103,8 @@ class Card(PlotFrame):
         frame = Frame(style)
         self._view.addItem(frame)
         self.plot.build(frame)
+        for pane in frame.panes:  # numbers beside an axis may reach beyond what Qt clears
+            pane.vb.sigResized.connect(self._view.viewport().update)
         frame.keep_words()
         self._menu.check_options(options)
         self._draw_again()

@@ -84,6 +84,7 @@ class Sentence(QLabel):
             self._whole = text or ""
             self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             super().setText(tied(self._whole))
+            self.setAccessibleName(self._whole)
 
     def text(self) -> str:
         """Return what is shown, as it was set."""
