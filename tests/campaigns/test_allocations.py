@@ -13,6 +13,6 @@ from tests.scarce_memory import COMPILER
 def test_whichever_allocation_fails_there_is_a_sentence_and_the_next_run_is_right(qapp):
     script = Path(__file__).with_name("allocations.py")
     allocations = SimpleNamespace(**runpy.run_path(str(script)))
-    found = allocations.main(3, ("class_frequencies", "relaxed_density"))
+    found = allocations.main(1, ("class_frequencies", "relaxed_density"))
     assert allocations.good(found)
-    assert all(outcomes["refused"] > 0 for outcomes in found.values())
+    assert all(outcomes["refused"] > 5 for outcomes in found.values())
